@@ -1,0 +1,86 @@
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig, fontProviders } from 'astro/config';
+import { inlineScript } from './src/build/inline-script.ts';
+import { codeTheme } from './src/components/code-theme.ts';
+
+const fontsource = './node_modules/@fontsource-variable';
+
+/** Starlight carries the shell (routes, navigation data, search index); every part that a reader sees is ours. */
+const shell = (name) => `./src/components/shell/${name}.astro`;
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'https://functielab.example',
+  base: process.env.BASE_PATH ?? '/',
+  trailingSlash: 'always',
+  srcDir: './src',
+  devToolbar: { enabled: false },
+  markdown: { shikiConfig: { theme: codeTheme } },
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'Atkinson Hyperlegible Next',
+      cssVariable: '--font-next',
+      fallbacks: ['system-ui', 'sans-serif'],
+      options: {
+        variants: [
+          {
+            src: [`${fontsource}/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2`],
+            weight: '200 800',
+            style: 'normal',
+          },
+        ],
+      },
+    },
+    {
+      provider: fontProviders.local(),
+      name: 'Atkinson Hyperlegible Mono',
+      cssVariable: '--font-next-mono',
+      fallbacks: ['ui-monospace', 'monospace'],
+      options: {
+        variants: [
+          {
+            src: [`${fontsource}/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2`],
+            weight: '200 800',
+            style: 'normal',
+          },
+        ],
+      },
+    },
+  ],
+  integrations: [
+    preact(),
+    starlight({
+      title: 'Functielab',
+      locales: { root: { label: 'Nederlands', lang: 'nl' } },
+      disable404Route: true,
+      tableOfContents: false,
+      expressiveCode: false,
+      credits: false,
+      customCss: ['./src/styles/index.css'],
+      markdown: { headingLinks: false },
+      components: Object.fromEntries(
+        [
+          'ContentPanel',
+          'Footer',
+          'Head',
+          'Header',
+          'MarkdownContent',
+          'PageFrame',
+          'PageSidebar',
+          'PageTitle',
+          'Search',
+          'Sidebar',
+          'SiteTitle',
+          'SkipLink',
+          'ThemeProvider',
+          'ThemeSelect',
+          'TwoColumnContent',
+        ].map((name) => [name, shell(name)]),
+      ),
+    }),
+    mdx(),
+  ],
+  vite: { plugins: [inlineScript()] },
+});

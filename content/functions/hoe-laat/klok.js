@@ -1,0 +1,4 @@
+export default function klok() {
+  const nu = new Date();
+  return new Response(nu.toLocaleTimeString('nl'));
+}

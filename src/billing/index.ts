@@ -1,0 +1,81 @@
+/**
+ * Billing: usage records + a tariff → a receipt, exactly. Imports nothing of ours; runs under plain `node`.
+ *
+ * ## Two kinds of thing
+ *
+ * A usage record is a fact: this ran, so long, with so much memory. A tariff is an opinion about facts: what
+ * of it counts, how it is rounded, what it costs. Neither knows the other, so one visit can be billed under
+ * any tariff, and a new provider is a file in `content/tariffs` and no code.
+ *
+ * ## Where exactness could leak away, and how it is kept
+ *
+ *     clock reading ──(1) whole µs──▶ record ──(2) tariff's rounding──▶ whole counts ──(3) sum──▶ totals
+ *                                                                                                 │
+ *     what is shown ◀──(5) divided and rounded for show── exact amounts ◀──(4) × price, once ─────┘
+ *
+ * 1. `usage.ts`: a reading of a clock is a double with noise in its last digits (1100.4 − 915.4 is a hair
+ *    above 185, and its ceiling 186). It becomes whole microseconds at the door, so the noise stays out.
+ * 2. `rounding.ts`: the only rounding on the way is the tariff's own, in whole numbers, an invocation at a
+ *    time: the next billed millisecond, the least duration, the memory step. A cold start is one span,
+ *    ceil(init + duration), however a receipt splits it for show.
+ * 3. `counter.ts`: totals are whole numbers (requests, MB·µs), first in a double, beyond 2^53 in a BigInt.
+ *    Whole numbers don't care about order or grouping, so neither does a bill; and that makes it fast.
+ * 4. `receipt.ts`: totals are priced once, with big.js, by multiplying and adding only. Decimals are closed
+ *    under these two, so no digit is ever dropped. A GB is 1,024 MB, and 1/1,024 is a finite decimal too.
+ * 5. `show.ts`, `always-on.ts`: what does not end, an exchange rate or 1/3,600 of an hourly price, is divided
+ *    last, as a fraction of BigInts. Printed lines sum to the printed total (largest remainder), and decimals
+ *    are added until nothing that costs something reads as zero.
+ *
+ * ## Laws
+ *
+ * Order, grouping and `count` never change a bill. Sums of parts equal the whole under a tariff without
+ * volume tiers and free tier, and totals of parts merge to the totals of the whole under every tariff. More
+ * use never costs less. `test/billing/laws.test.ts` holds them.
+ *
+ * ## What is not exported here
+ *
+ * `parse-tariff.ts`, which checks tariff files, needs zod; it is imported by its own name, at build time only.
+ */
+export { alwaysOnUsd, hourlyUsd } from './always-on.ts';
+export { createMeter, type Meter, receipt } from './meter.ts';
+export { mergeQuantities, noQuantities, readQuantities } from './quantities.ts';
+export {
+  type Assumption,
+  type PricingOptions,
+  priceQuantities,
+  type Receipt,
+  type ReceiptLine,
+  sumUsd,
+} from './receipt.ts';
+export { type BilledTime, billedMemoryMb, billedTime, type Terms, termsOf } from './rounding.ts';
+export { type CountName, countNames, type RuleName, type UnitName, type What } from './rules.ts';
+export {
+  DECIMAL_GROUP_SPACE,
+  type Printed,
+  printAmount,
+  printLines,
+  printPerMillion,
+  printQuantity,
+  type ShowOptions,
+  SYMBOL_SPACE,
+  type View,
+} from './show.ts';
+export type {
+  AlwaysOn,
+  AlwaysOnComponent,
+  AlwaysOnPart,
+  Component,
+  Confidence,
+  Decimal,
+  ExchangeRate,
+  FreeTier,
+  PriceFile,
+  Provenance,
+  Quantities,
+  Rounding,
+  SeenIn,
+  Tariff,
+  Tier,
+} from './tariff.ts';
+export { microseconds, readUsage, type Usage, type UsageRecord } from './usage.ts';
+export { UsageError, type UsageErrorCode } from './usage-error.ts';

@@ -1,0 +1,33 @@
+/** Everything that can be wrong with what billing is given. The Dutch sentences live with the page that asks. */
+export type UsageErrorCode =
+  /** The field must be there and is not. */
+  | 'MISSING'
+  /** Not a number at all: text, `NaN`, an infinity. */
+  | 'NOT_A_NUMBER'
+  /** A part of something that only comes whole: requests, megabytes of memory, bytes. */
+  | 'NOT_AN_INTEGER'
+  /** Not an amount or a price in decimal notation, such as `0.0000166667`. */
+  | 'NOT_A_DECIMAL'
+  | 'NEGATIVE'
+  /** A divisor or a size that must be above zero. */
+  | 'ZERO'
+  /** Beyond what stays exact, and far beyond what anyone uses. */
+  | 'TOO_LARGE'
+  /** Quantities that were rounded by the rules of one tariff, offered to another. */
+  | 'OTHER_TARIFF'
+  /** A kind of use that no rule of ours can price: saying so beats billing it as something else. */
+  | 'NOT_SUPPORTED';
+
+/** Bad input, refused before it changed anything. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly code: UsageErrorCode;
+  /** Which field was wrong, as its writer knows it: `durationMs`, `amountsUsd.2`. */
+  readonly field: string;
+
+  constructor(code: UsageErrorCode, field: string) {
+    super(`${field}: ${code}`);
+    this.code = code;
+    this.field = field;
+  }
+}

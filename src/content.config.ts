@@ -1,0 +1,38 @@
+/**
+ * The collections of the course, each with a schema that names the wrong file and field at build time.
+ *
+ * - `docs`: the lessons (Starlight's own name for its collection), from `content/lessons`
+ * - `functions`: the sample functions, from `content/functions/<name>/function.json`
+ * - `prices`: tariffs, always-on servers and the exchange rate, from `content/tariffs`
+ */
+import { docsSchema } from '@astrojs/starlight/schema';
+import { glob } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { priceFileSchema } from './billing/parse-tariff.ts';
+import { functionSchema } from './schemas/function.ts';
+import { lessonSchema } from './schemas/lesson.ts';
+
+export const collections = {
+  docs: defineCollection({
+    loader: glob({
+      base: './content/lessons',
+      pattern: '*.mdx',
+      // A lesson's address is its slug, never its number: renumbering breaks no link.
+      generateId: ({ entry }) => `lessen/${entry.replace(/^\d+-/, '').replace(/\.mdx$/, '')}`,
+    }),
+    schema: docsSchema({ extend: lessonSchema }),
+  }),
+  functions: defineCollection({
+    loader: glob({
+      base: './content/functions',
+      pattern: '*/function.json',
+      generateId: ({ entry }) => entry.split('/')[0] ?? entry,
+    }),
+    schema: functionSchema,
+  }),
+  /** Pages read these through `prices.ts`; here they are checked. */
+  prices: defineCollection({
+    loader: glob({ base: './content/tariffs', pattern: '*.json' }),
+    schema: priceFileSchema,
+  }),
+};

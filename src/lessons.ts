@@ -1,0 +1,15 @@
+/** The lessons in the order of the course. */
+import { type CollectionEntry, getCollection } from 'astro:content';
+
+export type Lesson = CollectionEntry<'docs'>;
+
+export async function lessons(): Promise<Lesson[]> {
+  const all = await getCollection('docs');
+  return all
+    .filter((entry) => entry.data.order !== undefined)
+    .sort((a, b) => (a.data.order ?? 0) - (b.data.order ?? 0));
+}
+
+export function lessonPath(lesson: Lesson): string {
+  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/${lesson.id}/`;
+}

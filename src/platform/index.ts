@@ -1,0 +1,42 @@
+/**
+ * The platform: a small FaaS platform as a sans-IO state machine.
+ *
+ * A function has versions. Only its newest takes requests. A version has instances: places where its
+ * code has been loaded. A request that is accepted becomes an invocation, which is given to one instance
+ * and ends exactly once. That is all; the rest is the rules for which instance, and when it ends:
+ *
+ * - `transitions.ts` is the life of an instance as a table. Nothing else changes its state.
+ * - `route.ts` says where a request goes: the newest idle instance, a free place, a cold start, or 429.
+ * - `due.ts` ends what took too long, and what was idle for too long.
+ * - `events.ts` says what is told, and what is billed when (`InvocationUsage`).
+ *
+ * In the style of h11 and quinn-proto, nothing here reads a clock, starts a worker or awaits. A driver
+ * (the engine in real time, the simulation in virtual time, a test) holds a state, tells it what
+ * happened with `step`, does the commands in their order, and comes back at `nextWakeMs` with a `tick`.
+ * Two drivers that tell the same get the same: instance ids and versions count from 1.
+ *
+ * Time enters as milliseconds and is whole microseconds inside. It never goes back: an input that lies
+ * before the one before it is refused (`TIME_WENT_BACK`), since only the driver can know whether to wait
+ * or to round. An input that cannot be throws a `PlatformError` and changes nothing.
+ *
+ * A step costs the same however many instances there are: the lists of a version are linked through
+ * their members (`lists.ts`), and since all members of a list wait equally long, the first to fall due
+ * is its head. Only a moment at which something falls due looks at each version once.
+ *
+ * This folder imports nothing from outside it, and runs as it is under `node`.
+ */
+export type { Command } from './commands.ts';
+export { PlatformError, type PlatformErrorCode } from './errors.ts';
+export type * from './events.ts';
+export type { FunctionConfig, Input } from './inputs.ts';
+export {
+  createState,
+  type InstanceSnapshot,
+  type Output,
+  type PlatformLimits,
+  type PlatformState,
+  snapshotInstances,
+} from './state.ts';
+export { step } from './step.ts';
+export { nextWakeMs } from './timers.ts';
+export { type Cause, type GoneReason, type InstanceState, nextState, TRANSITIONS } from './transitions.ts';

@@ -1,0 +1,184 @@
+/** How an instance lives: started, given work, freed, ended. Each change of state goes through the table. */
+import type { InvocationOutcome } from './events.ts';
+import { clockedUs, endInvocation, startInvocation } from './invocations.ts';
+import { append, type List, remove } from './lists.ts';
+import type { Version } from './state.ts';
+import { type Instance, type Invocation, type Output, type PlatformState, UNKNOWN_US } from './state.ts';
+import { msFromUs } from './time.ts';
+import { wakeBy } from './timers.ts';
+import { type GoneReason, nextState } from './transitions.ts';
+
+export function createInstance(state: PlatformState, version: Version): Instance {
+  const instance: Instance = {
+    id: state.nextInstanceId,
+    version,
+    state: 'starting',
+    sinceUs: state.nowUs,
+    initUs: UNKNOWN_US,
+    isDraining: false,
+    list: null,
+    invocations: [],
+    prev: null,
+    next: null,
+  };
+  state.nextInstanceId += 1;
+  state.instances.set(instance.id, instance);
+  version.instanceCount += 1;
+  moveTo(instance, version.starting);
+  wakeBy(state, state.nowUs + version.timeoutUs);
+  return instance;
+}
+
+/** To be called when an invocation was added to it. */
+export function noteAssigned(state: PlatformState, instance: Instance): void {
+  const wasIdle = instance.state === 'idle';
+  instance.state = nextState(instance.state, 'assigned');
+  if (wasIdle) instance.sinceUs = state.nowUs;
+  if (instance.state === 'busy') moveTo(instance, hasRoom(instance) ? instance.version.roomy : null);
+}
+
+/** The instance has started: what waited for it begins. */
+export function becomeReady(state: PlatformState, instance: Instance, initUs: number, out: Output): void {
+  const { version } = instance;
+  instance.state = nextState(instance.state, 'ready');
+  instance.sinceUs = state.nowUs;
+  instance.initUs = initUs;
+  moveTo(instance, hasRoom(instance) ? version.roomy : null);
+  out.events.push({
+    type: 'instanceReady',
+    atMs: msFromUs(state.nowUs),
+    functionName: version.functionName,
+    version: version.number,
+    instanceId: instance.id,
+    initMs: msFromUs(initUs),
+  });
+  for (const invocation of instance.invocations) startInvocation(state, invocation, out);
+}
+
+/** One of its invocations has ended by itself: it stays busy, becomes idle, or has served its time. */
+export function release(state: PlatformState, instance: Instance, ended: Invocation, out: Output): void {
+  const { version, invocations } = instance;
+  dropInvocation(instance, ended);
+  if (invocations.length > 0) {
+    if (hasRoom(instance)) moveTo(instance, version.roomy);
+  } else if (instance.isDraining) {
+    endInstance(state, instance, 'cancelled', out);
+  } else if (!version.isNewest) {
+    endInstance(state, instance, 'replaced', out);
+  } else {
+    becomeIdle(state, instance, out);
+  }
+}
+
+function becomeIdle(state: PlatformState, instance: Instance, out: Output): void {
+  const { version } = instance;
+  instance.state = nextState(instance.state, 'freed');
+  instance.sinceUs = state.nowUs;
+  moveTo(instance, version.idle);
+  const expiresUs = state.nowUs + version.idleTimeoutUs;
+  wakeBy(state, expiresUs);
+  out.events.push({
+    type: 'instanceIdle',
+    atMs: msFromUs(state.nowUs),
+    functionName: version.functionName,
+    version: version.number,
+    instanceId: instance.id,
+    expiresAtMs: msFromUs(expiresUs),
+  });
+}
+
+/** Ends what is open in it, all with one outcome and by the platform's clock, and then the instance. */
+export function endWithAll(
+  state: PlatformState,
+  instance: Instance,
+  outcome: InvocationOutcome,
+  reason: GoneReason,
+  out: Output,
+): void {
+  for (const invocation of instance.invocations) {
+    endInvocation(state, invocation, outcome, clockedUs(state, invocation), out);
+  }
+  instance.invocations.length = 0;
+  endInstance(state, instance, reason, out);
+}
+
+/** Starting took too long. All that waited for it end with it. */
+export function endAtInitTimeout(state: PlatformState, instance: Instance, out: Output): void {
+  instance.initUs = instance.version.timeoutUs;
+  endWithAll(state, instance, 'timeout', 'timeout', out);
+}
+
+/**
+ * One invocation took too long. Only ending the instance stops it. Neighbours whose time is up as well
+ * end like it; the work of the others is lost as in a crash.
+ */
+export function endAtTimeout(state: PlatformState, late: Invocation, out: Output): void {
+  const { instance } = late;
+  const { timeoutUs } = instance.version;
+  for (const invocation of instance.invocations) {
+    const isLate = invocation === late || state.nowUs - invocation.startedUs >= timeoutUs;
+    if (isLate) endInvocation(state, invocation, 'timeout', timeoutUs, out);
+    else endInvocation(state, invocation, 'crash', clockedUs(state, invocation), out);
+  }
+  instance.invocations.length = 0;
+  endInstance(state, instance, 'timeout', out);
+}
+
+/**
+ * The caller has left. Alone in its instance, it takes the instance along: nothing else stops the work.
+ * With others it does not cost them theirs: the instance drains.
+ */
+export function endCancelled(state: PlatformState, invocation: Invocation, out: Output): void {
+  const { instance } = invocation;
+  endInvocation(state, invocation, 'cancelled', clockedUs(state, invocation), out);
+  dropInvocation(instance, invocation);
+  if (instance.invocations.length === 0) {
+    endInstance(state, instance, 'cancelled', out);
+  } else {
+    instance.isDraining = true;
+    if (instance.state === 'busy') moveTo(instance, null);
+  }
+}
+
+/** The end of an instance without open invocations. The driver kills it unless it went by itself. */
+export function endInstance(state: PlatformState, instance: Instance, reason: GoneReason, out: Output): void {
+  const { version } = instance;
+  instance.state = nextState(instance.state, reason);
+  moveTo(instance, null);
+  state.instances.delete(instance.id);
+  version.instanceCount -= 1;
+  forgetVersionIfDone(state, version);
+  const wentByItself = reason === 'crashed' || reason === 'initFailed';
+  if (!wentByItself) out.commands.push({ type: 'killInstance', instanceId: instance.id });
+  out.events.push({
+    type: 'instanceGone',
+    atMs: msFromUs(state.nowUs),
+    functionName: version.functionName,
+    version: version.number,
+    instanceId: instance.id,
+    reason,
+  });
+}
+
+export function forgetVersionIfDone(state: PlatformState, version: Version): void {
+  if (version.isNewest || version.instanceCount > 0) return;
+  state.versions.splice(state.versions.indexOf(version), 1);
+}
+
+/** May it be given one more invocation? */
+export function hasRoom(instance: Instance): boolean {
+  return !instance.isDraining && instance.invocations.length < instance.version.instanceConcurrency;
+}
+
+function dropInvocation(instance: Instance, invocation: Invocation): void {
+  const { invocations } = instance;
+  if (invocations.length === 1) invocations.length = 0;
+  else invocations.splice(invocations.indexOf(invocation), 1);
+}
+
+function moveTo(instance: Instance, list: List<Instance> | null): void {
+  if (instance.list === list) return;
+  if (instance.list !== null) remove(instance.list, instance);
+  instance.list = list;
+  if (list !== null) append(list, instance);
+}

@@ -1,0 +1,97 @@
+/** How an invocation begins and ends: the only place where one is opened, started or closed. */
+import type { InvocationOutcome, InvocationUsage } from './events.ts';
+import { append, remove } from './lists.ts';
+import type { FunctionState, Instance, Invocation, Output, PlatformState } from './state.ts';
+import { UNKNOWN_US } from './state.ts';
+import { msFromUs } from './time.ts';
+import { wakeBy } from './timers.ts';
+
+export function openInvocation(
+  state: PlatformState,
+  owner: FunctionState,
+  id: string,
+  instance: Instance,
+  isCold: boolean,
+  out: Output,
+): Invocation {
+  const invocation: Invocation = { id, instance, isCold, startedUs: UNKNOWN_US, prev: null, next: null };
+  state.invocations.set(id, invocation);
+  owner.inFlight += 1;
+  instance.invocations.push(invocation);
+  out.events.push({
+    type: 'accepted',
+    atMs: msFromUs(state.nowUs),
+    functionName: owner.name,
+    version: instance.version.number,
+    instanceId: instance.id,
+    invocationId: id,
+  });
+  return invocation;
+}
+
+/** Hands it to its instance, which has started. */
+export function startInvocation(state: PlatformState, invocation: Invocation, out: Output): void {
+  const { id, instance, isCold } = invocation;
+  const { version } = instance;
+  invocation.startedUs = state.nowUs;
+  append(version.running, invocation);
+  wakeBy(state, state.nowUs + version.timeoutUs);
+  out.commands.push({ type: 'invoke', instanceId: instance.id, invocationId: id, isCold });
+  out.events.push({
+    type: 'invocationStarted',
+    atMs: msFromUs(state.nowUs),
+    functionName: version.functionName,
+    version: version.number,
+    instanceId: instance.id,
+    invocationId: id,
+    isCold,
+  });
+}
+
+/** Closes it for everybody but its instance, whose list of open invocations is the caller's to shorten. */
+export function endInvocation(
+  state: PlatformState,
+  invocation: Invocation,
+  outcome: InvocationOutcome,
+  durationUs: number,
+  out: Output,
+): void {
+  const { id, instance, isCold, startedUs } = invocation;
+  const { version } = instance;
+  const isRunning = startedUs !== UNKNOWN_US;
+  if (isRunning) remove(version.running, invocation);
+  state.invocations.delete(id);
+  const owner = state.functions.get(version.functionName);
+  if (owner !== undefined) owner.inFlight -= 1;
+  const durationMs = msFromUs(durationUs);
+  const initMs = isCold ? msFromUs(initSoFarUs(state, instance)) : null;
+  const usage: InvocationUsage =
+    initMs === null
+      ? { durationMs, memoryMb: version.memoryMb }
+      : { durationMs, memoryMb: version.memoryMb, initMs };
+  out.events.push({
+    type: 'invocationEnded',
+    atMs: msFromUs(state.nowUs),
+    functionName: version.functionName,
+    version: version.number,
+    instanceId: instance.id,
+    invocationId: id,
+    outcome,
+    phase: isRunning ? 'handler' : 'init',
+    isCold,
+    durationMs,
+    initMs,
+    usage,
+  });
+}
+
+/** How long the handler has had it, by the platform's own clock: what counts when nobody measured. */
+export function clockedUs(state: PlatformState, invocation: Invocation): number {
+  if (invocation.startedUs === UNKNOWN_US) return 0;
+  return Math.min(state.nowUs - invocation.startedUs, invocation.instance.version.timeoutUs);
+}
+
+function initSoFarUs(state: PlatformState, instance: Instance): number {
+  if (instance.initUs !== UNKNOWN_US) return instance.initUs;
+  return Math.min(state.nowUs - instance.sinceUs, instance.version.timeoutUs);
+}

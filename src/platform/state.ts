@@ -1,0 +1,145 @@
+/**
+ * What the platform remembers. Plain data without functions, so that `structuredClone` copies it and a
+ * test can compare it whole; only the functions of this folder change it.
+ */
+import type { Command } from './commands.ts';
+import { PlatformError } from './errors.ts';
+import type { PlatformEvent } from './events.ts';
+import type { Linked, List } from './lists.ts';
+import { msFromUs } from './time.ts';
+import type { InstanceState } from './transitions.ts';
+
+export interface PlatformLimits {
+  /** Most instances at once, of all functions together; 50 if absent. */
+  readonly maxInstances?: number;
+}
+
+export interface PlatformState {
+  readonly maxInstances: number;
+  /** The moment of the newest input. */
+  nowUs: number;
+  /** No deadline lies before this. It may lie earlier than the first one: a deadline that is met is not looked up. */
+  wakeUs: number;
+  nextInstanceId: number;
+  readonly functions: Map<string, FunctionState>;
+  /** The newest version of each function, and older ones that still have instances. */
+  readonly versions: Version[];
+  readonly instances: Map<number, Instance>;
+  /** The open ones: accepted and not ended. */
+  readonly invocations: Map<string, Invocation>;
+}
+
+export interface FunctionState {
+  readonly name: string;
+  newest: Version;
+  /** Open invocations, over all versions. */
+  inFlight: number;
+}
+
+export interface Version {
+  readonly functionName: string;
+  readonly number: number;
+  readonly memoryMb: number;
+  readonly timeoutUs: number;
+  readonly idleTimeoutUs: number;
+  readonly concurrencyLimit: number;
+  readonly instanceConcurrency: number;
+  isNewest: boolean;
+  instanceCount: number;
+  /**
+   * Four lists in the order in which members joined. One version has one timeout, so the head of
+   * `starting`, `idle` and `running` is also the one whose time is up first.
+   */
+  readonly starting: List<Instance>;
+  readonly idle: List<Instance>;
+  /** Busy, with a free place. */
+  readonly roomy: List<Instance>;
+  /** Invocations in the handler. */
+  readonly running: List<Invocation>;
+}
+
+export interface Instance extends Linked<Instance> {
+  readonly id: number;
+  readonly version: Version;
+  state: InstanceState;
+  /** Since when it is in this state. */
+  sinceUs: number;
+  /** Measured, once it has started; `UNKNOWN_US` until then. */
+  initUs: number;
+  /** Work in it was cancelled and cannot be stopped: it gets no more, and ends with its last open invocation. */
+  isDraining: boolean;
+  /** The list that it is in, if any. */
+  list: List<Instance> | null;
+  /** Open ones, at most `instanceConcurrency`. */
+  readonly invocations: Invocation[];
+}
+
+export interface Invocation extends Linked<Invocation> {
+  readonly id: string;
+  readonly instance: Instance;
+  /** Its instance was started for it. */
+  readonly isCold: boolean;
+  /** When it was handed to its instance; `UNKNOWN_US` while that starts. */
+  startedUs: number;
+}
+
+export const UNKNOWN_US = -1;
+
+/** What one step answers. */
+export interface Output {
+  /** To do, in this order. */
+  readonly commands: Command[];
+  /** What happened, in this order. */
+  readonly events: PlatformEvent[];
+}
+
+/** @throws PlatformError `INVALID_CONFIG` */
+export function createState(limits: PlatformLimits = {}): PlatformState {
+  const maxInstances = limits.maxInstances ?? 50;
+  if (!Number.isSafeInteger(maxInstances) || maxInstances < 1) {
+    throw new PlatformError('INVALID_CONFIG', `maxInstances ${maxInstances}`);
+  }
+  return {
+    maxInstances,
+    nowUs: 0,
+    wakeUs: Number.POSITIVE_INFINITY,
+    nextInstanceId: 1,
+    functions: new Map(),
+    versions: [],
+    instances: new Map(),
+    invocations: new Map(),
+  };
+}
+
+/** One instance as an onlooker sees it. */
+export interface InstanceSnapshot {
+  readonly instanceId: number;
+  readonly functionName: string;
+  readonly version: number;
+  readonly state: 'starting' | 'busy' | 'idle';
+  /** Since when it is in this state. */
+  readonly sinceMs: number;
+  /** When it goes if nobody calls; null unless idle. */
+  readonly expiresAtMs: number | null;
+  /** Open invocations, waiting for it to start or in it. */
+  readonly openInvocations: number;
+}
+
+/** All living instances, the oldest first. */
+export function snapshotInstances(state: PlatformState): InstanceSnapshot[] {
+  const snapshots: InstanceSnapshot[] = [];
+  for (const instance of state.instances.values()) {
+    if (instance.state === 'gone') continue;
+    const isIdle = instance.state === 'idle';
+    snapshots.push({
+      instanceId: instance.id,
+      functionName: instance.version.functionName,
+      version: instance.version.number,
+      state: instance.state,
+      sinceMs: msFromUs(instance.sinceUs),
+      expiresAtMs: isIdle ? msFromUs(instance.sinceUs + instance.version.idleTimeoutUs) : null,
+      openInvocations: instance.invocations.length,
+    });
+  }
+  return snapshots;
+}

@@ -1,0 +1,76 @@
+/**
+ * The life of an instance, as data. Whatever changes the state of an instance asks this table first.
+ *
+ *     starting ──ready──▶ busy ◀──assigned── idle ──expired──▶ gone
+ *                          └─────────freed───▶ ┘
+ *
+ * A starting instance always has an invocation that waits for it: nothing is started ahead of need. So
+ * `ready` leads to busy, and never to idle. `gone` is the end: the platform forgets the instance.
+ */
+import { PlatformError } from './errors.ts';
+
+export type InstanceState = 'starting' | 'busy' | 'idle' | 'gone';
+
+/** Why an instance is gone. */
+export type GoneReason =
+  /** It was idle for `idleTimeoutMs`. */
+  | 'expired'
+  /** A newer version of its function was deployed. */
+  | 'replaced'
+  /** It was idle, and the platform was full when another function needed an instance. */
+  | 'evicted'
+  /** It, or an invocation in it, took longer than `timeoutMs`. */
+  | 'timeout'
+  | 'crashed'
+  | 'initFailed'
+  /** The caller of its invocation left, and only ending it stops the work. */
+  | 'cancelled'
+  | 'cleared';
+
+export type Cause =
+  /** An invocation was given to it. */
+  | 'assigned'
+  | 'ready'
+  /** Its last open invocation ended. */
+  | 'freed'
+  | GoneReason;
+
+/** From each state, what each cause leads to. What is not here cannot happen. */
+export const TRANSITIONS: {
+  readonly [From in InstanceState]: { readonly [Why in Cause]?: InstanceState };
+} = {
+  starting: {
+    assigned: 'starting',
+    ready: 'busy',
+    timeout: 'gone',
+    initFailed: 'gone',
+    crashed: 'gone',
+    cancelled: 'gone',
+    cleared: 'gone',
+  },
+  busy: {
+    assigned: 'busy',
+    freed: 'idle',
+    replaced: 'gone',
+    timeout: 'gone',
+    crashed: 'gone',
+    cancelled: 'gone',
+    cleared: 'gone',
+  },
+  idle: {
+    assigned: 'busy',
+    expired: 'gone',
+    replaced: 'gone',
+    evicted: 'gone',
+    crashed: 'gone',
+    cleared: 'gone',
+  },
+  gone: {},
+};
+
+/** @throws PlatformError `ILLEGAL_TRANSITION` */
+export function nextState(from: InstanceState, cause: Cause): InstanceState {
+  const to = TRANSITIONS[from][cause];
+  if (to === undefined) throw new PlatformError('ILLEGAL_TRANSITION', `${from} instance, ${cause}`);
+  return to;
+}

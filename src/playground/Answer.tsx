@@ -1,0 +1,131 @@
+/** The answer to the last run: status, time, cold or warm, body and headers, or what went wrong and where. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Answer as EngineAnswer } from '../engine/index.ts';
+import type { CodeFrame, ErrorInfo } from '../host/failure.ts';
+import { type BodyView, viewBody } from './body.ts';
+import { message } from './messages.ts';
+import type { Playground } from './model.ts';
+import { count, span } from './numbers.ts';
+import { statusText } from './status-text.ts';
+
+function Image({ view }: { readonly view: Extract<BodyView, { kind: 'image' }> }) {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    // An image element runs no script, also not the script in an SVG.
+    const made = URL.createObjectURL(new Blob([new Uint8Array(view.bytes)], { type: view.type }));
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [view]);
+  return url ? <img class="answer__image" src={url} alt={`Het antwoord als afbeelding (${view.type})`} /> : null;
+}
+
+function Body({ view }: { readonly view: BodyView }) {
+  switch (view.kind) {
+    case 'empty':
+      return <p class="empty">Het antwoord heeft geen body.</p>;
+    case 'image':
+      return <Image view={view} />;
+    case 'text':
+      return (
+        <>
+          <pre class="answer__body" tabIndex={0}>
+            {view.text}
+          </pre>
+          {view.note && <p class="answer__note">{view.note}</p>}
+        </>
+      );
+    case 'binary':
+      return (
+        <>
+          <pre class="answer__body answer__body--small" tabIndex={0}>
+            {view.text}
+          </pre>
+          <p class="answer__note">{count(view.bytes, 'byte', 'bytes')}, geen tekst.</p>
+        </>
+      );
+  }
+}
+
+function Places({ error, onShow }: { readonly error: ErrorInfo; readonly onShow: (place: CodeFrame) => void }) {
+  const [first] = error.frames;
+  return (
+    <>
+      <p class="answer__error">
+        <code>
+          {error.name}: {error.message}
+        </code>
+      </p>
+      {first && (
+        <p>
+          <button type="button" class="quiet" onClick={() => onShow(first)}>
+            Ga naar {first.file}, regel {first.line}, kolom {first.column}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Result({ answer, model }: { readonly answer: EngineAnswer; readonly model: Playground }) {
+  const { response, failure } = answer;
+  const clockStepMs = model.clockStepMs.value;
+  return (
+    <>
+      <p class="status">
+        <span class={answer.status < 400 ? 'status__code status__code--ok' : 'status__code status__code--bad'}>
+          {answer.status} {response?.statusText || statusText(answer.status)}
+        </span>
+        {answer.usage && <span class="status__time">{span(answer.durationMs, clockStepMs)}</span>}
+        {answer.instanceId !== null &&
+          (answer.isCold ? (
+            <span class="start start--cold">koude start</span>
+          ) : (
+            <span class="start start--warm">warm</span>
+          ))}
+      </p>
+      {failure && (
+        <div role="alert" class="failure" data-code={failure.code}>
+          <p>{message(failure)}</p>
+          {failure.error && <Places error={failure.error} onShow={model.show} />}
+        </div>
+      )}
+      {response && (
+        <>
+          <Body view={viewBody(response)} />
+          <details class="answer__headers">
+            <summary>Headers ({response.headers.length})</summary>
+            <dl>
+              {response.headers.map(([name, value], at) => (
+                <div key={`${name}${at}`}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        </>
+      )}
+    </>
+  );
+}
+
+export function Answer({ model }: { readonly model: Playground }) {
+  const answer = model.answer.value;
+  const problem = model.problem.value;
+  return (
+    <div class="answer" role="group" aria-label="Antwoord">
+      <h3>Antwoord</h3>
+      {problem ? (
+        <div role="alert" class="failure" data-code={problem.code}>
+          <p>{message(problem)}</p>
+        </div>
+      ) : answer ? (
+        <Result answer={answer} model={model} />
+      ) : model.isRunning.value ? (
+        <p class="empty">Je functie draait …</p>
+      ) : (
+        <p class="empty">Nog geen antwoord. Druk op Voer uit.</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** A playground: trigger, code, answer, log, instances and receipt of one sample function. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { Answer } from './Answer.tsx';
+import { CodePanel } from './CodePanel.tsx';
+import { Instances } from './Instances.tsx';
+import { openBrowserLab } from './lab.ts';
+import { Log } from './Log.tsx';
+import { createPlayground, type Playground as Model } from './model.ts';
+import { Receipt } from './Receipt.tsx';
+import { resultInWords } from './result-in-words.ts';
+import { register } from './registry.ts';
+import type { Sample } from './sample.ts';
+import { keepsEdits, probeStorage } from './storage.ts';
+import { Trigger } from './Trigger.tsx';
+
+export interface PlaygroundProps {
+  readonly sample: Sample;
+  /** The highlighted code of each file as served, in order: slots `file0`, `file1`, … */
+  readonly [slot: `file${number}`]: ComponentChildren;
+}
+
+/** The model of a sample, alive as long as its playground is on the page. */
+export function usePlayground(sample: Sample): { model: Model; isReady: boolean } {
+  const model = useMemo(() => createPlayground(sample, openBrowserLab), [sample]);
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    probeStorage();
+    model.edits.restore();
+    setReady(true);
+    const unregister = register(model);
+    return () => {
+      unregister();
+      model.disposeLab();
+    };
+  }, [model]);
+  return { model, isReady };
+}
+
+export function StorageNotice() {
+  return keepsEdits.value ? null : (
+    <div class="notice" role="status">
+      <p>
+        Je browser bewaart hier niets: de opslag is vol of verboden. Alles werkt, maar je wijzigingen zijn weg
+        als je deze pagina sluit.
+      </p>
+    </div>
+  );
+}
+
+export function Playground({ sample, ...slots }: PlaygroundProps) {
+  const { model, isReady } = usePlayground(sample);
+  return (
+    <section class="playground" aria-label={`Speeltuin: ${sample.title}`}>
+      <div class="playground__grid">
+        <div class="playground__code">
+          <CodePanel model={model} slots={slots} isReady={isReady} />
+          <StorageNotice />
+        </div>
+        <Trigger model={model} isReady={isReady} />
+        <div class="playground__side">
+          <Answer model={model} />
+          <Log model={model} />
+        </div>
+        <Instances model={model} />
+        <div class="playground__receipt">
+          <div class="receipt-shadow">
+            <Receipt model={model} />
+          </div>
+        </div>
+      </div>
+      <p class="visually-hidden" role="status">
+        {resultInWords(model)}
+      </p>
+    </section>
+  );
+}

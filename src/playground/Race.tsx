@@ -1,0 +1,32 @@
+/** The two meters on the front page: the same amounts as in the till bar, large. */
+import { FunctionsAmount } from './FunctionsAmount.tsx';
+import { count } from './numbers.ts';
+import { ServerAmount } from './ServerAmount.tsx';
+import { useOnClient } from './use-on-client.ts';
+import { invocations } from './visit.ts';
+
+export function Race() {
+  const total = useOnClient() ? invocations.value : 0;
+  return (
+    <>
+      <div class="race__row">
+        <div>
+          <h3>Altijd-aan server</h3>
+          <p>Rekent elke seconde, ook nu er niemand is.</p>
+        </div>
+        <ServerAmount className="race__amount race__amount--server" />
+      </div>
+      <div class="race__row">
+        <div>
+          <h3>Jouw functies</h3>
+          <p>
+            {total === 0
+              ? 'Nog niets gedraaid, dus nog niets betaald.'
+              : `Rekenden voor ${count(total, 'aanroep', 'aanroepen')}. En nu weer niets.`}
+          </p>
+        </div>
+        <FunctionsAmount className="race__amount" />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+/** The receipt of one playground: the picked run line by line in yellow, the other runs, and the total. */
+import { useMemo } from 'preact/hooks';
+import type { Playground } from './model.ts';
+import { Reasons } from './Reasons.tsx';
+import { perMillionEuro, printPlayground } from './pricing.ts';
+import { ReceiptPaper } from './ReceiptPaper.tsx';
+import { decimal } from './numbers.ts';
+
+export function Receipt({ model }: { readonly model: Playground }) {
+  const { current } = model.ledger.value;
+  const picked = model.picked.value;
+  const { sales } = current;
+  // The ledger is written in place: its length tells whether there is something new.
+  const printed = useMemo(() => printPlayground(sales, picked), [sales, sales.length, picked]);
+  return (
+    <div role="group" aria-label="Kassabon">
+      {sales.length === 0 ? (
+        <div class="receipt">
+          <p class="receipt__head">
+            Kassabon <span>{printed.tariffName}</span>
+          </p>
+          <p class="receipt__empty">Nog niets gedraaid, dus nog niets te betalen.</p>
+        </div>
+      ) : (
+        <ReceiptPaper title="Kassabon" receipt={printed} total="Jouw functie">
+          <div class="receipt__foot">
+            <p>
+              Per miljoen keer: {perMillionEuro(sales)}
+              <br />
+              De klok meet hier in stappen van {decimal(model.clockStepMs.value, model.clockStepMs.value < 0.1 ? 2 : 1)} ms.
+            </p>
+            <Reasons reasons={printed.reasons} />
+          </div>
+        </ReceiptPaper>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+/** What sets the function off: an HTTP request that the reader composes, and the buttons that send and stop it. */
+import { useId } from 'preact/hooks';
+import type { Playground } from './model.ts';
+import { methods } from './trigger.ts';
+
+interface Props {
+  readonly model: Playground;
+  readonly isReady: boolean;
+}
+
+export function Trigger({ model, isReady }: Props) {
+  const { trigger, isRunning } = model;
+  const noteId = useId();
+  const takesBody = trigger.takesBody.value;
+  return (
+    <form
+      class="trigger"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void model.run();
+      }}
+    >
+      <div class="trigger__line">
+        <span class="trigger__kind">HTTP</span>
+        <select
+          aria-label="Methode"
+          value={trigger.method.value}
+          onChange={(event) => {
+            trigger.method.value = event.currentTarget.value;
+          }}
+        >
+          {methods.map((method) => (
+            <option key={method}>{method}</option>
+          ))}
+        </select>
+        <input
+          aria-label="Pad"
+          value={trigger.path.value}
+          spellcheck={false}
+          autocapitalize="off"
+          autocomplete="off"
+          onInput={(event) => {
+            trigger.path.value = event.currentTarget.value;
+          }}
+        />
+        <button
+          type="submit"
+          class="primary run"
+          disabled={!isReady}
+          aria-busy={isRunning.value}
+          aria-disabled={isRunning.value}
+        >
+          Voer uit
+        </button>
+        {isRunning.value && (
+          <button type="button" class="quiet stop" onClick={() => model.stop()}>
+            Stop
+          </button>
+        )}
+      </div>
+      <details class="trigger__more">
+        <summary>Headers, body en instellingen</summary>
+        <div class="trigger__fields">
+          <label>
+            Headers
+            <textarea
+              rows={3}
+              spellcheck={false}
+              autocapitalize="off"
+              placeholder="accept: application/json"
+              value={trigger.headers.value}
+              onInput={(event) => {
+                trigger.headers.value = event.currentTarget.value;
+              }}
+            />
+          </label>
+          <label>
+            Body
+            <textarea
+              rows={3}
+              spellcheck={false}
+              autocapitalize="off"
+              disabled={!takesBody}
+              aria-describedby={takesBody ? undefined : noteId}
+              value={trigger.body.value}
+              onInput={(event) => {
+                trigger.body.value = event.currentTarget.value;
+              }}
+            />
+          </label>
+          {!takesBody && (
+            <p id={noteId} class="trigger__note">
+              Een {trigger.method.value}-aanroep heeft geen body. Kies bijvoorbeeld POST.
+            </p>
+          )}
+          <label>
+            Geheugen
+            <select
+              value={String(model.memoryMb.value)}
+              onChange={(event) => {
+                model.memoryMb.value = Number(event.currentTarget.value);
+              }}
+            >
+              {model.memoryChoices.map((memoryMb) => (
+                <option key={memoryMb} value={memoryMb}>
+                  {memoryMb.toLocaleString('nl')} MB
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            Timeout
+            <select
+              value={String(model.timeoutMs.value)}
+              onChange={(event) => {
+                model.timeoutMs.value = Number(event.currentTarget.value);
+              }}
+            >
+              {model.timeoutChoices.map((timeoutMs) => (
+                <option key={timeoutMs} value={timeoutMs}>
+                  {(timeoutMs / 1_000).toLocaleString('nl')} s
+                </option>
+              ))}
+            </select>
+          </label>
+          <p class="trigger__note">
+            Meer geheugen maakt de rekening hier hoger, maar je functie niet sneller: ze draait op jouw eigen
+            computer.
+          </p>
+        </div>
+      </details>
+    </form>
+  );
+}

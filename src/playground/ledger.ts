@@ -1,0 +1,167 @@
+/**
+ * Log, lanes and sales of one playground, as views of the engine's one list of entries: each entry is read
+ * once, and nothing here is counted a second time.
+ */
+import type { Entry } from '../engine/index.ts';
+import type { LogLevel } from '../host/contract.ts';
+import type { InvocationEnded, InvocationUsage, GoneReason } from '../platform/index.ts';
+
+/** More would not be read, and costs the page its speed; the row at the top says how many are gone. */
+const LOG_ROWS = 400;
+/** Instances that are gone stay on the timeline while there is room. */
+const LANES = 8;
+
+interface OfRow {
+  readonly key: number;
+  readonly atMs: number;
+  readonly instanceId: number | null;
+  readonly invocationId: string | null;
+}
+export type LogRow = OfRow &
+  (
+    | { readonly kind: 'line'; readonly level: LogLevel; readonly text: string }
+    | { readonly kind: 'dropped'; readonly count: number }
+    | { readonly kind: 'cold'; readonly initMs: number }
+    | { readonly kind: 'ended'; readonly outcome: InvocationEnded['outcome'] }
+    | { readonly kind: 'throttled' }
+    | { readonly kind: 'gone'; readonly reason: GoneReason }
+  );
+
+/** One stretch of an instance's life. `toMs` is null while it lasts. */
+export interface Stretch {
+  readonly kind: 'init' | 'busy' | 'idle';
+  readonly fromMs: number;
+  toMs: number | null;
+  readonly invocationId: string | null;
+}
+
+export interface Lane {
+  readonly instanceId: number;
+  readonly startedAtMs: number;
+  readonly stretches: Stretch[];
+  state: 'starting' | 'busy' | 'idle' | 'gone';
+  expiresAtMs: number | null;
+  goneAtMs: number | null;
+  goneReason: GoneReason | null;
+  invocations: number;
+}
+
+export interface Sale {
+  readonly invocationId: string;
+  readonly isCold: boolean;
+  readonly usage: InvocationUsage;
+}
+
+export interface Ledger {
+  readonly rows: LogRow[];
+  readonly lanes: Lane[];
+  readonly sales: Sale[];
+  /** Rows that were taken off the top of the log. */
+  rowsLost: number;
+  nextKey: number;
+}
+
+export function emptyLedger(): Ledger {
+  return { rows: [], lanes: [], sales: [], rowsLost: 0, nextKey: 0 };
+}
+
+function begin(lane: Lane, kind: Stretch['kind'], atMs: number, invocationId: string | null): void {
+  const last = lane.stretches.at(-1);
+  if (last && last.toMs === null) last.toMs = atMs;
+  lane.stretches.push({ kind, fromMs: atMs, toMs: null, invocationId });
+}
+
+type RowOf<T> = T extends unknown ? Omit<T, 'key' | 'atMs'> : never;
+
+/** Reads one entry into the ledger. @returns whether anything to see changed. */
+export function post(ledger: Ledger, entry: Entry): boolean {
+  const addRow = (row: RowOf<LogRow>) => {
+    ledger.rows.push({ ...row, key: ledger.nextKey++, atMs: entry.atMs } as LogRow);
+  };
+  const lane = 'instanceId' in entry ? laneOf(ledger, entry.instanceId) : undefined;
+  switch (entry.type) {
+    case 'log': {
+      const { instanceId, invocationId } = entry;
+      for (const { level, text } of entry.lines.slice(-LOG_ROWS)) {
+        addRow({ kind: 'line', level, text, instanceId, invocationId });
+      }
+      ledger.rowsLost += Math.max(0, entry.lines.length - LOG_ROWS);
+      if (entry.dropped > 0) addRow({ kind: 'dropped', count: entry.dropped, instanceId, invocationId });
+      break;
+    }
+    case 'instanceStarted':
+      ledger.lanes.push({
+        instanceId: entry.instanceId,
+        startedAtMs: entry.atMs,
+        stretches: [{ kind: 'init', fromMs: entry.atMs, toMs: null, invocationId: entry.invocationId }],
+        state: 'starting',
+        expiresAtMs: null,
+        goneAtMs: null,
+        goneReason: null,
+        invocations: 0,
+      });
+      break;
+    case 'instanceReady': {
+      const invocationId = lane?.stretches[0]?.invocationId ?? null;
+      addRow({ kind: 'cold', initMs: entry.initMs, instanceId: entry.instanceId, invocationId });
+      break;
+    }
+    case 'invocationStarted':
+      if (lane) {
+        begin(lane, 'busy', entry.atMs, entry.invocationId);
+        lane.state = 'busy';
+        lane.expiresAtMs = null;
+        lane.invocations += 1;
+      }
+      break;
+    case 'invocationEnded': {
+      const { invocationId, instanceId, isCold, usage, outcome } = entry;
+      ledger.sales.push({ invocationId, isCold, usage });
+      if (outcome !== 'ok') addRow({ kind: 'ended', outcome, instanceId, invocationId });
+      break;
+    }
+    case 'instanceIdle':
+      if (lane) {
+        begin(lane, 'idle', entry.atMs, null);
+        lane.state = 'idle';
+        lane.expiresAtMs = entry.expiresAtMs;
+      }
+      break;
+    case 'instanceGone':
+      if (lane) {
+        const last = lane.stretches.at(-1);
+        if (last) last.toMs = entry.atMs;
+        lane.state = 'gone';
+        lane.expiresAtMs = null;
+        lane.goneAtMs = entry.atMs;
+        lane.goneReason = entry.reason;
+        addRow({ kind: 'gone', reason: entry.reason, instanceId: entry.instanceId, invocationId: null });
+      }
+      break;
+    case 'throttled':
+      addRow({ kind: 'throttled', instanceId: null, invocationId: entry.invocationId });
+      break;
+    case 'deployed':
+    case 'accepted':
+      return false;
+  }
+  trim(ledger);
+  return true;
+}
+
+function laneOf(ledger: Ledger, instanceId: number): Lane | undefined {
+  return ledger.lanes.findLast((lane) => lane.instanceId === instanceId);
+}
+
+function trim(ledger: Ledger): void {
+  const extra = ledger.rows.length - LOG_ROWS;
+  if (extra > 0) {
+    ledger.rows.splice(0, extra);
+    ledger.rowsLost += extra;
+  }
+  while (ledger.lanes.length > LANES) {
+    const oldest = ledger.lanes.findIndex((lane) => lane.state === 'gone');
+    if (oldest === -1) break;
+    ledger.lanes.splice(oldest, 1);
+  }
+}

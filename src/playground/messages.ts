@@ -1,0 +1,104 @@
+/**
+ * The Dutch words for everything that can go wrong: what happened, and what to do. The compiler finds the code
+ * that has none.
+ */
+import type { FailureCode } from '../engine/index.ts';
+import type { Failure } from '../host/failure.ts';
+import type { GoneReason, InvocationOutcome } from '../platform/index.ts';
+import type { TriggerProblem } from './trigger.ts';
+
+type Details = Readonly<Record<string, string | number>>;
+export type MessageCode = FailureCode | TriggerProblem['code'];
+
+const seconds = (ms: string | number | undefined) => `${(Number(ms) / 1_000).toLocaleString('nl')} s`;
+
+const messages = {
+  HANDLER_ERROR: () => 'Je functie gaf een fout. De instantie blijft staan. Verbeter de code en voer opnieuw uit.',
+  INIT_ERROR: () =>
+    'Je code gaf een fout bij het opstarten, nog voor de functie aan de beurt was. Kijk naar de code buiten de functie.',
+  SYNTAX_ERROR: () =>
+    'JavaScript kan deze code niet lezen. Kijk op de aangegeven regel naar een haakje, komma of aanhalingsteken.',
+  NO_DEFAULT_EXPORT: (d) =>
+    `In ${d['file'] ?? 'je code'} ontbreekt export default. Zet die woorden voor de functie die moet draaien.`,
+  DEFAULT_NOT_FUNCTION: (d) =>
+    `Achter export default staat geen functie, maar ${d['got'] ?? 'iets anders'}. Zet er een functie achter.`,
+  NOT_A_RESPONSE: (d) =>
+    `Je functie gaf ${d['got'] ?? 'iets anders'} terug. Geef een antwoord terug met return new Response(…).`,
+  RESPONSE_TOO_LARGE: () => 'Het antwoord is groter dan 6 MB. Geef minder terug, of splits het antwoord.',
+  IMPORT_FROM_WEB: (d) =>
+    `${d['file'] ?? 'Je code'} haalt code van het web: ${d['specifier'] ?? ''}. Dat kan hier niet: je functie heeft geen netwerk. Zet de code in een eigen bestand.`,
+  IMPORT_PACKAGE: (d) =>
+    `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}. Pakketten werken hier niet. Schrijf wat je nodig hebt zelf.`,
+  IMPORT_NOT_FOUND: (d) =>
+    `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? 'een bestand'}, maar dat bestand is er niet. Controleer de naam en het pad.`,
+  IMPORT_CYCLE: (d) =>
+    `Deze bestanden importeren elkaar in een kring: ${d['files'] ?? ''}. Zet wat ze delen in een apart bestand.`,
+  INSTANCE_CLOSED: () =>
+    'Je functie sloot haar eigen instantie met close(). Haal die aanroep weg: het platform ruimt instanties zelf op.',
+  INSTANCE_CRASHED: () =>
+    'De instantie is vastgelopen, bijvoorbeeld omdat het geheugen vol was. Voer opnieuw uit: dan start er een nieuwe.',
+  HOST_LOST: () =>
+    'De sandbox reageerde niet meer en is opnieuw gestart. Je code is bewaard. Voer opnieuw uit.',
+  HOST_UNAVAILABLE: () =>
+    'De sandbox kon niet starten. Laad de pagina opnieuw. Werkt dat niet, probeer dan een andere browser.',
+  HANDLER_TIMEOUT: (d) =>
+    `Je functie was na ${seconds(d['timeoutMs'])} nog niet klaar en is gestopt. Zoek een lus zonder einde, of verhoog de timeout.`,
+  INIT_TIMEOUT: (d) =>
+    `Het opstarten duurde langer dan ${seconds(d['timeoutMs'])} en is gestopt. Kijk naar de code buiten de functie: staat daar een lus zonder einde?`,
+  THROTTLED: () => 'Er draaien te veel aanroepen tegelijk, dus deze is geweigerd. Wacht even en voer opnieuw uit.',
+  CANCELLED: () => 'Je hebt de aanroep gestopt. De tijd tot dat moment staat op de bon.',
+  REQUEST_TOO_LARGE: () => 'De body is groter dan 6 MB en is niet verstuurd. Maak de body kleiner.',
+  REQUEST_BAD_PATH: (d) =>
+    `Het pad "${d['text'] ?? ''}" klopt niet. Begin met één schuine streep, zoals /begroet?naam=Mila.`,
+  REQUEST_BAD_HEADER: (d) =>
+    `De header "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een dubbele punt en een waarde.`,
+} satisfies Record<MessageCode, (d: Details) => string>;
+
+/** What JavaScript calls something that exists in a page or in Node, but not in a function here. */
+const elsewhere: Readonly<Record<string, string>> = {
+  window: 'Een functie draait op een server, niet in een webpagina.',
+  document: 'Een functie draait op een server, niet in een webpagina.',
+  alert: 'Een functie heeft geen scherm. Gebruik console.log of geef een antwoord terug.',
+  prompt: 'Een functie heeft geen scherm. Lees invoer uit het verzoek.',
+  process: 'Dit is geen Node. Instellingen vind je in context.env.',
+  require: 'Gebruik import in plaats van require.',
+};
+
+function hint(failure: Failure<MessageCode>): string {
+  const { error } = failure;
+  if (error?.name === 'ReferenceError') {
+    // Chromium and Firefox: "x is not defined"; WebKit: "Can't find variable: x".
+    const name = /^(?:Can't find variable: )?(\w+)/.exec(error.message)?.[1] ?? '';
+    const words = elsewhere[name];
+    if (words) return ` ${name} bestaat hier niet. ${words}`;
+  }
+  if (error && /stack|recursion/i.test(error.message)) {
+    return ' Je functie roept zichzelf te vaak aan. Laat haar op een bepaald moment stoppen.';
+  }
+  return '';
+}
+
+export function message(failure: Failure<MessageCode>): string {
+  return messages[failure.code](failure.details ?? {}) + hint(failure);
+}
+
+/** After "Instantie 1 …". */
+export const goneReasons: Readonly<Record<GoneReason, string>> = {
+  expired: 'verdween: te lang niets te doen',
+  replaced: 'verdween: er kwam nieuwe code',
+  evicted: 'verdween: een andere functie had de plaats nodig',
+  timeout: 'is gestopt: de timeout was voorbij',
+  crashed: 'is vastgelopen',
+  initFailed: 'kon niet opstarten',
+  cancelled: 'is gestopt met Stop',
+  cleared: 'is leeggemaakt',
+};
+
+export const outcomes: Readonly<Record<InvocationOutcome, string>> = {
+  ok: 'gelukt',
+  error: 'Je functie gaf een fout.',
+  timeout: 'Gestopt: de timeout was voorbij.',
+  crash: 'De instantie viel weg.',
+  initFailed: 'De instantie kon niet opstarten.',
+  cancelled: 'Gestopt door jou.',
+};

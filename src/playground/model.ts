@@ -1,0 +1,172 @@
+/**
+ * One playground, apart from how it looks: the learner's code, the trigger, the engine that runs it, and what
+ * came of it. A test drives this without a page.
+ */
+import { batch, computed, signal } from '@preact/signals';
+import type { Answer, Engine, Entry, FailureCode } from '../engine/index.ts';
+import type { CodeFrame, Failure } from '../host/failure.ts';
+import { EditsModel } from './edits.ts';
+import { emptyLedger, type Ledger, post } from './ledger.ts';
+import type { Sample } from './sample.ts';
+import { type TriggerProblem, TriggerModel } from './trigger.ts';
+import { addToVisit } from './visit.ts';
+
+export interface Lab {
+  readonly engine: Engine;
+  /** The smallest step of the clock that measures durations. */
+  readonly clockStepMs: () => number;
+  readonly nowMs: () => number;
+  /** Builds the sandbox beforehand: the first run then waits for its instance alone. */
+  readonly prepare: () => void;
+}
+
+/** Makes the engine and the sandbox: at the first run, so that a page that is only read starts nothing. */
+export type OpenLab = () => Lab;
+
+const memoryChoices = [128, 256, 512, 1_024, 1_769, 2_048, 4_096, 10_240] as const;
+const timeoutChoices = [1_000, 3_000, 10_000, 30_000] as const;
+
+function withOwn(choices: readonly number[], own: number): number[] {
+  return [...new Set([...choices, own])].sort((a, b) => a - b);
+}
+
+export function createPlayground(sample: Sample, openLab: OpenLab) {
+  const edits = new EditsModel(sample.name, sample.files);
+  const trigger = new TriggerModel(sample.name, sample.trigger);
+  const memoryMb = signal(sample.memoryMb);
+  const timeoutMs = signal(sample.timeoutMs);
+
+  const answer = signal<Answer | null>(null);
+  /** What is wrong with the request itself, before anything ran. */
+  const problem = signal<Failure<TriggerProblem['code'] | FailureCode> | null>(null);
+  const running = signal<AbortController | null>(null);
+  const ledger = signal<{ readonly current: Ledger }>({ current: emptyLedger() });
+  const picked = signal<string | null>(null);
+  const place = signal<CodeFrame | null>(null);
+  const startedAtMs = signal(0);
+  const clockStepMs = signal(0.1);
+  let lab: Lab | null = null;
+  let hasStarted = false;
+
+  function onEntries(entries: readonly Entry[]): void {
+    const { current } = ledger.peek();
+    let hasChanged = false;
+    for (const entry of entries) {
+      if (!hasStarted) {
+        hasStarted = true;
+        startedAtMs.value = entry.atMs;
+      }
+      hasChanged = post(current, entry) || hasChanged;
+      if (entry.type === 'invocationEnded') addToVisit(sample.title, entry.usage);
+    }
+    if (hasChanged) ledger.value = { current };
+  }
+
+  function open(): Lab {
+    if (!lab) {
+      lab = openLab();
+      lab.engine.subscribe(onEntries);
+    }
+    return lab;
+  }
+
+  async function run(): Promise<void> {
+    if (running.peek()) return;
+    const request = trigger.request();
+    if ('code' in request) {
+      batch(() => {
+        answer.value = null;
+        problem.value = { code: request.code, details: { text: request.text } };
+      });
+      return;
+    }
+    const mine = new AbortController();
+    batch(() => {
+      running.value = mine;
+      problem.value = null;
+      place.value = null;
+    });
+    try {
+      const { engine, clockStepMs: step } = open();
+      engine.deploy({
+        functionName: sample.name,
+        files: sample.files.map(({ path }) => ({ path, text: edits.texts.peek()[path] ?? '' })),
+        entry: sample.entry,
+        memoryMb: memoryMb.peek(),
+        timeoutMs: timeoutMs.peek(),
+        idleTimeoutMs: sample.idleTimeoutMs,
+        concurrencyLimit: sample.concurrencyLimit,
+      });
+      const result = await engine.invoke(sample.name, request, { signal: mine.signal });
+      batch(() => {
+        answer.value = result;
+        picked.value = result.invocationId;
+        clockStepMs.value = step();
+      });
+    } finally {
+      if (running.peek() === mine) running.value = null;
+    }
+  }
+
+  /** The reader is about to run something. */
+  function prepare(): void {
+    open().prepare();
+  }
+
+  function stop(): void {
+    running.peek()?.abort();
+  }
+
+  /** `Maak leeg`: no instances, no log, an empty receipt. What was spent stays on the bill of the visit. */
+  function clear(): void {
+    lab?.engine.clear();
+    batch(() => {
+      ledger.value = { current: emptyLedger() };
+      answer.value = null;
+      problem.value = null;
+      picked.value = null;
+    });
+    hasStarted = false;
+  }
+
+  function show(target: CodeFrame): void {
+    // A fresh object, so that asking for the same place twice shows it twice.
+    place.value = { ...target };
+  }
+
+  function dispose(): void {
+    lab?.engine.dispose();
+    lab = null;
+  }
+
+  return {
+    sample,
+    edits,
+    trigger,
+    memoryMb,
+    timeoutMs,
+    memoryChoices: withOwn(memoryChoices, sample.memoryMb),
+    timeoutChoices: withOwn(timeoutChoices, sample.timeoutMs),
+    answer,
+    problem,
+    /** The ledger is written in place; the wrapper is new at each change. */
+    ledger,
+    picked,
+    place,
+    startedAtMs,
+    clockStepMs,
+    isRunning: computed(() => running.value !== null),
+    nowMs: () => lab?.nowMs() ?? 0,
+    prepare,
+    run,
+    stop,
+    clear,
+    show,
+    pick: (invocationId: string) => {
+      picked.value = invocationId;
+    },
+    disposeLab: dispose,
+  };
+}
+
+export type Playground = ReturnType<typeof createPlayground>;

@@ -1,0 +1,24 @@
+/** Numbers as a Dutch reader writes them. */
+
+/** With a comma and exactly so many decimals: `14,2`. */
+export function decimal(value: number, decimals: number): string {
+  return value.toLocaleString('nl', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
+/** A measured span with no more digits than its clock can mean. `stepMs`: the smallest step of that clock. */
+export function span(ms: number, stepMs: number): string {
+  return ms < stepMs ? `< ${decimal(stepMs, stepMs < 1 ? 1 : 0)} ms` : `${decimal(ms, stepMs < 1 ? 1 : 0)} ms`;
+}
+
+/** "1 aanroep", "2 aanroepen". */
+export function count(value: number, one: string, more: string): string {
+  return `${value.toLocaleString('nl')} ${value === 1 ? one : more}`;
+}
+
+/** A stretch of time in words: "12 s", "1 min 12 s", "2 u 5 min". */
+export function elapsed(ms: number): string {
+  const seconds = Math.floor(ms / 1_000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} u ${minutes % 60} min`;
+}

@@ -1,0 +1,16 @@
+/** A sample function as the page gives it to its playground: everything here is plain, serialisable data. */
+import type { SourceFile } from '../host/contract.ts';
+import type { TriggerStart } from './trigger.ts';
+
+export interface Sample {
+  readonly name: string;
+  readonly title: string;
+  /** The first is the one that the reader sees first. */
+  readonly files: readonly SourceFile[];
+  readonly entry: string;
+  readonly trigger: TriggerStart;
+  readonly memoryMb: number;
+  readonly timeoutMs: number;
+  readonly idleTimeoutMs: number;
+  readonly concurrencyLimit: number;
+}

@@ -1,0 +1,52 @@
+/**
+ * What is kept on this device. Storage may be full, forbidden (a frame, a private window) or cleared at any
+ * moment: nothing here throws, and `keepsEdits` tells the page when it has to say so.
+ */
+import { signal } from '@preact/signals';
+
+/** False once a write has been refused: edits live as long as the page. */
+export const keepsEdits = signal(true);
+
+function local(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
+export function readText(key: string): string | null {
+  try {
+    return local()?.getItem(key) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** @returns whether it was really kept. */
+export function writeText(key: string, text: string): boolean {
+  const storage = local();
+  try {
+    if (!storage) throw new Error('storage is forbidden');
+    storage.setItem(key, text);
+    keepsEdits.value = true;
+    return true;
+  } catch {
+    keepsEdits.value = false;
+    return false;
+  }
+}
+
+export function removeText(key: string): void {
+  try {
+    local()?.removeItem(key);
+  } catch {
+    // Nothing was kept, so nothing is left behind.
+  }
+}
+
+/** Tries a write at the start of a page, so that the note is there before the first edit is lost. */
+export function probeStorage(): void {
+  const key = 'functielab:proef';
+  if (writeText(key, '1')) removeText(key);
+}

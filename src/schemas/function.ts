@@ -1,0 +1,29 @@
+/** The manifest of a sample function: `content/functions/<name>/function.json`. */
+import { z } from 'astro/zod';
+
+const method = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+
+export const functionSchema = z.strictObject({
+  /** What the playground is called: "Begroet een bezoeker". */
+  title: z.string().min(1),
+  /** Paths in the function's folder, the one that the reader sees first in front. */
+  files: z.array(z.string().regex(/^[\w./-]+\.(js|json)$/, 'a .js or .json path')).min(1),
+  /** The file whose default export is the handler. */
+  entry: z.string(),
+  trigger: z.strictObject({
+    type: z.literal('http'),
+    method: method.default('GET'),
+    path: z.string().startsWith('/', 'a path starts with /'),
+    headers: z.record(z.string(), z.string()).default({}),
+    body: z.string().default(''),
+  }),
+  memoryMb: z.number().int().min(128).max(10_240).default(128),
+  timeoutMs: z.number().int().min(100).max(30_000).default(3_000),
+  idleTimeoutMs: z.number().int().min(1_000).default(30_000),
+  concurrencyLimit: z.number().int().min(1).max(50).default(10),
+  /** What is learned with it, and what is left out. For authors. */
+  learned: z.array(z.string()).default([]),
+  outOfScope: z.array(z.string()).default([]),
+});
+
+export type FunctionManifest = z.infer<typeof functionSchema>;

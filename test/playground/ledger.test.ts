@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { Entry } from '../../src/engine/index.ts';
+import { emptyLedger, post } from '../../src/playground/ledger.ts';
+
+const of = { functionName: 'begroet', version: 1, instanceId: 1 };
+const usage = { durationMs: 2, memoryMb: 128, initMs: 14 };
+
+const coldRun: Entry[] = [
+  { ...of, type: 'accepted', atMs: 0, invocationId: 'a' },
+  { ...of, type: 'instanceStarted', atMs: 0, invocationId: 'a' },
+  { ...of, type: 'instanceReady', atMs: 14, initMs: 14 },
+  { ...of, type: 'invocationStarted', atMs: 14, invocationId: 'a', isCold: true },
+  {
+    type: 'log',
+    atMs: 15,
+    functionName: 'begroet',
+    instanceId: 1,
+    invocationId: 'a',
+    lines: [{ level: 'log', text: 'dag' }],
+    dropped: 0,
+  },
+  {
+    ...of,
+    type: 'invocationEnded',
+    atMs: 16,
+    invocationId: 'a',
+    outcome: 'ok',
+    phase: 'handler',
+    isCold: true,
+    durationMs: 2,
+    initMs: 14,
+    usage,
+  },
+  { ...of, type: 'instanceIdle', atMs: 16, expiresAtMs: 30_016 },
+];
+
+function read(entries: readonly Entry[]) {
+  const ledger = emptyLedger();
+  for (const entry of entries) post(ledger, entry);
+  return ledger;
+}
+
+test('a cold run is one lane, one sale and its log, all of the same invocation', () => {
+  const { lanes, sales, rows } = read(coldRun);
+  expect(lanes).toHaveLength(1);
+  expect(lanes[0]).toMatchObject({ state: 'idle', expiresAtMs: 30_016, invocations: 1 });
+  expect(lanes[0]?.stretches.map(({ kind, fromMs, toMs }) => [kind, fromMs, toMs])).toEqual([
+    ['init', 0, 14],
+    ['busy', 14, 16],
+    ['idle', 16, null],
+  ]);
+  expect(sales).toEqual([{ invocationId: 'a', isCold: true, usage }]);
+  expect(rows.map((row) => [row.kind, row.invocationId])).toEqual([
+    ['cold', 'a'],
+    ['line', 'a'],
+  ]);
+});
+
+test('an instance that goes closes its last stretch and says why', () => {
+  const { lanes, rows } = read([...coldRun, { ...of, type: 'instanceGone', atMs: 30_016, reason: 'expired' }]);
+  expect(lanes[0]).toMatchObject({ state: 'gone', goneReason: 'expired', goneAtMs: 30_016, expiresAtMs: null });
+  expect(lanes[0]?.stretches.at(-1)?.toMs).toBe(30_016);
+  expect(rows.at(-1)).toMatchObject({ kind: 'gone', reason: 'expired' });
+});
+
+test('the log keeps its newest rows and counts the ones it lost', () => {
+  const lines = Array.from({ length: 1_000 }, (_, at) => ({ level: 'log' as const, text: String(at) }));
+  const ledger = read([
+    { type: 'log', atMs: 0, functionName: 'f', instanceId: 1, invocationId: 'a', lines, dropped: 7 },
+  ]);
+  expect(ledger.rows).toHaveLength(400);
+  expect(ledger.rows.at(-1)).toMatchObject({ kind: 'dropped', count: 7 });
+  expect(ledger.rows.at(-2)).toMatchObject({ text: '999' });
+  expect(ledger.rowsLost).toBe(601);
+});
