@@ -2,7 +2,10 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig, fontProviders } from 'astro/config';
+import { headers } from './src/build/headers-integration.ts';
 import { inlineScript } from './src/build/inline-script.ts';
+import { links } from './src/build/links-integration.ts';
+import { offline } from './src/build/offline-integration.ts';
 import { codeTheme } from './src/components/code-theme.ts';
 
 const fontsource = './node_modules/@fontsource-variable';
@@ -81,6 +84,10 @@ export default defineConfig({
       ),
     }),
     mdx(),
+    // These read what was built, so they come last: dead links, the host's headers, the offline list.
+    links(),
+    headers({ frameScripts: ['./src/host/browser/frame-main.ts'] }),
+    offline(),
   ],
   vite: { plugins: [inlineScript()] },
 });

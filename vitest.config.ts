@@ -1,14 +1,44 @@
 import { defineConfig } from 'vitest/config';
+import { inlineScript } from './src/build/inline-script.ts';
 
-/** Three projects: plain logic, the built site, and real browsers. `src/cli/test.ts` runs them in that order. */
+/**
+ * Four projects: plain logic, the files of the built site, and in a real browser the parts by themselves and the
+ * pages of the built site. `src/cli/test.ts` runs them in that order.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [inlineScript()],
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/site/**'],
+          exclude: ['test/browser/**', 'test/site/**', 'test/**/*.browser.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: ['test/site/**/*.test.ts'],
+        },
+      },
+      {
+        plugins: [inlineScript()],
+        test: {
+          name: 'pages',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.ts'],
+          exclude: ['test/browser/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

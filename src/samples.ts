@@ -40,5 +40,5 @@ export async function loadSample(name: string): Promise<Sample> {
 }
 
 export async function highlight(path: string, text: string): Promise<string> {
-  return codeToHtml(text, { lang: path.endsWith('.json') ? 'json' : 'javascript', theme: codeTheme });
+  return codeToHtml(text, { lang: path.endsWith('.json') ? 'json' : 'javascript', theme: codeTheme, tabindex: false });
 }

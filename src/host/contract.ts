@@ -76,7 +76,12 @@ export type Report =
    * The instance is gone without having been killed: its module could not load (`initMs` given), it closed
    * itself, it crashed, or its host was lost.
    */
-  | { readonly type: 'ended'; readonly instanceId: number; readonly failure: Failure; readonly initMs?: number }
+  | {
+      readonly type: 'ended';
+      readonly instanceId: number;
+      readonly failure: Failure;
+      readonly initMs?: number;
+    }
   /**
    * Lines that the function logged. `invocationId` is null for module scope, and for lines between invocations.
    * `dropped` counts lines that fell outside the limit of `LOG_LIMIT_BYTES` an invocation.

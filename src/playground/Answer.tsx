@@ -114,7 +114,7 @@ export function Answer({ model }: { readonly model: Playground }) {
   const problem = model.problem.value;
   return (
     <div class="answer" role="group" aria-label="Antwoord">
-      <h3>Antwoord</h3>
+      <p class="panel-title">Antwoord</p>
       {problem ? (
         <div role="alert" class="failure" data-code={problem.code}>
           <p>{message(problem)}</p>

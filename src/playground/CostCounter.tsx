@@ -51,7 +51,7 @@ export function CostCounter() {
             Per miljoen
           </button>
           <button type="button" aria-haspopup="dialog" onClick={() => facts.current?.showModal()}>
-            <span class="till__long">Welke </span>server?
+            Welke server?
           </button>
           <button type="button" aria-haspopup="dialog" onClick={() => receipt.current?.showModal()}>
             Bon<span class="till__long"> van dit bezoek</span>

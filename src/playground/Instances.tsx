@@ -65,7 +65,7 @@ export function Instances({ model }: { readonly model: Playground }) {
 
   return (
     <div class="instances" role="group" aria-label="Instanties">
-      <h3>Instanties</h3>
+      <p class="panel-title">Instanties</p>
       {shown.length === 0 ? (
         <p class="empty">
           {lanes.length === 0
@@ -117,20 +117,15 @@ export function Instances({ model }: { readonly model: Playground }) {
               </tr>
             </thead>
             <tbody>
-              {shown.map((lane) => {
-                const init = lane.stretches[0];
-                return (
-                  <tr key={lane.instanceId}>
-                    <th scope="row">nr. {lane.instanceId}</th>
-                    <td>{stateWords[lane.state]}</td>
-                    <td>
-                      {init?.toMs ? `${decimal(init.toMs - init.fromMs, 1)} ms` : 'bezig'}
-                    </td>
-                    <td>{count(lane.invocations, 'aanroep', 'aanroepen')}</td>
-                    <td>{note(lane, nowMs)}</td>
-                  </tr>
-                );
-              })}
+              {shown.map((lane) => (
+                <tr key={lane.instanceId}>
+                  <th scope="row">nr. {lane.instanceId}</th>
+                  <td>{stateWords[lane.state]}</td>
+                  <td>{lane.initMs === null ? 'niet klaar' : `${decimal(lane.initMs, 1)} ms`}</td>
+                  <td>{count(lane.invocations, 'aanroep', 'aanroepen')}</td>
+                  <td>{note(lane, nowMs)}</td>
+                </tr>
+              ))}
             </tbody>
           </table>
         </>

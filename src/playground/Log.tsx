@@ -39,7 +39,7 @@ export function Log({ model }: { readonly model: Playground }) {
   const picked = model.picked.value;
   return (
     <div class="log">
-      <h3>Logboek</h3>
+      <p class="panel-title">Logboek</p>
       {/* The result of a run is announced once elsewhere; reading out every line would drown it. */}
       <div role="log" aria-label="Logboek" aria-live="off" class="log__scroll" tabIndex={0}>
         {rows.length === 0 ? (

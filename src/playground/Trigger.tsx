@@ -15,6 +15,8 @@ export function Trigger({ model, isReady }: Props) {
   return (
     <form
       class="trigger"
+      onPointerEnter={model.prepare}
+      onFocusIn={model.prepare}
       onSubmit={(event) => {
         event.preventDefault();
         void model.run();

@@ -21,6 +21,27 @@ const colours = HighlightStyle.define([
   { tag: [tags.punctuation, tags.operator], color: 'var(--code-token-punctuation)' },
 ]);
 
+/** The same grid of lines as the served text has (`editor.css`); CodeMirror's own rules stand outside all layers. */
+const look = EditorView.theme({
+  '&': { background: 'none', fontSize: 'inherit' },
+  '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '-3px' },
+  '.cm-scroller': { fontFamily: 'inherit', lineHeight: 'inherit' },
+  '.cm-content': { padding: '0.5rem 0 1rem', caretColor: 'var(--ink)' },
+  '.cm-line': { padding: '0' },
+  '.cm-gutters': { background: 'var(--card)', color: 'var(--ink-soft)', border: '0' },
+  '.cm-lineNumbers .cm-gutterElement': {
+    boxSizing: 'border-box',
+    inlineSize: 'var(--gutter)',
+    minInlineSize: '0',
+    padding: '0 0.9rem 0 0',
+  },
+  '.cm-cursor': { borderInlineStartColor: 'var(--ink)' },
+  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
+    background: 'var(--selection)',
+  },
+  '&.cm-focused .cm-matchingBracket': { background: 'var(--picked)' },
+});
+
 /** What CodeMirror would say to a screen reader in English. */
 const dutch: Extension = EditorState.phrases.of({
   'Control character': 'Stuurteken',
@@ -51,6 +72,7 @@ export function createEditor(options: EditorOptions): EditorView {
         bracketMatching(),
         syntaxHighlighting(colours),
         javascript(),
+        look,
         dutch,
         // Esc, then Tab leaves the editor: CodeMirror's own way, said in the sentence beside it.
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),

@@ -38,6 +38,8 @@ export interface Stretch {
 export interface Lane {
   readonly instanceId: number;
   readonly startedAtMs: number;
+  /** Measured beside the instance; null until it is ready. */
+  initMs: number | null;
   readonly stretches: Stretch[];
   state: 'starting' | 'busy' | 'idle' | 'gone';
   expiresAtMs: number | null;
@@ -93,6 +95,7 @@ export function post(ledger: Ledger, entry: Entry): boolean {
       ledger.lanes.push({
         instanceId: entry.instanceId,
         startedAtMs: entry.atMs,
+        initMs: null,
         stretches: [{ kind: 'init', fromMs: entry.atMs, toMs: null, invocationId: entry.invocationId }],
         state: 'starting',
         expiresAtMs: null,
@@ -102,6 +105,7 @@ export function post(ledger: Ledger, entry: Entry): boolean {
       });
       break;
     case 'instanceReady': {
+      if (lane) lane.initMs = entry.initMs;
       const invocationId = lane?.stretches[0]?.invocationId ?? null;
       addRow({ kind: 'cold', initMs: entry.initMs, instanceId: entry.instanceId, invocationId });
       break;

@@ -9,6 +9,7 @@ import {
   printQuantity,
   type ReceiptLine,
   receipt,
+  SYMBOL_SPACE,
   sumUsd,
   type UsageRecord,
 } from '../billing/index.ts';
@@ -77,12 +78,17 @@ const rules = {
     'De tijd van elke aanroep wordt naar boven afgerond op hele milliseconden (minstens 1), en maal het ingestelde geheugen gedaan.',
 } as const;
 
+/** Dollars with all their digits. */
+function usd(amount: string): string {
+  return `$${SYMBOL_SPACE}${printQuantity(amount)}`;
+}
+
 function reason(line: ReceiptLine, at: number): Reason {
   const quantity = `${printQuantity(line.quantity)} ${units[line.unit]}`;
   return {
     key: `${line.what}${at}`,
     what: whats[line.what],
-    sum: `${quantity} × $ ${printQuantity(line.unitPriceUsd)} = $ ${printQuantity(line.amountUsd)}`,
+    sum: `${quantity} × ${usd(line.unitPriceUsd)} = ${usd(line.amountUsd)}`,
     rule: rules[line.what],
     source: line.source,
     read: `gelezen op ${dateInWords(tariff.readDate)}`,
@@ -99,13 +105,15 @@ function print(lines: readonly Line[], records: readonly Used[]): PrintedReceipt
   const amounts = lines.map((line) => line.usd);
   const printed = printLines(amounts, euro, { decimals: TILL_DECIMALS });
   const totalUsd = sumUsd(amounts);
+  // As on a till receipt, the sign stands at the first amount and at the total.
+  const withoutSign = (amount: string) => amount.slice(amount.indexOf(SYMBOL_SPACE) + 1);
   return {
     tariffName,
     lines: lines.map(({ what, usd, isPicked = false }, at) => ({
       key: `${isPicked ? 'picked' : 'other'}${what}`,
       what,
       usd,
-      euro: printed.lines[at] ?? '',
+      euro: at === 0 ? (printed.lines[at] ?? '') : withoutSign(printed.lines[at] ?? ''),
       isPicked,
     })),
     totalUsd,

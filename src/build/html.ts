@@ -1,0 +1,65 @@
+/** Reads built pages with the parser of the HTML standard, since a script or a link is found by no pattern. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+export interface PageElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  /** The text directly inside, as a script or a style has it. */
+  readonly text: string;
+}
+
+export interface Page {
+  /** Path in the built site, with forward slashes: `lessen/koude-start/index.html`. */
+  readonly file: string;
+  /** Path under the base: `lessen/koude-start/`. */
+  readonly path: string;
+  readonly elements: readonly PageElement[];
+  /** Every piece of text that is shown or read aloud, without scripts and styles. */
+  readonly texts: readonly string[];
+}
+
+const UNSEEN = new Set(['script', 'style', 'noscript']);
+
+/** @returns files in `root`, relative, with forward slashes, in a fixed order */
+export function filesIn(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => path.slice(join(root, sep).length).split(sep).join('/'))
+    .sort();
+}
+
+export function readPages(root: string): Page[] {
+  return filesIn(root)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => readPage(file, readFileSync(join(root, file), 'utf8')));
+}
+
+export function readPage(file: string, html: string): Page {
+  const elements: PageElement[] = [];
+  const texts: string[] = [];
+
+  const visit = (node: Node, isSeen: boolean): void => {
+    if (node.nodeName === '#text' && 'value' in node) {
+      if (isSeen && node.value.trim() !== '') texts.push(node.value);
+      return;
+    }
+    if (!('tagName' in node)) return;
+    const children =
+      node.tagName === 'template' && 'content' in node ? node.content.childNodes : node.childNodes;
+    elements.push({
+      name: node.tagName,
+      attributes: new Map(node.attrs.map(({ name, value }) => [name, value])),
+      text: children.map((child) => ('value' in child ? child.value : '')).join(''),
+    });
+    for (const child of children) visit(child, isSeen && !UNSEEN.has(node.tagName));
+  };
+  // Scripting off: what stands in a noscript is parsed as elements, so that its links are checked too.
+  for (const node of parse(html, { scriptingEnabled: false }).childNodes) visit(node, true);
+
+  return { file, path: file.replace(/(^|\/)index\.html$/, '$1'), elements, texts };
+}

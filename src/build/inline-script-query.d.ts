@@ -1,0 +1,5 @@
+/** See `inline-script.ts`: the whole of an entry and its imports as one classic script, in a string. */
+declare module '*?inline-script' {
+  const source: string;
+  export default source;
+}

@@ -1,0 +1,92 @@
+/**
+ * Writes `dist/sw.js`: the service worker of `src/offline/`, with the list of this build's files above it. It
+ * reads what is built, so it comes after every integration that still adds a file (the search index of Starlight).
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { type BuildList, HASHED_FOLDER, LIST_GLOBAL, type ListedFile } from '../offline/build-list.ts';
+import { withSlashes } from './base.ts';
+import { filesIn, readPages } from './html.ts';
+import { bundleInlineScript } from './inline-script.ts';
+import { pageAssets } from './page-assets.ts';
+
+const WORKER_ENTRY = fileURLToPath(new URL('../offline/service-worker.ts', import.meta.url));
+
+/** Ends itself and reloads its pages: what `npm run dev` serves, since `npm start` used the same address. */
+const LEAVING_WORKER = `
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  await self.registration.unregister();
+  for (const page of await self.clients.matchAll({ type: 'window' })) page.navigate(page.url);
+})()));
+`;
+
+export function offline(): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'functielab:offline',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = withSlashes(config.base);
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          if (!request.url?.endsWith('/sw.js')) return next();
+          response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-store' });
+          response.end(LEAVING_WORKER);
+        });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const list = await listBuild(root, base);
+        const code = await bundleInlineScript(WORKER_ENTRY);
+        writeFileSync(join(root, 'sw.js'), `self.${LIST_GLOBAL}=${JSON.stringify(list)};\n${code}\n`);
+        logger.info(
+          `build ${list.id}: ${list.shell.length} files at once, ${list.rest.length} when a reader begins`,
+        );
+      },
+    },
+  };
+}
+
+/** For hosts, search engines and developers; no page asks for them. */
+export function isForReaders(file: string): boolean {
+  return !/^(_headers|_redirects|sw\.js|robots\.txt|CNAME|\.nojekyll|sitemap.*\.xml)$|\.map$|(^|\/)\./.test(
+    file,
+  );
+}
+
+/** @param root folder of the built site; `base` begins and ends with a slash */
+export async function listBuild(root: string, base: string): Promise<BuildList> {
+  const inShell = new Set<string>();
+  for (const page of readPages(root)) {
+    inShell.add(page.file);
+    const { scripts, others } = await pageAssets(page, root, base);
+    for (const file of [...scripts, ...others]) if (existsSync(join(root, file))) inShell.add(file);
+  }
+
+  const shell: ListedFile[] = [];
+  const rest: ListedFile[] = [];
+  const everything = createHash('sha256').update(base);
+  // Kept pages keep their headers, so other headers make another build.
+  if (existsSync(join(root, '_headers'))) everything.update(readFileSync(join(root, '_headers')));
+  for (const file of filesIn(root).filter(isForReaders)) {
+    const sha256 = createHash('sha256')
+      .update(readFileSync(join(root, file)))
+      .digest('base64');
+    everything.update(`${file}\0${sha256}\n`);
+    const path = encodeURI(file.replace(/(^|\/)index\.html$/, '$1'));
+    (inShell.has(file) ? shell : rest).push(file.startsWith(HASHED_FOLDER) ? [path] : [path, sha256]);
+  }
+  return { id: everything.digest('hex').slice(0, 16), base, shell, rest };
+}
+
+/** The list in a built `sw.js`, for tests. @throws Error when its first line holds none */
+export function readBuildList(worker: string): BuildList {
+  const json = new RegExp(`^self\\.${LIST_GLOBAL}=(.*);$`, 'm').exec(worker)?.[1];
+  if (json === undefined) throw new Error('sw.js does not begin with its list of files');
+  return JSON.parse(json) as BuildList;
+}

@@ -1,0 +1,55 @@
+/** What `npm test` says at its end: counts from Vitest's own report, one for each other part, and a table. */
+import { readFileSync } from 'node:fs';
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+export interface Result extends Counts {
+  readonly title: string;
+  readonly durationMs: number;
+}
+
+export const ONE_PASSED: Counts = { passed: 1, failed: 0 };
+export const ONE_FAILED: Counts = { passed: 0, failed: 1 };
+
+/**
+ * @param reportFile what Vitest's JSON reporter wrote, if it came to that
+ * @param hasSucceeded whether Vitest ended well: a file that cannot be loaded counts no failed test, yet fails
+ */
+export function countVitest(reportFile: string, hasSucceeded: boolean): Counts {
+  const { passed, failed } = readReport(reportFile);
+  return { passed, failed: hasSucceeded ? failed : Math.max(failed, 1) };
+}
+
+function readReport(file: string): Counts {
+  try {
+    const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return { passed: numberIn(report, 'numPassedTests'), failed: numberIn(report, 'numFailedTests') };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+function numberIn(report: unknown, field: string): number {
+  const value: unknown =
+    typeof report === 'object' && report !== null ? Reflect.get(report, field) : undefined;
+  return typeof value === 'number' ? value : 0;
+}
+
+export function table(results: readonly Result[], totalMs: number): string {
+  const width = Math.max(...results.map(({ title }) => title.length));
+  const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`.padStart(8);
+  const lines = results.map(({ title, passed, failed, durationMs }) => {
+    const outcome = failed === 0 ? `${passed} goed` : `${passed} goed, ${failed} fout`;
+    return `${failed === 0 ? '✓' : '✗'} ${title.padEnd(width)} ${seconds(durationMs)}   ${outcome}`;
+  });
+  return [...lines, `  ${'Samen'.padEnd(width)} ${seconds(totalMs)}`].join('\n');
+}
+
+/** In English, since scripts look for it. */
+export function summaryLine(results: readonly Counts[]): string {
+  const sum = (field: keyof Counts) => results.reduce((total, counts) => total + counts[field], 0);
+  return `${sum('passed')} passed, ${sum('failed')} failed`;
+}

@@ -1,0 +1,129 @@
+/**
+ * `npm test`: every check of the project, in the order in which a mistake shows soonest. A part that fails does
+ * not stop the others, so that one run tells all. The last line is for machines: `N passed, N failed`.
+ *
+ * `--browsers` runs the browser tests in Firefox and WebKit too, where they are found.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import {
+  CHROMIUM_VARIABLE,
+  FIREFOX_VARIABLE,
+  findFirefox,
+  findWebkit,
+} from '../../test/browser/find-browser.ts';
+import { ensureBrowser } from './ensure-browser.ts';
+import {
+  type Counts,
+  countVitest,
+  ONE_FAILED,
+  ONE_PASSED,
+  type Result,
+  summaryLine,
+  table,
+} from './test-report.ts';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+/** A part that hangs must not hang the rest. The slowest, the browser tests, takes a third of this. */
+const PART_LIMIT_MS = 8 * 60_000;
+/** Asks the tests of a host for every browser that is found, and not for Chromium alone. */
+const ALL_BROWSERS_VARIABLE = 'FUNCTIELAB_ALL_BROWSERS';
+
+type Part =
+  | { readonly title: string; readonly command: readonly string[] }
+  | { readonly title: string; readonly vitestProjects: readonly string[] };
+
+const PARTS: readonly Part[] = [
+  { title: 'Types van de site', command: ['astro', 'check'] },
+  { title: 'Types van de voorbeelden', command: ['tsc', '--noEmit', '-p', 'content/functions'] },
+  { title: 'Stijl van de code', command: ['biome', 'ci', '.'] },
+  { title: 'Losse onderdelen', vitestProjects: ['unit'] },
+  { title: 'Site bouwen', command: ['astro', 'build'] },
+  { title: 'Gebouwde site', vitestProjects: ['site'] },
+  { title: 'In de browser', vitestProjects: ['browser', 'pages'] },
+];
+
+function main(): void {
+  const started = performance.now();
+  let chromium: string | null = null;
+  const results = [
+    timed('Browser vinden', () => {
+      chromium = ensureBrowser();
+      return chromium ? ONE_PASSED : ONE_FAILED;
+    }),
+  ];
+  const env = { ...process.env, ...browserVariables(chromium, process.argv.includes('--browsers')) };
+
+  for (const part of PARTS) {
+    console.log(`\n── ${part.title} ──`);
+    results.push(
+      timed(part.title, () =>
+        'command' in part ? runCommand(part.command, env) : runVitest(part.vitestProjects, env),
+      ),
+    );
+  }
+  console.log(`\n${table(results, performance.now() - started)}`);
+  process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
+  console.log(summaryLine(results));
+}
+
+function timed(title: string, run: () => Counts): Result {
+  const started = performance.now();
+  const counts = run();
+  return { title, ...counts, durationMs: performance.now() - started };
+}
+
+function browserVariables(chromium: string | null, wantsAll: boolean): Record<string, string> {
+  const variables: Record<string, string> = chromium ? { [CHROMIUM_VARIABLE]: chromium } : {};
+  if (!wantsAll) return variables;
+  const firefox = findFirefox();
+  console.log(`Firefox: ${firefox ?? 'niet gevonden'}\nWebKit: ${findWebkit() ?? 'niet gevonden'}`);
+  return { ...variables, [ALL_BROWSERS_VARIABLE]: '1', ...(firefox ? { [FIREFOX_VARIABLE]: firefox } : {}) };
+}
+
+/** @returns exit status, or null for a part that had to be stopped */
+function run([tool = '', ...args]: readonly string[], env: NodeJS.ProcessEnv): number | null {
+  const isWindows = process.platform === 'win32';
+  const path = join(PROJECT, 'node_modules', '.bin', isWindows ? `${tool}.cmd` : tool);
+  const { status, error } = spawnSync(path, args, {
+    cwd: PROJECT,
+    env,
+    stdio: 'inherit',
+    timeout: PART_LIMIT_MS,
+    killSignal: 'SIGKILL',
+    shell: isWindows,
+  });
+  if (error) console.error(`${tool}: ${error.message}`);
+  return status;
+}
+
+function runCommand(command: readonly string[], env: NodeJS.ProcessEnv): Counts {
+  return run(command, env) === 0 ? ONE_PASSED : ONE_FAILED;
+}
+
+function runVitest(projects: readonly string[], env: NodeJS.ProcessEnv): Counts {
+  const folder = mkdtempSync(join(tmpdir(), 'functielab-'));
+  try {
+    const reportFile = join(folder, 'report.json');
+    const status = run(
+      [
+        'vitest',
+        'run',
+        ...projects.flatMap((project) => ['--project', project]),
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${reportFile}`,
+      ],
+      env,
+    );
+    return countVitest(reportFile, status === 0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+main();

@@ -1,0 +1,114 @@
+/**
+ * What a host reports, looked at before it is used. A host runs beside the learner's code, so it may say
+ * anything: what makes no sense is ignored, what makes some sense is brought back to what can be true.
+ */
+import { type HttpResponseData, type LogLine, RESPONSE_LIMIT_BYTES, type Report } from '../host/contract.ts';
+import type { CodeFrame, ErrorInfo, Failure } from '../host/failure.ts';
+import { STATUS_OF_HOST_FAILURE } from './failure.ts';
+
+/**
+ * A host cannot have measured more than has passed here. Its clock may step by 1 ms (Firefox and WebKit
+ * in a frame that is not isolated), so it may be that much ahead.
+ */
+const CLOCK_TOLERANCE_MS = 1;
+
+/** @returns a span that can be true, or null for what is no span at all */
+export function believableMs(measuredMs: unknown, elapsedMs: number): number | null {
+  if (typeof measuredMs !== 'number' || !(measuredMs >= 0)) return null;
+  return Math.min(measuredMs, elapsedMs + CLOCK_TOLERANCE_MS);
+}
+
+export type Settlement =
+  | { readonly ok: true; readonly response: HttpResponseData }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** A result in which nothing can be recognised counts as an answer that is no `Response`. */
+export function believableResult(result: Extract<Report, { type: 'settled' }>['result']): Settlement {
+  if (!isObject(result)) return { ok: false, failure: { code: 'NOT_A_RESPONSE' } };
+  if (!result.ok) return { ok: false, failure: believableFailure(result.failure, 'HANDLER_ERROR') };
+  const { response } = result;
+  if (!isResponse(response)) return { ok: false, failure: { code: 'NOT_A_RESPONSE' } };
+  const bytes = response.body.byteLength;
+  if (bytes > RESPONSE_LIMIT_BYTES) {
+    return {
+      ok: false,
+      failure: { code: 'RESPONSE_TOO_LARGE', details: { bytes, limitBytes: RESPONSE_LIMIT_BYTES } },
+    };
+  }
+  return { ok: true, response };
+}
+
+/** @param otherwise what it counts as when its code is none that a host can know */
+export function believableFailure(failure: Failure, otherwise: Failure['code']): Failure {
+  if (!isObject(failure) || typeof failure.code !== 'string') return { code: otherwise };
+  if (!Object.hasOwn(STATUS_OF_HOST_FAILURE, failure.code)) return { code: otherwise };
+  const { code, error, details } = failure;
+  return {
+    code,
+    ...(isErrorInfo(error) && { error }),
+    ...(isDetails(details) && { details }),
+  };
+}
+
+export function believableLines(lines: readonly LogLine[]): readonly LogLine[] {
+  if (!Array.isArray(lines)) return [];
+  return lines.filter(isLogLine);
+}
+
+/** @returns a whole number; 0 for what is none */
+export function believableCount(count: unknown): number {
+  return Number.isSafeInteger(count) ? Math.max(0, Number(count)) : 0;
+}
+
+const LEVELS: ReadonlySet<unknown> = new Set<LogLine['level']>(['log', 'info', 'warn', 'error', 'debug']);
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isLogLine(value: LogLine): boolean {
+  return isObject(value) && isString(value.text) && LEVELS.has(value.level);
+}
+
+function isResponse(value: HttpResponseData): boolean {
+  return (
+    isObject(value) &&
+    Number.isInteger(value.status) &&
+    value.status >= 200 &&
+    value.status <= 599 &&
+    typeof value.statusText === 'string' &&
+    value.body instanceof Uint8Array &&
+    Array.isArray(value.headers) &&
+    value.headers.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isString))
+  );
+}
+
+function isErrorInfo(value: ErrorInfo | undefined): value is ErrorInfo {
+  return (
+    isObject(value) &&
+    isString(value.name) &&
+    isString(value.message) &&
+    Array.isArray(value.frames) &&
+    value.frames.every(isCodeFrame)
+  );
+}
+
+function isCodeFrame(value: CodeFrame): boolean {
+  return (
+    isObject(value) &&
+    isString(value.file) &&
+    Number.isInteger(value.line) &&
+    Number.isInteger(value.column) &&
+    (value.functionName === undefined || isString(value.functionName))
+  );
+}
+
+function isDetails(value: Failure['details']): value is NonNullable<Failure['details']> {
+  return (
+    isObject(value) && Object.values(value).every((detail) => isString(detail) || Number.isFinite(detail))
+  );
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}

@@ -1,0 +1,15 @@
+/** What the page and its sandboxed frame say to each other over their port. Both ends are ours. */
+import type { InvocationSpec, Report } from '../contract.ts';
+import type { LoadMessage } from '../instance/protocol.ts';
+
+export type ToFrame =
+  | { readonly type: 'start'; readonly instanceId: number; readonly load: LoadMessage }
+  | { readonly type: 'invoke'; readonly instanceId: number; readonly invocation: InvocationSpec }
+  | { readonly type: 'kill'; readonly instanceId: number }
+  | { readonly type: 'ping' };
+
+export type FromFrame =
+  | Report
+  | { readonly type: 'booted' }
+  | { readonly type: 'clock'; readonly stepMs: number }
+  | { readonly type: 'pong' };

@@ -1,0 +1,19 @@
+/**
+ * The code that runs beside the learner's handler, inside the instance.
+ *
+ * An instance has its own JavaScript world: a Web Worker in a browser, a `worker_threads` worker in Node. In it
+ * this runtime and the learner's module share everything, so the runtime takes what it needs into a closure
+ * before that module loads (`primitives.ts`), talks to the host over a private port (`protocol.ts`), and
+ * measures nothing that counts: the host does that beside the instance. What is tied to one kind of worker is
+ * in that kind's own glue, `worker-main.ts` for browsers; all the rest is the same on every host.
+ *
+ *   context.ts        the contract as the author of a function sees it
+ *   runtime.ts        loads the module, serves invocations
+ *   request.ts, response.ts, read-response.ts    HTTP in full, also what a page's fetch hides
+ *   console.ts, format.ts, table.ts, log.ts      what a function logs
+ *   errors.ts, stack.ts                          what went wrong, and where in the learner's own file
+ *   refusals.ts, refuse.ts                       what a function may not do, and the words for it
+ */
+export type { Context, HttpFunction } from './context.ts';
+export type { FromInstance, InvokeMessage, LoadMessage, ModuleFile, ToInstance } from './protocol.ts';
+export { type InstanceWorld, startInstance } from './runtime.ts';

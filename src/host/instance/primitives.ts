@@ -1,0 +1,74 @@
+/**
+ * What the runtime uses of the JavaScript world around it, taken before the learner's module loads.
+ *
+ * Learner and runtime share one realm, so anything that is looked up later may have been replaced: a patched
+ * `MessagePort.prototype.postMessage` would be handed the private port. Whatever touches the port, the clock
+ * or an answer goes through this file. The rest may use the language as usual: who breaks `Array.prototype`
+ * breaks nothing but his own instance.
+ */
+const { apply } = Reflect;
+
+/** A method as a function that takes its object first, and looks up nothing when it is called. */
+function method<Self, Args extends readonly unknown[], Result>(
+  fn: (this: Self, ...args: Args) => Result,
+): (self: Self, ...args: Args) => Result {
+  return (self, ...args) => apply(fn, self, args);
+}
+
+/** A getter of a prototype as a function. It throws on an object of another kind, whatever that claims to be. */
+function getter<Owner extends object, Key extends keyof Owner>(
+  prototype: Owner,
+  key: Key,
+): (self: Owner) => Owner[Key] {
+  const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
+  if (get === undefined) throw new Error(`No getter for ${String(key)}`);
+  return (self) => apply(get, self, []);
+}
+
+export const now: () => number = performance.now.bind(performance);
+export const startTimer: (fn: () => void, waitMs: number) => unknown = setTimeout.bind(globalThis);
+
+export const postTo = method<MessagePort, [unknown, Transferable[]], void>(MessagePort.prototype.postMessage);
+export const postCopyTo = method<MessagePort, [unknown], void>(MessagePort.prototype.postMessage);
+export const dataOf = getter(MessageEvent.prototype, 'data');
+export const preventDefault = method<Event, [], void>(Event.prototype.preventDefault);
+
+export const NativeRequest = Request;
+export const NativeResponse = Response;
+export const NativeHeaders = Headers;
+export const NativeUrl = URL;
+export const stringify: (value: unknown) => string | undefined = JSON.stringify;
+
+export const cloneRequest = method<Request, [], Request>(Request.prototype.clone);
+export const requestHeaders = getter(Request.prototype, 'headers');
+export const requestMethod = getter(Request.prototype, 'method');
+export const requestUrl = getter(Request.prototype, 'url');
+
+export const cloneResponse = method<Response, [], Response>(Response.prototype.clone);
+export const responseHeaders = getter(Response.prototype, 'headers');
+export const responseStatus = getter(Response.prototype, 'status');
+export const responseStatusText = getter(Response.prototype, 'statusText');
+export const responseBody = getter(Response.prototype, 'body');
+export const responseBodyUsed = getter(Response.prototype, 'bodyUsed');
+
+type Each = (value: string, name: string) => void;
+export const eachHeader = method<Headers, [Each], void>(Headers.prototype.forEach);
+export const setCookies = method<Headers, [], string[]>(Headers.prototype.getSetCookie);
+export const getHeader = method<Headers, [string], string | null>(Headers.prototype.get);
+export const setHeader = method<Headers, [string, string], void>(Headers.prototype.set);
+export const hasHeader = method<Headers, [string], boolean>(Headers.prototype.has);
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+export const readerOf = method<ReadableStream<Uint8Array>, [], Reader>(ReadableStream.prototype.getReader);
+export const readFrom = method<Reader, [], Promise<ReadableStreamReadResult<Uint8Array>>>(
+  ReadableStreamDefaultReader.prototype.read,
+);
+export const cancelReader = method<Reader, [], Promise<void>>(ReadableStreamDefaultReader.prototype.cancel);
+
+const typedArray: Uint8Array = Object.getPrototypeOf(Uint8Array.prototype);
+const typedArrayName = getter(typedArray, Symbol.toStringTag);
+export const lengthOf = getter(typedArray, 'byteLength');
+export const copyInto = method<Uint8Array, [Uint8Array, number], void>(typedArray.set);
+/** By the object's own kind, not by what it says: a stream may hold anything. */
+export const isBytes = (value: unknown): value is Uint8Array =>
+  ArrayBuffer.isView(value) && typedArrayName(value as Uint8Array) === 'Uint8Array';

@@ -1,0 +1,74 @@
+/**
+ * `Response` as a function makes it: one that may set cookies.
+ *
+ * The fetch standard hides `Set-Cookie` from a page, which is on the receiving side. A function is on the
+ * sending side, so this class keeps its own list of headers. Source: fetch.spec.whatwg.org, "forbidden
+ * response-header name", read 2026-11.
+ */
+import {
+  cloneResponse,
+  getHeader,
+  hasHeader,
+  NativeHeaders,
+  NativeResponse,
+  NativeUrl,
+  responseBody,
+  responseHeaders,
+  responseStatus,
+  responseStatusText,
+  setHeader,
+  stringify,
+} from './primitives.ts';
+
+const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
+
+export class FunctionResponse extends NativeResponse {
+  readonly #headers: Headers;
+
+  constructor(body?: BodyInit | null, init?: ResponseInit) {
+    // Read once: `init.headers` may be a list that can be walked only once.
+    const open = new NativeHeaders(init?.headers);
+    super(body, { ...init, headers: open });
+    // What the browser adds itself: the type of a body that is text, a form or a blob.
+    const type = getHeader(responseHeaders(this), 'content-type');
+    if (type !== null && !hasHeader(open, 'content-type')) setHeader(open, 'content-type', type);
+    this.#headers = open;
+  }
+
+  override get headers(): Headers {
+    return this.#headers;
+  }
+
+  override clone(): FunctionResponse {
+    const copy = cloneResponse(this);
+    return new FunctionResponse(responseBody(copy), {
+      status: responseStatus(copy),
+      statusText: responseStatusText(copy),
+      headers: this.#headers,
+    });
+  }
+
+  static override json(data: unknown, init?: ResponseInit): FunctionResponse {
+    const text = stringify(data);
+    if (text === undefined) throw new TypeError('The data is not JSON serializable');
+    const headers = new NativeHeaders(init?.headers);
+    if (!hasHeader(headers, 'content-type')) setHeader(headers, 'content-type', 'application/json');
+    return new FunctionResponse(text, { ...init, headers });
+  }
+
+  static override redirect(url: string | URL, status = 302): FunctionResponse {
+    const location = new NativeUrl(url).href;
+    if (!REDIRECT_STATUSES.includes(status)) throw new RangeError(`Invalid redirect status code ${status}`);
+    return new FunctionResponse(null, { status, headers: { location } });
+  }
+
+  /** The headers of any response, also of one that is not of this class. */
+  static headersOf(response: Response): Headers {
+    return #headers in response ? response.#headers : responseHeaders(response);
+  }
+}
+
+export const headersOfResponse = FunctionResponse.headersOf;
+Reflect.deleteProperty(FunctionResponse, 'headersOf');
+// Minifying renames a class, and `response.constructor.name` ends up in logs.
+Object.defineProperty(FunctionResponse, 'name', { value: 'Response' });

@@ -1,0 +1,152 @@
+/** Loads the learner's module and serves invocations with it. Knows nothing of the kind of worker around it. */
+import type { Failure } from '../failure.ts';
+import { createConsole } from './console.ts';
+import type { Context } from './context.ts';
+import { describeError } from './errors.ts';
+import { createFormat, errorText } from './format.ts';
+import { Log } from './log.ts';
+import { now } from './primitives.ts';
+import type { FromInstance, InvokeMessage, LoadMessage, ModuleFile, ToInstance } from './protocol.ts';
+import { kindOf, readResponse } from './read-response.ts';
+import { RefusalError, refuseWhatSandboxForbids } from './refuse.ts';
+import { FunctionRequest, makeRequest } from './request.ts';
+import { FunctionResponse } from './response.ts';
+
+/** What the worker around the runtime gives it, taken before the learner's module loads. */
+export interface InstanceWorld {
+  /** The global object of the worker. */
+  readonly scope: object;
+  /** @param transfer memory that moves along instead of being copied */
+  post(message: FromInstance, transfer: Transferable[]): void;
+  import(url: string): Promise<unknown>;
+}
+
+/** What the worker around the runtime tells it. */
+export interface Instance {
+  receive(message: ToInstance): void;
+  /** An error that nobody caught, in a timer or a forgotten promise. It is logged; the instance lives on. */
+  onUncaught(error: unknown): void;
+  /** The function ends its own instance. */
+  onClose(): void;
+}
+
+type Handler = (request: Request, context: Context) => unknown;
+
+export function startInstance(world: InstanceWorld): Instance {
+  const { post, scope } = world;
+  let files: readonly ModuleFile[] = [];
+  let start: LoadMessage | null = null;
+  let handler: Handler | null = null;
+  const openIds = new Set<string>();
+  const log = new Log((invocationId, lines, dropped) =>
+    post({ type: 'log', invocationId, lines, dropped }, []),
+  );
+
+  const format = createFormat(() => files);
+  const here = () => errorText(new Error('here'), files).replace('Error: here', '');
+  const methods = createConsole(log, format, here);
+  for (const name of Object.keys(methods)) {
+    const value = methods[name];
+    Object.defineProperty(console, name, { value, writable: true, configurable: true, enumerable: true });
+  }
+  refuseWhatSandboxForbids(scope);
+  const global = { writable: true, configurable: true, enumerable: false };
+  Object.defineProperty(scope, 'Request', { ...global, value: FunctionRequest });
+  Object.defineProperty(scope, 'Response', { ...global, value: FunctionResponse });
+
+  const failed = (code: 'HANDLER_ERROR' | 'INIT_ERROR', thrown: unknown): Failure => {
+    const error = describeError(thrown, files);
+    return thrown instanceof RefusalError
+      ? { code, error, details: { refused: thrown.code } }
+      : { code, error };
+  };
+
+  async function load(message: LoadMessage): Promise<void> {
+    start = message;
+    files = message.files;
+    const file = message.entry;
+    let answer: FromInstance;
+    try {
+      const found = defaultOf(await world.import(message.entryUrl));
+      if (isHandler(found)) {
+        handler = found;
+        answer = { type: 'loaded' };
+      } else if (found === missing) {
+        answer = { type: 'loadFailed', failure: { code: 'NO_DEFAULT_EXPORT', details: { file } } };
+      } else {
+        const details = { file, got: kindOf(found) };
+        answer = { type: 'loadFailed', failure: { code: 'DEFAULT_NOT_FUNCTION', details } };
+      }
+    } catch (thrown) {
+      answer = { type: 'loadFailed', failure: failed('INIT_ERROR', thrown) };
+    }
+    log.startPart(null);
+    post(answer, []);
+  }
+
+  async function serve(message: InvokeMessage, handle: Handler, loaded: LoadMessage): Promise<void> {
+    const { invocationId } = message;
+    const beganAtMs = now();
+    openIds.add(invocationId);
+    log.startPart(onlyOpen());
+    let answer: FromInstance;
+    let transfer: Transferable[] = [];
+    try {
+      const context = makeContext(message, loaded, beganAtMs);
+      const read = await readResponse(await handle(makeRequest(message.request), context));
+      if (read.ok) {
+        answer = { type: 'answered', invocationId, response: read.response };
+        transfer = [read.response.body.buffer as ArrayBuffer];
+      } else {
+        answer = { type: 'failed', invocationId, failure: read.failure };
+      }
+    } catch (thrown) {
+      answer = { type: 'failed', invocationId, failure: failed('HANDLER_ERROR', thrown) };
+    }
+    openIds.delete(invocationId);
+    // Before the answer: the host closes the invocation with it.
+    log.startPart(onlyOpen());
+    post(answer, transfer);
+  }
+
+  /** With several invocations at once a line belongs to the instance. */
+  function onlyOpen(): string | null {
+    const [id = null] = openIds;
+    return openIds.size === 1 ? id : null;
+  }
+
+  return {
+    receive(message) {
+      if (message.type === 'load') void load(message);
+      else if (handler !== null && start !== null) void serve(message, handler, start);
+    },
+    onUncaught(error) {
+      log.add('error', () => `Niet opgevangen: ${errorText(error, files)}`);
+    },
+    onClose() {
+      log.flush();
+      post({ type: 'closing' }, []);
+    },
+  };
+}
+
+function makeContext(message: InvokeMessage, loaded: LoadMessage, beganAtMs: number): Context {
+  return Object.freeze({
+    functionName: loaded.functionName,
+    invocationId: message.invocationId,
+    memoryMb: loaded.memoryMb,
+    coldStart: message.isCold,
+    env: Object.freeze({ ...loaded.env }),
+    remainingMs: () => Math.max(0, loaded.timeoutMs - (now() - beganAtMs)),
+  });
+}
+
+const missing = Symbol('no default export');
+
+function defaultOf(module: unknown): unknown {
+  return typeof module === 'object' && module !== null && 'default' in module ? module.default : missing;
+}
+
+function isHandler(value: unknown): value is Handler {
+  return typeof value === 'function';
+}

@@ -1,0 +1,24 @@
+/** What the build tells the service worker: one list of files, written as the first line of `sw.js`. */
+
+/** A path under the base, as an address has it, and the digest of its content unless its name holds that. */
+export type ListedFile = readonly [path: string, sha256: string] | readonly [path: string];
+
+export interface BuildList {
+  /** The same for the same files, another as soon as one of them differs. */
+  readonly id: string;
+  /** Begins and ends with a slash. */
+  readonly base: string;
+  /** Kept at installation: every page, and what pages load by themselves. */
+  readonly shell: readonly ListedFile[];
+  /** Kept when the reader has begun to use the course: the editor, the search index and the like. */
+  readonly rest: readonly ListedFile[];
+}
+
+/** Name of the global in which the worker finds its list. */
+export const LIST_GLOBAL = 'functielabBuild';
+
+/** Vite puts a digest in the name of every file here. */
+export const HASHED_FOLDER = '_astro/';
+
+/** Shown for an address that the course does not have, when the host cannot be asked. */
+export const NOT_FOUND_PAGE = '404.html';

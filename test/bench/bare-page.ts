@@ -1,0 +1,46 @@
+/**
+ * What the sandbox costs without us: a frame with the same isolation and a worker started in it the same way,
+ * with nothing in them but an echo. The figures of the site are held against these, taken in the same run.
+ */
+
+const worker = `onmessage = (event) => postMessage(event.data);`;
+const policy =
+  "default-src 'none'; script-src 'unsafe-inline' blob: data:; worker-src blob: data:; connect-src 'none'";
+const boot = `
+  const worker = new Worker('data:text/javascript,' + encodeURIComponent(${JSON.stringify(worker)}));
+  const channel = new MessageChannel();
+  worker.onmessage = (event) => channel.port1.postMessage(event.data);
+  channel.port1.onmessage = (event) => worker.postMessage(event.data);
+  parent.postMessage('port', '*', [channel.port2]);
+`;
+export const barePage = `<!doctype html><meta charset="utf-8"><title>bare</title>`;
+
+/** Runs in the page. @returns ms from making the frame until its worker has answered once */
+export const bareBoot = `(async () => {
+  const started = performance.now();
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts');
+  const port = new Promise((resolve) => addEventListener('message', (event) => resolve(event.ports[0]), { once: true }));
+  frame.srcdoc = ${JSON.stringify(`<meta http-equiv="Content-Security-Policy" content="${policy}"><script>${boot}</script>`)};
+  document.body.append(frame);
+  const open = await port;
+  const answer = new Promise((resolve) => { open.onmessage = resolve; });
+  open.postMessage('?');
+  await answer;
+  return performance.now() - started;
+})()`;
+
+/** Runs in the page. @returns ms of each of \`rounds\` round trips to a worker of the page's own */
+export const bareRoundTrips = (rounds: number) => `(async () => {
+  const worker = new Worker('data:text/javascript,' + encodeURIComponent(${JSON.stringify(worker)}));
+  const times = [];
+  for (let round = 0; round < ${rounds}; round += 1) {
+    const started = performance.now();
+    const answer = new Promise((resolve) => { worker.onmessage = resolve; });
+    worker.postMessage('?');
+    await answer;
+    times.push(performance.now() - started);
+  }
+  worker.terminate();
+  return times;
+})()`;

@@ -1,0 +1,72 @@
+/** Finds a browser on this computer: the one named in the environment, an installed one, or Playwright's own. */
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+import { chromium, firefox, webkit } from 'playwright-core';
+
+/** Where installers put it when it is not on the PATH. */
+const CHROMIUM_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: programFolders().flatMap((folder) => [
+    join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+    join(folder, 'Chromium', 'Application', 'chrome.exe'),
+    join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+  ]),
+};
+const FIREFOX_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+  win32: programFolders().map((folder) => join(folder, 'Mozilla Firefox', 'firefox.exe')),
+};
+
+/** Names of the variables that point at a browser, for whoever has one in an unusual place. */
+export const CHROMIUM_VARIABLE = 'FUNCTIELAB_CHROMIUM';
+export const FIREFOX_VARIABLE = 'FUNCTIELAB_FIREFOX';
+
+/** @returns path of a Chromium, Chrome or Edge, or null */
+export function findChromium(): string | null {
+  return firstThatExists([
+    process.env[CHROMIUM_VARIABLE],
+    ...onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']),
+    ...(CHROMIUM_PLACES[process.platform] ?? []),
+    chromium.executablePath(),
+  ]);
+}
+
+/** @returns path of an ordinary Firefox, which WebDriver BiDi can drive, or null */
+export function findFirefox(): string | null {
+  return firstThatExists([
+    process.env[FIREFOX_VARIABLE],
+    ...onPath(['firefox', 'firefox-esr']),
+    ...(FIREFOX_PLACES[process.platform] ?? []),
+    firefox.executablePath(),
+  ]);
+}
+
+/** @returns path of Playwright's WebKit, or null: Safari itself cannot be driven from here */
+export function findWebkit(): string | null {
+  return firstThatExists([webkit.executablePath()]);
+}
+
+/** Chromium refuses its own sandbox to root, as whom tests run in a container. Nothing runs in it but our site. */
+export function chromiumFlags(): string[] {
+  const isRoot = process.getuid?.() === 0;
+  return [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking'];
+}
+
+function onPath(names: readonly string[]): string[] {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  return names.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
+}
+
+function programFolders(): string[] {
+  return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? []);
+}
+
+function firstThatExists(paths: readonly (string | undefined)[]): string | null {
+  return paths.find((path): path is string => path !== undefined && path !== '' && existsSync(path)) ?? null;
+}

@@ -1,0 +1,164 @@
+/** What an engine needs in a test: a clock that is moved by hand, and a host that does what it is told. */
+import {
+  type Clock,
+  type Deployment,
+  Engine,
+  type EngineLimits,
+  type Entry,
+} from '../../src/engine/index.ts';
+import type {
+  HttpRequestData,
+  HttpResponseData,
+  InstanceSpec,
+  InvocationSpec,
+  Report,
+} from '../../src/host/contract.ts';
+
+export class ManualClock implements Clock {
+  readonly timers = new Set<{ atMs: number; fn: () => void }>();
+  #nowMs = 0;
+
+  nowMs(): number {
+    return this.#nowMs;
+  }
+
+  setTimer(atMs: number, fn: () => void): () => void {
+    const timer = { atMs, fn };
+    this.timers.add(timer);
+    return () => this.timers.delete(timer);
+  }
+
+  /** Moves to `atMs`, with the timers on the way at their moments. Timers without end fail. */
+  moveTo(atMs: number): void {
+    for (let fired = 0; ; fired++) {
+      if (fired > 10_000) throw new Error('timers without end');
+      const [next] = [...this.timers].filter((timer) => timer.atMs <= atMs).sort((a, b) => a.atMs - b.atMs);
+      if (next === undefined) break;
+      this.timers.delete(next);
+      this.#nowMs = Math.max(this.#nowMs, next.atMs);
+      next.fn();
+    }
+    this.#nowMs = Math.max(this.#nowMs, atMs);
+  }
+
+  wait(ms: number): void {
+    this.moveTo(this.#nowMs + ms);
+  }
+
+  /** A clock should not go back, but some did. */
+  setBack(atMs: number): void {
+    this.#nowMs = atMs;
+  }
+}
+
+export class FakeHost {
+  readonly started: InstanceSpec[] = [];
+  readonly invoked: { instanceId: number; invocation: InvocationSpec }[] = [];
+  readonly killed: number[] = [];
+  isDisposed = false;
+  /** A host that answers by itself, within the call. */
+  answersAtOnce = false;
+  /** A host that has something to say just then. */
+  onKill: () => void = () => {};
+  /** A host that cannot be spoken to. */
+  throwsAt: 'start' | 'invoke' | null = null;
+  readonly #report: (report: Report) => void;
+
+  constructor(report: (report: Report) => void) {
+    this.#report = report;
+  }
+
+  start(spec: InstanceSpec): void {
+    if (this.throwsAt === 'start') throw new Error('no sandbox');
+    this.started.push(spec);
+    if (this.answersAtOnce) this.ready(spec.instanceId, 0);
+  }
+
+  invoke(instanceId: number, invocation: InvocationSpec): void {
+    if (this.throwsAt === 'invoke') throw new Error('no sandbox');
+    this.invoked.push({ instanceId, invocation });
+    if (this.answersAtOnce) this.settle(instanceId, invocation.invocationId, 0);
+  }
+
+  kill(instanceId: number): void {
+    this.killed.push(instanceId);
+    this.onKill();
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+  }
+
+  say(report: Report): void {
+    this.#report(report);
+  }
+
+  ready(instanceId: number, initMs = 10): void {
+    this.say({ type: 'ready', instanceId, initMs });
+  }
+
+  settle(instanceId: number, invocationId: string, durationMs = 5, response = text('Hoi')): void {
+    this.say({ type: 'settled', instanceId, invocationId, durationMs, result: { ok: true, response } });
+  }
+
+  log(instanceId: number, invocationId: string | null, ...texts: string[]): void {
+    const lines = texts.map((text) => ({ level: 'log', text }) as const);
+    this.say({ type: 'log', instanceId, invocationId, lines, dropped: 0 });
+  }
+}
+
+export const GREET: Deployment = {
+  functionName: 'begroet',
+  files: [{ path: 'begroet.js', text: 'export default () => new Response("Hoi")' }],
+  entry: 'begroet.js',
+  memoryMb: 128,
+  timeoutMs: 3000,
+  idleTimeoutMs: 30_000,
+  concurrencyLimit: 10,
+};
+
+export const GET: HttpRequestData = {
+  method: 'GET',
+  url: 'https://begroet.functie.test/',
+  headers: [],
+  body: null,
+};
+
+export function text(body: string, status = 200): HttpResponseData {
+  return { status, statusText: '', headers: [], body: new TextEncoder().encode(body) };
+}
+
+/** An engine on a manual clock and a fake host, with `GREET` deployed; invocations are named i1, i2 and on. */
+export function openLab(limits: EngineLimits = {}, changes: Partial<Deployment> = {}) {
+  const clock = new ManualClock();
+  let made: FakeHost | null = null;
+  let nextId = 1;
+  const engine = new Engine({
+    createHost: (report) => {
+      made = new FakeHost(report);
+      return made;
+    },
+    clock,
+    limits,
+    newInvocationId: () => `i${nextId++}`,
+  });
+  if (made === null) throw new Error('the engine made no host');
+  const host: FakeHost = made;
+  engine.deploy({ ...GREET, ...changes });
+  const invoke = (signal?: AbortSignal) =>
+    engine.invoke('begroet', GET, signal === undefined ? {} : { signal });
+
+  /** One call from cold to answered: instance `instanceId` is then idle. */
+  async function warmUp(instanceId = 1) {
+    const answered = invoke();
+    clock.wait(10);
+    host.ready(instanceId);
+    clock.wait(5);
+    host.settle(instanceId, `i${nextId - 1}`);
+    return answered;
+  }
+
+  const types = () => engine.entries().map(({ type }) => type);
+  const logs = () => engine.entries().filter((entry: Entry) => entry.type === 'log');
+  return { clock, engine, host, invoke, warmUp, types, logs };
+}

@@ -1,0 +1,128 @@
+/** Stopping, clearing, deploying again and disposing, in the middle of things. */
+import { getEventListeners } from 'node:events';
+import { expect, test } from 'vitest';
+import { GET, GREET, openLab } from './lab.ts';
+
+test('abort stops a running handler and ends its instance', async () => {
+  const { clock, host, invoke } = openLab();
+  const stop = new AbortController();
+  const answered = invoke(stop.signal);
+  clock.wait(10);
+  host.ready(1);
+  clock.wait(700);
+  stop.abort();
+  expect(await answered).toMatchObject({
+    status: 499,
+    failure: { code: 'CANCELLED' },
+    usage: { durationMs: 700, initMs: 10 },
+  });
+  expect(host.killed).toEqual([1]);
+});
+
+test('abort stops a start', async () => {
+  const { clock, host, invoke } = openLab();
+  const stop = new AbortController();
+  const answered = invoke(stop.signal);
+  clock.wait(50);
+  stop.abort();
+  expect(await answered).toMatchObject({ status: 499, usage: { durationMs: 0, initMs: 50 } });
+  expect(host.killed).toEqual([1]);
+});
+
+test('who has left before calling starts nothing', async () => {
+  const { host, invoke } = openLab();
+  expect(await invoke(AbortSignal.abort())).toMatchObject({ status: 499, usage: null });
+  expect(host.started).toEqual([]);
+});
+
+test('abort after the answer does nothing', async () => {
+  const { host, engine, invoke } = openLab();
+  host.answersAtOnce = true;
+  const stop = new AbortController();
+  await invoke(stop.signal);
+  expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
+  stop.abort();
+  expect(engine.instances()).toMatchObject([{ state: 'idle' }]);
+});
+
+test('deploying the same again keeps the warm instances', async () => {
+  const { host, engine, warmUp } = openLab();
+  await warmUp();
+  expect(engine.deploy({ ...GREET, files: [...GREET.files], env: {} })).toBe(1);
+  expect(engine.instances().length).toBe(1);
+  expect(host.killed).toEqual([]);
+});
+
+test.each([
+  ['code', { files: [{ path: 'begroet.js', text: 'export default 1' }] }],
+  ['memory', { memoryMb: 256 }],
+  ['timeout', { timeoutMs: 1000 }],
+  ['environment', { env: { TAAL: 'nl' } }],
+])('deploying other %s is a new version, without the idle instances', async (_what, change) => {
+  const { host, engine, invoke, warmUp } = openLab();
+  await warmUp();
+  expect(engine.deploy({ ...GREET, ...change })).toBe(2);
+  expect(host.killed).toEqual([1]);
+  void invoke();
+  expect(host.started.at(-1)).toMatchObject({ instanceId: 2, ...change });
+});
+
+test('a redeploy lets what runs run, on the old code and its timeout', async () => {
+  const { clock, host, engine, invoke } = openLab();
+  const old = invoke();
+  host.ready(1, 0);
+  engine.deploy({ ...GREET, timeoutMs: 100 });
+  const fresh = invoke();
+  host.ready(2, 0);
+  clock.wait(500);
+  expect(await fresh).toMatchObject({ failure: { code: 'HANDLER_TIMEOUT', details: { timeoutMs: 100 } } });
+  host.settle(1, 'i1', 499);
+  expect(await old).toMatchObject({ status: 200, durationMs: 499 });
+  expect(host.killed).toEqual([2, 1]);
+});
+
+test('what a host says while commands are done waits for the last of them', () => {
+  const { host, engine, invoke } = openLab();
+  for (let nth = 1; nth <= 3; nth++) void invoke();
+  for (const instanceId of [1, 2, 3]) host.ready(instanceId, 0);
+  host.settle(1, 'i1', 0);
+  host.settle(2, 'i2', 0);
+  host.onKill = () => host.settle(3, 'i3', 0);
+  engine.deploy({ ...GREET, memoryMb: 256 });
+  expect(host.killed).toEqual([1, 2, 3]);
+});
+
+test('a deployment that makes no sense is refused, and what was there stays', async () => {
+  const { engine, host, invoke } = openLab();
+  expect(() => engine.deploy({ ...GREET, timeoutMs: 0 })).toThrow(
+    expect.objectContaining({ code: 'INVALID_CONFIG' }),
+  );
+  expect(engine.deploy(GREET)).toBe(1);
+  host.answersAtOnce = true;
+  expect(await invoke()).toMatchObject({ status: 200 });
+});
+
+test('clear ends everything, and the next call is cold', async () => {
+  const { host, engine, invoke, warmUp } = openLab();
+  await warmUp();
+  const running = invoke();
+  engine.clear();
+  expect(await running).toMatchObject({ status: 499 });
+  expect(host.killed).toEqual([1]);
+  expect(engine.instances()).toEqual([]);
+  void invoke();
+  expect(host.started.length).toBe(2);
+});
+
+test('dispose answers who waits, leaves no timer, and refuses who comes later', async () => {
+  const { clock, host, engine, invoke, warmUp } = openLab();
+  await warmUp();
+  const running = invoke();
+  engine.dispose();
+  engine.dispose();
+  expect(await running).toMatchObject({ status: 499 });
+  expect(host.isDisposed).toBe(true);
+  expect(clock.timers.size).toBe(0);
+  host.ready(7);
+  expect(await engine.invoke('begroet', GET)).toMatchObject({ status: 499, usage: null });
+});

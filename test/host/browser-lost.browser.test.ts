@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { openWithPuppeteer } from './browser/lab.ts';
+import { serveLab } from './browser/lab-server.ts';
+
+test('a heap bomb takes the frame down, and the next start builds a new one', async () => {
+  const server = await serveLab();
+  const page = await openWithPuppeteer(server.url);
+  try {
+    const seen = await page.evaluate(`(async () => {
+      const lab = new NewLab({ pingEveryMs: 200, lostAfterPings: 5 });
+      const file = (text) => [{ path: 'functie.js', text }];
+      const bystander = await lab.run(file('export default () => new Response("gewoon")'));
+      const bomb = lab.start(file('export default () => { const all = []; for (;;) all.push(new Array(1e6).fill(all.length + 0.5)); }'));
+      await lab.started(bomb);
+      const end = await lab.answer(bomb, lab.invoke(bomb));
+      const other = await lab.started(bystander.id) && lab.reports.filter((r) => r.instanceId === bystander.id).at(-1);
+      const next = await lab.run(file('export default () => new Response("weer")'));
+      return [end, other, next.answers[0].text, document.querySelectorAll('iframe').length];
+    })()`);
+    expect(seen).toMatchObject([
+      { type: 'ended', failure: { code: 'HOST_LOST' } },
+      { type: 'ended', failure: { code: 'HOST_LOST' } },
+      'weer',
+      1,
+    ]);
+  } finally {
+    await page.close();
+    await server.close();
+  }
+});
+
+test('a page that was blocked for longer than the limit does not take its frame for lost', async () => {
+  const server = await serveLab();
+  const page = await openWithPuppeteer(server.url);
+  try {
+    const text = await page.evaluate(`(async () => {
+      const lab = new NewLab({ pingEveryMs: 20, lostAfterPings: 3 });
+      const { id } = await lab.run([{ path: 'a.js', text: 'export default () => new Response("er nog")' }]);
+      const end = performance.now() + 800;
+      while (performance.now() < end);
+      await new Promise((go) => setTimeout(go, 200));
+      return (await lab.answer(id, lab.invoke(id))).text;
+    })()`);
+    expect(text).toBe('er nog');
+  } finally {
+    await page.close();
+    await server.close();
+  }
+});
+
+test('a sandbox that does not come up is reported, and tried again at the next start', async () => {
+  const server = await serveLab();
+  const page = await openWithPuppeteer(server.url);
+  try {
+    const seen = await page.evaluate(`(async () => {
+      const file = [{ path: 'a.js', text: 'export default () => new Response("toch")' }];
+      const lab = new NewLab({ pingEveryMs: 20, unavailableAfterPings: 3 });
+      // The document never loads: as when a policy or an extension forbids it.
+      const srcdoc = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'srcdoc');
+      Object.defineProperty(HTMLIFrameElement.prototype, 'srcdoc', { configurable: true, set() {} });
+      const refused = await lab.run(file);
+      Object.defineProperty(HTMLIFrameElement.prototype, 'srcdoc', srcdoc);
+      const again = await lab.run(file);
+      return [refused.start, again.answers[0]?.text ?? again.start];
+    })()`);
+    expect(seen).toMatchObject([{ type: 'ended', failure: { code: 'HOST_UNAVAILABLE' } }, 'toch']);
+  } finally {
+    await page.close();
+    await server.close();
+  }
+});

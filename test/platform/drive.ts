@@ -1,0 +1,121 @@
+/** A small virtual driver for tests: it keeps the clock, the list of events, and what it was asked to do. */
+import {
+  type Command,
+  createState,
+  type FunctionConfig,
+  type Input,
+  type InvocationEnded,
+  nextWakeMs,
+  type PlatformEvent,
+  type PlatformLimits,
+  step,
+} from '../../src/platform/index.ts';
+
+export const CONFIG: FunctionConfig = {
+  memoryMb: 128,
+  timeoutMs: 3000,
+  idleTimeoutMs: 30_000,
+  concurrencyLimit: 10,
+};
+
+type Untimed<Each> = Each extends Input ? Omit<Each, 'atMs'> : never;
+
+export class Driver {
+  readonly state;
+  readonly events: PlatformEvent[] = [];
+  readonly commands: Command[] = [];
+  nowMs = 0;
+  #requests = 0;
+
+  constructor(limits: PlatformLimits = {}) {
+    this.state = createState(limits);
+  }
+
+  tell(input: Untimed<Input>): readonly PlatformEvent[] {
+    const { commands, events } = step(this.state, { ...input, atMs: this.nowMs });
+    this.commands.push(...commands);
+    this.events.push(...events);
+    return events;
+  }
+
+  /** @returns the id of the invocation, whether or not it was accepted */
+  request(functionName = 'f'): string {
+    this.#requests += 1;
+    const invocationId = `i${this.#requests}`;
+    this.tell({ type: 'request', functionName, invocationId });
+    return invocationId;
+  }
+
+  deploy(config: Partial<FunctionConfig> = {}, functionName = 'f'): void {
+    this.tell({ type: 'deploy', functionName, config: { ...CONFIG, ...config } });
+  }
+
+  settle(instanceId: number, invocationId: string, durationMs = 5): readonly PlatformEvent[] {
+    return this.tell({ type: 'settled', instanceId, invocationId, durationMs, outcome: 'ok' });
+  }
+
+  /** A request of which the instance is ready at once, and which is left running. */
+  runningCold(functionName = 'f'): { instanceId: number; invocationId: string } {
+    const invocationId = this.request(functionName);
+    const instanceId = this.lastStarted();
+    this.tell({ type: 'ready', instanceId, initMs: 20 });
+    return { instanceId, invocationId };
+  }
+
+  /** An instance that has served one request and is idle. */
+  idle(functionName = 'f'): number {
+    const { instanceId, invocationId } = this.runningCold(functionName);
+    this.settle(instanceId, invocationId);
+    return instanceId;
+  }
+
+  lastStarted(): number {
+    const found = this.commands.findLast((command) => command.type === 'startInstance');
+    if (found === undefined) throw new Error('no instance was started');
+    return found.instanceId;
+  }
+
+  /** Waits until `atMs`, ticking whenever the platform asked for it. A platform that never rests fails. */
+  waitUntil(atMs: number): void {
+    for (let ticks = 0; ; ticks++) {
+      if (ticks > 1000) throw new Error('the platform asks for ticks without end');
+      const wakeMs = nextWakeMs(this.state);
+      if (wakeMs === null || wakeMs > atMs) break;
+      this.nowMs = wakeMs;
+      this.tell({ type: 'tick' });
+    }
+    this.nowMs = atMs;
+  }
+
+  wait(ms: number): void {
+    this.waitUntil(this.nowMs + ms);
+  }
+
+  types(): string[] {
+    return this.events.map((event) => event.type);
+  }
+
+  ends(): InvocationEnded[] {
+    return this.events.filter((event) => event.type === 'invocationEnded');
+  }
+
+  end(invocationId: string): InvocationEnded {
+    const [found, ...more] = this.ends().filter((event) => event.invocationId === invocationId);
+    if (found === undefined || more.length > 0) throw new Error(`${invocationId} did not end exactly once`);
+    return found;
+  }
+
+  /** Why an instance went, or undefined while it lives. */
+  gone(instanceId: number): string | undefined {
+    const found = this.events.find(
+      (event) => event.type === 'instanceGone' && event.instanceId === instanceId,
+    );
+    return found?.type === 'instanceGone' ? found.reason : undefined;
+  }
+
+  isKilled(instanceId: number): boolean {
+    return this.commands.some(
+      (command) => command.type === 'killInstance' && command.instanceId === instanceId,
+    );
+  }
+}

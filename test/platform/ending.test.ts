@@ -1,0 +1,216 @@
+/** The ways in which invocations and instances end, and what is billed for each. */
+import { expect, test } from 'vitest';
+import { nextWakeMs, snapshotInstances } from '../../src/platform/index.ts';
+import { Driver } from './drive.ts';
+
+test('an instance expires when it was idle for the idle timeout, the oldest idle first', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const [first, second] = [driver.runningCold(), driver.runningCold()];
+  driver.nowMs = 10;
+  driver.settle(second.instanceId, second.invocationId);
+  driver.nowMs = 20;
+  driver.settle(first.instanceId, first.invocationId);
+  expect(nextWakeMs(driver.state)).toBe(30_010);
+  driver.waitUntil(30_019.999);
+  expect([driver.gone(first.instanceId), driver.gone(second.instanceId)]).toEqual([undefined, 'expired']);
+  driver.waitUntil(30_020);
+  expect(driver.gone(first.instanceId)).toBe('expired');
+  expect(nextWakeMs(driver.state)).toBeNull();
+});
+
+test('an instance whose time is up is not used, tick or no tick', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const instanceId = driver.idle();
+  driver.nowMs = 30_000;
+  driver.request();
+  expect(driver.gone(instanceId)).toBe('expired');
+  expect(driver.commands.at(-1)?.type).toBe('startInstance');
+});
+
+test('an idle timeout of 0 keeps nothing', () => {
+  const driver = new Driver();
+  driver.deploy({ idleTimeoutMs: 0 });
+  expect(driver.gone(driver.idle())).toBe('expired');
+});
+
+test('a handler that takes too long ends with its instance, and is billed up to the timeout', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const { instanceId, invocationId } = driver.runningCold();
+  driver.waitUntil(3000);
+  expect(driver.end(invocationId)).toMatchObject({
+    atMs: 3000,
+    outcome: 'timeout',
+    phase: 'handler',
+    usage: { durationMs: 3000, memoryMb: 128, initMs: 20 },
+  });
+  expect(driver.gone(instanceId)).toBe('timeout');
+  expect(driver.isKilled(instanceId)).toBe(true);
+});
+
+test('a start that takes too long ends as well, and is billed as init', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const invocationId = driver.request();
+  driver.waitUntil(3000);
+  expect(driver.end(invocationId)).toMatchObject({
+    outcome: 'timeout',
+    phase: 'init',
+    usage: { durationMs: 0, initMs: 3000 },
+  });
+  expect(driver.isKilled(1)).toBe(true);
+});
+
+test('the handler has its whole timeout after the start', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const invocationId = driver.request();
+  driver.waitUntil(2000);
+  driver.tell({ type: 'ready', instanceId: 1, initMs: 1990 });
+  driver.waitUntil(4900);
+  driver.settle(1, invocationId, 2890);
+  expect(driver.end(invocationId).outcome).toBe('ok');
+});
+
+test('the measured time decides, in both directions', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const lateReport = driver.runningCold();
+  driver.nowMs = 3010;
+  driver.settle(lateReport.instanceId, lateReport.invocationId, 2999.999);
+  expect(driver.end(lateReport.invocationId).outcome).toBe('ok');
+
+  const tooSlow = driver.request();
+  driver.settle(lateReport.instanceId, tooSlow, 3000.001);
+  expect(driver.end(tooSlow)).toMatchObject({ outcome: 'timeout', usage: { durationMs: 3000 } });
+  expect(driver.gone(lateReport.instanceId)).toBe('timeout');
+
+  const slowStart = driver.request();
+  driver.tell({ type: 'ready', instanceId: driver.lastStarted(), initMs: 3001 });
+  expect(driver.end(slowStart)).toMatchObject({ outcome: 'timeout', phase: 'init', usage: { initMs: 3000 } });
+
+  const slowFailure = driver.request();
+  driver.tell({ type: 'ended', instanceId: driver.lastStarted(), initMs: 3001 });
+  expect(driver.end(slowFailure)).toMatchObject({ outcome: 'timeout', phase: 'init' });
+});
+
+test('a thrown error does not end the instance', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const { instanceId, invocationId } = driver.runningCold();
+  driver.tell({ type: 'settled', instanceId, invocationId, durationMs: 4, outcome: 'error' });
+  expect(driver.end(invocationId).outcome).toBe('error');
+  expect(snapshotInstances(driver.state)).toMatchObject([{ instanceId, state: 'idle' }]);
+});
+
+test('a module that cannot load ends the instance, and its measured start is billed', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const invocationId = driver.request();
+  driver.tell({ type: 'ended', instanceId: 1, initMs: 31.5 });
+  expect(driver.end(invocationId)).toMatchObject({
+    outcome: 'initFailed',
+    usage: { durationMs: 0, memoryMb: 128, initMs: 31.5 },
+  });
+  expect(driver.gone(1)).toBe('initFailed');
+  expect(driver.isKilled(1)).toBe(false);
+});
+
+test('a crash is billed until then, in the handler and in the start', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const running = driver.runningCold();
+  driver.nowMs = 40;
+  const waiting = driver.request();
+  driver.nowMs = 55.5;
+  driver.tell({ type: 'ended', instanceId: running.instanceId });
+  driver.tell({ type: 'ended', instanceId: driver.lastStarted() });
+  expect(driver.end(running.invocationId)).toMatchObject({
+    outcome: 'crash',
+    usage: { durationMs: 55.5, initMs: 20 },
+  });
+  expect(driver.end(waiting)).toMatchObject({ outcome: 'crash', usage: { durationMs: 0, initMs: 15.5 } });
+});
+
+test('an idle instance may crash too', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const instanceId = driver.idle();
+  driver.tell({ type: 'ended', instanceId });
+  expect(driver.gone(instanceId)).toBe('crashed');
+});
+
+test('who leaves alone takes the instance along', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const { instanceId, invocationId } = driver.runningCold();
+  driver.nowMs = 250;
+  driver.tell({ type: 'cancel', invocationId });
+  expect(driver.end(invocationId)).toMatchObject({
+    outcome: 'cancelled',
+    usage: { durationMs: 250, initMs: 20 },
+  });
+  expect(driver.gone(instanceId)).toBe('cancelled');
+  expect(driver.isKilled(instanceId)).toBe(true);
+});
+
+test('a cancel that comes after the timeout changes nothing about it', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const { invocationId } = driver.runningCold();
+  driver.nowMs = 5000;
+  driver.tell({ type: 'cancel', invocationId });
+  expect(driver.end(invocationId).outcome).toBe('timeout');
+});
+
+test('who leaves a shared instance leaves the others their work: it drains', () => {
+  const driver = new Driver();
+  driver.deploy({ instanceConcurrency: 3 });
+  const { instanceId, invocationId } = driver.runningCold();
+  const neighbour = driver.request();
+  driver.tell({ type: 'cancel', invocationId });
+  expect(driver.gone(instanceId)).toBeUndefined();
+  driver.request();
+  expect(driver.lastStarted()).not.toBe(instanceId);
+  driver.settle(instanceId, neighbour);
+  expect(driver.end(neighbour).outcome).toBe('ok');
+  expect(driver.gone(instanceId)).toBe('cancelled');
+});
+
+test('a timeout in a shared instance costs the neighbours their work, unless they are late as well', () => {
+  const driver = new Driver();
+  driver.deploy({ instanceConcurrency: 3 });
+  const { invocationId: first } = driver.runningCold();
+  const second = driver.request();
+  driver.nowMs = 1000;
+  const third = driver.request();
+  driver.waitUntil(3000);
+  expect([first, second, third].map((id) => driver.end(id).outcome)).toEqual(['timeout', 'timeout', 'crash']);
+  expect(driver.end(third).usage).toEqual({ durationMs: 2000, memoryMb: 128 });
+});
+
+test('clear ends the instances of one function, or of all', () => {
+  const driver = new Driver();
+  driver.deploy({}, 'f');
+  driver.deploy({}, 'g');
+  const idle = driver.idle('f');
+  const busy = driver.runningCold('g');
+  driver.tell({ type: 'clear', functionName: 'f' });
+  expect([driver.gone(idle), driver.gone(busy.instanceId)]).toEqual(['cleared', undefined]);
+  driver.tell({ type: 'clear' });
+  expect(driver.gone(busy.instanceId)).toBe('cleared');
+  expect(driver.end(busy.invocationId).outcome).toBe('cancelled');
+  expect(nextWakeMs(driver.state)).toBeNull();
+});
+
+test('a float clock is rounded once, where it enters', () => {
+  const driver = new Driver();
+  driver.deploy();
+  driver.nowMs = 915.4;
+  const { invocationId } = driver.runningCold();
+  driver.nowMs = 1100.4;
+  driver.tell({ type: 'cancel', invocationId });
+  expect(driver.end(invocationId).durationMs).toBe(185);
+});
