@@ -29,7 +29,9 @@ export default defineConfig({
       options: {
         variants: [
           {
-            src: [`${fontsource}/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2`],
+            src: [
+              `${fontsource}/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2`,
+            ],
             weight: '200 800',
             style: 'normal',
           },
@@ -44,7 +46,9 @@ export default defineConfig({
       options: {
         variants: [
           {
-            src: [`${fontsource}/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2`],
+            src: [
+              `${fontsource}/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2`,
+            ],
             weight: '200 800',
             style: 'normal',
           },

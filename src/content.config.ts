@@ -5,9 +5,10 @@
  * - `functions`: the sample functions, from `content/functions/<name>/function.json`
  * - `prices`: tariffs, always-on servers and the exchange rate, from `content/tariffs`
  */
+
+import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
-import { defineCollection } from 'astro:content';
 import { priceFileSchema } from './billing/parse-tariff.ts';
 import { functionSchema } from './schemas/function.ts';
 import { lessonSchema } from './schemas/lesson.ts';

@@ -18,7 +18,16 @@ export async function loadSample(name: string): Promise<Sample> {
   const folder = `content/functions/${name}`;
   const entry = await getEntry('functions', name);
   if (!entry) throw new Error(`${folder}/function.json: there is no such sample function`);
-  const { title, files, entry: main, trigger, memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit } = entry.data;
+  const {
+    title,
+    files,
+    entry: main,
+    trigger,
+    memoryMb,
+    timeoutMs,
+    idleTimeoutMs,
+    concurrencyLimit,
+  } = entry.data;
   if (!files.includes(main)) {
     throw new Error(`${folder}/function.json: entry: "${main}" is not one of files`);
   }
@@ -40,5 +49,9 @@ export async function loadSample(name: string): Promise<Sample> {
 }
 
 export async function highlight(path: string, text: string): Promise<string> {
-  return codeToHtml(text, { lang: path.endsWith('.json') ? 'json' : 'javascript', theme: codeTheme, tabindex: false });
+  return codeToHtml(text, {
+    lang: path.endsWith('.json') ? 'json' : 'javascript',
+    theme: codeTheme,
+    tabindex: false,
+  });
 }

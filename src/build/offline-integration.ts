@@ -41,9 +41,7 @@ export function offline(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const list = await listBuild(root, base);
-        const code = await bundleInlineScript(WORKER_ENTRY);
-        writeFileSync(join(root, 'sw.js'), `self.${LIST_GLOBAL}=${JSON.stringify(list)};\n${code}\n`);
+        const list = await writeServiceWorker(root, base);
         logger.info(
           `build ${list.id}: ${list.shell.length} files at once, ${list.rest.length} when a reader begins`,
         );
@@ -52,14 +50,30 @@ export function offline(): AstroIntegration {
   };
 }
 
-/** For hosts, search engines and developers; no page asks for them. */
+/**
+ * For hosts, search engines and developers, and the ready-made search boxes that Pagefind always writes: we build
+ * our own. No page asks for these.
+ */
 export function isForReaders(file: string): boolean {
-  return !/^(_headers|_redirects|sw\.js|robots\.txt|CNAME|\.nojekyll|sitemap.*\.xml)$|\.map$|(^|\/)\./.test(
-    file,
-  );
+  return !NOT_FOR_READERS.some((pattern) => pattern.test(file));
 }
 
+const NOT_FOR_READERS = [
+  /^(_headers|_redirects|sw\.js|robots\.txt|CNAME|sitemap.*\.xml)$/,
+  /^pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\./,
+  /\.map$/,
+  /(^|\/)\./,
+];
+
 /** @param root folder of the built site; `base` begins and ends with a slash */
+export async function writeServiceWorker(root: string, base: string): Promise<BuildList> {
+  const list = await listBuild(root, base);
+  const code = await bundleInlineScript(WORKER_ENTRY);
+  writeFileSync(join(root, 'sw.js'), `self.${LIST_GLOBAL}=${JSON.stringify(list)};\n${code}\n`);
+  return list;
+}
+
+/** The same parameters. */
 export async function listBuild(root: string, base: string): Promise<BuildList> {
   const inShell = new Set<string>();
   for (const page of readPages(root)) {

@@ -12,9 +12,17 @@ export const codeTheme = {
     ...(base.tokenColors ?? []),
     // A `const` is a name like any other; only what never changes (numbers, true, null) is a constant here.
     {
-      scope: ['variable.other.constant', 'variable.other.object', 'variable.other.property', 'variable.parameter'],
+      scope: [
+        'variable.other.constant',
+        'variable.other.object',
+        'variable.other.property',
+        'variable.parameter',
+      ],
       settings: { foreground: 'var(--code-foreground)' },
     },
-    { scope: ['entity.name.function', 'support.function'], settings: { foreground: 'var(--code-token-function)' } },
+    {
+      scope: ['entity.name.function', 'support.function'],
+      settings: { foreground: 'var(--code-token-function)' },
+    },
   ],
 };

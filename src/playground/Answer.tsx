@@ -16,7 +16,9 @@ function Image({ view }: { readonly view: Extract<BodyView, { kind: 'image' }> }
     setUrl(made);
     return () => URL.revokeObjectURL(made);
   }, [view]);
-  return url ? <img class="answer__image" src={url} alt={`Het antwoord als afbeelding (${view.type})`} /> : null;
+  return url ? (
+    <img class="answer__image" src={url} alt={`Het antwoord als afbeelding (${view.type})`} />
+  ) : null;
 }
 
 function Body({ view }: { readonly view: BodyView }) {
@@ -46,7 +48,13 @@ function Body({ view }: { readonly view: BodyView }) {
   }
 }
 
-function Places({ error, onShow }: { readonly error: ErrorInfo; readonly onShow: (place: CodeFrame) => void }) {
+function Places({
+  error,
+  onShow,
+}: {
+  readonly error: ErrorInfo;
+  readonly onShow: (place: CodeFrame) => void;
+}) {
   const [first] = error.frames;
   return (
     <>
@@ -72,7 +80,9 @@ function Result({ answer, model }: { readonly answer: EngineAnswer; readonly mod
   return (
     <>
       <p class="status">
-        <span class={answer.status < 400 ? 'status__code status__code--ok' : 'status__code status__code--bad'}>
+        <span
+          class={answer.status < 400 ? 'status__code status__code--ok' : 'status__code status__code--bad'}
+        >
           {answer.status} {response?.statusText || statusText(answer.status)}
         </span>
         {answer.usage && <span class="status__time">{span(answer.durationMs, clockStepMs)}</span>}

@@ -1,7 +1,8 @@
 /** The code of a playground with what is done to it: choose a file, restore, undo, empty. */
-import { useEffect, useRef } from 'preact/hooks';
+
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Editor } from './Editor.tsx';
 import type { Playground } from './model.ts';
 
@@ -11,7 +12,15 @@ interface Props {
   readonly isReady: boolean;
 }
 
-function Tabs({ paths, current, onPick }: { paths: string[]; current: number; onPick: (at: number) => void }) {
+function Tabs({
+  paths,
+  current,
+  onPick,
+}: {
+  paths: string[];
+  current: number;
+  onPick: (at: number) => void;
+}) {
   const list = useRef<HTMLDivElement>(null);
   return (
     <div

@@ -1,12 +1,13 @@
 /** The playground of the front page: code, one button, the answer on one line. The rest is in the lessons. */
+
+import { viewBody } from './body.ts';
 import { Editor } from './Editor.tsx';
 import { message } from './messages.ts';
+import type { Playground } from './model.ts';
+import { span } from './numbers.ts';
 import { type PlaygroundProps, StorageNotice, usePlayground } from './Playground.tsx';
 import { resultInWords } from './result-in-words.ts';
 import { statusText } from './status-text.ts';
-import { viewBody } from './body.ts';
-import type { Playground } from './model.ts';
-import { span } from './numbers.ts';
 
 function InlineAnswer({ model }: { readonly model: Playground }) {
   const answer = model.answer.value;
@@ -67,7 +68,13 @@ export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
           }}
         >
           <div class="trigger__line">
-            <button type="submit" class="primary run" disabled={!isReady} aria-busy={isRunning} aria-disabled={isRunning}>
+            <button
+              type="submit"
+              class="primary run"
+              disabled={!isReady}
+              aria-busy={isRunning}
+              aria-disabled={isRunning}
+            >
               Voer uit
             </button>
             {isRunning && (

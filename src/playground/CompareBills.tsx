@@ -3,8 +3,8 @@
  * measured time comes from the playgrounds themselves; nothing is run that the reader cannot see.
  */
 import { useState } from 'preact/hooks';
-import { decimal } from './numbers.ts';
 import type { Playground } from './model.ts';
+import { decimal } from './numbers.ts';
 import { printRun } from './pricing.ts';
 import { ReceiptPaper } from './ReceiptPaper.tsx';
 import { playgrounds } from './registry.ts';

@@ -9,8 +9,8 @@ import { perMillionEuro, server, serverPerMonthEuro } from './pricing.ts';
 import { ServerAmount } from './ServerAmount.tsx';
 import { ServerFacts } from './ServerFacts.tsx';
 import { useEverySecond } from './use-every-second.ts';
-import { invocations, purchases, visitMs } from './visit.ts';
 import { VisitReceipt } from './VisitReceipt.tsx';
+import { invocations, purchases, visitMs } from './visit.ts';
 
 export function CostCounter() {
   const [isPerMillion, setPerMillion] = useState(false);
@@ -21,7 +21,12 @@ export function CostCounter() {
   const total = isOnClient ? invocations.value : 0;
   return (
     <>
-      <div class="till" role="group" aria-label="Kostenteller" data-per-million={isPerMillion ? '' : undefined}>
+      <div
+        class="till"
+        role="group"
+        aria-label="Kostenteller"
+        data-per-million={isPerMillion ? '' : undefined}
+      >
         <div class="till__meters">
           <div class="meter" role="group" aria-label="Jouw functies">
             <span class="meter__name" aria-hidden="true">

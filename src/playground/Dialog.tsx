@@ -1,6 +1,7 @@
 /** A modal dialog with a title and a way out: the browser's own, so Escape and focus work as everywhere. */
-import { useId } from 'preact/hooks';
+
 import type { ComponentChildren, RefObject } from 'preact';
+import { useId } from 'preact/hooks';
 
 interface Props {
   readonly dialog: RefObject<HTMLDialogElement>;
@@ -15,10 +16,8 @@ export function Dialog({ dialog, title, children }: Props) {
       ref={dialog}
       class="till-dialog"
       aria-labelledby={id}
-      onClick={(event) => {
-        // A click on the backdrop lands on the dialog itself.
-        if (event.target === event.currentTarget) event.currentTarget.close();
-      }}
+      // A click beside it closes it too, where the browser knows that attribute.
+      closedby="any"
     >
       <div class="till-dialog__head">
         <h2 id={id}>{title}</h2>

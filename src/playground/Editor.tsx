@@ -3,8 +3,9 @@
  * be focused, typed in and read by a screen reader at once; the first focus brings CodeMirror, which takes over
  * text, caret and focus in the same frame.
  */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+
 import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CodeFrame } from '../host/failure.ts';
 import type { EditorView } from './codemirror.ts';
 import type { Edits } from './edits.ts';

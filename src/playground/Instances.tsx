@@ -17,7 +17,10 @@ function place(lane: Lane, fromMs: number, nowMs: number, windowMs: number) {
   let endOfLast = 0;
   return lane.stretches.flatMap((stretch) => {
     const start = Math.max(0, ((stretch.fromMs - fromMs) / windowMs) * 100, endOfLast);
-    const end = Math.max(((Math.min(stretch.toMs ?? nowMs, nowMs) - fromMs) / windowMs) * 100, start + NARROWEST[stretch.kind]);
+    const end = Math.max(
+      ((Math.min(stretch.toMs ?? nowMs, nowMs) - fromMs) / windowMs) * 100,
+      start + NARROWEST[stretch.kind],
+    );
     if (end <= 0 || start >= 100) return [];
     endOfLast = Math.min(100, end);
     return [{ stretch, start, size: endOfLast - start }];

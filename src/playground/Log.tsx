@@ -1,7 +1,7 @@
 /** What the functions of this playground logged, and what the platform did in between. */
 import type { LogRow } from './ledger.ts';
-import type { Playground } from './model.ts';
 import { goneReasons, outcomes } from './messages.ts';
+import type { Playground } from './model.ts';
 import { decimal } from './numbers.ts';
 
 function Words({ row }: { readonly row: LogRow }) {
@@ -46,10 +46,15 @@ export function Log({ model }: { readonly model: Playground }) {
           <p class="empty">Nog leeg. Wat je functie met console.log schrijft, komt hier.</p>
         ) : (
           <>
-            {rowsLost > 0 && <p class="log__aside">{rowsLost.toLocaleString('nl')} eerdere regels weggelaten.</p>}
+            {rowsLost > 0 && (
+              <p class="log__aside">{rowsLost.toLocaleString('nl')} eerdere regels weggelaten.</p>
+            )}
             <ol>
               {rows.map((row) => (
-                <li key={row.key} class={row.invocationId !== null && row.invocationId === picked ? 'picked' : ''}>
+                <li
+                  key={row.key}
+                  class={row.invocationId !== null && row.invocationId === picked ? 'picked' : ''}
+                >
                   <time>{decimal((row.atMs - startMs) / 1_000, 1)} s</time>
                   <Words row={row} />
                 </li>

@@ -1,15 +1,15 @@
 /** A playground: trigger, code, answer, log, instances and receipt of one sample function. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+
 import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Answer } from './Answer.tsx';
 import { CodePanel } from './CodePanel.tsx';
 import { Instances } from './Instances.tsx';
-import { openBrowserLab } from './lab.ts';
 import { Log } from './Log.tsx';
 import { createPlayground, type Playground as Model } from './model.ts';
 import { Receipt } from './Receipt.tsx';
-import { resultInWords } from './result-in-words.ts';
 import { register } from './registry.ts';
+import { resultInWords } from './result-in-words.ts';
 import type { Sample } from './sample.ts';
 import { keepsEdits, probeStorage } from './storage.ts';
 import { Trigger } from './Trigger.tsx';
@@ -20,9 +20,11 @@ export interface PlaygroundProps {
   readonly [slot: `file${number}`]: ComponentChildren;
 }
 
+const openLab = () => import('./lab.ts').then(({ openBrowserLab }) => openBrowserLab());
+
 /** The model of a sample, alive as long as its playground is on the page. */
 export function usePlayground(sample: Sample): { model: Model; isReady: boolean } {
-  const model = useMemo(() => createPlayground(sample, openBrowserLab), [sample]);
+  const model = useMemo(() => createPlayground(sample, openLab), [sample]);
   const [isReady, setReady] = useState(false);
   useEffect(() => {
     probeStorage();

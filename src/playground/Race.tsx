@@ -12,7 +12,7 @@ export function Race() {
       <div class="race__row">
         <div>
           <h3>Altijd-aan server</h3>
-          <p>Rekent elke seconde, ook nu er niemand is.</p>
+          <p>Kost elke seconde geld, ook nu er niemand is.</p>
         </div>
         <ServerAmount className="race__amount race__amount--server" />
       </div>
@@ -21,8 +21,8 @@ export function Race() {
           <h3>Jouw functies</h3>
           <p>
             {total === 0
-              ? 'Nog niets gedraaid, dus nog niets betaald.'
-              : `Rekenden voor ${count(total, 'aanroep', 'aanroepen')}. En nu weer niets.`}
+              ? 'Er draaide nog niets. Dus kost het nog niets.'
+              : `Deden hun werk in ${count(total, 'aanroep', 'aanroepen')}, en kosten nu weer niets.`}
           </p>
         </div>
         <FunctionsAmount className="race__amount" />

@@ -1,10 +1,10 @@
 /** The receipt of one playground: the picked run line by line in yellow, the other runs, and the total. */
 import { useMemo } from 'preact/hooks';
 import type { Playground } from './model.ts';
-import { Reasons } from './Reasons.tsx';
-import { perMillionEuro, printPlayground } from './pricing.ts';
-import { ReceiptPaper } from './ReceiptPaper.tsx';
 import { decimal } from './numbers.ts';
+import { perMillionEuro, printPlayground } from './pricing.ts';
+import { Reasons } from './Reasons.tsx';
+import { ReceiptPaper } from './ReceiptPaper.tsx';
 
 export function Receipt({ model }: { readonly model: Playground }) {
   const { current } = model.ledger.value;
@@ -27,7 +27,8 @@ export function Receipt({ model }: { readonly model: Playground }) {
             <p>
               Per miljoen keer: {perMillionEuro(sales)}
               <br />
-              De klok meet hier in stappen van {decimal(model.clockStepMs.value, model.clockStepMs.value < 0.1 ? 2 : 1)} ms.
+              De klok meet hier in stappen van{' '}
+              {decimal(model.clockStepMs.value, model.clockStepMs.value < 0.1 ? 2 : 1)} ms.
             </p>
             <Reasons reasons={printed.reasons} />
           </div>

@@ -18,7 +18,10 @@ export function ServerAmount({ className }: { readonly className?: string }) {
         const usd = serverUsd(visitMs());
         const text = serverEuro(usd);
         element.value = usd;
-        element.replaceChildren(text.slice(0, -1), Object.assign(document.createElement('b'), { textContent: text.slice(-1) }));
+        element.replaceChildren(
+          text.slice(0, -1),
+          Object.assign(document.createElement('b'), { textContent: text.slice(-1) }),
+        );
       }
       if (calm.matches) timer = setTimeout(show, 1_000);
       else frame = requestAnimationFrame(show);

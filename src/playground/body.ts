@@ -19,7 +19,9 @@ export function headerOf(response: HttpResponseData, name: string): string | und
 function hex(bytes: Uint8Array): string {
   const rows: string[] = [];
   for (let at = 0; at < Math.min(bytes.length, SHOWN_BYTES); at += 16) {
-    const row = [...bytes.subarray(at, Math.min(at + 16, SHOWN_BYTES))].map((byte) => byte.toString(16).padStart(2, '0'));
+    const row = [...bytes.subarray(at, Math.min(at + 16, SHOWN_BYTES))].map((byte) =>
+      byte.toString(16).padStart(2, '0'),
+    );
     rows.push(`${at.toString(16).padStart(4, '0')}  ${row.join(' ')}`);
   }
   return rows.join('\n');
@@ -52,6 +54,7 @@ export function viewBody(response: HttpResponseData): BodyView {
       return cut(text, 'Volgens de header is dit JSON, maar de tekst is het niet.');
     }
   }
-  if (type.startsWith('text/html')) return cut(text, 'HTML wordt hier als tekst getoond en nooit uitgevoerd.');
+  if (type.startsWith('text/html'))
+    return cut(text, 'HTML wordt hier als tekst getoond en nooit uitgevoerd.');
   return cut(text);
 }

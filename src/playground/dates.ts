@@ -1,8 +1,18 @@
 /** Dates of prices in words: a day, a month or a year, as precisely as it is known. */
 
 const months = [
-  'januari', 'februari', 'maart', 'april', 'mei', 'juni',
-  'juli', 'augustus', 'september', 'oktober', 'november', 'december',
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
 ];
 
 /** "2026-09-28" → "28 september 2026"; "2026-08" → "augustus 2026"; "2026" → "2026". */

@@ -2,7 +2,7 @@
  * The learner's own version of a sample: kept on this device, restored on return, and never thrown away
  * without a way back.
  */
-import { createModel, signal, computed } from '@preact/signals';
+import { computed, createModel, signal } from '@preact/signals';
 import type { SourceFile } from '../host/contract.ts';
 import { readText, removeText, writeText } from './storage.ts';
 

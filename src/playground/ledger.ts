@@ -4,7 +4,7 @@
  */
 import type { Entry } from '../engine/index.ts';
 import type { LogLevel } from '../host/contract.ts';
-import type { InvocationEnded, InvocationUsage, GoneReason } from '../platform/index.ts';
+import type { GoneReason, InvocationEnded, InvocationUsage } from '../platform/index.ts';
 
 /** More would not be read, and costs the page its speed; the row at the top says how many are gone. */
 const LOG_ROWS = 400;

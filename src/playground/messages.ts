@@ -5,17 +5,18 @@
 import type { FailureCode } from '../engine/index.ts';
 import type { Failure } from '../host/failure.ts';
 import type { GoneReason, InvocationOutcome } from '../platform/index.ts';
-import type { TriggerProblem } from './trigger.ts';
+import type { ProblemCode } from './model.ts';
 
 type Details = Readonly<Record<string, string | number>>;
-export type MessageCode = FailureCode | TriggerProblem['code'];
+export type MessageCode = FailureCode | ProblemCode;
 
 const seconds = (ms: string | number | undefined) => `${(Number(ms) / 1_000).toLocaleString('nl')} s`;
 
 const messages = {
-  HANDLER_ERROR: () => 'Je functie gaf een fout. De instantie blijft staan. Verbeter de code en voer opnieuw uit.',
+  HANDLER_ERROR: () =>
+    'Je functie gaf een fout. Hieronder staat welke, en op welke regel. Verbeter de code en druk opnieuw op Voer uit.',
   INIT_ERROR: () =>
-    'Je code gaf een fout bij het opstarten, nog voor de functie aan de beurt was. Kijk naar de code buiten de functie.',
+    'Je code gaf al een fout bij het opstarten, voordat je functie aan de beurt was. Kijk naar de code buiten de functie.',
   SYNTAX_ERROR: () =>
     'JavaScript kan deze code niet lezen. Kijk op de aangegeven regel naar een haakje, komma of aanhalingsteken.',
   NO_DEFAULT_EXPORT: (d) =>
@@ -23,35 +24,41 @@ const messages = {
   DEFAULT_NOT_FUNCTION: (d) =>
     `Achter export default staat geen functie, maar ${d['got'] ?? 'iets anders'}. Zet er een functie achter.`,
   NOT_A_RESPONSE: (d) =>
-    `Je functie gaf ${d['got'] ?? 'iets anders'} terug. Geef een antwoord terug met return new Response(…).`,
-  RESPONSE_TOO_LARGE: () => 'Het antwoord is groter dan 6 MB. Geef minder terug, of splits het antwoord.',
+    d['got'] === 'undefined'
+      ? 'Je functie gaf niets terug. Ontbreekt er een return? Eindig met return new Response(…).'
+      : `Je functie gaf ${d['got'] ?? 'iets anders'} terug, en dat is geen antwoord. Eindig met return new Response(…).`,
+  RESPONSE_TOO_LARGE: () =>
+    'Het antwoord is groter dan 6 MB. Geef minder gegevens terug, of verdeel ze over meer aanroepen.',
   IMPORT_FROM_WEB: (d) =>
     `${d['file'] ?? 'Je code'} haalt code van het web: ${d['specifier'] ?? ''}. Dat kan hier niet: je functie heeft geen netwerk. Zet de code in een eigen bestand.`,
   IMPORT_PACKAGE: (d) =>
-    `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}. Pakketten werken hier niet. Schrijf wat je nodig hebt zelf.`,
+    `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}. Pakketten werken hier niet. Schrijf dat stukje zelf, of zet ./ voor de naam als het je eigen bestand is.`,
   IMPORT_NOT_FOUND: (d) =>
-    `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? 'een bestand'}, maar dat bestand is er niet. Controleer de naam en het pad.`,
+    `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? 'een bestand'}, maar dat bestand is er niet. Controleer de naam, het pad en de letters .js aan het eind.`,
   IMPORT_CYCLE: (d) =>
     `Deze bestanden importeren elkaar in een kring: ${d['files'] ?? ''}. Zet wat ze delen in een apart bestand.`,
   INSTANCE_CLOSED: () =>
     'Je functie sloot haar eigen instantie met close(). Haal die aanroep weg: het platform ruimt instanties zelf op.',
   INSTANCE_CRASHED: () =>
-    'De instantie is vastgelopen, bijvoorbeeld omdat het geheugen vol was. Voer opnieuw uit: dan start er een nieuwe.',
+    'De instantie is vastgelopen, misschien omdat het geheugen vol was. Maak je gegevens kleiner en voer opnieuw uit: dan start er een nieuwe instantie.',
   HOST_LOST: () =>
     'De sandbox reageerde niet meer en is opnieuw gestart. Je code is bewaard. Voer opnieuw uit.',
   HOST_UNAVAILABLE: () =>
     'De sandbox kon niet starten. Laad de pagina opnieuw. Werkt dat niet, probeer dan een andere browser.',
   HANDLER_TIMEOUT: (d) =>
-    `Je functie was na ${seconds(d['timeoutMs'])} nog niet klaar en is gestopt. Zoek een lus zonder einde, of verhoog de timeout.`,
+    `Je functie was na ${seconds(d['timeoutMs'])} nog niet klaar en is gestopt. Zoek een lus zonder einde of iets waarop ze te lang wacht, of kies een hogere Timeout.`,
   INIT_TIMEOUT: (d) =>
     `Het opstarten duurde langer dan ${seconds(d['timeoutMs'])} en is gestopt. Kijk naar de code buiten de functie: staat daar een lus zonder einde?`,
-  THROTTLED: () => 'Er draaien te veel aanroepen tegelijk, dus deze is geweigerd. Wacht even en voer opnieuw uit.',
-  CANCELLED: () => 'Je hebt de aanroep gestopt. De tijd tot dat moment staat op de bon.',
+  THROTTLED: () =>
+    'Er draaien al zoveel aanroepen als mag. Deze aanroep is geweigerd (429). Wacht even en voer opnieuw uit.',
+  CANCELLED: () => 'Je hebt de aanroep gestopt. De tijd tot dat moment staat wel op de bon.',
   REQUEST_TOO_LARGE: () => 'De body is groter dan 6 MB en is niet verstuurd. Maak de body kleiner.',
   REQUEST_BAD_PATH: (d) =>
     `Het pad "${d['text'] ?? ''}" klopt niet. Begin met één schuine streep, zoals /begroet?naam=Mila.`,
   REQUEST_BAD_HEADER: (d) =>
     `De header "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een dubbele punt en een waarde.`,
+  LAB_UNAVAILABLE: () =>
+    'Het platform kon niet laden. Controleer je verbinding en laad deze pagina opnieuw. Je code is bewaard.',
 } satisfies Record<MessageCode, (d: Details) => string>;
 
 /** What JavaScript calls something that exists in a page or in Node, but not in a function here. */

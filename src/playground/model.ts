@@ -3,12 +3,12 @@
  * came of it. A test drives this without a page.
  */
 import { batch, computed, signal } from '@preact/signals';
-import type { Answer, Engine, Entry, FailureCode } from '../engine/index.ts';
+import type { Answer, Engine, Entry } from '../engine/index.ts';
 import type { CodeFrame, Failure } from '../host/failure.ts';
 import { EditsModel } from './edits.ts';
 import { emptyLedger, type Ledger, post } from './ledger.ts';
 import type { Sample } from './sample.ts';
-import { type TriggerProblem, TriggerModel } from './trigger.ts';
+import { TriggerModel, type TriggerProblem } from './trigger.ts';
 import { addToVisit } from './visit.ts';
 
 export interface Lab {
@@ -20,8 +20,14 @@ export interface Lab {
   readonly prepare: () => void;
 }
 
-/** Makes the engine and the sandbox: at the first run, so that a page that is only read starts nothing. */
-export type OpenLab = () => Lab;
+/** Fetches and makes the engine and the sandbox: before the first run, so that a page that is only read has neither. */
+export type OpenLab = () => Promise<Lab>;
+
+/** What can be wrong before anything runs. */
+export type ProblemCode =
+  | TriggerProblem['code']
+  /** The code of the lab could not be fetched: no network, or an older page than the site. */
+  | 'LAB_UNAVAILABLE';
 
 const memoryChoices = [128, 256, 512, 1_024, 1_769, 2_048, 4_096, 10_240] as const;
 const timeoutChoices = [1_000, 3_000, 10_000, 30_000] as const;
@@ -38,7 +44,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab) {
 
   const answer = signal<Answer | null>(null);
   /** What is wrong with the request itself, before anything ran. */
-  const problem = signal<Failure<TriggerProblem['code'] | FailureCode> | null>(null);
+  const problem = signal<Failure<ProblemCode> | null>(null);
   const running = signal<AbortController | null>(null);
   const ledger = signal<{ readonly current: Ledger }>({ current: emptyLedger() });
   const picked = signal<string | null>(null);
@@ -46,6 +52,8 @@ export function createPlayground(sample: Sample, openLab: OpenLab) {
   const startedAtMs = signal(0);
   const clockStepMs = signal(0.1);
   let lab: Lab | null = null;
+  let opening: Promise<Lab> | null = null;
+  let isDisposed = false;
   let hasStarted = false;
 
   function onEntries(entries: readonly Entry[]): void {
@@ -62,12 +70,21 @@ export function createPlayground(sample: Sample, openLab: OpenLab) {
     if (hasChanged) ledger.value = { current };
   }
 
-  function open(): Lab {
-    if (!lab) {
-      lab = openLab();
-      lab.engine.subscribe(onEntries);
-    }
-    return lab;
+  /** @throws when the code of the lab cannot be fetched; the next call tries again */
+  function open(): Promise<Lab> {
+    opening ??= openLab().then(
+      (opened) => {
+        lab = opened;
+        lab.engine.subscribe(onEntries);
+        if (isDisposed) lab.engine.dispose();
+        return opened;
+      },
+      (error: unknown) => {
+        opening = null;
+        throw error;
+      },
+    );
+    return opening;
   }
 
   async function run(): Promise<void> {
@@ -87,7 +104,13 @@ export function createPlayground(sample: Sample, openLab: OpenLab) {
       place.value = null;
     });
     try {
-      const { engine, clockStepMs: step } = open();
+      const opened = await open().catch(() => null);
+      if (!opened) {
+        answer.value = null;
+        problem.value = { code: 'LAB_UNAVAILABLE' };
+        return;
+      }
+      const { engine, clockStepMs: step } = opened;
       engine.deploy({
         functionName: sample.name,
         files: sample.files.map(({ path }) => ({ path, text: edits.texts.peek()[path] ?? '' })),
@@ -110,7 +133,11 @@ export function createPlayground(sample: Sample, openLab: OpenLab) {
 
   /** The reader is about to run something. */
   function prepare(): void {
-    open().prepare();
+    // What goes wrong here is told when the reader runs something.
+    open().then(
+      (opened) => opened.prepare(),
+      () => undefined,
+    );
   }
 
   function stop(): void {
@@ -135,8 +162,8 @@ export function createPlayground(sample: Sample, openLab: OpenLab) {
   }
 
   function dispose(): void {
+    isDisposed = true;
     lab?.engine.dispose();
-    lab = null;
   }
 
   return {

@@ -7,7 +7,9 @@ export function decimal(value: number, decimals: number): string {
 
 /** A measured span with no more digits than its clock can mean. `stepMs`: the smallest step of that clock. */
 export function span(ms: number, stepMs: number): string {
-  return ms < stepMs ? `< ${decimal(stepMs, stepMs < 1 ? 1 : 0)} ms` : `${decimal(ms, stepMs < 1 ? 1 : 0)} ms`;
+  return ms < stepMs
+    ? `< ${decimal(stepMs, stepMs < 1 ? 1 : 0)} ms`
+    : `${decimal(ms, stepMs < 1 ? 1 : 0)} ms`;
 }
 
 /** "1 aanroep", "2 aanroepen". */
@@ -20,5 +22,7 @@ export function elapsed(ms: number): string {
   const seconds = Math.floor(ms / 1_000);
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} u ${minutes % 60} min`;
+  return minutes < 60
+    ? `${minutes} min ${seconds % 60} s`
+    : `${Math.floor(minutes / 60)} u ${minutes % 60} min`;
 }

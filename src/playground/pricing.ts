@@ -136,7 +136,9 @@ function linesOf(usage: UsageRecord, isPicked: boolean): Line[] {
     init: `${times > 1 ? `${times.toLocaleString('nl')} × ` : ''}${ms('initUs')} opstarten`,
     duration: `${times > 1 ? `${times.toLocaleString('nl')} × ` : ''}${ms('durationUs')} rekenen`,
   };
-  return meter.receipt(options).lines.map((line) => ({ what: whatOf[line.what], usd: line.amountUsd, isPicked }));
+  return meter
+    .receipt(options)
+    .lines.map((line) => ({ what: whatOf[line.what], usd: line.amountUsd, isPicked }));
 }
 
 /** The receipt of one record alone. */
@@ -150,7 +152,10 @@ export function printPlayground(sales: readonly Sold[], pickedId: string | null)
   const others = sales.filter((sale) => sale !== picked);
   const lines: Line[] = [];
   if (others.length > 0) {
-    lines.push({ what: count(others.length, 'andere aanroep', 'andere aanroepen'), usd: bill(others).totalUsd });
+    lines.push({
+      what: count(others.length, 'andere aanroep', 'andere aanroepen'),
+      usd: bill(others).totalUsd,
+    });
   }
   if (picked) lines.push(...linesOf(picked.usage, true));
   return print(lines, sales);
@@ -228,4 +233,3 @@ export const server = {
   rate: rateSentence,
 };
 export type ServerReference = typeof server;
-

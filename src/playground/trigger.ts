@@ -13,7 +13,10 @@ export interface TriggerStart {
 }
 
 /** What is wrong with what the reader typed: the code of a message, and the line or text meant. */
-export type TriggerProblem = { readonly code: 'REQUEST_BAD_PATH' | 'REQUEST_BAD_HEADER'; readonly text: string };
+export type TriggerProblem = {
+  readonly code: 'REQUEST_BAD_PATH' | 'REQUEST_BAD_HEADER';
+  readonly text: string;
+};
 
 export function parseHeaders(text: string): HeaderList | TriggerProblem {
   const list: [string, string][] = [];

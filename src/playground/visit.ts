@@ -44,8 +44,13 @@ function isPurchase(value: unknown): value is Purchase {
 
 function load(): Visit {
   try {
-    const saved = JSON.parse(sessionStorage.getItem(key) ?? 'null') as { v?: unknown; startedAtMs?: unknown; purchases?: unknown } | null;
-    if (saved?.v !== 1 || typeof saved.startedAtMs !== 'number' || !Array.isArray(saved.purchases)) return fresh();
+    const saved = JSON.parse(sessionStorage.getItem(key) ?? 'null') as {
+      v?: unknown;
+      startedAtMs?: unknown;
+      purchases?: unknown;
+    } | null;
+    if (saved?.v !== 1 || typeof saved.startedAtMs !== 'number' || !Array.isArray(saved.purchases))
+      return fresh();
     const purchases = saved.purchases.filter(isPurchase);
     return {
       startedAtMs: Math.min(saved.startedAtMs, Date.now()),

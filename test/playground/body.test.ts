@@ -12,7 +12,10 @@ function response(body: string | Uint8Array, type?: string) {
 
 test('JSON is laid out, and broken JSON is shown as it came, with a note', () => {
   expect(viewBody(response('{"a":1}', 'application/json'))).toEqual({ kind: 'text', text: '{\n  "a": 1\n}' });
-  expect(viewBody(response('{a', 'application/problem+json'))).toMatchObject({ text: '{a', note: expect.any(String) });
+  expect(viewBody(response('{a', 'application/problem+json'))).toMatchObject({
+    text: '{a',
+    note: expect.any(String),
+  });
 });
 
 test('HTML stays text', () => {
@@ -27,7 +30,11 @@ test('bytes that are no text are shown as bytes', () => {
 
 test('only the beginning of a very long text is shown, and how much is left', () => {
   const view = viewBody(response('a'.repeat(25_000)));
-  expect(view).toMatchObject({ kind: 'text', text: 'a'.repeat(20_000), note: expect.stringContaining('5.000') });
+  expect(view).toMatchObject({
+    kind: 'text',
+    text: 'a'.repeat(20_000),
+    note: expect.stringContaining('5.000'),
+  });
 });
 
 test('an empty body and an image are told apart from text', () => {

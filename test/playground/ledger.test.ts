@@ -57,8 +57,16 @@ test('a cold run is one lane, one sale and its log, all of the same invocation',
 });
 
 test('an instance that goes closes its last stretch and says why', () => {
-  const { lanes, rows } = read([...coldRun, { ...of, type: 'instanceGone', atMs: 30_016, reason: 'expired' }]);
-  expect(lanes[0]).toMatchObject({ state: 'gone', goneReason: 'expired', goneAtMs: 30_016, expiresAtMs: null });
+  const { lanes, rows } = read([
+    ...coldRun,
+    { ...of, type: 'instanceGone', atMs: 30_016, reason: 'expired' },
+  ]);
+  expect(lanes[0]).toMatchObject({
+    state: 'gone',
+    goneReason: 'expired',
+    goneAtMs: 30_016,
+    expiresAtMs: null,
+  });
   expect(lanes[0]?.stretches.at(-1)?.toMs).toBe(30_016);
   expect(rows.at(-1)).toMatchObject({ kind: 'gone', reason: 'expired' });
 });

@@ -1,5 +1,12 @@
 /** Figures in the text of a lesson, computed from the tariff when the site is built: no text can go stale. */
-import { alwaysOnUsd, hourlyUsd, printAmount, printQuantity, receipt, type UsageRecord } from '../../billing/index.ts';
+import {
+  alwaysOnUsd,
+  hourlyUsd,
+  printAmount,
+  printQuantity,
+  receipt,
+  type UsageRecord,
+} from '../../billing/index.ts';
 import { dollar, euro, server, tariff } from '../../prices.ts';
 
 /** An amount as shown: euro, with the dollars that it was computed in beside it. */
@@ -16,7 +23,8 @@ function amount(usd: string, decimals?: number): Amount {
 
 function unitPrice(unit: string): string {
   const price = tariff.components.find((component) => component.unit === unit)?.tiers[0]?.priceUsd;
-  if (price === undefined) throw new Error(`content/tariffs/${tariff.id}.json: components: no price per ${unit}`);
+  if (price === undefined)
+    throw new Error(`content/tariffs/${tariff.id}.json: components: no price per ${unit}`);
   return price;
 }
 

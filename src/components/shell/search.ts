@@ -56,15 +56,12 @@ export function connectSearch(): void {
       dialog.querySelector('input')?.focus();
     } catch {
       loading = undefined;
-      note.textContent = 'Het zoekregister kon niet laden. Controleer je verbinding en open dit venster opnieuw.';
+      note.textContent =
+        'Het zoekregister kon niet laden. Controleer je verbinding en open dit venster opnieuw.';
     }
   };
 
   button.addEventListener('click', open);
-  // A click on the backdrop lands on the dialog itself.
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
-  });
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (document.querySelector('dialog[open]')) return;

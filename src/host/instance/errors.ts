@@ -1,6 +1,6 @@
 /** From anything that can be thrown to plain data, whatever its getters do. */
-import { inspect } from 'loupe';
 import type { ErrorInfo } from '../failure.ts';
+import { inspectSafely } from './inspect.ts';
 import type { ModuleFile } from './protocol.ts';
 import { parseStack, shorten } from './stack.ts';
 
@@ -14,7 +14,8 @@ const CAUSES_LIMIT = 3;
  *   known of it, and its value as message.
  */
 export function describeError(thrown: unknown, files: readonly ModuleFile[]): ErrorInfo {
-  if (!isErrorLike(thrown)) return { name: 'throw', message: cut(show(thrown), MESSAGE_LIMIT), frames: [] };
+  if (!isErrorLike(thrown))
+    return { name: 'throw', message: cut(inspectSafely(thrown), MESSAGE_LIMIT), frames: [] };
   const name = textOf(thrown, 'name') || 'Error';
   const message = textOf(thrown, 'message');
   const heading = message === '' ? name : `${name}: ${message}`;
@@ -37,7 +38,7 @@ function causesOf(error: object): string {
   for (let depth = 0; depth < CAUSES_LIMIT && isErrorLike(effect); depth += 1) {
     const cause = read(effect, 'cause');
     if (cause === undefined) break;
-    text += ` (oorzaak: ${isErrorLike(cause) ? `${textOf(cause, 'name')}: ${textOf(cause, 'message')}` : show(cause)})`;
+    text += ` (oorzaak: ${isErrorLike(cause) ? `${textOf(cause, 'name')}: ${textOf(cause, 'message')}` : inspectSafely(cause)})`;
     effect = cause;
   }
   return text;
@@ -53,14 +54,6 @@ function read(object: object, key: string): unknown {
     return Reflect.get(object, key);
   } catch {
     return undefined;
-  }
-}
-
-function show(value: unknown): string {
-  try {
-    return inspect(value, { truncate: MESSAGE_LIMIT });
-  } catch {
-    return typeof value;
   }
 }
 

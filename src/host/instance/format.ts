@@ -1,36 +1,7 @@
 /** From the arguments of a `console` call to the text of a line, close to what Node prints. */
-import { inspect, registerStringTag } from 'loupe';
 import { describeError } from './errors.ts';
+import { inspectSafely } from './inspect.ts';
 import type { ModuleFile } from './protocol.ts';
-
-const OPTIONS = {
-  truncate: 4_000,
-  // Loupe writes zero as `+0`, to tell it from `-0`.
-  stylize: (text: string) => (text === '+0' ? '0' : text),
-};
-
-/** Objects of the web, which keep everything behind getters where an inspector sees nothing. */
-interface ListLike {
-  forEach(each: (value: unknown, key: unknown) => void): void;
-}
-const list = (name: string) => (value: unknown) => {
-  const found: Record<string, unknown> = {};
-  (value as ListLike).forEach((item, key) => {
-    found[String(key)] = item;
-  });
-  return `${name} ${inspect(found, OPTIONS)}`;
-};
-const parts = (name: string, keys: readonly string[]) => (value: unknown) => {
-  const found = Object.fromEntries(keys.map((key) => [key, Reflect.get(Object(value), key)]));
-  return `${name} ${inspect(found, OPTIONS)}`;
-};
-
-registerStringTag('Headers', list('Headers'));
-registerStringTag('URLSearchParams', list('URLSearchParams'));
-registerStringTag('FormData', list('FormData'));
-registerStringTag('URL', parts('URL', ['href']));
-registerStringTag('Request', parts('Request', ['method', 'url']));
-registerStringTag('Response', parts('Response', ['status', 'statusText']));
 
 export type Format = (values: readonly unknown[]) => string;
 
@@ -76,15 +47,6 @@ function fill(token: string, value: unknown, show: (value: unknown) => string): 
 
 function toNumber(value: unknown): number {
   return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
-}
-
-export function inspectSafely(value: unknown): string {
-  try {
-    return inspect(value, OPTIONS);
-  } catch {
-    // A getter of the learner's threw, or the object lies about its kind.
-    return `[${typeof value}]`;
-  }
 }
 
 /** As in a stack, with only the learner's own calls: `TypeError: …` and under it `    in begroet (begroet.js:3:5)`. */

@@ -10,7 +10,7 @@
  *   context.ts        the contract as the author of a function sees it
  *   runtime.ts        loads the module, serves invocations
  *   request.ts, response.ts, read-response.ts    HTTP in full, also what a page's fetch hides
- *   console.ts, format.ts, table.ts, log.ts      what a function logs
+ *   console.ts, format.ts, inspect.ts, table.ts, log.ts    what a function logs
  *   errors.ts, stack.ts                          what went wrong, and where in the learner's own file
  *   refusals.ts, refuse.ts                       what a function may not do, and the words for it
  */

@@ -11,6 +11,8 @@ import type { ModuleFile } from './protocol.ts';
 /** As many as Chromium gives; Firefox gives over a hundred when a function calls itself without end. */
 const FRAMES_LIMIT = 10;
 const FUNCTION_NAME_LIMIT = 100;
+/** What engines call a function without a name, a default export, and the code around all functions. */
+const NAMELESS = /^(?:default|starDefault|<anonymous>|(?:module|global|eval) code)$/;
 
 /**
  * The short address that each file carries in a `sourceURL` comment. No quotes, brackets or spaces: engines
@@ -72,13 +74,5 @@ function nameOf(before: string): string | undefined {
     .replace(/^(?:async[ *])?\s*(?:new )?/, '')
     .replace(/ \[as .*\]$/, '')
     .replace(/(?:\/<?)+$/, '');
-  if (
-    name === '' ||
-    name === 'default' ||
-    name === '<anonymous>' ||
-    /^(?:module|global|eval) code$/.test(name)
-  ) {
-    return undefined;
-  }
-  return name.slice(0, FUNCTION_NAME_LIMIT);
+  return name === '' || NAMELESS.test(name) ? undefined : name.slice(0, FUNCTION_NAME_LIMIT);
 }

@@ -1,5 +1,5 @@
 /** `console.table`, in plain characters. */
-import { inspectSafely } from './format.ts';
+import { inspectSafely } from './inspect.ts';
 
 const ROWS_LIMIT = 200;
 const INDEX = '(index)';

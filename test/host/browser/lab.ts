@@ -86,7 +86,12 @@ export function findChromium(): string {
 /** Through puppeteer, which survives the loss of a frame's process; Playwright gives the page up. */
 export async function openWithPuppeteer(url: string) {
   // Chromium gives a sandboxed frame a process of its own; puppeteer turns that off by default.
-  const args = [...CHROMIUM_FLAGS, '--enable-features=IsolateSandboxedIframes'];
+  // A small heap, so that a function that fills it needs no gigabytes of this machine.
+  const args = [
+    ...CHROMIUM_FLAGS,
+    '--enable-features=IsolateSandboxedIframes',
+    '--js-flags=--max-old-space-size=256',
+  ];
   const browser = await launch({ executablePath: findChromium(), args });
   const page = await browser.newPage();
   await page.goto(url);

@@ -1,0 +1,78 @@
+/**
+ * `npm run bench`: what the issue asks to be measured, as one JSON object on standard output and a table on
+ * standard error. Ratios compare within one run; nothing here passes or fails.
+ */
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { ensureBrowser } from '../../src/cli/ensure-browser.ts';
+import { startServer } from '../../src/cli/serve.ts';
+import { chromiumFlags } from '../browser/find-browser.ts';
+import { benchBilling } from './billing.ts';
+import { benchPlatform } from './platform.ts';
+import { benchFirstRun, weighPage } from './site.ts';
+import { benchWarmRun } from './warm.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+function build(): number {
+  const started = performance.now();
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: project,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error('The site does not build');
+  return (performance.now() - started) / 1_000;
+}
+
+const buildSeconds = build();
+const platform = await benchPlatform();
+const billing = await benchBilling();
+
+const executablePath = ensureBrowser();
+if (!executablePath) throw new Error('No Chromium was found');
+const server = await startServer({ root: fileURLToPath(new URL('../../dist', import.meta.url)), port: 0 });
+const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
+try {
+  const firstRun = await benchFirstRun(browser, server.url);
+  const warmRun = await benchWarmRun(browser);
+  const pages = [
+    await weighPage(browser, server.url, ''),
+    await weighPage(browser, server.url, 'lessen/wat-zijn-serverless-functions/'),
+    await weighPage(browser, server.url, 'lessen/betalen-per-gebruik/'),
+  ];
+  console.log(JSON.stringify({ buildSeconds, platform, billing, firstRun, warmRun, pages }, null, 2));
+  const row = (what: string, measured: string, goal: string) => ({ what, measured, goal });
+  const n = (value: number, decimals = 2) => value.toLocaleString('en', { maximumFractionDigits: decimals });
+  console.error(
+    [
+      row(
+        'first run ÷ bare frame and worker',
+        `${n(firstRun.ratio)} (${n(firstRun.firstRunMs, 1)} ÷ ${n(firstRun.bareBootMs, 1)} ms)`,
+        '≤ 4',
+      ),
+      row(
+        'warm run − bare worker',
+        `${n(warmRun.addedMs)} ms (${n(warmRun.warmMs)} − ${n(warmRun.bareRoundTripMs)})`,
+        '≤ 1.0 ms',
+      ),
+      ...pages.map((page) =>
+        row(
+          `JavaScript of ${page.path}`,
+          `${n(page.javaScriptGzipBytes / 1_024, 1)} KB gzip, shift ${n(page.layoutShift, 4)}, other origins ${page.otherOrigins}`,
+          '≤ 60 KB, 0, 0',
+        ),
+      ),
+      row('platform', `${n(platform.invocationsPerSecond, 0)} invocations/s`, '≥ 1,000,000'),
+      row('billing', `${n(billing.recordsPerSecond, 0)} records/s`, '≥ 300,000'),
+      row('build', `${n(buildSeconds, 1)} s`, '≤ 30 s'),
+    ]
+      .map(({ what, measured, goal }) => `${what.padEnd(50)} ${measured.padEnd(48)} ${goal}`)
+      .join('\n'),
+  );
+} finally {
+  await browser.close();
+  await server.close();
+}

@@ -1,0 +1,115 @@
+import { createServer } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startServer } from '../../src/cli/serve.ts';
+import { html, siteFolder, writeSite } from '../build/site-folder.ts';
+
+const SITE = {
+  'index.html': html('Thuis'),
+  '404.html': html('Deze pagina is er niet'),
+  'lessen/een/index.html': html('Les 1'),
+  '_astro/a.js': 'export {}',
+  'app.webmanifest': '{}',
+  'pagefind/wasm.nl.pagefind': 'x',
+  'a.wasm': 'x',
+  _headers: '/*\n  X-Alles: ja\n\n/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n',
+};
+
+async function serve(base = '/') {
+  const root = siteFolder(SITE);
+  const server = await startServer({ root, port: 0, base });
+  onTestFinished(() => server.close());
+  const get = (path: string, init?: RequestInit) =>
+    fetch(new URL(path, server.url), { redirect: 'manual', ...init });
+  return { root, server, get };
+}
+
+describe('the server for the built site', () => {
+  test('pages have the headers of the file, and are asked for anew', async () => {
+    const { get } = await serve();
+    const page = await get('lessen/een/?q=1');
+    expect(await page.text()).toContain('Les 1');
+    expect(page.headers.get('content-type')).toBe('text/html;charset=utf-8');
+    expect(page.headers.get('x-alles')).toBe('ja');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const again = await get('lessen/een/', { headers: { 'if-none-match': page.headers.get('etag') ?? '' } });
+    expect(again.status).toBe(304);
+  });
+
+  test('files with a digest in their name are kept', async () => {
+    const { get } = await serve();
+    const script = await get('_astro/a.js');
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(script.headers.get('content-type')).toBe('text/javascript');
+  });
+
+  test.each([
+    ['app.webmanifest', 'application/manifest+json'],
+    ['a.wasm', 'application/wasm'],
+    ['pagefind/wasm.nl.pagefind', 'application/octet-stream'],
+  ])('%s has its type', async (path, type) => {
+    const { get } = await serve();
+    expect((await get(path)).headers.get('content-type')).toBe(type);
+  });
+
+  test('an unknown address gets the 404 page, and so does the file with the headers', async () => {
+    const { get } = await serve();
+    for (const path of ['weg/', '_headers', 'lessen/', '%2e%2e%2fpackage.json']) {
+      const page = await get(path);
+      expect(page.status, path).toBe(404);
+      expect(await page.text()).toContain('Deze pagina is er niet');
+      expect(page.headers.get('x-alles')).toBe('ja');
+    }
+  });
+
+  test('a page without its slash leads to the page', async () => {
+    const { get } = await serve();
+    const answer = await get('lessen/een?q=1');
+    expect([answer.status, answer.headers.get('location')]).toEqual([308, '/lessen/een/?q=1']);
+  });
+
+  test('anything but reading is refused, and so is an address that is none', async () => {
+    const { get } = await serve();
+    expect((await get('', { method: 'POST', body: 'x' })).status).toBe(405);
+    expect((await get('%E0%A4%A')).status).toBe(400);
+    expect((await get('', { method: 'HEAD' })).status).toBe(200);
+  });
+
+  test('a new build is served at once', async () => {
+    const { root, get } = await serve();
+    await (await get('')).text();
+    writeSite(root, { 'index.html': html('Een veel langere, nieuwe tekst') });
+    expect(await (await get('')).text()).toContain('nieuwe tekst');
+  });
+
+  test('a site may live under a path', async () => {
+    const { get, server } = await serve('/cursus/');
+    expect(new URL(server.url).pathname).toBe('/cursus/');
+    expect(await (await get('lessen/een/')).text()).toContain('Les 1');
+    expect((await get('/')).status).toBe(404);
+    expect((await get('/cursus')).headers.get('location')).toBe('/cursus/');
+  });
+
+  test('a port that is taken is refused in words when it was asked for', async () => {
+    const { server, root } = await serve();
+    const port = Number(new URL(server.url).port);
+    await expect(startServer({ root, port })).rejects.toThrow(`Poort ${port} is bezet`);
+  });
+
+  test('without a port it takes the next free one', async () => {
+    const occupied = createServer();
+    const isOurs = await new Promise<boolean>((resolve) => {
+      occupied.once('error', () => resolve(false));
+      occupied.listen(4321, 'localhost', () => resolve(true));
+    });
+    onTestFinished(() => (isOurs ? new Promise<void>((done) => occupied.close(() => done())) : undefined));
+    const server = await startServer({ root: siteFolder(SITE) });
+    onTestFinished(() => server.close());
+    expect(Number(new URL(server.url).port)).toBeGreaterThan(4321);
+  });
+
+  test('a folder without a site is refused in words', async () => {
+    await expect(startServer({ root: siteFolder({ 'a.txt': '' }), port: 0 })).rejects.toThrow(
+      'npm run build',
+    );
+  });
+});
