@@ -18,11 +18,11 @@ export interface Page {
   /** Path under the base: `lessen/koude-start/`. */
   readonly path: string;
   readonly elements: readonly PageElement[];
-  /** Every piece of text that is shown or read aloud, without scripts and styles. */
+  /** Every piece of text that is shown or read aloud, without code and without what is marked as another language. */
   readonly texts: readonly string[];
 }
 
-const UNSEEN = new Set(['script', 'style', 'noscript']);
+const NOT_DUTCH = new Set(['script', 'style', 'pre', 'code', 'kbd', 'samp', 'textarea']);
 
 /** @returns files in `root`, relative, with forward slashes, in a fixed order */
 export function filesIn(root: string): string[] {
@@ -43,12 +43,15 @@ export function readPage(file: string, html: string): Page {
   const elements: PageElement[] = [];
   const texts: string[] = [];
 
-  const visit = (node: Node, isSeen: boolean): void => {
+  const visit = (node: Node, isDutch: boolean): void => {
     if (node.nodeName === '#text' && 'value' in node) {
-      if (isSeen && node.value.trim() !== '') texts.push(node.value);
+      if (isDutch && node.value.trim() !== '') texts.push(node.value);
       return;
     }
     if (!('tagName' in node)) return;
+    const language = node.attrs.find(({ name }) => name === 'lang')?.value;
+    const isDutchInside =
+      language === undefined ? isDutch && !NOT_DUTCH.has(node.tagName) : language === 'nl';
     const children =
       node.tagName === 'template' && 'content' in node ? node.content.childNodes : node.childNodes;
     elements.push({
@@ -56,7 +59,7 @@ export function readPage(file: string, html: string): Page {
       attributes: new Map(node.attrs.map(({ name, value }) => [name, value])),
       text: children.map((child) => ('value' in child ? child.value : '')).join(''),
     });
-    for (const child of children) visit(child, isSeen && !UNSEEN.has(node.tagName));
+    for (const child of children) visit(child, isDutchInside);
   };
   // Scripting off: what stands in a noscript is parsed as elements, so that its links are checked too.
   for (const node of parse(html, { scriptingEnabled: false }).childNodes) visit(node, true);

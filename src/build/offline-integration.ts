@@ -7,7 +7,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type BuildList, HASHED_FOLDER, LIST_GLOBAL, type ListedFile } from '../offline/build-list.ts';
+import {
+  type BuildList,
+  DIGEST_LENGTH_CHARACTERS,
+  HASHED_FOLDER,
+  LIST_GLOBAL,
+  type ListedFile,
+} from '../offline/build-list.ts';
 import { withSlashes } from './base.ts';
 import { filesIn, readPages } from './html.ts';
 import { bundleInlineScript } from './inline-script.ts';
@@ -93,7 +99,8 @@ export async function listBuild(root: string, base: string): Promise<BuildList> 
       .digest('base64');
     everything.update(`${file}\0${sha256}\n`);
     const path = encodeURI(file.replace(/(^|\/)index\.html$/, '$1'));
-    (inShell.has(file) ? shell : rest).push(file.startsWith(HASHED_FOLDER) ? [path] : [path, sha256]);
+    const digest = sha256.slice(0, DIGEST_LENGTH_CHARACTERS);
+    (inShell.has(file) ? shell : rest).push(file.startsWith(HASHED_FOLDER) ? [path] : [path, digest]);
   }
   return { id: everything.digest('hex').slice(0, 16), base, shell, rest };
 }

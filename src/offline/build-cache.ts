@@ -2,7 +2,7 @@
  * The files of one build, in a cache of their own. What does not belong to the build never gets in: a file
  * whose name does not hold a digest of its content is compared with the digest in the list.
  */
-import { type BuildList, HASHED_FOLDER, type ListedFile } from './build-list.ts';
+import { type BuildList, DIGEST_LENGTH_CHARACTERS, HASHED_FOLDER, type ListedFile } from './build-list.ts';
 
 /** The host answered, but not with the file of this build: it has another build by now. */
 export class OutdatedError extends Error {}
@@ -47,23 +47,23 @@ export class BuildCache {
     await Promise.all(others.map((name) => caches.delete(name)));
   }
 
-  async #fetchAndKeep([path, sha256]: ListedFile): Promise<Response> {
+  async #fetchAndKeep([path, digest]: ListedFile): Promise<Response> {
     const address = this.#address(path);
     const cache = await this.#open();
     const isHashed = path.startsWith(HASHED_FOLDER);
     // A name with a digest is the same file in every build, so an earlier build's copy will do.
     const earlier = isHashed ? await caches.match(address) : undefined;
-    const response = earlier ?? (await this.#download(address, isHashed, sha256));
+    const response = earlier ?? (await this.#download(address, isHashed, digest));
     // A full disk is no reason to withhold the file.
     await cache.put(address, response.clone()).catch(() => undefined);
     return response;
   }
 
-  async #download(address: string, isHashed: boolean, sha256: string | undefined): Promise<Response> {
+  async #download(address: string, isHashed: boolean, digest: string | undefined): Promise<Response> {
     const answer = await fetch(address, { cache: isHashed ? 'default' : 'no-cache' });
     const body = await answer.arrayBuffer();
     // The page for unknown addresses may come with status 404; its digest tells that it is the right one.
-    const isRight = sha256 === undefined ? answer.ok : (await digest(body)) === sha256;
+    const isRight = digest === undefined ? answer.ok : (await digestOf(body)) === digest;
     if (!isRight) throw new OutdatedError(`${address} is not the file of build ${this.#build.id}`);
     // Made anew, since an answer that followed a redirect may not be given to a navigation.
     return new Response(body, { status: 200, headers: answer.headers });
@@ -82,7 +82,7 @@ export class BuildCache {
   }
 }
 
-async function digest(body: ArrayBuffer): Promise<string> {
+async function digestOf(body: ArrayBuffer): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
-  return btoa(String.fromCharCode(...bytes));
+  return btoa(String.fromCharCode(...bytes)).slice(0, DIGEST_LENGTH_CHARACTERS);
 }

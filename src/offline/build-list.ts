@@ -1,7 +1,13 @@
 /** What the build tells the service worker: one list of files, written as the first line of `sw.js`. */
 
 /** A path under the base, as an address has it, and the digest of its content unless its name holds that. */
-export type ListedFile = readonly [path: string, sha256: string] | readonly [path: string];
+export type ListedFile = readonly [path: string, digest: string] | readonly [path: string];
+
+/**
+ * How much of a SHA-256 in base64 the list holds: 96 bits. It tells one build from another and guards against
+ * nobody, and digests are what makes the list big.
+ */
+export const DIGEST_LENGTH_CHARACTERS = 16;
 
 export interface BuildList {
   /** The same for the same files, another as soon as one of them differs. */

@@ -33,8 +33,8 @@ export function ServerAmount({ className }: { readonly className?: string }) {
     };
   }, []);
   return (
-    <data ref={data} class={className} value="0">
-      {serverEuro('0')}
+    <data ref={data} class={className} value={serverUsd(0)}>
+      {serverEuro(serverUsd(0))}
     </data>
   );
 }

@@ -101,9 +101,11 @@ interface Line {
   readonly isPicked?: boolean;
 }
 
-function print(lines: readonly Line[], records: readonly Used[]): PrintedReceipt {
+/** @param decimals absent: cents, or what it takes to show two digits */
+function print(lines: readonly Line[], records: readonly Used[], decimals?: number): PrintedReceipt {
+  const shown = decimals === undefined ? {} : { decimals };
   const amounts = lines.map((line) => line.usd);
-  const printed = printLines(amounts, euro, { decimals: TILL_DECIMALS });
+  const printed = printLines(amounts, euro, shown);
   const totalUsd = sumUsd(amounts);
   // As on a till receipt, the sign stands at the first amount and at the total.
   const withoutSign = (amount: string) => amount.slice(amount.indexOf(SYMBOL_SPACE) + 1);
@@ -118,7 +120,7 @@ function print(lines: readonly Line[], records: readonly Used[]): PrintedReceipt
     })),
     totalUsd,
     totalEuro: printed.total,
-    totalDollar: printAmount(totalUsd, dollar, { decimals: TILL_DECIMALS }),
+    totalDollar: printAmount(totalUsd, dollar, shown),
     reasons: bill(records).lines.map(reason),
   };
 }
@@ -158,7 +160,7 @@ export function printPlayground(sales: readonly Sold[], pickedId: string | null)
     });
   }
   if (picked) lines.push(...linesOf(picked.usage, true));
-  return print(lines, sales);
+  return print(lines, sales, TILL_DECIMALS);
 }
 
 /** The receipt of a visit: one line a function. */
@@ -168,7 +170,7 @@ export function printVisit(bought: readonly (Used & { readonly title: string })[
     const times = records.reduce((sum, { usage }) => sum + (usage.count ?? 1), 0);
     return { what: `${times.toLocaleString('nl')} × ${title}`, usd: bill(records).totalUsd };
   });
-  return print(lines, bought);
+  return print(lines, bought, TILL_DECIMALS);
 }
 
 export function functionsUsd(records: readonly Used[]): string {

@@ -26,8 +26,8 @@ describe('the list of files for offline use', () => {
 
   test('a digest stands with each file whose name holds none', async () => {
     const list = await listBuild(siteFolder(SITE), '/');
-    for (const [path, sha256] of [...list.shell, ...list.rest]) {
-      expect(sha256 === undefined, path).toBe(path.startsWith('_astro/'));
+    for (const [path, digest] of [...list.shell, ...list.rest]) {
+      expect(digest === undefined, path).toBe(path.startsWith('_astro/'));
     }
   });
 

@@ -34,7 +34,8 @@ describe.each(browsers)('what a function can not do in %s', (browser) => {
         error: {
           name: 'SandboxError',
           message: expect.stringMatching(new RegExp(`^${name.replace('.', '\\.')} werkt hier niet: `)),
-          frames: [{ file: 'functie.js', line: 1 }],
+          // WebKit counts an async function twice.
+          frames: expect.arrayContaining([expect.objectContaining({ file: 'functie.js', line: 1 })]),
         },
         details: { refused: code },
       },

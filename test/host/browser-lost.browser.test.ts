@@ -54,7 +54,7 @@ test('a sandbox that does not come up is reported, and tried again at the next s
   try {
     const seen = await page.evaluate(`(async () => {
       const file = [{ path: 'a.js', text: 'export default () => new Response("toch")' }];
-      const lab = new NewLab({ pingEveryMs: 50, unavailableAfterPings: 3, lostAfterPings: 200 });
+      const lab = new NewLab({ pingEveryMs: 400, unavailableAfterPings: 5, lostAfterPings: 50 });
       // The document never loads: as when a policy or an extension forbids it.
       const srcdoc = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'srcdoc');
       Object.defineProperty(HTMLIFrameElement.prototype, 'srcdoc', { configurable: true, set() {} });

@@ -1,28 +1,18 @@
 /** Opens the lab page in a real browser. */
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import process from 'node:process';
+import { chromium, webkit } from 'playwright-core';
 import { launch } from 'puppeteer-core';
 import type { SourceFile } from '../../../src/host/contract.ts';
+import { chromiumFlags, findChromium, findFirefox, findWebkit } from '../../browser/find-browser.ts';
 import type { Ask, Seen, SeenSettled } from './lab-page.ts';
 import { serveLab } from './lab-server.ts';
 
-const CHROMIUM_PLACES = [
-  process.env.FUNCTIELAB_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-const FIREFOX_PLACES = [process.env.FUNCTIELAB_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'];
-/** Without a sandbox of its own, since in a container tests run as root. */
-const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+export type BrowserName = 'chromium' | 'firefox' | 'webkit';
 
-export type BrowserName = 'chromium' | 'firefox';
-
-/** Chromium always; Firefox where it is found and asked for. */
-export const browsers: readonly BrowserName[] =
-  process.env.FUNCTIELAB_ALL_BROWSERS && find(FIREFOX_PLACES) !== undefined
-    ? ['chromium', 'firefox']
-    : ['chromium'];
+/** Chromium always; the others where they are found and asked for (`npm run test:browsers`). */
+export const browsers: readonly BrowserName[] = process.env.FUNCTIELAB_ALL_BROWSERS
+  ? ['chromium', ...(findFirefox() ? ['firefox' as const] : []), ...(findWebkit() ? ['webkit' as const] : [])]
+  : ['chromium'];
 
 export interface Lab {
   /** `page` runs in the page and sees nothing of the test but its argument, which crosses as JSON. */
@@ -44,7 +34,7 @@ export interface Run {
 
 export async function openLab(browser: BrowserName, isIsolated = false): Promise<Lab> {
   const server = await serveLab(isIsolated);
-  const opened = browser === 'chromium' ? await openChromium(server.url) : await openFirefox(server.url);
+  const opened = await OPEN[browser](server.url);
   const evaluate: Lab['evaluate'] = async (page, arg) =>
     opened.evaluate(`(${page})(${JSON.stringify(arg)})`) as ReturnType<typeof page>;
   const runFiles: Lab['runFiles'] = (files, ...asks) =>
@@ -77,29 +67,14 @@ export function settled(report: Seen | undefined): SeenSettled {
   return report;
 }
 
-export function findChromium(): string {
-  const found = find(CHROMIUM_PLACES);
-  if (found === undefined) throw new Error('No Chromium found; set FUNCTIELAB_CHROMIUM to its path');
-  return found;
-}
-
 /** Through puppeteer, which survives the loss of a frame's process; Playwright gives the page up. */
-export async function openWithPuppeteer(url: string) {
+export async function openWithPuppeteer(url: string): Promise<Opened> {
   // Chromium gives a sandboxed frame a process of its own; puppeteer turns that off by default.
-  // A small heap, so that a function that fills it needs no gigabytes of this machine.
-  const args = [
-    ...CHROMIUM_FLAGS,
-    '--enable-features=IsolateSandboxedIframes',
-    '--js-flags=--max-old-space-size=256',
-  ];
-  const browser = await launch({ executablePath: findChromium(), args });
-  const page = await browser.newPage();
-  await page.goto(url);
-  return { evaluate: (code: string) => page.evaluate(code), close: () => browser.close() };
-}
-
-function find(places: readonly (string | undefined)[]): string | undefined {
-  return places.find((place) => place !== undefined && existsSync(place));
+  const isolated = '--enable-features=IsolateSandboxedIframes';
+  // So that a function that fills the heap needs no gigabytes of this machine.
+  const smallHeap = '--js-flags=--max-old-space-size=256';
+  const args = [...chromiumFlags(), isolated, smallHeap];
+  return openPage(await launch({ executablePath: chromiumPath(), args }), url);
 }
 
 interface Opened {
@@ -107,17 +82,31 @@ interface Opened {
   close(): Promise<void>;
 }
 
-async function openChromium(url: string): Promise<Opened> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+/** Ordinary Firefox, which Playwright cannot drive and puppeteer can. */
+const OPEN: Readonly<Record<BrowserName, (url: string) => Promise<Opened>>> = {
+  chromium: async (url) =>
+    openPage(await chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags() }), url),
+  firefox: async (url) =>
+    openPage(await launch({ browser: 'firefox', executablePath: findFirefox() ?? '' }), url),
+  webkit: async (url) => openPage(await webkit.launch(), url),
+};
+
+interface Page {
+  goto(url: string): Promise<unknown>;
+  evaluate(code: string): Promise<unknown>;
+}
+
+async function openPage(
+  browser: { newPage(): Promise<Page>; close(): Promise<void> },
+  url: string,
+): Promise<Opened> {
   const page = await browser.newPage();
   await page.goto(url);
   return { evaluate: (code) => page.evaluate(code), close: () => browser.close() };
 }
 
-async function openFirefox(url: string): Promise<Opened> {
-  const executablePath = find(FIREFOX_PLACES) ?? '';
-  const browser = await launch({ browser: 'firefox', executablePath });
-  const page = await browser.newPage();
-  await page.goto(url);
-  return { evaluate: (code) => page.evaluate(code), close: () => browser.close() };
+function chromiumPath(): string {
+  const found = findChromium();
+  if (found === null) throw new Error('No Chromium found; set FUNCTIELAB_CHROMIUM to its path');
+  return found;
 }
