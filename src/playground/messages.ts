@@ -34,7 +34,7 @@ const messages = {
   IMPORT_PACKAGE: (d) =>
     `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}. Pakketten werken hier niet. Schrijf dat stukje zelf, of zet ./ voor de naam als het je eigen bestand is.`,
   IMPORT_NOT_FOUND: (d) =>
-    `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? 'een bestand'}, maar dat bestand is er niet. Controleer de naam, het pad en de letters .js aan het eind.`,
+    `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? 'een bestand'}, maar dat bestand is er niet. ${d['meant'] ? `Bedoel je ${d['meant']}? ` : ''}Controleer de naam, het pad en de letters .js aan het eind.`,
   IMPORT_CYCLE: (d) =>
     `Deze bestanden importeren elkaar in een kring: ${d['files'] ?? ''}. Zet wat ze delen in een apart bestand.`,
   INSTANCE_CLOSED: () =>

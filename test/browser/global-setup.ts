@@ -44,6 +44,8 @@ function buildWhenStale(): void {
   if (isFresh()) return;
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: PROJECT,
+    // Vitest says `test` here, with which Astro would build the pages of a developer.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });

@@ -34,6 +34,7 @@ export type OpenPage = (path: string, options?: OpenOptions) => Promise<Page>;
 
 /** What happened on the pages of one test that nobody asked for. */
 interface Watch {
+  readonly origin: string;
   /** Lets this test see a console error, an uncaught error or a foreign request whose text matches. */
   readonly allow: (pattern: RegExp) => void;
   readonly add: (problem: string) => void;
@@ -51,14 +52,18 @@ export const test = plain
     onCleanup(() => browser.close());
     return browser;
   })
-  .extend('watch', { scope: 'test' }, (_: object, { onCleanup }): Watch => {
+  .extend('watch', { scope: 'test' }, ({ siteUrl }, { onCleanup }): Watch => {
     const problems: string[] = [];
     const allowed: RegExp[] = [];
     onCleanup(() => {
       const unexpected = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
       expect(unexpected, 'errors in the console, uncaught errors, requests to other origins').toEqual([]);
     });
-    return { allow: (pattern) => allowed.push(pattern), add: (problem) => problems.push(problem) };
+    return {
+      origin: new URL(siteUrl).origin,
+      allow: (pattern) => allowed.push(pattern),
+      add: (problem) => problems.push(problem),
+    };
   })
   .extend('allow', { scope: 'test' }, ({ watch }) => watch.allow)
   .extend('openPage', { scope: 'test' }, ({ browser, siteUrl, watch }, { onCleanup }): OpenPage => {
@@ -73,10 +78,11 @@ export const test = plain
         colorScheme: options.colorScheme ?? 'light',
         reducedMotion: options.reducedMotion ?? 'no-preference',
         javaScriptEnabled: options.javaScript ?? true,
-        serviceWorkers: options.serviceWorker ? 'allow' : 'block',
       });
       contexts.push(context);
-      watchContext(context, new URL(siteUrl).origin, watch.add);
+      // Playwright's own switch lets a registration succeed with nothing, which no browser does.
+      if (!options.serviceWorker) await context.addInitScript(NO_SERVICE_WORKERS);
+      watchContext(context, watch);
       return context;
     };
     return async (path, options = {}) => {
@@ -88,7 +94,9 @@ export const test = plain
     };
   });
 
-function watchContext(context: BrowserContext, origin: string, add: (problem: string) => void): void {
+const NO_SERVICE_WORKERS = `Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });`;
+
+function watchContext(context: BrowserContext, { origin, add }: Watch): void {
   context.on('console', (message) => {
     if (message.type() === 'error') add(`console: ${message.text()} (${message.location().url})`);
   });
