@@ -8,6 +8,50 @@ interface Props {
   readonly isReady: boolean;
 }
 
+/** A browser lays out a text of megabytes for seconds; a longer body is kept, and sent, without being shown. */
+const SHOWN_BODY_CHARACTERS = 200_000;
+
+function BodyField({ model, noteId }: { readonly model: Playground; readonly noteId: string }) {
+  const { body, takesBody } = model.trigger;
+  const { length } = body.value;
+  const isHidden = length > SHOWN_BODY_CHARACTERS;
+  return (
+    <div class="trigger__body">
+      <label>
+        Body
+        <textarea
+          rows={3}
+          spellcheck={false}
+          autocapitalize="off"
+          disabled={!takesBody.value}
+          readOnly={isHidden}
+          aria-describedby={takesBody.value ? undefined : noteId}
+          placeholder={
+            isHidden ? `Een body van ${length.toLocaleString('nl')} tekens: te lang om te tonen.` : undefined
+          }
+          value={isHidden ? '' : body.value}
+          onInput={(event) => {
+            const field = event.currentTarget;
+            body.value = field.value;
+            if (field.value.length > SHOWN_BODY_CHARACTERS) field.value = '';
+          }}
+        />
+      </label>
+      {isHidden && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            body.value = '';
+          }}
+        >
+          Wis de body
+        </button>
+      )}
+    </div>
+  );
+}
+
 export function Trigger({ model, isReady }: Props) {
   const { trigger, isRunning } = model;
   const noteId = useId();
@@ -76,20 +120,7 @@ export function Trigger({ model, isReady }: Props) {
               }}
             />
           </label>
-          <label>
-            Body
-            <textarea
-              rows={3}
-              spellcheck={false}
-              autocapitalize="off"
-              disabled={!takesBody}
-              aria-describedby={takesBody ? undefined : noteId}
-              value={trigger.body.value}
-              onInput={(event) => {
-                trigger.body.value = event.currentTarget.value;
-              }}
-            />
-          </label>
+          <BodyField model={model} noteId={noteId} />
           {!takesBody && (
             <p id={noteId} class="trigger__note">
               Een {trigger.method.value}-aanroep heeft geen body. Kies bijvoorbeeld POST.

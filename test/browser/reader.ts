@@ -1,0 +1,59 @@
+/** A reader's hands: what the tests of a page do, by role and accessible name. */
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export const LESSON_1 = 'lessen/wat-zijn-serverless-functions/';
+export const LESSON_2 = 'lessen/betalen-per-gebruik/';
+
+export function playground(page: Page, title: string): Locator {
+  return page.getByRole('region', { name: `Speeltuin: ${title}`, exact: true });
+}
+
+export function answerOf(region: Locator): Locator {
+  return region.getByRole('group', { name: 'Antwoord' });
+}
+
+/** Presses `Voer uit`, and waits until that run is over. */
+export async function run(region: Locator): Promise<void> {
+  const button = region.getByRole('button', { name: 'Voer uit' });
+  const before = await runsOf(region);
+  await button.click();
+  await expect.poll(() => runsOf(region), { timeout: 20_000 }).not.toBe(before);
+  await expect.poll(() => button.getAttribute('aria-busy'), { timeout: 20_000 }).toBe('false');
+}
+
+/** What a run always changes: the amount on the receipt, or the alert of one that never started. */
+async function runsOf(region: Locator): Promise<string> {
+  const total = await totalUsd(region);
+  const alert = region.getByRole('alert');
+  const code = (await alert.count()) > 0 ? await alert.first().getAttribute('data-code') : '';
+  return `${total} ${code} ${await answerOf(region).innerText()}`;
+}
+
+/** The exact dollars of a playground's receipt. */
+export async function totalUsd(region: Locator): Promise<string> {
+  const data = region.getByRole('group', { name: 'Kassabon' }).locator('tfoot data');
+  return (await data.count()) === 0 ? '0' : ((await data.getAttribute('value')) ?? '');
+}
+
+/** Puts code into the editor as a reader would: click, select all, paste. */
+export async function write(page: Page, region: Locator, file: string, code: string): Promise<void> {
+  const editor = region.getByRole('textbox', { name: `Code van ${file}` });
+  await editor.click();
+  await region.locator('.cm-content').waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(code);
+  await expect.poll(() => codeOf(region)).toBe(code);
+}
+
+/** The code as the live editor shows it. */
+export async function codeOf(region: Locator): Promise<string> {
+  const lines = await region.locator('.cm-line').allInnerTexts();
+  return lines.map((line) => line.replace(/\n$/, '')).join('\n');
+}
+
+/** The value of one of the two meters in the till. */
+export async function meter(page: Page, name: 'Jouw functies' | 'Altijd-aan server'): Promise<string> {
+  const till = page.getByRole('group', { name: 'Kostenteller' });
+  return (await till.getByRole('group', { name }).locator('data').getAttribute('value')) ?? '';
+}
