@@ -108,29 +108,35 @@ export function Instances({ model }: { readonly model: Playground }) {
               </span>
             </p>
           </div>
-          <table class="visually-hidden">
-            <caption>Tijdlijn</caption>
-            <thead>
-              <tr>
-                <th scope="col">Instantie</th>
-                <th scope="col">Toestand</th>
-                <th scope="col">Koude start</th>
-                <th scope="col">Aanroepen</th>
-                <th scope="col">Hoe lang nog</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((lane) => (
-                <tr key={lane.instanceId}>
-                  <th scope="row">nr. {lane.instanceId}</th>
-                  <td>{stateWords[lane.state]}</td>
-                  <td>{lane.initMs === null ? 'niet klaar' : `${decimal(lane.initMs, 1)} ms`}</td>
-                  <td>{count(lane.invocations, 'aanroep', 'aanroepen')}</td>
-                  <td>{note(lane, nowMs)}</td>
+          <div class="visually-hidden">
+            <table>
+              <caption>Tijdlijn</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Instantie</th>
+                  <th scope="col">Toestand</th>
+                  <th scope="col">Koude start</th>
+                  <th scope="col">Aanroepen</th>
+                  <th scope="col">Hoe lang nog</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {shown.map((lane) => (
+                  <tr key={lane.instanceId}>
+                    <th scope="row">nr. {lane.instanceId}</th>
+                    <td>{stateWords[lane.state]}</td>
+                    <td>{lane.initMs === null ? 'niet klaar' : `${decimal(lane.initMs, 1)} ms`}</td>
+                    <td>{count(lane.invocations, 'aanroep', 'aanroepen')}</td>
+                    <td>
+                      {lane.state === 'starting' || lane.state === 'busy'
+                        ? 'tot het werk klaar is'
+                        : note(lane, nowMs)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </>
       )}
     </div>

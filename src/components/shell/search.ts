@@ -27,6 +27,8 @@ async function load(): Promise<void> {
     showSubResults: true,
     translations,
   });
+  // Its field has a title only, which is no label to every screen reader.
+  document.querySelector('#zoek input')?.setAttribute('aria-label', translations.search_label);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,0 +1,65 @@
+/** axe finds nothing, on every page and in every state that a reader gets to see. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { LESSON_1, LESSON_2, playground, run, write } from './reader.ts';
+import { expect, test } from './site.ts';
+
+/** @returns what axe finds, short enough to read in a test report */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+const looks = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const;
+
+for (const look of looks) {
+  const name = `${look.colorScheme}, ${look.viewport.width} px`;
+
+  test(`home and the page that is not there (${name})`, async ({ openPage, allow }) => {
+    allow(/404 \(Not Found\)/);
+    const page = await openPage('', look);
+    await run(playground(page, 'Hoe laat is het?'));
+    expect(await violations(page)).toEqual([]);
+    expect(await violations(await openPage('bestaat-niet/', look))).toEqual([]);
+  });
+
+  test(`lesson 1: answered, edited, and with an error (${name})`, async ({ openPage }) => {
+    const page = await openPage(LESSON_1, look);
+    expect(await violations(page)).toEqual([]);
+    const region = playground(page, 'Begroet een bezoeker');
+    await run(region);
+    await region.getByText('Hoe komt dit bedrag tot stand?').click();
+    await region.getByText('Headers, body en instellingen').click();
+    expect(await violations(page)).toEqual([]);
+    await write(page, region, 'begroet.js', 'export default () => { throw new Error("kapot") }');
+    await run(region);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test(`lesson 2, with the receipt of the visit, the server and the search open (${name})`, async ({
+    openPage,
+  }) => {
+    const page = await openPage(LESSON_2, look);
+    await run(playground(page, 'Tel bestellingen per stad (snel)'));
+    await page.getByRole('group', { name: /Het platform meet/ }).scrollIntoViewIfNeeded();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Bon van dit bezoek' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Welke server?' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Zoek/ }).click();
+    await page
+      .getByRole('dialog', { name: 'Zoek in de cursus' })
+      .getByPlaceholder('Zoek in de cursus')
+      .fill('server');
+    await page.getByText(/resultaten voor server/).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+}

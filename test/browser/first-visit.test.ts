@@ -1,0 +1,195 @@
+/** The path of a newcomer: from the first screen to a changed function, its bill, and back. */
+import Big from 'big.js';
+import type { Locator } from 'playwright-core';
+import { answerOf, codeOf, LESSON_1, LESSON_2, meter, playground, run, totalUsd, write } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const REQUEST_USD = '0.0000002';
+const GB_SECOND_USD = '0.0000166667';
+
+/** The printed amounts of a receipt, in billionths of a euro: the last row is the total. */
+async function printedAmounts(receipt: Locator): Promise<number[]> {
+  const amounts = await receipt.locator('tbody data, tfoot data').allInnerTexts();
+  return amounts.map((amount) => Number(amount.replace(/[^\d]/g, '')));
+}
+
+function expectToAddUp(amounts: readonly number[]): void {
+  const total = amounts.at(-1);
+  expect(amounts.slice(0, -1).reduce((sum, amount) => sum + amount, 0)).toBe(total);
+}
+
+test('a first-time visitor runs a function in the first screen: cold, then warm', async ({ openPage }) => {
+  const page = await openPage('');
+  const region = playground(page, 'Hoe laat is het?');
+  const button = region.getByRole('button', { name: 'Voer uit' });
+  const box = await button.boundingBox();
+  expect(box && box.y + box.height).toBeLessThan(800);
+  await run(region);
+  const answer = answerOf(region);
+  expect(await answer.innerText()).toMatch(/200 OK[\s\S]*koude start/);
+  await button.click();
+  await answer.getByText('warm', { exact: true }).waitFor();
+  expect(Number(await meter(page, 'Jouw functies'))).toBeGreaterThan(0);
+  await page.getByRole('link', { name: 'Begin bij les 1' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Wat zijn serverless functions?' }).waitFor();
+  // The till goes along to the next page.
+  await expect.poll(() => meter(page, 'Jouw functies')).not.toBe('0');
+});
+
+test('keys typed right after the click in the code are not lost while the editor loads', async ({
+  openPage,
+}) => {
+  const page = await openPage(LESSON_1);
+  const region = playground(page, 'Begroet een bezoeker');
+  const served = await region.getByRole('textbox', { name: 'Code van begroet.js' }).inputValue();
+  await region.getByRole('textbox', { name: 'Code van begroet.js' }).focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('// van mij, in één keer getypt');
+  await region.locator('.cm-content').waitFor();
+  await page.keyboard.type('!');
+  await expect.poll(() => codeOf(region)).toBe(`// van mij, in één keer getypt!${served}`);
+});
+
+test('a changed function, its log, its instance, and a bill that adds up', async ({ openPage }) => {
+  const page = await openPage(LESSON_1);
+  const region = playground(page, 'Begroet een bezoeker');
+  const original = await region.getByRole('textbox', { name: 'Code van begroet.js' }).inputValue();
+  await write(page, region, 'begroet.js', original.replace('Dag ', 'Hallo '));
+  await region.getByLabel('Pad').fill('/begroet?naam=Noor');
+  await run(region);
+  expect(await answerOf(region).innerText()).toContain('Hallo Noor!');
+  const log = region.getByRole('log', { name: 'Logboek' });
+  expect(await log.innerText()).toMatch(/koude start[\s\S]*bezoeker 1: Noor/);
+  const table = region.getByRole('table', { name: 'Tijdlijn' });
+  expect(await table.getByRole('row').nth(1).innerText()).toMatch(
+    /nr\. 1\s+wacht[\s\S]*1 aanroep\s+verdwijnt over \d+ s/,
+  );
+
+  // The start and the run are one span, rounded up to whole milliseconds: the receipt splits what it bills.
+  const receipt = region.getByRole('group', { name: 'Kassabon' });
+  const ms = (await receipt.locator('tbody').innerText()).matchAll(/(\d+) ms (?:opstarten|rekenen)/g);
+  const billedMs = [...ms].reduce((sum, [, count]) => sum + Number(count), 0);
+  const expected = new Big(GB_SECOND_USD).times(billedMs).times('0.000125').plus(REQUEST_USD);
+  expect(await totalUsd(region)).toBe(expected.toFixed());
+  expectToAddUp(await printedAmounts(receipt));
+  await run(region);
+  expectToAddUp(await printedAmounts(receipt));
+  await receipt.getByText('Hoe komt dit bedrag tot stand?').click();
+  expect(await receipt.innerText()).toMatch(/GB-seconde × \$\s0,000\s016\s666\s7 =/);
+  expect(await receipt.innerText()).toContain('gelezen op 28 september 2026');
+});
+
+test('an edit is there after a reload; Herstel and Ongedaan maken go back and forth', async ({
+  openPage,
+}) => {
+  const page = await openPage(LESSON_1);
+  const region = playground(page, 'Begroet een bezoeker');
+  const mine = 'export default () => new Response("van mij")';
+  await write(page, region, 'begroet.js', mine);
+  await page.reload();
+  await region.locator('.cm-content').waitFor();
+  expect(await codeOf(region)).toBe(mine);
+  await region.getByRole('button', { name: 'Herstel' }).click();
+  await expect.poll(() => codeOf(region)).toContain('let bezoekers = 0;');
+  await region.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await expect.poll(() => codeOf(region)).toBe(mine);
+});
+
+test('when the lesson has changed since, the reader’s code stays, and the new one is one click away', async ({
+  openPage,
+}) => {
+  const saved = JSON.stringify({ v: 1, base: 'older', files: { 'begroet.js': '// oud maar van mij' } });
+  const page = await openPage(LESSON_1, {
+    before: `localStorage.setItem('functielab:code:begroet', ${JSON.stringify(saved)});`,
+  });
+  const region = playground(page, 'Begroet een bezoeker');
+  await region.getByText('De code in deze les is vernieuwd').waitFor();
+  await region.locator('.cm-content').waitFor();
+  expect(await codeOf(region)).toBe('// oud maar van mij');
+  await region.getByRole('button', { name: 'Toon de nieuwe code' }).click();
+  await expect.poll(() => codeOf(region)).toContain('let bezoekers = 0;');
+});
+
+test('a request with headers and a body; a refusal by the function; an error with its place', async ({
+  openPage,
+}) => {
+  const page = await openPage(LESSON_1);
+  const region = playground(page, 'Maak groepjes');
+  await region.getByText('Headers, body en instellingen').click();
+  await region.getByLabel('Body').fill('{"namen":["A","B","C"],"grootte":2}');
+  await run(region);
+  expect(await answerOf(region).innerText()).toMatch(/200 OK[\s\S]*"C"/);
+  await region.getByLabel('Body').fill('{"namen":["A"],"grootte":0}');
+  await run(region);
+  expect(await answerOf(region).innerText()).toContain('400 Bad Request');
+  await region.getByLabel('Body').fill('{"grootte":2}');
+  await run(region);
+  const alert = answerOf(region).getByRole('alert');
+  expect(await alert.getAttribute('data-code')).toBe('HANDLER_ERROR');
+  expect(await alert.innerText()).toMatch(/TypeError[\s\S]*Ga naar groepjes\.js, regel \d+, kolom \d+/);
+  await region.getByLabel('Headers').fill('dit is geen header');
+  await run(region);
+  expect(await alert.getAttribute('data-code')).toBe('REQUEST_BAD_HEADER');
+});
+
+test('Stop ends a run, which is billed until then; Maak leeg empties the playground, not the bill', async ({
+  openPage,
+}) => {
+  const page = await openPage(LESSON_2);
+  const region = playground(page, 'Wacht op een database');
+  await region.getByRole('button', { name: 'Voer uit' }).click();
+  await region.getByRole('table', { name: 'Tijdlijn' }).getByText('werkt').waitFor();
+  await region.getByRole('button', { name: 'Stop' }).click();
+  const alert = answerOf(region).getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.getAttribute('data-code')).toBe('CANCELLED');
+  const spent = await totalUsd(region);
+  expect(Number(spent)).toBeGreaterThan(0);
+  await region.getByRole('button', { name: 'Maak leeg' }).click();
+  await region.getByText('Nog niets gedraaid, dus nog niets te betalen.').waitFor();
+  expect(await meter(page, 'Jouw functies')).toBe(spent);
+});
+
+test('more memory is a higher bill for the same time', async ({ openPage }) => {
+  const page = await openPage(LESSON_1);
+  const region = playground(page, 'Begroet een bezoeker');
+  await region.getByText('Headers, body en instellingen').click();
+  await region.getByLabel('Geheugen').selectOption('1024');
+  await run(region);
+  await run(region);
+  const receipt = region.getByRole('group', { name: 'Kassabon' });
+  const [, ms] = /(\d+) ms rekenen/.exec(await receipt.innerText()) ?? [];
+  const amount = await receipt.getByRole('row', { name: 'rekenen' }).locator('data').getAttribute('value');
+  expect(amount).toBe(
+    new Big(GB_SECOND_USD)
+      .times(ms ?? 'none')
+      .times('0.001')
+      .toFixed(),
+  );
+});
+
+test('two functions side by side: the slow one costs more a million times', async ({ openPage }) => {
+  const page = await openPage(LESSON_2);
+  const compare = page.getByRole('group', { name: 'Vergelijk de rekeningen' });
+  await compare.getByRole('button', { name: 'Voer beide vier keer uit' }).click();
+  await expect.poll(() => compare.locator('tfoot data').count(), { timeout: 30_000 }).toBe(2);
+  await expect
+    .poll(() => compare.getByRole('button').getAttribute('aria-busy'), { timeout: 30_000 })
+    .toBe('false');
+  const [slow = '0', fast = '0'] = await compare
+    .locator('tfoot data')
+    .evaluateAll((all) => all.map((data) => data.getAttribute('value') ?? ''));
+  expect(Number(slow)).toBeGreaterThan(Number(fast));
+});
+
+test('the check at the end says what is right, and why something is not', async ({ openPage }) => {
+  const page = await openPage(LESSON_2);
+  const question = page.getByRole('group', { name: /Een functie heeft 512 MB geheugen/ });
+  await question.scrollIntoViewIfNeeded();
+  await question.getByRole('radio', { name: '2.000 GB-seconden' }).check();
+  await question.getByRole('button', { name: 'Controleer' }).click();
+  await question.getByText('Nog niet.').waitFor();
+  await question.getByRole('radio', { name: '1.000 GB-seconden' }).check();
+  await question.getByRole('button', { name: 'Controleer' }).click();
+  await question.getByText('Klopt.').waitFor();
+});

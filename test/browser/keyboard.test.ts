@@ -1,0 +1,108 @@
+/** The course by keyboard alone, and on a phone: nothing out of reach, under the till, or off the screen. */
+import type { Page } from 'playwright-core';
+import { answerOf, LESSON_1, LESSON_2, playground } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const PHONE = { width: 390, height: 844 };
+
+interface Focused {
+  readonly name: string;
+  /** How much of it the till bar covers, in px of its height; 0 for what is in the bar itself. */
+  readonly covered: number;
+}
+
+function focused(page: Page): Promise<Focused> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const till = document.querySelector('.till');
+    const box = element.getBoundingClientRect();
+    // Of what is taller than the window, the top counts: that is where the caret or the label is.
+    const end = Math.min(box.bottom, box.top + 40);
+    const isOfBar = till?.contains(element) || element === document.body;
+    const covered = isOfBar ? 0 : Math.max(0, end - (till?.getBoundingClientRect().top ?? innerHeight));
+    const label = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
+    return { name: `${element.tagName.toLowerCase()} ${label.slice(0, 40)}`, covered };
+  });
+}
+
+test.for([{ width: 1280, height: 800 }, PHONE])(
+  'Tab goes through a whole lesson and focus is never under the till ($width px)',
+  async (viewport, { openPage }) => {
+    const page = await openPage(LESSON_1, { viewport, reducedMotion: 'reduce' });
+    await page.getByRole('button', { name: 'Voer uit' }).first().waitFor();
+    const seen: Focused[] = [];
+    for (let step = 0; step < 120; step += 1) {
+      await page.keyboard.press('Tab');
+      const now = await focused(page);
+      if (now.name.startsWith('body')) break;
+      seen.push(now);
+      // The editor keeps Tab for itself; Escape and then Tab leaves it.
+      if (now.name.includes('Code van')) {
+        await page.locator('.cm-content:focus').waitFor();
+        await page.keyboard.press('Escape');
+      }
+    }
+    expect(seen.filter(({ covered }) => covered > 0)).toEqual([]);
+    const names = seen.map(({ name }) => name).join('\n');
+    for (const part of [
+      'Ga naar de inhoud',
+      'Code van begroet.js',
+      'Pad',
+      'Voer uit',
+      'Controleer',
+      'Bon van dit bezoek',
+    ]) {
+      // `Controleer` waits for a choice, so the choice itself is what can be reached.
+      expect(names).toContain(part === 'Controleer' ? 'input' : part);
+    }
+  },
+);
+
+test('a function is edited, run and read without a mouse', async ({ openPage }) => {
+  const page = await openPage(LESSON_1);
+  const region = playground(page, 'Begroet een bezoeker');
+  await region.getByRole('textbox', { name: 'Code van begroet.js' }).focus();
+  await region.locator('.cm-content:focus').waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText('export default () => new Response("zonder muis")');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  expect((await focused(page)).name).not.toContain('Code van');
+  await region.getByLabel('Pad').focus();
+  await page.keyboard.press('Enter');
+  await answerOf(region).getByText('zonder muis').waitFor();
+  const status = region.getByRole('status').last();
+  await expect.poll(() => status.textContent()).toMatch(/^Klaar: status 200, na een koude start, in /);
+});
+
+test('the skip link leads past the menu', async ({ openPage }) => {
+  const page = await openPage(LESSON_1);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(new URL(page.url()).hash).toBe('#_top');
+});
+
+test.for(['', LESSON_1, LESSON_2])('nothing scrolls sideways on a phone: /%s', async (path, { openPage }) => {
+  const page = await openPage(path, { viewport: PHONE });
+  await page.getByRole('button', { name: 'Voer uit' }).first().click();
+  await page.getByRole('group', { name: 'Antwoord' }).first().getByText('200').first().waitFor();
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBeLessThanOrEqual(PHONE.width);
+});
+
+test('on a phone the buttons of the till are on the screen, and the menu unfolds', async ({ openPage }) => {
+  const page = await openPage(LESSON_1, { viewport: PHONE });
+  for (const name of ['Per miljoen', 'Welke server?', 'Bon van dit bezoek']) {
+    const box = await page.getByRole('button', { name }).boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= PHONE.width && box.y + box.height <= PHONE.height).toBe(
+      true,
+    );
+  }
+  const second = page
+    .getByRole('navigation', { name: 'Lessen' })
+    .getByRole('link', { name: /Betalen per gebruik/ });
+  expect(await second.isVisible()).toBe(false);
+  await page.getByText('De cursus', { exact: true }).click();
+  await second.click();
+  await page.waitForURL(/betalen-per-gebruik/);
+});

@@ -1,0 +1,44 @@
+/** A page as it is served, before anybody touches it. */
+import { LESSON_1, LESSON_2 } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const pages = ['', LESSON_1, LESSON_2] as const;
+
+test.for(pages)(
+  'without JavaScript text and highlighted code are there, and nothing to press in vain: /%s',
+  async (path, { openPage }) => {
+    const page = await openPage(path, { javaScript: false });
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/\S/);
+    expect(await page.locator('.editor__highlight .line span').count()).toBeGreaterThan(10);
+    expect(await page.getByRole('button', { disabled: false }).filter({ visible: true }).count()).toBe(0);
+    expect(await page.getByRole('group', { name: 'Kostenteller' }).isVisible()).toBe(false);
+  },
+);
+
+/** Adds up every shift that no reader caused, from before the first paint. */
+const countShifts = `
+  window.shifts = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
+for (const width of [1280, 390]) {
+  test.for(pages)(`nothing moves while it loads (${width} px): /%s`, async (path, { openPage }) => {
+    const page = await openPage(path, { viewport: { width, height: 844 }, before: countShifts });
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('button', { name: 'Voer uit', disabled: false }).first().waitFor();
+    expect(await page.evaluate('window.shifts')).toBe(0);
+  });
+}
+
+test('colours follow the system, and the reader’s choice is kept', async ({ openPage }) => {
+  const page = await openPage('', { colorScheme: 'dark' });
+  const theme = () => page.locator('html').getAttribute('data-theme');
+  expect(await theme()).toBe('dark');
+  await page.getByLabel('Kleuren van de site').selectOption('light');
+  await page.reload();
+  expect(await theme()).toBe('light');
+  await page.getByLabel('Kleuren van de site').selectOption('auto');
+  expect(await theme()).toBe('dark');
+});

@@ -1,0 +1,76 @@
+/** The till bar: two meters on every page, what they count, and the bill of the visit. */
+import { LESSON_1, meter, playground, run, totalUsd } from './reader.ts';
+import { expect, test } from './site.ts';
+
+test('the server’s meter runs by itself, with twelve decimals; the function’s only when something runs', async ({
+  openPage,
+}) => {
+  const page = await openPage(LESSON_1);
+  await expect.poll(() => meter(page, 'Altijd-aan server')).not.toBe('0.000000000000');
+  const first = await meter(page, 'Altijd-aan server');
+  expect(first).toMatch(/^0\.\d{12}$/);
+  await expect
+    .poll(async () => Number(await meter(page, 'Altijd-aan server')))
+    .toBeGreaterThan(Number(first));
+  expect(await meter(page, 'Jouw functies')).toBe('0');
+});
+
+test('the till sums the playgrounds, survives a page change in its tab, and starts anew in another', async ({
+  openPage,
+}) => {
+  const page = await openPage('');
+  await run(playground(page, 'Hoe laat is het?'));
+  const before = await meter(page, 'Jouw functies');
+  await page.getByRole('link', { name: 'Begin bij les 1' }).click();
+  const region = playground(page, 'Begroet een bezoeker');
+  await expect.poll(() => meter(page, 'Jouw functies')).toBe(before);
+  await run(region);
+  const sum = Number(before) + Number(await totalUsd(region));
+  expect(Number(await meter(page, 'Jouw functies'))).toBeCloseTo(sum, 15);
+  const besides = await openPage('', { besides: page });
+  await besides.getByRole('group', { name: 'Kostenteller' }).getByText('0 aanroepen').waitFor();
+});
+
+test('per million, and per month for the server', async ({ openPage }) => {
+  const page = await openPage(LESSON_1);
+  await run(playground(page, 'Begroet een bezoeker'));
+  await page.getByRole('button', { name: 'Per miljoen' }).click();
+  const till = page.getByRole('group', { name: 'Kostenteller' });
+  expect(await till.innerText()).toMatch(/per miljoen keer: €\s0,\d+/);
+  // 730 h × $ 0.0104 ÷ 1.1133 = € 6.8194…
+  expect(await till.innerText()).toMatch(/per maand: €\s6,82/);
+});
+
+test('which server: price, source, date, and what it does not count', async ({ openPage }) => {
+  const page = await openPage('');
+  await page.getByRole('button', { name: 'Welke server?' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Welke server is dat?' });
+  const text = await dialog.innerText();
+  expect(text).toContain('EC2 t3.micro');
+  expect(text).toMatch(/\$\s0,010\s?4/);
+  expect(text).toContain('IPv4');
+  expect(text).toContain('gelezen in 2026');
+  expect(await dialog.getByRole('link').getAttribute('href')).toBe(
+    'https://aws.amazon.com/ec2/pricing/on-demand/',
+  );
+  await page.keyboard.press('Escape');
+  expect(await dialog.isVisible()).toBe(false);
+});
+
+test('the bill of the visit, a new one, and the old one back', async ({ openPage }) => {
+  const page = await openPage(LESSON_1);
+  await run(playground(page, 'Begroet een bezoeker'));
+  await run(playground(page, 'Maak groepjes'));
+  const spent = await meter(page, 'Jouw functies');
+  await page.getByRole('button', { name: 'Bon van dit bezoek' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Bon van dit bezoek' });
+  const bill = await dialog.innerText();
+  expect(bill).toContain('1 × Begroet een bezoeker');
+  expect(bill).toContain('1 × Maak groepjes');
+  expect(await dialog.locator('tfoot data').getAttribute('value')).toBe(spent);
+  await dialog.getByRole('button', { name: 'Begin een nieuwe bon' }).click();
+  await dialog.getByText('Je hebt nog niets laten draaien.').waitFor();
+  expect(await meter(page, 'Jouw functies')).toBe('0');
+  await dialog.getByRole('button', { name: 'Ongedaan maken' }).click();
+  expect(await meter(page, 'Jouw functies')).toBe(spent);
+});
