@@ -67,6 +67,8 @@ export function isForReaders(file: string): boolean {
 const NOT_FOR_READERS = [
   /^(_headers|_redirects|sw\.js|robots\.txt|CNAME|sitemap.*\.xml)$/,
   /^pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\./,
+  // The picture in the README.
+  /^images\//,
   /\.map$/,
   /(^|\/)\./,
 ];

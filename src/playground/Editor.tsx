@@ -57,7 +57,10 @@ export function Editor({ edits, path, original, highlighted, isReady, place }: P
 
   useEffect(() => {
     if (!view.current) return;
-    void import('./codemirror.ts').then(({ setText }) => view.current && setText(view.current, text));
+    // Read when it is used: while this waits, keys may have moved the text on.
+    void import('./codemirror.ts').then(({ setText }) => {
+      if (view.current) setText(view.current, edits.texts.peek()[path] ?? '');
+    });
   }, [text]);
 
   useEffect(() => {
