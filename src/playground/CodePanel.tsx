@@ -107,7 +107,12 @@ export function CodePanel({ model, slots, isReady }: Props) {
         </div>
       )}
       {sample.files.map((file, at) => (
-        <div key={file.path} hidden={at !== current.value}>
+        <div
+          key={file.path}
+          hidden={at !== current.value}
+          role={sample.files.length > 1 ? 'tabpanel' : undefined}
+          aria-label={sample.files.length > 1 ? file.path : undefined}
+        >
           <Editor
             edits={edits}
             path={file.path}

@@ -1,4 +1,14 @@
-/** A playground: trigger, code, answer, log, instances and receipt of one sample function. */
+/**
+ * The interactive parts of a page. This file is a whole playground; the front page has a small one
+ * (`CompactPlayground.tsx`), every page the till (`CostCounter.tsx`), a lesson its questions and comparisons.
+ *
+ *   view (*.tsx)  ──▶  model.ts  ──▶  lab.ts: engine and sandbox, fetched before the first run
+ *                        │  ▲
+ *      edits.ts, trigger.ts  └── ledger.ts: log, lanes and sales, read from the engine's one list of entries
+ *
+ * Models know no DOM and are driven by tests; views only show them. Money comes from `pricing.ts`, which puts
+ * billing's exact amounts into the words of a receipt, and what a visit spent lives in `visit.ts`.
+ */
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
