@@ -52,6 +52,23 @@ function Tabs({
   );
 }
 
+interface FilePanelProps {
+  readonly path: string;
+  readonly isOne: boolean;
+  readonly isShown: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** The place of one file; with more of them, the panel of its tab. */
+function FilePanel({ path, isOne, isShown, children }: FilePanelProps) {
+  if (isOne) return <div>{children}</div>;
+  return (
+    <div role="tabpanel" aria-label={path} hidden={!isShown}>
+      {children}
+    </div>
+  );
+}
+
 export function CodePanel({ model, slots, isReady }: Props) {
   const { edits, sample } = model;
   const current = useSignal(0);
@@ -107,11 +124,11 @@ export function CodePanel({ model, slots, isReady }: Props) {
         </div>
       )}
       {sample.files.map((file, at) => (
-        <div
+        <FilePanel
           key={file.path}
-          hidden={at !== current.value}
-          role={sample.files.length > 1 ? 'tabpanel' : undefined}
-          aria-label={sample.files.length > 1 ? file.path : undefined}
+          path={file.path}
+          isOne={sample.files.length === 1}
+          isShown={at === current.value}
         >
           <Editor
             edits={edits}
@@ -121,7 +138,7 @@ export function CodePanel({ model, slots, isReady }: Props) {
             isReady={isReady}
             place={place}
           />
-        </div>
+        </FilePanel>
       ))}
     </>
   );
