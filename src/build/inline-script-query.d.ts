@@ -3,3 +3,9 @@ declare module '*?inline-script' {
   const source: string;
   export default source;
 }
+
+/** The same as one module for Node. */
+declare module '*?node-script' {
+  const source: string;
+  export default source;
+}

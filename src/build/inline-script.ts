@@ -1,17 +1,18 @@
 /**
- * A file and all that it imports as one classic script in a string: `import source from './x.ts?inline-script'`.
+ * A file and all that it imports as one script in a string.
  *
- * The sandbox needs this twice: its frame is a document in an attribute and its worker a `data:` URL, and neither
- * can load a second file. The text never depends on mode or machine, since the page's policy allows the frame's
- * script by the hash of exactly this string.
+ * `import source from './x.ts?inline-script'` is a classic script for a browser. The sandbox needs this twice: its
+ * frame is a document in an attribute and its worker a `data:` URL, and neither can load a second file. The text
+ * never depends on mode or machine, since the page's policy allows the frame's script by the hash of exactly this
+ * string. `import source from './x.ts?node-script'` is a module for Node, which a container gets as a file.
  */
 import { dirname, resolve } from 'node:path';
 import { type Plugin as BundlerPlugin, rolldown } from 'rolldown';
 import type { Plugin } from 'vite';
 
-const QUERY = '?inline-script';
-/** Rollup's convention for a module that is no file; `.js` since that is what it holds. */
-const PREFIX = '\0inline-script:';
+type Kind = 'inline-script' | 'node-script';
+const KINDS: readonly Kind[] = ['inline-script', 'node-script'];
+/** Rollup's convention for a module that is no file begins with `\0`; `.js` since that is what it holds. */
 const SUFFIX = '.js';
 
 /** For `vite.plugins`: in dev, in the build and in tests. */
@@ -25,47 +26,54 @@ export function inlineScript(): Plugin {
  * @throws Error when it does not bundle
  */
 export async function bundleInlineScript(entryPath: string): Promise<string> {
-  return (await bundle(entryPath)).code;
+  return (await bundle(entryPath, 'inline-script')).code;
 }
 
 function plugin() {
   return {
     name: 'functielab:inline-script',
     resolveId(source, importer) {
-      if (!source.endsWith(QUERY)) return null;
-      const path = source.slice(0, -QUERY.length);
-      return `${PREFIX}${resolve(importer === undefined ? '.' : dirname(importer), path)}${SUFFIX}`;
+      const kind = KINDS.find((one) => source.endsWith(`?${one}`));
+      if (kind === undefined) return null;
+      const path = source.slice(0, -`?${kind}`.length);
+      return `\0${kind}:${resolve(importer === undefined ? '.' : dirname(importer), path)}${SUFFIX}`;
     },
     async load(id) {
-      if (!id.startsWith(PREFIX)) return null;
-      const { code, files } = await bundle(id.slice(PREFIX.length, -SUFFIX.length));
+      const kind = KINDS.find((one) => id.startsWith(`\0${one}:`));
+      if (kind === undefined) return null;
+      const { code, files } = await bundle(id.slice(`\0${kind}:`.length, -SUFFIX.length), kind);
       for (const file of files) this.addWatchFile(file);
       return `export default ${JSON.stringify(code)};`;
     },
   } satisfies BundlerPlugin;
 }
 
-async function bundle(entryPath: string): Promise<{ code: string; files: readonly string[] }> {
+async function bundle(entryPath: string, kind: Kind): Promise<{ code: string; files: readonly string[] }> {
+  const isForNode = kind === 'node-script';
   const build = await rolldown({
     input: entryPath,
-    platform: 'browser',
+    platform: isForNode ? 'node' : 'browser',
     plugins: [plugin()],
     transform: { target: 'es2022' },
     logLevel: 'warn',
   });
   try {
     const { output } = await build.generate({
-      format: 'iife',
-      // A classic script is sloppy by default, and a sloppy function can be reached through `arguments.caller`.
-      intro: '"use strict";',
       minify: true,
       sourcemap: false,
       comments: false,
+      ...(isForNode
+        ? { format: 'esm' }
+        : {
+            format: 'iife',
+            // A classic script is sloppy by default, and a sloppy function can be reached through `arguments.caller`.
+            intro: '"use strict";',
+          }),
     });
     const [chunk, ...others] = output;
     if (others.length > 0) throw new Error(`${entryPath} does not fit in one script`);
     const files = (await build.watchFiles).filter((file) => !file.startsWith('\0'));
-    return { code: forHtml(chunk.code), files };
+    return { code: isForNode ? chunk.code.trim() : forHtml(chunk.code), files };
   } finally {
     await build.close();
   }

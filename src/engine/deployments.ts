@@ -9,12 +9,13 @@ export interface Deployed {
   readonly version: number;
 }
 
-/** Equal for two deployments exactly when nothing that matters differs. */
-export function fingerprintOf(deployment: Deployment): string {
+/** Equal for two deployments exactly when nothing that matters differs. @param hostName where it is to run */
+export function fingerprintOf(deployment: Deployment, hostName: string): string {
   const { functionName, files, entry, memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit, env } =
     deployment;
   const byName = ([a]: readonly string[], [b]: readonly string[]) => ((a ?? '') < (b ?? '') ? -1 : 1);
   return JSON.stringify([
+    hostName,
     functionName,
     files.map(({ path, text }) => [path, text]).sort(byName),
     entry,

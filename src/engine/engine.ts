@@ -1,4 +1,4 @@
-import type { CreateHost, Host, HttpRequestData, Report } from '../host/contract.ts';
+import type { CreateHost, HttpRequestData, Report } from '../host/contract.ts';
 import type { Failure } from '../host/failure.ts';
 import {
   type Command,
@@ -17,6 +17,7 @@ import { Alarm } from './alarm.ts';
 import { endedAnswer, refusalOf, refusedAnswer, throttledAnswer } from './answers.ts';
 import { configOf, type Deployed, fingerprintOf, instanceSpec } from './deployments.ts';
 import { History } from './history.ts';
+import { Hosts } from './hosts.ts';
 import { randomId } from './ids.ts';
 import { LogBudget } from './log-budget.ts';
 import { Publisher } from './publisher.ts';
@@ -69,7 +70,8 @@ type Untimed<Each> = Each extends Input ? Omit<Each, 'atMs'> : never;
 export class Engine {
   readonly #clock: Clock;
   readonly #newInvocationId: () => string;
-  readonly #host: Host;
+  readonly #hosts: Hosts;
+  #hostName: string;
   readonly #state: PlatformState;
   readonly #alarm: Alarm;
   readonly #history: History;
@@ -84,14 +86,15 @@ export class Engine {
   #nowMs = 0;
 
   /** @throws PlatformError `INVALID_CONFIG` for a limit that makes no sense */
-  constructor({ createHost, clock, limits = {}, newInvocationId = randomId }: EngineOptions) {
+  constructor({ createHost, hostName = '', clock, limits = {}, newInvocationId = randomId }: EngineOptions) {
     const { maxInstances, keptInvocations } = limits;
     this.#clock = clock;
     this.#newInvocationId = newInvocationId;
     this.#state = createState(maxInstances === undefined ? {} : { maxInstances });
     this.#history = new History(keptInvocations);
     this.#alarm = new Alarm(clock, () => this.#whenFree(() => this.#tell({ type: 'tick' })));
-    this.#host = this.#createHost(createHost);
+    this.#hosts = new Hosts(createHost, (report) => this.#whenFree(() => this.#hear(report)));
+    this.#hostName = hostName;
   }
 
   /**
@@ -102,14 +105,33 @@ export class Engine {
    * @throws PlatformError `INVALID_CONFIG`, `INVALID_TIME`
    */
   deploy(deployment: Deployment): number {
-    const fingerprint = fingerprintOf(deployment);
-    const before = this.#deployed.get(deployment.functionName);
+    const { functionName } = deployment;
+    const fingerprint = fingerprintOf(deployment, this.#hostName);
+    const before = this.#deployed.get(functionName);
     if (before?.fingerprint === fingerprint) return before.version;
     const version = (before?.version ?? 0) + 1;
-    const { functionName } = deployment;
     this.#tell({ type: 'deploy', functionName, config: configOf(deployment) });
     this.#deployed.set(functionName, { deployment, fingerprint, version });
     return version;
+  }
+
+  /**
+   * Starts new instances on another host from now on. To the platform that is a new version of every function:
+   * idle instances go, busy ones end where they run. Entries, totals and ids go on.
+   *
+   * @param name tells one host from the next; the name of the one in use changes nothing
+   */
+  useHost(name: string, createHost: CreateHost): void {
+    if (this.#isDisposed || name === this.#hostName) return;
+    this.#hosts.change(createHost);
+    this.#hostName = name;
+    for (const { deployment } of [...this.#deployed.values()]) this.deploy(deployment);
+    this.#releaseHosts();
+  }
+
+  /** Name of the host on which new instances start. */
+  get hostName(): string {
+    return this.#hostName;
   }
 
   /**
@@ -152,7 +174,7 @@ export class Engine {
     if (this.#isDisposed) return;
     this.clear();
     this.#isDisposed = true;
-    this.#host.dispose();
+    this.#hosts.dispose();
   }
 
   /**
@@ -179,8 +201,8 @@ export class Engine {
     return snapshotInstances(this.#state);
   }
 
-  #createHost(createHost: CreateHost): Host {
-    return createHost((report) => this.#whenFree(() => this.#hear(report)));
+  #releaseHosts(): void {
+    this.#hosts.release((instanceId) => this.#live.has(instanceId));
   }
 
   /** Now, or after the step that is being done. */
@@ -198,6 +220,7 @@ export class Engine {
     for (const command of commands) this.#obey(command);
     this.#isBusy = false;
     this.#alarm.set(nextWakeMs(this.#state));
+    this.#releaseHosts();
     for (let task = this.#postponed.shift(); task !== undefined; task = this.#postponed.shift()) task();
   }
 
@@ -280,17 +303,17 @@ export class Engine {
       switch (command.type) {
         case 'startInstance': {
           const deployed = this.#deployed.get(command.functionName);
-          if (deployed) this.#host.start(instanceSpec(instanceId, deployed.deployment));
+          if (deployed) this.#hosts.start(instanceSpec(instanceId, deployed.deployment));
           break;
         }
         case 'invoke': {
           const { invocationId, isCold } = command;
           const request = this.#open.get(invocationId)?.request;
-          if (request) this.#host.invoke(instanceId, { invocationId, isCold, request });
+          if (request) this.#hosts.invoke(instanceId, { invocationId, isCold, request });
           break;
         }
         case 'killInstance':
-          this.#host.kill(instanceId);
+          this.#hosts.kill(instanceId);
           break;
       }
     } catch {

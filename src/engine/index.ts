@@ -8,7 +8,8 @@
  * `engine.ts` is the loop: one fact in, its events written down, its commands done, the next wake-up set.
  * Around it, a file a subject: what a host says before it is believed (`reports.ts`), what a caller gets
  * (`answers.ts`), what is kept (`history.ts`), who is told (`publisher.ts`), how much may be logged
- * (`log-budget.ts`), when to wake (`alarm.ts`). It knows no DOM and no Preact: page and Node use it alike.
+ * (`log-budget.ts`), when to wake (`alarm.ts`), and whose
+ * instance it is when a reader changed hosts (`hosts.ts`). It knows no DOM and no Preact: page and Node use it alike.
  */
 export { realClock } from './clock.ts';
 export { Engine } from './engine.ts';

@@ -25,6 +25,8 @@ export interface EngineLimits {
 
 export interface EngineOptions {
   readonly createHost: CreateHost;
+  /** Tells this host from one that `useHost` is given later; empty if absent. */
+  readonly hostName?: string;
   readonly clock: Clock;
   readonly limits?: EngineLimits;
   /** A fresh id at each call; random UUIDs if absent. */

@@ -22,6 +22,12 @@ export type HostFailureCode =
   | 'IMPORT_FROM_WEB'
   /** A file imports a package by its name. `details.specifier`, `details.file`. */
   | 'IMPORT_PACKAGE'
+  /** A file imports a part of Node (`node:fs`) where there is no Node. `details.specifier`, `details.file`. */
+  | 'IMPORT_OF_NODE'
+  /** A package that is not installed beside the function. `details.specifier`, `details.file`. */
+  | 'PACKAGE_NOT_INSTALLED'
+  /** A `.json` file is imported without `with { type: 'json' }`. `details.specifier`, `details.file`. */
+  | 'IMPORT_JSON_UNTYPED'
   /** A file imports a file that this function does not have. `details.specifier`, `details.file`. */
   | 'IMPORT_NOT_FOUND'
   /** Files import each other in a circle. `details.files` names them. */

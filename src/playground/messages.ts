@@ -32,7 +32,13 @@ const messages = {
   IMPORT_FROM_WEB: (d) =>
     `${d['file'] ?? 'Je code'} haalt code van het web: ${d['specifier'] ?? ''}. Dat kan hier niet: je functie heeft geen netwerk. Zet de code in een eigen bestand.`,
   IMPORT_PACKAGE: (d) =>
-    `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}. Pakketten werken hier niet. Schrijf dat stukje zelf, of zet ./ voor de naam als het je eigen bestand is.`,
+    `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}. Pakketten werken niet in de browser. Schrijf dat stukje zelf, of zet ./ voor de naam als het je eigen bestand is.`,
+  IMPORT_OF_NODE: (d) =>
+    `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? ''}, en dat hoort bij Node. In de browser is geen Node. Kies bij Uitvoeromgeving voor WebContainer, of doe het zonder.`,
+  PACKAGE_NOT_INSTALLED: (d) =>
+    `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}, maar dat is niet geïnstalleerd. Zet het in package.json, of schrijf dat stukje zelf.`,
+  IMPORT_JSON_UNTYPED: (d) =>
+    `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? 'een JSON-bestand'}. Zeg erbij dat het JSON is: zet with { type: 'json' } achter de bestandsnaam.`,
   IMPORT_NOT_FOUND: (d) =>
     `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? 'een bestand'}, maar dat bestand is er niet. ${d['meant'] ? `Bedoel je ${d['meant']}? ` : ''}Controleer de naam, het pad en de letters .js aan het eind.`,
   IMPORT_CYCLE: (d) =>

@@ -7,9 +7,10 @@ export function decimal(value: number, decimals: number): string {
 
 /** A measured span with no more digits than its clock can mean. `stepMs`: the smallest step of that clock. */
 export function span(ms: number, stepMs: number): string {
-  return ms < stepMs
-    ? `< ${decimal(stepMs, stepMs < 1 ? 1 : 0)} ms`
-    : `${decimal(ms, stepMs < 1 ? 1 : 0)} ms`;
+  // Finer than a tenth is noise to a reader, however fine the clock.
+  const shownStepMs = Math.max(stepMs, 0.1);
+  const decimals = shownStepMs < 1 ? 1 : 0;
+  return ms < shownStepMs ? `< ${decimal(shownStepMs, decimals)} ms` : `${decimal(ms, decimals)} ms`;
 }
 
 /** "1 aanroep", "2 aanroepen". */

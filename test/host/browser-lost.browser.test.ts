@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openWithPuppeteer } from './browser/lab.ts';
-import { serveLab } from './browser/lab-server.ts';
+import { openWithPuppeteer } from './lab/lab.ts';
+import { serveLab } from './lab/lab-server.ts';
 
 test('a heap bomb takes the frame down, and the next start builds a new one', async () => {
   const server = await serveLab();

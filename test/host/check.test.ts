@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkMessage } from '../../src/host/browser/check.ts';
-import { measureClockStepMs } from '../../src/host/browser/clock.ts';
 import { FRAME_POLICY, frameDocument } from '../../src/host/browser/frame-document.ts';
+import { checkMessage } from '../../src/host/common/check.ts';
+import { measureClockStepMs } from '../../src/host/common/clock.ts';
 import { RESPONSE_LIMIT_BYTES } from '../../src/host/contract.ts';
 import type { FromInstance } from '../../src/host/instance/protocol.ts';
 

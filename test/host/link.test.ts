@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findImports } from '../../src/host/browser/find-imports.ts';
-import { link, mayImport, originalPlace, placeAt } from '../../src/host/browser/link.ts';
-import { resolveSpecifier } from '../../src/host/browser/resolve.ts';
-import { locateSyntaxError } from '../../src/host/browser/syntax-error.ts';
+import { link, originalPlace } from '../../src/host/browser/link.ts';
+import { findImports } from '../../src/host/modules/find-imports.ts';
+import { mayImport, placeAt } from '../../src/host/modules/imports.ts';
+import { resolveSpecifier } from '../../src/host/modules/resolve.ts';
+import { locateSyntaxError } from '../../src/host/modules/syntax-error.ts';
 
 const files = (texts: Record<string, string>) =>
   Object.entries(texts).map(([path, text]) => ({ path, text }));
@@ -78,7 +79,7 @@ describe('link', () => {
     ],
     ['IMPORT_FROM_WEB', `export * from '//cdn.test/x.js';`, { specifier: '//cdn.test/x.js' }],
     ['IMPORT_PACKAGE', `\n\nimport _ from 'lodash/fp';`, { specifier: 'lodash/fp', line: 3 }],
-    ['IMPORT_PACKAGE', `import 'node:fs';`, { specifier: 'node:fs' }],
+    ['IMPORT_OF_NODE', `import 'node:fs';`, { specifier: 'node:fs' }],
     ['IMPORT_NOT_FOUND', `import './b';`, { specifier: './b', meant: 'b.js' }],
     ['IMPORT_NOT_FOUND', `import '../a.js';`, { specifier: '../a.js' }],
     ['IMPORT_NOT_FOUND', `import '/b.js';`, { specifier: '/b.js' }],

@@ -2,8 +2,9 @@
  * The boot script of the sandboxed frame. It keeps the workers, passes messages on, and holds the stopwatch:
  * no code of the learner's runs in this realm, so what is measured here can't be forged.
  */
+
+import { measureClockStepMs } from '../common/clock.ts';
 import workerSource from '../instance/worker-main.ts?inline-script';
-import { measureClockStepMs } from './clock.ts';
 import { dataUrl } from './data-url.ts';
 import type { FromFrame, ToFrame } from './frame-protocol.ts';
 import { WorkerInstance } from './worker-instance.ts';

@@ -9,20 +9,8 @@
 import type { SourceFile } from '../contract.ts';
 import type { CodeFrame, Failure } from '../failure.ts';
 import { sourceUrl } from '../instance/stack.ts';
+import { type FindImports, importSites, isJson, placeAt, refusalOf, textsOf } from '../modules/imports.ts';
 import { dataUrl } from './data-url.ts';
-import { resolveSpecifier } from './resolve.ts';
-
-/** An import in a file's text. `start` and `end` enclose the specifier, for `import()` with its quotes. */
-export interface FoundImport {
-  readonly specifier: string;
-  readonly start: number;
-  readonly end: number;
-  /** What follows the specifier to say its type: `with { type: 'json' }`. */
-  readonly attributes?: { readonly start: number; readonly end: number };
-}
-
-/** @throws when the text is no module; the browser then says it better */
-export type FindImports = (text: string) => readonly FoundImport[];
 
 export interface LinkedFile {
   readonly path: string;
@@ -43,11 +31,6 @@ export type Linked =
   | { readonly ok: true; readonly entryUrl: string; readonly files: readonly LinkedFile[] }
   | { readonly ok: false; readonly failure: Failure };
 
-/** Cheap, and sometimes wrong in the safe direction: a comment may hold the word. */
-export function mayImport(text: string): boolean {
-  return /\bimport\b|\bfrom\b/.test(text);
-}
-
 class LinkError extends Error {
   readonly failure: Failure;
 
@@ -59,7 +42,7 @@ class LinkError extends Error {
 
 /** @param entry path of the file to start from; files that it does not reach are left out */
 export function link(files: readonly SourceFile[], entry: string, findImports: FindImports): Linked {
-  const texts = new Map(files.map((file) => [file.path, file.text]));
+  const texts = textsOf(files);
   const done = new Map<string, LinkedFile>();
 
   function visit(path: string, text: string, trail: readonly string[]): LinkedFile {
@@ -69,13 +52,11 @@ export function link(files: readonly SourceFile[], entry: string, findImports: F
     const pieces: string[] = [];
     const edits: Edit[] = [];
     let from = 0;
-    for (const found of importsOf(path, text, findImports)) {
-      const details = { specifier: found.specifier, file: path, line: placeAt(text, found.start).line };
-      const target = resolveSpecifier(path, found.specifier, texts);
-      if (target.kind === 'asIs') continue;
-      if (target.kind === 'refused') {
-        throw new LinkError({ code: target.code, details: { ...details, ...target.details } });
-      }
+    for (const site of importSites(path, text, texts, findImports)) {
+      const { found, target, details } = site;
+      const refusal = refusalOf(site);
+      if (refusal !== null) throw new LinkError(refusal);
+      if (target.kind !== 'file') continue;
       if (here.includes(target.path)) {
         const circle = [...here.slice(here.indexOf(target.path)), target.path];
         throw new LinkError({ code: 'IMPORT_CYCLE', details: { ...details, files: circle.join(' → ') } });
@@ -112,17 +93,6 @@ export function link(files: readonly SourceFile[], entry: string, findImports: F
   }
 }
 
-function importsOf(path: string, text: string, findImports: FindImports): readonly FoundImport[] {
-  if (isJson(path) || !mayImport(text)) return [];
-  try {
-    return findImports(text);
-  } catch {
-    return [];
-  }
-}
-
-const isJson = (path: string) => path.endsWith('.json');
-
 function asModule(path: string, rewritten: string, edits: readonly Edit[], text: string): LinkedFile {
   // As a script: to the policy of the sandbox a module of type JSON is a connection, which it has none of.
   const code = isJson(path) ? `export default JSON.parse(${JSON.stringify(text)});` : rewritten;
@@ -136,13 +106,6 @@ const blank = (text: string) => text.replace(/[^\r\n\u2028\u2029]/g, ' ');
 
 function urlOf(file: LinkedFile): string {
   return file.urls[0] ?? '';
-}
-
-/** Line and column of an index, both from 1. */
-export function placeAt(text: string, index: number): { line: number; column: number } {
-  // JavaScript ends a line at these four, and CR LF counts once.
-  const before = text.slice(0, index).split(/\r\n|[\n\r\u2028\u2029]/);
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 /** From a place in the text that ran to the same place in the text that the learner wrote. */

@@ -5,7 +5,7 @@
  * this runtime and the learner's module share everything, so the runtime takes what it needs into a closure
  * before that module loads (`primitives.ts`), talks to the host over a private port (`protocol.ts`), and
  * measures nothing that counts: the host does that beside the instance. What is tied to one kind of worker is
- * in that kind's own glue, `worker-main.ts` for browsers; all the rest is the same on every host.
+ * in that kind's own glue, `worker-main.ts` here for browsers and in `../node/` for Node; all the rest is the same on every host.
  *
  *   context.ts        the contract as the author of a function sees it
  *   runtime.ts        loads the module, serves invocations
@@ -16,4 +16,4 @@
  */
 export type { Context, HttpFunction } from './context.ts';
 export type { FromInstance, InvokeMessage, LoadMessage, ModuleFile, ToInstance } from './protocol.ts';
-export { type InstanceWorld, startInstance } from './runtime.ts';
+export { type Instance, type InstanceWorld, startInstance } from './runtime.ts';

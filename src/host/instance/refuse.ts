@@ -28,22 +28,31 @@ export class RefusalError extends Error {
   }
 }
 
+export interface RefuseOptions {
+  /** Where instances do reach the network, nothing of it is refused. */
+  readonly hasNetwork?: boolean;
+}
+
 /** @param scope the global object, with the prototypes behind it */
-export function refuseWhatSandboxForbids(scope: object): void {
-  for (const [name, refusal] of Object.entries(refusedFunctions)) {
+export function refuseWhatSandboxForbids(scope: object, { hasNetwork = false }: RefuseOptions = {}): void {
+  const refusedHere = (list: Readonly<Record<string, Refusal>>) =>
+    Object.entries(list).filter(([, { code }]) => !(hasNetwork && code === 'NETWORK_BLOCKED'));
+  for (const [name, refusal] of refusedHere(refusedFunctions)) {
     replaceEverywhere(scope, name, { value: refusingFunction(name, refusal), writable: true });
   }
-  const refuseFetch = () => Promise.reject(new RefusalError('fetch', refusedFetch));
-  replaceEverywhere(scope, 'fetch', { value: named('fetch', refuseFetch), writable: true });
-  for (const [name, refusal] of Object.entries(refusedClasses)) {
+  if (!hasNetwork) {
+    const refuseFetch = () => Promise.reject(new RefusalError('fetch', refusedFetch));
+    replaceEverywhere(scope, 'fetch', { value: named('fetch', refuseFetch), writable: true });
+  }
+  for (const [name, refusal] of refusedHere(refusedClasses)) {
     replaceEverywhere(scope, name, { value: refusingClass(name, refusal), writable: true });
   }
-  for (const [name, refusal] of Object.entries(refusedGlobals)) {
+  for (const [name, refusal] of refusedHere(refusedGlobals)) {
     replaceEverywhere(scope, name, { get: refusingFunction(name, refusal) });
   }
   const navigator: unknown = Reflect.get(scope, 'navigator');
   if (typeof navigator !== 'object' || navigator === null) return;
-  for (const [name, refusal] of Object.entries(refusedOfNavigator)) {
+  for (const [name, refusal] of refusedHere(refusedOfNavigator)) {
     replaceEverywhere(navigator, name, { get: refusingFunction(`navigator.${name}`, refusal) });
   }
 }

@@ -1,4 +1,5 @@
 /** Loads the learner's module and serves invocations with it. Knows nothing of the kind of worker around it. */
+import type { LogLevel } from '../contract.ts';
 import type { Failure } from '../failure.ts';
 import { createConsole } from './console.ts';
 import type { Context } from './context.ts';
@@ -8,7 +9,7 @@ import { Log } from './log.ts';
 import { now } from './primitives.ts';
 import type { FromInstance, InvokeMessage, LoadMessage, ModuleFile, ToInstance } from './protocol.ts';
 import { kindOf, readResponse } from './read-response.ts';
-import { RefusalError, refuseWhatSandboxForbids } from './refuse.ts';
+import { RefusalError } from './refuse.ts';
 import { FunctionRequest, makeRequest } from './request.ts';
 import { FunctionResponse } from './response.ts';
 
@@ -26,6 +27,8 @@ export interface Instance {
   receive(message: ToInstance): void;
   /** An error that nobody caught, in a timer or a forgotten promise. It is logged; the instance lives on. */
   onUncaught(error: unknown): void;
+  /** A line that the function wrote past its console, where there is such a way. */
+  onOutput(level: LogLevel, line: string): void;
   /** The function ends its own instance. */
   onClose(): void;
 }
@@ -49,7 +52,6 @@ export function startInstance(world: InstanceWorld): Instance {
     const value = methods[name];
     Object.defineProperty(console, name, { value, writable: true, configurable: true, enumerable: true });
   }
-  refuseWhatSandboxForbids(scope);
   const global = { writable: true, configurable: true, enumerable: false };
   Object.defineProperty(scope, 'Request', { ...global, value: FunctionRequest });
   Object.defineProperty(scope, 'Response', { ...global, value: FunctionResponse });
@@ -122,6 +124,9 @@ export function startInstance(world: InstanceWorld): Instance {
     },
     onUncaught(error) {
       log.add('error', () => `Niet opgevangen: ${errorText(error, files)}`);
+    },
+    onOutput(level, line) {
+      log.add(level, () => line);
     },
     onClose() {
       log.flush();

@@ -6,7 +6,7 @@
  */
 import { dataOf, postCopyTo, postTo, preventDefault } from './primitives.ts';
 import type { ToInstance } from './protocol.ts';
-import { replaceEverywhere } from './refuse.ts';
+import { refuseWhatSandboxForbids, replaceEverywhere } from './refuse.ts';
 import { startInstance } from './runtime.ts';
 
 const close: () => void = globalThis.close.bind(globalThis);
@@ -20,6 +20,7 @@ globalThis.onmessage = (first) => {
   const [port] = first.ports;
   if (port === undefined) return;
 
+  refuseWhatSandboxForbids(globalThis);
   const instance = startInstance({
     scope: globalThis,
     post(message, transfer) {

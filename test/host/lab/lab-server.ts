@@ -12,10 +12,19 @@ export interface LabServer {
   close(): Promise<void>;
 }
 
-/** @param isIsolated also sends the headers of cross-origin isolation, as a WebContainer needs */
-export async function serveLab(isIsolated = false): Promise<LabServer> {
+export interface LabOptions {
+  /** Also sends the headers of cross-origin isolation, as a WebContainer needs. */
+  readonly isIsolated?: boolean;
+  /** What the page does: holds the browser host, or a container. */
+  readonly entry?: './browser-page.ts' | './container-page.ts';
+  /** An origin that the page may open a frame of. */
+  readonly frameOrigin?: string;
+}
+
+export async function serveLab(options: LabOptions = {}): Promise<LabServer> {
+  const { isIsolated = false, entry = './browser-page.ts', frameOrigin } = options;
   const build = await rolldown({
-    input: at('./lab-page.ts'),
+    input: at(entry),
     platform: 'browser',
     plugins: [inlineScript()],
   });
@@ -36,6 +45,7 @@ export async function serveLab(isIsolated = false): Promise<LabServer> {
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'self'",
+    ...(frameOrigin === undefined ? [] : [`frame-src 'self' ${frameOrigin}`]),
   ].join('; ');
   const isolation = {
     'Cross-Origin-Opener-Policy': 'same-origin',

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { RESPONSE_LIMIT_BYTES } from '../../src/host/contract.ts';
-import { browsers, type Lab, openLab } from './browser/lab.ts';
+import { hosts, isNode, type Lab, openLab } from './lab/lab.ts';
 
-describe.each(browsers)('what bad code gets in %s', (browser) => {
+describe.each(hosts)('what bad code gets in %s', (host) => {
   let lab: Lab;
   beforeAll(async () => {
-    lab = await openLab(browser);
+    lab = await openLab(host);
   });
   afterAll(() => lab?.close());
   afterEach(async () => expect(await lab.othersStillWork()).toBe(true));
@@ -83,6 +83,19 @@ describe.each(browsers)('what bad code gets in %s', (browser) => {
     expect(JSON.stringify(start)).not.toContain('data:');
   });
 
+  test('a JSON file has to be imported as one', async () => {
+    const { start } = await lab.runFiles([
+      { path: 'functie.js', text: `import t from './t.json';\nexport default () => Response.json(t);` },
+      { path: 't.json', text: '{}' },
+    ]);
+    expect(start).toMatchObject({
+      failure: {
+        code: 'IMPORT_JSON_UNTYPED',
+        details: { specifier: './t.json', file: 'functie.js', line: 1 },
+      },
+    });
+  });
+
   test('a throw at module level has its place', async () => {
     expect(await startOf('const a = 1;\nthrow new RangeError("te ver");')).toMatchObject({
       type: 'ended',
@@ -112,9 +125,18 @@ describe.each(browsers)('what bad code gets in %s', (browser) => {
       { specifier: 'https://esm.sh/x' },
     ],
     ['an import() from the web', 'await import("//esm.sh/x");', 'IMPORT_FROM_WEB', { file: 'functie.js' }],
-    ['a package', '\nimport x from "lodash";', 'IMPORT_PACKAGE', { specifier: 'lodash', line: 2 }],
+    [
+      'a package',
+      '\nimport x from "lodash";',
+      // In Node there may be packages, so there it is only that this one is not installed.
+      isNode(host) ? 'PACKAGE_NOT_INSTALLED' : 'IMPORT_PACKAGE',
+      { specifier: 'lodash', line: 2 },
+    ],
     ['a file that is not there', 'import "./weg.js";', 'IMPORT_NOT_FOUND', { specifier: './weg.js' }],
-    ['itself', 'import "./functie.js";', 'IMPORT_CYCLE', { files: 'functie.js → functie.js' }],
+    // A `data:` module can't hold the address of one that holds its own; Node's modules can.
+    isNode(host)
+      ? ['itself', 'import "./functie.js";', 'NO_DEFAULT_EXPORT', { file: 'functie.js' }]
+      : ['itself', 'import "./functie.js";', 'IMPORT_CYCLE', { files: 'functie.js → functie.js' }],
   ])('%s', async (_, code, failure, details) => {
     expect(await startOf(code)).toMatchObject({
       type: 'ended',

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsers, type Lab, openLab, settled } from './browser/lab.ts';
+import { hosts, type Lab, openLab, settled } from './lab/lab.ts';
 
-describe.each(browsers)('the browser host in %s', (browser) => {
+describe.each(hosts)('the contract of a host in %s', (host) => {
   let lab: Lab;
   beforeAll(async () => {
-    lab = await openLab(browser);
+    lab = await openLab(host);
   });
   afterAll(() => lab?.close());
 
@@ -233,37 +233,5 @@ describe.each(browsers)('the browser host in %s', (browser) => {
       `export default () => { const end = Date.now() + 60; while (Date.now() < end); return new Response(''); };`,
     );
     expect(durationMs).toBeGreaterThan(55);
-  });
-
-  test('the whole path also works when the page is cross-origin isolated', async () => {
-    const isolated = await openLab(browser, true);
-    try {
-      expect(await isolated.evaluate(() => crossOriginIsolated, null)).toBe(true);
-      expect(await isolated.othersStillWork()).toBe(true);
-    } finally {
-      await isolated.close();
-    }
-  });
-
-  test('the frame is out of sight, and gone after dispose', async () => {
-    const seen = await lab.evaluate(async () => {
-      const other = new NewLab();
-      const id = other.start([{ path: 'a.js', text: 'export default () => new Response()' }]);
-      await other.started(id);
-      const frames = [...document.querySelectorAll('iframe')];
-      const last = frames.at(-1);
-      const attributes = {
-        sandbox: last?.getAttribute('sandbox'),
-        hidden: last?.getAttribute('aria-hidden'),
-        tabIndex: last?.tabIndex,
-        boxes: last?.getClientRects().length,
-      };
-      other.host.dispose();
-      return { attributes, gone: document.querySelectorAll('iframe').length === frames.length - 1 };
-    }, null);
-    expect(seen).toEqual({
-      attributes: { sandbox: 'allow-scripts', hidden: 'true', tabIndex: -1, boxes: 0 },
-      gone: true,
-    });
   });
 });

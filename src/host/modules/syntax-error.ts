@@ -1,14 +1,14 @@
 /**
- * Where a module does not parse. The browser says what is wrong, but for a module it has loaded itself it tells
- * no script where; so a second parser looks, only after the first has failed.
+ * Where a module does not parse. A JavaScript engine says what is wrong, but for a module it has loaded itself it
+ * tells no script where; so a second parser looks, only after the first has failed.
  */
 import { type ExportNamedDeclaration, type ImportDeclaration, type Node, type Program, parse } from 'acorn';
+import type { SourceFile } from '../contract.ts';
 import type { CodeFrame } from '../failure.ts';
-import type { LinkedFile } from './link.ts';
 import { resolveSpecifier } from './resolve.ts';
 
 /** @returns null when these files parse and fit together as far as this parser can tell */
-export function locateSyntaxError(files: readonly LinkedFile[]): CodeFrame | null {
+export function locateSyntaxError(files: readonly SourceFile[]): CodeFrame | null {
   const programs = new Map<string, Program>();
   for (const { path, text } of files) {
     if (path.endsWith('.json')) {

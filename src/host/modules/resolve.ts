@@ -22,7 +22,8 @@ export function resolveSpecifier(
   if (/^(?:data|blob):/i.test(specifier)) return { kind: 'asIs' };
   if (/^(?:\/\/|(?:https?|wss?|ftp):)/i.test(specifier)) return { kind: 'refused', code: 'IMPORT_FROM_WEB' };
   if (!/^\.{0,2}\//.test(specifier) && specifier !== '.' && specifier !== '..') {
-    return { kind: 'refused', code: 'IMPORT_PACKAGE' };
+    const code = specifier.startsWith('node:') ? 'IMPORT_OF_NODE' : 'IMPORT_PACKAGE';
+    return { kind: 'refused', code };
   }
   const path = join(from, specifier);
   const text = path === null ? undefined : texts.get(path);

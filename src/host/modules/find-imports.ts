@@ -1,6 +1,6 @@
-/** The lexer behind `link.ts`, apart so that a function of one file never downloads it. */
+/** The lexer behind `imports.ts`, apart so that a function of one file never downloads it. */
 import { parse } from 'es-module-lexer/minimal/js';
-import type { FoundImport } from './link.ts';
+import type { FoundImport } from './imports.ts';
 
 /** @throws when the text is no module */
 export function findImports(text: string): readonly FoundImport[] {

@@ -1,10 +1,8 @@
-/** The page that the browser tests drive: it holds hosts and remembers what they report. */
-import {
-  type BrowserHost,
-  type BrowserHostOptions,
-  createBrowserHost,
-} from '../../../src/host/browser/index.ts';
-import type { InvocationSpec, Report, SourceFile } from '../../../src/host/contract.ts';
+/**
+ * Holds a host and remembers what it reports. In a page for the hosts that live there, in the test's own process for
+ * plain Node: the same cases drive it everywhere.
+ */
+import type { CreateHost, Host, InvocationSpec, Report, SourceFile } from '../../../src/host/contract.ts';
 
 export interface Ask {
   readonly method?: string;
@@ -31,14 +29,14 @@ export interface SeenSettled {
 
 type Final = 'ready' | 'settled' | 'ended';
 
-class PageLab {
+export class PageLab {
   readonly reports: Seen[] = [];
   readonly waiting = new Set<() => void>();
-  host: BrowserHost;
+  readonly host: Host & { readonly clockStepMs?: number | null };
   nextId = 1;
 
-  constructor(options?: BrowserHostOptions) {
-    this.host = createBrowserHost(options)((report) => {
+  constructor(createHost: CreateHost) {
+    this.host = createHost((report) => {
       this.reports.push(seen(report));
       for (const look of [...this.waiting]) look();
     });
@@ -143,7 +141,4 @@ function seen(report: Report): Seen {
 
 declare global {
   var pageLab: PageLab;
-  var NewLab: { new (options?: BrowserHostOptions): PageLab };
 }
-globalThis.NewLab = PageLab;
-globalThis.pageLab = new PageLab();

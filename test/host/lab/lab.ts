@@ -1,11 +1,16 @@
-/** Opens the lab page in a real browser. */
+/**
+ * Opens a lab for a host: the sandbox in a real browser, a process of plain Node, or a container at the other end of
+ * the real client library, in a browser with a stand-in for its remote frame.
+ */
 import process from 'node:process';
 import { chromium, webkit } from 'playwright-core';
 import { launch } from 'puppeteer-core';
 import type { SourceFile } from '../../../src/host/contract.ts';
 import { chromiumFlags, findChromium, findFirefox, findWebkit } from '../../browser/find-browser.ts';
-import type { Ask, Seen, SeenSettled } from './lab-page.ts';
-import { serveLab } from './lab-server.ts';
+import { startStandIn } from '../../stand-in/index.ts';
+import { type LabOptions, serveLab } from './lab-server.ts';
+import { openNodeLab } from './node-lab.ts';
+import type { Ask, Seen, SeenSettled } from './page-lab.ts';
 
 export type BrowserName = 'chromium' | 'firefox' | 'webkit';
 
@@ -13,6 +18,16 @@ export type BrowserName = 'chromium' | 'firefox' | 'webkit';
 export const browsers: readonly BrowserName[] = process.env.FUNCTIELAB_ALL_BROWSERS
   ? ['chromium', ...(findFirefox() ? ['firefox' as const] : []), ...(findWebkit() ? ['webkit' as const] : [])]
   : ['chromium'];
+
+/** Every host of the course, each to be given the same cases. */
+export type HostName = BrowserName | 'node' | 'webcontainer';
+export const hosts: readonly HostName[] = [...browsers, 'node', 'webcontainer'];
+
+/** What is real Node, with what Node can: there is no sandbox, so nothing is refused. */
+export const isNode = (host: HostName) => host === 'node' || host === 'webcontainer';
+
+/** The real service, for whoever has internet: `npm run check:webcontainer`. */
+const isRealService = process.env.FUNCTIELAB_REAL_WEBCONTAINER !== undefined;
 
 export interface Lab {
   /** `page` runs in the page and sees nothing of the test but its argument, which crosses as JSON. */
@@ -32,11 +47,46 @@ export interface Run {
   readonly log: { readonly lines: readonly string[]; readonly dropped: number; readonly reports: number };
 }
 
-export async function openLab(browser: BrowserName, isIsolated = false): Promise<Lab> {
-  const server = await serveLab(isIsolated);
+export async function openLab(host: HostName, isIsolated = false): Promise<Lab> {
+  if (host === 'node') return withRuns(await openNodeLab());
+  if (host === 'webcontainer') return withRuns(await openContainerLab());
+  return withRuns(await openInBrowser(host, { isIsolated }));
+}
+
+type BareLab = Pick<Lab, 'evaluate' | 'close'>;
+
+async function openInBrowser(browser: BrowserName, options: LabOptions): Promise<BareLab> {
+  const server = await serveLab(options);
   const opened = await OPEN[browser](server.url);
-  const evaluate: Lab['evaluate'] = async (page, arg) =>
-    opened.evaluate(`(${page})(${JSON.stringify(arg)})`) as ReturnType<typeof page>;
+  return {
+    evaluate: async (page, arg) =>
+      opened.evaluate(`(${page})(${JSON.stringify(arg)})`) as ReturnType<typeof page>,
+    async close() {
+      await opened.close();
+      await server.close();
+    },
+  };
+}
+
+async function openContainerLab(): Promise<BareLab> {
+  const standIn = isRealService ? null : await startStandIn();
+  const frameOrigin = standIn?.origin ?? 'https://stackblitz.com';
+  const lab = await openInBrowser('chromium', {
+    isIsolated: true,
+    entry: './container-page.ts',
+    frameOrigin,
+  });
+  await lab.evaluate((origin) => bootPageLab(origin), standIn?.origin ?? null);
+  return {
+    evaluate: lab.evaluate,
+    async close() {
+      await lab.close();
+      await standIn?.close();
+    },
+  };
+}
+
+function withRuns({ evaluate, close }: BareLab): Lab {
   const runFiles: Lab['runFiles'] = (files, ...asks) =>
     evaluate(
       async ([files, asks]) => {
@@ -54,10 +104,7 @@ export async function openLab(browser: BrowserName, isIsolated = false): Promise
       const { answers } = await run(`export default () => new Response('nog steeds')`);
       return settled(answers[0]).text === 'nog steeds';
     },
-    async close() {
-      await opened.close();
-      await server.close();
-    },
+    close,
   };
 }
 

@@ -1,0 +1,39 @@
+/**
+ * The Node host: instances are `worker_threads` workers. It runs in a WebContainer behind a process's streams
+ * (`main.ts`, spoken to by `../webcontainer/`), and directly under plain Node, for tests and for the shell.
+ *
+ *   engine ──▶ createNodeHost (this file) ─────────────────▶ threads.ts ──private port──▶ worker-main.ts
+ *   engine ──▶ ../webcontainer/ ──lines (wire.ts)──▶ main.ts ──▶ threads.ts ──▶ …
+ *
+ * `sources.ts` reads the learner's files before Node gets them, `versions.ts` writes them down. Node is **no
+ * sandbox**: a function can reach the files, the network and the threads of this process. So outside a container
+ * it runs only the project's own code, never what came in a link or a file; inside one there is nothing to reach
+ * but the container, and the network of the reader's browser, which the page says.
+ */
+import { type Backend, SourcedHost } from '../common/sourced-host.ts';
+import type { CreateHost, SourceFile } from '../contract.ts';
+import { nodeSources } from './sources.ts';
+import { Threads } from './threads.ts';
+
+export { nodeClockStepMs } from './threads.ts';
+
+/** @param projectFolder absolute path of a folder that may be written in; packages are looked up from there */
+export function createNodeHost(projectFolder: string): CreateHost {
+  return (tell) => {
+    const threads = new Threads(projectFolder, (report) => void host.receive(report));
+    const host = new SourcedHost(tell, directBackend(threads));
+    return host;
+  };
+}
+
+function directBackend(threads: Threads): Backend<readonly SourceFile[]> {
+  return {
+    ...nodeSources,
+    start: (spec) => threads.start(spec),
+    invoke: (instanceId, invocation) => threads.invoke(instanceId, invocation),
+    kill: (instanceId) => threads.kill(instanceId),
+    dispose: () => threads.killAll(),
+    // In this very process: who could ask would have the answer.
+    watch: () => {},
+  };
+}

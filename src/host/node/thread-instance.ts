@@ -1,0 +1,71 @@
+/** One instance, seen from the process: a worker thread and the private port to the runtime in it. */
+import { MessageChannel, type MessagePort, type TransferListItem, Worker } from 'node:worker_threads';
+import { InstanceRecord, type SendReport } from '../common/instance-record.ts';
+import type { InvocationSpec } from '../contract.ts';
+import type { LoadMessage, ToInstance } from '../instance/protocol.ts';
+
+/** Below this Node cannot even load a module. */
+const SMALLEST_HEAP_MB = 64;
+/** More than this one instance never needs here; and a container shares the memory of a browser's tab. */
+const LARGEST_HEAP_MB = 512;
+
+export class ThreadInstance {
+  readonly #record: InstanceRecord;
+  #worker: Worker | null = null;
+  #port: MessagePort | null = null;
+
+  constructor(instanceId: number, report: SendReport) {
+    this.#record = new InstanceRecord({ instanceId, report, stop: () => this.stop() });
+  }
+
+  start(workerUrl: URL, load: LoadMessage): void {
+    const { port1, port2 } = new MessageChannel();
+    this.#record.begin();
+    const worker = new Worker(workerUrl, {
+      name: load.functionName,
+      env: { ...load.env },
+      argv: [],
+      // Captured, so that nothing of the learner's comes between the lines to the page.
+      stdout: true,
+      stderr: true,
+      stdin: true,
+      resourceLimits: {
+        maxOldGenerationSizeMb: Math.min(Math.max(load.memoryMb, SMALLEST_HEAP_MB), LARGEST_HEAP_MB),
+      },
+    });
+    this.#worker = worker;
+    worker.stdout.resume();
+    worker.stderr.resume();
+    // Nothing else of the worker itself is listened to: the learner's code can send there too.
+    worker.once('error', () => this.#end('INSTANCE_CRASHED'));
+    worker.once('exit', () => this.#end('INSTANCE_CLOSED'));
+    this.#port = port1;
+    port1.on('message', (data: unknown) => this.#record.receive(data));
+    worker.postMessage(port2, [port2]);
+    this.#send(load);
+  }
+
+  invoke({ invocationId, isCold, request }: InvocationSpec): void {
+    if (this.#port === null) return;
+    const transfer = request.body?.buffer instanceof ArrayBuffer ? [request.body.buffer] : [];
+    this.#record.open(invocationId);
+    this.#send({ type: 'invoke', invocationId, isCold, request }, transfer);
+  }
+
+  /** Whatever the worker is doing. Nothing is reported after this. */
+  stop(): void {
+    this.#port?.removeAllListeners('message');
+    this.#port?.close();
+    this.#port = null;
+    void this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #end(code: 'INSTANCE_CRASHED' | 'INSTANCE_CLOSED'): void {
+    if (this.#worker !== null) this.#record.end({ code });
+  }
+
+  #send(message: ToInstance, transfer: TransferListItem[] = []): void {
+    this.#port?.postMessage(message, transfer);
+  }
+}

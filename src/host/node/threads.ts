@@ -1,0 +1,65 @@
+/** All instances in this process: worker threads, by the name of the host that asked for them and their number. */
+import { measureClockStepMs } from '../common/clock.ts';
+import type { InstanceSpec, InvocationSpec, Report } from '../contract.ts';
+import { ThreadInstance } from './thread-instance.ts';
+import { writeVersion } from './versions.ts';
+
+/** Beside this file, in the shape that this file itself has: a source, or a bundle of it. */
+const WORKER_URL = new URL(
+  import.meta.url.endsWith('.ts') ? './worker-main.ts' : './worker.mjs',
+  import.meta.url,
+);
+
+export type TellReport = (report: Report) => void;
+
+export class Threads {
+  readonly #projectFolder: string;
+  readonly #report: TellReport;
+  readonly #instances = new Map<number, ThreadInstance>();
+
+  /** @param projectFolder absolute path of the folder in which the function's packages are, if it has any */
+  constructor(projectFolder: string, report: TellReport) {
+    this.#projectFolder = projectFolder;
+    this.#report = report;
+  }
+
+  start({ instanceId, functionName, files, entry, memoryMb, timeoutMs, env }: InstanceSpec): void {
+    const instance = new ThreadInstance(instanceId, (report) => {
+      if (report.type === 'ended') this.#instances.delete(instanceId);
+      this.#report(report);
+    });
+    this.#instances.set(instanceId, instance);
+    try {
+      const version = writeVersion(this.#projectFolder, files, entry);
+      instance.start(WORKER_URL, { type: 'load', functionName, memoryMb, timeoutMs, env, entry, ...version });
+    } catch {
+      // A full disk, or no memory for one more thread.
+      this.kill(instanceId);
+      this.#report({ type: 'ended', instanceId, failure: { code: 'HOST_UNAVAILABLE' } });
+    }
+  }
+
+  invoke(instanceId: number, invocation: InvocationSpec): void {
+    this.#instances.get(instanceId)?.invoke(invocation);
+  }
+
+  kill(instanceId: number): void {
+    this.#instances.get(instanceId)?.stop();
+    this.#instances.delete(instanceId);
+  }
+
+  killAll(): void {
+    for (const instanceId of [...this.#instances.keys()]) this.kill(instanceId);
+  }
+}
+
+/** Bills count whole microseconds, so a finer clock shows no finer time. */
+const FINEST_STEP_MS = 0.001;
+
+/** How fine the clock is with which this process measures, in ms. */
+export function nodeClockStepMs(): number {
+  return Math.max(
+    FINEST_STEP_MS,
+    measureClockStepMs(() => performance.now()),
+  );
+}

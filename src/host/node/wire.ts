@@ -1,0 +1,79 @@
+/**
+ * Messages as lines of ASCII, for streams that are a terminal's: a WebContainer decodes its output chunk by chunk
+ * (a letter of several bytes on the edge of a chunk would be lost), and turns LF into CR LF. One line is one JSON
+ * text; bytes travel in base64.
+ */
+
+/** Stands for bytes in a line: `{ "$bytes": "…" }`. A learner's data never has this shape: it travels as bytes. */
+const BYTES = '$bytes';
+/** More arguments than this overflow the stack of a call. */
+const CHUNK_BYTES = 0x8000;
+
+/** @returns one line with its end, ASCII only */
+export function encodeLine(message: unknown): string {
+  const json = JSON.stringify(message, (_, value: unknown) =>
+    value instanceof Uint8Array ? { [BYTES]: toBase64(value) } : value,
+  );
+  return `${json.replace(/[\u007f-\uffff]/g, escapeUnit)}\n`;
+}
+
+/** @returns undefined for a line that is no message, whole or cut */
+export function decodeLine(json: string): unknown {
+  try {
+    return JSON.parse(json, (_, value: unknown) => {
+      const text = typeof value === 'object' && value !== null && BYTES in value ? value[BYTES] : undefined;
+      return typeof text === 'string' ? fromBase64(text) : value;
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function escapeUnit(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK_BYTES));
+  }
+  return btoa(binary);
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+/** Puts chunks together to lines; a line of megabytes costs no more than its length. */
+export class LineReader {
+  #pieces: string[] = [];
+
+  /** @returns the lines that this chunk completes, without their ends */
+  push(chunk: string): string[] {
+    const lines: string[] = [];
+    let from = 0;
+    for (let end = chunk.indexOf('\n'); end !== -1; end = chunk.indexOf('\n', from)) {
+      this.#pieces.push(chunk.slice(from, end));
+      lines.push(this.#pieces.join('').replace(/\r+$/, ''));
+      this.#pieces = [];
+      from = end + 1;
+    }
+    if (from < chunk.length) this.#pieces.push(chunk.slice(from));
+    return lines;
+  }
+}
+
+/**
+ * Marks the lines that come from our code in the process. The instances' threads know no secret: what they write
+ * past us to the same stream is noise.
+ */
+export function markOf(secret: string): string {
+  return `#${secret} `;
+}
+
+/** @returns the JSON text after the mark, which may stand behind noise without an end; null for a line of noise */
+export function afterMark(line: string, mark: string): string | null {
+  const at = line.indexOf(mark);
+  return at === -1 ? null : line.slice(at + mark.length);
+}

@@ -1,0 +1,190 @@
+/** Boots the one container of this page, and keeps what belongs to it together. */
+import type { WebContainer } from '@webcontainer/api';
+import { BootError } from './boot-error.ts';
+import { firstAnswer } from './first-answer.ts';
+import { HOST_SCRIPT, nodeFiles, PROJECTS_FOLDER } from './node-files.ts';
+import { LinkError, type LinkOptions, NodeLink } from './node-link.ts';
+import { Project } from './project.ts';
+import { streamProcess } from './stream-process.ts';
+import { claimForThisTab } from './tab-lock.ts';
+import { within } from './within.ts';
+
+/** In this order; a container is there when its first call has been answered, and not before. */
+export const stages = ['client', 'boot', 'files', 'node', 'answer'] as const;
+export type BootStage = (typeof stages)[number];
+
+export interface ContainerOptions {
+  /** Which a commercial site needs; see the README. */
+  readonly apiKey?: string;
+  /** The same as the page's own `Cross-Origin-Embedder-Policy`. */
+  readonly coep: 'require-corp' | 'credentialless';
+  readonly onStage?: (stage: BootStage) => void;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal;
+  readonly limits?: { readonly bootMs?: number; readonly filesMs?: number } & LinkOptions;
+}
+
+/** Measured by others on slow lines: ten seconds and more. */
+const BOOT_LIMIT_MS = 30_000;
+const FILES_LIMIT_MS = 15_000;
+const ANSWER_LIMIT_MS = 15_000;
+
+/**
+ * May be called again after it failed. After `BOOT_TIMEOUT` that only waits some more for the same boot, since the
+ * client has one a page; when the network was closed, a new page has to try.
+ *
+ * @throws BootError
+ */
+export async function bootContainer(options: ContainerOptions): Promise<Container> {
+  const { onStage = () => {}, signal, limits = {} } = options;
+  const { bootMs = BOOT_LIMIT_MS, filesMs = FILES_LIMIT_MS } = limits;
+  onStage('client');
+  const library = await import('@webcontainer/api').catch(() => {
+    throw new BootError('CLIENT_UNAVAILABLE');
+  });
+  const release = await claimForThisTab();
+  if (release === null) throw new BootError('OTHER_TAB');
+  let client: WebContainer | null = null;
+  try {
+    onStage('boot');
+    if (options.apiKey) configureOnce(library, options.apiKey);
+    client = await bootClient(library, options.coep, bootMs, signal);
+    onStage('files');
+    await within(filesMs, 'NODE_FAILED', client.mount(nodeFiles()), signal);
+    onStage('node');
+    const link = await startNode(client, limits, signal);
+    onStage('answer');
+    await within(ANSWER_LIMIT_MS, 'NODE_FAILED', firstAnswer(link), signal);
+    return new Container(client, link, release);
+  } catch (error) {
+    // Not awaited: a container that hangs would not answer this either.
+    if (client !== null) tearDown(client);
+    release();
+    throw error instanceof BootError ? error : new BootError('BOOT_FAILED', textOf(error));
+  }
+}
+
+export class Container {
+  readonly link: NodeLink;
+  readonly #client: WebContainer;
+  readonly #release: () => void;
+  readonly #projects = new Map<string, Project>();
+  readonly #serverListeners = new Set<ServerListener>();
+  #isOver = false;
+
+  constructor(client: WebContainer, link: NodeLink, release: () => void) {
+    this.#client = client;
+    this.link = link;
+    this.#release = release;
+    client.on('server-ready', (port, url) => this.#tellServer(port, url));
+    client.on('port', (port, type) => {
+      if (type === 'close') this.#tellServer(port, null);
+    });
+    link.onLost(() => this.dispose());
+  }
+
+  /** @returns the folder of that name; the same one each time */
+  project(name: string): Project {
+    const known = this.#projects.get(name) ?? new Project(this.#client, name);
+    this.#projects.set(name, known);
+    return known;
+  }
+
+  /** @returns what ends the subscription */
+  onServer(listener: ServerListener): () => void {
+    this.#serverListeners.add(listener);
+    return () => this.#serverListeners.delete(listener);
+  }
+
+  /** The container is not there any more, whatever ended it. @returns what ends the subscription */
+  onLost(listener: () => void): () => void {
+    return this.link.onLost(listener);
+  }
+
+  dispose(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.link.close();
+    tearDown(this.#client);
+    this.#release();
+  }
+
+  #tellServer(port: number, url: string | null): void {
+    for (const listener of this.#serverListeners) listener(port, url);
+  }
+}
+
+/** `url` is null when nothing listens on that port any more. */
+export type ServerListener = (port: number, url: string | null) => void;
+
+type Library = typeof import('@webcontainer/api');
+
+let isConfigured = false;
+
+/** The client refuses a key once it has been asked to boot. */
+function configureOnce({ configureAPIKey }: Library, key: string): void {
+  if (!isConfigured) configureAPIKey(key);
+  isConfigured = true;
+}
+
+/** The boot that is under way: it can't be stopped, and while it lasts the client starts no other. */
+let booting: Promise<WebContainer> | null = null;
+let waiting = 0;
+
+async function bootClient(
+  { WebContainer: Client }: Library,
+  coep: ContainerOptions['coep'],
+  limitMs: number,
+  signal: AbortSignal | undefined,
+): Promise<WebContainer> {
+  booting ??= beginBoot(() => Client.boot({ coep, workdirName: 'functielab' }));
+  waiting += 1;
+  try {
+    return await within(limitMs, 'BOOT_TIMEOUT', booting, signal);
+  } finally {
+    waiting -= 1;
+  }
+}
+
+function beginBoot(boot: () => Promise<WebContainer>): Promise<WebContainer> {
+  const begun = boot();
+  const end = () => {
+    booting = null;
+  };
+  begun.then((client) => {
+    end();
+    // It came after we stopped waiting.
+    if (waiting === 0) tearDown(client);
+  }, end);
+  return begun;
+}
+
+async function startNode(
+  client: WebContainer,
+  limits: LinkOptions,
+  signal: AbortSignal | undefined,
+): Promise<NodeLink> {
+  const process = await within(
+    FILES_LIMIT_MS,
+    'NODE_FAILED',
+    client.spawn('node', [HOST_SCRIPT], { cwd: PROJECTS_FOLDER }),
+    signal,
+  );
+  try {
+    return await NodeLink.open(streamProcess(process), limits);
+  } catch (error) {
+    throw error instanceof LinkError ? new BootError('NODE_FAILED', error.noise) : error;
+  }
+}
+
+function tearDown(client: WebContainer): void {
+  try {
+    client.teardown();
+  } catch {
+    // Torn down already.
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,28 @@
+/** A host whose instances live in the process at the other end of a line. */
+import { type Backend, SourcedHost } from '../common/sourced-host.ts';
+import type { CreateHost, SourceFile } from '../contract.ts';
+import { nodeSources } from '../node/sources.ts';
+import type { NodeLink } from './node-link.ts';
+
+/** @param project name of the folder in the container in which the function's packages are */
+export function createLinkedHost(link: NodeLink, project: string): CreateHost {
+  return (tell) => {
+    const name = link.join({
+      onReport: (report) => void host.receive(report),
+      onLost: () => host.lose('HOST_LOST'),
+    });
+    const backend: Backend<readonly SourceFile[]> = {
+      ...nodeSources,
+      start(spec) {
+        if (link.isLost) host.lose('HOST_LOST');
+        else link.start(name, project, spec);
+      },
+      invoke: (instanceId, invocation) => link.invoke(name, instanceId, invocation),
+      kill: (instanceId) => link.kill(name, instanceId),
+      dispose: () => link.leave(name),
+      watch: (isNeeded) => link.watch(name, isNeeded),
+    };
+    const host = new SourcedHost(tell, backend);
+    return host;
+  };
+}

@@ -1,0 +1,123 @@
+/** One playground's folder in the container: its files, its packages, and what runs in it. */
+import type { WebContainer, WebContainerProcess } from '@webcontainer/api';
+import type { SourceFile } from '../contract.ts';
+import { PROJECTS_FOLDER } from './node-files.ts';
+
+export interface TerminalSize {
+  readonly cols: number;
+  readonly rows: number;
+}
+
+/** A program that runs. */
+export interface Running {
+  /** Its exit code. */
+  readonly exit: Promise<number>;
+  write(text: string): void;
+  resize(size: TerminalSize): void;
+  kill(): void;
+}
+
+export interface RunOptions {
+  /** All that it prints, as its terminal shows it. */
+  readonly onOutput: (text: string) => void;
+  readonly size?: TerminalSize;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const MANIFEST = 'package.json';
+const LOCKFILE = 'package-lock.json';
+/** What npm would say besides an error is about funding and security audits. */
+const NPM_FLAGS = ['--no-audit', '--no-fund', '--no-update-notifier'];
+
+export class Project {
+  readonly name: string;
+  readonly #client: WebContainer;
+  /** What the container has, as far as we wrote it. */
+  readonly #written = new Map<string, string>();
+  #installed: string | null = null;
+
+  constructor(client: WebContainer, name: string) {
+    this.#client = client;
+    this.name = name;
+  }
+
+  /** Seen from the container's working directory. */
+  get folder(): string {
+    return `${PROJECTS_FOLDER}/${this.name}`;
+  }
+
+  /** Writes what changed since the last time. Files that only the container has stay. */
+  async write(files: readonly SourceFile[]): Promise<void> {
+    await this.#client.fs.mkdir(this.folder, { recursive: true });
+    for (const { path, text } of files) {
+      if (this.#written.get(path) === text) continue;
+      const folder = path.split('/').slice(0, -1).join('/');
+      if (folder !== '') await this.#client.fs.mkdir(`${this.folder}/${folder}`, { recursive: true });
+      await this.#client.fs.writeFile(`${this.folder}/${path}`, text);
+      this.#written.set(path, text);
+    }
+  }
+
+  /** @returns whether these files ask for packages that are not installed yet */
+  needsInstall(files: readonly SourceFile[]): boolean {
+    const wanted = wantedPackages(files);
+    return wanted !== null && wanted !== this.#installed;
+  }
+
+  /** Installs what `package.json` asks for, with the lockfile when there is one. */
+  async install(files: readonly SourceFile[], options: RunOptions): Promise<Running> {
+    await this.write(files);
+    const hasLockfile = files.some(({ path }) => path === LOCKFILE);
+    const running = await this.run('npm', [hasLockfile ? 'ci' : 'install', ...NPM_FLAGS], options);
+    const wanted = wantedPackages(files);
+    void running.exit.then((code) => {
+      if (code === 0) this.#installed = wanted;
+    });
+    return running;
+  }
+
+  async run(command: string, args: readonly string[], options: RunOptions): Promise<Running> {
+    const { onOutput, size, env } = options;
+    const process = await this.#client.spawn(command, [...args], {
+      cwd: this.folder,
+      ...(size && { terminal: size }),
+      ...(env && { env: { ...env } }),
+    });
+    void pump(process, onOutput);
+    const input = process.input.getWriter();
+    return {
+      exit: process.exit,
+      write: (text) => {
+        input.write(text).catch(() => undefined);
+      },
+      resize: (wanted) => process.resize(wanted),
+      kill: () => process.kill(),
+    };
+  }
+}
+
+/** @returns what decides which packages there must be, or null when none are asked for */
+function wantedPackages(files: readonly SourceFile[]): string | null {
+  const textOf = (name: string) => files.find(({ path }) => path === name)?.text ?? '';
+  const manifest = textOf(MANIFEST);
+  return hasDependencies(manifest) ? `${manifest}\0${textOf(LOCKFILE)}` : null;
+}
+
+function hasDependencies(manifest: string): boolean {
+  try {
+    const { dependencies } = JSON.parse(manifest) as { dependencies?: unknown };
+    return typeof dependencies === 'object' && dependencies !== null && Object.keys(dependencies).length > 0;
+  } catch {
+    // npm says better than we do what is wrong with it.
+    return manifest.trim() !== '';
+  }
+}
+
+async function pump({ output }: WebContainerProcess, onOutput: (text: string) => void): Promise<void> {
+  const reader = output.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
+    if (done || value === undefined) return;
+    onOutput(value);
+  }
+}
