@@ -1,11 +1,12 @@
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
-import { defineConfig, fontProviders } from 'astro/config';
+import { defineConfig, envField, fontProviders } from 'astro/config';
 import { headers } from './src/build/headers-integration.ts';
 import { inlineScript } from './src/build/inline-script.ts';
 import { links } from './src/build/links-integration.ts';
 import { offline } from './src/build/offline-integration.ts';
+import { COEP_VALUES } from './src/build/webcontainer-settings.ts';
 import { codeTheme } from './src/components/code-theme.ts';
 
 const fontsource = './node_modules/@fontsource-variable';
@@ -19,6 +20,18 @@ export default defineConfig({
   trailingSlash: 'always',
   srcDir: './src',
   devToolbar: { enabled: false },
+  // For page code; `src/build/webcontainer-settings.ts` says what they mean, and refuses a wrong value in words.
+  env: {
+    schema: {
+      WEBCONTAINER_API_KEY: envField.string({ context: 'client', access: 'public', optional: true }),
+      WEBCONTAINER_COEP: envField.enum({
+        context: 'client',
+        access: 'public',
+        values: [...COEP_VALUES],
+        default: COEP_VALUES[0],
+      }),
+    },
+  },
   markdown: { shikiConfig: { theme: codeTheme } },
   fonts: [
     {
@@ -90,7 +103,7 @@ export default defineConfig({
     mdx(),
     // These read what was built, so they come last: dead links, the host's headers, the offline list.
     links(),
-    headers({ frameScripts: ['./src/host/browser/frame-main.ts'] }),
+    headers(),
     offline(),
   ],
   vite: { plugins: [inlineScript()] },

@@ -15,11 +15,18 @@ export interface HeaderRule {
   readonly comment?: string;
 }
 
-/** Cloudflare Pages drops a longer line without a word. */
+/**
+ * Cloudflare Pages drops a longer line, and any rule after these, without a word.
+ * Source: developers.cloudflare.com/pages/configuration/headers/, read 2026-11
+ */
 export const LINE_LIMIT_CHARACTERS = 2_000;
+export const RULE_LIMIT = 100;
 
-/** @throws Error on a line over `LINE_LIMIT_CHARACTERS`, which a host would ignore */
+/** @throws Error on a line over `LINE_LIMIT_CHARACTERS` or a rule over `RULE_LIMIT`, which a host would ignore */
 export function formatHeadersFile(rules: readonly HeaderRule[]): string {
+  if (rules.length > RULE_LIMIT) {
+    throw new Error(`_headers: ${rules.length} rules; Cloudflare Pages reads the first ${RULE_LIMIT}.`);
+  }
   const blocks = rules.map(({ path, headers, comment }) => {
     const lines = headers.map(([name, value]) => `  ${name}: ${value}`);
     for (const line of lines) {
@@ -56,7 +63,8 @@ export function parseHeadersFile(text: string): HeaderRule[] {
   return rules;
 }
 
-function matcher(path: string): RegExp {
+/** @returns source of a regular expression, understood alike by JavaScript, PCRE (nginx) and RE2 (Caddy) */
+export function pathPattern(path: string): string {
   const source = path
     .split(/(\*|:[A-Za-z]\w*)/)
     .map((part) => {
@@ -64,7 +72,7 @@ function matcher(path: string): RegExp {
       return part.startsWith(':') && part.length > 1 ? '[^/]+' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
     })
     .join('');
-  return new RegExp(`^${source}$`);
+  return `^${source}$`;
 }
 
 /**
@@ -74,7 +82,10 @@ function matcher(path: string): RegExp {
  * Names come back in lower case.
  */
 export function headersFor(rules: readonly HeaderRule[]): (pathname: string) => ReadonlyMap<string, string> {
-  const matchers = rules.map((rule) => ({ pattern: matcher(rule.path), headers: rule.headers }));
+  const matchers = rules.map((rule) => ({
+    pattern: new RegExp(pathPattern(rule.path)),
+    headers: rule.headers,
+  }));
   return (pathname) => {
     const found = new Map<string, string>();
     for (const { pattern, headers } of matchers) {

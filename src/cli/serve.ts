@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** Path on the host under which the site lives; it begins and ends with a slash. */
   readonly base?: string;
+  /** Changes what `_headers` gives a path: for a test that stands something in for another site, in a policy. */
+  readonly rewriteHeaders?: (headers: ReadonlyMap<string, string>) => ReadonlyMap<string, string>;
 }
 
 export interface RunningServer {
@@ -34,7 +36,11 @@ function contentType(pathname: string): string | undefined {
   return /\.(pagefind|pf_\w+)$/.test(pathname) ? 'application/octet-stream' : undefined;
 }
 
-function siteListener(root: string, base: string): RequestListener {
+function siteListener({
+  root,
+  base = '/',
+  rewriteHeaders = (headers) => headers,
+}: ServerOptions): RequestListener {
   const headersFile = join(root, '_headers');
   const extraHeaders = headersFor(
     existsSync(headersFile) ? parseHeadersFile(readFileSync(headersFile, 'utf8')) : [],
@@ -63,7 +69,7 @@ function siteListener(root: string, base: string): RequestListener {
       return;
     }
 
-    for (const [name, value] of extraHeaders(pathname)) response.setHeader(name, value);
+    for (const [name, value] of rewriteHeaders(extraHeaders(pathname))) response.setHeader(name, value);
     const type = contentType(pathname);
     if (type) response.setHeader('content-type', type);
 
@@ -107,11 +113,12 @@ function isTaken(error: unknown): boolean {
 }
 
 /** @throws Error when the folder holds no site, or the port (or each port that may be tried) is taken */
-export async function startServer({ root, port, base = '/' }: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { root, port, base = '/' } = options;
   if (!existsSync(join(root, 'index.html'))) {
     throw new Error(`In ${root} staat geen gebouwde site. Draai eerst: npm run build`);
   }
-  const server = createServer(siteListener(root, base));
+  const server = createServer(siteListener(options));
   const candidates =
     port === undefined ? Array.from({ length: PORTS_TO_TRY }, (_, i) => FIRST_PORT + i) : [port];
 

@@ -62,4 +62,10 @@ describe('the _headers file', () => {
     const rules = [{ path: '/*', headers: [['X-Long', 'x'.repeat(2_000)]] as const }];
     expect(() => formatHeadersFile(rules)).toThrow(/2010 characters/);
   });
+
+  test('refuses more rules than Cloudflare Pages reads', () => {
+    const rule = { path: '/a', headers: [['Vary', 'Accept']] as const };
+    expect(() => formatHeadersFile(Array.from({ length: 101 }, () => rule))).toThrow('101 rules');
+    expect(formatHeadersFile(Array.from({ length: 100 }, () => rule))).toContain('Vary');
+  });
 });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startServer } from '../../src/cli/serve.ts';
+import { type ServerOptions, startServer } from '../../src/cli/serve.ts';
 import { html, siteFolder, writeSite } from '../build/site-folder.ts';
 
 const SITE = {
@@ -14,9 +14,9 @@ const SITE = {
   _headers: '/*\n  X-Alles: ja\n\n/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n',
 };
 
-async function serve(base = '/') {
+async function serve(base = '/', rewriteHeaders?: ServerOptions['rewriteHeaders']) {
   const root = siteFolder(SITE);
-  const server = await startServer({ root, port: 0, base });
+  const server = await startServer({ root, port: 0, base, ...(rewriteHeaders ? { rewriteHeaders } : {}) });
   onTestFinished(() => server.close());
   const get = (path: string, init?: RequestInit) =>
     fetch(new URL(path, server.url), { redirect: 'manual', ...init });
@@ -79,6 +79,13 @@ describe('the server for the built site', () => {
     await (await get('')).text();
     writeSite(root, { 'index.html': html('Een veel langere, nieuwe tekst') });
     expect(await (await get('')).text()).toContain('nieuwe tekst');
+  });
+
+  test('a test may change what the file gives a path', async () => {
+    const { get } = await serve('/', (headers) => new Map([...headers, ['x-alles', 'nee']]));
+    const script = await get('_astro/a.js');
+    expect(script.headers.get('x-alles')).toBe('nee');
+    expect(script.headers.get('cache-control')).toContain('immutable');
   });
 
   test('a site may live under a path', async () => {

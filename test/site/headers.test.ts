@@ -1,9 +1,11 @@
 /** The security policy allows what stands in the pages, and no more. */
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { headersFor, parseHeadersFile } from '../../src/build/headers-file.ts';
-import { inlineScripts, scriptHash } from '../../src/build/headers-integration.ts';
+import { canBootContainer, inlineScripts, scriptHash } from '../../src/build/headers-integration.ts';
 import { bundleInlineScript } from '../../src/build/inline-script.ts';
+import { COEP_VALUES } from '../../src/build/webcontainer-settings.ts';
 import { base, pages, read } from './built-site.ts';
 
 const headersOf = headersFor(parseHeadersFile(read('_headers')));
@@ -34,6 +36,18 @@ describe('the policy', () => {
     expect(policy.get('object-src')).toEqual(["'none'"]);
   });
 
+  test('frames no other site than a WebContainer, on any page', () => {
+    for (const { path } of pages) {
+      expect(
+        headersOf(base + path)
+          .get('content-security-policy')
+          ?.match(/frame-src [^;]*/g),
+      ).toEqual([
+        "frame-src 'self' https://stackblitz.com https://*.webcontainer.io https://*.webcontainer-api.io",
+      ]);
+    }
+  });
+
   test('lets a learning environment frame the course', () => {
     expect(policy.has('frame-ancestors')).toBe(false);
     expect(headersOf(base).has('x-frame-options')).toBe(false);
@@ -43,4 +57,32 @@ describe('the policy', () => {
 test('files with a digest in their name are kept, pages are not', () => {
   expect(headersOf(`${base}_astro/a.js`).get('cache-control')).toContain('immutable');
   expect(headersOf(`${base}lessen/een/`).get('cache-control')).toBeUndefined();
+});
+
+describe('isolation', () => {
+  const isolation = (path: string) => [
+    headersOf(base + path).get('cross-origin-opener-policy'),
+    headersOf(base + path).get('cross-origin-embedder-policy'),
+  ];
+  const coep = process.env.WEBCONTAINER_COEP ?? COEP_VALUES[0];
+
+  test('is for the lessons with a playground, and for no other page', () => {
+    const isolated = pages.filter(({ path }) => isolation(path)[0] !== undefined);
+    expect(isolated).toEqual(pages.filter(canBootContainer));
+    expect(isolated.every(({ path }) => path.startsWith('lessen/'))).toBe(true);
+    expect(isolated.length).toBeGreaterThan(0);
+    for (const { path } of isolated) expect(isolation(path)).toEqual(['same-origin', coep]);
+    expect(isolation('')).toEqual([undefined, undefined]);
+    expect(isolation('weg/')).toEqual([undefined, undefined]);
+  });
+
+  test('lets the search of those pages start its worker', () => {
+    expect(read('pagefind/pagefind.js')).toContain('pagefind-worker.js');
+    expect(read('pagefind/pagefind-worker.js')).not.toBe('');
+    expect(isolation('pagefind/pagefind-worker.js')).toEqual([undefined, coep]);
+  });
+
+  test('tells StackBlitz which site this is, and nobody which lesson', () => {
+    expect(headersOf(base).get('referrer-policy')).toBe('strict-origin');
+  });
 });

@@ -1,0 +1,120 @@
+/** The command that prints a recipe. What the recipes do in a real nginx and Caddy: test/site/hosting.test.ts. */
+import { describe, expect, test } from 'vitest';
+import { writeServiceWorker } from '../../src/build/offline-integration.ts';
+import { hosting } from '../../src/cli/hosting.ts';
+import { LIST_GLOBAL } from '../../src/offline/build-list.ts';
+import { html, siteFolder } from '../build/site-folder.ts';
+
+async function builtSite(base = '/'): Promise<string> {
+  const dist = siteFolder({
+    'index.html': html('Thuis'),
+    _headers: `${base}*
+  X-Alles: a "b"
+
+${base}lessen/een/
+  X-Soms: ja
+
+${base}sw.js
+  Cache-Control: no-cache
+`,
+  });
+  await writeServiceWorker(dist, base);
+  return dist;
+}
+
+/** Lines of the recipe that say something about headers. */
+function headerLines(recipe: string): string[] {
+  return recipe
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /X-|lessen|Cache-Control|no-|sw\\/.test(line));
+}
+
+describe('a recipe', () => {
+  test('for nginx sets each header once, and by path where it has to', async () => {
+    const { status, stdout, stderr } = hosting(['nginx'], {}, await builtSite());
+    expect([status, stderr]).toEqual([0, '']);
+    expect(headerLines(stdout)).toEqual([
+      '# X-Soms',
+      '"~^/lessen/een/$" "ja";',
+      'default "no-cache";',
+      '"~^404" "no-store";',
+      '"~^[0-9]+/sw\\.js$" "no-cache";',
+      'add_header X-Alles "a \\"b\\"" always;',
+      'add_header X-Soms $functielab_2 always;',
+      'add_header Cache-Control $functielab_cache always;',
+    ]);
+  });
+
+  test('for Caddy does the same', async () => {
+    const { stdout } = hosting(['caddy'], {}, await builtSite());
+    expect(headerLines(stdout)).toEqual([
+      'header X-Alles `a "b"`',
+      '@h2 path_regexp `^/lessen/een/$`',
+      'header @h2 X-Soms `ja`',
+      'header Cache-Control "no-cache"',
+      '@c1 path_regexp `^/sw\\.js$`',
+      'header @c1 Cache-Control `no-cache`',
+      'header Cache-Control "no-store"',
+    ]);
+  });
+
+  test('knows from the build in which folder the site lives', async () => {
+    const dist = await builtSite('/cursus/');
+    expect(hosting(['nginx'], {}, dist).stdout).toContain('rewrite "^/cursus(/.*)$" $1 break;');
+    expect(hosting(['caddy'], {}, dist).stdout).toContain('handle_path /cursus/* {');
+  });
+
+  test('takes name, folder and port from its options', async () => {
+    const dist = await builtSite();
+    const options = ['--name', 'cursus.example', '--root', '/var/www/cursus', '--port', '8080'];
+    const nginx = hosting(['nginx', ...options], {}, dist).stdout;
+    expect(nginx).toContain('server_name cursus.example;');
+    expect(nginx).toContain('root "/var/www/cursus";');
+    expect(nginx).toContain('listen 8080;');
+    expect(hosting(['caddy', ...options], {}, dist).stdout).toContain('http://cursus.example:8080 {');
+  });
+
+  test('takes the name from the address of the site, and else one to change', async () => {
+    const dist = await builtSite();
+    const env = { SITE_URL: 'https://school.example/cursus/' };
+    expect(hosting(['caddy'], env, dist).stdout).toContain('\nschool.example {');
+    expect(hosting(['caddy'], {}, dist).stdout).toContain('\nfunctielab.example {');
+  });
+
+  test('never lets the server read a value as its own language', () => {
+    const dist = siteFolder({ _headers: '/*\n  X-A: $host {a}\n', 'sw.js': worker('/') });
+    expect(hosting(['nginx'], {}, dist)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('$host'),
+    });
+    expect(hosting(['caddy'], {}, dist)).toMatchObject({ status: 1, stderr: expect.stringContaining('{a}') });
+  });
+});
+
+describe('a wrong command', () => {
+  test.each([
+    [[], 'Noem een server.'],
+    [['apache'], 'Voor "apache" is er geen recept.'],
+    [['constructor'], 'Voor "constructor" is er geen recept.'],
+    [['nginx', 'caddy'], 'Dit hoort er niet bij: caddy'],
+    [['nginx', '--kleur'], 'Dit begrijp ik niet: nginx --kleur'],
+    [['nginx', '--port', '0'], 'Dit is geen poortnummer: 0'],
+    [['nginx', '--name', 'https://a.nl'], 'Dit is geen naam van een site: https://a.nl'],
+  ])('%j tells how it is used, with status 2', async (args, message) => {
+    const { status, stdout, stderr } = hosting(args, {}, await builtSite());
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('Servers: nginx, caddy');
+  });
+
+  test('without a built site tells how to make one', () => {
+    const { status, stdout, stderr } = hosting(['nginx'], {}, siteFolder({ 'a.txt': '' }));
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('Draai eerst: npm run build');
+  });
+});
+
+function worker(base: string): string {
+  return `self.${LIST_GLOBAL}=${JSON.stringify({ id: '', base, shell: [], rest: [] })};\n`;
+}

@@ -1,0 +1,108 @@
+/** A real nginx or Caddy with a recipe of ours, for one test. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { RECIPES } from '../../src/cli/hosting.ts';
+import type { HostedSite } from '../../src/cli/hosting-site.ts';
+
+const START_LIMIT_MS = 15_000;
+const BETWEEN_TRIES_MS = 25;
+
+export type ServerName = keyof typeof RECIPES;
+
+/** What each needs around the recipe, to run as whoever tests and to leave nothing behind. */
+const SETUPS = {
+  nginx: (recipe: string, folder: string) => ({
+    config: `
+daemon off;
+master_process off;
+pid ${folder}/nginx.pid;
+error_log stderr;
+events {}
+http {
+  access_log off;
+  client_body_temp_path ${folder}/body;
+  proxy_temp_path ${folder}/proxy;
+  fastcgi_temp_path ${folder}/fastcgi;
+  uwsgi_temp_path ${folder}/uwsgi;
+  scgi_temp_path ${folder}/scgi;
+${recipe}
+}`,
+    args: (file: string) => ['-p', folder, '-c', file],
+  }),
+  caddy: (recipe: string) => ({
+    config: `{\n\tadmin off\n}\n${recipe}`,
+    args: (file: string) => ['run', '--adapter', 'caddyfile', '--config', file],
+  }),
+} satisfies Record<ServerName, unknown>;
+
+export interface RealServer {
+  /** Address of the host, without the base of the site. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** @throws Error with what the server said, when it does not start */
+export async function startRealServer(
+  server: ServerName,
+  program: string,
+  site: Pick<HostedSite, 'root' | 'base' | 'rules'>,
+): Promise<RealServer> {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), `functielab-${server}-`));
+  const recipe = RECIPES[server]({ ...site, name: 'localhost', port });
+  const { config, args } = SETUPS[server](recipe, folder);
+  const file = join(folder, 'config');
+  writeFileSync(file, config);
+
+  const child = spawn(program, args(file), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk;
+  });
+  const exited = once(child, 'exit');
+  const stop = async () => {
+    child.kill('SIGKILL');
+    await exited;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  if (!(await answers(port, child))) {
+    await stop();
+    throw new Error(`${server} does not start:\n${said}`);
+  }
+  return { url: `http://localhost:${port}`, stop };
+}
+
+/** @returns a port that was free a moment ago */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || !address) throw new Error('A server without a port');
+  return address.port;
+}
+
+async function answers(port: number, child: ChildProcess): Promise<boolean> {
+  const endMs = performance.now() + START_LIMIT_MS;
+  while (performance.now() < endMs && child.exitCode === null) {
+    const socket = connect({ port, host: 'localhost' });
+    try {
+      await once(socket, 'connect');
+      return true;
+    } catch {
+      await delay(BETWEEN_TRIES_MS);
+    } finally {
+      socket.destroy();
+    }
+  }
+  return false;
+}
