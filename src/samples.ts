@@ -27,6 +27,7 @@ export async function loadSample(name: string): Promise<Sample> {
     timeoutMs,
     idleTimeoutMs,
     concurrencyLimit,
+    runtime,
   } = entry.data;
   if (!files.includes(main)) {
     throw new Error(`${folder}/function.json: entry: "${main}" is not one of files`);
@@ -45,6 +46,7 @@ export async function loadSample(name: string): Promise<Sample> {
     timeoutMs,
     idleTimeoutMs,
     concurrencyLimit,
+    needsNode: runtime === 'node',
   };
 }
 

@@ -14,9 +14,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Answer } from './Answer.tsx';
 import { CodePanel } from './CodePanel.tsx';
+import { HostChoice } from './HostChoice.tsx';
 import { Instances } from './Instances.tsx';
 import { Log } from './Log.tsx';
 import { createPlayground, type Playground as Model } from './model.ts';
+import { pageContainer, watchSurroundings } from './page-container.ts';
 import { Receipt } from './Receipt.tsx';
 import { register } from './registry.ts';
 import { resultInWords } from './result-in-words.ts';
@@ -34,10 +36,11 @@ const openLab = () => import('./lab.ts').then(({ openBrowserLab }) => openBrowse
 
 /** The model of a sample, alive as long as its playground is on the page. */
 export function usePlayground(sample: Sample): { model: Model; isReady: boolean } {
-  const model = useMemo(() => createPlayground(sample, openLab), [sample]);
+  const model = useMemo(() => createPlayground(sample, openLab, pageContainer), [sample]);
   const [isReady, setReady] = useState(false);
   useEffect(() => {
     probeStorage();
+    watchSurroundings();
     model.edits.restore();
     setReady(true);
     const unregister = register(model);
@@ -70,6 +73,7 @@ export function Playground({ sample, ...slots }: PlaygroundProps) {
           <StorageNotice />
         </div>
         <Trigger model={model} isReady={isReady} />
+        <HostChoice model={model.host} isReady={isReady} needsNode={sample.needsNode} />
         <div class="playground__side">
           <Answer model={model} />
           <Log model={model} />

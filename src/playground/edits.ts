@@ -100,7 +100,12 @@ export const EditsModel = createModel((name: string, lessonFiles: readonly Sourc
     keep();
   }
 
-  return { texts, undone, lessonChanged, isEdited, restore, edit, reset, undoReset };
+  /** As they are now, in the order of the lesson. */
+  function files(): SourceFile[] {
+    return lessonFiles.map(({ path }) => ({ path, text: texts.peek()[path] ?? '' }));
+  }
+
+  return { files, texts, undone, lessonChanged, isEdited, restore, edit, reset, undoReset };
 });
 
 export type Edits = InstanceType<typeof EditsModel>;

@@ -48,7 +48,7 @@ const messages = {
   INSTANCE_CRASHED: () =>
     'De instantie is vastgelopen, misschien omdat het geheugen vol was. Maak je gegevens kleiner en voer opnieuw uit: dan start er een nieuwe instantie.',
   HOST_LOST: () =>
-    'De sandbox reageerde niet meer en is opnieuw gestart. Je code is bewaard. Voer opnieuw uit.',
+    'De omgeving waarin je functie draaide, reageerde niet meer. Je code is bewaard. Voer opnieuw uit.',
   HOST_UNAVAILABLE: () =>
     'De sandbox kon niet starten. Laad de pagina opnieuw. Werkt dat niet, probeer dan een andere browser.',
   HANDLER_TIMEOUT: (d) =>
@@ -65,6 +65,12 @@ const messages = {
     `De header "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een dubbele punt en een waarde.`,
   LAB_UNAVAILABLE: () =>
     'Het platform kon niet laden. Controleer je verbinding en laad deze pagina opnieuw. Je code is bewaard.',
+  NODE_NEEDED: () =>
+    'Deze functie gebruikt pakketten of onderdelen van Node, en die zijn er in de browser niet. Kies bij Uitvoeromgeving voor WebContainer. Je code blijft staan.',
+  INSTALL_FAILED: (d) =>
+    `De pakketten konden niet worden geïnstalleerd. Kijk of package.json klopt en of je verbinding hebt, en voer opnieuw uit. ${d['said'] ? `npm zei: ${d['said']}` : ''}`,
+  INSTALL_STOPPED: () =>
+    'Je hebt het installeren gestopt. Je functie heeft niet gedraaid, en er staat niets op de bon.',
 } satisfies Record<MessageCode, (d: Details) => string>;
 
 /** What JavaScript calls something that exists in a page or in Node, but not in a function here. */
@@ -98,7 +104,7 @@ export function message(failure: Failure<MessageCode>): string {
 /** After "Instantie 1 …". */
 export const goneReasons: Readonly<Record<GoneReason, string>> = {
   expired: 'verdween: te lang niets te doen',
-  replaced: 'verdween: er kwam nieuwe code',
+  replaced: 'verdween: er kwam een nieuwe versie',
   evicted: 'verdween: een andere functie had de plaats nodig',
   timeout: 'is gestopt: de timeout was voorbij',
   crashed: 'is vastgelopen',

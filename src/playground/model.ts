@@ -4,8 +4,12 @@
  */
 import { batch, computed, signal } from '@preact/signals';
 import type { Answer, Engine, Entry } from '../engine/index.ts';
+import type { CreateHost } from '../host/contract.ts';
 import type { CodeFrame, Failure } from '../host/failure.ts';
+import type { ContainerState, Containers } from './containers.ts';
 import { EditsModel } from './edits.ts';
+import { HostChoiceModel } from './host-choice.ts';
+import { InstallModel } from './install.ts';
 import { emptyLedger, type Ledger, post } from './ledger.ts';
 import type { Sample } from './sample.ts';
 import { TriggerModel, type TriggerProblem } from './trigger.ts';
@@ -18,6 +22,16 @@ export interface Lab {
   readonly nowMs: () => number;
   /** Builds the sandbox beforehand: the first run then waits for its instance alone. */
   readonly prepare: () => void;
+  /** New instances start there from now on; null is the browser's sandbox. Where they start already changes nothing. */
+  readonly runIn: (place: Place | null) => void;
+}
+
+/** Somewhere else than the browser's sandbox. */
+export interface Place {
+  /** Tells it from any other place. */
+  readonly name: string;
+  readonly createHost: CreateHost;
+  readonly clockStepMs: number;
 }
 
 /** Fetches and makes the engine and the sandbox: before the first run, so that a page that is only read has neither. */
@@ -27,7 +41,13 @@ export type OpenLab = () => Promise<Lab>;
 export type ProblemCode =
   | TriggerProblem['code']
   /** The code of the lab could not be fetched: no network, or an older page than the site. */
-  | 'LAB_UNAVAILABLE';
+  | 'LAB_UNAVAILABLE'
+  /** It needs packages or parts of Node, and runs in the browser now. */
+  | 'NODE_NEEDED'
+  /** npm could not install the packages. `details.said`: the end of what it printed. */
+  | 'INSTALL_FAILED'
+  /** The reader stopped npm. */
+  | 'INSTALL_STOPPED';
 
 const memoryChoices = [128, 256, 512, 1_024, 1_769, 2_048, 4_096, 10_240] as const;
 const timeoutChoices = [1_000, 3_000, 10_000, 30_000] as const;
@@ -36,8 +56,10 @@ function withOwn(choices: readonly number[], own: number): number[] {
   return [...new Set([...choices, own])].sort((a, b) => a - b);
 }
 
-export function createPlayground(sample: Sample, openLab: OpenLab) {
+export function createPlayground(sample: Sample, openLab: OpenLab, containers: Containers) {
   const edits = new EditsModel(sample.name, sample.files);
+  const host = new HostChoiceModel(containers);
+  const install = new InstallModel(sample.name, sample.files);
   const trigger = new TriggerModel(sample.name, sample.trigger);
   const memoryMb = signal(sample.memoryMb);
   const timeoutMs = signal(sample.timeoutMs);
@@ -87,16 +109,20 @@ export function createPlayground(sample: Sample, openLab: OpenLab) {
     return opening;
   }
 
+  /** Nothing runs: the request or its surroundings are wrong. */
+  function refuse(why: Failure<ProblemCode>): void {
+    batch(() => {
+      answer.value = null;
+      problem.value = why;
+    });
+  }
+
   async function run(): Promise<void> {
     if (running.peek()) return;
     const request = trigger.request();
-    if ('code' in request) {
-      batch(() => {
-        answer.value = null;
-        problem.value = { code: request.code, details: { text: request.text } };
-      });
-      return;
-    }
+    if ('code' in request) return refuse({ code: request.code, details: { text: request.text } });
+    const ready = host.ready();
+    if (sample.needsNode && ready === null) return refuse({ code: 'NODE_NEEDED' });
     const mine = new AbortController();
     batch(() => {
       running.value = mine;
@@ -105,15 +131,17 @@ export function createPlayground(sample: Sample, openLab: OpenLab) {
     });
     try {
       const opened = await open().catch(() => null);
-      if (!opened) {
-        answer.value = null;
-        problem.value = { code: 'LAB_UNAVAILABLE' };
-        return;
+      if (!opened) return refuse({ code: 'LAB_UNAVAILABLE' });
+      const files = edits.files();
+      if (sample.needsNode && ready !== null) {
+        const failure = await install.run(ready.container, files, mine.signal);
+        if (failure !== null) return refuse(failure);
       }
+      opened.runIn(ready === null ? null : placeOf(ready, sample.name));
       const { engine, clockStepMs: step } = opened;
       engine.deploy({
         functionName: sample.name,
-        files: sample.files.map(({ path }) => ({ path, text: edits.texts.peek()[path] ?? '' })),
+        files,
         entry: sample.entry,
         memoryMb: memoryMb.peek(),
         timeoutMs: timeoutMs.peek(),
@@ -169,6 +197,8 @@ export function createPlayground(sample: Sample, openLab: OpenLab) {
   return {
     sample,
     edits,
+    host,
+    install,
     trigger,
     memoryMb,
     timeoutMs,
@@ -195,5 +225,12 @@ export function createPlayground(sample: Sample, openLab: OpenLab) {
     disposeLab: dispose,
   };
 }
+
+function placeOf({ container, number, createHost }: ReadyContainer, project: string): Place {
+  const { clockStepMs } = container.link;
+  return { name: `webcontainer ${number}`, createHost: createHost(project), clockStepMs };
+}
+
+type ReadyContainer = Extract<ContainerState, { kind: 'ready' }>;
 
 export type Playground = ReturnType<typeof createPlayground>;

@@ -13,4 +13,15 @@ export interface Sample {
   readonly timeoutMs: number;
   readonly idleTimeoutMs: number;
   readonly concurrencyLimit: number;
+  /** Only real Node can run it: it has packages, or uses parts of Node. */
+  readonly needsNode: boolean;
+}
+
+/** A program that stays on, as the page gives it to its playground. */
+export interface ProgramSample {
+  readonly name: string;
+  readonly title: string;
+  readonly files: readonly SourceFile[];
+  /** On which it listens. */
+  readonly port: number;
 }

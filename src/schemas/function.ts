@@ -8,6 +8,8 @@ export const functionSchema = z.strictObject({
   title: z.string().min(1),
   /** Paths in the function's folder, the one that the reader sees first in front. */
   files: z.array(z.string().regex(/^[\w./-]+\.(js|json)$/, 'a .js or .json path')).min(1),
+  /** `node` for a function that needs packages or parts of Node: it runs in a WebContainer only. */
+  runtime: z.enum(['browser', 'node']).default('browser'),
   /** The file whose default export is the handler. */
   entry: z.string(),
   trigger: z.strictObject({

@@ -5,13 +5,10 @@ import { firstAnswer } from './first-answer.ts';
 import { HOST_SCRIPT, nodeFiles, PROJECTS_FOLDER } from './node-files.ts';
 import { LinkError, type LinkOptions, NodeLink } from './node-link.ts';
 import { Project } from './project.ts';
+import type { BootStage } from './stages.ts';
 import { streamProcess } from './stream-process.ts';
 import { claimForThisTab } from './tab-lock.ts';
 import { within } from './within.ts';
-
-/** In this order; a container is there when its first call has been answered, and not before. */
-export const stages = ['client', 'boot', 'files', 'node', 'answer'] as const;
-export type BootStage = (typeof stages)[number];
 
 export interface ContainerOptions {
   /** Which a commercial site needs; see the README. */

@@ -11,7 +11,8 @@
  * Dutch words live in the playground.
  */
 export { BootError, type BootProblem } from './boot-error.ts';
-export { type BootStage, bootContainer, type Container, stages } from './container.ts';
+export { bootContainer, type Container } from './container.ts';
 export { createLinkedHost } from './host.ts';
 export type { Project, Running } from './project.ts';
-export { type Obstacle, obstacleTo } from './support.ts';
+export type { BootStage } from './stages.ts';
+export type { Obstacle } from './support.ts';

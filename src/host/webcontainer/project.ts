@@ -64,11 +64,11 @@ export class Project {
     return wanted !== null && wanted !== this.#installed;
   }
 
-  /** Installs what `package.json` asks for, with the lockfile when there is one. */
-  async install(files: readonly SourceFile[], options: RunOptions): Promise<Running> {
+  /** Installs what `package.json` asks for. @param isLocked there is a lockfile, and it was made from this manifest */
+  async install(files: readonly SourceFile[], isLocked: boolean, options: RunOptions): Promise<Running> {
     await this.write(files);
-    const hasLockfile = files.some(({ path }) => path === LOCKFILE);
-    const running = await this.run('npm', [hasLockfile ? 'ci' : 'install', ...NPM_FLAGS], options);
+    const usesLockfile = isLocked && files.some(({ path }) => path === LOCKFILE);
+    const running = await this.run('npm', [usesLockfile ? 'ci' : 'install', ...NPM_FLAGS], options);
     const wanted = wantedPackages(files);
     void running.exit.then((code) => {
       if (code === 0) this.#installed = wanted;

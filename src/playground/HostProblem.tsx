@@ -1,0 +1,60 @@
+/** What happened to the container, what a school's network must allow, and how to try again. */
+import type { ContainerProblem } from './containers.ts';
+import type { HostChoice } from './host-choice.ts';
+import { addressesToAllow, problems } from './host-messages.ts';
+
+interface Props {
+  readonly model: HostChoice;
+  readonly code: ContainerProblem;
+  /** In the words of who said it. */
+  readonly said: string;
+}
+
+export function HostProblem({ model, code, said }: Props) {
+  const { happened, todo, needsReload, isNetwork } = problems[code];
+  return (
+    <div class="host__panel host__panel--bad">
+      <div role="alert" data-code={code}>
+        <p>
+          <strong>{happened}</strong> Je functies draaien weer in de browser, en je code staat er nog. {todo}
+        </p>
+      </div>
+      {isNetwork && (
+        <details>
+          <summary>Zit je op een netwerk van een school of een bedrijf?</summary>
+          <p>Vraag de beheerder om https toe te staan naar deze adressen:</p>
+          <ul>
+            {addressesToAllow.map((address) => (
+              <li key={address}>
+                <code>{address}</code>
+              </li>
+            ))}
+          </ul>
+          <p>Ook een instelling die cookies van andere sites blokkeert, kan WebContainer tegenhouden.</p>
+        </details>
+      )}
+      {said !== '' && said !== code && (
+        <details>
+          <summary>Wat WebContainer er zelf van zei</summary>
+          <pre tabIndex={0} lang="en">
+            {said}
+          </pre>
+        </details>
+      )}
+      <p class="host__actions">
+        {needsReload ? (
+          <button type="button" class="primary" onClick={() => location.reload()}>
+            Laad de pagina opnieuw
+          </button>
+        ) : (
+          <button type="button" class="primary" onClick={model.start}>
+            Probeer opnieuw
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={() => model.choose('browser')}>
+          Blijf in de browser
+        </button>
+      </p>
+    </div>
+  );
+}

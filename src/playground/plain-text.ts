@@ -1,0 +1,18 @@
+/** What a program prints to a terminal, as plain lines: without colours, and without what was overwritten. */
+
+// Control sequences as ECMA-48 has them: CSI … letter, OSC … end, and single escapes.
+const SEQUENCES = new RegExp(
+  ['\\u001b\\[[0-?]*[ -/]*[@-~]', '\\u001b\\][^\\u0007\\u001b]*(?:\\u0007|\\u001b\\\\)', '\\u001b[@-_]'].join(
+    '|',
+  ),
+  'g',
+);
+
+export function plainText(printed: string): string {
+  return printed
+    .replace(SEQUENCES, '')
+    .replaceAll('\r\n', '\n')
+    .split('\n')
+    .map((line) => line.slice(line.lastIndexOf('\r') + 1))
+    .join('\n');
+}
