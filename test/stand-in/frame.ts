@@ -1,0 +1,8 @@
+/** The page of the frame: offers the client `build`, as the real service does. */
+import { Comlink } from './comlink.ts';
+import { buildInstance } from './frame-instance.ts';
+
+const { port1, port2 } = new MessageChannel();
+Comlink.expose({ build: buildInstance }, port1);
+// Whichever page holds the frame may boot a container: this is the real service's way too.
+window.parent.postMessage({ type: 'init' }, '*', [port2]);
