@@ -3,6 +3,7 @@
  *
  * - `docs`: the lessons (Starlight's own name for its collection), from `content/lessons`
  * - `functions`: the sample functions, from `content/functions/<name>/function.json`
+ * - `programs`: sample programs that stay on, from `content/programs/<name>/program.json`
  * - `prices`: tariffs, always-on servers and the exchange rate, from `content/tariffs`
  */
 
@@ -12,6 +13,7 @@ import { glob } from 'astro/loaders';
 import { priceFileSchema } from './billing/parse-tariff.ts';
 import { functionSchema } from './schemas/function.ts';
 import { lessonSchema } from './schemas/lesson.ts';
+import { programSchema } from './schemas/program.ts';
 
 export const collections = {
   docs: defineCollection({
@@ -30,6 +32,14 @@ export const collections = {
       generateId: ({ entry }) => entry.split('/')[0] ?? entry,
     }),
     schema: functionSchema,
+  }),
+  programs: defineCollection({
+    loader: glob({
+      base: './content/programs',
+      pattern: '*/program.json',
+      generateId: ({ entry }) => entry.split('/')[0] ?? entry,
+    }),
+    schema: programSchema,
   }),
   /** Pages read these through `prices.ts`; here they are checked. */
   prices: defineCollection({

@@ -1,23 +1,23 @@
-/** Reads a sample function from `content/functions`: its manifest, its files, and the same files highlighted. */
+/** Reads samples from `content/`: their manifests, their files, and the same files highlighted. */
 import { getEntry } from 'astro:content';
 import { codeToHtml } from 'shiki';
 import { codeTheme } from './components/code-theme.ts';
-import type { Sample } from './playground/sample.ts';
+import type { SourceFile } from './host/contract.ts';
+import type { ProgramSample, Sample } from './playground/sample.ts';
 
-const sources = import.meta.glob<string>('../content/functions/**/*.{js,json}', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const sources = import.meta.glob<string>(
+  ['../content/functions/**/*.{js,json,html,css,txt}', '../content/programs/**/*.{js,json,html,css,txt}'],
+  { query: '?raw', import: 'default', eager: true },
+);
 
 /**
  * @throws Error naming the manifest and the field, when a sample does not exist or a file of it is missing:
  * a lesson with a wrong name does not build
  */
 export async function loadSample(name: string): Promise<Sample> {
-  const folder = `content/functions/${name}`;
+  const manifest = `content/functions/${name}/function.json`;
   const entry = await getEntry('functions', name);
-  if (!entry) throw new Error(`${folder}/function.json: there is no such sample function`);
+  if (!entry) throw new Error(`${manifest}: there is no such sample function`);
   const {
     title,
     files,
@@ -29,17 +29,11 @@ export async function loadSample(name: string): Promise<Sample> {
     concurrencyLimit,
     runtime,
   } = entry.data;
-  if (!files.includes(main)) {
-    throw new Error(`${folder}/function.json: entry: "${main}" is not one of files`);
-  }
+  if (!files.includes(main)) throw new Error(`${manifest}: entry: "${main}" is not one of files`);
   return {
     name,
     title,
-    files: files.map((path) => {
-      const text = sources[`../${folder}/${path}`];
-      if (text === undefined) throw new Error(`${folder}/function.json: files: "${path}" does not exist`);
-      return { path, text: text.trimEnd() };
-    }),
+    files: readFiles(manifest, files),
     entry: main,
     trigger: { method: trigger.method, path: trigger.path, headers: trigger.headers, body: trigger.body },
     memoryMb,
@@ -50,10 +44,34 @@ export async function loadSample(name: string): Promise<Sample> {
   };
 }
 
-export async function highlight(path: string, text: string): Promise<string> {
-  return codeToHtml(text, {
-    lang: path.endsWith('.json') ? 'json' : 'javascript',
-    theme: codeTheme,
-    tabindex: false,
+/** @throws Error as `loadSample` does */
+export async function loadProgram(name: string): Promise<ProgramSample> {
+  const manifest = `content/programs/${name}/program.json`;
+  const entry = await getEntry('programs', name);
+  if (!entry) throw new Error(`${manifest}: there is no such program`);
+  const { title, files, port } = entry.data;
+  if (!files.includes('package.json')) throw new Error(`${manifest}: files: "package.json" is missing`);
+  return { name, title, files: readFiles(manifest, files), port };
+}
+
+function readFiles(manifest: string, paths: readonly string[]): SourceFile[] {
+  const folder = manifest.slice(0, manifest.lastIndexOf('/'));
+  return paths.map((path) => {
+    const text = sources[`../${folder}/${path}`];
+    if (text === undefined) throw new Error(`${manifest}: files: "${path}" does not exist`);
+    return { path, text: text.trimEnd() };
   });
+}
+
+const languages: Readonly<Record<string, string>> = {
+  js: 'javascript',
+  json: 'json',
+  html: 'html',
+  css: 'css',
+  txt: 'text',
+};
+
+export async function highlight({ path, text }: SourceFile): Promise<string> {
+  const ending = path.slice(path.lastIndexOf('.') + 1);
+  return codeToHtml(text, { lang: languages[ending] ?? 'text', theme: codeTheme, tabindex: false });
 }

@@ -61,6 +61,7 @@ async function bundle(entryPath: string, kind: Kind): Promise<{ code: string; fi
     const { output } = await build.generate({
       minify: true,
       sourcemap: false,
+      codeSplitting: false,
       comments: false,
       ...(isForNode
         ? { format: 'esm' }

@@ -1,16 +1,31 @@
-/** The code of a playground with what is done to it: choose a file, restore, undo, empty. */
+/** The code of a playground with what is done to it: choose a file, restore, undo, and what else a playground can. */
 
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { SourceFile } from '../host/contract.ts';
+import type { CodeFrame } from '../host/failure.ts';
 import { Editor } from './Editor.tsx';
-import type { Playground } from './model.ts';
+import type { Edits } from './edits.ts';
+import { FileTree } from './FileTree.tsx';
+
+export type FileSlots = Readonly<Record<`file${number}`, ComponentChildren>>;
 
 interface Props {
-  readonly model: Playground;
-  readonly slots: Readonly<Record<`file${number}`, ComponentChildren>>;
+  readonly files: readonly SourceFile[];
+  readonly edits: Edits;
+  readonly slots: FileSlots;
   readonly isReady: boolean;
+  /** A place that the reader asked to see. */
+  readonly place: CodeFrame | null;
+  /** Buttons of this playground, beside those for the code. */
+  readonly children?: ComponentChildren;
 }
+
+/** More of them, or folders, make a tree. */
+const MOST_TABS = 4;
+/** Made by npm; changed by hand it is only wrong. */
+const READ_ONLY = /(^|\/)package-lock\.json$/;
 
 function Tabs({
   paths,
@@ -54,44 +69,51 @@ function Tabs({
 
 interface FilePanelProps {
   readonly path: string;
-  readonly isOne: boolean;
+  readonly kind: 'one' | 'tab' | 'tree';
   readonly isShown: boolean;
   readonly children: ComponentChildren;
 }
 
 /** The place of one file; with more of them, the panel of its tab. */
-function FilePanel({ path, isOne, isShown, children }: FilePanelProps) {
-  if (isOne) return <div>{children}</div>;
-  return (
-    <div role="tabpanel" aria-label={path} hidden={!isShown}>
-      {children}
-    </div>
-  );
+function FilePanel({ path, kind, isShown, children }: FilePanelProps) {
+  if (kind === 'tab') {
+    return (
+      <div role="tabpanel" aria-label={path} hidden={!isShown}>
+        {children}
+      </div>
+    );
+  }
+  return <div hidden={kind === 'tree' && !isShown}>{children}</div>;
 }
 
-export function CodePanel({ model, slots, isReady }: Props) {
-  const { edits, sample } = model;
+export function CodePanel({ files, edits, slots, isReady, place, children }: Props) {
   const current = useSignal(0);
-  const place = model.place.value;
+  const paths = files.map((file) => file.path);
+  const kind =
+    files.length === 1
+      ? 'one'
+      : files.length > MOST_TABS || paths.some((path) => path.includes('/'))
+        ? 'tree'
+        : 'tab';
 
   useEffect(() => {
-    const at = sample.files.findIndex((file) => file.path === place?.file);
+    const at = files.findIndex((file) => file.path === place?.file);
     if (at !== -1) current.value = at;
   }, [place]);
 
   return (
     <>
       <div class="file-bar">
-        {sample.files.length > 1 ? (
+        {kind === 'tab' ? (
           <Tabs
-            paths={sample.files.map((file) => file.path)}
+            paths={paths}
             current={current.value}
             onPick={(at) => {
               current.value = at;
             }}
           />
         ) : (
-          <span class="file-bar__name">{sample.files[0]?.path}</span>
+          <span class="file-bar__name">{paths[current.value]}</span>
         )}
         {edits.isEdited.value && <span class="file-bar__edited">aangepast</span>}
         <div class="file-bar__actions">
@@ -100,11 +122,7 @@ export function CodePanel({ model, slots, isReady }: Props) {
               Ongedaan maken
             </button>
           )}
-          {model.ledger.value.current.lanes.length > 0 && (
-            <button type="button" class="quiet" onClick={model.clear}>
-              Maak leeg
-            </button>
-          )}
+          {children}
           <button
             type="button"
             class="quiet"
@@ -123,23 +141,35 @@ export function CodePanel({ model, slots, isReady }: Props) {
           </button>
         </div>
       )}
-      {sample.files.map((file, at) => (
-        <FilePanel
-          key={file.path}
-          path={file.path}
-          isOne={sample.files.length === 1}
-          isShown={at === current.value}
-        >
-          <Editor
-            edits={edits}
-            path={file.path}
-            original={file.text}
-            highlighted={slots[`file${at}`]}
-            isReady={isReady}
-            place={place}
+      <div class={kind === 'tree' ? 'files files--tree' : 'files'}>
+        {kind === 'tree' && (
+          <FileTree
+            paths={paths}
+            current={paths[current.value] ?? ''}
+            noteOf={(path) => {
+              if (READ_ONLY.test(path)) return 'alleen lezen';
+              return edits.isFileEdited(path) ? 'aangepast' : null;
+            }}
+            onPick={(path) => {
+              current.value = paths.indexOf(path);
+            }}
           />
-        </FilePanel>
-      ))}
+        )}
+        <div class="files__panels">
+          {files.map((file, at) => (
+            <FilePanel key={file.path} path={file.path} kind={kind} isShown={at === current.value}>
+              <Editor
+                edits={edits}
+                path={file.path}
+                original={file.text}
+                highlighted={slots[`file${at}`]}
+                isReady={isReady && !READ_ONLY.test(file.path)}
+                place={place}
+              />
+            </FilePanel>
+          ))}
+        </div>
+      </div>
     </>
   );
 }

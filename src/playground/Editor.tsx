@@ -44,6 +44,7 @@ export function Editor({ edits, path, original, highlighted, isReady, place }: P
     const editor = library.createEditor({
       parent: host.current,
       text: field.value,
+      path,
       label,
       describedBy: helpId,
       onChange: (next) => edits.edit(path, next),
@@ -101,7 +102,9 @@ export function Editor({ edits, path, original, highlighted, isReady, place }: P
             autocapitalize="off"
             autocomplete="off"
             value={text}
-            onFocus={() => void takeOver()}
+            onFocus={() => {
+              if (isReady) void takeOver();
+            }}
             onInput={(event) => edits.edit(path, event.currentTarget.value)}
             onCompositionStart={(event) => {
               event.currentTarget.dataset['composing'] = '';

@@ -14,6 +14,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Answer } from './Answer.tsx';
 import { CodePanel } from './CodePanel.tsx';
+import { DownloadButton } from './DownloadButton.tsx';
 import { HostChoice } from './HostChoice.tsx';
 import { Instances } from './Instances.tsx';
 import { Log } from './Log.tsx';
@@ -24,6 +25,7 @@ import { register } from './registry.ts';
 import { resultInWords } from './result-in-words.ts';
 import type { Sample } from './sample.ts';
 import { keepsEdits, probeStorage } from './storage.ts';
+import { Terminal } from './Terminal.tsx';
 import { Trigger } from './Trigger.tsx';
 
 export interface PlaygroundProps {
@@ -65,11 +67,27 @@ export function StorageNotice() {
 
 export function Playground({ sample, ...slots }: PlaygroundProps) {
   const { model, isReady } = usePlayground(sample);
+  const phase = model.host.phase.value;
   return (
     <section class="playground" aria-label={`Speeltuin: ${sample.title}`}>
       <div class="playground__grid">
         <div class="playground__code">
-          <CodePanel model={model} slots={slots} isReady={isReady} />
+          <CodePanel
+            files={sample.files}
+            edits={model.edits}
+            slots={slots}
+            isReady={isReady}
+            place={model.place.value}
+          >
+            {model.ledger.value.current.lanes.length > 0 && (
+              <button type="button" class="quiet" onClick={model.clear}>
+                Maak leeg
+              </button>
+            )}
+            {sample.needsNode && (
+              <DownloadButton name={sample.name} files={model.edits.files} sample={sample} />
+            )}
+          </CodePanel>
           <StorageNotice />
         </div>
         <Trigger model={model} isReady={isReady} />
@@ -84,6 +102,13 @@ export function Playground({ sample, ...slots }: PlaygroundProps) {
             <Receipt model={model} />
           </div>
         </div>
+        {sample.needsNode && (
+          <Terminal
+            name={sample.name}
+            ready={phase.kind === 'ready' ? phase : null}
+            files={model.edits.files}
+          />
+        )}
       </div>
       <p class="visually-hidden" role="status">
         {resultInWords(model)}

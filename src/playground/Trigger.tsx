@@ -104,6 +104,11 @@ export function Trigger({ model, isReady }: Props) {
           </button>
         )}
       </div>
+      {model.install.working.value !== null && (
+        <p class="trigger__install" role="status">
+          Pakketten installeren … <code>{model.install.working.value}</code>
+        </p>
+      )}
       <details class="trigger__more">
         <summary>Headers, body en instellingen</summary>
         <div class="trigger__fields">

@@ -52,6 +52,8 @@ const dutch: Extension = EditorState.phrases.of({
 export interface EditorOptions {
   readonly parent: HTMLElement;
   readonly text: string;
+  /** Its ending says which language it is in. */
+  readonly path: string;
   readonly label: string;
   /** Id of the sentence that says how the keyboard leaves the editor. */
   readonly describedBy: string;
@@ -71,7 +73,8 @@ export function createEditor(options: EditorOptions): EditorView {
         indentOnInput(),
         bracketMatching(),
         syntaxHighlighting(colours),
-        javascript(),
+        // JSON is JavaScript too; other languages come without colours.
+        ...(/\.(js|json)$/.test(options.path) ? [javascript()] : []),
         look,
         dutch,
         // Esc, then Tab leaves the editor: CodeMirror's own way, said in the sentence beside it.

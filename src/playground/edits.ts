@@ -105,7 +105,12 @@ export const EditsModel = createModel((name: string, lessonFiles: readonly Sourc
     return lessonFiles.map(({ path }) => ({ path, text: texts.peek()[path] ?? '' }));
   }
 
-  return { files, texts, undone, lessonChanged, isEdited, restore, edit, reset, undoReset };
+  /** Reads as the signal that it is made from, so that a view follows it. */
+  function isFileEdited(path: string): boolean {
+    return texts.value[path] !== original[path];
+  }
+
+  return { files, isFileEdited, texts, undone, lessonChanged, isEdited, restore, edit, reset, undoReset };
 });
 
 export type Edits = InstanceType<typeof EditsModel>;

@@ -69,6 +69,8 @@ const messages = {
     'Deze functie gebruikt pakketten of onderdelen van Node, en die zijn er in de browser niet. Kies bij Uitvoeromgeving voor WebContainer. Je code blijft staan.',
   INSTALL_FAILED: (d) =>
     `De pakketten konden niet worden geïnstalleerd. Kijk of package.json klopt en of je verbinding hebt, en voer opnieuw uit. ${d['said'] ? `npm zei: ${d['said']}` : ''}`,
+  PROGRAM_FAILED: () =>
+    'De server kon niet starten: de container nam de opdracht niet aan. Start WebContainer opnieuw en probeer het nog eens.',
   INSTALL_STOPPED: () =>
     'Je hebt het installeren gestopt. Je functie heeft niet gedraaid, en er staat niets op de bon.',
 } satisfies Record<MessageCode, (d: Details) => string>;

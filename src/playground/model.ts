@@ -47,7 +47,9 @@ export type ProblemCode =
   /** npm could not install the packages. `details.said`: the end of what it printed. */
   | 'INSTALL_FAILED'
   /** The reader stopped npm. */
-  | 'INSTALL_STOPPED';
+  | 'INSTALL_STOPPED'
+  /** A program could not be started at all. */
+  | 'PROGRAM_FAILED';
 
 const memoryChoices = [128, 256, 512, 1_024, 1_769, 2_048, 4_096, 10_240] as const;
 const timeoutChoices = [1_000, 3_000, 10_000, 30_000] as const;

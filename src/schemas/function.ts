@@ -1,5 +1,6 @@
 /** The manifest of a sample function: `content/functions/<name>/function.json`. */
 import { z } from 'astro/zod';
+import { filesSchema } from './files.ts';
 
 const method = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 
@@ -7,7 +8,7 @@ export const functionSchema = z.strictObject({
   /** What the playground is called: "Begroet een bezoeker". */
   title: z.string().min(1),
   /** Paths in the function's folder, the one that the reader sees first in front. */
-  files: z.array(z.string().regex(/^[\w./-]+\.(js|json)$/, 'a .js or .json path')).min(1),
+  files: filesSchema,
   /** `node` for a function that needs packages or parts of Node: it runs in a WebContainer only. */
   runtime: z.enum(['browser', 'node']).default('browser'),
   /** The file whose default export is the handler. */

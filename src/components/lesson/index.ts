@@ -2,8 +2,10 @@
 export { default as Bill } from './Bill.astro';
 export { default as BreakEven } from './BreakEven.astro';
 export { default as CompareBills } from './CompareBills.astro';
+export { default as CompareServer } from './CompareServer.astro';
 export { default as Playground } from './Playground.astro';
 export { default as Price } from './Price.astro';
+export { default as ProgramPlayground } from './ProgramPlayground.astro';
 export { default as Question } from './Question.astro';
 export { default as SelfCheck } from './SelfCheck.astro';
 export { default as ServerMeter } from './ServerMeter.astro';

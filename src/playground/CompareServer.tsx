@@ -1,0 +1,36 @@
+/** A program and a function of this page side by side: what each has cost since it began. */
+import { invocationsInWords } from './invocations-in-words.ts';
+import { ProgramMeter } from './ProgramMeter.tsx';
+import { printPlayground } from './pricing.ts';
+import { ReceiptPaper } from './ReceiptPaper.tsx';
+import { playgrounds, programs } from './registry.ts';
+
+interface Props {
+  readonly program: string;
+  readonly functionName: string;
+}
+
+export function CompareServer({ program, functionName }: Props) {
+  const server = programs.value.get(program);
+  const model = playgrounds.value.get(functionName);
+  const sales = model?.ledger.value.current.sales ?? [];
+  return (
+    <div class="compare" role="group" aria-label="Server en functie naast elkaar">
+      <div class="compare__columns">
+        <div class="compare__column">
+          <h3>{server?.sample.title ?? 'De server'}</h3>
+          {server ? <ProgramMeter model={server} /> : <p class="empty">Nog niet geladen.</p>}
+        </div>
+        <div class="compare__column">
+          <h3>{model?.sample.title ?? 'De functie'}</h3>
+          <p class="compare__time">{invocationsInWords(sales.length)}</p>
+          {sales.length > 0 && (
+            <div class="receipt-shadow">
+              <ReceiptPaper title="Alle aanroepen" receipt={printPlayground(sales, null)} total="Samen" />
+            </div>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

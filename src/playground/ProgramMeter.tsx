@@ -1,0 +1,24 @@
+/** What a program that stays on has cost so far, by the price of the always-on server: it runs while it is on. */
+import { elapsed } from './numbers.ts';
+import { serverEuro, serverUsd } from './pricing.ts';
+import type { Program } from './program-model.ts';
+import { useEverySecond } from './use-every-second.ts';
+
+export function ProgramMeter({ model }: { readonly model: Program }) {
+  const onMs = useEverySecond(model.onMs) ?? 0;
+  const usd = serverUsd(onMs);
+  const isOn = model.onSinceMs.value !== null;
+  return (
+    <div class="program-meter" role="group" aria-label="Kosten van deze server">
+      <p class="panel-title">Kosten van deze server</p>
+      <p class="program-meter__amount">
+        <data value={usd}>{serverEuro(usd)}</data>
+      </p>
+      <p class="program-meter__words">
+        {onMs === 0
+          ? 'Hij staat nog uit. Vanaf Start kost hij elke seconde geld, ook als er niemand langskomt.'
+          : `${isOn ? 'Staat' : 'Stond'} ${elapsed(onMs)} aan, op de kleine server uit de Kostenteller.`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+/** A playground of a program that stays on: start and stop, what it shows and prints, and a meter that runs. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { CodePanel } from './CodePanel.tsx';
+import { DownloadButton } from './DownloadButton.tsx';
+import { HostChoice } from './HostChoice.tsx';
+import { message } from './messages.ts';
+import type { PlaygroundProps } from './Playground.tsx';
+import { StorageNotice } from './Playground.tsx';
+import { Preview } from './Preview.tsx';
+import { ProgramMeter } from './ProgramMeter.tsx';
+import { pageContainer, watchSurroundings } from './page-container.ts';
+import { createProgram, type Program } from './program-model.ts';
+import { registerProgram } from './registry.ts';
+import type { ProgramSample } from './sample.ts';
+import { probeStorage } from './storage.ts';
+import { Terminal } from './Terminal.tsx';
+
+type Props = Omit<PlaygroundProps, 'sample'> & { readonly sample: ProgramSample };
+
+function useProgram(sample: ProgramSample): { model: Program; isReady: boolean } {
+  const model = useMemo(() => createProgram(sample, pageContainer), [sample]);
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    probeStorage();
+    watchSurroundings();
+    model.edits.restore();
+    setReady(true);
+    const unregister = registerProgram(model);
+    return () => {
+      unregister();
+      model.dispose();
+    };
+  }, [model]);
+  return { model, isReady };
+}
+
+function Controls({ model, isReady }: { readonly model: Program; readonly isReady: boolean }) {
+  const phase = model.phase.value;
+  const isStale = model.isStale.value;
+  return (
+    <div class="trigger program__controls">
+      <div class="trigger__line">
+        <code class="program__command">npm start</code>
+        {phase === 'off' ? (
+          <button type="button" class="primary run" disabled={!isReady} onClick={() => void model.start()}>
+            Start
+          </button>
+        ) : (
+          <>
+            <button
+              type="button"
+              class={isStale ? 'primary run' : 'quiet run'}
+              disabled={phase !== 'on'}
+              onClick={() => void model.restart()}
+            >
+              Herstart
+            </button>
+            <button type="button" class="quiet stop" onClick={model.stop}>
+              Stop
+            </button>
+          </>
+        )}
+      </div>
+      <p class="program__state" role="status">
+        {stateInWords(model)}
+      </p>
+    </div>
+  );
+}
+
+function stateInWords({ phase, install, isStale, exitCode, sample }: Program): string {
+  const npm = install.working.value;
+  if (npm !== null) return `Pakketten installeren … ${npm}`;
+  if (phase.value === 'preparing') return 'Bestanden klaarzetten …';
+  if (isStale.value) return 'De server draait nog met je oude code. Druk op Herstart.';
+  if (phase.value === 'on') return `De server staat aan, op poort ${sample.port}.`;
+  if (exitCode.value === null) return 'De server staat uit.';
+  return exitCode.value === 0
+    ? 'De server is klaar en staat uit.'
+    : `De server is gestopt met foutcode ${exitCode.value}. In het Logboek staat waarom.`;
+}
+
+function Output({ model }: { readonly model: Program }) {
+  const lines = model.lines.value;
+  const problem = model.problem.value;
+  return (
+    <div class="log">
+      <p class="panel-title">Logboek</p>
+      {problem && (
+        <div role="alert" class="failure" data-code={problem.code}>
+          <p>{message(problem)}</p>
+        </div>
+      )}
+      <div role="log" aria-label="Logboek" aria-live="off" class="log__scroll" tabIndex={0}>
+        {lines.length === 0 ? (
+          <p class="empty">Nog leeg. Wat je server met console.log schrijft, komt hier.</p>
+        ) : (
+          <ol>
+            {lines.map(({ key, text }) => (
+              <li key={key}>
+                <span class="log__text">{text}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function ProgramPlayground({ sample, ...slots }: Props) {
+  const { model, isReady } = useProgram(sample);
+  const { phase } = model.host;
+  const ready = phase.value.kind === 'ready' ? phase.value : null;
+  return (
+    <section class="playground playground--program" aria-label={`Speeltuin: ${sample.title}`}>
+      <div class="playground__grid">
+        <div class="playground__code">
+          <CodePanel files={sample.files} edits={model.edits} slots={slots} isReady={isReady} place={null}>
+            <button
+              type="button"
+              class="quiet"
+              onClick={model.clear}
+              disabled={model.lines.value.length === 0}
+            >
+              Maak leeg
+            </button>
+            <DownloadButton name={sample.name} files={model.edits.files} />
+          </CodePanel>
+          <StorageNotice />
+        </div>
+        <Controls model={model} isReady={isReady} />
+        <HostChoice model={model.host} isReady={isReady} needsNode />
+        <div class="playground__side">
+          <Preview port={sample.port} url={model.url.value} isRunning={model.phase.value === 'on'} />
+          <Output model={model} />
+        </div>
+        <ProgramMeter model={model} />
+        <Terminal name={sample.name} ready={ready} files={model.edits.files} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+/** A shell in the container, in this playground's folder. Its library is fetched when it is opened. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SourceFile } from '../host/contract.ts';
+import type { Project } from '../host/webcontainer/index.ts';
+import type { ContainerState } from './containers.ts';
+import type { OpenTerminal } from './terminal.ts';
+
+interface Props {
+  readonly name: string;
+  /** Where it would run; null while there is no container. */
+  readonly ready: Extract<ContainerState, { kind: 'ready' }> | null;
+  /** What has to be there when the shell opens. */
+  readonly files: () => readonly SourceFile[];
+}
+
+type Phase = 'closed' | 'opening' | 'open' | 'ended' | 'failed';
+
+export function Terminal({ name, ready, files }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const open = useRef<OpenTerminal | null>(null);
+  const [phase, setPhase] = useState<Phase>('closed');
+  const number = ready?.number ?? null;
+
+  function close(): void {
+    open.current?.dispose();
+    open.current = null;
+    setPhase('closed');
+  }
+
+  // A terminal belongs to one container: with that it ends.
+  useEffect(() => close, [number]);
+
+  async function begin(project: Project): Promise<void> {
+    close();
+    setPhase('opening');
+    try {
+      const { openTerminal } = await import('./terminal.ts');
+      await project.write(files());
+      if (!place.current) return;
+      open.current = await openTerminal(place.current, project, () => setPhase('ended'));
+      setPhase('open');
+    } catch {
+      close();
+      setPhase('failed');
+    }
+  }
+
+  const project = ready?.container.project(name) ?? null;
+  return (
+    <div class="terminal" role="group" aria-label="Terminal">
+      <div class="terminal__bar">
+        <p class="panel-title">Terminal</p>
+        {project !== null && phase !== 'open' && phase !== 'opening' && (
+          <button type="button" class="quiet" onClick={() => void begin(project)}>
+            {phase === 'closed' ? 'Open terminal' : 'Open opnieuw'}
+          </button>
+        )}
+        {phase === 'open' && (
+          <button type="button" class="quiet" onClick={close}>
+            Sluit terminal
+          </button>
+        )}
+      </div>
+      {project === null && <p class="empty">Een terminal is er zodra WebContainer draait.</p>}
+      {phase === 'opening' && <p class="empty">De terminal start …</p>}
+      {phase === 'ended' && <p role="status">De shell is gestopt. Je bestanden staan er nog.</p>}
+      {phase === 'failed' && (
+        <p role="alert">De terminal kon niet openen. Controleer je verbinding en probeer het opnieuw.</p>
+      )}
+      {phase === 'open' && (
+        <p class="terminal__help">Druk op Escape en dan op Tab om de terminal te verlaten.</p>
+      )}
+      <div ref={place} class="terminal__screen" hidden={phase !== 'open' && phase !== 'opening'} />
+    </div>
+  );
+}

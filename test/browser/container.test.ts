@@ -1,0 +1,159 @@
+/** The choice WebContainer, from the reader's side: asked first, the same bill, one container for all. */
+import {
+  containerIsThere,
+  expect,
+  hostRadio,
+  isRealService,
+  startContainer,
+  test,
+} from './container-site.ts';
+import { answerOf, codeOf, LESSON_1, LESSON_2, playground, run, totalUsd, write } from './reader.ts';
+
+const GREET = 'Begroet een bezoeker';
+
+test('nothing comes from elsewhere before the reader has said yes, and the notice says from where', async ({
+  openLesson,
+  siteUrl,
+}) => {
+  const page = await openLesson('');
+  const foreign: string[] = [];
+  page.context().on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && origin !== new URL(siteUrl).origin) foreign.push(request.url());
+  });
+  await page.goto(`${siteUrl}${LESSON_1}`);
+  const region = playground(page, GREET);
+  await run(region);
+  await hostRadio(region, 'WebContainer').check();
+  const notice = region.getByRole('group', { name: 'Voordat WebContainer start' });
+  expect(await notice.innerText()).toContain('stackblitz.com');
+  await run(region);
+  await region.getByRole('button', { name: 'Blijf in de browser' }).click();
+  expect(await hostRadio(region, 'Browser').isChecked()).toBe(true);
+  await page.waitForLoadState('networkidle');
+  expect(foreign).toEqual([]);
+  await startContainer(region);
+  expect(foreign.length).toBeGreaterThan(0);
+});
+
+test('what the reader has read is remembered; each start is still a click', async ({
+  openLesson,
+  standIn,
+}) => {
+  const page = await openLesson(LESSON_1);
+  await startContainer(playground(page, GREET));
+  const boots = standIn?.boots;
+  await page.reload();
+  const region = playground(page, GREET);
+  await run(region);
+  expect(await hostRadio(region, 'Browser').isChecked()).toBe(true);
+  expect(standIn?.boots).toBe(boots);
+  await hostRadio(region, 'WebContainer').check();
+  await containerIsThere(region);
+});
+
+test('the same log, instances and receipt go on when the reader changes hosts', async ({ openLesson }) => {
+  const page = await openLesson(LESSON_1);
+  const region = playground(page, GREET);
+  await write(
+    page,
+    region,
+    'begroet.js',
+    `let n = 0;
+export default function hallo(request, context) {
+  n += 1;
+  console.log('keer ' + n + ' in ' + (typeof process === 'undefined' ? 'de browser' : 'Node'));
+  return new Response('één ' + n + ' 😀');
+}`,
+  );
+  await run(region);
+  const first = Number(await totalUsd(region));
+  await startContainer(region);
+  await run(region);
+  expect(await answerOf(region).innerText()).toContain('één 1 😀');
+  await run(region);
+  const log = await region.getByRole('log', { name: 'Logboek' }).innerText();
+  expect(log).toMatch(
+    /keer 1 in de browser[\s\S]*er kwam een nieuwe versie[\s\S]*keer 1 in Node[\s\S]*keer 2 in Node/,
+  );
+  expect(Number(await totalUsd(region))).toBeGreaterThan(first);
+  const table = region.getByRole('table', { name: 'Tijdlijn' });
+  await table.getByRole('row', { name: /nr\. 2/ }).waitFor();
+  await hostRadio(region, 'Browser').check();
+  await run(region);
+  expect(await answerOf(region).innerText()).toContain('één 1 😀');
+  expect(await codeOf(region)).toContain("console.log('keer '");
+});
+
+test('one container for every playground of the page', async ({ openLesson, standIn }) => {
+  const page = await openLesson(LESSON_2);
+  const [first, second] = [
+    playground(page, 'Tel bestellingen per stad (langzaam)'),
+    playground(page, 'Tel bestellingen per stad (snel)'),
+  ];
+  const before = standIn?.boots ?? 0;
+  await startContainer(first);
+  await hostRadio(second, 'WebContainer').check();
+  await containerIsThere(second);
+  await run(first);
+  await run(second);
+  expect(await answerOf(second).innerText()).toContain('200');
+  if (standIn) expect(standIn.boots - before).toBe(1);
+});
+
+test('starting can be stopped, and the browser works meanwhile', async ({ openLesson, standIn }) => {
+  standIn?.set({ bootDelayMs: 2_000 });
+  try {
+    const page = await openLesson(LESSON_1);
+    const region = playground(page, GREET);
+    await hostRadio(region, 'WebContainer').check();
+    await region.getByRole('button', { name: 'Start WebContainer' }).click();
+    const bar = region.getByRole('progressbar');
+    await bar.waitFor();
+    await run(region);
+    expect(await answerOf(region).innerText()).toContain('Dag Mila!');
+    await region.getByRole('button', { name: 'Stop met starten' }).click();
+    expect(await hostRadio(region, 'Browser').isChecked()).toBe(true);
+    // Once more: the boot that was under way is taken up again.
+    await hostRadio(region, 'WebContainer').check();
+    await containerIsThere(region);
+  } finally {
+    standIn?.reset();
+  }
+});
+
+test('a loop without end, and one that fills the memory, end as they should; the next call works', async ({
+  openLesson,
+}) => {
+  const page = await openLesson(LESSON_1);
+  const region = playground(page, GREET);
+  await startContainer(region);
+  const alert = answerOf(region).getByRole('alert');
+  await write(page, region, 'begroet.js', 'export default () => { for (;;); }');
+  await run(region);
+  expect(await alert.getAttribute('data-code')).toBe('HANDLER_TIMEOUT');
+  if (!isRealService) {
+    await write(
+      page,
+      region,
+      'begroet.js',
+      'export default () => { const all = []; for (;;) all.push(new Array(1e5).fill(all.length + 0.5)); }',
+    );
+    await run(region);
+    expect(await alert.getAttribute('data-code')).toBe('INSTANCE_CRASHED');
+  }
+  await region.getByRole('button', { name: 'Herstel' }).click();
+  await run(region);
+  expect(await answerOf(region).innerText()).toContain('Dag Mila!');
+});
+
+test('the page says what is different there', async ({ openLesson }) => {
+  const page = await openLesson(LESSON_1);
+  const region = playground(page, GREET);
+  await startContainer(region);
+  await region.getByRole('button', { name: /wat is er anders/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Browser en WebContainer: de verschillen' });
+  expect(await dialog.innerText()).toMatch(/Node \d+\.\d+/);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+});
