@@ -28,8 +28,6 @@ export default defineConfig({
           name: 'pages',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/global-setup.ts'],
-          // A busy machine once let a browser wait past its limit; a mistake fails twice.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -163,7 +163,8 @@ export function CodePanel({ files, edits, slots, isReady, place, children }: Pro
                 path={file.path}
                 original={file.text}
                 highlighted={slots[`file${at}`]}
-                isReady={isReady && !READ_ONLY.test(file.path)}
+                isReady={isReady}
+                isReadOnly={READ_ONLY.test(file.path)}
                 place={place}
               />
             </FilePanel>

@@ -17,11 +17,13 @@ interface Props {
   readonly original: string;
   readonly highlighted: ComponentChildren;
   readonly isReady: boolean;
+  /** There is nothing in it for a reader to change. */
+  readonly isReadOnly?: boolean;
   /** A place that the reader asked to see, from an error. */
   readonly place: CodeFrame | null;
 }
 
-export function Editor({ edits, path, original, highlighted, isReady, place }: Props) {
+export function Editor({ edits, path, original, highlighted, isReady, isReadOnly = false, place }: Props) {
   const textarea = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
@@ -95,7 +97,7 @@ export function Editor({ edits, path, original, highlighted, isReady, place }: P
             class={text === original ? 'editor__text editor__text--clear' : 'editor__text'}
             aria-label={label}
             aria-describedby={helpId}
-            readOnly={!isReady}
+            readOnly={!isReady || isReadOnly}
             rows={text.split('\n').length}
             wrap="off"
             spellcheck={false}
@@ -103,7 +105,7 @@ export function Editor({ edits, path, original, highlighted, isReady, place }: P
             autocomplete="off"
             value={text}
             onFocus={() => {
-              if (isReady) void takeOver();
+              if (!isReadOnly) void takeOver();
             }}
             onInput={(event) => edits.edit(path, event.currentTarget.value)}
             onCompositionStart={(event) => {

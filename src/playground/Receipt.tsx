@@ -28,7 +28,7 @@ export function Receipt({ model }: { readonly model: Playground }) {
               Per miljoen keer: {perMillionEuro(sales)}
               <br />
               De klok meet hier in stappen van{' '}
-              {decimal(model.clockStepMs.value, model.clockStepMs.value < 0.1 ? 2 : 1)} ms.
+              {decimal(model.clockStepMs.value, stepDecimals(model.clockStepMs.value))} ms.
             </p>
             <Reasons reasons={printed.reasons} />
           </div>
@@ -36,4 +36,9 @@ export function Receipt({ model }: { readonly model: Playground }) {
       )}
     </div>
   );
+}
+
+/** Enough to show the first digit of the step: Node's clock is a hundred times as fine as a browser's. */
+function stepDecimals(stepMs: number): number {
+  return Math.max(1, Math.ceil(-Math.log10(stepMs)));
 }

@@ -137,7 +137,7 @@ test('a loop without end, and one that fills the memory, end as they should; the
       page,
       region,
       'begroet.js',
-      'export default () => { const all = []; for (;;) all.push(new Array(1e5).fill(all.length + 0.5)); }',
+      'export default () => { const all = []; for (;;) all.push(new Array(1e6).fill(all.length + 0.5)); }',
     );
     await run(region);
     expect(await alert.getAttribute('data-code')).toBe('INSTANCE_CRASHED');

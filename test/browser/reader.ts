@@ -22,12 +22,17 @@ export async function run(region: Locator): Promise<void> {
   await expect.poll(() => button.getAttribute('aria-busy'), { timeout: 20_000 }).toBe('false');
 }
 
-/** What a run always changes: the amount on the receipt, or the alert of one that never started. */
-async function runsOf(region: Locator): Promise<string> {
-  const total = await totalUsd(region);
-  const alert = region.getByRole('alert');
-  const code = (await alert.count()) > 0 ? await alert.first().getAttribute('data-code') : '';
-  return `${total} ${code} ${await answerOf(region).innerText()}`;
+/**
+ * What a run always changes: the amount on the receipt, or the alert of one that never started. Read in one go, since
+ * a locator that has found an alert waits for it when it has gone meanwhile.
+ */
+function runsOf(region: Locator): Promise<string> {
+  return region.evaluate((playground) => {
+    const total = playground.querySelector('[aria-label="Kassabon"] tfoot data')?.getAttribute('value');
+    const code = playground.querySelector('.answer [role="alert"]')?.getAttribute('data-code');
+    const answer = playground.querySelector<HTMLElement>('[aria-label="Antwoord"]')?.innerText;
+    return `${total} ${code} ${answer}`;
+  });
 }
 
 /** The exact dollars of a playground's receipt. */

@@ -88,6 +88,20 @@ describe.each(hosts)('the contract of a host in %s', (host) => {
     expect(headers).toEqual([['content-type', 'application/octet-stream']]);
   });
 
+  test('a megabyte comes through whole, both ways', async () => {
+    const { length, bytes } = settled(
+      await lab.evaluate(async () => {
+        const all = Array.from({ length: 1_000_000 }, (_, at) => (at * 31) % 256);
+        const code = `export default async (request) =>
+          new Response(new Uint8Array(await request.arrayBuffer()).reverse());`;
+        const { id } = await pageLab.run([{ path: 'functie.js', text: code }], []);
+        return pageLab.answer(id, pageLab.invoke(id, { method: 'POST', body: all }));
+      }, null),
+    );
+    expect(length).toBe(1_000_000);
+    expect(bytes).toEqual(Array.from({ length: 300 }, (_, at) => ((999_999 - at) * 31) % 256));
+  });
+
   test.each([
     ['204 without a body', 'new Response(null, { status: 204 })', 204, ''],
     ['404', `new Response('weg', { status: 404, statusText: 'Weg' })`, 404, 'weg'],

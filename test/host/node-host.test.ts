@@ -2,7 +2,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Report } from '../../src/host/contract.ts';
 import { createLinkedHost } from '../../src/host/webcontainer/host.ts';
 import { LinkError, type LinkOptions, NodeLink } from '../../src/host/webcontainer/node-link.ts';
 import { type NodeProcess, startNodeProcess } from './lab/node-lab.ts';
@@ -104,22 +103,6 @@ describe('code that does what it likes', () => {
 });
 
 describe('the line', () => {
-  test('bodies of a megabyte come through whole, both ways', async () => {
-    const { lab } = await open();
-    const body = Array.from({ length: 1_000_000 }, (_, at) => (at * 31) % 256);
-    const reports: Report[] = [];
-    const { id } = await lab.run(
-      file(`export default async (request) => {
-        const bytes = new Uint8Array(await request.arrayBuffer());
-        return new Response(bytes.reverse());
-      };`),
-      [],
-    );
-    const answer = await lab.answer(id, lab.invoke(id, { method: 'POST', body }));
-    expect(reports).toEqual([]);
-    expect(answer).toMatchObject({ length: body.length, bytes: body.slice(-300).reverse() });
-  });
-
   test('two hosts with the same numbers share the process and nothing else', async () => {
     const { lab, newLab } = await open();
     const other = newLab('ander');

@@ -1,0 +1,204 @@
+/** When there can be no container, or no longer: the reader is back in the browser, with the code, and knows why. */
+import type { Page } from 'playwright-core';
+import { describe } from 'vitest';
+import type { Faults } from '../stand-in/index.ts';
+import {
+  containerIsThere,
+  expect,
+  hostProblem,
+  hostRadio,
+  isRealService,
+  type OpenLesson,
+  startContainer,
+  test,
+} from './container-site.ts';
+import { answerOf, codeOf, LESSON_1, playground, run, write } from './reader.ts';
+
+const GREET = 'Begroet een bezoeker';
+const MINE = 'export default () => new Response("van mij")';
+
+async function openEdited(openLesson: OpenLesson, options: Parameters<OpenLesson>[1] = {}) {
+  const page = await openLesson(LESSON_1, options);
+  const region = playground(page, GREET);
+  await write(page, region, 'begroet.js', MINE);
+  return { page, region };
+}
+
+/** The reader is on the browser host, nothing is lost, and it works. */
+async function expectBackInBrowser(region: ReturnType<typeof playground>): Promise<void> {
+  expect(await hostRadio(region, 'Browser').isChecked()).toBe(true);
+  expect(await codeOf(region)).toBe(MINE);
+  await run(region);
+  expect(await answerOf(region).innerText()).toContain('van mij');
+}
+
+// The real service has none of these faults on demand.
+describe.runIf(!isRealService)('the remote frame', () => {
+  test.for<[string, Partial<Faults>, string]>([
+    ['does not answer', { headless: 'hang' }, 'BOOT_TIMEOUT'],
+    ['is cut off', { headless: 'drop' }, 'BOOT_TIMEOUT'],
+    ['is an error of the server', { headless: 'error500' }, 'BOOT_TIMEOUT'],
+    ['loads, and never says a word', { headless: 'silent' }, 'BOOT_TIMEOUT'],
+    ['refuses', { buildError: 'Out of memory: SharedArrayBuffer' }, 'BOOT_FAILED'],
+    ['starts a Node that ends at once', { spawn: 'exitBeforeOutput' }, 'NODE_FAILED'],
+    ['starts a Node that says nothing', { spawn: 'hang' }, 'NODE_FAILED'],
+  ])('%s', async ([, faults, code], { openLesson, allow, standIn }) => {
+    allow(/Failed to load resource|ERR_/);
+    standIn?.set(faults);
+    try {
+      const { page, region } = await openEdited(openLesson);
+      await page.clock.install();
+      await hostRadio(region, 'WebContainer').check();
+      await region.getByRole('button', { name: 'Start WebContainer' }).click();
+      await region.getByRole('progressbar').waitFor();
+      const told = hostProblem(region);
+      await untilTold(page, told);
+      expect(await told).toBe(code);
+      await page.clock.resume();
+      await expectBackInBrowser(region);
+    } finally {
+      standIn?.reset();
+    }
+  });
+
+  test('is slow, and comes', async ({ openLesson, standIn }) => {
+    standIn?.set({ bootDelayMs: 1_500 });
+    try {
+      const { region } = await openEdited(openLesson);
+      await startContainer(region);
+      await run(region);
+      expect(await answerOf(region).innerText()).toContain('van mij');
+    } finally {
+      standIn?.reset();
+    }
+  });
+
+  test('refused once, and then does not', async ({ openLesson, standIn }) => {
+    standIn?.set({ buildError: 'Nu even niet' });
+    const { region } = await openEdited(openLesson);
+    await hostRadio(region, 'WebContainer').check();
+    await region.getByRole('button', { name: 'Start WebContainer' }).click();
+    expect(await hostProblem(region)).toBe('BOOT_FAILED');
+    await region.getByText('Wat WebContainer er zelf van zei').click();
+    expect(await region.locator('.host pre').innerText()).toContain('Nu even niet');
+    standIn?.reset();
+    await region.getByRole('button', { name: 'Probeer opnieuw' }).click();
+    await containerIsThere(region);
+  });
+
+  test('cuts letters of several bytes in two, and still nothing of them is lost', async ({
+    openLesson,
+    standIn,
+  }) => {
+    standIn?.set({ splitOutputBytes: 3 });
+    try {
+      const { page, region } = await openEdited(openLesson);
+      await write(
+        page,
+        region,
+        'begroet.js',
+        'export default () => { console.log("één 😀 ∑"); return new Response("antwoord é 😀 ∑"); }',
+      );
+      await startContainer(region);
+      await run(region);
+      expect(await answerOf(region).innerText()).toContain('antwoord é 😀 ∑');
+      expect(await region.getByRole('log', { name: 'Logboek' }).innerText()).toContain('één 😀 ∑');
+    } finally {
+      standIn?.reset();
+    }
+  });
+
+  test.for<[string, 'killAll' | 'stopAll']>([
+    ['whose process dies', 'killAll'],
+    ['that stands still', 'stopAll'],
+  ])('a container %s', async ([, how], { openLesson, standIn }) => {
+    const { page, region } = await openEdited(openLesson);
+    // Before anything waits: a timer that is there already stays on the real clock.
+    await page.clock.install();
+    await startContainer(region);
+    await run(region);
+    standIn?.[how]();
+    const told = hostProblem(region);
+    await untilTold(page, told);
+    expect(await told).toBe('LOST');
+    await page.clock.resume();
+    await expectBackInBrowser(region);
+    const log = await region.getByRole('log', { name: 'Logboek' }).innerText();
+    expect(log).toContain('is vastgelopen');
+    await region.getByRole('button', { name: 'Probeer opnieuw' }).click();
+    await containerIsThere(region);
+    await run(region);
+    expect(await answerOf(region).innerText()).toContain('van mij');
+  });
+});
+
+/** Lets the page's clock run on until something has happened: the limits are half a minute, a test is not. */
+async function untilTold(page: Page, told: Promise<unknown>): Promise<void> {
+  let isTold = false;
+  void told.finally(() => {
+    isTold = true;
+  });
+  while (!isTold) {
+    await page.clock.runFor(1_000);
+    // Real work (a frame, a process) needs a real turn of the page between the jumps.
+    await page.evaluate(() => null);
+  }
+}
+
+test('a second tab says so, and can have it once the first is closed', async ({ openLesson }) => {
+  const first = await openEdited(openLesson);
+  await startContainer(first.region);
+  const page = await openLesson(LESSON_1, { besides: first.page });
+  const region = playground(page, GREET);
+  await hostRadio(region, 'WebContainer').check();
+  expect(await hostProblem(region)).toBe('OTHER_TAB');
+  await run(region);
+  expect(await answerOf(region).innerText()).toContain('van mij');
+  await first.page.close();
+  await region.getByRole('button', { name: 'Probeer opnieuw' }).click();
+  await containerIsThere(region);
+});
+
+test('without a network the choice is off, with the reason, and comes back with it', async ({
+  openLesson,
+}) => {
+  const { page, region } = await openEdited(openLesson);
+  // No service worker in these tests, so what a run needs has to be here already.
+  await run(region);
+  await page.context().setOffline(true);
+  const radio = hostRadio(region, 'WebContainer');
+  await expect.poll(() => radio.isDisabled()).toBe(true);
+  expect(await region.locator('.host__why').innerText()).toContain('je bent offline');
+  await run(region);
+  expect(await answerOf(region).innerText()).toContain('van mij');
+  await page.context().setOffline(false);
+  await expect.poll(() => radio.isDisabled()).toBe(false);
+});
+
+test('an iPhone is not even asked', async ({ openLesson }) => {
+  const page = await openLesson(LESSON_1, {
+    viewport: { width: 390, height: 844 },
+    before: `Object.defineProperty(navigator, 'userAgent', { get: () => 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X)' });`,
+  });
+  const region = playground(page, GREET);
+  await expect.poll(() => region.locator('.host__why').count()).toBe(1);
+  expect(await hostRadio(region, 'WebContainer').isDisabled()).toBe(true);
+  expect(await region.locator('.host__why').innerText()).toContain('iPhone');
+});
+
+test('in the frame of another page it can not be, and says to open a tab of its own', async ({
+  openLesson,
+  siteUrl,
+}) => {
+  const page = await openLesson('');
+  await page.evaluate((address) => {
+    document.body.innerHTML = `<iframe src="${address}" style="width:1200px;height:900px"></iframe>`;
+  }, siteUrl + LESSON_1);
+  const region = page
+    .frameLocator('iframe')
+    .getByRole('region', { name: `Speeltuin: ${GREET}`, exact: true });
+  await region.locator('.host__why').waitFor();
+  expect(await region.locator('.host__why').innerText()).toContain('eigen tabblad');
+  await region.getByRole('button', { name: 'Voer uit' }).click();
+  await region.getByText('Dag Mila!').waitFor();
+});
