@@ -10,6 +10,7 @@ import { ensureBrowser } from '../../src/cli/ensure-browser.ts';
 import { startServer } from '../../src/cli/serve.ts';
 import { chromiumFlags } from '../browser/find-browser.ts';
 import { benchBilling } from './billing.ts';
+import { benchContainer, benchLogLines } from './container.ts';
 import { benchPlatform } from './platform.ts';
 import { benchFirstRun, weighPage } from './site.ts';
 import { benchWarmRun } from './warm.ts';
@@ -38,12 +39,20 @@ const browser = await chromium.launch({ executablePath, args: chromiumFlags() })
 try {
   const firstRun = await benchFirstRun(browser, server.url);
   const warmRun = await benchWarmRun(browser);
+  const container = await benchContainer(browser);
+  const logLines = await benchLogLines(browser);
   const pages = [
     await weighPage(browser, server.url, ''),
     await weighPage(browser, server.url, 'lessen/wat-zijn-serverless-functions/'),
     await weighPage(browser, server.url, 'lessen/betalen-per-gebruik/'),
   ];
-  console.log(JSON.stringify({ buildSeconds, platform, billing, firstRun, warmRun, pages }, null, 2));
+  console.log(
+    JSON.stringify(
+      { buildSeconds, platform, billing, firstRun, warmRun, container, logLines, pages },
+      null,
+      2,
+    ),
+  );
   const row = (what: string, measured: string, goal: string) => ({ what, measured, goal });
   const n = (value: number, decimals = 2) => value.toLocaleString('en', { maximumFractionDigits: decimals });
   console.error(
@@ -57,6 +66,16 @@ try {
         'warm run − bare worker',
         `${n(warmRun.addedMs)} ms (${n(warmRun.warmMs)} − ${n(warmRun.bareRoundTripMs)})`,
         '≤ 1.0 ms',
+      ),
+      row(
+        'warm run in a container − bare echo',
+        `${n(container.addedMs)} ms (${n(container.warmMs)} − ${n(container.bareEchoMs)})`,
+        '≤ 3 ms',
+      ),
+      row(
+        '100,000 log lines, browser and container',
+        `longest gap ${n(logLines.browserGapMs, 0)} and ${n(logLines.containerGapMs, 0)} ms, lost ${logLines.lost}`,
+        'no frozen page, 0',
       ),
       ...pages.map((page) =>
         row(

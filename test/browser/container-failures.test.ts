@@ -2,17 +2,10 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import type { Faults } from '../stand-in/index.ts';
-import {
-  containerIsThere,
-  expect,
-  hostProblem,
-  hostRadio,
-  isRealService,
-  type OpenLesson,
-  startContainer,
-  test,
-} from './container-site.ts';
+import { containerIsThere, hostProblem, hostRadio, startContainer } from './container-reader.ts';
+import { isRealService, type OpenLesson, test } from './container-site.ts';
 import { answerOf, codeOf, LESSON_1, playground, run, write } from './reader.ts';
+import { expect } from './site.ts';
 
 const GREET = 'Begroet een bezoeker';
 const MINE = 'export default () => new Response("van mij")';

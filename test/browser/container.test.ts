@@ -1,13 +1,8 @@
 /** The choice WebContainer, from the reader's side: asked first, the same bill, one container for all. */
-import {
-  containerIsThere,
-  expect,
-  hostRadio,
-  isRealService,
-  startContainer,
-  test,
-} from './container-site.ts';
+import { containerIsThere, hostRadio, startContainer } from './container-reader.ts';
+import { isRealService, test } from './container-site.ts';
 import { answerOf, codeOf, LESSON_1, LESSON_2, playground, run, totalUsd, write } from './reader.ts';
+import { expect } from './site.ts';
 
 const GREET = 'Begroet een bezoeker';
 

@@ -1,7 +1,7 @@
 /** A host that sends no headers, GitHub Pages for one: the course works, and the choice says why it is off. */
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../src/cli/serve.ts';
-import { hostRadio } from './container-site.ts';
+import { hostRadio } from './container-reader.ts';
 import { answerOf, LESSON_1, playground, run } from './reader.ts';
 import { expect, test } from './site.ts';
 

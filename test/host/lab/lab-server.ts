@@ -15,16 +15,16 @@ export interface LabServer {
 export interface LabOptions {
   /** Also sends the headers of cross-origin isolation, as a WebContainer needs. */
   readonly isIsolated?: boolean;
-  /** What the page does: holds the browser host, or a container. */
-  readonly entry?: './browser-page.ts' | './container-page.ts';
+  /** Path of the page's script: holds the browser host unless told otherwise. */
+  readonly entry?: string;
   /** An origin that the page may open a frame of. */
   readonly frameOrigin?: string;
 }
 
 export async function serveLab(options: LabOptions = {}): Promise<LabServer> {
-  const { isIsolated = false, entry = './browser-page.ts', frameOrigin } = options;
+  const { isIsolated = false, entry = at('./browser-page.ts'), frameOrigin } = options;
   const build = await rolldown({
-    input: at(entry),
+    input: entry,
     platform: 'browser',
     plugins: [inlineScript()],
   });

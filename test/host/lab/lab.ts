@@ -3,6 +3,7 @@
  * the real client library, in a browser with a stand-in for its remote frame.
  */
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { chromium, webkit } from 'playwright-core';
 import { launch } from 'puppeteer-core';
 import type { SourceFile } from '../../../src/host/contract.ts';
@@ -73,7 +74,7 @@ async function openContainerLab(): Promise<BareLab> {
   const frameOrigin = standIn?.origin ?? 'https://stackblitz.com';
   const lab = await openInBrowser('chromium', {
     isIsolated: true,
-    entry: './container-page.ts',
+    entry: fileURLToPath(new URL('./container-page.ts', import.meta.url)),
     frameOrigin,
   });
   await lab.evaluate((origin) => bootPageLab(origin), standIn?.origin ?? null);
