@@ -2,7 +2,8 @@
  * `npm test`: every check of the project, in the order in which a mistake shows soonest. A part that fails does
  * not stop the others, so that one run tells all. The last line is for machines: `N passed, N failed`.
  *
- * `--browsers` runs the browser tests in Firefox and WebKit too, where they are found.
+ * `--browsers` runs the browser tests in Firefox and WebKit too, where they are found. `--webcontainer` runs those
+ * of the container alone, against the real service instead of its stand-in; it needs internet.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -33,13 +34,22 @@ const PART_LIMIT_MS = 8 * 60_000;
 /** Asks the tests of a host for every browser that is found, and not for Chromium alone. */
 const ALL_BROWSERS_VARIABLE = 'FUNCTIELAB_ALL_BROWSERS';
 
+/** Asks the tests of the container for the real service. */
+const REAL_SERVICE_VARIABLE = 'FUNCTIELAB_REAL_WEBCONTAINER';
+
 type Part =
   | { readonly title: string; readonly command: readonly string[] }
-  | { readonly title: string; readonly vitestProjects: readonly string[] };
+  | {
+      readonly title: string;
+      readonly vitestProjects: readonly string[];
+      /** Only test files whose path holds one of these. */
+      readonly files?: readonly string[];
+    };
 
 const PARTS: readonly Part[] = [
   { title: 'Types van de site', command: ['astro', 'check'] },
   { title: 'Types van de voorbeelden', command: ['tsc', '--noEmit', '-p', 'content/functions'] },
+  { title: 'Types van de programma’s', command: ['tsc', '--noEmit', '-p', 'content/programs'] },
   { title: 'Stijl van de code', command: ['biome', 'ci', '.'] },
   { title: 'Losse onderdelen', vitestProjects: ['unit'] },
   { title: 'Site bouwen', command: ['astro', 'build'] },
@@ -47,8 +57,18 @@ const PARTS: readonly Part[] = [
   { title: 'In de browser', vitestProjects: ['browser', 'pages'] },
 ];
 
+const SERVICE_PARTS: readonly Part[] = [
+  { title: 'Site bouwen', command: ['astro', 'build'] },
+  {
+    title: 'Met de echte WebContainer',
+    vitestProjects: ['browser', 'pages'],
+    files: ['test/host/host-', 'test/browser/container', 'test/browser/node-project'],
+  },
+];
+
 function main(): void {
   const started = performance.now();
+  const isForService = process.argv.includes('--webcontainer');
   let chromium: string | null = null;
   const results = [
     timed('Browser vinden', () => {
@@ -60,15 +80,14 @@ function main(): void {
   const env = {
     ...process.env,
     ASTRO_TELEMETRY_DISABLED: '1',
+    ...(isForService && { [REAL_SERVICE_VARIABLE]: '1' }),
     ...browserVariables(chromium, process.argv.includes('--browsers')),
   };
 
-  for (const part of PARTS) {
+  for (const part of isForService ? SERVICE_PARTS : PARTS) {
     console.log(`\n── ${part.title} ──`);
     results.push(
-      timed(part.title, () =>
-        'command' in part ? runCommand(part.command, env) : runVitest(part.vitestProjects, env),
-      ),
+      timed(part.title, () => ('command' in part ? runCommand(part.command, env) : runVitest(part, env))),
     );
   }
   console.log(`\n${table(results, performance.now() - started)}`);
@@ -110,7 +129,8 @@ function runCommand(command: readonly string[], env: NodeJS.ProcessEnv): Counts 
   return run(command, env) === 0 ? ONE_PASSED : ONE_FAILED;
 }
 
-function runVitest(projects: readonly string[], env: NodeJS.ProcessEnv): Counts {
+function runVitest(part: Extract<Part, { vitestProjects: unknown }>, env: NodeJS.ProcessEnv): Counts {
+  const { vitestProjects, files = [] } = part;
   const folder = mkdtempSync(join(tmpdir(), 'functielab-'));
   try {
     const reportFile = join(folder, 'report.json');
@@ -118,7 +138,8 @@ function runVitest(projects: readonly string[], env: NodeJS.ProcessEnv): Counts 
       [
         'vitest',
         'run',
-        ...projects.flatMap((project) => ['--project', project]),
+        ...files,
+        ...vitestProjects.flatMap((project) => ['--project', project]),
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${reportFile}`,

@@ -9,10 +9,13 @@ const SEQUENCES = new RegExp(
 );
 
 export function plainText(printed: string): string {
-  return printed
-    .replace(SEQUENCES, '')
-    .replaceAll('\r\n', '\n')
-    .split('\n')
-    .map((line) => line.slice(line.lastIndexOf('\r') + 1))
-    .join('\n');
+  return (
+    printed
+      .replace(SEQUENCES, '')
+      .split('\n')
+      // At the end of a line it is half of CR LF; within one, what comes after it is written over what was there.
+      .map((line) => line.replace(/\r+$/, ''))
+      .map((line) => line.slice(line.lastIndexOf('\r') + 1))
+      .join('\n')
+  );
 }

@@ -13,11 +13,12 @@ export interface PrintedLine {
 
 export class PrintedLines {
   #lines: PrintedLine[] = [];
+  /** As it was printed: half of a sequence only means something with its other half. */
   #open = '';
   #nextKey = 0;
 
   add(printed: string): void {
-    const [first = '', ...rest] = plainText(this.#open + printed).split('\n');
+    const [first = '', ...rest] = (this.#open + printed).split('\n');
     let last = first;
     for (const line of rest) {
       this.#push(last);
@@ -28,7 +29,8 @@ export class PrintedLines {
 
   /** A fresh list each time, the line that is not whole yet at its end. */
   lines(): readonly PrintedLine[] {
-    return this.#open === '' ? [...this.#lines] : [...this.#lines, { key: this.#nextKey, text: this.#open }];
+    const open = plainText(this.#open);
+    return open === '' ? [...this.#lines] : [...this.#lines, { key: this.#nextKey, text: open }];
   }
 
   clear(): void {
@@ -37,7 +39,7 @@ export class PrintedLines {
   }
 
   #push(text: string): void {
-    this.#lines.push({ key: this.#nextKey, text: text.slice(0, LINE_CHARACTERS) });
+    this.#lines.push({ key: this.#nextKey, text: plainText(text.slice(0, LINE_CHARACTERS)) });
     this.#nextKey += 1;
     if (this.#lines.length > LINES_LIMIT) this.#lines.shift();
   }

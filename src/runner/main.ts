@@ -51,11 +51,13 @@ function listen(port: number, portsLeft: number): void {
   server.listen(port, 'localhost', () => {
     server.removeAllListeners('error');
     const { trigger } = readDeployment(project);
-    console.log(`Je functie staat klaar op http://localhost:${port}${trigger.path}`);
+    const address = server.address();
+    const actual = typeof address === 'object' && address !== null ? address.port : port;
+    console.log(`Je functie staat klaar op http://localhost:${actual}${trigger.path}`);
     console.log(`Aanroepen: ${trigger.method} ${trigger.path}. Stoppen: Ctrl+C`);
   });
 }
 
-const asked = Number(process.env['PORT'] ?? '');
-if (Number.isInteger(asked) && asked > 0) listen(asked, 0);
+const asked = process.env['PORT'] ?? '';
+if (/^\d+$/.test(asked)) listen(Number(asked), 0);
 else listen(FIRST_PORT, PORTS_TO_TRY);

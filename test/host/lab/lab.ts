@@ -20,15 +20,17 @@ export const browsers: readonly BrowserName[] = process.env.FUNCTIELAB_ALL_BROWS
   ? ['chromium', ...(findFirefox() ? ['firefox' as const] : []), ...(findWebkit() ? ['webkit' as const] : [])]
   : ['chromium'];
 
+/** The real service, for whoever has internet: `npm run check:webcontainer`. */
+const isRealService = process.env.FUNCTIELAB_REAL_WEBCONTAINER !== undefined;
+
 /** Every host of the course, each to be given the same cases. */
 export type HostName = BrowserName | 'node' | 'webcontainer';
-export const hosts: readonly HostName[] = [...browsers, 'node', 'webcontainer'];
+export const hosts: readonly HostName[] = isRealService
+  ? ['webcontainer']
+  : [...browsers, 'node', 'webcontainer'];
 
 /** What is real Node, with what Node can: there is no sandbox, so nothing is refused. */
 export const isNode = (host: HostName) => host === 'node' || host === 'webcontainer';
-
-/** The real service, for whoever has internet: `npm run check:webcontainer`. */
-const isRealService = process.env.FUNCTIELAB_REAL_WEBCONTAINER !== undefined;
 
 export interface Lab {
   /** `page` runs in the page and sees nothing of the test but its argument, which crosses as JSON. */
