@@ -28,6 +28,7 @@ export async function loadSample(name: string): Promise<Sample> {
     idleTimeoutMs,
     concurrencyLimit,
     runtime,
+    env,
   } = entry.data;
   if (!files.includes(main)) throw new Error(`${manifest}: entry: "${main}" is not one of files`);
   return {
@@ -40,6 +41,7 @@ export async function loadSample(name: string): Promise<Sample> {
     timeoutMs,
     idleTimeoutMs,
     concurrencyLimit,
+    env,
     needsNode: runtime === 'node',
   };
 }

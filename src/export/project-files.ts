@@ -32,7 +32,7 @@ export function projectFiles(
 }
 
 function runManifest(files: readonly SourceFile[], sample: Sample): RunManifest {
-  const { entry, memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit, trigger } = sample;
+  const { entry, memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit, env, trigger } = sample;
   return {
     functionName: sample.name,
     entry,
@@ -40,6 +40,7 @@ function runManifest(files: readonly SourceFile[], sample: Sample): RunManifest 
     timeoutMs,
     idleTimeoutMs,
     concurrencyLimit,
+    env,
     paths: files.map(({ path }) => path),
     trigger: { method: trigger.method, path: trigger.path },
   };

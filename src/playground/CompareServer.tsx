@@ -1,7 +1,7 @@
 /** A program and a function of this page side by side: what each has cost since it began. */
 import { invocationsInWords } from './invocations-in-words.ts';
 import { ProgramMeter } from './ProgramMeter.tsx';
-import { printPlayground } from './pricing.ts';
+import { printVisit } from './pricing.ts';
 import { ReceiptPaper } from './ReceiptPaper.tsx';
 import { playgrounds, programs } from './registry.ts';
 
@@ -14,6 +14,7 @@ export function CompareServer({ program, functionName }: Props) {
   const server = programs.value.get(program);
   const model = playgrounds.value.get(functionName);
   const sales = model?.ledger.value.current.sales ?? [];
+  const title = model?.sample.title ?? 'De functie';
   return (
     <div class="compare" role="group" aria-label="Server en functie naast elkaar">
       <div class="compare__columns">
@@ -22,11 +23,15 @@ export function CompareServer({ program, functionName }: Props) {
           {server ? <ProgramMeter model={server} /> : <p class="empty">Nog niet geladen.</p>}
         </div>
         <div class="compare__column">
-          <h3>{model?.sample.title ?? 'De functie'}</h3>
+          <h3>{title}</h3>
           <p class="compare__time">{invocationsInWords(sales.length)}</p>
           {sales.length > 0 && (
             <div class="receipt-shadow">
-              <ReceiptPaper title="Alle aanroepen" receipt={printPlayground(sales, null)} total="Samen" />
+              <ReceiptPaper
+                title="Alle aanroepen"
+                receipt={printVisit(sales.map(({ usage }) => ({ title, usage })))}
+                total="Samen"
+              />
             </div>
           )}
         </div>

@@ -69,7 +69,10 @@ export function Playground({ sample, ...slots }: PlaygroundProps) {
   const { model, isReady } = usePlayground(sample);
   const phase = model.host.phase.value;
   return (
-    <section class="playground" aria-label={`Speeltuin: ${sample.title}`}>
+    <section
+      class={sample.needsNode ? 'playground playground--node' : 'playground'}
+      aria-label={`Speeltuin: ${sample.title}`}
+    >
       <div class="playground__grid">
         <div class="playground__code">
           <CodePanel

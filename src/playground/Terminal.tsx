@@ -47,8 +47,8 @@ export function Terminal({ name, ready, files }: Props) {
 
   const project = ready?.container.project(name) ?? null;
   return (
-    <div class="terminal" role="group" aria-label="Terminal">
-      <div class="terminal__bar">
+    <div class="shell" role="group" aria-label="Terminal">
+      <div class="shell__bar">
         <p class="panel-title">Terminal</p>
         {project !== null && phase !== 'open' && phase !== 'opening' && (
           <button type="button" class="quiet" onClick={() => void begin(project)}>
@@ -68,9 +68,9 @@ export function Terminal({ name, ready, files }: Props) {
         <p role="alert">De terminal kon niet openen. Controleer je verbinding en probeer het opnieuw.</p>
       )}
       {phase === 'open' && (
-        <p class="terminal__help">Druk op Escape en dan op Tab om de terminal te verlaten.</p>
+        <p class="shell__help">Druk op Escape en dan op Tab om de terminal te verlaten.</p>
       )}
-      <div ref={place} class="terminal__screen" hidden={phase !== 'open' && phase !== 'opening'} />
+      <div ref={place} class="shell__screen" hidden={phase !== 'open' && phase !== 'opening'} />
     </div>
   );
 }

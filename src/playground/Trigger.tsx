@@ -161,6 +161,23 @@ export function Trigger({ model, isReady }: Props) {
               ))}
             </select>
           </label>
+          <label>
+            Omgevingsvariabelen
+            <textarea
+              rows={2}
+              spellcheck={false}
+              autocapitalize="off"
+              placeholder="KLEUR=rood"
+              value={model.envText.value}
+              onInput={(event) => {
+                model.envText.value = event.currentTarget.value;
+              }}
+            />
+          </label>
+          <p class="trigger__note">
+            Omgevingsvariabelen zijn instellingen buiten je code. Je functie leest ze in{' '}
+            <code>context.env</code>, in Node ook in <code>process.env</code>. Zet hier geen echt wachtwoord.
+          </p>
           <p class="trigger__note">
             Meer geheugen maakt de rekening hier hoger, maar je functie niet sneller: ze draait op jouw eigen
             computer.

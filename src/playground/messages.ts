@@ -63,6 +63,8 @@ const messages = {
     `Het pad "${d['text'] ?? ''}" klopt niet. Begin met één schuine streep, zoals /begroet?naam=Mila.`,
   REQUEST_BAD_HEADER: (d) =>
     `De header "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een dubbele punt en een waarde.`,
+  ENV_BAD_LINE: (d) =>
+    `De omgevingsvariabele "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een isgelijkteken en een waarde, zoals KLEUR=rood. De naam heeft alleen letters, cijfers en _.`,
   LAB_UNAVAILABLE: () =>
     'Het platform kon niet laden. Controleer je verbinding en laad deze pagina opnieuw. Je code is bewaard.',
   NODE_NEEDED: () =>

@@ -8,6 +8,7 @@ import type { CreateHost } from '../host/contract.ts';
 import type { CodeFrame, Failure } from '../host/failure.ts';
 import type { ContainerState, Containers } from './containers.ts';
 import { EditsModel } from './edits.ts';
+import { type EnvProblem, formatEnv, parseEnv } from './env.ts';
 import { HostChoiceModel } from './host-choice.ts';
 import { InstallModel } from './install.ts';
 import { emptyLedger, type Ledger, post } from './ledger.ts';
@@ -40,6 +41,7 @@ export type OpenLab = () => Promise<Lab>;
 /** What can be wrong before anything runs. */
 export type ProblemCode =
   | TriggerProblem['code']
+  | EnvProblem['code']
   /** The code of the lab could not be fetched: no network, or an older page than the site. */
   | 'LAB_UNAVAILABLE'
   /** It needs packages or parts of Node, and runs in the browser now. */
@@ -65,6 +67,8 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
   const trigger = new TriggerModel(sample.name, sample.trigger);
   const memoryMb = signal(sample.memoryMb);
   const timeoutMs = signal(sample.timeoutMs);
+  /** A setting a line: `NAAM=waarde`. */
+  const envText = signal(formatEnv(sample.env));
 
   const answer = signal<Answer | null>(null);
   /** What is wrong with the request itself, before anything ran. */
@@ -123,6 +127,8 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     if (running.peek()) return;
     const request = trigger.request();
     if ('code' in request) return refuse({ code: request.code, details: { text: request.text } });
+    const env = parseEnv(envText.peek());
+    if ('code' in env) return refuse({ code: env.code, details: { text: env.text } });
     const ready = host.ready();
     if (sample.needsNode && ready === null) return refuse({ code: 'NODE_NEEDED' });
     const mine = new AbortController();
@@ -149,6 +155,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
         timeoutMs: timeoutMs.peek(),
         idleTimeoutMs: sample.idleTimeoutMs,
         concurrencyLimit: sample.concurrencyLimit,
+        env: env.values,
       });
       const result = await engine.invoke(sample.name, request, { signal: mine.signal });
       batch(() => {
@@ -204,6 +211,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     trigger,
     memoryMb,
     timeoutMs,
+    envText,
     memoryChoices: withOwn(memoryChoices, sample.memoryMb),
     timeoutChoices: withOwn(timeoutChoices, sample.timeoutMs),
     answer,

@@ -13,6 +13,7 @@ export interface Sample {
   readonly timeoutMs: number;
   readonly idleTimeoutMs: number;
   readonly concurrencyLimit: number;
+  readonly env: Readonly<Record<string, string>>;
   /** Only real Node can run it: it has packages, or uses parts of Node. */
   readonly needsNode: boolean;
 }

@@ -1,21 +1,7 @@
 /** axe finds nothing, on every page and in every state that a reader gets to see. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import { LESSON_1, LESSON_2, playground, run, write } from './reader.ts';
+import { violations } from './axe.ts';
+import { LESSON_1, LESSON_2, looks, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
-
-/** @returns what axe finds, short enough to read in a test report */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
-const looks = [
-  { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
-  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
-  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
 
 for (const look of looks) {
   const name = `${look.colorScheme}, ${look.viewport.width} px`;

@@ -5,6 +5,14 @@ import { expect } from 'vitest';
 export const LESSON_1 = 'lessen/wat-zijn-serverless-functions/';
 export const LESSON_2 = 'lessen/betalen-per-gebruik/';
 
+/** The screens and colours in which every state has to be right. */
+export const looks = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const;
+
 export function playground(page: Page, title: string): Locator {
   return page.getByRole('region', { name: `Speeltuin: ${title}`, exact: true });
 }

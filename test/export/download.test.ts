@@ -34,7 +34,7 @@ export default async function groet(request, context) {
   console.log('keer', keer);
   if (request.method === 'PUT') throw new Error('geen PUT');
   const body = await request.text();
-  return new Response(naam + ' ' + body + ' é', { status: 201, headers: { 'x-keer': String(keer), 'set-cookie': 'a=1' } });
+  return new Response(process.env.GROET + ' ' + naam + ' ' + body + ' é', { status: 201, headers: { 'x-keer': String(keer), 'set-cookie': 'a=1' } });
 }`,
   },
   { path: 'lib/naam.js', text: `export const naam = 'Mila';` },
@@ -50,6 +50,7 @@ const SAMPLE: Sample = {
   timeoutMs: 3_000,
   idleTimeoutMs: 30_000,
   concurrencyLimit: 10,
+  env: { GROET: 'Dag' },
   needsNode: true,
 };
 
@@ -111,7 +112,7 @@ describe('a function', () => {
       '1',
       'a=1',
     ]);
-    expect(await first.text()).toBe('Mila zó é');
+    expect(await first.text()).toBe('Dag Mila zó é');
     expect((await call()).headers.get('x-keer')).toBe('2');
     const failed = await call({ method: 'PUT' });
     expect(failed.status).toBe(500);
@@ -119,7 +120,7 @@ describe('a function', () => {
 
     writeFileSync(join(folder, 'lib/naam.js'), `export const naam = 'Noor';`);
     const changed = await call();
-    expect(await changed.text()).toBe('Noor zó é');
+    expect(await changed.text()).toBe('Dag Noor zó é');
     expect(changed.headers.get('x-keer')).toBe('1');
     await until(/koude start[\s\S]*keer 1[\s\S]*keer 2[\s\S]*Uitgerold[\s\S]*koude start/);
     expect(printed()).not.toContain('data:');

@@ -1,5 +1,6 @@
 /** The temporary folder of one container: its home, its working directory in it, and the commands that it finds. */
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -8,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -64,6 +65,7 @@ export function createWorkplace(workdirName: string, registryPort: number): Work
       NODE_OPTIONS: `--require ${JSON.stringify(HOOK)}`,
       STAND_IN_PORTS: String(registryPort),
       npm_config_update_notifier: 'false',
+      ...wayOut(),
     },
     clear() {
       clearRoot(root);
@@ -72,6 +74,20 @@ export function createWorkplace(workdirName: string, registryPort: number): Work
   };
   open.add(workplace);
   return workplace;
+}
+
+/** How this machine reaches a registry of packages; the service has its own way, which needs none of this. */
+function wayOut(): Record<string, string> {
+  const names =
+    /^(https?_proxy|no_proxy|node_extra_ca_certs|ssl_cert_(file|dir)|npm_config_(registry|cafile|proxy|https_proxy))$/i;
+  const found = Object.entries(process.env).filter(
+    ([name, value]) => names.test(name) && value !== undefined,
+  );
+  const settings = join(homedir(), '.npmrc');
+  return {
+    ...(Object.fromEntries(found) as Record<string, string>),
+    ...(existsSync(settings) && { npm_config_userconfig: settings }),
+  };
 }
 
 /** Clears up after test runs that were killed and could not do so themselves. */

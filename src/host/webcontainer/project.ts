@@ -26,8 +26,8 @@ export interface RunOptions {
 
 const MANIFEST = 'package.json';
 const LOCKFILE = 'package-lock.json';
-/** What npm would say besides an error is about funding and security audits. */
-const NPM_FLAGS = ['--no-audit', '--no-fund', '--no-update-notifier'];
+/** What npm would say besides an error is about funding, security audits and newer versions; and it would spin. */
+const NPM_FLAGS = ['--no-audit', '--no-fund', '--no-update-notifier', '--no-progress'];
 
 export class Project {
   readonly name: string;
