@@ -49,7 +49,6 @@ type Part =
 const PARTS: readonly Part[] = [
   { title: 'Types van de site', command: ['astro', 'check'] },
   { title: 'Types van de voorbeelden', command: ['tsc', '--noEmit', '-p', 'content/functions'] },
-  { title: 'Types van de programma’s', command: ['tsc', '--noEmit', '-p', 'content/programs'] },
   { title: 'Stijl van de code', command: ['biome', 'ci', '.'] },
   { title: 'Losse onderdelen', vitestProjects: ['unit'] },
   { title: 'Site bouwen', command: ['astro', 'build'] },
