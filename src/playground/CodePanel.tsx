@@ -18,12 +18,12 @@ interface Props {
   readonly isReady: boolean;
   /** A place that the reader asked to see. */
   readonly place: CodeFrame | null;
+  /** A project with a folder of its own in the container: its files are a tree. */
+  readonly isProject?: boolean;
   /** Buttons of this playground, beside those for the code. */
   readonly children?: ComponentChildren;
 }
 
-/** More of them, or folders, make a tree. */
-const MOST_TABS = 4;
 /** Made by npm; changed by hand it is only wrong. */
 const READ_ONLY = /(^|\/)package-lock\.json$/;
 
@@ -86,15 +86,10 @@ function FilePanel({ path, kind, isShown, children }: FilePanelProps) {
   return <div hidden={kind === 'tree' && !isShown}>{children}</div>;
 }
 
-export function CodePanel({ files, edits, slots, isReady, place, children }: Props) {
+export function CodePanel({ files, edits, slots, isReady, place, isProject = false, children }: Props) {
   const current = useSignal(0);
   const paths = files.map((file) => file.path);
-  const kind =
-    files.length === 1
-      ? 'one'
-      : files.length > MOST_TABS || paths.some((path) => path.includes('/'))
-        ? 'tree'
-        : 'tab';
+  const kind = isProject ? 'tree' : files.length === 1 ? 'one' : 'tab';
 
   useEffect(() => {
     const at = files.findIndex((file) => file.path === place?.file);

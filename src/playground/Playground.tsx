@@ -81,6 +81,7 @@ export function Playground({ sample, ...slots }: PlaygroundProps) {
             slots={slots}
             isReady={isReady}
             place={model.place.value}
+            isProject={sample.needsNode}
           >
             {model.ledger.value.current.lanes.length > 0 && (
               <button type="button" class="quiet" onClick={model.clear}>

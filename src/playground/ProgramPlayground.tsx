@@ -116,7 +116,14 @@ export function ProgramPlayground({ sample, ...slots }: Props) {
     <section class="playground playground--program" aria-label={`Speeltuin: ${sample.title}`}>
       <div class="playground__grid">
         <div class="playground__code">
-          <CodePanel files={sample.files} edits={model.edits} slots={slots} isReady={isReady} place={null}>
+          <CodePanel
+            files={sample.files}
+            edits={model.edits}
+            slots={slots}
+            isReady={isReady}
+            place={null}
+            isProject
+          >
             <button
               type="button"
               class="quiet"
