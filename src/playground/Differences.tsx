@@ -37,8 +37,8 @@ export function Differences({ nodeVersion }: { readonly nodeVersion: string }) {
           </dd>
           <dt>Het geheugen</dt>
           <dd>
-            In WebContainer telt het gekozen geheugen echt, van 64 tot 512 MB. Wie meer gebruikt, verliest
-            zijn instantie.
+            In WebContainer telt het gekozen geheugen echt, van 64 tot 512 MB. Een functie die meer gebruikt,
+            verliest haar instantie.
           </dd>
           <dt>De klok</dt>
           <dd>De stappen van de klok zijn anders. Op de kassabon staat hoe fijn ze meet.</dd>

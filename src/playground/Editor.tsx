@@ -79,7 +79,13 @@ export function Editor({ edits, path, original, highlighted, isReady, isReadOnly
     if (isReady && text !== original) void takeOver();
   }, [isReady, text === original]);
 
-  useEffect(() => () => view.current?.destroy(), []);
+  useEffect(() => {
+    const field = textarea.current;
+    // A reader who was quicker than the page has typed in it as it was served.
+    if (field !== null) edits.adopt(path, field.value);
+    if (field !== null && document.activeElement === field && !isReadOnly) void takeOver();
+    return () => view.current?.destroy();
+  }, []);
 
   return (
     <div class="editor" data-live={isLive ? '' : undefined}>
@@ -97,13 +103,14 @@ export function Editor({ edits, path, original, highlighted, isReady, isReadOnly
             class={text === original ? 'editor__text editor__text--clear' : 'editor__text'}
             aria-label={label}
             aria-describedby={helpId}
-            readOnly={!isReady || isReadOnly}
+            readOnly={isReadOnly}
             rows={text.split('\n').length}
             wrap="off"
             spellcheck={false}
             autocapitalize="off"
             autocomplete="off"
-            value={text}
+            // Preact writes a `value` over what was typed before it came.
+            {...(isReady ? { value: text } : { defaultValue: text })}
             onFocus={() => {
               if (!isReadOnly) void takeOver();
             }}

@@ -75,8 +75,8 @@ function Notice({ model }: { readonly model: Model }) {
     <div class="host__panel" role="group" aria-label="Voordat WebContainer start">
       <p>
         <strong>WebContainer is echte Node, in je eigen browser.</strong> De code ervoor komt van{' '}
-        <strong>stackblitz.com</strong>. Dat bedrijf ziet dan het adres van je verbinding en van deze site,
-        maar niet je code: die blijft in je browser. Wat je functies er doen, kan wel het internet op.
+        <strong>stackblitz.com</strong>. Het bedrijf daarachter ziet dan het adres van je verbinding en van
+        deze site, maar niet je code: die blijft in je browser. Je functies kunnen daar wel het internet op.
       </p>
       {isProbablyIpad() && (
         <p>

@@ -16,13 +16,13 @@ export function HostProblem({ model, code, said }: Props) {
     <div class="host__panel host__panel--bad">
       <div role="alert" data-code={code}>
         <p>
-          <strong>{happened}</strong> Je functies draaien weer in de browser, en je code staat er nog. {todo}
+          <strong>{happened}</strong> Deze speeltuin staat weer op Browser, en je code staat er nog. {todo}
         </p>
       </div>
       {isNetwork && (
         <details>
           <summary>Zit je op een netwerk van een school of een bedrijf?</summary>
-          <p>Vraag de beheerder om https toe te staan naar deze adressen:</p>
+          <p>Vraag de beheerder om https-verkeer naar deze adressen toe te staan:</p>
           <ul>
             {addressesToAllow.map((address) => (
               <li key={address}>

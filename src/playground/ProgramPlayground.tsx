@@ -77,7 +77,7 @@ function stateInWords({ phase, install, isStale, exitCode, sample }: Program): s
   if (exitCode.value === null) return 'De server staat uit.';
   return exitCode.value === 0
     ? 'De server is klaar en staat uit.'
-    : `De server is gestopt met foutcode ${exitCode.value}. In het Logboek staat waarom.`;
+    : `De server is gestopt met foutcode ${exitCode.value}. Kijk in het Logboek of er staat waarom.`;
 }
 
 function Output({ model }: { readonly model: Program }) {

@@ -63,7 +63,7 @@ export function Terminal({ name, ready, files }: Props) {
       </div>
       {project === null && <p class="empty">Een terminal is er zodra WebContainer draait.</p>}
       {phase === 'opening' && <p class="empty">De terminal start …</p>}
-      {phase === 'ended' && <p role="status">De shell is gestopt. Je bestanden staan er nog.</p>}
+      {phase === 'ended' && <p role="status">De terminal is gestopt. Je bestanden staan er nog.</p>}
       {phase === 'failed' && (
         <p role="alert">De terminal kon niet openen. Controleer je verbinding en probeer het opnieuw.</p>
       )}

@@ -175,8 +175,8 @@ export function Trigger({ model, isReady }: Props) {
             />
           </label>
           <p class="trigger__note">
-            Omgevingsvariabelen zijn instellingen buiten je code. Je functie leest ze in{' '}
-            <code>context.env</code>, in Node ook in <code>process.env</code>. Zet hier geen echt wachtwoord.
+            Omgevingsvariabelen zijn instellingen buiten je code. Je functie vindt ze in{' '}
+            <code>context.env</code>, in Node ook in <code>process.env</code>. Zet er geen echt wachtwoord in.
           </p>
           <p class="trigger__note">
             Meer geheugen maakt de rekening hier hoger, maar je functie niet sneller: ze draait op jouw eigen

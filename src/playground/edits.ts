@@ -83,6 +83,11 @@ export const EditsModel = createModel((name: string, lessonFiles: readonly Sourc
     keep();
   }
 
+  /** What was typed before the page could keep it; a version that was kept goes before it, so that it isn't lost. */
+  function adopt(path: string, text: string): void {
+    if (readText(key) === null) edit(path, text);
+  }
+
   /** Back to the lesson's own code. */
   function reset(): void {
     undone.value = texts.peek();
@@ -110,7 +115,19 @@ export const EditsModel = createModel((name: string, lessonFiles: readonly Sourc
     return texts.value[path] !== original[path];
   }
 
-  return { files, isFileEdited, texts, undone, lessonChanged, isEdited, restore, edit, reset, undoReset };
+  return {
+    adopt,
+    files,
+    isFileEdited,
+    texts,
+    undone,
+    lessonChanged,
+    isEdited,
+    restore,
+    edit,
+    reset,
+    undoReset,
+  };
 });
 
 export type Edits = InstanceType<typeof EditsModel>;

@@ -4,13 +4,13 @@ import type { ContainerProblem } from './containers.ts';
 
 /** After "WebContainer kan hier niet: …". */
 export const obstacles: Readonly<Record<Obstacle, string>> = {
-  IPHONE: 'op een iPhone loopt dit tabblad ervan vast. Neem een computer.',
+  IPHONE: 'op een iPhone loopt dit tabblad ervan vast. Gebruik een computer.',
   IN_FRAME:
     'deze les staat in een andere site, bijvoorbeeld je leeromgeving. Open haar in een eigen tabblad.',
   NOT_ISOLATED:
-    'deze site stuurt de headers niet mee die het nodig heeft. Wie de site beheert, vindt in de README hoe dat moet.',
-  OLD_BROWSER: 'je browser is te oud. Werk hem bij, of neem een recente Chrome, Edge of Firefox.',
-  OFFLINE: 'je bent offline, en WebContainer komt van internet. Alles in de browser werkt gewoon door.',
+    'deze site stuurt de headers niet mee die ervoor nodig zijn. Wie de site beheert, vindt in de README hoe dat moet.',
+  OLD_BROWSER: 'je browser is te oud. Werk hem bij, of gebruik een recente Chrome, Edge of Firefox.',
+  OFFLINE: 'je bent offline, en WebContainer komt van het internet. Alles in de browser werkt gewoon door.',
 };
 
 export const stageWords: Readonly<Record<BootStage, string>> = {

@@ -3,5 +3,5 @@ import { count } from './numbers.ts';
 
 export function invocationsInWords(total: number): string {
   if (total === 0) return 'Nog niet aangeroepen, dus nog niets te betalen.';
-  return `${count(total, 'aanroep', 'aanroepen')} tot nu toe. Daartussen kost ze niets.`;
+  return `${count(total, 'aanroep', 'aanroepen')} tot nu toe. Daartussen kost de functie niets.`;
 }

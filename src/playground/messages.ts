@@ -64,15 +64,15 @@ const messages = {
   REQUEST_BAD_HEADER: (d) =>
     `De header "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een dubbele punt en een waarde.`,
   ENV_BAD_LINE: (d) =>
-    `De omgevingsvariabele "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een isgelijkteken en een waarde, zoals KLEUR=rood. De naam heeft alleen letters, cijfers en _.`,
+    `De omgevingsvariabele "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een isgelijkteken en een waarde, zoals KLEUR=rood. Gebruik in de naam alleen letters, cijfers en _.`,
   LAB_UNAVAILABLE: () =>
     'Het platform kon niet laden. Controleer je verbinding en laad deze pagina opnieuw. Je code is bewaard.',
   NODE_NEEDED: () =>
-    'Deze functie gebruikt pakketten of onderdelen van Node, en die zijn er in de browser niet. Kies bij Uitvoeromgeving voor WebContainer. Je code blijft staan.',
+    'Deze code heeft echte Node nodig, en die is er in de browser niet. Kies bij Uitvoeromgeving voor WebContainer. Je code blijft staan.',
   INSTALL_FAILED: (d) =>
     `De pakketten konden niet worden geïnstalleerd. Kijk of package.json klopt en of je verbinding hebt, en voer opnieuw uit. ${d['said'] ? `npm zei: ${d['said']}` : ''}`,
   PROGRAM_FAILED: () =>
-    'De server kon niet starten: de container nam de opdracht niet aan. Start WebContainer opnieuw en probeer het nog eens.',
+    'De server kon niet starten: de container nam de opdracht niet aan. Laad deze pagina opnieuw en probeer het nog eens. Je code is bewaard.',
   INSTALL_STOPPED: () =>
     'Je hebt het installeren gestopt. Je functie heeft niet gedraaid, en er staat niets op de bon.',
 } satisfies Record<MessageCode, (d: Details) => string>;

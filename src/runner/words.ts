@@ -16,7 +16,7 @@ export function entryInWords(entry: Entry): readonly string[] {
     case 'instanceGone':
       return [`Instantie ${entry.instanceId} ${goneReasons[entry.reason]}`];
     case 'invocationEnded': {
-      const words = entry.outcome === 'ok' ? 'klaar' : outcomes[entry.outcome];
+      const words = entry.outcome === 'ok' ? 'klaar in' : outcomes[entry.outcome];
       const { durationMs, memoryMb } = entry.usage;
       return [`Instantie ${entry.instanceId}: ${words} ${decimal(durationMs, 1)} ms, ${memoryMb} MB`];
     }

@@ -50,6 +50,32 @@ test('keys typed right after the click in the code are not lost while the editor
   await expect.poll(() => codeOf(region)).toBe(`// van mij, in één keer getypt!${served}`);
 });
 
+test('keys typed before the page’s own scripts have come are kept, with the caret', async ({
+  openPage,
+  siteUrl,
+}) => {
+  const page = await openPage('');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_astro/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(siteUrl + LESSON_1, { waitUntil: 'commit' });
+  const region = playground(page, 'Begroet een bezoeker');
+  const field = region.getByRole('textbox', { name: 'Code van begroet.js' });
+  const served = await field.inputValue();
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('// vroeg');
+  release();
+  await region.locator('.cm-content:focus').waitFor();
+  await page.keyboard.type(' en laat\n');
+  await expect.poll(() => codeOf(region)).toBe(`// vroeg en laat\n${served}`);
+});
+
 test('a changed function, its log, its instance, and a bill that adds up', async ({ openPage }) => {
   const page = await openPage(LESSON_1);
   const region = playground(page, 'Begroet een bezoeker');

@@ -32,6 +32,17 @@ test('an edit is there again on the next visit', () => {
   expect(again.lessonChanged.value).toBe(false);
 });
 
+test('what was typed before the page was ready is an edit, unless that would cost an earlier one', () => {
+  const edits = new EditsModel('f', lesson);
+  edits.adopt('a.js', 'vroeg getypt');
+  edits.restore();
+  expect(edits.texts.value).toEqual({ 'a.js': 'vroeg getypt' });
+  const next = new EditsModel('f', lesson);
+  next.adopt('a.js', 'weer vroeg getypt');
+  next.restore();
+  expect(next.texts.value).toEqual({ 'a.js': 'vroeg getypt' });
+});
+
 test('restoring shows the lesson’s code, and can be undone', () => {
   const edits = visit();
   edits.edit('a.js', 'mijn code');
