@@ -37,7 +37,7 @@ export function Differences({ nodeVersion }: { readonly nodeVersion: string }) {
           </dd>
           <dt>Het geheugen</dt>
           <dd>
-            In WebContainer telt het gekozen geheugen echt, van 64 tot 512 MB. Een functie die meer gebruikt,
+            In WebContainer telt het gekozen geheugen echt, tot 512 MB. Een functie die meer gebruikt,
             verliest haar instantie.
           </dd>
           <dt>De klok</dt>

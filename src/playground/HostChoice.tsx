@@ -8,7 +8,7 @@ import { isProbablyIpad } from '../host/webcontainer/support.ts';
 import { Differences } from './Differences.tsx';
 import { HostProblem } from './HostProblem.tsx';
 import type { HostKind, HostChoice as Model } from './host-choice.ts';
-import { obstacles, stageWords } from './host-messages.ts';
+import { obstacles, stageWords, withoutNode } from './host-messages.ts';
 
 const kinds: readonly { kind: HostKind; label: string }[] = [
   { kind: 'browser', label: 'Browser' },
@@ -56,6 +56,7 @@ export function HostChoice({ model, isReady, needsNode = false }: Props) {
         {reason !== null && (
           <p id={`${id}why`} class="host__why">
             WebContainer kan hier niet: {obstacles[reason]}
+            {needsNode && ` ${withoutNode}`}
           </p>
         )}
         {needsNode && reason === null && now.kind === 'browser' && (
@@ -63,20 +64,25 @@ export function HostChoice({ model, isReady, needsNode = false }: Props) {
         )}
         {now.kind === 'ready' && <Differences nodeVersion={now.container.link.nodeVersion} />}
       </div>
-      {now.kind === 'notice' && <Notice model={model} />}
-      {now.kind === 'booting' && <Booting stage={now.stage} onStop={model.stopWaiting} />}
-      {now.kind === 'failed' && <HostProblem model={model} code={now.code} said={now.said} />}
+      {now.kind === 'notice' && <Notice model={model} needsNode={needsNode} />}
+      {now.kind === 'booting' && (
+        <Booting stage={now.stage} needsNode={needsNode} onStop={model.stopWaiting} />
+      )}
+      {now.kind === 'failed' && (
+        <HostProblem model={model} code={now.code} said={now.said} needsNode={needsNode} />
+      )}
     </div>
   );
 }
 
-function Notice({ model }: { readonly model: Model }) {
+function Notice({ model, needsNode }: { readonly model: Model; readonly needsNode: boolean }) {
   return (
     <div class="host__panel" role="group" aria-label="Voordat WebContainer start">
       <p>
         <strong>WebContainer is echte Node, in je eigen browser.</strong> De code ervoor komt van{' '}
         <strong>stackblitz.com</strong>. Het bedrijf daarachter ziet dan het adres van je verbinding en van
-        deze site, maar niet je code: die blijft in je browser. Je functies kunnen daar wel het internet op.
+        deze site{needsNode && ', en welke pakketten je ophaalt'}, maar niet je code: die blijft in je
+        browser. Je functies kunnen daar wel het internet op.
       </p>
       {isProbablyIpad() && (
         <p>
@@ -89,14 +95,20 @@ function Notice({ model }: { readonly model: Model }) {
           Start WebContainer
         </button>
         <button type="button" class="quiet" onClick={() => model.choose('browser')}>
-          Blijf in de browser
+          {needsNode ? 'Nu niet' : 'Blijf in de browser'}
         </button>
       </p>
     </div>
   );
 }
 
-function Booting({ stage, onStop }: { readonly stage: BootStage; readonly onStop: () => void }) {
+interface BootingProps {
+  readonly stage: BootStage;
+  readonly needsNode: boolean;
+  readonly onStop: () => void;
+}
+
+function Booting({ stage, needsNode, onStop }: BootingProps) {
   const id = useId();
   const done = stages.indexOf(stage);
   return (
@@ -106,7 +118,7 @@ function Booting({ stage, onStop }: { readonly stage: BootStage; readonly onStop
       </p>
       <progress aria-labelledby={id} max={stages.length} value={done + 0.5} />
       <p class="host__actions">
-        <span>Ondertussen werkt de browser gewoon door.</span>
+        {!needsNode && <span>Ondertussen werkt de browser gewoon door.</span>}
         <button type="button" class="quiet" onClick={onStop}>
           Stop met starten
         </button>

@@ -1,22 +1,25 @@
 /** What happened to the container, what a school's network must allow, and how to try again. */
 import type { ContainerProblem } from './containers.ts';
 import type { HostChoice } from './host-choice.ts';
-import { addressesToAllow, problems } from './host-messages.ts';
+import { addressesToAllow, problems, withoutNode } from './host-messages.ts';
 
 interface Props {
   readonly model: HostChoice;
   readonly code: ContainerProblem;
   /** In the words of who said it. */
   readonly said: string;
+  /** It can do nothing in the browser. */
+  readonly needsNode: boolean;
 }
 
-export function HostProblem({ model, code, said }: Props) {
+export function HostProblem({ model, code, said, needsNode }: Props) {
   const { happened, todo, needsReload, isNetwork } = problems[code];
   return (
     <div class="host__panel host__panel--bad">
       <div role="alert" data-code={code}>
         <p>
           <strong>{happened}</strong> Deze speeltuin staat weer op Browser, en je code staat er nog. {todo}
+          {needsNode && ` ${withoutNode}`}
         </p>
       </div>
       {isNetwork && (
@@ -52,7 +55,7 @@ export function HostProblem({ model, code, said }: Props) {
           </button>
         )}
         <button type="button" class="quiet" onClick={() => model.choose('browser')}>
-          Blijf in de browser
+          {needsNode ? 'Nu niet' : 'Blijf in de browser'}
         </button>
       </p>
     </div>

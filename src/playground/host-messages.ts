@@ -69,3 +69,7 @@ export const addressesToAllow = [
   '*.webcontainer.io',
   '*.webcontainer-api.io',
 ];
+
+/** For a playground that can do nothing without it. */
+export const withoutNode =
+  'Zonder WebContainer kun je de code hier lezen en veranderen, en met Download als zip op je eigen computer draaien.';

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from '../engine/index.ts';
 import { type HttpRequestData, REQUEST_LIMIT_BYTES } from '../host/contract.ts';
-import { message } from '../playground/messages.ts';
+import { failureInWords } from './words.ts';
 
 /** @returns a body over the limit cut just beyond it, so that the engine refuses it as it does in the course */
 export async function readRequest(incoming: IncomingMessage): Promise<HttpRequestData> {
@@ -28,9 +28,8 @@ export async function readRequest(incoming: IncomingMessage): Promise<HttpReques
 
 export function answerWith(outgoing: ServerResponse, { status, response, failure }: Answer): void {
   if (response === null) {
-    const words = failure === null ? 'Geen antwoord.' : message(failure);
-    const error = failure?.error ? `\n${failure.error.name}: ${failure.error.message}` : '';
-    outgoing.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${words}${error}\n`);
+    const words = failure === null ? 'Geen antwoord.' : failureInWords(failure);
+    outgoing.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${words}\n`);
     return;
   }
   for (const [name, value] of response.headers) outgoing.appendHeader(name, value);

@@ -1,5 +1,5 @@
-/** What happened on the platform, a line each, in the words of the course's own log. */
-import type { Entry } from '../engine/index.ts';
+/** What happened on the platform, a line each. The course's own messages name buttons, which there are none of here. */
+import type { Entry, InvocationFailure } from '../engine/index.ts';
 import { goneReasons, outcomes } from '../playground/messages.ts';
 import { decimal } from '../playground/numbers.ts';
 
@@ -27,5 +27,36 @@ export function entryInWords(entry: Entry): readonly string[] {
     case 'invocationStarted':
     case 'instanceIdle':
       return [];
+  }
+}
+
+/** What a caller gets when there is no answer of the function's own. */
+export function failureInWords({ code, error, details = {} }: InvocationFailure): string {
+  const file = details['file'] ?? 'De code';
+  const place = error?.frames[0];
+  const where = place ? ` (${place.file}, regel ${place.line})` : '';
+  const said = error ? `\n${error.name}: ${error.message}${where}` : '';
+  switch (code) {
+    case 'HANDLER_ERROR':
+    case 'INIT_ERROR':
+    case 'SYNTAX_ERROR':
+      return `De functie gaf een fout.${said}`;
+    case 'HANDLER_TIMEOUT':
+    case 'INIT_TIMEOUT':
+      return `De functie was na ${details['timeoutMs']} ms nog niet klaar en is gestopt.`;
+    case 'THROTTLED':
+      return 'Er draaien al zoveel aanroepen als mag. Probeer het straks opnieuw.';
+    case 'REQUEST_TOO_LARGE':
+      return 'De body is groter dan 6 MB.';
+    case 'NO_DEFAULT_EXPORT':
+      return `In ${file} ontbreekt export default.`;
+    case 'NOT_A_RESPONSE':
+      return `De functie gaf ${details['got']} terug, en geen Response.`;
+    case 'PACKAGE_NOT_INSTALLED':
+      return `${file} importeert ${details['specifier']}, maar dat pakket is er niet. Typ: npm install`;
+    case 'IMPORT_NOT_FOUND':
+      return `${file} importeert ${details['specifier']}, maar dat bestand is er niet.`;
+    default:
+      return `De functie kon niet antwoorden (${code}).${said}`;
   }
 }

@@ -116,7 +116,7 @@ describe('a function', () => {
     expect((await call()).headers.get('x-keer')).toBe('2');
     const failed = await call({ method: 'PUT' });
     expect(failed.status).toBe(500);
-    expect(await failed.text()).toMatch(/Je functie gaf een fout[\s\S]*Error: geen PUT/);
+    expect(await failed.text()).toMatch(/De functie gaf een fout\.\nError: geen PUT \(groet\.js, regel 6\)/);
 
     writeFileSync(join(folder, 'lib/naam.js'), `export const naam = 'Noor';`);
     const changed = await call();
