@@ -13,12 +13,12 @@ interface Props {
 }
 
 export function HostProblem({ model, code, said, needsNode }: Props) {
-  const { happened, todo, needsReload, isNetwork } = problems[code];
+  const { happened, advice, needsReload, isNetwork } = problems[code];
   return (
     <div class="host__panel host__panel--bad">
       <div role="alert" data-code={code}>
         <p>
-          <strong>{happened}</strong> Deze speeltuin staat weer op Browser, en je code staat er nog. {todo}
+          <strong>{happened}</strong> Deze speeltuin staat weer op Browser, en je code staat er nog. {advice}
           {needsNode && ` ${withoutNode}`}
         </p>
       </div>

@@ -11,7 +11,7 @@
  */
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { Answer } from './Answer.tsx';
 import { CodePanel } from './CodePanel.tsx';
 import { DownloadButton } from './DownloadButton.tsx';
@@ -19,14 +19,15 @@ import { HostChoice } from './HostChoice.tsx';
 import { Instances } from './Instances.tsx';
 import { Log } from './Log.tsx';
 import { createPlayground, type Playground as Model } from './model.ts';
-import { pageContainer, watchSurroundings } from './page-container.ts';
+import { pageContainer } from './page-container.ts';
 import { Receipt } from './Receipt.tsx';
 import { register } from './registry.ts';
 import { resultInWords } from './result-in-words.ts';
 import type { Sample } from './sample.ts';
-import { keepsEdits, probeStorage } from './storage.ts';
+import { keepsEdits } from './storage.ts';
 import { Terminal } from './Terminal.tsx';
 import { Trigger } from './Trigger.tsx';
+import { useInBrowser } from './use-in-browser.ts';
 
 export interface PlaygroundProps {
   readonly sample: Sample;
@@ -39,18 +40,13 @@ const openLab = () => import('./lab.ts').then(({ openBrowserLab }) => openBrowse
 /** The model of a sample, alive as long as its playground is on the page. */
 export function usePlayground(sample: Sample): { model: Model; isReady: boolean } {
   const model = useMemo(() => createPlayground(sample, openLab, pageContainer), [sample]);
-  const [isReady, setReady] = useState(false);
-  useEffect(() => {
-    probeStorage();
-    watchSurroundings();
-    model.edits.restore();
-    setReady(true);
+  const isReady = useInBrowser(model.edits, () => {
     const unregister = register(model);
     return () => {
       unregister();
       model.disposeLab();
     };
-  }, [model]);
+  });
   return { model, isReady };
 }
 

@@ -1,36 +1,30 @@
 /** A playground of a program that stays on: start and stop, what it shows and prints, and a meter that runs. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { CodePanel } from './CodePanel.tsx';
 import { DownloadButton } from './DownloadButton.tsx';
 import { HostChoice } from './HostChoice.tsx';
 import { message } from './messages.ts';
-import type { PlaygroundProps } from './Playground.tsx';
-import { StorageNotice } from './Playground.tsx';
+import { type PlaygroundProps, StorageNotice } from './Playground.tsx';
 import { Preview } from './Preview.tsx';
 import { ProgramMeter } from './ProgramMeter.tsx';
-import { pageContainer, watchSurroundings } from './page-container.ts';
+import { pageContainer } from './page-container.ts';
 import { createProgram, type Program } from './program-model.ts';
 import { registerProgram } from './registry.ts';
 import type { ProgramSample } from './sample.ts';
-import { probeStorage } from './storage.ts';
 import { Terminal } from './Terminal.tsx';
+import { useInBrowser } from './use-in-browser.ts';
 
 type Props = Omit<PlaygroundProps, 'sample'> & { readonly sample: ProgramSample };
 
 function useProgram(sample: ProgramSample): { model: Program; isReady: boolean } {
   const model = useMemo(() => createProgram(sample, pageContainer), [sample]);
-  const [isReady, setReady] = useState(false);
-  useEffect(() => {
-    probeStorage();
-    watchSurroundings();
-    model.edits.restore();
-    setReady(true);
+  const isReady = useInBrowser(model.edits, () => {
     const unregister = registerProgram(model);
     return () => {
       unregister();
       model.dispose();
     };
-  }, [model]);
+  });
   return { model, isReady };
 }
 

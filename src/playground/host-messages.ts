@@ -23,7 +23,7 @@ export const stageWords: Readonly<Record<BootStage, string>> = {
 
 interface ProblemWords {
   readonly happened: string;
-  readonly todo: string;
+  readonly advice: string;
   /** Only a new page can try again. */
   readonly needsReload?: boolean;
   /** A teacher or a system administrator has to open something. */
@@ -33,33 +33,34 @@ interface ProblemWords {
 export const problems: Readonly<Record<ContainerProblem, ProblemWords>> = {
   CLIENT_UNAVAILABLE: {
     happened: 'De code van WebContainer kon niet laden.',
-    todo: 'Controleer je verbinding en laad deze pagina opnieuw.',
+    advice: 'Controleer je verbinding en laad deze pagina opnieuw.',
     needsReload: true,
   },
   OTHER_TAB: {
     happened: 'In een ander tabblad draait al een WebContainer, en een browser kan er maar één goed aan.',
-    todo: 'Sluit dat tabblad, of ga daar verder. Probeer het daarna opnieuw.',
+    advice: 'Sluit dat tabblad, of ga daar verder. Probeer het daarna opnieuw.',
   },
   BOOT_TIMEOUT: {
     happened: 'WebContainer gaf te lang geen antwoord.',
-    todo: 'Je verbinding is traag, of je netwerk houdt het tegen. Laad deze pagina opnieuw om het nog eens te proberen.',
+    advice:
+      'Je verbinding is traag, of je netwerk houdt het tegen. Laad deze pagina opnieuw om het nog eens te proberen.',
     needsReload: true,
     isNetwork: true,
   },
   BOOT_FAILED: {
     happened: 'WebContainer kon niet starten.',
-    todo: 'Probeer het opnieuw. Lukt het weer niet, laad dan deze pagina opnieuw.',
+    advice: 'Probeer het opnieuw. Lukt het weer niet, laad dan deze pagina opnieuw.',
     isNetwork: true,
   },
   NODE_FAILED: {
     happened: 'WebContainer startte wel, maar Node erin niet.',
-    todo: 'Misschien is het geheugen vol. Sluit andere tabbladen en probeer het opnieuw.',
+    advice: 'Misschien is het geheugen vol. Sluit andere tabbladen en probeer het opnieuw.',
   },
   LOST: {
     happened: 'WebContainer reageert niet meer. Wat erin draaide, is gestopt.',
-    todo: 'Misschien was het geheugen vol. Probeer het opnieuw, of ga verder in de browser.',
+    advice: 'Misschien was het geheugen vol. Probeer het opnieuw, of ga verder in de browser.',
   },
-  CANCELLED: { happened: 'Je hebt het starten gestopt.', todo: 'Probeer het opnieuw als je wilt.' },
+  CANCELLED: { happened: 'Je hebt het starten gestopt.', advice: 'Probeer het opnieuw als je wilt.' },
 };
 
 /** What a school has to allow; the README says where each address comes from. */

@@ -28,8 +28,18 @@ function getter<Owner extends object, Key extends keyof Owner>(
 export const now: () => number = performance.now.bind(performance);
 export const startTimer: (fn: () => void, waitMs: number) => unknown = setTimeout.bind(globalThis);
 
-export const postTo = method<MessagePort, [unknown, Transferable[]], void>(MessagePort.prototype.postMessage);
-export const postCopyTo = method<MessagePort, [unknown], void>(MessagePort.prototype.postMessage);
+const postTo = method<MessagePort, [unknown, Transferable[]], void>(MessagePort.prototype.postMessage);
+const postCopyTo = method<MessagePort, [unknown], void>(MessagePort.prototype.postMessage);
+
+/** @param transfer moves along, unless the learner broke `Array.prototype[Symbol.iterator]`, by which it is walked */
+export function postWhole(port: MessagePort, message: unknown, transfer: Transferable[]): void {
+  try {
+    postTo(port, message, transfer);
+  } catch {
+    postCopyTo(port, message);
+  }
+}
+
 export const dataOf = getter(MessageEvent.prototype, 'data');
 export const preventDefault = method<Event, [], void>(Event.prototype.preventDefault);
 

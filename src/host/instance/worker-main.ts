@@ -4,7 +4,7 @@
  * It runs as a classic script from a `data:` URL, the one way to start that all three browser families accept
  * in an opaque origin, isolated or not (see DESIGN.md), before anything of the learner's.
  */
-import { dataOf, postCopyTo, postTo, preventDefault } from './primitives.ts';
+import { dataOf, postWhole, preventDefault } from './primitives.ts';
 import type { ToInstance } from './protocol.ts';
 import { refuseWhatSandboxForbids, replaceEverywhere } from './refuse.ts';
 import { startInstance } from './runtime.ts';
@@ -23,14 +23,7 @@ globalThis.onmessage = (first) => {
   refuseWhatSandboxForbids(globalThis);
   const instance = startInstance({
     scope: globalThis,
-    post(message, transfer) {
-      try {
-        postTo(port, message, transfer);
-      } catch {
-        // A list is walked by `Array.prototype[Symbol.iterator]`, which the learner may have broken.
-        postCopyTo(port, message);
-      }
-    },
+    post: (message, transfer) => postWhole(port, message, transfer),
     import: (url) => import(/* @vite-ignore */ url),
   });
 

@@ -8,7 +8,7 @@ import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
 import type { LogLevel } from '../contract.ts';
 import { type Instance, startInstance, type ToInstance } from '../instance/index.ts';
-import { dataOf, postCopyTo, postTo } from '../instance/primitives.ts';
+import { dataOf, postWhole } from '../instance/primitives.ts';
 import { refuseWhatSandboxForbids } from '../instance/refuse.ts';
 
 const exit = process.exit.bind(process);
@@ -19,14 +19,7 @@ parentPort?.once('message', (port: MessagePort) => {
   Object.defineProperty(globalThis, 'self', { value: globalThis, configurable: true, writable: true });
   const instance = startInstance({
     scope: globalThis,
-    post(message, transfer) {
-      try {
-        postTo(port, message, transfer);
-      } catch {
-        // A list is walked by `Array.prototype[Symbol.iterator]`, which the learner may have broken.
-        postCopyTo(port, message);
-      }
-    },
+    post: (message, transfer) => postWhole(port, message, transfer),
     import: (url) => import(/* @vite-ignore */ url),
   });
   logOutput(instance, process.stdout, 'log');
