@@ -26,7 +26,7 @@ import { COEP_VALUES, type Coep, readWebcontainerSettings } from './webcontainer
 const FRAME_SCRIPT = fileURLToPath(new URL('../host/browser/frame-main.ts', import.meta.url));
 
 /** Names under which a page's code exports what can boot a WebContainer. */
-export const ISOLATED_ISLANDS: readonly string[] = ['Playground', 'NodePlayground', 'ProgramPlayground'];
+export const ISOLATED_ISLANDS: readonly string[] = ['Playground', 'ProgramPlayground'];
 
 /** Under the base. In dev no page is built yet, so every lesson counts as one that can boot a container. */
 const LESSONS = 'lessen/';

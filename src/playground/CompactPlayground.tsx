@@ -5,8 +5,9 @@ import { Editor } from './Editor.tsx';
 import { message } from './messages.ts';
 import type { Playground } from './model.ts';
 import { span } from './numbers.ts';
-import { type PlaygroundProps, StorageNotice, usePlayground } from './Playground.tsx';
+import { type PlaygroundProps, usePlayground } from './Playground.tsx';
 import { resultInWords } from './result-in-words.ts';
+import { StorageNotice } from './StorageNotice.tsx';
 import { statusText } from './status-text.ts';
 
 function InlineAnswer({ model }: { readonly model: Playground }) {

@@ -32,8 +32,8 @@ export function Differences({ nodeVersion }: { readonly nodeVersion: string }) {
           <dt>De afscherming</dt>
           <dd>
             In de browser zit elke instantie in een eigen sandbox. In WebContainer delen ze één Node. Een
-            functie kan daar de bestanden van andere functies zien, of Node laten stoppen. Bij deze pagina of
-            bij je computer kan ze niet.
+            functie kan daar de bestanden van andere functies zien, Node laten stoppen, en zelfs haar eigen
+            meting vervalsen. Bij deze pagina of bij je computer kan ze niet.
           </dd>
           <dt>Het geheugen</dt>
           <dd>

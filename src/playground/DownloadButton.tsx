@@ -7,7 +7,7 @@ interface Props {
   readonly name: string;
   readonly files: () => readonly SourceFile[];
   /** A function comes with the platform to run it on; a program starts by itself. */
-  readonly sample?: Sample;
+  readonly sample?: () => Sample;
 }
 
 export function DownloadButton({ name, files, sample }: Props) {
@@ -17,7 +17,7 @@ export function DownloadButton({ name, files, sample }: Props) {
     setFailed(false);
     try {
       const { projectZip } = await import('../export/index.ts');
-      save(`${name}.zip`, projectZip(name, files(), sample ?? null));
+      save(`${name}.zip`, projectZip(name, files(), sample?.() ?? null));
     } catch {
       setFailed(true);
     }

@@ -9,6 +9,7 @@ import { Differences } from './Differences.tsx';
 import { HostProblem } from './HostProblem.tsx';
 import type { HostKind, HostChoice as Model } from './host-choice.ts';
 import { obstacles, stageWords, withoutNode } from './host-messages.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 const kinds: readonly { kind: HostKind; label: string }[] = [
   { kind: 'browser', label: 'Browser' },
@@ -25,11 +26,12 @@ interface Props {
 export function HostChoice({ model, isReady, needsNode = false }: Props) {
   const id = useId();
   const { phase, chosen, obstacle } = model;
+  const place = useKeptFocus<HTMLDivElement>();
   const now = phase.value;
   // Nothing can be said of the surroundings before the page is in a browser.
   const reason = isReady ? obstacle.value : null;
   return (
-    <div class="host">
+    <div ref={place} class="host">
       <div class="host__line">
         <span class="host__name" id={`${id}name`}>
           Uitvoeromgeving
@@ -81,8 +83,8 @@ function Notice({ model, needsNode }: { readonly model: Model; readonly needsNod
       <p>
         <strong>WebContainer is echte Node, in je eigen browser.</strong> De code ervoor komt van{' '}
         <strong>stackblitz.com</strong>. Het bedrijf daarachter ziet dan het adres van je verbinding en van
-        deze site{needsNode && ', en welke pakketten je ophaalt'}, maar niet je code: die blijft in je
-        browser. Je functies kunnen daar wel het internet op.
+        deze site, maar niet je code: die blijft in je browser. Haal je pakketten op, dan ziet het ook welke.
+        Je functies kunnen daar wel het internet op.
       </p>
       {isProbablyIpad() && (
         <p>

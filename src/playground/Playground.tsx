@@ -6,6 +6,10 @@
  *                        │  ▲
  *      edits.ts, trigger.ts  └── ledger.ts: log, lanes and sales, read from the engine's one list of entries
  *
+ * `host-choice.ts` is where a playground's functions run, `containers.ts` the page's one container, `install.ts` what
+ * npm has to do before a run. A program that stays on is a playground of its own (`ProgramPlayground.tsx`,
+ * `program-model.ts`).
+ *
  * Models know no DOM and are driven by tests; views only show them. Money comes from `pricing.ts`, which puts
  * billing's exact amounts into the words of a receipt, and what a visit spent lives in `visit.ts`.
  */
@@ -23,8 +27,8 @@ import { pageContainer } from './page-container.ts';
 import { Receipt } from './Receipt.tsx';
 import { register } from './registry.ts';
 import { resultInWords } from './result-in-words.ts';
+import { StorageNotice } from './StorageNotice.tsx';
 import type { Sample } from './sample.ts';
-import { keepsEdits } from './storage.ts';
 import { Terminal } from './Terminal.tsx';
 import { Trigger } from './Trigger.tsx';
 import { useInBrowser } from './use-in-browser.ts';
@@ -48,17 +52,6 @@ export function usePlayground(sample: Sample): { model: Model; isReady: boolean 
     };
   });
   return { model, isReady };
-}
-
-export function StorageNotice() {
-  return keepsEdits.value ? null : (
-    <div class="notice" role="status">
-      <p>
-        Je browser bewaart hier niets: de opslag is vol of verboden. Alles werkt, maar je wijzigingen zijn weg
-        als je deze pagina sluit.
-      </p>
-    </div>
-  );
 }
 
 export function Playground({ sample, ...slots }: PlaygroundProps) {
@@ -85,7 +78,7 @@ export function Playground({ sample, ...slots }: PlaygroundProps) {
               </button>
             )}
             {sample.needsNode && (
-              <DownloadButton name={sample.name} files={model.edits.files} sample={sample} />
+              <DownloadButton name={sample.name} files={model.edits.files} sample={model.asSet} />
             )}
           </CodePanel>
           <StorageNotice />

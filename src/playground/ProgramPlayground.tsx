@@ -4,15 +4,17 @@ import { CodePanel } from './CodePanel.tsx';
 import { DownloadButton } from './DownloadButton.tsx';
 import { HostChoice } from './HostChoice.tsx';
 import { message } from './messages.ts';
-import { type PlaygroundProps, StorageNotice } from './Playground.tsx';
+import type { PlaygroundProps } from './Playground.tsx';
 import { Preview } from './Preview.tsx';
 import { ProgramMeter } from './ProgramMeter.tsx';
 import { pageContainer } from './page-container.ts';
 import { createProgram, type Program } from './program-model.ts';
 import { registerProgram } from './registry.ts';
+import { StorageNotice } from './StorageNotice.tsx';
 import type { ProgramSample } from './sample.ts';
 import { Terminal } from './Terminal.tsx';
 import { useInBrowser } from './use-in-browser.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 type Props = Omit<PlaygroundProps, 'sample'> & { readonly sample: ProgramSample };
 
@@ -31,8 +33,10 @@ function useProgram(sample: ProgramSample): { model: Program; isReady: boolean }
 function Controls({ model, isReady }: { readonly model: Program; readonly isReady: boolean }) {
   const phase = model.phase.value;
   const isStale = model.isStale.value;
+  const place = useKeptFocus<HTMLDivElement>();
+  const npm = model.install.working.value;
   return (
-    <div class="trigger program__controls">
+    <div ref={place} class="trigger program__controls">
       <div class="trigger__line">
         <code class="program__command">npm start</code>
         {phase === 'off' ? (
@@ -58,16 +62,20 @@ function Controls({ model, isReady }: { readonly model: Program; readonly isRead
       <p class="program__state" role="status">
         {stateInWords(model)}
       </p>
+      {npm !== null && (
+        <p class="trigger__install">
+          <code>{npm}</code>
+        </p>
+      )}
     </div>
   );
 }
 
-function stateInWords({ phase, install, isStale, exitCode, sample }: Program): string {
-  const npm = install.working.value;
-  if (npm !== null) return `Pakketten installeren … ${npm}`;
+function stateInWords({ phase, install, isStale, exitCode, server, sample }: Program): string {
+  if (install.working.value !== null) return 'Pakketten installeren …';
   if (phase.value === 'preparing') return 'Bestanden klaarzetten …';
   if (isStale.value) return 'De server draait nog met je oude code. Druk op Herstart.';
-  if (phase.value === 'on') return `De server staat aan, op poort ${sample.port}.`;
+  if (phase.value === 'on') return `De server staat aan, op poort ${server.value?.port ?? sample.port}.`;
   if (exitCode.value === null) return 'De server staat uit.';
   return exitCode.value === 0
     ? 'De server is klaar en staat uit.'
@@ -133,7 +141,7 @@ export function ProgramPlayground({ sample, ...slots }: Props) {
         <Controls model={model} isReady={isReady} />
         <HostChoice model={model.host} isReady={isReady} needsNode />
         <div class="playground__side">
-          <Preview port={sample.port} url={model.url.value} isRunning={model.phase.value === 'on'} />
+          <Preview port={sample.port} server={model.server.value} isRunning={model.phase.value === 'on'} />
           <Output model={model} />
         </div>
         <ProgramMeter model={model} />

@@ -4,6 +4,7 @@ import type { SourceFile } from '../host/contract.ts';
 import type { Project } from '../host/webcontainer/index.ts';
 import type { ContainerState } from './containers.ts';
 import type { OpenTerminal } from './terminal.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface Props {
   readonly name: string;
@@ -16,12 +17,16 @@ interface Props {
 type Phase = 'closed' | 'opening' | 'open' | 'ended' | 'failed';
 
 export function Terminal({ name, ready, files }: Props) {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useKeptFocus<HTMLDivElement>();
+  const screen = useRef<HTMLDivElement>(null);
   const open = useRef<OpenTerminal | null>(null);
+  /** Counts openings: what an earlier one still brings is thrown away. */
+  const turn = useRef(0);
   const [phase, setPhase] = useState<Phase>('closed');
   const number = ready?.number ?? null;
 
   function close(): void {
+    turn.current += 1;
     open.current?.dispose();
     open.current = null;
     setPhase('closed');
@@ -32,32 +37,34 @@ export function Terminal({ name, ready, files }: Props) {
 
   async function begin(project: Project): Promise<void> {
     close();
+    const mine = turn.current;
+    const isMine = () => turn.current === mine;
+    const settle = (next: Phase) => {
+      if (isMine()) setPhase(next);
+    };
     setPhase('opening');
     try {
       const { openTerminal } = await import('./terminal.ts');
       await project.write(files());
-      if (!place.current) return;
-      open.current = await openTerminal(place.current, project, () => setPhase('ended'));
-      setPhase('open');
+      if (!isMine() || !screen.current) return;
+      const opened = await openTerminal(screen.current, project, () => settle('ended'));
+      if (!isMine()) return opened.dispose();
+      open.current = opened;
+      settle('open');
     } catch {
-      close();
-      setPhase('failed');
+      settle('failed');
     }
   }
 
   const project = ready?.container.project(name) ?? null;
+  const isShown = phase === 'open' || phase === 'opening';
   return (
-    <div class="shell" role="group" aria-label="Terminal">
+    <div ref={place} class="shell" role="group" aria-label="Terminal">
       <div class="shell__bar">
         <p class="panel-title">Terminal</p>
-        {project !== null && phase !== 'open' && phase !== 'opening' && (
-          <button type="button" class="quiet" onClick={() => void begin(project)}>
-            {phase === 'closed' ? 'Open terminal' : 'Open opnieuw'}
-          </button>
-        )}
-        {phase === 'open' && (
-          <button type="button" class="quiet" onClick={close}>
-            Sluit terminal
+        {project !== null && (
+          <button type="button" class="quiet" onClick={isShown ? close : () => void begin(project)}>
+            {isShown ? 'Sluit terminal' : phase === 'closed' ? 'Open terminal' : 'Open opnieuw'}
           </button>
         )}
       </div>
@@ -70,7 +77,7 @@ export function Terminal({ name, ready, files }: Props) {
       {phase === 'open' && (
         <p class="shell__help">Druk op Escape en dan op Tab om de terminal te verlaten.</p>
       )}
-      <div ref={place} class="shell__screen" hidden={phase !== 'open' && phase !== 'opening'} />
+      <div ref={screen} class="shell__screen" hidden={!isShown} />
     </div>
   );
 }

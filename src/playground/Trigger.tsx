@@ -105,8 +105,8 @@ export function Trigger({ model, isReady }: Props) {
         )}
       </div>
       {model.install.working.value !== null && (
-        <p class="trigger__install" role="status">
-          Pakketten installeren … <code>{model.install.working.value}</code>
+        <p class="trigger__install">
+          <span role="status">Pakketten installeren …</span> <code>{model.install.working.value}</code>
         </p>
       )}
       <details class="trigger__more">

@@ -4,6 +4,7 @@
  */
 import { createModel, signal } from '@preact/signals';
 import type { CreateHost } from '../host/contract.ts';
+import { BootError } from '../host/webcontainer/boot-error.ts';
 import type { BootProblem, BootStage, Container, Obstacle } from '../host/webcontainer/index.ts';
 import { readText, writeText } from './storage.ts';
 
@@ -104,6 +105,6 @@ export const ContainersModel = createModel(({ load, apiKey, coep }: ContainersOp
 export type Containers = InstanceType<typeof ContainersModel>;
 
 function failed(error: unknown): ContainerState {
-  const code = error instanceof Error && 'code' in error ? (error.code as BootProblem) : 'BOOT_FAILED';
+  const code = error instanceof BootError ? error.code : 'BOOT_FAILED';
   return { kind: 'failed', code, said: error instanceof Error ? error.message : '' };
 }

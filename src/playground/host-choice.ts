@@ -28,12 +28,18 @@ export const HostChoiceModel = createModel((containers: Containers) => {
     return kind === 'browser' || kind === 'failed' ? 'browser' : 'webcontainer';
   });
 
+  /** What stands in the way of choosing it; a container that is there needs no network. */
+  const obstacle = computed(() => {
+    const isThere = containers.state.value.kind === 'ready';
+    return isThere && containers.obstacle.value === 'OFFLINE' ? null : containers.obstacle.value;
+  });
+
   function choose(kind: HostKind): void {
     if (kind === 'browser') {
       wantsContainer.value = false;
       return;
     }
-    if (containers.obstacle.peek() !== null) return;
+    if (obstacle.peek() !== null) return;
     containers.dismiss();
     wantsContainer.value = true;
     // Who has read where it comes from has said yes with the choice itself.
@@ -58,7 +64,7 @@ export const HostChoiceModel = createModel((containers: Containers) => {
     return now.kind === 'ready' ? now : null;
   }
 
-  return { chosen, phase, obstacle: containers.obstacle, choose, start, stopWaiting, ready };
+  return { chosen, phase, obstacle, choose, start, stopWaiting, ready };
 });
 
 export type HostChoice = InstanceType<typeof HostChoiceModel>;

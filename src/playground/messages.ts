@@ -30,13 +30,13 @@ const messages = {
   RESPONSE_TOO_LARGE: () =>
     'Het antwoord is groter dan 6 MB. Geef minder gegevens terug, of verdeel ze over meer aanroepen.',
   IMPORT_FROM_WEB: (d) =>
-    `${d['file'] ?? 'Je code'} haalt code van het web: ${d['specifier'] ?? ''}. Dat kan hier niet: je functie heeft geen netwerk. Zet de code in een eigen bestand.`,
+    `${d['file'] ?? 'Je code'} haalt code van het web: ${d['specifier'] ?? ''}. Dat kan hier niet. Zet de code in een eigen bestand.`,
   IMPORT_PACKAGE: (d) =>
     `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}. Pakketten werken niet in de browser. Schrijf dat stukje zelf, of zet ./ voor de naam als het je eigen bestand is.`,
   IMPORT_OF_NODE: (d) =>
     `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? ''}, en dat hoort bij Node. In de browser is geen Node. Kies bij Uitvoeromgeving voor WebContainer, of doe het zonder.`,
   PACKAGE_NOT_INSTALLED: (d) =>
-    `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}, maar dat is niet geïnstalleerd. Zet het in package.json, of schrijf dat stukje zelf.`,
+    `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}, maar dat is niet geïnstalleerd. Heeft je functie een package.json, zet het daar dan in. Schrijf dat stukje anders zelf.`,
   IMPORT_JSON_UNTYPED: (d) =>
     `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? 'een JSON-bestand'}. Zeg erbij dat het JSON is: zet with { type: 'json' } achter de bestandsnaam.`,
   IMPORT_NOT_FOUND: (d) =>
@@ -50,7 +50,7 @@ const messages = {
   HOST_LOST: () =>
     'De omgeving waarin je functie draaide, reageerde niet meer. Je code is bewaard. Voer opnieuw uit.',
   HOST_UNAVAILABLE: () =>
-    'De sandbox kon niet starten. Laad de pagina opnieuw. Werkt dat niet, probeer dan een andere browser.',
+    'De omgeving voor je functie kon niet starten. Laad de pagina opnieuw. Werkt dat niet, probeer dan een andere browser.',
   HANDLER_TIMEOUT: (d) =>
     `Je functie was na ${seconds(d['timeoutMs'])} nog niet klaar en is gestopt. Zoek een lus zonder einde of iets waarop ze te lang wacht, of kies een hogere Timeout.`,
   INIT_TIMEOUT: (d) =>
@@ -70,11 +70,10 @@ const messages = {
   NODE_NEEDED: () =>
     'Deze code heeft echte Node nodig, en die is er in de browser niet. Kies bij Uitvoeromgeving voor WebContainer. Je code blijft staan.',
   INSTALL_FAILED: (d) =>
-    `De pakketten konden niet worden geïnstalleerd. Kijk of package.json klopt en of je verbinding hebt, en voer opnieuw uit. ${d['said'] ? `npm zei: ${d['said']}` : ''}`,
+    `De pakketten konden niet worden geïnstalleerd. Kijk of package.json klopt en of je verbinding hebt, en probeer het opnieuw. ${d['said'] ? `npm zei: ${d['said']}` : ''}`,
   PROGRAM_FAILED: () =>
     'De server kon niet starten: de container nam de opdracht niet aan. Laad deze pagina opnieuw en probeer het nog eens. Je code is bewaard.',
-  INSTALL_STOPPED: () =>
-    'Je hebt het installeren gestopt. Je functie heeft niet gedraaid, en er staat niets op de bon.',
+  INSTALL_STOPPED: () => 'Je hebt het installeren gestopt. Er heeft nog niets gedraaid.',
 } satisfies Record<MessageCode, (d: Details) => string>;
 
 /** What JavaScript calls something that exists in a page or in Node, but not in a function here. */

@@ -63,7 +63,7 @@ function withOwn(choices: readonly number[], own: number): number[] {
 export function createPlayground(sample: Sample, openLab: OpenLab, containers: Containers) {
   const edits = new EditsModel(sample.name, sample.files);
   const host = new HostChoiceModel(containers);
-  const install = new InstallModel(sample.name, sample.files);
+  const install = new InstallModel(sample.files);
   const trigger = new TriggerModel(sample.name, sample.trigger);
   const memoryMb = signal(sample.memoryMb);
   const timeoutMs = signal(sample.timeoutMs);
@@ -142,7 +142,8 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
       if (!opened) return refuse({ code: 'LAB_UNAVAILABLE' });
       const files = edits.files();
       if (sample.needsNode && ready !== null) {
-        const failure = await install.run(ready.container, files, mine.signal);
+        const project = ready.container.project(sample.name);
+        const failure = await install.run(project, files, mine.signal);
         if (failure !== null) return refuse(failure);
       }
       opened.runIn(ready === null ? null : placeOf(ready, sample.name));
@@ -224,6 +225,17 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     clockStepMs,
     isRunning: computed(() => running.value !== null),
     nowMs: () => lab?.nowMs() ?? 0,
+    /** As the reader has set it now, for a project to take home. */
+    asSet: (): Sample => {
+      const env = parseEnv(envText.peek());
+      return {
+        ...sample,
+        memoryMb: memoryMb.peek(),
+        timeoutMs: timeoutMs.peek(),
+        env: 'code' in env ? sample.env : env.values,
+        trigger: { ...sample.trigger, method: trigger.method.peek(), path: trigger.path.peek() },
+      };
+    },
     prepare,
     run,
     stop,

@@ -24,7 +24,8 @@ export class PrintedLines {
       this.#push(last);
       last = line;
     }
-    this.#open = last.slice(0, LINE_CHARACTERS);
+    // The end: a line that is written over again and again shows its newest state.
+    this.#open = last.slice(-LINE_CHARACTERS);
   }
 
   /** A fresh list each time, the line that is not whole yet at its end. */

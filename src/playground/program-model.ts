@@ -2,7 +2,7 @@
  * One program that stays on, apart from how it looks: the learner's code, the process in the container, what it
  * prints, where it listens, and how long it has been on. A server costs money for as long as it is on.
  */
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import type { Failure } from '../host/failure.ts';
 import type { Running } from '../host/webcontainer/index.ts';
 import type { ContainerState, Containers } from './containers.ts';
@@ -15,6 +15,11 @@ import type { ProgramSample } from './sample.ts';
 
 export type ProgramPhase = 'off' | 'preparing' | 'on';
 
+/** A program that was told to end mostly has by then; the next one finds its port free. */
+const END_LIMIT_MS = 2_000;
+/** A chatty program must not make the page draw for each chunk. */
+const DRAW_EVERY_MS = 50;
+
 export function createProgram(
   sample: ProgramSample,
   containers: Containers,
@@ -22,13 +27,13 @@ export function createProgram(
 ) {
   const edits = new EditsModel(`programma-${sample.name}`, sample.files);
   const host = new HostChoiceModel(containers);
-  const install = new InstallModel(sample.name, sample.files);
+  const install = new InstallModel(sample.files);
   const phase = signal<ProgramPhase>('off');
   const problem = signal<Failure<ProblemCode> | null>(null);
   /** How the last one ended by itself; null when the reader stopped it, or it has not ended. */
   const exitCode = signal<number | null>(null);
   /** Where the preview can look; null while nothing listens. */
-  const url = signal<string | null>(null);
+  const server = signal<{ readonly port: number; readonly url: string } | null>(null);
   const printed = new PrintedLines();
   const lines = signal(printed.lines());
   /** What runs is this code. */
@@ -37,8 +42,9 @@ export function createProgram(
   const earlierMs = signal(0);
   const onSinceMs = signal<number | null>(null);
   let stopped = new AbortController();
-  let running: Running | null = null;
-  let end = () => {};
+  /** Kept when the last process has really gone. */
+  let lastExit: Promise<unknown> = Promise.resolve();
+  let drawing: ReturnType<typeof setTimeout> | undefined;
 
   const snapshot = () => JSON.stringify(edits.texts.value);
 
@@ -56,7 +62,9 @@ export function createProgram(
       problem.value = null;
       exitCode.value = null;
     });
-    const failure = await install.run(ready.container, edits.files(), mine.signal);
+    await Promise.race([lastExit, new Promise((resolve) => setTimeout(resolve, END_LIMIT_MS))]);
+    const project = ready.container.project(sample.name);
+    const failure = await install.run(project, edits.files(), mine.signal);
     if (failure !== null || mine.signal.aborted) {
       batch(() => {
         phase.value = 'off';
@@ -67,55 +75,70 @@ export function createProgram(
     await launch(ready, mine.signal);
   }
 
-  async function launch({ container }: ReadyContainer, signal: AbortSignal): Promise<void> {
-    const unsubscribes = [
-      container.onServer((port, address) => {
-        if (port === sample.port) url.value = address;
-      }),
-      container.onLost(() => finish(null)),
-    ];
+  async function launch({ container }: ReadyContainer, ended: AbortSignal): Promise<void> {
     let isOver = false;
+    let program: Running | null = null;
+    const unsubscribe = container.onServer((port, url) => {
+      if (url !== null) server.value = { port, url };
+      else if (server.peek()?.port === port) server.value = null;
+    });
     const finish = (code: number | null) => {
       if (isOver) return;
       isOver = true;
-      for (const unsubscribe of unsubscribes) unsubscribe();
-      signal.removeEventListener('abort', stopIt);
+      unsubscribe();
+      ended.removeEventListener('abort', stopIt);
       turnOff(code);
     };
-    const stopIt = () => {
-      running?.kill();
+    function stopIt(): void {
+      program?.kill();
       finish(null);
-    };
-    signal.addEventListener('abort', stopIt);
-    end = () => finish(null);
+    }
+    ended.addEventListener('abort', stopIt);
+    clearPrinted();
     try {
-      printed.clear();
-      lines.value = printed.lines();
-      running = await container.project(sample.name).run('npm', ['start', '--silent'], {
+      const begun = await container.project(sample.name).run('npm', ['start', '--silent'], {
         onOutput: (text) => {
-          printed.add(text);
-          lines.value = printed.lines();
+          if (!isOver) print(text);
         },
       });
-      if (isOver) return running.kill();
+      program = begun;
+      lastExit = begun.exit.catch(() => undefined);
+      if (isOver) return begun.kill();
       batch(() => {
         phase.value = 'on';
         startedFiles.value = snapshot();
         onSinceMs.value = nowMs();
       });
-      void running.exit.then(finish);
+      // Rejected when the container went: the program is off, and the note about the container says why.
+      begun.exit.then(finish, () => finish(null));
     } catch {
-      problem.value = { code: 'PROGRAM_FAILED' };
+      if (!isOver) problem.value = { code: 'PROGRAM_FAILED' };
       finish(null);
     }
   }
 
+  function print(text: string): void {
+    printed.add(text);
+    drawing ??= setTimeout(draw, DRAW_EVERY_MS);
+  }
+
+  function draw(): void {
+    clearTimeout(drawing);
+    drawing = undefined;
+    lines.value = printed.lines();
+  }
+
+  function clearPrinted(): void {
+    printed.clear();
+    draw();
+  }
+
   function turnOff(code: number | null): void {
-    running = null;
+    draw();
     batch(() => {
       phase.value = 'off';
       exitCode.value = code;
-      url.value = null;
+      server.value = null;
       startedFiles.value = null;
       earlierMs.value = onMs();
       onSinceMs.value = null;
@@ -138,15 +161,19 @@ export function createProgram(
 
   /** `Maak leeg`: what was printed and what it cost so far. A program that runs goes on. */
   function clear(): void {
-    printed.clear();
+    clearPrinted();
     batch(() => {
-      lines.value = printed.lines();
       problem.value = null;
       exitCode.value = null;
       earlierMs.value = 0;
       if (onSinceMs.peek() !== null) onSinceMs.value = nowMs();
     });
   }
+
+  // A reader who chooses the browser leaves the container, and what runs in it for this playground.
+  const stopWatching = effect(() => {
+    if (host.phase.value.kind !== 'ready') stop();
+  });
 
   return {
     sample,
@@ -156,20 +183,20 @@ export function createProgram(
     phase,
     problem,
     exitCode,
-    url,
+    server,
     lines,
     onSinceMs,
-    earlierMs,
     /** What runs is not what the editor shows. */
     isStale: computed(() => startedFiles.value !== null && startedFiles.value !== snapshot()),
+    /** How long it has been on, all starts together. */
     onMs,
     start,
     stop,
     restart,
     clear,
     dispose: () => {
+      stopWatching();
       stop();
-      end();
     },
   };
 }

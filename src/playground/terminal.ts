@@ -54,9 +54,10 @@ export async function openTerminal(
   const observer = new ResizeObserver(() => fit.fit());
   observer.observe(place);
   let isOver = false;
-  void shell.exit.then(() => {
+  const end = () => {
     if (!isOver) onEnd();
-  });
+  };
+  shell.exit.then(end, end);
   terminal.focus();
 
   return {

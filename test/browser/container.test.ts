@@ -142,6 +142,44 @@ test('a loop without end, and one that fills the memory, end as they should; the
   expect(await answerOf(region).innerText()).toContain('Dag Mila!');
 });
 
+test('a keyboard stays where it is: focus never falls back to the top of the page', async ({
+  openLesson,
+}) => {
+  const page = await openLesson('lessen/van-server-naar-functies/');
+  const region = playground(page, 'Takenlijst op een server');
+  const isInside = () => region.evaluate((playground) => playground.contains(document.activeElement));
+  const press = async (name: string) => {
+    await region.getByRole('button', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await hostRadio(region, 'WebContainer').focus();
+  await page.keyboard.press('Space');
+  await press('Start WebContainer');
+  await region.getByRole('progressbar').waitFor();
+  expect(await isInside()).toBe(true);
+  await containerIsThere(region);
+  expect(await isInside()).toBe(true);
+  await press('Start');
+  await region.getByText('De server staat aan').waitFor();
+  expect(await isInside()).toBe(true);
+  await press('Stop');
+  await region.getByText('De server staat uit.').waitFor();
+  expect(await isInside()).toBe(true);
+});
+
+test('without a network a container that is there goes on', async ({ openLesson }) => {
+  const page = await openLesson(LESSON_1);
+  const region = playground(page, GREET);
+  await startContainer(region);
+  await run(region);
+  await page.context().setOffline(true);
+  await hostRadio(region, 'Browser').check();
+  await hostRadio(region, 'WebContainer').check();
+  await run(region);
+  expect(await answerOf(region).innerText()).toContain('Dag Mila!');
+  await page.context().setOffline(false);
+});
+
 test('the page says what is different there', async ({ openLesson }) => {
   const page = await openLesson(LESSON_1);
   const region = playground(page, GREET);

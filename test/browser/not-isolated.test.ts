@@ -24,6 +24,14 @@ bare('the browser host is there, WebContainer is not', async ({ openPage }) => {
   expect(await answerOf(region).innerText()).toContain('Dag Mila!');
 });
 
+test('a lesson that the service worker gives is isolated too', async ({ openPage }) => {
+  const page = await openPage(LESSON_1, { serviceWorker: true });
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+  await page.reload();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
 test('lessons are isolated, the front page is not', async ({ openPage }) => {
   const isIsolated = async (path: string) =>
     (await openPage(path)).evaluate(() => globalThis.crossOriginIsolated);

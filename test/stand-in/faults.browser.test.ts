@@ -48,6 +48,11 @@ describe('a boot', () => {
       page.boot();
     });
     await expect.poll(() => lab.standIn.boots).toBe(boots + 1);
+    // Another page in the same tab: the boot is nobody's any more, and nothing runs for it.
+    lab.standIn.reset();
+    await lab.open();
+    expect(lab.standIn.processes()).toEqual([]);
+    expect(await lab.tab.evaluate(async () => (await page.boot()).workdir)).toMatch(/proef$/);
   });
 
   test('listeners hear of an error', async () => {

@@ -4,5 +4,5 @@ import { buildInstance } from './frame-instance.ts';
 
 const { port1, port2 } = new MessageChannel();
 Comlink.expose({ build: buildInstance }, port1);
-// Whichever page holds the frame may boot a container: this is the real service's way too.
+// Whichever page holds the frame may boot a container, as with the real service; which may is up to its headers.
 window.parent.postMessage({ type: 'init' }, '*', [port2]);

@@ -25,6 +25,8 @@ export async function servePages(faults: () => Faults): Promise<RequestListener>
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
     response.setHeader('Cache-Control', 'no-store');
+    // Programs run with the rights of whoever runs the tests: no page of another site may hold this frame.
+    response.setHeader('Content-Security-Policy', 'frame-ancestors http://localhost:* http://127.0.0.1:*');
 
     const script = scripts.get(url.pathname);
     if (script !== undefined) response.setHeader('Content-Type', 'text/javascript').end(script);

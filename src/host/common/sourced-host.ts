@@ -73,7 +73,8 @@ export class SourcedHost<Loaded> implements Host {
       const failure = this.#backend.inSource(report.result.failure, living.loaded);
       this.#tell({ ...report, result: { ok: false, failure } });
     } else if (report.type === 'ended') {
-      const failure = await this.#backend.explain(report.failure, living.loaded);
+      // Looking closer may need code that can't be fetched; what is known then has to do.
+      const failure = await this.#backend.explain(report.failure, living.loaded).catch(() => report.failure);
       if (this.#isLiving(living)) this.#end(living, failure, report.initMs);
     } else {
       this.#tell(report);
@@ -86,7 +87,9 @@ export class SourcedHost<Loaded> implements Host {
   }
 
   async #load(living: Living<Loaded>): Promise<void> {
-    const prepared = await this.#backend.prepare(living.spec);
+    const prepared = await this.#backend
+      .prepare(living.spec)
+      .catch((): Prepared<Loaded> => ({ ok: false, failure: { code: 'HOST_UNAVAILABLE' } }));
     if (!this.#isLiving(living)) return;
     // Nothing was started, so starting took no time.
     if (!prepared.ok) return this.#end(living, prepared.failure, 0);

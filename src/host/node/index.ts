@@ -8,7 +8,9 @@
  * `sources.ts` reads the learner's files before Node gets them, `versions.ts` writes them down. Node is **no
  * sandbox**: a function can reach the files, the network and the threads of this process. So outside a container
  * it runs only the project's own code, never what came in a link or a file; inside one there is nothing to reach
- * but the container, and the network of the reader's browser, which the page says.
+ * but the container, and the network of the reader's browser, which the page says. What it can do to others in the
+ * same process: read their files, end the process (they are told), and, with `node:inspector` on the main thread,
+ * forge results and times. So nothing that is graded runs here.
  */
 import { type Backend, SourcedHost } from '../common/sourced-host.ts';
 import type { CreateHost, SourceFile } from '../contract.ts';

@@ -45,28 +45,40 @@ function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
+/** A body at its limit in base64, with all of its headers, and then some. */
+const LINE_LIMIT_CHARACTERS = 12 * 1024 * 1024;
+
 /** Puts chunks together to lines; a line of megabytes costs no more than its length. */
 export class LineReader {
   #pieces: string[] = [];
+  #characters = 0;
 
   /** @returns the lines that this chunk completes, without their ends */
   push(chunk: string): string[] {
     const lines: string[] = [];
     let from = 0;
     for (let end = chunk.indexOf('\n'); end !== -1; end = chunk.indexOf('\n', from)) {
-      this.#pieces.push(chunk.slice(from, end));
+      this.#keep(chunk.slice(from, end));
       lines.push(this.#pieces.join('').replace(/\r+$/, ''));
       this.#pieces = [];
+      this.#characters = 0;
       from = end + 1;
     }
-    if (from < chunk.length) this.#pieces.push(chunk.slice(from));
+    if (from < chunk.length) this.#keep(chunk.slice(from));
     return lines;
+  }
+
+  /** Beyond the longest message there is only noise, which must not fill the memory. */
+  #keep(piece: string): void {
+    this.#characters += piece.length;
+    if (this.#characters <= LINE_LIMIT_CHARACTERS) this.#pieces.push(piece);
   }
 }
 
 /**
- * Marks the lines that come from our code in the process. The instances' threads know no secret: what they write
- * past us to the same stream is noise.
+ * Marks the lines that come from our code in the process, which got the secret before any code of a learner's ran.
+ * What an instance writes to the same stream is noise. That stops accidents and simple tricks, not who attaches an
+ * inspector to the main thread: see "no sandbox" in `index.ts`.
  */
 export function markOf(secret: string): string {
   return `#${secret} `;

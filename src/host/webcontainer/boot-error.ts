@@ -5,7 +5,10 @@ export type BootProblem =
   | 'CLIENT_UNAVAILABLE'
   /** Another tab has the one container that a browser is good for. */
   | 'OTHER_TAB'
-  /** Nothing came for as long as we wait. Only a new page can try again: the client waits for ever. */
+  /**
+   * Nothing came for as long as we wait. The client goes on waiting for ever, so trying again here only waits for the
+   * same boot; when the network was closed, only a new page can help.
+   */
   | 'BOOT_TIMEOUT'
   /** The client said no; `message` is in its own words. */
   | 'BOOT_FAILED'
@@ -23,3 +26,6 @@ export class BootError extends Error {
     this.code = code;
   }
 }
+
+/** The container went while something was waited for. */
+export class LostError extends Error {}

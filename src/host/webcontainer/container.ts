@@ -1,6 +1,6 @@
 /** Boots the one container of this page, and keeps what belongs to it together. */
 import type { WebContainer } from '@webcontainer/api';
-import { BootError } from './boot-error.ts';
+import { BootError, LostError } from './boot-error.ts';
 import { firstAnswer } from './first-answer.ts';
 import { HOST_SCRIPT, nodeFiles, PROJECTS_FOLDER } from './node-files.ts';
 import { LinkError, type LinkOptions, NodeLink } from './node-link.ts';
@@ -23,8 +23,10 @@ export interface ContainerOptions {
 
 /** Measured by others on slow lines: ten seconds and more. */
 const BOOT_LIMIT_MS = 30_000;
+const CLIENT_LIMIT_MS = 20_000;
 const FILES_LIMIT_MS = 15_000;
 const ANSWER_LIMIT_MS = 15_000;
+const LONGEST_WAIT_MS = 60_000;
 
 /**
  * May be called again after it failed. After `BOOT_TIMEOUT` that only waits some more for the same boot, since the
@@ -36,13 +38,17 @@ export async function bootContainer(options: ContainerOptions): Promise<Containe
   const { onStage = () => {}, signal, limits = {} } = options;
   const { bootMs = BOOT_LIMIT_MS, filesMs = FILES_LIMIT_MS } = limits;
   onStage('client');
-  const library = await import('@webcontainer/api').catch(() => {
+  const importing = import('@webcontainer/api').catch(() => {
     throw new BootError('CLIENT_UNAVAILABLE');
   });
-  const release = await claimForThisTab();
-  if (release === null) throw new BootError('OTHER_TAB');
+  const library = await within(CLIENT_LIMIT_MS, 'CLIENT_UNAVAILABLE', importing, signal);
+  let release: (() => void) | null = null;
   let client: WebContainer | null = null;
   try {
+    release = await claimForThisTab();
+    if (release === null) throw new BootError('OTHER_TAB');
+    // Nothing is asked of anybody for a reader who has changed his mind meanwhile.
+    if (signal?.aborted) throw new BootError('CANCELLED');
     onStage('boot');
     if (options.apiKey) configureOnce(library, options.apiKey);
     client = await bootClient(library, options.coep, bootMs, signal);
@@ -56,7 +62,7 @@ export async function bootContainer(options: ContainerOptions): Promise<Containe
   } catch (error) {
     // Not awaited: a container that hangs would not answer this either.
     if (client !== null) tearDown(client);
-    release();
+    release?.();
     throw error instanceof BootError ? error : new BootError('BOOT_FAILED', textOf(error));
   }
 }
@@ -68,6 +74,7 @@ export class Container {
   readonly #projects = new Map<string, Project>();
   readonly #serverListeners = new Set<ServerListener>();
   #isOver = false;
+  #nextWatcher = 1;
 
   constructor(client: WebContainer, link: NodeLink, release: () => void) {
     this.#client = client;
@@ -82,7 +89,7 @@ export class Container {
 
   /** @returns the folder of that name; the same one each time */
   project(name: string): Project {
-    const known = this.#projects.get(name) ?? new Project(this.#client, name);
+    const known = this.#projects.get(name) ?? new Project(this.#client, name, (work) => this.#during(work));
     this.#projects.set(name, known);
     return known;
   }
@@ -104,6 +111,26 @@ export class Container {
     this.link.close();
     tearDown(this.#client);
     this.#release();
+  }
+
+  /** While something is waited for, the container is asked whether it is still there; its end ends the waiting. */
+  #during<Result>(work: Promise<Result>): Promise<Result> {
+    const watcher = `werk-${this.#nextWatcher}`;
+    this.#nextWatcher += 1;
+    return new Promise((resolve, reject) => {
+      if (this.link.isLost) return reject(new LostError());
+      const end = (settle: () => void) => {
+        unsubscribe();
+        this.link.watch(watcher, false);
+        settle();
+      };
+      const unsubscribe = this.link.onLost(() => end(() => reject(new LostError())));
+      this.link.watch(watcher, true);
+      work.then(
+        (result) => end(() => resolve(result)),
+        (error: unknown) => end(() => reject(error)),
+      );
+    });
   }
 
   #tellServer(port: number, url: string | null): void {
@@ -168,8 +195,15 @@ async function startNode(
     signal,
   );
   try {
-    return await NodeLink.open(streamProcess(process), limits);
+    // It has a limit of its own; this one is for the reader who changes his mind.
+    return await within(
+      LONGEST_WAIT_MS,
+      'NODE_FAILED',
+      NodeLink.open(streamProcess(process), limits),
+      signal,
+    );
   } catch (error) {
+    process.kill();
     throw error instanceof LinkError ? new BootError('NODE_FAILED', error.noise) : error;
   }
 }

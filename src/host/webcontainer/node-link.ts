@@ -51,6 +51,7 @@ const PING_EVERY_MS = 1_000;
 const LOST_AFTER_PINGS = 6;
 /** Lines without our mark that are kept, to tell what went wrong. */
 const NOISE_LINES = 20;
+const NOISE_CHARACTERS = 500;
 
 export class NodeLink {
   readonly #process: StreamProcess;
@@ -193,7 +194,7 @@ export class NodeLink {
     if (this.#problem !== null) return;
     const json = afterMark(line, this.#mark);
     if (json === null) {
-      this.#noise.push(line);
+      this.#noise.push(line.slice(-NOISE_CHARACTERS));
       if (this.#noise.length > NOISE_LINES) this.#noise.shift();
       // Before this line its terminal still echoes, and cuts what is long.
       if (this.#hello !== null && line.endsWith(READY_LINE))

@@ -10,7 +10,7 @@ export interface TerminalSize {
 
 /** A program that runs. */
 export interface Running {
-  /** Its exit code. */
+  /** Its exit code; rejected with `LostError` when the container went first. */
   readonly exit: Promise<number>;
   write(text: string): void;
   resize(size: TerminalSize): void;
@@ -29,16 +29,21 @@ const LOCKFILE = 'package-lock.json';
 /** What npm would say besides an error is about funding, security audits and newer versions; and it would spin. */
 const NPM_FLAGS = ['--no-audit', '--no-fund', '--no-update-notifier', '--no-progress'];
 
+/** Rejects with `LostError` when the container goes first. */
+export type During = <Result>(work: Promise<Result>) => Promise<Result>;
+
+/** Whatever is waited for here ends when the container does: a promise of the client's never would. */
 export class Project {
   readonly name: string;
   readonly #client: WebContainer;
-  /** What the container has, as far as we wrote it. */
-  readonly #written = new Map<string, string>();
+  readonly #during: During;
+  /** What npm last installed; null while that is nothing. */
   #installed: string | null = null;
 
-  constructor(client: WebContainer, name: string) {
+  constructor(client: WebContainer, name: string, during: During) {
     this.#client = client;
     this.name = name;
+    this.#during = during;
   }
 
   /** Seen from the container's working directory. */
@@ -46,22 +51,24 @@ export class Project {
     return `${PROJECTS_FOLDER}/${this.name}`;
   }
 
-  /** Writes what changed since the last time. Files that only the container has stay. */
-  async write(files: readonly SourceFile[]): Promise<void> {
-    await this.#client.fs.mkdir(this.folder, { recursive: true });
-    for (const { path, text } of files) {
-      if (this.#written.get(path) === text) continue;
-      const folder = path.split('/').slice(0, -1).join('/');
-      if (folder !== '') await this.#client.fs.mkdir(`${this.folder}/${folder}`, { recursive: true });
-      await this.#client.fs.writeFile(`${this.folder}/${path}`, text);
-      this.#written.set(path, text);
-    }
+  /** Writes them all: npm and a shell may have changed them meanwhile. Files that only the container has stay. */
+  write(files: readonly SourceFile[]): Promise<void> {
+    return this.#during(this.#writeAll(files));
   }
 
-  /** @returns whether these files ask for packages that are not installed yet */
+  async #writeAll(files: readonly SourceFile[]): Promise<void> {
+    const folders = new Set(
+      files.map(({ path }) => `${this.folder}/${path}`.split('/').slice(0, -1).join('/')),
+    );
+    for (const folder of [this.folder, ...folders]) await this.#client.fs.mkdir(folder, { recursive: true });
+    await Promise.all(
+      files.map(({ path, text }) => this.#client.fs.writeFile(`${this.folder}/${path}`, text)),
+    );
+  }
+
+  /** @returns whether these files ask for other packages than are installed */
   needsInstall(files: readonly SourceFile[]): boolean {
-    const wanted = wantedPackages(files);
-    return wanted !== null && wanted !== this.#installed;
+    return wantedPackages(files) !== this.#installed;
   }
 
   /** Installs what `package.json` asks for. @param isLocked there is a lockfile, and it was made from this manifest */
@@ -70,23 +77,31 @@ export class Project {
     const usesLockfile = isLocked && files.some(({ path }) => path === LOCKFILE);
     const running = await this.run('npm', [usesLockfile ? 'ci' : 'install', ...NPM_FLAGS], options);
     const wanted = wantedPackages(files);
-    void running.exit.then((code) => {
-      if (code === 0) this.#installed = wanted;
-    });
+    running.exit.then(
+      (code) => {
+        if (code === 0) this.#installed = wanted;
+      },
+      () => undefined,
+    );
     return running;
   }
 
   async run(command: string, args: readonly string[], options: RunOptions): Promise<Running> {
     const { onOutput, size, env } = options;
-    const process = await this.#client.spawn(command, [...args], {
-      cwd: this.folder,
-      ...(size && { terminal: size }),
-      ...(env && { env: { ...env } }),
-    });
+    const process = await this.#during(
+      this.#client.spawn(command, [...args], {
+        cwd: this.folder,
+        ...(size && { terminal: size }),
+        ...(env && { env: { ...env } }),
+      }),
+    );
     void pump(process, onOutput);
     const input = process.input.getWriter();
+    const exit = this.#during(process.exit);
+    // Who doesn't wait for it need not hear that the container is gone.
+    exit.catch(() => undefined);
     return {
-      exit: process.exit,
+      exit,
       write: (text) => {
         input.write(text).catch(() => undefined);
       },
