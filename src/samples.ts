@@ -29,6 +29,7 @@ export async function loadSample(name: string): Promise<Sample> {
     concurrencyLimit,
     runtime,
     env,
+    traffic,
   } = entry.data;
   if (!files.includes(main)) throw new Error(`${manifest}: entry: "${main}" is not one of files`);
   return {
@@ -42,6 +43,7 @@ export async function loadSample(name: string): Promise<Sample> {
     idleTimeoutMs,
     concurrencyLimit,
     env,
+    traffic,
     needsNode: runtime === 'node',
   };
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer as EngineAnswer } from '../engine/index.ts';
 import type { CodeFrame, ErrorInfo } from '../host/failure.ts';
+import { BurstResult } from './BurstResult.tsx';
 import { type BodyView, viewBody } from './body.ts';
 import { message } from './messages.ts';
 import type { Playground } from './model.ts';
@@ -122,6 +123,7 @@ function Result({ answer, model }: { readonly answer: EngineAnswer; readonly mod
 export function Answer({ model }: { readonly model: Playground }) {
   const answer = model.answer.value;
   const problem = model.problem.value;
+  const burst = model.burst.value;
   return (
     <div class="answer" role="group" aria-label="Antwoord">
       <p class="panel-title">Antwoord</p>
@@ -129,6 +131,8 @@ export function Answer({ model }: { readonly model: Playground }) {
         <div role="alert" class="failure" data-code={problem.code}>
           <p>{message(problem)}</p>
         </div>
+      ) : burst ? (
+        <BurstResult burst={burst} />
       ) : answer ? (
         <Result answer={answer} model={model} />
       ) : model.isRunning.value ? (

@@ -104,6 +104,34 @@ export function Trigger({ model, isReady }: Props) {
           </button>
         )}
       </div>
+      {model.sample.traffic && (
+        <div class="trigger__traffic">
+          <button
+            type="button"
+            class="quiet"
+            disabled={!isReady}
+            aria-disabled={isRunning.value}
+            onClick={() => void model.runBurst()}
+          >
+            Stuur 50 tegelijk
+          </button>
+          <label>
+            Hoogstens tegelijk
+            <select
+              value={String(model.concurrencyLimit.value)}
+              onChange={(event) => {
+                model.concurrencyLimit.value = Number(event.currentTarget.value);
+              }}
+            >
+              {model.concurrencyChoices.map((limit) => (
+                <option key={limit} value={limit}>
+                  {limit}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      )}
       {model.install.working.value !== null && (
         <p class="trigger__install">
           <span role="status">Pakketten installeren …</span> <code>{model.install.working.value}</code>

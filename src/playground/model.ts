@@ -6,6 +6,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { Answer, Engine, Entry } from '../engine/index.ts';
 import type { CreateHost } from '../host/contract.ts';
 import type { CodeFrame, Failure } from '../host/failure.ts';
+import { BURST_CALLS, type Burst, burstOf, CONCURRENCY_CHOICES } from './burst.ts';
 import type { ContainerState, Containers } from './containers.ts';
 import { EditsModel } from './edits.ts';
 import { type EnvProblem, formatEnv, parseEnv } from './env.ts';
@@ -67,10 +68,13 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
   const trigger = new TriggerModel(sample.name, sample.trigger);
   const memoryMb = signal(sample.memoryMb);
   const timeoutMs = signal(sample.timeoutMs);
+  const concurrencyLimit = signal(sample.concurrencyLimit);
   /** A setting a line: `NAAM=waarde`. */
   const envText = signal(formatEnv(sample.env));
 
   const answer = signal<Answer | null>(null);
+  /** What many calls at once came to; null when the last was one call. */
+  const burst = signal<Burst | null>(null);
   /** What is wrong with the request itself, before anything ran. */
   const problem = signal<Failure<ProblemCode> | null>(null);
   const running = signal<AbortController | null>(null);
@@ -119,11 +123,17 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
   function refuse(why: Failure<ProblemCode>): void {
     batch(() => {
       answer.value = null;
+      burst.value = null;
       problem.value = why;
     });
   }
 
-  async function run(): Promise<void> {
+  const run = () => call(1);
+
+  /** As one press of the button sends: all at once, whatever the limit. */
+  const runBurst = () => call(BURST_CALLS);
+
+  async function call(times: number): Promise<void> {
     if (running.peek()) return;
     const request = trigger.request();
     if ('code' in request) return refuse({ code: request.code, details: { text: request.text } });
@@ -155,13 +165,18 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
         memoryMb: memoryMb.peek(),
         timeoutMs: timeoutMs.peek(),
         idleTimeoutMs: sample.idleTimeoutMs,
-        concurrencyLimit: sample.concurrencyLimit,
+        concurrencyLimit: concurrencyLimit.peek(),
         env: env.values,
       });
-      const result = await engine.invoke(sample.name, request, { signal: mine.signal });
+      const calls = Array.from({ length: times }, () =>
+        engine.invoke(sample.name, request, { signal: mine.signal }),
+      );
+      const results = await Promise.all(calls);
+      const [only = null] = results;
       batch(() => {
-        answer.value = result;
-        picked.value = result.invocationId;
+        answer.value = times === 1 ? only : null;
+        burst.value = times === 1 ? null : burstOf(results);
+        picked.value = times === 1 ? (only?.invocationId ?? null) : null;
         clockStepMs.value = step();
       });
     } finally {
@@ -188,6 +203,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     batch(() => {
       ledger.value = { current: emptyLedger() };
       answer.value = null;
+      burst.value = null;
       problem.value = null;
       picked.value = null;
     });
@@ -212,10 +228,13 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     trigger,
     memoryMb,
     timeoutMs,
+    concurrencyLimit,
     envText,
     memoryChoices: withOwn(memoryChoices, sample.memoryMb),
     timeoutChoices: withOwn(timeoutChoices, sample.timeoutMs),
+    concurrencyChoices: withOwn(CONCURRENCY_CHOICES, sample.concurrencyLimit),
     answer,
+    burst,
     problem,
     /** The ledger is written in place; the wrapper is new at each change. */
     ledger,
@@ -232,12 +251,14 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
         ...sample,
         memoryMb: memoryMb.peek(),
         timeoutMs: timeoutMs.peek(),
+        concurrencyLimit: concurrencyLimit.peek(),
         env: 'code' in env ? sample.env : env.values,
         trigger: { ...sample.trigger, method: trigger.method.peek(), path: trigger.path.peek() },
       };
     },
     prepare,
     run,
+    runBurst,
     stop,
     clear,
     show,

@@ -14,6 +14,8 @@ export interface Sample {
   readonly idleTimeoutMs: number;
   readonly concurrencyLimit: number;
   readonly env: Readonly<Record<string, string>>;
+  /** Many calls can be sent at once. */
+  readonly traffic: boolean;
   /** Only real Node can run it: it has packages, or uses parts of Node. */
   readonly needsNode: boolean;
 }

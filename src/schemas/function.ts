@@ -24,6 +24,8 @@ export const functionSchema = z.strictObject({
   timeoutMs: z.number().int().min(100).max(30_000).default(3_000),
   idleTimeoutMs: z.number().int().min(1_000).default(30_000),
   concurrencyLimit: z.number().int().min(1).max(50).default(10),
+  /** Shows the button for many calls at once, and the concurrency limit to run into. */
+  traffic: z.boolean().default(false),
   /** Settings of the function: `context.env`, and `process.env` in Node. */
   env: z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'letters, digits and _'), z.string()).default({}),
   /** What is learned with it, and what is left out. For authors. */

@@ -66,6 +66,8 @@ test('keys typed before the page’s own scripts have come are kept, with the ca
   await page.goto(siteUrl + LESSON_1, { waitUntil: 'commit' });
   const region = playground(page, 'Begroet een bezoeker');
   const field = region.getByRole('textbox', { name: 'Code van begroet.js' });
+  // The page comes in pieces: the whole text has to be there.
+  await expect.poll(() => field.inputValue(), { timeout: 10_000 }).toMatch(/Response[\s\S]*\}$/);
   const served = await field.inputValue();
   await field.focus();
   await page.keyboard.press('ControlOrMeta+Home');

@@ -51,6 +51,7 @@ const SAMPLE: Sample = {
   idleTimeoutMs: 30_000,
   concurrencyLimit: 10,
   env: { GROET: 'Dag' },
+  traffic: false,
   needsNode: true,
 };
 

@@ -1,0 +1,38 @@
+/** The answer to many calls at once: a row a status, and what it took. */
+import type { Burst } from './burst.ts';
+import { count } from './numbers.ts';
+import { statusText } from './status-text.ts';
+
+export function BurstResult({ burst }: { readonly burst: Burst }) {
+  return (
+    <div class="burst">
+      <table>
+        <caption>{count(burst.calls, 'aanroep', 'aanroepen')} tegelijk</caption>
+        <thead class="visually-hidden">
+          <tr>
+            <th scope="col">Status</th>
+            <th scope="col">Aanroepen</th>
+          </tr>
+        </thead>
+        <tbody>
+          {burst.statuses.map(({ status, calls }) => (
+            <tr key={status}>
+              <th scope="row">
+                <span
+                  class={status < 400 ? 'status__code status__code--ok' : 'status__code status__code--bad'}
+                >
+                  {status} {statusText(status)}
+                </span>
+              </th>
+              <td>{calls}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        {count(burst.coldStarts, 'koude start', 'koude starts')}, op{' '}
+        {count(burst.instances, 'instantie', 'instanties')}.
+      </p>
+    </div>
+  );
+}
