@@ -23,7 +23,12 @@ function Words({ row }: { readonly row: LogRow }) {
     case 'ended':
       return <span class="log__text log__text--error">{outcomes[row.outcome]}</span>;
     case 'throttled':
-      return <span class="log__text log__text--error">Geweigerd (429): te veel aanroepen tegelijk.</span>;
+      return (
+        <span class="log__text log__text--error">
+          {row.count > 1 && `${row.count.toLocaleString('nl')} keer `}
+          {row.count > 1 ? 'geweigerd' : 'Geweigerd'} (429): te veel aanroepen tegelijk.
+        </span>
+      );
     case 'gone':
       return (
         <span class="log__aside">

@@ -9,7 +9,7 @@ export const CONCURRENCY_CHOICES: readonly number[] = [1, 2, 5, 10, 20, 50];
 
 export interface Burst {
   readonly calls: number;
-  /** Of each status how many, the most frequent first. */
+  /** Of each status how many, in the order of the statuses: what went well comes first. */
   readonly statuses: readonly { readonly status: number; readonly calls: number }[];
   readonly coldStarts: number;
   /** On which at least one call ran. */
@@ -22,7 +22,7 @@ export function burstOf(answers: readonly Answer[]): Burst {
   const ran = answers.flatMap(({ instanceId }) => instanceId ?? []);
   return {
     calls: answers.length,
-    statuses: statuses.sort((a, b) => b.calls - a.calls || a.status - b.status),
+    statuses: statuses.sort((a, b) => a.status - b.status),
     coldStarts: answers.filter(({ isCold, instanceId }) => isCold && instanceId !== null).length,
     instances: new Set(ran).size,
   };

@@ -23,7 +23,8 @@ export type LogRow = OfRow &
     | { readonly kind: 'dropped'; readonly count: number }
     | { readonly kind: 'cold'; readonly initMs: number }
     | { readonly kind: 'ended'; readonly outcome: InvocationEnded['outcome'] }
-    | { readonly kind: 'throttled' }
+    /** `count` in a row: the fortieth refusal of one burst tells no more than the first. */
+    | { readonly kind: 'throttled'; readonly count: number }
     | { readonly kind: 'gone'; readonly reason: GoneReason }
   );
 
@@ -143,7 +144,7 @@ export function post(ledger: Ledger, entry: Entry): boolean {
       }
       break;
     case 'throttled':
-      addRow({ kind: 'throttled', instanceId: null, invocationId: entry.invocationId });
+      addThrottled(ledger, entry.invocationId, addRow);
       break;
     case 'deployed':
     case 'accepted':
@@ -151,6 +152,15 @@ export function post(ledger: Ledger, entry: Entry): boolean {
   }
   trim(ledger);
   return true;
+}
+
+function addThrottled(ledger: Ledger, invocationId: string, addRow: (row: RowOf<LogRow>) => void): void {
+  const last = ledger.rows.at(-1);
+  if (last?.kind === 'throttled') {
+    ledger.rows[ledger.rows.length - 1] = { ...last, count: last.count + 1, invocationId: null };
+  } else {
+    addRow({ kind: 'throttled', count: 1, instanceId: null, invocationId });
+  }
 }
 
 function laneOf(ledger: Ledger, instanceId: number): Lane | undefined {

@@ -155,7 +155,9 @@ export function printPlayground(sales: readonly Sold[], pickedId: string | null)
   const lines: Line[] = [];
   if (others.length > 0) {
     lines.push({
-      what: count(others.length, 'andere aanroep', 'andere aanroepen'),
+      what: picked
+        ? count(others.length, 'andere aanroep', 'andere aanroepen')
+        : count(others.length, 'aanroep', 'aanroepen'),
       usd: bill(others).totalUsd,
     });
   }

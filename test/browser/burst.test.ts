@@ -17,7 +17,8 @@ test('the limit lets ten through, each on an instance of its own; the rest is re
   expect(await answerOf(region).innerText()).toContain('10 koude starts, op 10 instanties.');
   const timeline = region.getByRole('table', { name: 'Tijdlijn' });
   expect(await timeline.getByRole('row').count()).toBe(11);
-  expect(await region.getByRole('group', { name: 'Kassabon' }).innerText()).toContain('10 andere aanroepen');
+  expect(await region.getByRole('group', { name: 'Kassabon' }).innerText()).toContain('10 aanroepen');
+  expect(await region.getByRole('log', { name: 'Logboek' }).innerText()).toContain('40 keer geweigerd (429)');
   expect(await violations(page)).toEqual([]);
 
   // Each of the ten has a list of its own, so whoever asks sees one task.

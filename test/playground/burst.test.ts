@@ -15,7 +15,7 @@ const answer = (status: number, instanceId: number | null, isCold = false): Answ
   usage: null,
 });
 
-test('a burst counts its statuses, the most frequent first, and the instances that had work', () => {
+test('a burst counts its statuses, what went well first, and the instances that had work', () => {
   const answers = [
     answer(200, 1, true),
     answer(429, null),

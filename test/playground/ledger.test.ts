@@ -81,3 +81,20 @@ test('the log keeps its newest rows and counts the ones it lost', () => {
   expect(ledger.rows.at(-2)).toMatchObject({ text: '999' });
   expect(ledger.rowsLost).toBe(601);
 });
+
+test('refusals in a row are one row that counts them', () => {
+  const refused = (invocationId: string): Entry => ({
+    type: 'throttled',
+    atMs: 1,
+    functionName: 'begroet',
+    invocationId,
+    limit: 'concurrencyLimit',
+  });
+  const { rows } = read([refused('a'), refused('b'), refused('c'), ...coldRun, refused('d')]);
+  const throttled = rows.filter(({ kind }) => kind === 'throttled');
+  expect(throttled).toMatchObject([
+    { count: 3, invocationId: null },
+    { count: 1, invocationId: 'd' },
+  ]);
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+});
