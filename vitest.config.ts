@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 import { inlineScript } from './src/build/inline-script.ts';
 
@@ -28,6 +29,8 @@ export default defineConfig({
           name: 'pages',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/global-setup.ts'],
+          // On a CI machine, which may be busy, a second try, that the report names; elsewhere each failure shows.
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -33,6 +33,7 @@ export function Question({ prompt, options, answer, why, hints }: Props) {
                 type="radio"
                 name={name}
                 checked={choice === at}
+                disabled={!isReady}
                 onChange={() => {
                   setChoice(at);
                   setChecked(null);
