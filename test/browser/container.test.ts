@@ -152,6 +152,8 @@ test('a keyboard stays where it is: focus never falls back to the top of the pag
     await region.getByRole('button', { name, exact: true }).focus();
     await page.keyboard.press('Enter');
   };
+  // Off until the page listens; a choice that is off takes no focus.
+  await expect.poll(() => hostRadio(region, 'WebContainer').isEnabled(), { timeout: 10_000 }).toBe(true);
   await hostRadio(region, 'WebContainer').focus();
   await page.keyboard.press('Space');
   await press('Start WebContainer');
