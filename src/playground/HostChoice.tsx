@@ -8,7 +8,7 @@ import { isProbablyIpad } from '../host/webcontainer/support.ts';
 import { Differences } from './Differences.tsx';
 import { HostProblem } from './HostProblem.tsx';
 import type { HostKind, HostChoice as Model } from './host-choice.ts';
-import { obstacles, stageWords, withoutNode } from './host-messages.ts';
+import { obstacles, stageWords, withBrowser, withoutNode } from './host-messages.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 const kinds: readonly { kind: HostKind; label: string }[] = [
@@ -58,7 +58,7 @@ export function HostChoice({ model, isReady, needsNode = false }: Props) {
         {reason !== null && (
           <p id={`${id}why`} class="host__why">
             WebContainer kan hier niet: {obstacles[reason]}
-            {needsNode && ` ${withoutNode}`}
+            {needsNode ? ` ${withoutNode}` : reason === 'OFFLINE' && ` ${withBrowser}`}
           </p>
         )}
         {needsNode && reason === null && now.kind === 'browser' && (

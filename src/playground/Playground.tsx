@@ -44,14 +44,7 @@ const openLab = () => import('./lab.ts').then(({ openBrowserLab }) => openBrowse
 /** The model of a sample, alive as long as its playground is on the page. */
 export function usePlayground(sample: Sample): { model: Model; isReady: boolean } {
   const model = useMemo(() => createPlayground(sample, openLab, pageContainer), [sample]);
-  const isReady = useInBrowser(model.edits, () => {
-    const unregister = register(model);
-    return () => {
-      unregister();
-      model.disposeLab();
-    };
-  });
-  return { model, isReady };
+  return { model, isReady: useInBrowser(model, register) };
 }
 
 export function Playground({ sample, ...slots }: PlaygroundProps) {

@@ -20,14 +20,7 @@ type Props = Omit<PlaygroundProps, 'sample'> & { readonly sample: ProgramSample 
 
 function useProgram(sample: ProgramSample): { model: Program; isReady: boolean } {
   const model = useMemo(() => createProgram(sample, pageContainer), [sample]);
-  const isReady = useInBrowser(model.edits, () => {
-    const unregister = registerProgram(model);
-    return () => {
-      unregister();
-      model.dispose();
-    };
-  });
-  return { model, isReady };
+  return { model, isReady: useInBrowser(model, registerProgram) };
 }
 
 function Controls({ model, isReady }: { readonly model: Program; readonly isReady: boolean }) {

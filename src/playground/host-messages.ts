@@ -10,7 +10,7 @@ export const obstacles: Readonly<Record<Obstacle, string>> = {
   NOT_ISOLATED:
     'deze site stuurt de headers niet mee die ervoor nodig zijn. Wie de site beheert, vindt in de README hoe dat moet.',
   OLD_BROWSER: 'je browser is te oud. Werk hem bij, of gebruik een recente Chrome, Edge of Firefox.',
-  OFFLINE: 'je bent offline, en WebContainer komt van het internet. Alles in de browser werkt gewoon door.',
+  OFFLINE: 'je bent offline, en WebContainer komt van het internet.',
 };
 
 export const stageWords: Readonly<Record<BootStage, string>> = {
@@ -70,6 +70,9 @@ export const addressesToAllow = [
   '*.webcontainer.io',
   '*.webcontainer-api.io',
 ];
+
+/** For a playground that needs nothing else. */
+export const withBrowser = 'In de browser werkt alles gewoon door.';
 
 /** For a playground that can do nothing without it. */
 export const withoutNode =

@@ -265,7 +265,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     pick: (invocationId: string) => {
       picked.value = invocationId;
     },
-    disposeLab: dispose,
+    dispose,
   };
 }
 

@@ -7,18 +7,27 @@ import type { Edits } from './edits.ts';
 import { watchSurroundings } from './page-container.ts';
 import { probeStorage } from './storage.ts';
 
+interface Model {
+  readonly edits: Edits;
+  dispose(): void;
+}
+
 /**
- * @param enter makes it known; what it returns is called when the playground leaves the page
+ * @param enter makes the model known; what it returns takes it back, when the playground leaves the page
  * @returns whether that moment has come
  */
-export function useInBrowser(edits: Edits, enter: () => () => void): boolean {
+export function useInBrowser<One extends Model>(model: One, enter: (model: One) => () => void): boolean {
   const [isReady, setReady] = useState(false);
   useEffect(() => {
     probeStorage();
     watchSurroundings();
-    edits.restore();
+    model.edits.restore();
     setReady(true);
-    return enter();
-  }, [edits]);
+    const leave = enter(model);
+    return () => {
+      leave();
+      model.dispose();
+    };
+  }, [model]);
   return isReady;
 }
