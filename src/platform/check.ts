@@ -79,7 +79,8 @@ export function makeVersion(functionName: string, number: number, config: Functi
   };
 }
 
-function checkCount(field: string, value: number, least: number): void {
+/** @throws PlatformError `INVALID_CONFIG` */
+export function checkCount(field: string, value: number, least: number): void {
   if (!Number.isSafeInteger(value) || value < least) {
     throw new PlatformError('INVALID_CONFIG', `${field} ${value}`);
   }

@@ -1,17 +1,17 @@
-/** Does what has fallen due. */
+/** Does what has fallen due. What is visible from now on lines up last, behind what was to be visible before. */
 import { endAtInitTimeout, endAtTimeout, endInstance } from './instances.ts';
+import { endVisibilityTimeouts, fireDueTimers, showDueMessages } from './schedule.ts';
 import type { Output, PlatformState, Version } from './state.ts';
-import { firstDeadlineUs } from './timers.ts';
+import { firstDueUs } from './timers.ts';
 
 export function endDue(state: PlatformState, out: Output): void {
   if (state.nowUs < state.wakeUs) return;
-  let wakeUs = Number.POSITIVE_INFINITY;
+  fireDueTimers(state, out);
   // A copy: a replaced version leaves the array with its last instance.
-  for (const version of [...state.versions]) {
-    endDueOf(state, version, out);
-    wakeUs = Math.min(wakeUs, firstDeadlineUs(version));
-  }
-  state.wakeUs = wakeUs;
+  for (const version of [...state.versions]) endDueOf(state, version, out);
+  endVisibilityTimeouts(state, out);
+  showDueMessages(state);
+  state.wakeUs = firstDueUs(state);
 }
 
 function endDueOf(state: PlatformState, version: Version, out: Output): void {

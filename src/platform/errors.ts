@@ -14,7 +14,14 @@ export type PlatformErrorCode =
   | 'UNKNOWN_INVOCATION'
   /** An invocation with this id is open already. */
   | 'DUPLICATE_INVOCATION'
-  /** The transition table has no way from the instance's state for this cause. */
+  | 'UNKNOWN_QUEUE'
+  /** No such message, or it is gone already. */
+  | 'UNKNOWN_MESSAGE'
+  /** A message with this id is there already, or a timer is set that will send it. */
+  | 'DUPLICATE_MESSAGE'
+  /** There are `maxMessages` messages. */
+  | 'TOO_MANY_MESSAGES'
+  /** The transition table has no way from the state of the instance, or of the message, for this cause. */
   | 'ILLEGAL_TRANSITION';
 
 /** An input that cannot be. The state is exactly what it was before. */

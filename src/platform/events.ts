@@ -5,6 +5,7 @@
  * beside the instance where somebody measured them, and have at most three decimals.
  */
 import type { FunctionConfig } from './inputs.ts';
+import type { QueueEvent } from './queue-events.ts';
 import type { GoneReason } from './transitions.ts';
 
 /**
@@ -108,4 +109,5 @@ export type PlatformEvent =
   | InvocationStarted
   | InvocationEnded
   | InstanceIdle
-  | InstanceGone;
+  | InstanceGone
+  | QueueEvent;

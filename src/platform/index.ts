@@ -10,10 +10,18 @@
  * - `due.ts` ends what took too long, and what was idle for too long.
  * - `events.ts` says what is told, and what is billed when (`InvocationUsage`).
  *
+ * A function can also be fed by a queue, of which the rules are in `queues.ts`: what is sent to it waits
+ * until it can be delivered, in batches that are invocations like any other, and again when that failed.
+ *
+ * - `message-life.ts` is the life of a message as a table.
+ * - `dispatch.ts` says which batch leaves when; `deliveries.ts` what its end means for each message.
+ * - `traces.ts` says what follows from what, and stops what goes on without end.
+ *
  * In the style of h11 and quinn-proto, nothing here reads a clock, starts a worker or awaits. A driver
  * (the engine in real time, the simulation in virtual time, a test) holds a state, tells it what
  * happened with `step`, does the commands in their order, and comes back at `nextWakeMs` with a `tick`.
- * Two drivers that tell the same get the same: instance ids and versions count from 1.
+ * Two drivers that tell the same get the same: instance ids, versions and deliveries count from 1, and
+ * where chance is asked for, it follows from a seed.
  *
  * Time enters as milliseconds and is whole microseconds inside. It never goes back: an input that lies
  * before the one before it is refused (`TIME_WENT_BACK`), since only the driver can know whether to wait
@@ -21,14 +29,18 @@
  *
  * A step costs the same however many instances there are: the lists of a version are linked through
  * their members (`lists.ts`), and since all members of a list wait equally long, the first to fall due
- * is its head. Only a moment at which something falls due looks at each version once.
+ * is its head. Only a moment at which something falls due looks at each version once. Messages do not
+ * wait equally long, so they wait in heaps (`heaps.ts`): a step costs the logarithm of their number.
  *
  * This folder imports nothing from outside it, and runs as it is under `node`.
  */
 export type { Command } from './commands.ts';
 export { PlatformError, type PlatformErrorCode } from './errors.ts';
 export type * from './events.ts';
-export type { FunctionConfig, Input } from './inputs.ts';
+export type { FunctionConfig, Input, QueueConfig } from './inputs.ts';
+export { MESSAGE_TRANSITIONS, type MessageCause, type MessageState } from './message-life.ts';
+export { type MessageSnapshot, messageCount, snapshotMessages } from './message-snapshot.ts';
+export type * from './queue-events.ts';
 export {
   createState,
   type InstanceSnapshot,
@@ -38,5 +50,5 @@ export {
   snapshotInstances,
 } from './state.ts';
 export { step } from './step.ts';
-export { nextWakeMs } from './timers.ts';
+export { nextPlannedMs, nextWakeMs } from './timers.ts';
 export { type Cause, type GoneReason, type InstanceState, nextState, TRANSITIONS } from './transitions.ts';

@@ -1,4 +1,5 @@
 /** What the driver can tell the platform. */
+import type { DeadReason } from './queue-events.ts';
 
 /** How one version of a function runs. */
 export interface FunctionConfig {
@@ -11,6 +12,22 @@ export interface FunctionConfig {
   readonly concurrencyLimit: number;
   /** Most invocations at once in one instance; 1 if absent. */
   readonly instanceConcurrency?: number;
+}
+
+/** How a queue feeds its function. */
+export interface QueueConfig {
+  /** It need not be deployed yet: messages wait until it is. */
+  readonly functionName: string;
+  /** Most messages in one delivery. */
+  readonly batchSize: number;
+  /** How long a message waits for others to fill its batch; 0: not at all. */
+  readonly batchWindowMs: number;
+  /** After how long in flight a message is visible again; null: when its delivery ends, and not before. */
+  readonly visibilityTimeoutMs: number | null;
+  /** The wait before each next attempt, `[2000, 4000]`: a message has 1 + length attempts. */
+  readonly retryWaitsMs: readonly number[];
+  /** Each acknowledgement gets lost with this chance (0 to 1), by numbers that follow from `seed` (an integer). */
+  readonly lostAcks?: { readonly seed: number; readonly chance: number };
 }
 
 /**
@@ -42,6 +59,8 @@ export type Input =
       readonly invocationId: string;
       readonly durationMs: number;
       readonly outcome: 'ok' | 'error';
+      /** Messages of its batch that did not succeed although it is `ok`. */
+      readonly failed?: readonly string[];
     }
   /**
    * An instance is gone that nobody killed. With `initMs` its module could not load, which is possible
@@ -53,4 +72,58 @@ export type Input =
   /** End all instances of one function, or of all; what they were doing ends as cancelled. */
   | { readonly type: 'clear'; readonly atMs: number; readonly functionName?: string }
   /** Time has passed. */
-  | { readonly type: 'tick'; readonly atMs: number };
+  | { readonly type: 'tick'; readonly atMs: number }
+  | QueueInput;
+
+/** What the driver can tell of queues and timers; the rules are in `queues.ts`. */
+export type QueueInput =
+  /** There is a queue, and what it feeds. Again: it has a new config, and keeps its messages. */
+  | {
+      readonly type: 'connect';
+      readonly atMs: number;
+      readonly queueName: string;
+      readonly config: QueueConfig;
+    }
+  /**
+   * Somebody sends a message. `messageId` is unique among the messages that are there, of all queues
+   * together. `causedBy`: the open invocation in whose course it was sent.
+   */
+  | {
+      readonly type: 'send';
+      readonly atMs: number;
+      readonly queueName: string;
+      readonly messageId: string;
+      readonly delayMs: number;
+      readonly causedBy?: string;
+    }
+  /** A message of an earlier life of this platform is back: waiting, or dead with a `deadReason`. */
+  | {
+      readonly type: 'restore';
+      readonly atMs: number;
+      readonly queueName: string;
+      readonly messageId: string;
+      /** Deliveries so far. */
+      readonly attempts: number;
+      readonly hops: number;
+      readonly delayMs: number;
+      readonly deadReason?: DeadReason;
+    }
+  /** A dead message waits again, as if it were new. */
+  | { readonly type: 'redrive'; readonly atMs: number; readonly messageId: string }
+  /** A dead or waiting message is to go. */
+  | { readonly type: 'discard'; readonly atMs: number; readonly messageId: string }
+  /** All messages and timers of a queue, or of all, are to go. Deliveries under way run on. */
+  | { readonly type: 'purge'; readonly atMs: number; readonly queueName?: string }
+  /** At `dueMs`, once, the message is to be sent. A timer of that name that was set before is replaced. */
+  | {
+      readonly type: 'setTimer';
+      readonly atMs: number;
+      readonly timerName: string;
+      readonly queueName: string;
+      readonly messageId: string;
+      readonly dueMs: number;
+    }
+  /** The timer is no longer wanted; nothing happens when it has fired already. */
+  | { readonly type: 'clearTimer'; readonly atMs: number; readonly timerName: string };
+
+export type Told<Type extends Input['type']> = Extract<Input, { type: Type }>;

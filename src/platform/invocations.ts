@@ -1,10 +1,14 @@
 /** How an invocation begins and ends: the only place where one is opened, started or closed. */
+import { endDelivery, tellDelivered } from './deliveries.ts';
 import type { InvocationOutcome, InvocationUsage } from './events.ts';
 import { append, remove } from './lists.ts';
+import type { Delivery } from './queue-state.ts';
 import type { FunctionState, Instance, Invocation, Output, PlatformState } from './state.ts';
 import { UNKNOWN_US } from './state.ts';
 import { msFromUs } from './time.ts';
 import { wakeBy } from './timers.ts';
+
+const NONE: readonly string[] = [];
 
 export function openInvocation(
   state: PlatformState,
@@ -12,12 +16,23 @@ export function openInvocation(
   id: string,
   instance: Instance,
   isCold: boolean,
+  delivery: Delivery | null,
   out: Output,
 ): Invocation {
-  const invocation: Invocation = { id, instance, isCold, startedUs: UNKNOWN_US, prev: null, next: null };
+  const invocation: Invocation = {
+    id,
+    instance,
+    isCold,
+    startedUs: UNKNOWN_US,
+    trace: delivery === null ? null : delivery.trace,
+    delivery,
+    prev: null,
+    next: null,
+  };
   state.invocations.set(id, invocation);
   owner.inFlight += 1;
   instance.invocations.push(invocation);
+  if (delivery !== null) tellDelivered(state, delivery, out);
   out.events.push({
     type: 'accepted',
     atMs: msFromUs(state.nowUs),
@@ -48,15 +63,19 @@ export function startInvocation(state: PlatformState, invocation: Invocation, ou
   });
 }
 
-/** Closes it for everybody but its instance, whose list of open invocations is the caller's to shorten. */
+/**
+ * Closes it for everybody but its instance, whose list of open invocations is the caller's to shorten.
+ * `failed`: messages of its batch that did not succeed although the outcome is `ok`.
+ */
 export function endInvocation(
   state: PlatformState,
   invocation: Invocation,
   outcome: InvocationOutcome,
   durationUs: number,
   out: Output,
+  failed: readonly string[] = NONE,
 ): void {
-  const { id, instance, isCold, startedUs } = invocation;
+  const { id, instance, isCold, startedUs, delivery } = invocation;
   const { version } = instance;
   const isRunning = startedUs !== UNKNOWN_US;
   if (isRunning) remove(version.running, invocation);
@@ -83,6 +102,7 @@ export function endInvocation(
     initMs,
     usage,
   });
+  if (delivery !== null) endDelivery(state, delivery, outcome, failed, out);
 }
 
 /** How long the handler has had it, by the platform's own clock: what counts when nobody measured. */

@@ -7,29 +7,54 @@
  * 3. to an instance with a free place, a ready one before one that starts;
  * 4. to a new instance, for which the oldest idle one of another function makes room if need be;
  * 5. nowhere, when the platform is full of instances at work (429).
+ *
+ * A batch of messages goes the same way, except that it is not refused: see `dispatch.ts`.
  */
 import type { Throttled } from './events.ts';
 import { createInstance, endInstance, hasRoom, noteAssigned } from './instances.ts';
 import { openInvocation, startInvocation } from './invocations.ts';
+import type { Delivery } from './queue-state.ts';
 import type { FunctionState, Instance, Output, PlatformState, Version } from './state.ts';
 import { msFromUs } from './time.ts';
 
+/** Where the next invocation of a function would go: to an instance, to a new one, or nowhere because of a limit. */
+export type Place = Instance | 'newInstance' | Throttled['limit'];
+
 export function route(state: PlatformState, called: FunctionState, invocationId: string, out: Output): void {
+  const place = findPlace(state, called);
+  if (place === 'concurrencyLimit' || place === 'maxInstances') {
+    throttle(state, called, invocationId, place, out);
+  } else {
+    occupy(state, called, place, invocationId, null, out);
+  }
+}
+
+export function findPlace(state: PlatformState, called: FunctionState): Place {
   const version = called.newest;
-  if (called.inFlight >= version.concurrencyLimit) {
-    throttle(state, called, invocationId, 'concurrencyLimit', out);
+  if (called.inFlight >= version.concurrencyLimit) return 'concurrencyLimit';
+  const instance = version.idle.tail ?? version.roomy.tail ?? startingWithRoom(version);
+  if (instance !== null) return instance;
+  const canStart = state.instances.size < state.maxInstances || oldestIdle(state) !== null;
+  return canStart ? 'newInstance' : 'maxInstances';
+}
+
+/** Opens an invocation in a place that was just found. `delivery`: what it is for, unless it is a request. */
+export function occupy(
+  state: PlatformState,
+  called: FunctionState,
+  place: Exclude<Place, Throttled['limit']>,
+  invocationId: string,
+  delivery: Delivery | null,
+  out: Output,
+): void {
+  if (place === 'newInstance') {
+    makeRoom(state, out);
+    startCold(state, called, invocationId, delivery, out);
     return;
   }
-  const instance = version.idle.tail ?? version.roomy.tail ?? startingWithRoom(version);
-  if (instance !== null) {
-    const invocation = openInvocation(state, called, invocationId, instance, false, out);
-    noteAssigned(state, instance);
-    if (instance.state === 'busy') startInvocation(state, invocation, out);
-  } else if (makeRoom(state, out)) {
-    startCold(state, called, invocationId, out);
-  } else {
-    throttle(state, called, invocationId, 'maxInstances', out);
-  }
+  const invocation = openInvocation(state, called, invocationId, place, false, delivery, out);
+  noteAssigned(state, place);
+  if (place.state === 'busy') startInvocation(state, invocation, out);
 }
 
 /** Only the newest can have room: the next is started when it is full, and a place in it never comes free. */
@@ -38,9 +63,15 @@ function startingWithRoom(version: Version): Instance | null {
   return newest !== null && hasRoom(newest) ? newest : null;
 }
 
-function startCold(state: PlatformState, called: FunctionState, invocationId: string, out: Output): void {
+function startCold(
+  state: PlatformState,
+  called: FunctionState,
+  invocationId: string,
+  delivery: Delivery | null,
+  out: Output,
+): void {
   const instance = createInstance(state, called.newest);
-  openInvocation(state, called, invocationId, instance, true, out);
+  openInvocation(state, called, invocationId, instance, true, delivery, out);
   noteAssigned(state, instance);
   const { version } = instance;
   out.commands.push({
@@ -59,17 +90,19 @@ function startCold(state: PlatformState, called: FunctionState, invocationId: st
   });
 }
 
-/** @returns whether one more instance may start */
-function makeRoom(state: PlatformState, out: Output): boolean {
-  if (state.instances.size < state.maxInstances) return true;
+/** On a full platform the instance that is idle longest goes. */
+function makeRoom(state: PlatformState, out: Output): void {
+  const oldest = state.instances.size < state.maxInstances ? null : oldestIdle(state);
+  if (oldest !== null) endInstance(state, oldest, 'evicted', out);
+}
+
+function oldestIdle(state: PlatformState): Instance | null {
   let oldest: Instance | null = null;
   for (const version of state.versions) {
     const candidate = version.idle.head;
     if (candidate !== null && (oldest === null || candidate.sinceUs < oldest.sinceUs)) oldest = candidate;
   }
-  if (oldest === null) return false;
-  endInstance(state, oldest, 'evicted', out);
-  return true;
+  return oldest;
 }
 
 function throttle(

@@ -5,17 +5,28 @@
 import type { Command } from './commands.ts';
 import { PlatformError } from './errors.ts';
 import type { PlatformEvent } from './events.ts';
-import type { Linked, List } from './lists.ts';
+import type { Heap } from './heaps.ts';
+import { emptyList, type Linked, type List } from './lists.ts';
+import type { Delivery, Message, Queue, Timer, Trace } from './queue-state.ts';
 import { msFromUs } from './time.ts';
 import type { InstanceState } from './transitions.ts';
 
 export interface PlatformLimits {
   /** Most instances at once, of all functions together; 50 if absent. */
   readonly maxInstances?: number;
+  /** Most messages at once, of all queues together, the dead ones included; 10,000 if absent. */
+  readonly maxMessages?: number;
+  /** Most hops of a message that is delivered; 16 if absent. */
+  readonly mostHops?: number;
+  /** Most messages of one trace that are delivered; 1,000 if absent. */
+  readonly mostSentPerTrace?: number;
 }
 
 export interface PlatformState {
   readonly maxInstances: number;
+  readonly maxMessages: number;
+  readonly mostHops: number;
+  readonly mostSentPerTrace: number;
   /** The moment of the newest input. */
   nowUs: number;
   /** No deadline lies before this. It may lie earlier than the first one: a deadline that is met is not looked up. */
@@ -27,6 +38,18 @@ export interface PlatformState {
   readonly instances: Map<number, Instance>;
   /** The open ones: accepted and not ended. */
   readonly invocations: Map<string, Invocation>;
+  nextDeliveryNumber: number;
+  nextMessageOrder: number;
+  readonly queues: Map<string, Queue>;
+  /** Those with visible messages, in the order of their turns. */
+  readonly ready: List<Queue>;
+  /** All that are there: waiting, in flight and dead. */
+  readonly messages: Map<string, Message>;
+  /** Waiting and not visible yet. */
+  readonly delayed: Heap<Message>;
+  /** In flight, with a visibility timeout. */
+  readonly hidden: Heap<Message>;
+  readonly timers: Map<string, Timer>;
 }
 
 export interface FunctionState {
@@ -81,6 +104,10 @@ export interface Invocation extends Linked<Invocation> {
   readonly isCold: boolean;
   /** When it was handed to its instance; `UNKNOWN_US` while that starts. */
   startedUs: number;
+  /** Null for a request in the course of which nothing was sent yet. */
+  trace: Trace | null;
+  /** Null for a request. */
+  readonly delivery: Delivery | null;
 }
 
 export const UNKNOWN_US = -1;
@@ -95,12 +122,11 @@ export interface Output {
 
 /** @throws PlatformError `INVALID_CONFIG` */
 export function createState(limits: PlatformLimits = {}): PlatformState {
-  const maxInstances = limits.maxInstances ?? 50;
-  if (!Number.isSafeInteger(maxInstances) || maxInstances < 1) {
-    throw new PlatformError('INVALID_CONFIG', `maxInstances ${maxInstances}`);
-  }
   return {
-    maxInstances,
+    maxInstances: limitOf(limits, 'maxInstances', 50, 1),
+    maxMessages: limitOf(limits, 'maxMessages', 10_000, 1),
+    mostHops: limitOf(limits, 'mostHops', 16, 0),
+    mostSentPerTrace: limitOf(limits, 'mostSentPerTrace', 1000, 1),
     nowUs: 0,
     wakeUs: Number.POSITIVE_INFINITY,
     nextInstanceId: 1,
@@ -108,7 +134,23 @@ export function createState(limits: PlatformLimits = {}): PlatformState {
     versions: [],
     instances: new Map(),
     invocations: new Map(),
+    nextDeliveryNumber: 1,
+    nextMessageOrder: 1,
+    queues: new Map(),
+    ready: emptyList(),
+    messages: new Map(),
+    delayed: [],
+    hidden: [],
+    timers: new Map(),
   };
+}
+
+function limitOf(limits: PlatformLimits, field: keyof PlatformLimits, absent: number, least: number): number {
+  const limit = limits[field] ?? absent;
+  if (!Number.isSafeInteger(limit) || limit < least) {
+    throw new PlatformError('INVALID_CONFIG', `${field} ${limit}`);
+  }
+  return limit;
 }
 
 /** One instance as an onlooker sees it. */

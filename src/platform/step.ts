@@ -8,9 +8,9 @@ import {
   findRunning,
   makeVersion,
 } from './check.ts';
+import { dispatch } from './dispatch.ts';
 import { endDue } from './due.ts';
-import { PlatformError } from './errors.ts';
-import type { FunctionConfig, Input } from './inputs.ts';
+import type { FunctionConfig, Input, Told } from './inputs.ts';
 import {
   becomeReady,
   endAtInitTimeout,
@@ -22,12 +22,11 @@ import {
   release,
 } from './instances.ts';
 import { endInvocation } from './invocations.ts';
+import { queueStep } from './queues.ts';
 import { route } from './route.ts';
 import type { FunctionState, Instance, Output, PlatformState, Version } from './state.ts';
 import { msFromUs, usFromMs } from './time.ts';
 import { nextState } from './transitions.ts';
-
-type Told<Type extends Input['type']> = Extract<Input, { type: Type }>;
 
 /**
  * Tells the platform one thing and answers what to do, in order, and what happened, in order.
@@ -35,7 +34,9 @@ type Told<Type extends Input['type']> = Extract<Input, { type: Type }>;
  * What fell due before an input happens before it, whether or not a `tick` came in time; except that a
  * report from an instance (`ready`, `settled`, `ended`) goes first, since it tells of something that is
  * past, with a time that was measured there: a handler that took 2,990 of its 3,000 ms is not late
- * because its report was.
+ * because its report was. What a function sends (`causedBy`) is such a report as well.
+ *
+ * What is to be delivered is delivered last, so that a place which came free serves in the same step.
  *
  * @throws PlatformError when the input cannot be; the state is then as it was
  */
@@ -68,15 +69,11 @@ export function step(state: PlatformState, input: Input): Output {
       state.nowUs = nowUs;
       break;
     default:
-      refuse(input);
+      queueStep(state, input, nowUs, out);
   }
   endDue(state, out);
+  dispatch(state, out);
   return out;
-}
-
-/** All inputs that the types know have gone elsewhere. */
-function refuse(input: never): never {
-  throw new PlatformError('UNKNOWN_INPUT', JSON.stringify(input));
 }
 
 function request(state: PlatformState, input: Told<'request'>, nowUs: number, out: Output): void {
@@ -104,7 +101,7 @@ function settled(state: PlatformState, input: Told<'settled'>, nowUs: number, ou
   if (durationUs > instance.version.timeoutUs) {
     endAtTimeout(state, invocation, out);
   } else {
-    endInvocation(state, invocation, input.outcome, durationUs, out);
+    endInvocation(state, invocation, input.outcome, durationUs, out, input.failed);
     release(state, instance, invocation, out);
   }
 }

@@ -8,6 +8,8 @@ import {
   nextWakeMs,
   type PlatformEvent,
   type PlatformLimits,
+  type QueueConfig,
+  snapshotMessages,
   step,
 } from '../../src/platform/index.ts';
 
@@ -18,21 +20,41 @@ export const CONFIG: FunctionConfig = {
   concurrencyLimit: 10,
 };
 
+/** A message has three attempts, and its queue feeds `f` one by one. */
+export const QUEUE: QueueConfig = {
+  functionName: 'f',
+  batchSize: 1,
+  batchWindowMs: 0,
+  visibilityTimeoutMs: null,
+  retryWaitsMs: [2000, 4000],
+};
+
 type Untimed<Each> = Each extends Input ? Omit<Each, 'atMs'> : never;
+
+export interface SendOptions {
+  readonly queueName?: string;
+  readonly delayMs?: number;
+  readonly causedBy?: string;
+}
 
 export class Driver {
   readonly state;
   readonly events: PlatformEvent[] = [];
   readonly commands: Command[] = [];
+  /** All that it was told and that it did not refuse. */
+  readonly inputs: Input[] = [];
   nowMs = 0;
   #requests = 0;
+  #messages = 0;
 
   constructor(limits: PlatformLimits = {}) {
     this.state = createState(limits);
   }
 
   tell(input: Untimed<Input>): readonly PlatformEvent[] {
-    const { commands, events } = step(this.state, { ...input, atMs: this.nowMs });
+    const timed: Input = { ...input, atMs: this.nowMs };
+    const { commands, events } = step(this.state, timed);
+    this.inputs.push(timed);
     this.commands.push(...commands);
     this.events.push(...events);
     return events;
@@ -48,6 +70,18 @@ export class Driver {
 
   deploy(config: Partial<FunctionConfig> = {}, functionName = 'f'): void {
     this.tell({ type: 'deploy', functionName, config: { ...CONFIG, ...config } });
+  }
+
+  connect(config: Partial<QueueConfig> = {}, queueName = 'q'): void {
+    this.tell({ type: 'connect', queueName, config: { ...QUEUE, ...config } });
+  }
+
+  /** @returns the id of the message */
+  send({ queueName = 'q', delayMs = 0, causedBy }: SendOptions = {}): string {
+    this.#messages += 1;
+    const messageId = `m${this.#messages}`;
+    this.tell({ type: 'send', queueName, messageId, delayMs, ...(causedBy !== undefined && { causedBy }) });
+    return messageId;
   }
 
   settle(instanceId: number, invocationId: string, durationMs = 5): readonly PlatformEvent[] {
@@ -67,6 +101,16 @@ export class Driver {
     const { instanceId, invocationId } = this.runningCold(functionName);
     this.settle(instanceId, invocationId);
     return instanceId;
+  }
+
+  /** Ends what was last handed to an instance; its instance is made ready first when it needs to be. */
+  endLast(outcome: 'ok' | 'error' = 'ok', failed?: readonly string[]): readonly PlatformEvent[] {
+    const { instanceId } = this.commands.findLast(({ type }) => type !== 'killInstance') ?? { instanceId: 0 };
+    const instance = this.state.instances.get(instanceId);
+    if (instance?.state === 'starting') this.tell({ type: 'ready', instanceId, initMs: 20 });
+    const invocationId = instance?.invocations.at(-1)?.id ?? 'none';
+    const result = { durationMs: 5, outcome, ...(failed && { failed }) };
+    return this.tell({ type: 'settled', instanceId, invocationId, ...result });
   }
 
   lastStarted(): number {
@@ -91,12 +135,35 @@ export class Driver {
     this.waitUntil(this.nowMs + ms);
   }
 
+  /** Ticks whenever the platform asks for it, until it does not. */
+  rest(): void {
+    for (let wakeMs = nextWakeMs(this.state); wakeMs !== null; wakeMs = nextWakeMs(this.state)) {
+      this.waitUntil(wakeMs);
+    }
+  }
+
+  /** The ids of the messages of each delivery, in order. */
+  deliveries(): string[][] {
+    return this.all('messagesDelivered').map(({ messages }) => messages.map(({ messageId }) => messageId));
+  }
+
+  /** Where each message is, as `m1 waiting`. */
+  whereabouts(): string[] {
+    return snapshotMessages(this.state).map(({ messageId, state }) => `${messageId} ${state}`);
+  }
+
+  all<Type extends PlatformEvent['type']>(type: Type): Extract<PlatformEvent, { type: Type }>[] {
+    return this.events.filter(
+      (event): event is Extract<PlatformEvent, { type: Type }> => event.type === type,
+    );
+  }
+
   types(): string[] {
     return this.events.map((event) => event.type);
   }
 
   ends(): InvocationEnded[] {
-    return this.events.filter((event) => event.type === 'invocationEnded');
+    return this.all('invocationEnded');
   }
 
   end(invocationId: string): InvocationEnded {
