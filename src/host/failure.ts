@@ -5,7 +5,10 @@
 
 /** A failure that the host sees: in the learner's code, or around it. */
 export type HostFailureCode =
-  /** The handler threw, or its promise was rejected. `error` says what. */
+  /**
+   * The handler threw, or its promise was rejected. `error` says what; `details.refused` is there when that was a
+   * refusal of ours: a `RefusalCode` of the sandbox, or a `BindingFailureCode`.
+   */
   | 'HANDLER_ERROR'
   /** Module scope threw. */
   | 'INIT_ERROR'
@@ -14,7 +17,7 @@ export type HostFailureCode =
   | 'NO_DEFAULT_EXPORT'
   /** There is a default export, but it cannot be called. `details.got` names its type. */
   | 'DEFAULT_NOT_FUNCTION'
-  /** The handler returned something else than a `Response`. `details.got` names it. */
+  /** The handler of a request returned something else than a `Response`. `details.got` names it. */
   | 'NOT_A_RESPONSE'
   /** The body of the answer is over `RESPONSE_LIMIT_BYTES`. */
   | 'RESPONSE_TOO_LARGE'

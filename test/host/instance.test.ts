@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LOG_LIMIT_BYTES, type LogLine } from '../../src/host/contract.ts';
 import { createConsole } from '../../src/host/instance/console.ts';
 import { createFormat } from '../../src/host/instance/format.ts';
-import { LINE_OVERHEAD_BYTES, Log, utf8Length } from '../../src/host/instance/log.ts';
+import { LINE_OVERHEAD_BYTES, Log } from '../../src/host/instance/log.ts';
 import { readResponse } from '../../src/host/instance/read-response.ts';
 import {
   refusalText,
@@ -15,6 +15,7 @@ import {
 import { refuseWhatSandboxForbids } from '../../src/host/instance/refuse.ts';
 import { FunctionRequest, makeRequest } from '../../src/host/instance/request.ts';
 import { FunctionResponse } from '../../src/host/instance/response.ts';
+import { utf8Length } from '../../src/host/utf8.ts';
 
 interface Batch {
   readonly invocationId: string | null;

@@ -31,6 +31,9 @@ function serve(page: MessagePort): void {
       case 'invoke':
         instances.get(data.instanceId)?.invoke(data.invocation);
         break;
+      case 'reply':
+        instances.get(data.instanceId)?.reply(data.callId, data.result);
+        break;
       case 'kill':
         instances.get(data.instanceId)?.stop();
         instances.delete(data.instanceId);

@@ -52,9 +52,13 @@ export class Frame {
     options.document.body.append(this.#element);
   }
 
-  /** May be called before the frame is up: the port keeps the order. */
-  send(message: ToFrame): void {
-    this.#port.postMessage(message);
+  /**
+   * May be called before the frame is up: the port keeps the order.
+   *
+   * @param transfer memory that moves along instead of being copied
+   */
+  send(message: ToFrame, transfer: Transferable[] = []): void {
+    this.#port.postMessage(message, transfer);
   }
 
   /** Pings are sent while someone waits for this frame. */

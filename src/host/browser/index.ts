@@ -9,7 +9,8 @@
  * what they send (`worker-instance.ts`, `../common/`). Only the worker runs the learner's code.
  */
 import { type Backend, type Prepared, SourcedHost } from '../common/sourced-host.ts';
-import type { Host, InstanceSpec, InvocationSpec, Report } from '../contract.ts';
+import { memoryOfInvocation, memoryOfReply } from '../common/transfer.ts';
+import type { BindingResult, Host, InstanceSpec, InvocationSpec, Report } from '../contract.ts';
 import type { Failure } from '../failure.ts';
 import { mayImport } from '../modules/imports.ts';
 import { explainSyntax } from '../modules/load-failure.ts';
@@ -108,7 +109,11 @@ class Frames implements Backend<LoadedFiles> {
   }
 
   invoke(instanceId: number, invocation: InvocationSpec): void {
-    this.#frame?.send({ type: 'invoke', instanceId, invocation });
+    this.#frame?.send({ type: 'invoke', instanceId, invocation }, memoryOfInvocation(invocation));
+  }
+
+  reply(instanceId: number, callId: number, result: BindingResult): void {
+    this.#frame?.send({ type: 'reply', instanceId, callId, result }, memoryOfReply(result));
   }
 
   kill(instanceId: number): void {

@@ -1,6 +1,7 @@
 /** One instance, seen from the frame: a Web Worker and the private port to the runtime in it. */
 import { InstanceRecord, type SendReport } from '../common/instance-record.ts';
-import type { InvocationSpec } from '../contract.ts';
+import { memoryOfInvocation, memoryOfReply } from '../common/transfer.ts';
+import type { BindingResult, InvocationSpec } from '../contract.ts';
 import type { LoadMessage, ToInstance } from '../instance/protocol.ts';
 
 export class WorkerInstance {
@@ -32,11 +33,15 @@ export class WorkerInstance {
     this.#send(load);
   }
 
-  invoke({ invocationId, isCold, request }: InvocationSpec): void {
+  invoke(invocation: InvocationSpec): void {
     if (this.#port === null) return;
-    const transfer: Transferable[] = request.body?.buffer instanceof ArrayBuffer ? [request.body.buffer] : [];
-    this.#record.open(invocationId);
-    this.#send({ type: 'invoke', invocationId, isCold, request }, transfer);
+    this.#record.open(invocation);
+    this.#send({ type: 'invoke', ...invocation }, memoryOfInvocation(invocation));
+  }
+
+  reply(callId: number, result: BindingResult): void {
+    if (!this.#record.closeCall(callId)) return;
+    this.#send({ type: 'reply', callId, result }, memoryOfReply(result));
   }
 
   /** Whatever the worker is doing. Nothing is reported after this. */

@@ -4,9 +4,22 @@
  * The runtime in the worker is ours, but it shares its realm with the learner's code; should that ever get hold
  * of the port, it can still send only what the runtime could have sent.
  */
-import { LOG_LIMIT_BYTES, type LogLevel, type LogLine, RESPONSE_LIMIT_BYTES } from '../contract.ts';
+import { checkCall, isJson } from '../binding-rules.ts';
+import {
+  type BindingCall,
+  KEY_LIMIT_BYTES,
+  KV_VALUE_LIMIT_BYTES,
+  LOG_LIMIT_BYTES,
+  type LogLevel,
+  type LogLine,
+  MESSAGE_LIMIT_BYTES,
+  OBJECT_LIMIT_BYTES,
+  RESPONSE_LIMIT_BYTES,
+  RETURNED_LIMIT_BYTES,
+} from '../contract.ts';
 import type { CodeFrame, ErrorInfo, Failure, HostFailureCode } from '../failure.ts';
 import { type FromInstance, HEADERS_LIMIT_BYTES } from '../instance/protocol.ts';
+import { utf8Length } from '../utf8.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -36,6 +49,14 @@ export function checkMessage(data: unknown): FromInstance | null {
     }
     case 'answered':
       return typeof invocationId === 'string' ? checkAnswer(invocationId, data.response) : null;
+    case 'returned':
+      return typeof invocationId === 'string' ? checkReturned(invocationId, data.returned) : null;
+    case 'call': {
+      const { callId } = data;
+      const call = typeof invocationId === 'string' && isCount(callId) ? readCall(data.call) : null;
+      if (call === null || checkCall(call) !== null) return null;
+      return { type, invocationId: String(invocationId), callId: Number(callId), call };
+    }
     case 'log':
       return checkLog(invocationId, data.lines, data.dropped);
     default:
@@ -69,9 +90,62 @@ function checkAnswer(invocationId: string, response: unknown): FromInstance | nu
     headerBytes += name.length + value.length;
     lines.push([name, value]);
   }
-  if (headerBytes > HEADERS_LIMIT_BYTES || !(body instanceof Uint8Array)) return null;
-  if (body.buffer.byteLength > RESPONSE_LIMIT_BYTES) return null;
+  if (headerBytes > HEADERS_LIMIT_BYTES || !isOwnMemory(body, RESPONSE_LIMIT_BYTES)) return null;
   return { type: 'answered', invocationId, response: { status, statusText, headers: lines, body } };
+}
+
+function checkReturned(invocationId: string, returned: unknown): FromInstance | null {
+  if (returned !== null) {
+    if (!isText(returned, RETURNED_LIMIT_BYTES) || utf8Length(returned) > RETURNED_LIMIT_BYTES) return null;
+    if (!isJson(returned)) return null;
+  }
+  return { type: 'returned', invocationId, returned };
+}
+
+/** Its shape and no more: whether it is in order is up to `checkCall()`, which is given nothing endless. */
+function readCall(call: unknown): BindingCall | null {
+  if (!isFields(call)) return null;
+  const { op, key, value, prefix, limit, body, contentType, delayMs, ifVersion } = call;
+  switch (op) {
+    case 'kv.get':
+    case 'bucket.get':
+    case 'bucket.delete':
+      return isText(key, KEY_LIMIT_BYTES) ? { op, key } : null;
+    case 'kv.put': {
+      if (!isText(key, KEY_LIMIT_BYTES) || !isText(value, KV_VALUE_LIMIT_BYTES)) return null;
+      return isCondition(ifVersion) ? { op, key, value, ...asked(ifVersion) } : null;
+    }
+    case 'kv.delete':
+      return isText(key, KEY_LIMIT_BYTES) && isCondition(ifVersion) ? { op, key, ...asked(ifVersion) } : null;
+    case 'kv.list':
+      return isText(prefix, KEY_LIMIT_BYTES) && isCount(limit) ? { op, prefix, limit } : null;
+    case 'bucket.list':
+      return isText(prefix, KEY_LIMIT_BYTES) ? { op, prefix } : null;
+    case 'bucket.put': {
+      if (!isText(key, KEY_LIMIT_BYTES) || !isOwnMemory(body, OBJECT_LIMIT_BYTES)) return null;
+      return isText(contentType) ? { op, key, body, contentType } : null;
+    }
+    case 'queue.send':
+      return isText(body, MESSAGE_LIMIT_BYTES) && isCount(delayMs) ? { op, body, delayMs } : null;
+    default:
+      return null;
+  }
+}
+
+type Condition = number | null | undefined;
+
+function isCondition(value: unknown): value is Condition {
+  return value === undefined || value === null || isCount(value);
+}
+
+function asked(ifVersion: Condition): { readonly ifVersion?: number | null } {
+  return ifVersion === undefined ? {} : { ifVersion };
+}
+
+/** All of it, and nobody else's: a small view of it would bring along what it does not show. */
+function isOwnMemory(body: unknown, limitBytes: number): body is Uint8Array {
+  if (!(body instanceof Uint8Array) || !(body.buffer instanceof ArrayBuffer)) return false;
+  return body.byteLength === body.buffer.byteLength && body.byteLength <= limitBytes;
 }
 
 function checkLog(invocationId: unknown, lines: unknown, dropped: unknown): FromInstance | null {

@@ -4,10 +4,12 @@
  * No code of the learner's runs in this realm, so the times that are taken here can't be forged; and of what the
  * instance says nothing is believed that is known here: which invocations are open, and when each began.
  */
-import type { Report } from '../contract.ts';
+import { createCallWindow } from '../call-window.ts';
+import type { InvocationSpec, Report, SettledResult } from '../contract.ts';
 import type { Failure } from '../failure.ts';
-import type { FromInstance } from '../instance/protocol.ts';
+import type { CallMessage, FromInstance } from '../instance/protocol.ts';
 import { checkMessage } from './check.ts';
+import { memoryOfCall, memoryOfSettled } from './transfer.ts';
 
 /** @param transfer memory that may move along instead of being copied */
 export type SendReport = (report: Report, transfer: Transferable[]) => void;
@@ -19,12 +21,21 @@ export interface RecordOptions {
   readonly stop: () => void;
 }
 
+interface Open {
+  /** When it was handed over. */
+  readonly sinceMs: number;
+  readonly isEvent: boolean;
+}
+
 export class InstanceRecord {
   readonly #options: RecordOptions;
   /** When the worker was started; null once its module has loaded. */
   #loadingSinceMs: number | null = null;
-  /** The invocations that it has, with the moment at which each was handed over. */
-  readonly #openSinceMs = new Map<string, number>();
+  /** The invocations that it has. */
+  readonly #open = new Map<string, Open>();
+  /** Its calls that have no answer yet. */
+  readonly #calls = createCallWindow();
+  #lastCallId = 0;
 
   constructor(options: RecordOptions) {
     this.#options = options;
@@ -36,8 +47,14 @@ export class InstanceRecord {
   }
 
   /** The instance is about to be handed an invocation. */
-  open(invocationId: string): void {
-    this.#openSinceMs.set(invocationId, performance.now());
+  open(invocation: InvocationSpec): void {
+    const isEvent = 'event' in invocation;
+    this.#open.set(invocation.invocationId, { sinceMs: performance.now(), isEvent });
+  }
+
+  /** A call is about to be answered. @returns false when it needs no answer */
+  closeCall(callId: number): boolean {
+    return this.#calls.close(callId);
   }
 
   /** A message of the runtime's, or of whoever got hold of its port. */
@@ -72,17 +89,22 @@ export class InstanceRecord {
       case 'answered':
         this.#settle(message.invocationId, { ok: true, response: message.response }, atMs);
         break;
+      case 'returned':
+        this.#settle(message.invocationId, { ok: true, returned: message.returned }, atMs);
+        break;
       case 'failed':
         this.#settle(message.invocationId, { ok: false, failure: message.failure }, atMs);
         break;
       case 'log': {
         const { lines, dropped } = message;
         // The name of an invocation that is not open is no reason to lose the lines.
-        const isOpen = message.invocationId !== null && this.#openSinceMs.has(message.invocationId);
-        const invocationId = isOpen ? message.invocationId : null;
+        const invocationId = this.#ifOpen(message.invocationId);
         this.#report({ type: 'log', instanceId, invocationId, lines, dropped });
         break;
       }
+      case 'call':
+        this.#call(message);
+        break;
       case 'closing':
         this.end({ code: 'INSTANCE_CLOSED' }, atMs);
         break;
@@ -91,13 +113,45 @@ export class InstanceRecord {
     }
   }
 
-  #settle(invocationId: string, result: Extract<Report, { type: 'settled' }>['result'], atMs: number): void {
-    const sinceMs = this.#openSinceMs.get(invocationId);
-    if (sinceMs === undefined) return;
-    this.#openSinceMs.delete(invocationId);
-    const { instanceId } = this.#options;
-    const buffer = result.ok ? result.response.body.buffer : null;
-    const transfer = buffer instanceof ArrayBuffer ? [buffer] : [];
-    this.#report({ type: 'settled', instanceId, invocationId, durationMs: atMs - sinceMs, result }, transfer);
+  #ifOpen(invocationId: string | null): string | null {
+    return invocationId !== null && this.#open.has(invocationId) ? invocationId : null;
   }
+
+  #call({ invocationId, callId, call }: CallMessage): void {
+    // The runtime uses a number once, and waits for answers before it sends more than fits.
+    if (callId <= this.#lastCallId || !this.#calls.fits(call)) {
+      this.end({ code: 'INSTANCE_CRASHED' });
+      return;
+    }
+    this.#lastCallId = callId;
+    this.#calls.open(callId, call);
+    const { instanceId } = this.#options;
+    const report = {
+      type: 'call',
+      instanceId,
+      invocationId: this.#ifOpen(invocationId),
+      callId,
+      call,
+    } as const;
+    this.#report(report, memoryOfCall(call));
+  }
+
+  #settle(invocationId: string, result: SettledResult, atMs: number): void {
+    const open = this.#open.get(invocationId);
+    if (open === undefined) return;
+    // An event has no answer, a request returns nothing.
+    if (!fits(result, open)) {
+      this.end({ code: 'INSTANCE_CRASHED' });
+      return;
+    }
+    this.#open.delete(invocationId);
+    const { instanceId } = this.#options;
+    const durationMs = atMs - open.sinceMs;
+    this.#report({ type: 'settled', instanceId, invocationId, durationMs, result }, memoryOfSettled(result));
+  }
+}
+
+function fits(result: SettledResult, { isEvent }: Open): boolean {
+  if (!result.ok) return !isEvent || result.failure.code === 'HANDLER_ERROR';
+  return 'returned' in result === isEvent;
 }

@@ -2,8 +2,16 @@
  * The half of every host that knows the learner's sources: it reads them before an instance starts, and puts
  * what went wrong in terms of them. Where the instances really live is a `Backend`'s affair.
  */
-import type { Host, InstanceSpec, InvocationSpec, Report } from '../contract.ts';
+import type {
+  BindingResult,
+  Host,
+  HttpInvocation,
+  InstanceSpec,
+  InvocationSpec,
+  Report,
+} from '../contract.ts';
 import type { Failure } from '../failure.ts';
+import { objectIn } from './transfer.ts';
 
 export type Prepared<Loaded> =
   | { readonly ok: true; readonly loaded: Loaded }
@@ -13,7 +21,10 @@ export interface Backend<Loaded> {
   /** Reads the sources; what is wrong with them is found before anything starts. */
   prepare(spec: InstanceSpec): Promise<Prepared<Loaded>>;
   start(spec: InstanceSpec, loaded: Loaded): void;
+  /** The bytes in it are the backend's own: it may give their memory away. */
   invoke(instanceId: number, invocation: InvocationSpec): void;
+  /** The same for these. */
+  reply(instanceId: number, callId: number, result: BindingResult): void;
   kill(instanceId: number): void;
   dispose(): void;
   /** Someone waits for this backend, or nobody does any more. */
@@ -47,11 +58,17 @@ export class SourcedHost<Loaded> implements Host {
     void this.#load(living);
   }
 
-  invoke(instanceId: number, { invocationId, isCold, request }: InvocationSpec): void {
+  invoke(instanceId: number, invocation: InvocationSpec): void {
     if (!this.#living.has(instanceId)) return;
-    // A view on a part of some bigger memory would send all of it along.
-    const body = request.body?.slice() ?? null;
-    this.#backend.invoke(instanceId, { invocationId, isCold, request: { ...request, body } });
+    this.#backend.invoke(instanceId, 'request' in invocation ? withOwnBody(invocation) : invocation);
+  }
+
+  reply(instanceId: number, callId: number, result: BindingResult): void {
+    if (!this.#living.has(instanceId)) return;
+    const object = objectIn(result);
+    const own: BindingResult =
+      object === null ? result : { ok: true, value: { ...object, body: object.body.slice() } };
+    this.#backend.reply(instanceId, callId, own);
   }
 
   kill(instanceId: number): void {
@@ -112,4 +129,10 @@ export class SourcedHost<Loaded> implements Host {
   #watch(): void {
     this.#backend.watch(this.#living.size > 0);
   }
+}
+
+/** A view on a part of some bigger memory would send all of it along. */
+function withOwnBody(invocation: HttpInvocation): HttpInvocation {
+  const { request } = invocation;
+  return { ...invocation, request: { ...request, body: request.body?.slice() ?? null } };
 }

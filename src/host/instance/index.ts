@@ -9,11 +9,12 @@
  *
  *   context.ts        the contract as the author of a function sees it
  *   runtime.ts        loads the module, serves invocations
+ *   bindings.ts, calls.ts        `context.kv` and the others, and their calls to the host and back
  *   request.ts, response.ts, read-response.ts    HTTP in full, also what a page's fetch hides
  *   console.ts, format.ts, inspect.ts, table.ts, log.ts    what a function logs
  *   errors.ts, stack.ts                          what went wrong, and where in the learner's own file
  *   refusals.ts, refuse.ts                       what a function may not do, and the words for it
  */
-export type { Context, HttpFunction } from './context.ts';
+export type { Context, EventFunction, HttpFunction } from './context.ts';
 export type { FromInstance, InvokeMessage, LoadMessage, ModuleFile, ToInstance } from './protocol.ts';
 export { type Instance, type InstanceWorld, startInstance } from './runtime.ts';

@@ -6,6 +6,7 @@
  * when the event loop is free again; `add()` looks at the clock itself, since in a loop no timer fires.
  */
 import { LOG_LIMIT_BYTES, type LogLevel, type LogLine } from '../contract.ts';
+import { utf8Bytes, utf8Length } from '../utf8.ts';
 import { now, startTimer } from './primitives.ts';
 
 const BATCH_BYTES = 16 * 1024;
@@ -87,13 +88,6 @@ export class Log {
   }
 }
 
-/** Bytes of a text as UTF-8; stops counting once it is over `enoughBytes`. */
-export function utf8Length(text: string, enoughBytes: number): number {
-  let bytes = 0;
-  for (let at = 0; at < text.length && bytes <= enoughBytes; at += 1) bytes += utf8Bytes(text.charCodeAt(at));
-  return bytes;
-}
-
 function cutToBytes(text: string, limitBytes: number): string {
   let bytes = 0;
   let at = 0;
@@ -102,11 +96,4 @@ function cutToBytes(text: string, limitBytes: number): string {
     if (bytes > limitBytes) break;
   }
   return `${text.slice(0, at)}…`;
-}
-
-/** Of one UTF-16 code unit; the two halves of a surrogate pair share its four bytes. */
-function utf8Bytes(unit: number): number {
-  if (unit < 0x80) return 1;
-  if (unit < 0x800) return 2;
-  return unit >= 0xd800 && unit < 0xe000 ? 2 : 3;
 }

@@ -47,7 +47,9 @@ export const NativeRequest = Request;
 export const NativeResponse = Response;
 export const NativeHeaders = Headers;
 export const NativeUrl = URL;
+export const NativePromise = Promise;
 export const stringify: (value: unknown) => string | undefined = JSON.stringify;
+export const parse: (text: string) => unknown = JSON.parse;
 
 export const cloneRequest = method<Request, [], Request>(Request.prototype.clone);
 export const requestHeaders = getter(Request.prototype, 'headers');
@@ -82,3 +84,51 @@ export const copyInto = method<Uint8Array, [Uint8Array, number], void>(typedArra
 /** By the object's own kind, not by what it says: a stream may hold anything. */
 export const isBytes = (value: unknown): value is Uint8Array =>
   ArrayBuffer.isView(value) && typedArrayName(value as Uint8Array) === 'Uint8Array';
+
+/** A `DataView` is the one view that is no typed array, and has getters of its own. */
+const isTyped = (view: ArrayBufferView): view is Uint8Array =>
+  typedArrayName(view as Uint8Array) !== undefined;
+const bufferOfTyped = getter(typedArray, 'buffer');
+const offsetOfTyped = getter(typedArray, 'byteOffset');
+const bufferOfDataView = getter(DataView.prototype, 'buffer');
+const offsetOfDataView = getter(DataView.prototype, 'byteOffset');
+const lengthOfDataView = getter(DataView.prototype, 'byteLength');
+const NativeBytes = Uint8Array;
+
+export const isView = ArrayBuffer.isView;
+export const viewLength = (view: ArrayBufferView) =>
+  isTyped(view) ? lengthOf(view) : lengthOfDataView(view as DataView);
+export const viewBuffer = (view: ArrayBufferView) =>
+  isTyped(view) ? bufferOfTyped(view) : bufferOfDataView(view as DataView);
+const viewOffset = (view: ArrayBufferView) =>
+  isTyped(view) ? offsetOfTyped(view) : offsetOfDataView(view as DataView);
+
+/** @throws TypeError for what is no `ArrayBuffer` */
+export const bufferLength = getter(ArrayBuffer.prototype, 'byteLength');
+
+/**
+ * The bytes in memory that is nobody else's, and not a bit larger.
+ *
+ * @throws TypeError for memory that has been given away
+ */
+export function copyOf(source: ArrayBuffer | ArrayBufferView): Uint8Array<ArrayBuffer> {
+  const bytes = isView(source)
+    ? new NativeBytes(viewBuffer(source), viewOffset(source), viewLength(source))
+    : new NativeBytes(source);
+  const copy = new NativeBytes(lengthOf(bytes));
+  copyInto(copy, bytes, 0);
+  return copy;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const encodeWith = method<TextEncoder, [string], Uint8Array>(TextEncoder.prototype.encode);
+const decodeWith = method<TextDecoder, [Uint8Array], string>(TextDecoder.prototype.decode);
+export const encodeText = (text: string) => encodeWith(encoder, text);
+export const decodeText = (bytes: Uint8Array) => decodeWith(decoder, bytes);
+
+export const NativeBlob = Blob;
+/** @throws TypeError for what is no `Blob` */
+export const blobSize = getter(Blob.prototype, 'size');
+export const blobType = getter(Blob.prototype, 'type');
+export const blobBuffer = method<Blob, [], Promise<ArrayBuffer>>(Blob.prototype.arrayBuffer);

@@ -1,5 +1,5 @@
 /** What a host and an instance say to each other, over a channel that the learner's code cannot reach. */
-import type { HttpRequestData, HttpResponseData, LogLine } from '../contract.ts';
+import type { BindingCall, BindingResult, HttpResponseData, InvocationSpec, LogLine } from '../contract.ts';
 import type { Failure } from '../failure.ts';
 
 /** A file of the function, and every address under which a JavaScript engine may name it in a stack. */
@@ -20,14 +20,25 @@ export interface LoadMessage {
   readonly entryUrl: string;
 }
 
-export interface InvokeMessage {
-  readonly type: 'invoke';
-  readonly invocationId: string;
-  readonly isCold: boolean;
-  readonly request: HttpRequestData;
+export type InvokeMessage = { readonly type: 'invoke' } & InvocationSpec;
+
+/** Answers a `call`. */
+export interface ReplyMessage {
+  readonly type: 'reply';
+  readonly callId: number;
+  readonly result: BindingResult;
 }
 
-export type ToInstance = LoadMessage | InvokeMessage;
+export type ToInstance = LoadMessage | InvokeMessage | ReplyMessage;
+
+/** What a function asks of its bindings. */
+export interface CallMessage {
+  readonly type: 'call';
+  readonly invocationId: string;
+  /** Different for each call of this instance. */
+  readonly callId: number;
+  readonly call: BindingCall;
+}
 
 /**
  * No times here: the host measures those itself. A host checks the shape of all of this, and takes nothing
@@ -36,7 +47,11 @@ export type ToInstance = LoadMessage | InvokeMessage;
 export type FromInstance =
   | { readonly type: 'loaded' }
   | { readonly type: 'loadFailed'; readonly failure: Failure }
+  | CallMessage
+  /** The end of HTTP. All that the invocation had asked by then was sent before. */
   | { readonly type: 'answered'; readonly invocationId: string; readonly response: HttpResponseData }
+  /** The end of an event, with what the handler returned as JSON text. */
+  | { readonly type: 'returned'; readonly invocationId: string; readonly returned: string | null }
   | { readonly type: 'failed'; readonly invocationId: string; readonly failure: Failure }
   | {
       readonly type: 'log';

@@ -1,10 +1,13 @@
 /** From the learner's `Response` to plain data: everything of it, read to its end or to the limit. */
 import { type HttpResponseData, RESPONSE_LIMIT_BYTES } from '../contract.ts';
 import type { Failure } from '../failure.ts';
+import { utf8Length } from '../utf8.ts';
 import {
   cancelReader,
   copyInto,
+  copyOf,
   eachHeader,
+  encodeText,
   isBytes,
   lengthOf,
   readerOf,
@@ -16,7 +19,7 @@ import {
   setCookies,
 } from './primitives.ts';
 import { HEADERS_LIMIT_BYTES } from './protocol.ts';
-import { headersOfResponse } from './response.ts';
+import { headersOfResponse, textOfResponse } from './response.ts';
 
 export type Read =
   | { readonly ok: true; readonly response: HttpResponseData }
@@ -76,6 +79,9 @@ function listHeaders(headers: Headers): [string, string][] | null {
 /** The whole body in memory that is nobody else's, or null when it is over the limit. */
 async function readBody(response: Response): Promise<Uint8Array | null> {
   if (responseBodyUsed(response)) throw new TypeError('The body of this Response was already read');
+  const text = textOfResponse(response);
+  if (text !== null)
+    return utf8Length(text, RESPONSE_LIMIT_BYTES) > RESPONSE_LIMIT_BYTES ? null : copyOf(encodeText(text));
   const stream = responseBody(response);
   if (stream === null) return new Uint8Array(0);
   const reader = readerOf(stream);

@@ -31,7 +31,7 @@ const imports: Refusal = {
 const storage: Refusal = {
   code: 'STORAGE_BLOCKED',
   because:
-    'werkt hier niet: een functie heeft geen browseropslag, en een instantie kan elk moment verdwijnen. Geef terug wat je wilt bewaren in het antwoord.',
+    'werkt hier niet: een functie heeft geen browseropslag, en een instantie kan elk moment verdwijnen. Bewaar wat moet blijven in context.kv of context.bucket, als je functie die heeft.',
 };
 const workers: Refusal = {
   code: 'WORKER_BLOCKED',

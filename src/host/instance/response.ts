@@ -24,6 +24,8 @@ const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
 
 export class FunctionResponse extends NativeResponse {
   readonly #headers: Headers;
+  /** The body, when it was given as text: reading it through a stream costs more than the rest of a short run. */
+  readonly #text: string | null;
 
   constructor(body?: BodyInit | null, init?: ResponseInit) {
     // Read once: `init.headers` may be a list that can be walked only once.
@@ -33,6 +35,7 @@ export class FunctionResponse extends NativeResponse {
     const type = getHeader(responseHeaders(this), 'content-type');
     if (type !== null && !hasHeader(open, 'content-type')) setHeader(open, 'content-type', type);
     this.#headers = open;
+    this.#text = typeof body === 'string' ? body : null;
   }
 
   override get headers(): Headers {
@@ -66,9 +69,16 @@ export class FunctionResponse extends NativeResponse {
   static headersOf(response: Response): Headers {
     return #headers in response ? response.#headers : responseHeaders(response);
   }
+
+  /** The body that was given as text, or null. Whether it was read since is the caller's to look at. */
+  static textOf(response: Response): string | null {
+    return #text in response ? response.#text : null;
+  }
 }
 
 export const headersOfResponse = FunctionResponse.headersOf;
+export const textOfResponse = FunctionResponse.textOf;
 Reflect.deleteProperty(FunctionResponse, 'headersOf');
+Reflect.deleteProperty(FunctionResponse, 'textOf');
 // Minifying renames a class, and `response.constructor.name` ends up in logs.
 Object.defineProperty(FunctionResponse, 'name', { value: 'Response' });

@@ -1,12 +1,16 @@
 /** Loads the learner's module and serves invocations with it. Knows nothing of the kind of worker around it. */
-import type { LogLevel } from '../contract.ts';
+import { type LogLevel, RETURNED_LIMIT_BYTES } from '../contract.ts';
 import type { Failure } from '../failure.ts';
+import { utf8Length } from '../utf8.ts';
+import { BindingError } from './binding-error.ts';
+import { createBindings } from './bindings.ts';
+import { createCalls, type Line } from './calls.ts';
 import { createConsole } from './console.ts';
-import type { Context } from './context.ts';
+import type { CloudEvent, Context } from './context.ts';
 import { describeError } from './errors.ts';
 import { createFormat, errorText } from './format.ts';
 import { Log } from './log.ts';
-import { now } from './primitives.ts';
+import { now, stringify } from './primitives.ts';
 import type { FromInstance, InvokeMessage, LoadMessage, ModuleFile, ToInstance } from './protocol.ts';
 import { kindOf, readResponse } from './read-response.ts';
 import { RefusalError } from './refuse.ts';
@@ -33,18 +37,21 @@ export interface Instance {
   onClose(): void;
 }
 
-type Handler = (request: Request, context: Context) => unknown;
+type Handler = (asked: Request | CloudEvent, context: Context) => unknown;
 
 export function startInstance(world: InstanceWorld): Instance {
   const { post, scope } = world;
   let files: readonly ModuleFile[] = [];
   let start: LoadMessage | null = null;
   let handler: Handler | null = null;
-  const openIds = new Set<string>();
+  // Not a Set: its methods may be the learner's, and to one invocation the name of another is none of its business.
+  const open: Record<string, true> = Object.create(null);
+  let opened = 0;
   const log = new Log((invocationId, lines, dropped) =>
     post({ type: 'log', invocationId, lines, dropped }, []),
   );
 
+  const calls = createCalls(post);
   const format = createFormat(() => files);
   const here = () => errorText(new Error('here'), files).replace('Error: here', '');
   const methods = createConsole(log, format, here);
@@ -58,7 +65,7 @@ export function startInstance(world: InstanceWorld): Instance {
 
   const failed = (code: 'HANDLER_ERROR' | 'INIT_ERROR', thrown: unknown): Failure => {
     const error = describeError(thrown, files);
-    return thrown instanceof RefusalError
+    return thrown instanceof RefusalError || thrown instanceof BindingError
       ? { code, error, details: { refused: thrown.code } }
       : { code, error };
   };
@@ -89,23 +96,33 @@ export function startInstance(world: InstanceWorld): Instance {
   async function serve(message: InvokeMessage, handle: Handler, loaded: LoadMessage): Promise<void> {
     const { invocationId } = message;
     const beganAtMs = now();
-    openIds.add(invocationId);
+    open[invocationId] = true;
+    opened += 1;
     log.startPart(onlyOpen());
+    const line = calls.line(invocationId);
     let answer: FromInstance;
     let transfer: Transferable[] = [];
     try {
-      const context = makeContext(message, loaded, beganAtMs);
-      const read = await readResponse(await handle(makeRequest(message.request), context));
-      if (read.ok) {
-        answer = { type: 'answered', invocationId, response: read.response };
-        transfer = [read.response.body.buffer as ArrayBuffer];
+      const context = makeContext(message, loaded, beganAtMs, line);
+      if ('event' in message) {
+        const returned = await handle(message.event, context);
+        answer = { type: 'returned', invocationId, returned: jsonOf(returned) };
       } else {
-        answer = { type: 'failed', invocationId, failure: read.failure };
+        const read = await readResponse(await handle(makeRequest(message.request), context));
+        if (read.ok) {
+          answer = { type: 'answered', invocationId, response: read.response };
+          transfer = [read.response.body.buffer as ArrayBuffer];
+        } else {
+          answer = { type: 'failed', invocationId, failure: read.failure };
+        }
       }
     } catch (thrown) {
       answer = { type: 'failed', invocationId, failure: failed('HANDLER_ERROR', thrown) };
     }
-    openIds.delete(invocationId);
+    // What nobody waited for is still part of the invocation, and goes before its end.
+    await line.sent();
+    delete open[invocationId];
+    opened -= 1;
     // Before the answer: the host closes the invocation with it.
     log.startPart(onlyOpen());
     post(answer, transfer);
@@ -113,13 +130,14 @@ export function startInstance(world: InstanceWorld): Instance {
 
   /** With several invocations at once a line belongs to the instance. */
   function onlyOpen(): string | null {
-    const [id = null] = openIds;
-    return openIds.size === 1 ? id : null;
+    if (opened === 1) for (const id in open) return id;
+    return null;
   }
 
   return {
     receive(message) {
       if (message.type === 'load') void load(message);
+      else if (message.type === 'reply') calls.reply(message.callId, message.result);
       else if (handler !== null && start !== null) void serve(message, handler, start);
     },
     onUncaught(error) {
@@ -135,15 +153,28 @@ export function startInstance(world: InstanceWorld): Instance {
   };
 }
 
-function makeContext(message: InvokeMessage, loaded: LoadMessage, beganAtMs: number): Context {
+function makeContext(message: InvokeMessage, loaded: LoadMessage, beganAtMs: number, line: Line): Context {
   return Object.freeze({
     functionName: loaded.functionName,
     invocationId: message.invocationId,
     memoryMb: loaded.memoryMb,
     coldStart: message.isCold,
     env: Object.freeze({ ...loaded.env }),
+    params: Object.freeze('params' in message ? { ...message.params } : {}),
+    attempt: message.attempt,
+    ...createBindings(line),
     remainingMs: () => Math.max(0, loaded.timeoutMs - (now() - beganAtMs)),
   });
+}
+
+/** @returns null for what JSON can't hold, and for what is too long */
+function jsonOf(returned: unknown): string | null {
+  try {
+    const text = stringify(returned);
+    return text !== undefined && utf8Length(text, RETURNED_LIMIT_BYTES) <= RETURNED_LIMIT_BYTES ? text : null;
+  } catch {
+    return null;
+  }
 }
 
 const missing = Symbol('no default export');

@@ -33,6 +33,7 @@ function directBackend(threads: Threads): Backend<readonly SourceFile[]> {
     ...nodeSources,
     start: (spec) => threads.start(spec),
     invoke: (instanceId, invocation) => threads.invoke(instanceId, invocation),
+    reply: (instanceId, callId, result) => threads.reply(instanceId, callId, result),
     kill: (instanceId) => threads.kill(instanceId),
     dispose: () => threads.killAll(),
     // In this very process: who could ask would have the answer.

@@ -49,6 +49,9 @@ function obey(message: ToNode): void {
     case 'invoke':
       hosts.get(message.host)?.invoke(message.instanceId, message.invocation);
       break;
+    case 'reply':
+      hosts.get(message.host)?.reply(message.instanceId, message.callId, message.result);
+      break;
     case 'kill':
       hosts.get(message.host)?.kill(message.instanceId);
       break;

@@ -1,5 +1,5 @@
 /** What a page and the process of the Node host say to each other, a line a message. */
-import type { InstanceSpec, InvocationSpec, Report } from '../contract.ts';
+import type { BindingResult, InstanceSpec, InvocationSpec, Report } from '../contract.ts';
 
 /** `host` names one engine's host among all that share the process. */
 export type ToNode =
@@ -16,6 +16,13 @@ export type ToNode =
       readonly host: string;
       readonly instanceId: number;
       readonly invocation: InvocationSpec;
+    }
+  | {
+      readonly type: 'reply';
+      readonly host: string;
+      readonly instanceId: number;
+      readonly callId: number;
+      readonly result: BindingResult;
     }
   | { readonly type: 'kill'; readonly host: string; readonly instanceId: number }
   /** Kills all instances of this host. */

@@ -1,6 +1,6 @@
 /** All instances in this process: worker threads, by the name of the host that asked for them and their number. */
 import { measureClockStepMs } from '../common/clock.ts';
-import type { InstanceSpec, InvocationSpec, Report } from '../contract.ts';
+import type { BindingResult, InstanceSpec, InvocationSpec, Report } from '../contract.ts';
 import { ThreadInstance } from './thread-instance.ts';
 import { writeVersion } from './versions.ts';
 
@@ -41,6 +41,10 @@ export class Threads {
 
   invoke(instanceId: number, invocation: InvocationSpec): void {
     this.#instances.get(instanceId)?.invoke(invocation);
+  }
+
+  reply(instanceId: number, callId: number, result: BindingResult): void {
+    this.#instances.get(instanceId)?.reply(callId, result);
   }
 
   kill(instanceId: number): void {

@@ -4,16 +4,20 @@
  * text; bytes travel in base64.
  */
 
-/** Stands for bytes in a line: `{ "$bytes": "…" }`. A learner's data never has this shape: it travels as bytes. */
+/**
+ * Stands for bytes in a line: `{ "$bytes": "…" }`. An object of a learner's that has this shape itself, in the data of
+ * an event, travels as its properties: `{ "$bytes": [["$bytes", …], …] }`.
+ */
 const BYTES = '$bytes';
 /** More arguments than this overflow the stack of a call. */
 const CHUNK_BYTES = 0x8000;
 
 /** @returns one line with its end, ASCII only */
 export function encodeLine(message: unknown): string {
-  const json = JSON.stringify(message, (_, value: unknown) =>
-    value instanceof Uint8Array ? { [BYTES]: toBase64(value) } : value,
-  );
+  const json = JSON.stringify(message, (_, value: unknown) => {
+    if (value instanceof Uint8Array) return { [BYTES]: toBase64(value) };
+    return isMarked(value) ? { [BYTES]: Object.entries(value) } : value;
+  });
   return `${json.replace(/[\u007f-\uffff]/g, escapeUnit)}\n`;
 }
 
@@ -21,12 +25,17 @@ export function encodeLine(message: unknown): string {
 export function decodeLine(json: string): unknown {
   try {
     return JSON.parse(json, (_, value: unknown) => {
-      const text = typeof value === 'object' && value !== null && BYTES in value ? value[BYTES] : undefined;
-      return typeof text === 'string' ? fromBase64(text) : value;
+      if (!isMarked(value)) return value;
+      const held = value[BYTES];
+      return typeof held === 'string' ? fromBase64(held) : Object.fromEntries(held as [string, unknown][]);
     });
   } catch {
     return undefined;
   }
+}
+
+function isMarked(value: unknown): value is Readonly<Record<typeof BYTES, unknown>> {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, BYTES);
 }
 
 function escapeUnit(character: string): string {
@@ -42,11 +51,16 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
 
-/** A body at its limit in base64, with all of its headers, and then some. */
-const LINE_LIMIT_CHARACTERS = 12 * 1024 * 1024;
+/**
+ * An object at its limit takes 34 MB in base64; a store of values, listed whole, up to six characters a byte.
+ */
+const LINE_LIMIT_CHARACTERS = 64 * 1024 * 1024;
 
 /** Puts chunks together to lines; a line of megabytes costs no more than its length. */
 export class LineReader {

@@ -24,7 +24,13 @@ export async function firstAnswer(link: NodeLink): Promise<void> {
       'proef',
     )((report) => {
       if (report.type === 'ready') {
-        host.invoke(instanceId, { invocationId: 'proef', isCold: true, request: REQUEST });
+        host.invoke(instanceId, {
+          invocationId: 'proef',
+          isCold: true,
+          attempt: 1,
+          request: REQUEST,
+          params: {},
+        });
       } else if (report.type === 'settled' && report.result.ok) {
         host.dispose();
         resolve();

@@ -18,6 +18,7 @@ export function createLinkedHost(link: NodeLink, project: string): CreateHost {
         else link.start(name, project, spec);
       },
       invoke: (instanceId, invocation) => link.invoke(name, instanceId, invocation),
+      reply: (instanceId, callId, result) => link.reply(name, instanceId, callId, result),
       kill: (instanceId) => link.kill(name, instanceId),
       dispose: () => link.leave(name),
       watch: (isNeeded) => link.watch(name, isNeeded),

@@ -2,7 +2,7 @@
  * The line to the process of the Node host: messages out, messages in, and a watch on whether it still answers.
  * It knows streams and nothing of containers, so that a test can give it a process of plain Node.
  */
-import type { InstanceSpec, InvocationSpec, Report } from '../contract.ts';
+import type { BindingResult, InstanceSpec, InvocationSpec, Report } from '../contract.ts';
 import { type FromNode, READY_LINE, type ToNode } from '../node/messages.ts';
 import { afterMark, decodeLine, encodeLine, LineReader, markOf } from '../node/wire.ts';
 
@@ -126,6 +126,10 @@ export class NodeLink {
 
   invoke(host: string, instanceId: number, invocation: InvocationSpec): void {
     this.#send({ type: 'invoke', host, instanceId, invocation });
+  }
+
+  reply(host: string, instanceId: number, callId: number, result: BindingResult): void {
+    this.#send({ type: 'reply', host, instanceId, callId, result });
   }
 
   kill(host: string, instanceId: number): void {

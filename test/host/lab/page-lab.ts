@@ -3,6 +3,7 @@
  * plain Node: the same cases drive it everywhere.
  */
 import type { CreateHost, Host, InvocationSpec, Report, SourceFile } from '../../../src/host/contract.ts';
+import { EngineLab } from './engine-lab.ts';
 
 export interface Ask {
   readonly method?: string;
@@ -33,9 +34,12 @@ export class PageLab {
   readonly reports: Seen[] = [];
   readonly waiting = new Set<() => void>();
   readonly host: Host & { readonly clockStepMs?: number | null };
+  /** A second use of the same kind of host: see `engine-lab.ts`. */
+  readonly newEngineLab: () => EngineLab;
   nextId = 1;
 
   constructor(createHost: CreateHost) {
+    this.newEngineLab = () => new EngineLab(createHost);
     this.host = createHost((report) => {
       this.reports.push(seen(report));
       for (const look of [...this.waiting]) look();
@@ -66,6 +70,8 @@ export class PageLab {
     const invocation: InvocationSpec = {
       invocationId,
       isCold: false,
+      attempt: 1,
+      params: {},
       request: { method, url, headers, body: bytes },
     };
     this.host.invoke(instanceId, invocation);
@@ -126,6 +132,7 @@ function seen(report: Report): Seen {
   const { type, instanceId, invocationId, durationMs, result } = report;
   const base = { type, instanceId, invocationId, durationMs };
   if (!result.ok) return { ...base, failure: result.failure };
+  if (!('response' in result)) return base;
   const { status, statusText, headers, body } = result.response;
   const text = new TextDecoder().decode(body.subarray(0, 20_000));
   return {

@@ -1,0 +1,28 @@
+/** The memory that may move along with what is sent, instead of being copied. */
+import type { BindingCall, BindingResult, InvocationSpec, SettledResult, StoredObject } from '../contract.ts';
+
+export function memoryOfInvocation(invocation: InvocationSpec): ArrayBuffer[] {
+  return memoryOf('request' in invocation ? invocation.request.body : null);
+}
+
+export function memoryOfSettled(result: SettledResult): ArrayBuffer[] {
+  return memoryOf(result.ok && 'response' in result ? result.response.body : null);
+}
+
+export function memoryOfCall(call: BindingCall): ArrayBuffer[] {
+  return memoryOf(call.op === 'bucket.put' ? call.body : null);
+}
+
+export function memoryOfReply(result: BindingResult): ArrayBuffer[] {
+  return memoryOf(objectIn(result)?.body ?? null);
+}
+
+/** @returns null for an answer that brings no object along */
+export function objectIn(result: BindingResult): StoredObject | null {
+  if (!result.ok || typeof result.value !== 'object' || result.value === null) return null;
+  return 'body' in result.value ? result.value : null;
+}
+
+function memoryOf(bytes: Uint8Array | null): ArrayBuffer[] {
+  return bytes?.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
+}
