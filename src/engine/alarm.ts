@@ -22,6 +22,12 @@ export class Alarm {
     this.#pending = atMs === null ? null : { atMs, cancel: this.#clock.setTimer(atMs, () => this.#fire()) };
   }
 
+  /** After a jump of the clock: what is pending would come too late. */
+  reset(): void {
+    this.#pending?.cancel();
+    this.#pending = null;
+  }
+
   #fire(): void {
     this.#pending = null;
     this.#onWake();

@@ -4,7 +4,7 @@ import type { Failure } from '../host/failure.ts';
 import type { InvocationEnded, Throttled } from '../platform/index.ts';
 import { type InvocationFailure, STATUS_OF_FAILURE } from './failure.ts';
 import type { Settlement } from './reports.ts';
-import type { Answer } from './types.ts';
+import type { Answer, ResultEntry } from './types.ts';
 
 /** What the engine knows of an invocation's end beside the event. */
 export interface EndFacts {
@@ -26,11 +26,27 @@ export function endedAnswer(event: InvocationEnded, facts: EndFacts): Answer {
     durationMs: event.durationMs,
     usage: event.usage,
   };
-  if (event.outcome === 'ok' && settlement?.ok) {
+  if (event.outcome === 'ok' && settlement?.ok && 'response' in settlement) {
     return { ...common, status: settlement.response.status, response: settlement.response, failure: null };
   }
   const failure = failureOf(event, facts);
   return { ...common, status: STATUS_OF_FAILURE[failure.code], response: null, failure };
+}
+
+/** What an event function came to, as an entry of the list. */
+export function resultEntry(event: InvocationEnded, facts: EndFacts): ResultEntry {
+  const { atMs, functionName, instanceId, invocationId } = event;
+  const { settlement } = facts;
+  const isOk = event.outcome === 'ok' && settlement?.ok === true;
+  return {
+    type: 'result',
+    atMs,
+    functionName,
+    instanceId,
+    invocationId,
+    returned: isOk && 'returned' in settlement ? settlement.returned : null,
+    failure: isOk ? null : failureOf(event, facts),
+  };
 }
 
 function failureOf(event: InvocationEnded, facts: EndFacts): InvocationFailure {

@@ -6,6 +6,7 @@ const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
 export const realClock: Clock = {
   nowMs: () => performance.now(),
+  wallMs: () => Date.now(),
   setTimer: (atMs, fn) => {
     let timer = wait();
     function wait() {

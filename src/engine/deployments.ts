@@ -1,6 +1,7 @@
 /** What is deployed now, by function: the newest version, since only that one starts instances. */
 import type { InstanceSpec } from '../host/contract.ts';
-import type { FunctionConfig } from '../platform/index.ts';
+import type { FunctionConfig, QueueConfig } from '../platform/index.ts';
+import { QUEUE } from './binding-desk.ts';
 import type { Deployment } from './types.ts';
 
 export interface Deployed {
@@ -13,6 +14,7 @@ export interface Deployed {
 export function fingerprintOf(deployment: Deployment, hostName: string): string {
   const { functionName, files, entry, memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit, env } =
     deployment;
+  const { grants, source, routes } = deployment;
   const byName = ([a]: readonly string[], [b]: readonly string[]) => ((a ?? '') < (b ?? '') ? -1 : 1);
   return JSON.stringify([
     hostName,
@@ -21,6 +23,7 @@ export function fingerprintOf(deployment: Deployment, hostName: string): string 
     entry,
     [memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit],
     Object.entries(env ?? {}).sort(byName),
+    [grants, source, routes],
   ]);
 }
 
@@ -32,4 +35,36 @@ export function configOf(deployment: Deployment): FunctionConfig {
 export function instanceSpec(instanceId: number, deployment: Deployment): InstanceSpec {
   const { functionName, files, entry, memoryMb, timeoutMs, env = {} } = deployment;
   return { instanceId, functionName, files, entry, memoryMb, timeoutMs, env };
+}
+
+/** Retries of an event, or a message, that failed: after 2 s, then after 4 s, then it is a dead letter. */
+const RETRY_WAITS_MS = [2_000, 4_000];
+
+/** The queue that feeds an event function; null for a function that answers HTTP. */
+export function connectionOf({
+  functionName,
+  source,
+}: Deployment): { readonly queueName: string; readonly config: QueueConfig } | null {
+  if (source === undefined) return null;
+  const config = { functionName, retryWaitsMs: RETRY_WAITS_MS };
+  if (source.type !== 'queue') {
+    const own = { batchSize: 1, batchWindowMs: 0, visibilityTimeoutMs: null };
+    return { queueName: eventsOf(functionName), config: { ...config, ...own } };
+  }
+  const { type, ...own } = source;
+  return { queueName: QUEUE, config: { ...config, ...own } };
+}
+
+/** A queue that no function reads: its messages wait. */
+export const UNREAD: QueueConfig = {
+  functionName: '',
+  batchSize: 1,
+  batchWindowMs: 0,
+  visibilityTimeoutMs: null,
+  retryWaitsMs: RETRY_WAITS_MS,
+};
+
+/** Name of the queue of a function's own events. */
+export function eventsOf(functionName: string): string {
+  return `events:${functionName}`;
 }

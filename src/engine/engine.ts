@@ -1,4 +1,12 @@
-import type { CreateHost, HttpRequestData, Report } from '../host/contract.ts';
+import type {
+  BindingCall,
+  BindingResult,
+  CreateHost,
+  HttpRequestData,
+  KvEntry,
+  ObjectInfo,
+  StoredObject,
+} from '../host/contract.ts';
 import type { Failure } from '../host/failure.ts';
 import {
   type Command,
@@ -6,69 +14,60 @@ import {
   type Input,
   type InstanceSnapshot,
   type InvocationEnded,
+  type MessagesDelivered,
+  nextPlannedMs,
   nextWakeMs,
   PlatformError,
   type PlatformEvent,
   type PlatformState,
   snapshotInstances,
+  snapshotMessages,
   step,
 } from '../platform/index.ts';
 import { Alarm } from './alarm.ts';
-import { endedAnswer, refusalOf, refusedAnswer, throttledAnswer } from './answers.ts';
-import { configOf, type Deployed, fingerprintOf, instanceSpec } from './deployments.ts';
+import {
+  type EndFacts,
+  endedAnswer,
+  refusalOf,
+  refusedAnswer,
+  resultEntry,
+  throttledAnswer,
+} from './answers.ts';
+import { BindingDesk, QUEUE, READER } from './binding-desk.ts';
+import {
+  configOf,
+  connectionOf,
+  type Deployed,
+  eventsOf,
+  fingerprintOf,
+  instanceSpec,
+  UNREAD,
+} from './deployments.ts';
+import { Hearing } from './hearing.ts';
 import { History } from './history.ts';
 import { Hosts } from './hosts.ts';
 import { randomId } from './ids.ts';
-import { LogBudget } from './log-budget.ts';
+import { Journal, type Saved } from './journal.ts';
+import { JumpingClock } from './jumping-clock.ts';
+import { PostOffice, type Untimed } from './post-office.ts';
 import { Publisher } from './publisher.ts';
-import {
-  believableCount,
-  believableFailure,
-  believableLines,
-  believableMs,
-  believableResult,
-  type Settlement,
-} from './reports.ts';
+import { findRoute } from './routes.ts';
+import { type StoreCall, Stores } from './stores/index.ts';
+import { Timers } from './timers.ts';
 import type {
   Answer,
-  Clock,
   Deployment,
   EngineOptions,
   Entry,
   InvokeOptions,
   Listener,
+  MessageView,
   OlderTotals,
 } from './types.ts';
-
-/** An invocation whose caller waits. */
-interface OpenInvocation {
-  readonly request: HttpRequestData;
-  readonly resolve: (answer: Answer) => void;
-  readonly logBudget: LogBudget;
-  instanceId: number | null;
-  /** When its instance was handed it; null before. */
-  startedAtMs: number | null;
-  settlement: Settlement | null;
-}
-
-/** An instance that the platform counts on. */
-interface LiveInstance {
-  readonly functionName: string;
-  readonly timeoutMs: number;
-  readonly startedAtMs: number;
-  readonly logBudget: LogBudget;
-  isReady: boolean;
-  /** Why it went, if it went by itself. */
-  failure: Failure | null;
-}
-
-type Told<Type extends Report['type']> = Extract<Report, { type: Type }>;
-
-/** An input that still has to get its moment. */
-type Untimed<Each> = Each extends Input ? Omit<Each, 'atMs'> : never;
+import { type OpenInvocation, Work } from './work.ts';
 
 export class Engine {
-  readonly #clock: Clock;
+  readonly #clock: JumpingClock;
   readonly #newInvocationId: () => string;
   readonly #hosts: Hosts;
   #hostName: string;
@@ -76,24 +75,58 @@ export class Engine {
   readonly #alarm: Alarm;
   readonly #history: History;
   readonly #publisher = new Publisher();
+  readonly #journal: Journal;
+  readonly #stores: Stores;
+  readonly #office: PostOffice;
+  readonly #timers: Timers;
+  readonly #desk: BindingDesk;
+  readonly #hearing: Hearing;
+  readonly #work = new Work();
   readonly #deployed = new Map<string, Deployed>();
-  readonly #open = new Map<string, OpenInvocation>();
-  readonly #live = new Map<number, LiveInstance>();
   /** What came in while a step and its commands were being done: a host may answer at once. */
   readonly #postponed: (() => void)[] = [];
   #isBusy = false;
   #isDisposed = false;
+  #isClockOn = false;
   #nowMs = 0;
 
   /** @throws PlatformError `INVALID_CONFIG` for a limit that makes no sense */
-  constructor({ createHost, hostName = '', clock, limits = {}, newInvocationId = randomId }: EngineOptions) {
+  constructor(options: EngineOptions) {
+    const { createHost, hostName = '', clock, limits = {}, keep = () => {} } = options;
+    const { newInvocationId = randomId, newMessageId = randomId } = options;
     const { maxInstances, keptInvocations } = limits;
-    this.#clock = clock;
+    this.#clock = new JumpingClock(clock);
     this.#newInvocationId = newInvocationId;
     this.#state = createState(maxInstances === undefined ? {} : { maxInstances });
     this.#history = new History(keptInvocations);
-    this.#alarm = new Alarm(clock, () => this.#whenFree(() => this.#tell({ type: 'tick' })));
-    this.#hosts = new Hosts(createHost, (report) => this.#whenFree(() => this.#hear(report)));
+    this.#alarm = new Alarm(this.#clock, () => this.#whenFree(() => this.#tell({ type: 'tick' })));
+    const tell = (input: Untimed<Input>) => this.#whenFree(() => this.#tell(input));
+    const append = (entry: Entry) => this.#append(entry);
+    const nowMs = () => this.#readClock();
+    const wallMs = () => this.#clock.wallMs();
+    this.#journal = new Journal(keep);
+    this.#stores = new Stores(this.#journal);
+    this.#office = new PostOffice({ state: this.#state, journal: this.#journal, tell, wallMs, nowMs });
+    this.#timers = new Timers({ office: this.#office, tell, newMessageId, wallMs, nowMs });
+    this.#desk = new BindingDesk({
+      stores: this.#stores,
+      office: this.#office,
+      append,
+      newMessageId,
+      nowMs,
+      wallMs,
+      uploadSources: () => this.#uploadSources(),
+      openQueue: () => this.#openQueue(QUEUE),
+    });
+    this.#hearing = new Hearing({
+      work: this.#work,
+      tell,
+      append,
+      nowMs,
+      perform: (call, caller) => this.#desk.perform(call, caller),
+      reply: (instanceId, callId, result) => this.#reply(instanceId, callId, result),
+    });
+    this.#hosts = new Hosts(createHost, (report) => this.#whenFree(() => this.#hearing.hear(report)));
     this.#hostName = hostName;
   }
 
@@ -105,19 +138,29 @@ export class Engine {
    * @throws PlatformError `INVALID_CONFIG`, `INVALID_TIME`
    */
   deploy(deployment: Deployment): number {
-    const { functionName } = deployment;
+    const { functionName, source } = deployment;
     const fingerprint = fingerprintOf(deployment, this.#hostName);
     const before = this.#deployed.get(functionName);
     if (before?.fingerprint === fingerprint) return before.version;
     const version = (before?.version ?? 0) + 1;
-    this.#tell({ type: 'deploy', functionName, config: configOf(deployment) });
+    // Before the step: a message that waits for this function may start an instance of it at once.
     this.#deployed.set(functionName, { deployment, fingerprint, version });
+    try {
+      this.#tell({ type: 'deploy', functionName, config: configOf(deployment) });
+    } catch (error) {
+      if (before) this.#deployed.set(functionName, before);
+      else this.#deployed.delete(functionName);
+      throw error;
+    }
+    const connection = connectionOf(deployment);
+    if (connection !== null) this.#tell({ type: 'connect', ...connection });
+    if (this.#isClockOn && source?.type === 'timer') this.#plan(deployment, source.cron);
     return version;
   }
 
   /**
    * Starts new instances on another host from now on. To the platform that is a new version of every function:
-   * idle instances go, busy ones end where they run. Entries, totals and ids go on.
+   * idle instances go, busy ones end where they run. Entries, totals, ids, stores and messages go on.
    *
    * @param name tells one host from the next; the name of the one in use changes nothing
    */
@@ -141,7 +184,7 @@ export class Engine {
    * @throws PlatformError `UNKNOWN_FUNCTION`, as a rejection, when nothing of that name was deployed
    */
   async invoke(functionName: string, request: HttpRequestData, options: InvokeOptions = {}): Promise<Answer> {
-    const { signal } = options;
+    const { signal, params = {} } = options;
     if (!this.#deployed.has(functionName)) throw new PlatformError('UNKNOWN_FUNCTION', functionName);
     const invocationId = this.#newInvocationId();
     const refusal = this.#isDisposed ? ({ code: 'CANCELLED' } as const) : refusalOf(request, signal);
@@ -149,14 +192,7 @@ export class Engine {
     const cancel = () => this.#whenFree(() => this.#cancel(invocationId));
     signal?.addEventListener('abort', cancel, { once: true });
     const answered = new Promise<Answer>((resolve) => {
-      this.#open.set(invocationId, {
-        request,
-        resolve,
-        logBudget: new LogBudget(),
-        instanceId: null,
-        startedAtMs: null,
-        settlement: null,
-      });
+      this.#work.begin(invocationId, { request, params }, resolve);
     });
     this.#whenFree(() => this.#tell({ type: 'request', functionName, invocationId }));
     const answer = await answered;
@@ -164,14 +200,152 @@ export class Engine {
     return answer;
   }
 
+  /** Calls the function whose route fits; a request that fits none is answered with 404, or with 405. */
+  async request(request: HttpRequestData, options: InvokeOptions = {}): Promise<Answer> {
+    const { pathname } = new URL(request.url);
+    const functions = [...this.#deployed.values()]
+      .map(({ deployment }) => deployment)
+      .filter(({ source }) => source === undefined);
+    const found = findRoute(functions, request.method, pathname);
+    if (found.kind === 'found') {
+      return this.invoke(found.functionName, request, { ...options, params: found.params });
+    }
+    const failure =
+      found.kind === 'none'
+        ? ({ code: 'NO_ROUTE', details: { path: pathname } } as const)
+        : ({
+            code: 'METHOD_NOT_ALLOWED',
+            details: { method: request.method, allowed: found.allowed.join(', ') },
+          } as const);
+    return refusedAnswer('', this.#newInvocationId(), failure);
+  }
+
+  /** Does what a binding does, on behalf of the reader: a message, an upload, something thrown away. */
+  perform(call: BindingCall): BindingResult {
+    const result = this.#desk.perform(call, READER);
+    this.#journal.flush();
+    return result;
+  }
+
+  /** Undoes that the reader threw something away: no function hears of it. */
+  putBack(call: StoreCall): BindingResult {
+    const result = this.#desk.putBack(call);
+    this.#journal.flush();
+    return result;
+  }
+
+  /** What is in the key-value store, by key. */
+  kvEntries(): readonly KvEntry[] {
+    return this.#stores.kv.list();
+  }
+
+  /** What is in the bucket, by key. */
+  objects(): readonly ObjectInfo[] {
+    return this.#stores.bucket.list();
+  }
+
+  /** The object itself, not a copy: only to be read. */
+  object(key: string): StoredObject | null {
+    return this.#stores.bucket.get(key);
+  }
+
+  /** Messages and events that are not done, in the order in which they were sent. */
+  messages(): readonly MessageView[] {
+    return snapshotMessages(this.#state).flatMap((snapshot) => {
+      const content = this.#office.contentOf(snapshot.messageId);
+      const functionName = this.#state.queues.get(snapshot.queueName)?.rules.functionName || null;
+      return content === null ? [] : [{ ...snapshot, functionName, content }];
+    });
+  }
+
+  /** A dead message waits again, as if it were new. Does nothing for one that is not dead. */
+  redrive(messageId: string): void {
+    if (this.#stateOf(messageId) === 'dead') this.#tell({ type: 'redrive', messageId });
+  }
+
+  /** Throws a message away that waits or is dead. */
+  discard(messageId: string): void {
+    const state = this.#stateOf(messageId);
+    if (state === 'dead' || state === 'waiting') this.#tell({ type: 'discard', messageId });
+  }
+
+  /** Timers run from now on: each from its next moment. */
+  startClock(): void {
+    this.#isClockOn = true;
+    for (const { deployment } of this.#deployed.values()) {
+      if (deployment.source?.type === 'timer') this.#plan(deployment, deployment.source.cron);
+    }
+  }
+
+  stopClock(): void {
+    this.#isClockOn = false;
+    this.#timers.stop();
+  }
+
+  /** The engine's own time in ms: that of its entries. */
+  nowMs(): number {
+    return this.#readClock();
+  }
+
+  /** The time on the wall in ms since 1970, as far ahead as the clock has jumped. */
+  wallMs(): number {
+    return this.#clock.wallMs();
+  }
+
+  /** The next moment of a timer, a delayed message or a retry, on the engine's clock; null when there is none. */
+  nextPlannedMs(): number | null {
+    return nextPlannedMs(this.#state);
+  }
+
+  /**
+   * Moves the clock to that moment, with what falls due on the way. Not while something runs: its time is real.
+   *
+   * @returns whether there was such a moment, and nothing ran
+   */
+  skipToNext(): boolean {
+    const plannedMs = this.nextPlannedMs();
+    if (plannedMs === null) return false;
+    for (let wakes = 0; wakes < MOST_WAKES_IN_A_JUMP; wakes += 1) {
+      if (this.#work.open.size > 0) return wakes > 0;
+      const nextMs = Math.min(nextWakeMs(this.#state) ?? plannedMs, plannedMs);
+      this.#clock.jumpTo(nextMs);
+      this.#alarm.reset();
+      this.#tell({ type: 'tick' });
+      if (nextMs >= plannedMs) return true;
+    }
+    return true;
+  }
+
   /** Ends all instances, of one function or of all; open invocations are answered as cancelled. */
   clear(functionName?: string): void {
     this.#tell(functionName === undefined ? { type: 'clear' } : { type: 'clear', functionName });
   }
 
-  /** Ends everything, for good. A later `invoke` is answered as cancelled. */
+  /** Like new: no instances, nothing in the stores, no messages, the clock off. The entries stay. */
+  empty(): void {
+    this.stopClock();
+    this.#tell({ type: 'purge' });
+    this.clear();
+    this.#stores.clear();
+    this.#journal.empty();
+    this.#journal.flush();
+  }
+
+  /** Puts back what an earlier page kept, before anything else is done. What was under way then waits again. */
+  restore(saved: Saved): void {
+    this.#stores.restore(saved);
+    for (const message of saved.messages) {
+      if (this.#office.room < 1) break;
+      this.#openQueue(message.queueName);
+      this.#office.restore(message);
+    }
+  }
+
+  /** Ends everything, for good. A later `invoke` is answered as cancelled. What was kept stays kept. */
   dispose(): void {
     if (this.#isDisposed) return;
+    // What is under way now comes back in the next visit, as if it had never left.
+    this.#journal.stop();
     this.clear();
     this.#isDisposed = true;
     this.#hosts.dispose();
@@ -202,7 +376,26 @@ export class Engine {
   }
 
   #releaseHosts(): void {
-    this.#hosts.release((instanceId) => this.#live.has(instanceId));
+    this.#hosts.release((instanceId) => this.#work.live.has(instanceId));
+  }
+
+  #uploadSources() {
+    return [...this.#deployed.values()].flatMap(({ deployment: { functionName, source } }) =>
+      source?.type === 'upload' ? [{ queueName: eventsOf(functionName), prefix: source.prefix }] : [],
+    );
+  }
+
+  #plan({ functionName }: Deployment, cron: string): void {
+    this.#timers.plan({ functionName, queueName: eventsOf(functionName), cron });
+  }
+
+  /** A queue that no function reads yet: its messages wait for one. */
+  #openQueue(queueName: string): void {
+    if (!this.#state.queues.has(queueName)) this.#tell({ type: 'connect', queueName, config: UNREAD });
+  }
+
+  #stateOf(messageId: string): MessageView['state'] | undefined {
+    return snapshotMessages(this.#state).find((message) => message.messageId === messageId)?.state;
   }
 
   /** Now, or after the step that is being done. */
@@ -218,6 +411,7 @@ export class Engine {
     this.#isBusy = true;
     for (const event of events) this.#note(event);
     for (const command of commands) this.#obey(command);
+    this.#journal.flush();
     this.#isBusy = false;
     this.#alarm.set(nextWakeMs(this.#state));
     this.#releaseHosts();
@@ -231,46 +425,26 @@ export class Engine {
   }
 
   #note(event: PlatformEvent): void {
-    this.#append(event);
-    switch (event.type) {
-      case 'accepted': {
-        const open = this.#open.get(event.invocationId);
-        if (open) open.instanceId = event.instanceId;
-        break;
-      }
-      case 'invocationStarted': {
-        const open = this.#open.get(event.invocationId);
-        if (open) open.startedAtMs = event.atMs;
-        break;
-      }
-      case 'throttled':
-        this.#answer(event.invocationId, () => throttledAnswer(event));
-        break;
-      case 'invocationEnded':
-        this.#answer(event.invocationId, (open) => this.#endedAnswer(event, open));
-        break;
-      case 'instanceStarted':
-        this.#live.set(event.instanceId, {
-          functionName: event.functionName,
-          timeoutMs: this.#deployed.get(event.functionName)?.deployment.timeoutMs ?? 0,
-          startedAtMs: event.atMs,
-          logBudget: new LogBudget(),
-          isReady: false,
-          failure: null,
-        });
-        break;
-      case 'instanceReady': {
-        const live = this.#live.get(event.instanceId);
-        if (live) live.isReady = true;
-        break;
-      }
-      case 'instanceGone':
-        this.#live.delete(event.instanceId);
-        break;
-      case 'deployed':
-      case 'instanceIdle':
-        break;
+    if (event.type === 'messagesDelivered') this.#beginDelivery(event);
+    const ended = event.type === 'invocationEnded' ? this.#work.open.get(event.invocationId) : undefined;
+    if (event.type === 'invocationEnded' && ended && 'event' in ended.payload) {
+      this.#append(resultEntry(event, this.#factsOf(event, ended)));
     }
+    this.#append(event);
+    if (event.type === 'invocationEnded') {
+      this.#answer(event.invocationId, (open) => endedAnswer(event, this.#factsOf(event, open)));
+    } else if (event.type === 'throttled') {
+      this.#answer(event.invocationId, () => throttledAnswer(event));
+    }
+    this.#work.note(event, this.#deployed.get(event.functionName)?.deployment);
+    this.#office.note(event);
+    this.#timers.note(event);
+  }
+
+  #beginDelivery({ invocationId, messages }: MessagesDelivered): void {
+    const event = this.#office.eventFor(invocationId, messages);
+    const attempt = Math.max(...messages.map((message) => message.attempt));
+    this.#work.begin(invocationId, { event, attempt }, null);
   }
 
   #append(entry: Entry): void {
@@ -279,22 +453,27 @@ export class Engine {
   }
 
   #answer(invocationId: string, answerOf: (open: OpenInvocation) => Answer): void {
-    const open = this.#open.get(invocationId);
-    this.#open.delete(invocationId);
-    open?.resolve(answerOf(open));
+    const open = this.#work.open.get(invocationId);
+    this.#work.open.delete(invocationId);
+    open?.resolve?.(answerOf(open));
   }
 
-  #endedAnswer(event: InvocationEnded, { settlement }: OpenInvocation): Answer {
-    const live = this.#live.get(event.instanceId);
-    return endedAnswer(event, {
-      settlement,
-      instanceFailure: live?.failure ?? null,
-      timeoutMs: live?.timeoutMs ?? 0,
-    });
+  #factsOf({ instanceId }: InvocationEnded, { settlement }: OpenInvocation): EndFacts {
+    const live = this.#work.live.get(instanceId);
+    return { settlement, instanceFailure: live?.failure ?? null, timeoutMs: live?.timeoutMs ?? 0 };
   }
 
   #cancel(invocationId: string): void {
-    if (this.#open.has(invocationId)) this.#tell({ type: 'cancel', invocationId });
+    if (this.#work.open.has(invocationId)) this.#tell({ type: 'cancel', invocationId });
+  }
+
+  #reply(instanceId: number, callId: number, result: BindingResult): void {
+    this.#journal.flush();
+    try {
+      this.#hosts.reply(instanceId, callId, result);
+    } catch {
+      this.#lose(instanceId, 'HOST_LOST');
+    }
   }
 
   #obey(command: Command): void {
@@ -308,8 +487,8 @@ export class Engine {
         }
         case 'invoke': {
           const { invocationId, isCold } = command;
-          const request = this.#open.get(invocationId)?.request;
-          if (request) this.#hosts.invoke(instanceId, { invocationId, isCold, request });
+          const payload = this.#work.open.get(invocationId)?.payload;
+          if (payload) this.#hosts.invoke(instanceId, { invocationId, isCold, attempt: 1, ...payload });
           break;
         }
         case 'killInstance':
@@ -317,72 +496,15 @@ export class Engine {
           break;
       }
     } catch {
-      // A host that cannot even be spoken to has lost the instance.
-      const failure: Failure = { code: command.type === 'startInstance' ? 'HOST_UNAVAILABLE' : 'HOST_LOST' };
-      this.#whenFree(() => this.#hear({ type: 'ended', instanceId, failure }));
+      this.#lose(instanceId, command.type === 'startInstance' ? 'HOST_UNAVAILABLE' : 'HOST_LOST');
     }
   }
 
-  /** Of an instance that is gone, or never was, nothing is heard. */
-  #hear(report: Report): void {
-    const live = this.#live.get(report.instanceId);
-    if (live === undefined) return;
-    switch (report.type) {
-      case 'ready':
-        this.#hearReady(report, live);
-        break;
-      case 'settled':
-        this.#hearSettled(report);
-        break;
-      case 'ended':
-        this.#hearEnded(report, live);
-        break;
-      case 'log':
-        this.#hearLog(report, live);
-        break;
-    }
-  }
-
-  #hearReady({ instanceId, initMs: measuredMs }: Told<'ready'>, live: LiveInstance): void {
-    const initMs = believableMs(measuredMs, this.#readClock() - live.startedAtMs);
-    if (!live.isReady && initMs !== null) this.#tell({ type: 'ready', instanceId, initMs });
-  }
-
-  #hearSettled({ instanceId, invocationId, durationMs: measuredMs, result }: Told<'settled'>): void {
-    const open = this.#open.get(invocationId);
-    if (open?.instanceId !== instanceId || open.startedAtMs === null) return;
-    const durationMs = believableMs(measuredMs, this.#readClock() - open.startedAtMs);
-    if (durationMs === null) return;
-    open.settlement = believableResult(result);
-    const outcome = open.settlement.ok ? 'ok' : 'error';
-    this.#tell({ type: 'settled', instanceId, invocationId, durationMs, outcome });
-  }
-
-  #hearEnded({ instanceId, failure, initMs: measuredMs }: Told<'ended'>, live: LiveInstance): void {
-    live.failure = believableFailure(failure, 'INSTANCE_CRASHED');
-    // Without a sandbox nothing of the learner's ran: that is no start to pay for.
-    const wasNeverThere = live.failure.code === 'HOST_UNAVAILABLE';
-    const initMs = wasNeverThere ? 0 : believableMs(measuredMs, this.#readClock() - live.startedAtMs);
-    if (live.isReady || initMs === null) this.#tell({ type: 'ended', instanceId });
-    else this.#tell({ type: 'ended', instanceId, initMs });
-  }
-
-  #hearLog(report: Told<'log'>, live: LiveInstance): void {
-    const { instanceId } = report;
-    const open = report.invocationId === null ? undefined : this.#open.get(report.invocationId);
-    const isInInvocation = open?.instanceId === instanceId && open.startedAtMs !== null;
-    const told = believableLines(report.lines);
-    const lines = (isInInvocation ? open : live).logBudget.take(told);
-    const dropped = believableCount(report.dropped) + told.length - lines.length;
-    if (lines.length === 0 && dropped === 0) return;
-    this.#append({
-      type: 'log',
-      atMs: this.#readClock(),
-      functionName: live.functionName,
-      instanceId,
-      invocationId: isInInvocation ? report.invocationId : null,
-      lines,
-      dropped,
-    });
+  /** A host that cannot even be spoken to has lost the instance. */
+  #lose(instanceId: number, code: Failure['code']): void {
+    this.#whenFree(() => this.#hearing.hear({ type: 'ended', instanceId, failure: { code } }));
   }
 }
+
+/** On the way to one planned moment: no more instances can expire. */
+const MOST_WAKES_IN_A_JUMP = 1_000;

@@ -12,7 +12,11 @@ export type FailureCode =
   /** The caller stopped it, or everything was cleared. */
   | 'CANCELLED'
   /** The request's body is over `REQUEST_LIMIT_BYTES`. `details.bytes`, `details.limitBytes`. */
-  | 'REQUEST_TOO_LARGE';
+  | 'REQUEST_TOO_LARGE'
+  /** No function answers this path. `details.path`. */
+  | 'NO_ROUTE'
+  /** The path is answered for other methods: `details.method`, `details.allowed`. */
+  | 'METHOD_NOT_ALLOWED';
 
 export type InvocationFailure = Failure<FailureCode>;
 
@@ -46,4 +50,6 @@ export const STATUS_OF_FAILURE: Readonly<Record<FailureCode, number>> = {
   THROTTLED: 429,
   CANCELLED: 499,
   REQUEST_TOO_LARGE: 413,
+  NO_ROUTE: 404,
+  METHOD_NOT_ALLOWED: 405,
 };

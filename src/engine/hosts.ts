@@ -2,7 +2,14 @@
  * The hosts of one engine: the one that gets new instances, and earlier ones that still have some. A reader may
  * change hosts in the midst of a run; what runs then ends where it began.
  */
-import type { CreateHost, Host, InstanceSpec, InvocationSpec, Report } from '../host/contract.ts';
+import type {
+  BindingResult,
+  CreateHost,
+  Host,
+  InstanceSpec,
+  InvocationSpec,
+  Report,
+} from '../host/contract.ts';
 
 export class Hosts {
   readonly #report: (report: Report) => void;
@@ -28,6 +35,10 @@ export class Hosts {
 
   invoke(instanceId: number, invocation: InvocationSpec): void {
     this.#ownerOf.get(instanceId)?.invoke(instanceId, invocation);
+  }
+
+  reply(instanceId: number, callId: number, result: BindingResult): void {
+    this.#ownerOf.get(instanceId)?.reply(instanceId, callId, result);
   }
 
   kill(instanceId: number): void {

@@ -11,7 +11,11 @@
  * (`log-budget.ts`), when to wake (`alarm.ts`), and whose
  * instance it is when a reader changed hosts (`hosts.ts`). It knows no DOM and no Preact: page and Node use it alike.
  */
+export { QUEUE } from './binding-desk.ts';
 export { realClock } from './clock.ts';
+export { type CronMoments, type CronProblem, cronMoments } from './cron.ts';
 export { Engine } from './engine.ts';
 export { type FailureCode, type InvocationFailure, STATUS_OF_FAILURE } from './failure.ts';
+export type { Changes, Keep, Saved, SavedMessage } from './journal.ts';
+export type { MessageContent } from './mail.ts';
 export type * from './types.ts';

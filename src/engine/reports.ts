@@ -2,7 +2,13 @@
  * What a host reports, looked at before it is used. A host runs beside the learner's code, so it may say
  * anything: what makes no sense is ignored, what makes some sense is brought back to what can be true.
  */
-import { type HttpResponseData, type LogLine, RESPONSE_LIMIT_BYTES, type Report } from '../host/contract.ts';
+import {
+  type HttpResponseData,
+  type LogLine,
+  RESPONSE_LIMIT_BYTES,
+  RETURNED_LIMIT_BYTES,
+  type SettledResult,
+} from '../host/contract.ts';
 import type { CodeFrame, ErrorInfo, Failure } from '../host/failure.ts';
 import { STATUS_OF_HOST_FAILURE } from './failure.ts';
 
@@ -18,16 +24,20 @@ export function believableMs(measuredMs: unknown, elapsedMs: number): number | n
   return Math.min(measuredMs, elapsedMs + CLOCK_TOLERANCE_MS);
 }
 
-export type Settlement =
-  | { readonly ok: true; readonly response: HttpResponseData }
-  | { readonly ok: false; readonly failure: Failure };
+export type Settlement = SettledResult;
 
-/** A result in which nothing can be recognised counts as an answer that is no `Response`. */
-export function believableResult(result: Extract<Report, { type: 'settled' }>['result']): Settlement {
-  if (!isObject(result)) return { ok: false, failure: { code: 'NOT_A_RESPONSE' } };
-  if (!result.ok) return { ok: false, failure: believableFailure(result.failure, 'HANDLER_ERROR') };
-  const { response } = result;
-  if (!isResponse(response)) return { ok: false, failure: { code: 'NOT_A_RESPONSE' } };
+/**
+ * A result in which nothing can be recognised counts as an answer that is no `Response`, and of an event as nothing.
+ *
+ * @param isEvent what was asked: an answer to something else is none
+ */
+export function believableResult(result: SettledResult, isEvent: boolean): Settlement {
+  if (isObject(result) && !result.ok)
+    return { ok: false, failure: believableFailure(result.failure, 'HANDLER_ERROR') };
+  if (isEvent) return { ok: true, returned: believableReturned(result) };
+  const response = isObject(result) && 'response' in result ? result.response : undefined;
+  if (response === undefined || !isResponse(response))
+    return { ok: false, failure: { code: 'NOT_A_RESPONSE' } };
   const bytes = response.body.byteLength;
   if (bytes > RESPONSE_LIMIT_BYTES) {
     return {
@@ -36,6 +46,27 @@ export function believableResult(result: Extract<Report, { type: 'settled' }>['r
     };
   }
   return { ok: true, response };
+}
+
+function believableReturned(result: SettledResult): string | null {
+  if (!isObject(result) || !('returned' in result) || !isString(result.returned)) return null;
+  return result.returned.length <= RETURNED_LIMIT_BYTES ? result.returned : null;
+}
+
+/**
+ * The messages of a batch that did not succeed, as a handler names them: `{ failed: ['…'] }`.
+ *
+ * @param returned JSON text
+ */
+export function failedOf(returned: string | null): readonly string[] {
+  if (returned === null) return [];
+  try {
+    const value: unknown = JSON.parse(returned);
+    const failed = isObject(value) && 'failed' in value ? value.failed : [];
+    return Array.isArray(failed) ? failed.map(String) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** @param otherwise what it counts as when its code is none that a host can know */

@@ -1,17 +1,22 @@
 /** The engine's nouns: what goes in (deployment, clock), what comes out (answer, entries, instances). */
-import type { CreateHost, HttpResponseData, LogLine, SourceFile } from '../host/contract.ts';
+import type { BindingName, CreateHost, HttpResponseData, LogLine, SourceFile } from '../host/contract.ts';
 import type {
   InstanceSnapshot,
   InvocationOutcome,
   InvocationUsage,
+  MessageSnapshot,
   PlatformEvent,
 } from '../platform/index.ts';
 import type { InvocationFailure } from './failure.ts';
+import type { Keep } from './journal.ts';
+import type { MessageContent } from './mail.ts';
 
 /** Where the engine's time comes from. Tests and checks bring one that they move by hand. */
 export interface Clock {
   /** A monotonic reading in milliseconds; a fraction is kept. */
   nowMs(): number;
+  /** The time on the wall, in ms since 1970: what a cron expression means. */
+  wallMs(): number;
   /** Calls `fn` once, at `atMs` or a little later. Returns what takes it back. */
   setTimer(atMs: number, fn: () => void): () => void;
 }
@@ -31,7 +36,27 @@ export interface EngineOptions {
   readonly limits?: EngineLimits;
   /** A fresh id at each call; random UUIDs if absent. */
   readonly newInvocationId?: () => string;
+  /** The same for messages and events. */
+  readonly newMessageId?: () => string;
+  /** Is handed what has to outlive the page, once a step; nothing is kept if absent. */
+  readonly keep?: Keep;
 }
+
+/** What sets an event function off, besides a caller. */
+export type EventSource =
+  /** Every object that is put in the bucket under `prefix`, by the reader or by a function. */
+  | { readonly type: 'upload'; readonly prefix: string }
+  /** `cron`: see `cron.ts`. Only while the clock is on. */
+  | { readonly type: 'timer'; readonly cron: string }
+  /** The queue of the playground. A batch leaves when it is full, or when its oldest message waited `batchWindowMs`. */
+  | {
+      readonly type: 'queue';
+      readonly batchSize: number;
+      readonly batchWindowMs: number;
+      readonly visibilityTimeoutMs: number;
+      /** Acknowledgements that get lost, so that a message comes twice: by chance (0 to 1), the same for one seed. */
+      readonly lostAcks?: { readonly seed: number; readonly chance: number };
+    };
 
 export interface Deployment {
   readonly functionName: string;
@@ -43,9 +68,17 @@ export interface Deployment {
   readonly idleTimeoutMs: number;
   readonly concurrencyLimit: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** What it may use; nothing if absent. */
+  readonly grants?: readonly BindingName[];
+  /** Absent for a function that answers HTTP. */
+  readonly source?: EventSource;
+  /** Which requests it answers (see `routes.ts`); all of them if absent. */
+  readonly routes?: readonly string[];
 }
 
 export interface InvokeOptions {
+  /** What the names in its route stand for. */
+  readonly params?: Readonly<Record<string, string>>;
   /** Aborting it stops the invocation and ends its instance; the answer is then a failure `CANCELLED`. */
   readonly signal?: AbortSignal;
 }
@@ -83,8 +116,40 @@ export interface LogEntry {
   readonly dropped: number;
 }
 
-/** One list tells everything: what the platform did, with the log woven in. */
-export type Entry = PlatformEvent | LogEntry;
+/** What an event function came to, right before its `invocationEnded`; of HTTP the caller has it in an `Answer`. */
+export interface ResultEntry {
+  readonly type: 'result';
+  readonly atMs: number;
+  readonly functionName: string;
+  readonly instanceId: number;
+  readonly invocationId: string;
+  /** JSON text of what it returned; null for nothing. */
+  readonly returned: string | null;
+  readonly failure: InvocationFailure | null;
+}
+
+/** A write that happened in a store. */
+export interface StoredEntry {
+  readonly type: 'stored';
+  readonly atMs: number;
+  /** Null: by the reader. */
+  readonly functionName: string | null;
+  readonly invocationId: string | null;
+  readonly op: 'kv.put' | 'kv.delete' | 'bucket.put' | 'bucket.delete';
+  readonly key: string;
+  /** Of what was written; 0 when something was taken away. */
+  readonly bytes: number;
+}
+
+/** One list tells everything: what the platform did, with the log and what functions wrote woven in. */
+export type Entry = PlatformEvent | LogEntry | ResultEntry | StoredEntry;
+
+/** A message where it is now, with what is in it. */
+export interface MessageView extends MessageSnapshot {
+  /** Null while no function reads its queue. */
+  readonly functionName: string | null;
+  readonly content: MessageContent;
+}
 
 export type Listener = (entries: readonly Entry[]) => void;
 

@@ -22,10 +22,7 @@ export function entryInWords(entry: Entry): readonly string[] {
     }
     case 'throttled':
       return ['Geweigerd (429): te veel aanroepen tegelijk.'];
-    case 'accepted':
-    case 'instanceStarted':
-    case 'invocationStarted':
-    case 'instanceIdle':
+    default:
       return [];
   }
 }

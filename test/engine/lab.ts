@@ -5,8 +5,11 @@ import {
   Engine,
   type EngineLimits,
   type Entry,
+  type Keep,
 } from '../../src/engine/index.ts';
 import type {
+  BindingCall,
+  BindingResult,
   HttpRequestData,
   HttpResponseData,
   InstanceSpec,
@@ -14,12 +17,19 @@ import type {
   Report,
 } from '../../src/host/contract.ts';
 
+export const BEGAN_WALL_MS = Date.UTC(2026, 10, 25);
+
 export class ManualClock implements Clock {
   readonly timers = new Set<{ atMs: number; fn: () => void }>();
   #nowMs = 0;
 
   nowMs(): number {
     return this.#nowMs;
+  }
+
+  /** Began at midnight UTC of a Wednesday. */
+  wallMs(): number {
+    return BEGAN_WALL_MS + this.#nowMs;
   }
 
   setTimer(atMs: number, fn: () => void): () => void {
@@ -55,13 +65,14 @@ export class FakeHost {
   readonly started: InstanceSpec[] = [];
   readonly invoked: { instanceId: number; invocation: InvocationSpec }[] = [];
   readonly killed: number[] = [];
+  readonly replies: { instanceId: number; callId: number; result: BindingResult }[] = [];
   isDisposed = false;
   /** A host that answers by itself, within the call. */
   answersAtOnce = false;
   /** A host that has something to say just then. */
   onKill: () => void = () => {};
   /** A host that cannot be spoken to. */
-  throwsAt: 'start' | 'invoke' | null = null;
+  throwsAt: 'start' | 'invoke' | 'reply' | null = null;
   readonly #report: (report: Report) => void;
 
   constructor(report: (report: Report) => void) {
@@ -85,6 +96,11 @@ export class FakeHost {
     this.onKill();
   }
 
+  reply(instanceId: number, callId: number, result: BindingResult): void {
+    if (this.throwsAt === 'reply') throw new Error('no sandbox');
+    this.replies.push({ instanceId, callId, result });
+  }
+
   dispose(): void {
     this.isDisposed = true;
   }
@@ -100,6 +116,26 @@ export class FakeHost {
   settle(instanceId: number, invocationId: string, durationMs = 5, response = text('Hoi')): void {
     this.say({ type: 'settled', instanceId, invocationId, durationMs, result: { ok: true, response } });
   }
+
+  /** The handler of an event came to its end. */
+  settleEvent(
+    instanceId: number,
+    invocationId: string,
+    result: Extract<Report, { type: 'settled' }>['result'] = { ok: true, returned: null },
+  ): void {
+    this.say({ type: 'settled', instanceId, invocationId, durationMs: 5, result });
+  }
+
+  /** A function asks something of its bindings. @returns what it was answered */
+  call(instanceId: number, invocationId: string | null, call: BindingCall): BindingResult {
+    const callId = this.#nextCallId++;
+    this.say({ type: 'call', instanceId, invocationId, callId, call });
+    const answered = this.replies.find((reply) => reply.callId === callId);
+    if (answered === undefined) throw new Error(`${call.op} was not answered`);
+    return answered.result;
+  }
+
+  #nextCallId = 1;
 
   log(instanceId: number, invocationId: string | null, ...texts: string[]): void {
     const lines = texts.map((text) => ({ level: 'log', text }) as const);
@@ -129,10 +165,11 @@ export function text(body: string, status = 200): HttpResponseData {
 }
 
 /** An engine on a manual clock and a fake host, with `GREET` deployed; invocations are named i1, i2 and on. */
-export function openLab(limits: EngineLimits = {}, changes: Partial<Deployment> = {}) {
+export function openLab(limits: EngineLimits = {}, changes: Partial<Deployment> = {}, keep?: Keep) {
   const clock = new ManualClock();
   let made: FakeHost | null = null;
   let nextId = 1;
+  let nextMessageId = 1;
   const engine = new Engine({
     createHost: (report) => {
       made = new FakeHost(report);
@@ -141,6 +178,8 @@ export function openLab(limits: EngineLimits = {}, changes: Partial<Deployment> 
     clock,
     limits,
     newInvocationId: () => `i${nextId++}`,
+    newMessageId: () => `m${nextMessageId++}`,
+    ...(keep && { keep }),
   });
   if (made === null) throw new Error('the engine made no host');
   const host: FakeHost = made;

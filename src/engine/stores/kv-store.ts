@@ -1,0 +1,69 @@
+/** The key-value store of one playground. It is in memory, so that a write is done when it is answered. */
+import type { KvEntry } from '../../host/contract.ts';
+import { utf8Bytes } from './utf8-bytes.ts';
+
+/** Room for all keys and values together; the page's memory is what is saved here. */
+export const KV_LIMIT_BYTES = 10 * 1024 * 1024;
+
+/** `null`: only when there is nothing under that key yet; a number: only when that is its version; absent: always. */
+export type Condition = number | null | undefined;
+
+export class KvStore {
+  readonly #entries = new Map<string, KvEntry>();
+  #bytes = 0;
+  /** One counter for all keys: a key that was deleted and comes back never has an old version again. */
+  #lastVersion = 0;
+
+  get(key: string): KvEntry | null {
+    return this.#entries.get(key) ?? null;
+  }
+
+  /** @returns those whose key begins with `prefix`, in the order of their code units */
+  list(prefix = '', limit = Number.POSITIVE_INFINITY): KvEntry[] {
+    const found = [...this.#entries.values()].filter(({ key }) => key.startsWith(prefix));
+    return found.sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, limit);
+  }
+
+  isMet(key: string, condition: Condition): boolean {
+    return condition === undefined || (this.#entries.get(key)?.version ?? null) === condition;
+  }
+
+  /** Whether there is room for this value in the place of what is there now. */
+  hasRoom(key: string, value: string): boolean {
+    return this.#bytes - this.#weightBytes(key) + weigh(key, value) <= KV_LIMIT_BYTES;
+  }
+
+  /** @param value JSON text */
+  put(key: string, value: string): KvEntry {
+    this.#lastVersion += 1;
+    return this.restore({ key, value, version: this.#lastVersion });
+  }
+
+  /** Puts back what was there, with its version. */
+  restore(entry: KvEntry): KvEntry {
+    this.#bytes += weigh(entry.key, entry.value) - this.#weightBytes(entry.key);
+    this.#lastVersion = Math.max(this.#lastVersion, entry.version);
+    this.#entries.set(entry.key, entry);
+    return entry;
+  }
+
+  /** @returns whether it was there */
+  delete(key: string): boolean {
+    this.#bytes -= this.#weightBytes(key);
+    return this.#entries.delete(key);
+  }
+
+  clear(): void {
+    this.#entries.clear();
+    this.#bytes = 0;
+  }
+
+  #weightBytes(key: string): number {
+    const entry = this.#entries.get(key);
+    return entry === undefined ? 0 : weigh(key, entry.value);
+  }
+}
+
+function weigh(key: string, value: string): number {
+  return utf8Bytes(key) + utf8Bytes(value);
+}

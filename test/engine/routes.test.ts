@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { findRoute } from '../../src/engine/routes.ts';
+
+const api = [
+  { functionName: 'lijst', routes: ['GET /taken'] },
+  { functionName: 'maak', routes: ['POST /taken'] },
+  { functionName: 'een', routes: ['GET /taken/:id', 'DELETE /taken/:id'] },
+];
+
+test.each([
+  ['GET', '/taken', 'lijst', {}],
+  ['POST', '/taken/', 'maak', {}],
+  ['DELETE', '/taken/3', 'een', { id: '3' }],
+  ['GET', '/taken/caf%C3%A9', 'een', { id: 'café' }],
+  ['GET', '/taken/100%', 'een', { id: '100%' }],
+])('%s %s goes to %s', (method, path, functionName, params) => {
+  expect(findRoute(api, method, path)).toEqual({ kind: 'found', functionName, params });
+});
+
+test('a path with other methods names them; another path is nobody’s', () => {
+  expect(findRoute(api, 'PUT', '/taken/3')).toEqual({ kind: 'otherMethod', allowed: ['GET', 'DELETE'] });
+  expect(findRoute(api, 'GET', '/taak')).toEqual({ kind: 'none' });
+  expect(findRoute(api, 'GET', '/taken/3/4')).toEqual({ kind: 'none' });
+  expect(findRoute(api, 'GET', '/taken//')).toEqual({ kind: 'found', functionName: 'lijst', params: {} });
+});
+
+test('a function without routes takes every request that comes to it', () => {
+  expect(findRoute([...api, { functionName: 'rest' }], 'PUT', '/iets')).toMatchObject({
+    functionName: 'rest',
+  });
+});

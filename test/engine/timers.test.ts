@@ -1,0 +1,139 @@
+/** The clock of a playground: off until it is started, and able to jump to the next planned moment. */
+import { describe, expect, test } from 'vitest';
+import { BEGAN_WALL_MS, GREET, openLab } from './lab.ts';
+
+const MINUTE_MS = 60_000;
+
+function withTimer(cron = '*/5 * * * *') {
+  const lab = openLab();
+  const deploy = (expression: string) =>
+    lab.engine.deploy({ ...GREET, functionName: 'klok', source: { type: 'timer', cron: expression } });
+  deploy(cron);
+  /** Makes what starts ready, and ends what runs. */
+  const work = () => {
+    for (const { instanceId, state } of lab.engine.instances())
+      if (state === 'starting') lab.host.ready(instanceId, 0);
+    lab.clock.wait(1);
+    for (const { instanceId, invocation } of lab.host.invoked)
+      lab.host.settleEvent(instanceId, invocation.invocationId);
+  };
+  const fired = () =>
+    lab.engine
+      .entries()
+      .flatMap((entry) => (entry.type === 'timerFired' ? [Math.round(entry.atMs / MINUTE_MS)] : []));
+  return { ...lab, deploy, work, fired };
+}
+
+test('nothing fires before the clock is started, nor after it is stopped', () => {
+  const { engine, clock, work, fired } = withTimer();
+  clock.wait(20 * MINUTE_MS);
+  expect(fired()).toEqual([]);
+  engine.startClock();
+  clock.wait(5 * MINUTE_MS);
+  work();
+  expect(fired()).toEqual([25]);
+  engine.stopClock();
+  clock.wait(60 * MINUTE_MS);
+  expect(fired()).toEqual([25]);
+  expect(engine.messages()).toEqual([]);
+});
+
+test('each moment comes once, as an event that names the moment it was planned for', () => {
+  const { engine, clock, host, work, fired } = withTimer();
+  engine.startClock();
+  for (let minute = 0; minute < 16; minute += 1) {
+    clock.wait(MINUTE_MS);
+    work();
+  }
+  expect(fired()).toEqual([5, 10, 15]);
+  const [first] = host.invoked;
+  const scheduledTime = new Date(BEGAN_WALL_MS + 5 * MINUTE_MS).toISOString();
+  expect(first?.invocation).toMatchObject({
+    event: {
+      type: 'test.functie.timer.fired',
+      source: '/timer',
+      time: scheduledTime,
+      data: { cron: '*/5 * * * *', scheduledTime },
+    },
+  });
+});
+
+test('another expression counts from its deployment on; one that cannot be read plans nothing', () => {
+  const { engine, clock, deploy, work, fired } = withTimer();
+  engine.startClock();
+  deploy('*/7 * * * *');
+  clock.wait(7 * MINUTE_MS);
+  work();
+  expect(fired()).toEqual([7]);
+  deploy('onzin');
+  clock.wait(60 * MINUTE_MS);
+  expect(fired()).toEqual([7]);
+  expect(engine.nextPlannedMs()).toBeNull();
+});
+
+describe('a jump', () => {
+  test('goes to the next moment, and an instance that would be gone by then is gone', () => {
+    const { engine, work, fired, clock } = withTimer('0 * * * *');
+    engine.startClock();
+    for (let hour = 1; hour <= 3; hour += 1) {
+      expect(engine.skipToNext()).toBe(true);
+      work();
+      expect(engine.wallMs() - BEGAN_WALL_MS).toBeGreaterThanOrEqual(hour * 60 * MINUTE_MS);
+    }
+    expect(fired()).toEqual([60, 120, 180]);
+    // The world outside did not move along.
+    expect(clock.nowMs()).toBeLessThan(1_000);
+    const ends = engine
+      .entries()
+      .flatMap((entry) => (entry.type === 'invocationEnded' ? [entry.isCold] : []));
+    expect(ends).toEqual([true, true, true]);
+    const gone = engine.entries().flatMap((entry) => (entry.type === 'instanceGone' ? [entry.reason] : []));
+    expect(gone).toEqual(['expired', 'expired']);
+  });
+
+  test('is not made while something runs, or when nothing is planned', () => {
+    const { engine, host, invoke } = withTimer();
+    expect(engine.skipToNext()).toBe(false);
+    engine.startClock();
+    void invoke();
+    host.ready(1, 0);
+    expect(engine.skipToNext()).toBe(false);
+    expect(engine.nowMs()).toBeLessThan(1_000);
+  });
+
+  test('leaves measured times alone, and what waits for a timeout is not late because of it', async () => {
+    const { engine, host, clock, work, invoke } = withTimer();
+    engine.startClock();
+    engine.skipToNext();
+    work();
+    const answered = invoke();
+    host.ready(host.started.at(-1)?.instanceId ?? 0, 0);
+    clock.wait(40);
+    const last = host.invoked.at(-1);
+    host.settle(last?.instanceId ?? 0, last?.invocation.invocationId ?? '', 37);
+    expect(await answered).toMatchObject({ status: 200, durationMs: 37, usage: { durationMs: 37 } });
+  });
+
+  test('brings a retry forward', () => {
+    const { engine, host, clock } = openLab();
+    engine.deploy({ ...GREET, functionName: 'werk', source: { type: 'upload', prefix: '' } });
+    engine.perform({ op: 'bucket.put', key: 'a', body: new Uint8Array(1), contentType: 'x/y' });
+    host.ready(1, 0);
+    clock.wait(5);
+    host.settleEvent(1, 'event-1', { ok: false, failure: { code: 'HANDLER_ERROR' } });
+    expect(engine.nextPlannedMs()).toBe(2_005);
+    expect(engine.skipToNext()).toBe(true);
+    expect(host.invoked).toHaveLength(2);
+    expect(clock.nowMs()).toBe(5);
+  });
+
+  test('sets the alarm anew: what falls due after it is not late', () => {
+    const { engine, host, clock, work } = withTimer();
+    engine.startClock();
+    engine.skipToNext();
+    work();
+    clock.wait(30_000);
+    expect(engine.instances()).toEqual([]);
+    expect(host.killed).toEqual([1]);
+  });
+});
