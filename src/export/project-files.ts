@@ -32,17 +32,18 @@ export function projectFiles(
 }
 
 function runManifest(files: readonly SourceFile[], sample: Sample): RunManifest {
-  const { entry, memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit, env, trigger } = sample;
+  const { memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit, env, request, functions } = sample;
+  const [only] = functions;
   return {
     functionName: sample.name,
-    entry,
+    entry: only?.entry ?? '',
     memoryMb,
     timeoutMs,
     idleTimeoutMs,
     concurrencyLimit,
     env,
     paths: files.map(({ path }) => path),
-    trigger: { method: trigger.method, path: trigger.path },
+    trigger: { method: request?.method ?? 'GET', path: request?.path ?? '/' },
   };
 }
 

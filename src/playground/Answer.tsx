@@ -1,9 +1,11 @@
 /** The answer to the last run: status, time, cold or warm, body and headers, or what went wrong and where. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer as EngineAnswer } from '../engine/index.ts';
-import type { CodeFrame, ErrorInfo } from '../host/failure.ts';
 import { BurstResult } from './BurstResult.tsx';
 import { type BodyView, viewBody } from './body.ts';
+import { noAnswer } from './EmptyResults.tsx';
+import { Places } from './ErrorPlaces.tsx';
+import { Deliveries } from './events/Deliveries.tsx';
 import { message } from './messages.ts';
 import type { Playground } from './model.ts';
 import { count, span } from './numbers.ts';
@@ -47,32 +49,6 @@ function Body({ view }: { readonly view: BodyView }) {
         </>
       );
   }
-}
-
-function Places({
-  error,
-  onShow,
-}: {
-  readonly error: ErrorInfo;
-  readonly onShow: (place: CodeFrame) => void;
-}) {
-  const [first] = error.frames;
-  return (
-    <>
-      <p class="answer__error">
-        <code>
-          {error.name}: {error.message}
-        </code>
-      </p>
-      {first && (
-        <p>
-          <button type="button" class="quiet" onClick={() => onShow(first)}>
-            Ga naar {first.file}, regel {first.line}, kolom {first.column}
-          </button>
-        </p>
-      )}
-    </>
-  );
 }
 
 function Result({ answer, model }: { readonly answer: EngineAnswer; readonly model: Playground }) {
@@ -124,6 +100,8 @@ export function Answer({ model }: { readonly model: Playground }) {
   const answer = model.answer.value;
   const problem = model.problem.value;
   const burst = model.burst.value;
+  const { deliveries } = model.ledger.value.current;
+  const isEvent = model.lastTrigger.value === 'event';
   return (
     <div class="answer" role="group" aria-label="Antwoord">
       <p class="panel-title">Antwoord</p>
@@ -131,6 +109,8 @@ export function Answer({ model }: { readonly model: Playground }) {
         <div role="alert" class="failure" data-code={problem.code}>
           <p>{message(problem)}</p>
         </div>
+      ) : isEvent && deliveries.length > 0 ? (
+        <Deliveries model={model} all={[...deliveries]} />
       ) : burst ? (
         <BurstResult burst={burst} />
       ) : answer ? (
@@ -138,7 +118,7 @@ export function Answer({ model }: { readonly model: Playground }) {
       ) : model.isRunning.value ? (
         <p class="empty">Je functie draait …</p>
       ) : (
-        <p class="empty">Nog geen antwoord. Druk op Voer uit.</p>
+        <p class="empty">{noAnswer(model)}</p>
       )}
     </div>
   );

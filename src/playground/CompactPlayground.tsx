@@ -1,51 +1,28 @@
 /** The playground of the front page: code, one button, the answer on one line. The rest is in the lessons. */
 
-import { viewBody } from './body.ts';
 import { Editor } from './Editor.tsx';
-import { message } from './messages.ts';
+import { FailureText } from './FailureText.tsx';
+import { compactResults, openWithCompactResults } from './lazy-results.ts';
 import type { Playground } from './model.ts';
-import { span } from './numbers.ts';
 import { type PlaygroundProps, usePlayground } from './Playground.tsx';
 import { resultInWords } from './result-in-words.ts';
 import { StorageNotice } from './StorageNotice.tsx';
-import { statusText } from './status-text.ts';
 
 function InlineAnswer({ model }: { readonly model: Playground }) {
-  const answer = model.answer.value;
-  if (!answer) return <p class="empty">Druk op Voer uit: het antwoord komt hier.</p>;
-  const { failure, response } = answer;
-  const view = response ? viewBody(response) : null;
-  return (
-    <>
-      <span class={answer.status < 400 ? 'status__code status__code--ok' : 'status__code status__code--bad'}>
-        {answer.status} {response?.statusText || statusText(answer.status)}
-      </span>
-      {failure ? (
-        <div role="alert" class="failure" data-code={failure.code}>
-          <p>{message(failure)}</p>
-          {failure.error && (
-            <p class="answer__error">
-              <code>
-                {failure.error.name}: {failure.error.message}
-              </code>
-            </p>
-          )}
-        </div>
-      ) : (
-        <output>{view?.kind === 'text' ? view.text.slice(0, 200) : ''}</output>
-      )}
-      {answer.usage && <span class="status__time">{span(answer.durationMs, model.clockStepMs.value)}</span>}
-      {answer.isCold ? (
-        <span class="start start--cold">koude start</span>
-      ) : (
-        <span class="start start--warm">warm</span>
-      )}
-    </>
+  const shown = compactResults.value;
+  if (shown !== null) return <shown.CompactAnswer model={model} />;
+  const problem = model.problem.value;
+  return problem ? (
+    <div role="alert" class="failure" data-code={problem.code}>
+      <FailureText failure={problem} />
+    </div>
+  ) : (
+    <p class="empty">Druk op Voer uit: het antwoord komt hier.</p>
   );
 }
 
 export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
-  const { model, isReady } = usePlayground(sample);
+  const { model, isReady } = usePlayground(sample, openWithCompactResults);
   const [file] = sample.files;
   if (!file) return null;
   const isRunning = model.isRunning.value;

@@ -18,7 +18,7 @@ const MILLION = 1_000_000;
 const RUNS = 4;
 
 function lastWarm(model: Playground) {
-  return model.ledger.value.current.sales.findLast((sale) => !sale.isCold);
+  return model.ledger.value.current.sales.lastWarm;
 }
 
 function Column({ model }: { readonly model: Playground }) {

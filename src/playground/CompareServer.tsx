@@ -13,7 +13,8 @@ interface Props {
 export function CompareServer({ program, functionName }: Props) {
   const server = programs.value.get(program);
   const model = playgrounds.value.get(functionName);
-  const sales = model?.ledger.value.current.sales ?? [];
+  const sales = model?.ledger.value.current.sales;
+  const total = sales?.total ?? 0;
   const title = model?.sample.title ?? 'De functie';
   return (
     <div class="compare" role="group" aria-label="Server en functie naast elkaar">
@@ -24,12 +25,12 @@ export function CompareServer({ program, functionName }: Props) {
         </div>
         <div class="compare__column">
           <h3>{title}</h3>
-          <p class="compare__time">{invocationsInWords(sales.length)}</p>
-          {sales.length > 0 && (
+          <p class="compare__time">{invocationsInWords(total)}</p>
+          {sales && total > 0 && (
             <div class="receipt-shadow">
               <ReceiptPaper
                 title="Alle aanroepen"
-                receipt={printVisit(sales.map(({ usage }) => ({ title, usage })))}
+                receipt={printVisit(sales.counted().map(({ usage }) => ({ title, usage })))}
                 total="Samen"
               />
             </div>

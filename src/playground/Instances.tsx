@@ -3,6 +3,7 @@
  * as a table. Blue hatching is a cold start, orange works (paid), a thin grey line waits (free).
  */
 import { useEffect, useState } from 'preact/hooks';
+import { NO_INSTANCES } from './EmptyResults.tsx';
 import type { Lane, Stretch } from './ledger.ts';
 import { goneReasons } from './messages.ts';
 import type { Playground } from './model.ts';
@@ -11,6 +12,8 @@ import { count, decimal } from './numbers.ts';
 /** Narrower than this cannot be seen, and a start is mostly shorter. In percent of the lane. */
 const NARROWEST = { init: 6, busy: 2.5, idle: 0 } as const;
 const GONE_STAYS_MS = 20_000;
+/** More lanes than this are counted; the table has them all. */
+const DRAWN = 10;
 
 /** Places stretches on a lane of `windowMs`, none over another, each wide enough to see. */
 function place(lane: Lane, fromMs: number, nowMs: number, windowMs: number) {
@@ -61,7 +64,9 @@ export function Instances({ model }: { readonly model: Playground }) {
   }, [model, lanes, isAnyAlive, lanes.length, lastGoneMs]);
 
   const shown = lanes.filter((lane) => lane.goneAtMs === null || nowMs - lane.goneAtMs < GONE_STAYS_MS);
-  const firstMs = shown[0]?.startedAtMs ?? 0;
+  // The newest: what they do now is what there is to see.
+  const drawn = shown.slice(-DRAWN);
+  const firstMs = drawn[0]?.startedAtMs ?? 0;
   // The window grows with what there is to see, and then moves on with it.
   const windowMs = Math.min(Math.max(nowMs - firstMs, 5_000) * 1.25, model.sample.idleTimeoutMs * 1.5);
   const fromMs = Math.max(firstMs, nowMs - windowMs * 0.9);
@@ -71,14 +76,12 @@ export function Instances({ model }: { readonly model: Playground }) {
       <p class="panel-title">Instanties</p>
       {shown.length === 0 ? (
         <p class="empty">
-          {lanes.length === 0
-            ? 'Er draait nog niets. Dat kost ook niets.'
-            : 'Alles is weer verdwenen. Er draait niets, en dat kost niets.'}
+          {lanes.length === 0 ? NO_INSTANCES : 'Alles is weer verdwenen. Er draait niets, en dat kost niets.'}
         </p>
       ) : (
         <>
           <div aria-hidden="true">
-            {shown.map((lane) => (
+            {drawn.map((lane) => (
               <div key={lane.instanceId} class={`lane lane--${lane.state}`}>
                 <span class="lane__name">nr. {lane.instanceId}</span>
                 <div class="lane__track">
@@ -93,6 +96,9 @@ export function Instances({ model }: { readonly model: Playground }) {
                 <span class="lane__note">{note(lane, nowMs)}</span>
               </div>
             ))}
+            {shown.length > drawn.length && (
+              <p class="empty">En nog {count(shown.length - drawn.length, 'instantie', 'instanties')}.</p>
+            )}
             <p class="legend">
               <span>
                 <i class="stretch--init" />
@@ -110,7 +116,7 @@ export function Instances({ model }: { readonly model: Playground }) {
           </div>
           <div class="visually-hidden">
             <table>
-              <caption>Tijdlijn</caption>
+              <caption>{model.sample.timeline ? 'Instanties' : 'Tijdlijn'}</caption>
               <thead>
                 <tr>
                   <th scope="col">Instantie</th>

@@ -1,8 +1,9 @@
 /** What the functions of this playground logged, and what the platform did in between. */
+import { NO_LOG } from './EmptyResults.tsx';
 import type { LogRow } from './ledger.ts';
-import { goneReasons, outcomes } from './messages.ts';
+import { goneReasons, outcomes, returnReasons } from './messages.ts';
 import type { Playground } from './model.ts';
-import { decimal } from './numbers.ts';
+import { bytesInWords, count, decimal } from './numbers.ts';
 
 function Words({ row }: { readonly row: LogRow }) {
   switch (row.kind) {
@@ -29,6 +30,32 @@ function Words({ row }: { readonly row: LogRow }) {
           {row.count > 1 ? 'geweigerd' : 'Geweigerd'} (429): te veel aanroepen tegelijk.
         </span>
       );
+    case 'stored':
+      return (
+        <span class="log__aside">
+          {row.op.startsWith('kv') ? 'Opslag' : 'Bestand'}: {row.storeKey}{' '}
+          {row.op.endsWith('delete') ? 'verwijderd' : `bewaard, ${bytesInWords(row.bytes)}`}
+        </span>
+      );
+    case 'timer':
+      return <span class="log__aside">De timer gaat af</span>;
+    case 'returned':
+      return (
+        <span class="log__text log__text--warn">
+          {returnReasons[row.reason]}.{' '}
+          {row.waitMs > 0
+            ? `Poging ${row.attempts + 1} volgt over ${decimal(row.waitMs / 1_000, 1)} s.`
+            : 'Het bericht komt nog een keer.'}
+        </span>
+      );
+    case 'dead':
+      return (
+        <span class="log__text log__text--error">
+          {row.reason === 'loop'
+            ? `Gestopt: dit kwam in een keten van ${row.hops} aanroepen die elkaar opriepen. Zie Mislukte berichten.`
+            : `Na ${count(row.attempts, 'poging', 'pogingen')} opgegeven. Zie Mislukte berichten.`}
+        </span>
+      );
     case 'gone':
       return (
         <span class="log__aside">
@@ -36,6 +63,27 @@ function Words({ row }: { readonly row: LogRow }) {
         </span>
       );
   }
+}
+
+interface PickTimeProps {
+  readonly text: string;
+  readonly isPicked: boolean;
+  readonly onPick: () => void;
+}
+
+/** The time alone is the button: the words beside it can be selected and copied. */
+function PickTime({ text, isPicked, onPick }: PickTimeProps) {
+  return (
+    <button
+      type="button"
+      class="log__pick"
+      aria-pressed={isPicked}
+      title="Toon deze aanroep ook in de tijdlijn en op de bon"
+      onClick={onPick}
+    >
+      <time>{text}</time>
+    </button>
+  );
 }
 
 export function Log({ model }: { readonly model: Playground }) {
@@ -48,7 +96,7 @@ export function Log({ model }: { readonly model: Playground }) {
       {/* The result of a run is announced once elsewhere; reading out every line would drown it. */}
       <div role="log" aria-label="Logboek" aria-live="off" class="log__scroll" tabIndex={0}>
         {rows.length === 0 ? (
-          <p class="empty">Nog leeg. Wat je functie met console.log schrijft, komt hier.</p>
+          <p class="empty">{NO_LOG}</p>
         ) : (
           <>
             {rowsLost > 0 && (
@@ -60,7 +108,15 @@ export function Log({ model }: { readonly model: Playground }) {
                   key={row.key}
                   class={row.invocationId !== null && row.invocationId === picked ? 'picked' : ''}
                 >
-                  <time>{decimal((row.atMs - startMs) / 1_000, 1)} s</time>
+                  {row.invocationId === null ? (
+                    <time>{decimal((row.atMs - startMs) / 1_000, 1)} s</time>
+                  ) : (
+                    <PickTime
+                      text={`${decimal((row.atMs - startMs) / 1_000, 1)} s`}
+                      isPicked={row.invocationId === picked}
+                      onPick={() => model.pick(row.invocationId ?? '')}
+                    />
+                  )}
                   <Words row={row} />
                 </li>
               ))}

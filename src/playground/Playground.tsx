@@ -16,21 +16,19 @@
 
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { Answer } from './Answer.tsx';
 import { CodePanel } from './CodePanel.tsx';
 import { DownloadButton } from './DownloadButton.tsx';
+import { EmptyResults } from './EmptyResults.tsx';
 import { HostChoice } from './HostChoice.tsx';
-import { Instances } from './Instances.tsx';
-import { Log } from './Log.tsx';
-import { createPlayground, type Playground as Model } from './model.ts';
+import { openWithResults, results } from './lazy-results.ts';
+import { createPlayground, type Playground as Model, type OpenLab } from './model.ts';
 import { pageContainer } from './page-container.ts';
-import { Receipt } from './Receipt.tsx';
 import { register } from './registry.ts';
 import { resultInWords } from './result-in-words.ts';
 import { StorageNotice } from './StorageNotice.tsx';
 import type { Sample } from './sample.ts';
 import { Terminal } from './Terminal.tsx';
-import { Trigger } from './Trigger.tsx';
+import { Triggers } from './Trigger.tsx';
 import { useInBrowser } from './use-in-browser.ts';
 
 export interface PlaygroundProps {
@@ -39,17 +37,19 @@ export interface PlaygroundProps {
   readonly [slot: `file${number}`]: ComponentChildren;
 }
 
-const openLab = () => import('./lab.ts').then(({ openBrowserLab }) => openBrowserLab());
-
 /** The model of a sample, alive as long as its playground is on the page. */
-export function usePlayground(sample: Sample): { model: Model; isReady: boolean } {
-  const model = useMemo(() => createPlayground(sample, openLab, pageContainer), [sample]);
+export function usePlayground(
+  sample: Sample,
+  openLab: OpenLab = openWithResults,
+): { model: Model; isReady: boolean } {
+  const model = useMemo(() => createPlayground(sample, openLab, pageContainer), [sample, openLab]);
   return { model, isReady: useInBrowser(model, register) };
 }
 
 export function Playground({ sample, ...slots }: PlaygroundProps) {
   const { model, isReady } = usePlayground(sample);
   const phase = model.host.phase.value;
+  const shown = results.value;
   return (
     <section
       class={sample.needsNode ? 'playground playground--node' : 'playground'}
@@ -65,7 +65,7 @@ export function Playground({ sample, ...slots }: PlaygroundProps) {
             place={model.place.value}
             isProject={sample.needsNode}
           >
-            {model.ledger.value.current.lanes.length > 0 && (
+            {model.hasSomething.value && (
               <button type="button" class="quiet" onClick={model.clear}>
                 Maak leeg
               </button>
@@ -76,18 +76,9 @@ export function Playground({ sample, ...slots }: PlaygroundProps) {
           </CodePanel>
           <StorageNotice />
         </div>
-        <Trigger model={model} isReady={isReady} />
+        <Triggers model={model} isReady={isReady} />
         <HostChoice model={model.host} isReady={isReady} needsNode={sample.needsNode} />
-        <div class="playground__side">
-          <Answer model={model} />
-          <Log model={model} />
-        </div>
-        <Instances model={model} />
-        <div class="playground__receipt">
-          <div class="receipt-shadow">
-            <Receipt model={model} />
-          </div>
-        </div>
+        {shown === null ? <EmptyResults model={model} /> : <shown.Results model={model} />}
         {sample.needsNode && (
           <Terminal
             name={sample.name}

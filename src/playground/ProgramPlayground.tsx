@@ -2,8 +2,8 @@
 import { useMemo } from 'preact/hooks';
 import { CodePanel } from './CodePanel.tsx';
 import { DownloadButton } from './DownloadButton.tsx';
+import { FailureText } from './FailureText.tsx';
 import { HostChoice } from './HostChoice.tsx';
-import { message } from './messages.ts';
 import type { PlaygroundProps } from './Playground.tsx';
 import { Preview } from './Preview.tsx';
 import { ProgramMeter } from './ProgramMeter.tsx';
@@ -83,7 +83,7 @@ function Output({ model }: { readonly model: Program }) {
       <p class="panel-title">Logboek</p>
       {problem && (
         <div role="alert" class="failure" data-code={problem.code}>
-          <p>{message(problem)}</p>
+          <FailureText failure={problem} />
         </div>
       )}
       <div role="log" aria-label="Logboek" aria-live="off" class="log__scroll" tabIndex={0}>

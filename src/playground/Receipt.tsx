@@ -1,5 +1,6 @@
 /** The receipt of one playground: the picked run line by line in yellow, the other runs, and the total. */
 import { useMemo } from 'preact/hooks';
+import { EmptyReceipt } from './EmptyResults.tsx';
 import type { Playground } from './model.ts';
 import { decimal } from './numbers.ts';
 import { perMillionEuro, printPlayground } from './pricing.ts';
@@ -10,22 +11,17 @@ export function Receipt({ model }: { readonly model: Playground }) {
   const { current } = model.ledger.value;
   const picked = model.picked.value;
   const { sales } = current;
-  // The ledger is written in place: its length tells whether there is something new.
-  const printed = useMemo(() => printPlayground(sales, picked), [sales, sales.length, picked]);
+  // The ledger is written in place: its total tells whether there is something new.
+  const printed = useMemo(() => printPlayground(sales, picked), [sales, sales.total, picked]);
   return (
     <div role="group" aria-label="Kassabon">
-      {sales.length === 0 ? (
-        <div class="receipt">
-          <p class="receipt__head">
-            Kassabon <span>{printed.tariffName}</span>
-          </p>
-          <p class="receipt__empty">Nog niets gedraaid, dus nog niets te betalen.</p>
-        </div>
+      {sales.total === 0 ? (
+        <EmptyReceipt />
       ) : (
         <ReceiptPaper title="Kassabon" receipt={printed} total="Jouw functie">
           <div class="receipt__foot">
             <p>
-              Per miljoen keer: {perMillionEuro(sales)}
+              Per miljoen keer: {perMillionEuro(sales.counted())}
               <br />
               De klok meet hier in stappen van{' '}
               {decimal(model.clockStepMs.value, stepDecimals(model.clockStepMs.value))} ms.

@@ -1,6 +1,9 @@
 /** What sets the function off: an HTTP request that the reader composes, and the buttons that send and stop it. */
 import { useId } from 'preact/hooks';
+import { EventTriggers } from './events/EventTriggers.tsx';
 import type { Playground } from './model.ts';
+import { Settings } from './Settings.tsx';
+import { Traffic } from './Traffic.tsx';
 import { methods } from './trigger.ts';
 
 interface Props {
@@ -52,15 +55,33 @@ function BodyField({ model, noteId }: { readonly model: Playground; readonly not
   );
 }
 
-export function Trigger({ model, isReady }: Props) {
+/** All that sets off a function of this playground. */
+export function Triggers({ model, isReady }: Props) {
+  const { request, functions } = model.sample;
+  const hasEvents = functions.some(({ trigger }) => trigger.type !== 'http');
+  return (
+    <div class="triggers" onPointerEnter={model.prepare} onFocusIn={model.prepare}>
+      {request !== null && <Trigger model={model} isReady={isReady} />}
+      {hasEvents && <EventTriggers model={model} isReady={isReady} />}
+      {request === null && (
+        <details class="trigger__more trigger__more--alone">
+          <summary>Instellingen</summary>
+          <fieldset class="trigger__fields" disabled={!isReady}>
+            <Settings model={model} />
+          </fieldset>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Trigger({ model, isReady }: Props) {
   const { trigger, isRunning } = model;
   const noteId = useId();
   const takesBody = trigger.takesBody.value;
   return (
     <form
       class="trigger"
-      onPointerEnter={model.prepare}
-      onFocusIn={model.prepare}
       onSubmit={(event) => {
         event.preventDefault();
         void model.run();
@@ -100,40 +121,27 @@ export function Trigger({ model, isReady }: Props) {
           >
             Voer uit
           </button>
-          {isRunning.value && (
+          {(isRunning.value || model.traffic.perSecond.value > 0) && (
             <button type="button" class="quiet stop" onClick={() => model.stop()}>
               Stop
             </button>
           )}
         </div>
-        {model.sample.traffic && (
-          <div class="trigger__traffic">
-            <button
-              type="button"
-              class="quiet"
-              disabled={!isReady}
-              aria-disabled={isRunning.value}
-              onClick={() => void model.runBurst()}
-            >
-              Stuur 50 tegelijk
-            </button>
-            <label>
-              Hoogstens tegelijk
-              <select
-                value={String(model.concurrencyLimit.value)}
-                onChange={(event) => {
-                  model.concurrencyLimit.value = Number(event.currentTarget.value);
-                }}
+        {model.sample.examples.length > 0 && (
+          <div class="trigger__examples" role="group" aria-label="Voorbeelden">
+            {model.sample.examples.map((example) => (
+              <button
+                key={`${example.method} ${example.path} ${example.body}`}
+                type="button"
+                class="quiet"
+                onClick={() => trigger.fill(example)}
               >
-                {model.concurrencyChoices.map((limit) => (
-                  <option key={limit} value={limit}>
-                    {limit}
-                  </option>
-                ))}
-              </select>
-            </label>
+                {example.method} {example.path}
+              </button>
+            ))}
           </div>
         )}
+        {model.sample.traffic && <Traffic model={model} isReady={isReady} />}
         {model.install.working.value !== null && (
           <p class="trigger__install">
             <span role="status">Pakketten installeren …</span> <code>{model.install.working.value}</code>
@@ -161,58 +169,7 @@ export function Trigger({ model, isReady }: Props) {
                 Een {trigger.method.value}-aanroep heeft geen body. Kies bijvoorbeeld POST.
               </p>
             )}
-            <label>
-              Geheugen
-              <select
-                value={String(model.memoryMb.value)}
-                onChange={(event) => {
-                  model.memoryMb.value = Number(event.currentTarget.value);
-                }}
-              >
-                {model.memoryChoices.map((memoryMb) => (
-                  <option key={memoryMb} value={memoryMb}>
-                    {memoryMb.toLocaleString('nl')} MB
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label>
-              Timeout
-              <select
-                value={String(model.timeoutMs.value)}
-                onChange={(event) => {
-                  model.timeoutMs.value = Number(event.currentTarget.value);
-                }}
-              >
-                {model.timeoutChoices.map((timeoutMs) => (
-                  <option key={timeoutMs} value={timeoutMs}>
-                    {(timeoutMs / 1_000).toLocaleString('nl')} s
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label>
-              Omgevingsvariabelen
-              <textarea
-                rows={2}
-                spellcheck={false}
-                autocapitalize="off"
-                placeholder="KLEUR=rood"
-                value={model.envText.value}
-                onInput={(event) => {
-                  model.envText.value = event.currentTarget.value;
-                }}
-              />
-            </label>
-            <p class="trigger__note">
-              Omgevingsvariabelen zijn instellingen buiten je code. Je functie vindt ze in{' '}
-              <code>context.env</code>, in Node ook in <code>process.env</code>. Zet er geen echt wachtwoord
-              in.
-            </p>
-            <p class="trigger__note">
-              Meer geheugen maakt de rekening hier hoger, maar je functie niet sneller: ze draait op jouw
-              eigen computer.
-            </p>
+            <Settings model={model} />
           </div>
         </details>
       </fieldset>

@@ -2,9 +2,11 @@
  * Log, lanes and sales of one playground, as views of the engine's one list of entries: each entry is read
  * once, and nothing here is counted a second time.
  */
-import type { Entry } from '../engine/index.ts';
+import type { Entry, StoredEntry } from '../engine/index.ts';
 import type { LogLevel } from '../host/contract.ts';
-import type { GoneReason, InvocationEnded, InvocationUsage } from '../platform/index.ts';
+import type { DeadReason, GoneReason, InvocationEnded, ReturnReason } from '../platform/index.ts';
+import { type Delivery, noteDelivery } from './deliveries.ts';
+import { SalesBook } from './sales.ts';
 
 /** More would not be read, and costs the page its speed; the row at the top says how many are gone. */
 const LOG_ROWS = 400;
@@ -26,6 +28,22 @@ export type LogRow = OfRow &
     /** `count` in a row: the fortieth refusal of one burst tells no more than the first. */
     | { readonly kind: 'throttled'; readonly count: number }
     | { readonly kind: 'gone'; readonly reason: GoneReason }
+    /** A write in a store; `bytes` is 0 when something was taken away. */
+    | {
+        readonly kind: 'stored';
+        readonly op: StoredEntry['op'];
+        readonly storeKey: string;
+        readonly bytes: number;
+      }
+    | { readonly kind: 'timer' }
+    /** Comes again after `waitMs`. */
+    | {
+        readonly kind: 'returned';
+        readonly reason: ReturnReason;
+        readonly attempts: number;
+        readonly waitMs: number;
+      }
+    | { readonly kind: 'dead'; readonly reason: DeadReason; readonly attempts: number; readonly hops: number }
   );
 
 /** One stretch of an instance's life. `toMs` is null while it lasts. */
@@ -49,23 +67,19 @@ export interface Lane {
   invocations: number;
 }
 
-export interface Sale {
-  readonly invocationId: string;
-  readonly isCold: boolean;
-  readonly usage: InvocationUsage;
-}
-
 export interface Ledger {
   readonly rows: LogRow[];
   readonly lanes: Lane[];
-  readonly sales: Sale[];
+  readonly sales: SalesBook;
+  /** What became of events, newest last. */
+  readonly deliveries: Delivery[];
   /** Rows that were taken off the top of the log. */
   rowsLost: number;
   nextKey: number;
 }
 
 export function emptyLedger(): Ledger {
-  return { rows: [], lanes: [], sales: [], rowsLost: 0, nextKey: 0 };
+  return { rows: [], lanes: [], sales: new SalesBook(), deliveries: [], rowsLost: 0, nextKey: 0 };
 }
 
 function begin(lane: Lane, kind: Stretch['kind'], atMs: number, invocationId: string | null): void {
@@ -121,7 +135,7 @@ export function post(ledger: Ledger, entry: Entry): boolean {
       break;
     case 'invocationEnded': {
       const { invocationId, instanceId, isCold, usage, outcome } = entry;
-      ledger.sales.push({ invocationId, isCold, usage });
+      ledger.sales.add({ invocationId, isCold, usage });
       if (outcome !== 'ok') addRow({ kind: 'ended', outcome, instanceId, invocationId });
       break;
     }
@@ -146,10 +160,39 @@ export function post(ledger: Ledger, entry: Entry): boolean {
     case 'throttled':
       addThrottled(ledger, entry.invocationId, addRow);
       break;
+    case 'stored': {
+      const { invocationId, op, key, bytes } = entry;
+      addRow({ kind: 'stored', op, storeKey: key, bytes, instanceId: null, invocationId });
+      break;
+    }
+    case 'timerFired':
+      addRow({ kind: 'timer', instanceId: null, invocationId: null });
+      break;
+    case 'messageReturned': {
+      const { invocationId, reason, attempts } = entry;
+      const waitMs = entry.visibleAtMs - entry.atMs;
+      addRow({ kind: 'returned', reason, attempts, waitMs, instanceId: null, invocationId });
+      break;
+    }
+    case 'messageDead': {
+      const { reason, attempts, hops } = entry;
+      addRow({ kind: 'dead', reason, attempts, hops, instanceId: null, invocationId: null });
+      break;
+    }
+    case 'result':
+    case 'messagesDelivered':
+    case 'messageSent':
+    case 'messageDone':
+    case 'messageRedriven':
+    case 'messageDiscarded':
+    case 'queuePurged':
+    case 'timerSkipped':
+      break;
     case 'deployed':
     case 'accepted':
       return false;
   }
+  noteDelivery(ledger.deliveries, entry);
   trim(ledger);
   return true;
 }

@@ -4,7 +4,8 @@
  */
 import type { FailureCode } from '../engine/index.ts';
 import type { Failure } from '../host/failure.ts';
-import type { GoneReason, InvocationOutcome } from '../platform/index.ts';
+import type { GoneReason, InvocationOutcome, ReturnReason } from '../platform/index.ts';
+import { eventMessages } from './event-messages.ts';
 import type { ProblemCode } from './model.ts';
 
 type Details = Readonly<Record<string, string | number>>;
@@ -73,6 +74,11 @@ const messages = {
     `De pakketten konden niet worden geïnstalleerd. Kijk of package.json klopt en of je verbinding hebt, en probeer het opnieuw. ${d['said'] ? `npm zei: ${d['said']}` : ''}`,
   PROGRAM_FAILED: () =>
     'De server kon niet starten: de container nam de opdracht niet aan. Laad deze pagina opnieuw en probeer het nog eens. Je code is bewaard.',
+  NO_ROUTE: (d) =>
+    `Geen enkele functie hier beantwoordt het pad ${d['path'] ?? ''}. Controleer het pad, of kies een van de voorbeelden.`,
+  METHOD_NOT_ALLOWED: (d) =>
+    `Dit pad bestaat, maar niet met ${d['method'] ?? 'deze methode'}. Kies bij Methode voor ${d['allowed'] ?? 'een andere'}.`,
+  ...eventMessages,
   INSTALL_STOPPED: () => 'Je hebt het installeren gestopt. Er heeft nog niets gedraaid.',
 } satisfies Record<MessageCode, (d: Details) => string>;
 
@@ -84,6 +90,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   prompt: 'Een functie heeft geen scherm. Lees invoer uit het verzoek.',
   process: 'Dit is geen Node. Instellingen vind je in context.env.',
   require: 'Gebruik import in plaats van require.',
+  OffscreenCanvas: 'Node kan niet tekenen. Kies bij Uitvoeromgeving voor Browser.',
+  createImageBitmap: 'Node kan geen plaatjes lezen. Kies bij Uitvoeromgeving voor Browser.',
 };
 
 function hint(failure: Failure<MessageCode>): string {
@@ -102,6 +110,20 @@ function hint(failure: Failure<MessageCode>): string {
 
 export function message(failure: Failure<MessageCode>): string {
   return messages[failure.code](failure.details ?? {}) + hint(failure);
+}
+
+/** Where nobody pressed `Voer uit`: an event is tried again by itself. */
+const eventWords: Partial<Record<MessageCode, string>> = {
+  HANDLER_ERROR: 'Je functie gaf een fout. Hieronder staat welke, en op welke regel. Verbeter de code.',
+  INSTANCE_CRASHED:
+    'De instantie is vastgelopen, misschien omdat het geheugen vol was. Maak je gegevens kleiner.',
+  HOST_LOST: 'De omgeving waarin je functie draaide, reageerde niet meer. Je code is bewaard.',
+  CANCELLED: 'De aanroep is gestopt. De tijd tot dat moment staat wel op de bon.',
+};
+
+/** The same for what became of an event. */
+export function eventMessage(failure: Failure<MessageCode>): string {
+  return (eventWords[failure.code] ?? messages[failure.code](failure.details ?? {})) + hint(failure);
 }
 
 /** After "Instantie 1 …". */
@@ -123,4 +145,16 @@ export const outcomes: Readonly<Record<InvocationOutcome, string>> = {
   crash: 'De instantie viel weg.',
   initFailed: 'De instantie kon niet opstarten.',
   cancelled: 'Gestopt door jou.',
+};
+
+/** Why a message comes again. */
+export const returnReasons: Readonly<Record<ReturnReason, string>> = {
+  error: 'De functie gaf een fout',
+  timeout: 'De timeout was voorbij',
+  crash: 'De instantie viel weg',
+  initFailed: 'De instantie kon niet opstarten',
+  cancelled: 'De aanroep is gestopt',
+  partial: 'De functie meldde dit bericht als mislukt',
+  ackLost: 'Het bericht was klaar, maar de bevestiging ging verloren',
+  visibilityTimeout: 'De functie deed er te lang over',
 };

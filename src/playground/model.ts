@@ -3,17 +3,23 @@
  * came of it. A test drives this without a page.
  */
 import { batch, computed, signal } from '@preact/signals';
-import type { Answer, Engine, Entry } from '../engine/index.ts';
+import type { Answer, CronMoments, CronProblem, Engine, Entry } from '../engine/index.ts';
 import type { CreateHost } from '../host/contract.ts';
 import type { CodeFrame, Failure } from '../host/failure.ts';
-import { BURST_CALLS, type Burst, burstOf, CONCURRENCY_CHOICES } from './burst.ts';
+import type { InvocationUsage } from '../platform/index.ts';
+import { BURST_CALLS, type Burst, BurstCount, burstOf, CONCURRENCY_CHOICES } from './burst.ts';
 import type { ContainerState, Containers } from './containers.ts';
+import { deploymentsOf } from './deploying.ts';
 import { EditsModel } from './edits.ts';
 import { type EnvProblem, formatEnv, parseEnv } from './env.ts';
+import { type EventProblemCode, EventsModel } from './events-model.ts';
 import { HostChoiceModel } from './host-choice.ts';
 import { InstallModel } from './install.ts';
 import { emptyLedger, type Ledger, post } from './ledger.ts';
+import { onFrame } from './on-frame.ts';
 import type { Sample } from './sample.ts';
+import type { Keeping } from './saved-stores.ts';
+import { SteadyTrafficModel } from './steady-traffic.ts';
 import { TriggerModel, type TriggerProblem } from './trigger.ts';
 import { addToVisit } from './visit.ts';
 
@@ -26,6 +32,12 @@ export interface Lab {
   readonly prepare: () => void;
   /** New instances start there from now on; null is the browser's sandbox. Where they start already changes nothing. */
   readonly runIn: (place: Place | null) => void;
+  /** The next moments of a cron expression, in ms since 1970. */
+  readonly cronMoments: (expression: string, count: number) => CronMoments | CronProblem;
+  /** What becomes of its stores and messages when the page goes; null when there are none. */
+  readonly keeping: { readonly value: Keeping } | null;
+  /** Ends the engine, and lets another tab keep what this one kept. */
+  readonly close: () => void;
 }
 
 /** Somewhere else than the browser's sandbox. */
@@ -37,12 +49,15 @@ export interface Place {
 }
 
 /** Fetches and makes the engine and the sandbox: before the first run, so that a page that is only read has neither. */
-export type OpenLab = () => Promise<Lab>;
+export type OpenLab = (sample: Sample) => Promise<Lab>;
+
+type NewsListener = (entries: readonly Entry[] | null) => void;
 
 /** What can be wrong before anything runs. */
 export type ProblemCode =
   | TriggerProblem['code']
   | EnvProblem['code']
+  | EventProblemCode
   /** The code of the lab could not be fetched: no network, or an older page than the site. */
   | 'LAB_UNAVAILABLE'
   /** It needs packages or parts of Node, and runs in the browser now. */
@@ -57,6 +72,11 @@ export type ProblemCode =
 const memoryChoices = [128, 256, 512, 1_024, 1_769, 2_048, 4_096, 10_240] as const;
 const timeoutChoices = [1_000, 3_000, 10_000, 30_000] as const;
 
+/** For a playground that no request sets off: its form is not shown. */
+const NO_REQUEST = { method: 'GET', path: '/', headers: {}, body: '' };
+
+const NEVER_STOPPED = new AbortController().signal;
+
 function withOwn(choices: readonly number[], own: number): number[] {
   return [...new Set([...choices, own])].sort((a, b) => a - b);
 }
@@ -65,7 +85,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
   const edits = new EditsModel(sample.name, sample.files);
   const host = new HostChoiceModel(containers);
   const install = new InstallModel(sample.files);
-  const trigger = new TriggerModel(sample.name, sample.trigger);
+  const trigger = new TriggerModel(sample.name, sample.request ?? NO_REQUEST);
   const memoryMb = signal(sample.memoryMb);
   const timeoutMs = signal(sample.timeoutMs);
   const concurrencyLimit = signal(sample.concurrencyLimit);
@@ -73,6 +93,9 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
   const envText = signal(formatEnv(sample.env));
 
   const answer = signal<Answer | null>(null);
+  /** What the reader set off last: a request has an answer, an event has deliveries. */
+  const lastTrigger = signal<'http' | 'event'>(sample.request === null ? 'event' : 'http');
+  const burstCalls = signal(BURST_CALLS);
   /** What many calls at once came to; null when the last was one call. */
   const burst = signal<Burst | null>(null);
   /** What is wrong with the request itself, before anything ran. */
@@ -83,32 +106,54 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
   const place = signal<CodeFrame | null>(null);
   const startedAtMs = signal(0);
   const clockStepMs = signal(0.1);
-  let lab: Lab | null = null;
+  const lab = signal<Lab | null>(null);
+  /** Grows whenever something in the stores, the queue or the engine may have changed. */
+  const changes = signal(0);
+  const news: Entry[] = [];
+  const listeners = new Set<NewsListener>();
   let opening: Promise<Lab> | null = null;
   let isDisposed = false;
   let hasStarted = false;
 
-  function onEntries(entries: readonly Entry[]): void {
+  /** Once a frame: a thousand invocations that end together are one change to see. */
+  const readNews = onFrame(() => {
     const { current } = ledger.peek();
+    const entries = news.splice(0);
     let hasChanged = false;
+    const usages: InvocationUsage[] = [];
     for (const entry of entries) {
       if (!hasStarted) {
         hasStarted = true;
         startedAtMs.value = entry.atMs;
       }
       hasChanged = post(current, entry) || hasChanged;
-      if (entry.type === 'invocationEnded') addToVisit(sample.title, entry.usage);
+      if (entry.type === 'invocationEnded') usages.push(entry.usage);
     }
-    if (hasChanged) ledger.value = { current };
+    batch(() => {
+      for (const listener of listeners) listener(entries);
+      addToVisit(sample.title, usages);
+      clockStepMs.value = lab.peek()?.clockStepMs() ?? clockStepMs.peek();
+      if (hasChanged) ledger.value = { current };
+      changes.value += 1;
+    });
+  });
+
+  function onEntries(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      news.push(entry);
+      if (entry.type === 'timerFired' || entry.type === 'timerSkipped') events.look();
+    }
+    readNews.soon();
   }
 
   /** @throws when the code of the lab cannot be fetched; the next call tries again */
   function open(): Promise<Lab> {
-    opening ??= openLab().then(
+    opening ??= openLab(sample).then(
       (opened) => {
-        lab = opened;
-        lab.engine.subscribe(onEntries);
-        if (isDisposed) lab.engine.dispose();
+        lab.value = opened;
+        changes.value += 1;
+        opened.engine.subscribe(onEntries);
+        if (isDisposed) opened.close();
         return opened;
       },
       (error: unknown) => {
@@ -131,57 +176,107 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
   const run = () => call(1);
 
   /** As one press of the button sends: all at once, whatever the limit. */
-  const runBurst = () => call(BURST_CALLS);
+  const runBurst = () => call(burstCalls.peek());
 
   async function call(times: number): Promise<void> {
     if (running.peek()) return;
     const request = trigger.request();
     if ('code' in request) return refuse({ code: request.code, details: { text: request.text } });
-    const env = parseEnv(envText.peek());
-    if ('code' in env) return refuse({ code: env.code, details: { text: env.text } });
-    const ready = host.ready();
-    if (sample.needsNode && ready === null) return refuse({ code: 'NODE_NEEDED' });
     const mine = new AbortController();
-    batch(() => {
-      running.value = mine;
-      problem.value = null;
-      place.value = null;
-    });
+    running.value = mine;
     try {
-      const opened = await open().catch(() => null);
-      if (!opened) return refuse({ code: 'LAB_UNAVAILABLE' });
-      const files = edits.files();
-      if (sample.needsNode && ready !== null) {
-        const project = ready.container.project(sample.name);
-        const failure = await install.run(project, files, mine.signal);
-        if (failure !== null) return refuse(failure);
-      }
-      opened.runIn(ready === null ? null : placeOf(ready, sample.name));
-      const { engine, clockStepMs: step } = opened;
-      engine.deploy({
-        functionName: sample.name,
-        files,
-        entry: sample.entry,
-        memoryMb: memoryMb.peek(),
-        timeoutMs: timeoutMs.peek(),
-        idleTimeoutMs: sample.idleTimeoutMs,
-        concurrencyLimit: concurrencyLimit.peek(),
-        env: env.values,
-      });
+      const opened = await deployAll(mine.signal);
+      if (opened === null) return;
+      lastTrigger.value = 'http';
       const calls = Array.from({ length: times }, () =>
-        engine.invoke(sample.name, request, { signal: mine.signal }),
+        opened.engine.request(request, { signal: mine.signal }),
       );
       const results = await Promise.all(calls);
       const [only = null] = results;
+      // What is shown together changes together: the log of a run with its answer.
+      readNews.now();
       batch(() => {
         answer.value = times === 1 ? only : null;
         burst.value = times === 1 ? null : burstOf(results);
         picked.value = times === 1 ? (only?.invocationId ?? null) : null;
-        clockStepMs.value = step();
       });
     } finally {
       if (running.peek() === mine) running.value = null;
     }
+  }
+
+  /** @returns the lab with what the reader has now deployed in it, or null when the reader has been told why not */
+  async function deployAll(stopped: AbortSignal): Promise<Lab | null> {
+    const env = parseEnv(envText.peek());
+    if ('code' in env) return refused({ code: env.code, details: { text: env.text } });
+    const ready = host.ready();
+    if (sample.needsNode && ready === null) return refused({ code: 'NODE_NEEDED' });
+    batch(() => {
+      problem.value = null;
+      place.value = null;
+    });
+    const opened = await open().catch(() => null);
+    if (!opened) return refused({ code: 'LAB_UNAVAILABLE' });
+    const files = edits.files();
+    if (sample.needsNode && ready !== null) {
+      const project = ready.container.project(sample.name);
+      const failure = await install.run(project, files, stopped);
+      if (failure !== null) return refused(failure);
+    }
+    opened.runIn(ready === null ? null : placeOf(ready, sample.name));
+    const deployments = deploymentsOf(sample, {
+      files,
+      memoryMb: memoryMb.peek(),
+      timeoutMs: timeoutMs.peek(),
+      concurrencyLimit: concurrencyLimit.peek(),
+      env: env.values,
+      cron: events.hasTimer.peek() ? events.cron.peek() : null,
+    });
+    for (const deployment of deployments) opened.engine.deploy(deployment);
+    return opened;
+  }
+
+  function refused(why: Failure<ProblemCode>): null {
+    refuse(why);
+    return null;
+  }
+
+  const events = new EventsModel(sample, {
+    ready: () => deployAll(NEVER_STOPPED),
+    refuse,
+    begin: () => {
+      lastTrigger.value = 'event';
+      picked.value = null;
+    },
+    lab,
+  });
+
+  /** Answers of steady traffic, counted as they come. */
+  let steady = new BurstCount();
+  const traffic = new SteadyTrafficModel(() => {
+    const request = trigger.request();
+    const opened = lab.peek();
+    if ('code' in request || opened === null) return;
+    const mine = steady;
+    void opened.engine.request(request).then((result) => {
+      mine.add(result);
+      if (mine === steady) burst.value = mine.burst();
+    });
+  });
+
+  /** @param perSecond 0 ends it */
+  async function setTraffic(perSecond: number): Promise<void> {
+    if (perSecond === 0) return traffic.stop();
+    const request = trigger.request();
+    if ('code' in request) return refuse({ code: request.code, details: { text: request.text } });
+    if ((await deployAll(NEVER_STOPPED)) === null) return;
+    if (traffic.perSecond.peek() === 0) steady = new BurstCount();
+    batch(() => {
+      lastTrigger.value = 'http';
+      answer.value = null;
+      picked.value = null;
+    });
+    traffic.set(perSecond);
   }
 
   /** The reader is about to run something. */
@@ -194,20 +289,42 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
   }
 
   function stop(): void {
+    traffic.stop();
     running.peek()?.abort();
   }
 
-  /** `Maak leeg`: no instances, no log, an empty receipt. What was spent stays on the bill of the visit. */
+  /** `Maak leeg`: no instances, no log, an empty receipt, nothing stored. What was spent stays on the bill of the visit. */
   function clear(): void {
-    lab?.engine.clear();
+    traffic.stop();
+    events.stopClock();
+    lab.peek()?.engine.empty();
+    readNews.now();
     batch(() => {
       ledger.value = { current: emptyLedger() };
       answer.value = null;
       burst.value = null;
       problem.value = null;
       picked.value = null;
+      events.uploadNote.value = null;
+      changes.value += 1;
+    });
+    // What the engine still has to tell is of what was thrown away.
+    queueMicrotask(() => {
+      news.length = 0;
+      ledger.value = { current: emptyLedger() };
+      for (const listener of listeners) listener(null);
     });
     hasStarted = false;
+  }
+
+  /**
+   * `listener` is told of new entries once a frame, and with null that all before is thrown away.
+   *
+   * @returns what ends it
+   */
+  function listen(listener: NewsListener): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   }
 
   function show(target: CodeFrame): void {
@@ -217,7 +334,8 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
 
   function dispose(): void {
     isDisposed = true;
-    lab?.engine.dispose();
+    traffic.stop();
+    lab.peek()?.close();
   }
 
   return {
@@ -242,8 +360,22 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     place,
     startedAtMs,
     clockStepMs,
+    lastTrigger,
+    burstCalls,
+    events,
+    traffic,
+    lab,
+    changes,
     isRunning: computed(() => running.value !== null),
-    nowMs: () => lab?.nowMs() ?? 0,
+    /** Whether `Maak leeg` has anything to empty. */
+    hasSomething: computed(() => {
+      void changes.value;
+      if (ledger.value.current.lanes.length > 0) return true;
+      const engine = lab.value?.engine;
+      if (engine === undefined) return false;
+      return engine.kvEntries().length + engine.objects().length + engine.messages().length > 0;
+    }),
+    nowMs: () => lab.peek()?.nowMs() ?? 0,
     /** As the reader has set it now, for a project to take home. */
     asSet: (): Sample => {
       const env = parseEnv(envText.peek());
@@ -253,14 +385,20 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
         timeoutMs: timeoutMs.peek(),
         concurrencyLimit: concurrencyLimit.peek(),
         env: 'code' in env ? sample.env : env.values,
-        trigger: { ...sample.trigger, method: trigger.method.peek(), path: trigger.path.peek() },
+        request: sample.request && {
+          ...sample.request,
+          method: trigger.method.peek(),
+          path: trigger.path.peek(),
+        },
       };
     },
     prepare,
     run,
     runBurst,
+    setTraffic,
     stop,
     clear,
+    listen,
     show,
     pick: (invocationId: string) => {
       picked.value = invocationId;

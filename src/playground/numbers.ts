@@ -27,3 +27,12 @@ export function elapsed(ms: number): string {
     ? `${minutes} min ${seconds % 60} s`
     : `${Math.floor(minutes / 60)} u ${minutes % 60} min`;
 }
+
+const BYTES_PER_KB = 1024;
+
+/** `340 bytes`, `12,4 KB`, `3,1 MB`. */
+export function bytesInWords(bytes: number): string {
+  if (bytes < BYTES_PER_KB) return count(bytes, 'byte', 'bytes');
+  const kb = bytes / BYTES_PER_KB;
+  return kb < BYTES_PER_KB ? `${decimal(kb, 1)} KB` : `${decimal(kb / BYTES_PER_KB, 1)} MB`;
+}

@@ -16,13 +16,10 @@ import {
 import { dollar, euro, rate, server as serverFile, tariff } from '../prices.ts';
 import { dateInWords } from './dates.ts';
 import { count } from './numbers.ts';
+import type { Counted, Sale, Sales } from './sales.ts';
 
 interface Used {
   readonly usage: UsageRecord;
-}
-interface Sold extends Used {
-  readonly invocationId: string;
-  readonly isCold: boolean;
 }
 
 /** One line as it is printed; `usd` is the exact amount behind it. */
@@ -59,7 +56,7 @@ const TILL_DECIMALS = 9;
 /** In the free tier nothing would be left to see; whether one applies is the account's affair. */
 const options = { freeTier: false } as const;
 
-const tariffName = `${tariff.provider} ${tariff.product}`;
+export const tariffName = `${tariff.provider} ${tariff.product}`;
 
 function bill(records: readonly Used[]) {
   return receipt(
@@ -149,20 +146,31 @@ export function printRun(usage: UsageRecord): PrintedReceipt {
 }
 
 /** The receipt of a playground: the picked run line by line, and the others together. */
-export function printPlayground(sales: readonly Sold[], pickedId: string | null): PrintedReceipt {
-  const picked = sales.find((sale) => sale.invocationId === pickedId);
-  const others = sales.filter((sale) => sale !== picked);
+export function printPlayground(sales: Sales, pickedId: string | null): PrintedReceipt {
+  const all = sales.counted();
+  const picked = sales.find(pickedId);
+  const others = sales.total - (picked ? 1 : 0);
   const lines: Line[] = [];
-  if (others.length > 0) {
-    lines.push({
-      what: picked
-        ? count(others.length, 'andere aanroep', 'andere aanroepen')
-        : count(others.length, 'aanroep', 'aanroepen'),
-      usd: bill(others).totalUsd,
-    });
+  if (others > 0) {
+    const [one, more] = picked ? ['andere aanroep', 'andere aanroepen'] : ['aanroep', 'aanroepen'];
+    lines.push({ what: count(others, one, more), usd: bill(without(all, picked)).totalUsd });
   }
   if (picked) lines.push(...linesOf(picked.usage, true));
-  return print(lines, sales, TILL_DECIMALS);
+  return print(lines, all, TILL_DECIMALS);
+}
+
+/** The same, but for one run. */
+function without(all: readonly Counted[], one: Sale | null): readonly Counted[] {
+  if (one === null) return all;
+  const isLike = ({ usage }: Counted) =>
+    usage.durationMs === one.usage.durationMs &&
+    usage.memoryMb === one.usage.memoryMb &&
+    usage.initMs === one.usage.initMs;
+  return all.flatMap((counted) => {
+    if (!isLike(counted)) return [counted];
+    const count = counted.usage.count - 1;
+    return count === 0 ? [] : [{ usage: { ...counted.usage, count } }];
+  });
 }
 
 /** The receipt of a visit: one line a function. */

@@ -1,14 +1,53 @@
-/** A sample function as the page gives it to its playground: everything here is plain, serialisable data. */
-import type { SourceFile } from '../host/contract.ts';
-import type { TriggerStart } from './trigger.ts';
+/** A sample as the page gives it to its playground: everything here is plain, serialisable data. */
+import type { BindingName, SourceFile } from '../host/contract.ts';
+import type { RequestStart } from './trigger.ts';
+
+/** One function of a playground. */
+export interface SampleFunction {
+  readonly name: string;
+  readonly entry: string;
+  readonly grants: readonly BindingName[];
+  readonly trigger: SampleTrigger;
+}
+
+export type SampleTrigger =
+  | { readonly type: 'http'; readonly routes: readonly string[] | null }
+  | {
+      readonly type: 'upload';
+      readonly prefix: string;
+      readonly accept: string;
+      readonly samples: readonly SampleFile[];
+    }
+  | { readonly type: 'timer'; readonly cron: string }
+  | {
+      readonly type: 'queue';
+      readonly batchSize: number;
+      readonly batchWindowMs: number;
+      readonly visibilityTimeoutMs: number;
+      /** JSON text. */
+      readonly example: string;
+      readonly lostAcks: { readonly seed: number; readonly chance: number } | null;
+    };
+
+/** A file to try an upload with. */
+export interface SampleFile {
+  readonly title: string;
+  readonly file: string;
+  /** Where the site has it. */
+  readonly url: string;
+}
 
 export interface Sample {
   readonly name: string;
   readonly title: string;
   /** The first is the one that the reader sees first. */
   readonly files: readonly SourceFile[];
-  readonly entry: string;
-  readonly trigger: TriggerStart;
+  /** At least one; requests look for their route in this order. */
+  readonly functions: readonly SampleFunction[];
+  /** The request that the reader finds filled in; null when no function answers HTTP. */
+  readonly request: RequestStart | null;
+  /** Requests that a button fills in. */
+  readonly examples: readonly RequestStart[];
   readonly memoryMb: number;
   readonly timeoutMs: number;
   readonly idleTimeoutMs: number;
@@ -16,6 +55,7 @@ export interface Sample {
   readonly env: Readonly<Record<string, string>>;
   /** Many calls can be sent at once. */
   readonly traffic: boolean;
+  readonly timeline: boolean;
   /** Only real Node can run it: it has packages, or uses parts of Node. */
   readonly needsNode: boolean;
 }

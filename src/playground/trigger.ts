@@ -1,17 +1,16 @@
 /** The request that a reader composes, and what it becomes when it is sent. */
-import { computed, createModel, signal } from '@preact/signals';
+import { batch, computed, createModel, signal } from '@preact/signals';
 import type { HeaderList, HttpRequestData } from '../host/contract.ts';
 
 /** The methods that a `Request` may carry; the fetch standard forbids CONNECT, TRACE and TRACK. */
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 
-export interface TriggerStart {
+export interface RequestStart {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
-
 /** What is wrong with what the reader typed: the code of a message, and the line or text meant. */
 export type TriggerProblem = {
   readonly code: 'REQUEST_BAD_PATH' | 'REQUEST_BAD_HEADER';
@@ -47,16 +46,28 @@ export function requestUrl(functionName: string, path: string): string | null {
   return url?.origin === host ? url.href : null;
 }
 
-export const TriggerModel = createModel((functionName: string, start: TriggerStart) => {
+function headerLines(headers: RequestStart['headers']): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+}
+
+export const TriggerModel = createModel((functionName: string, start: RequestStart) => {
   const method = signal<string>(start.method);
   const path = signal(start.path);
-  const headers = signal(
-    Object.entries(start.headers)
-      .map(([name, value]) => `${name}: ${value}`)
-      .join('\n'),
-  );
+  const headers = signal(headerLines(start.headers));
   const body = signal(start.body);
   const takesBody = computed(() => method.value !== 'GET' && method.value !== 'HEAD');
+
+  /** Puts another request in its place, as one of the examples does. */
+  function fill(other: RequestStart): void {
+    batch(() => {
+      method.value = other.method;
+      path.value = other.path;
+      headers.value = headerLines(other.headers);
+      body.value = other.body;
+    });
+  }
 
   function request(): HttpRequestData | TriggerProblem {
     const url = requestUrl(functionName, path.peek());
@@ -72,5 +83,5 @@ export const TriggerModel = createModel((functionName: string, start: TriggerSta
     };
   }
 
-  return { method, path, headers, body, takesBody, request };
+  return { method, path, headers, body, takesBody, fill, request };
 });

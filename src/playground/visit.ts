@@ -85,11 +85,16 @@ export const purchases = computed(() => [...visit.value.purchases.values()]);
 export const visitStartedAtMs = computed(() => visit.value.startedAtMs);
 export const invocations = computed(() => purchases.value.reduce((sum, { usage }) => sum + usage.count, 0));
 
-export function addToVisit(title: string, usage: UsageRecord): void {
+export function addToVisit(title: string, usages: readonly UsageRecord[]): void {
+  if (usages.length === 0) return;
   const { startedAtMs, purchases: before } = visit.peek();
-  const id = keyOf(title, usage);
-  const count = (before.get(id)?.usage.count ?? 0) + (usage.count ?? 1);
-  visit.value = { startedAtMs, purchases: new Map(before).set(id, { title, usage: { ...usage, count } }) };
+  const after = new Map(before);
+  for (const usage of usages) {
+    const id = keyOf(title, usage);
+    const count = (after.get(id)?.usage.count ?? 0) + (usage.count ?? 1);
+    after.set(id, { title, usage: { ...usage, count } });
+  }
+  visit.value = { startedAtMs, purchases: after };
   saving ??= setTimeout(save, SAVE_AFTER_MS);
 }
 

@@ -1,36 +1,64 @@
-/** The manifest of a sample function: `content/functions/<name>/function.json`. */
+/** The manifest of a playground: `content/functions/<name>/function.json`. One function, or several that work together. */
 import { z } from 'astro/zod';
 import { filesSchema } from './files.ts';
+import { triggerSchema } from './trigger.ts';
 
-const method = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+const grants = z.array(z.enum(['kv', 'bucket', 'queue'])).default([]);
 
-export const functionSchema = z.strictObject({
-  /** What the playground is called: "Begroet een bezoeker". */
-  title: z.string().min(1),
-  /** Paths in the function's folder, the one that the reader sees first in front. */
-  files: filesSchema,
-  /** `node` for a function that needs packages or parts of Node: it runs in a WebContainer only. */
-  runtime: z.enum(['browser', 'node']).default('browser'),
+const oneFunction = {
   /** The file whose default export is the handler. */
   entry: z.string(),
-  trigger: z.strictObject({
-    type: z.literal('http'),
-    method: method.default('GET'),
-    path: z.string().startsWith('/', 'a path starts with /'),
-    headers: z.record(z.string(), z.string()).default({}),
-    body: z.string().default(''),
-  }),
-  memoryMb: z.number().int().min(128).max(10_240).default(128),
-  timeoutMs: z.number().int().min(100).max(30_000).default(3_000),
-  idleTimeoutMs: z.number().int().min(1_000).default(30_000),
-  concurrencyLimit: z.number().int().min(1).max(50).default(10),
-  /** Shows the button for many calls at once, and the concurrency limit to run into. */
-  traffic: z.boolean().default(false),
-  /** Settings of the function: `context.env`, and `process.env` in Node. */
-  env: z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'letters, digits and _'), z.string()).default({}),
-  /** What is learned with it, and what is left out. For authors. */
-  learned: z.array(z.string()).default([]),
-  outOfScope: z.array(z.string()).default([]),
-});
+  trigger: triggerSchema,
+  /** What it may use: `context.kv`, `context.bucket`, `context.queue`. */
+  grants,
+};
+
+const functionName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and -');
+
+export const functionSchema = z
+  .strictObject({
+    /** What the playground is called: "Begroet een bezoeker". */
+    title: z.string().min(1),
+    /** Paths in the function's folder, the one that the reader sees first in front. */
+    files: filesSchema,
+    /** `node` for a function that needs packages or parts of Node: it runs in a WebContainer only. */
+    runtime: z.enum(['browser', 'node']).default('browser'),
+    /** Of a playground with one function; `functions` instead for several. */
+    entry: oneFunction.entry.optional(),
+    trigger: oneFunction.trigger.optional(),
+    grants,
+    /** By name, in the order in which requests look for a route. */
+    functions: z.record(functionName, z.strictObject(oneFunction)).optional(),
+    memoryMb: z.number().int().min(128).max(10_240).default(128),
+    timeoutMs: z.number().int().min(100).max(30_000).default(3_000),
+    idleTimeoutMs: z.number().int().min(1_000).default(30_000),
+    concurrencyLimit: z.number().int().min(1).max(50).default(10),
+    /** Shows the button for many calls at once, steady traffic, and the concurrency limit to run into. */
+    traffic: z.boolean().default(false),
+    /** Shows the timeline; a playground with traffic, an event or several functions has one anyhow. */
+    timeline: z.boolean().default(false),
+    /** Settings of the function: `context.env`, and `process.env` in Node. */
+    env: z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'letters, digits and _'), z.string()).default({}),
+    /** What is learned with it, and what is left out. For authors. */
+    learned: z.array(z.string()).default([]),
+    outOfScope: z.array(z.string()).default([]),
+  })
+  .superRefine(({ functions, entry, trigger, grants: own, runtime }, context) => {
+    const isOne = entry !== undefined && trigger !== undefined;
+    const hasParts = entry !== undefined || trigger !== undefined || own.length > 0;
+    const report = (message: string, path: string[]) => context.addIssue({ code: 'custom', message, path });
+    if (functions === undefined && !isOne)
+      report('give an entry and a trigger, or functions by name', ['entry']);
+    if (functions !== undefined && hasParts) {
+      report('entry, trigger and grants belong inside functions', ['functions']);
+    }
+    const triggers = functions ? Object.values(functions).map((one) => one.trigger) : [trigger];
+    if (triggers.filter((one) => one?.type === 'queue').length > 1) {
+      report('one function reads the queue, no more', ['functions']);
+    }
+    if (runtime === 'node' && (functions !== undefined || trigger?.type !== 'http' || own.length > 0)) {
+      report('in Node: one function with an HTTP trigger and without grants', ['runtime']);
+    }
+  });
 
 export type FunctionManifest = z.infer<typeof functionSchema>;

@@ -44,14 +44,18 @@ const SAMPLE: Sample = {
   name: 'groet',
   title: 'Groet',
   files: FILES,
-  entry: 'groet.js',
-  trigger: { method: 'POST', path: '/groet', headers: {}, body: '' },
+  functions: [
+    { name: 'groet', entry: 'groet.js', grants: [], trigger: { type: 'http', routes: null } },
+  ],
+  request: { method: 'POST', path: '/groet', headers: {}, body: '' },
+  examples: [],
   memoryMb: 128,
   timeoutMs: 3_000,
   idleTimeoutMs: 30_000,
   concurrencyLimit: 10,
   env: { GROET: 'Dag' },
   traffic: false,
+  timeline: false,
   needsNode: true,
 };
 

@@ -49,7 +49,8 @@ test('a cold run is one lane, one sale and its log, all of the same invocation',
     ['busy', 14, 16],
     ['idle', 16, null],
   ]);
-  expect(sales).toEqual([{ invocationId: 'a', isCold: true, usage }]);
+  expect(sales.find('a')).toEqual({ invocationId: 'a', isCold: true, usage });
+  expect(sales.counted()).toEqual([{ usage: { ...usage, count: 1 } }]);
   expect(rows.map((row) => [row.kind, row.invocationId])).toEqual([
     ['cold', 'a'],
     ['line', 'a'],

@@ -1,0 +1,14 @@
+import { maakCodes } from './codes.js';
+
+/** @type {Set<string> | undefined} */
+let codes;
+
+/** @param {Request} request */
+export default function controleer(request) {
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname === '/status') return new Response('De kassa is open.');
+
+  codes ??= maakCodes();
+  const code = searchParams.get('code') ?? '';
+  return Response.json({ code, geldig: codes.has(code) });
+}

@@ -1,0 +1,117 @@
+/**
+ * The lanes of one function. An instance takes the lowest lane that is free when it starts and gives it back
+ * when it is gone, so that there are never more lanes than there were instances at once, and nothing on a
+ * lane lies over anything else.
+ */
+import type { GoneReason } from '../../platform/index.ts';
+import { dropFirst, emptyFifo, type Fifo, firstOf, lastOf } from './fifo.ts';
+import type { Invocation } from './tracks.ts';
+
+/** From its start until it is gone; where no stretch is, the instance waits. */
+export interface Life {
+  readonly instanceId: number;
+  readonly lane: Lane;
+  readonly fromMs: number;
+  /** Null while it lasts. */
+  toMs: number | null;
+  state: 'starting' | 'busy' | 'idle' | 'gone';
+  /** Null when it is not idle. */
+  expiresAtMs: number | null;
+  goneReason: GoneReason | null;
+  /** Holds no instance, but a second invocation of one: those at the same time cannot share a lane. */
+  readonly isSide: boolean;
+}
+
+/** Time in which an instance starts or works, for one invocation. */
+export interface Stretch {
+  readonly kind: 'init' | 'busy';
+  readonly fromMs: number;
+  /** Null while it lasts. */
+  toMs: number | null;
+  readonly invocation: Invocation;
+}
+
+export interface Lane {
+  /** In order of time, as are the stretches. */
+  readonly lives: Fifo<Life>;
+  readonly stretches: Fifo<Stretch>;
+  isTaken: boolean;
+}
+
+export interface Group {
+  readonly functionName: string;
+  readonly lanes: Lane[];
+  /** No lane below this one is free. */
+  lowestFree: number;
+}
+
+export function emptyGroup(functionName: string): Group {
+  return { functionName, lanes: [], lowestFree: 0 };
+}
+
+export function beginLife(group: Group, instanceId: number, fromMs: number, isSide: boolean): Life {
+  const lane = takeLane(group);
+  const life: Life = {
+    instanceId,
+    lane,
+    fromMs,
+    toMs: null,
+    state: isSide ? 'busy' : 'starting',
+    expiresAtMs: null,
+    goneReason: null,
+    isSide,
+  };
+  lane.lives.items.push(life);
+  return life;
+}
+
+export function endLife(group: Group, life: Life, atMs: number, reason: GoneReason | null): void {
+  const last = lastOf(life.lane.stretches);
+  if (last !== undefined && last.toMs === null) last.toMs = atMs;
+  life.toMs = atMs;
+  life.state = 'gone';
+  life.expiresAtMs = null;
+  life.goneReason = reason;
+  life.lane.isTaken = false;
+  group.lowestFree = Math.min(group.lowestFree, group.lanes.indexOf(life.lane));
+}
+
+export function beginStretch(lane: Lane, kind: Stretch['kind'], atMs: number, invocation: Invocation): void {
+  closeStretch(lane, atMs);
+  lane.stretches.items.push({ kind, fromMs: atMs, toMs: null, invocation });
+}
+
+export function closeStretch(lane: Lane, atMs: number): void {
+  const last = lastOf(lane.stretches);
+  if (last !== undefined && last.toMs === null) last.toMs = atMs;
+}
+
+function takeLane(group: Group): Lane {
+  const { lanes } = group;
+  let at = group.lowestFree;
+  while (lanes[at]?.isTaken === true) at += 1;
+  group.lowestFree = at + 1;
+  const free = lanes[at] ?? { lives: emptyFifo(), stretches: emptyFifo(), isTaken: false };
+  free.isTaken = true;
+  lanes[at] = free;
+  return free;
+}
+
+/** Takes off a lane what ended at or before `untilMs`. */
+export function forgetOnLane(lane: Lane, untilMs: number): void {
+  const isOver = (item: { readonly toMs: number | null } | undefined) =>
+    item !== undefined && item.toMs !== null && item.toMs <= untilMs;
+  while (isOver(firstOf(lane.stretches))) dropFirst(lane.stretches);
+  while (isOver(firstOf(lane.lives))) dropFirst(lane.lives);
+}
+
+/** Takes lanes off the bottom of which nothing is left. */
+export function dropEmptyLanes(group: Group, untilMs: number): void {
+  const { lanes } = group;
+  for (let last = lanes.at(-1); last !== undefined && !last.isTaken; last = lanes.at(-1)) {
+    forgetOnLane(last, untilMs);
+    if (firstOf(last.lives) !== undefined) break;
+    lanes.pop();
+  }
+  group.lowestFree = Math.min(group.lowestFree, lanes.length);
+}
