@@ -321,12 +321,13 @@ export class Engine {
     this.#tell(functionName === undefined ? { type: 'clear' } : { type: 'clear', functionName });
   }
 
-  /** Like new: no instances, nothing in the stores, no messages, the clock off. The entries stay. */
+  /** Like new: no instances, nothing in the stores, no messages, the clock off, and of the entries only the totals. */
   empty(): void {
     this.stopClock();
     this.#tell({ type: 'purge' });
     this.clear();
     this.#stores.clear();
+    this.#history.forgetAll();
     this.#journal.empty();
     this.#journal.flush();
   }

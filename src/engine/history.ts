@@ -55,6 +55,14 @@ export class History {
     return this.#entries.slice(this.#start);
   }
 
+  /** Keeps totals alone. */
+  forgetAll(): void {
+    while (this.#start < this.#entries.length) this.#forgetOldest();
+    this.#forgotten += this.#entries.length;
+    this.#entries = [];
+    this.#start = 0;
+  }
+
   older(): OlderTotals {
     const { durationUs, initUs, outcomes, ...counts } = this.#totals;
     return {

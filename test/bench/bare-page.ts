@@ -30,6 +30,44 @@ export const bareBoot = `(async () => {
   return performance.now() - started;
 })()`;
 
+const portEcho = `onmessage = ({ ports: [port] }) => { port.onmessage = ({ data }) => port.postMessage(data); };`;
+const echoBoot = `
+  const worker = new Worker('data:text/javascript,' + encodeURIComponent(${JSON.stringify(portEcho)}));
+  const inside = new MessageChannel();
+  worker.postMessage(null, [inside.port2]);
+  const outside = new MessageChannel();
+  inside.port1.onmessage = (event) => outside.port1.postMessage(event.data);
+  outside.port1.onmessage = (event) => inside.port1.postMessage(event.data);
+  parent.postMessage('port', '*', [outside.port2]);
+`;
+
+/**
+ * Runs in the page. @returns echoes a second of a worker in a sandboxed frame, one after the other, over the two ports
+ * that any isolation needs
+ */
+export const bareThroughput = (rounds: number) => `(async () => {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts');
+  const port = new Promise((resolve) => addEventListener('message', (event) => resolve(event.ports[0]), { once: true }));
+  frame.srcdoc = ${JSON.stringify(`<meta http-equiv="Content-Security-Policy" content="${policy}"><script>${echoBoot}</script>`)};
+  document.body.append(frame);
+  const open = await port;
+  const request = { method: 'GET', url: 'https://bench.functie.test/', headers: [], body: null };
+  const echo = async (times) => {
+    for (let round = 0; round < times; round += 1) {
+      const answer = new Promise((resolve) => { open.onmessage = resolve; });
+      open.postMessage(request);
+      await answer;
+    }
+  };
+  await echo(50);
+  const started = performance.now();
+  await echo(${rounds});
+  const seconds = (performance.now() - started) / 1000;
+  frame.remove();
+  return ${rounds} / seconds;
+})()`;
+
 /**
  * Runs in the page. @returns ms of a round trip to a worker of the page's own, for each of \`series\` series of
  * \`rounds\`: one alone is shorter than a step of the page's clock

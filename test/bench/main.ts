@@ -11,6 +11,7 @@ import { startServer } from '../../src/cli/serve.ts';
 import { chromiumFlags } from '../browser/find-browser.ts';
 import { benchBilling } from './billing.ts';
 import { benchContainer, benchLogLines } from './container.ts';
+import { benchManyInvocations, benchThumbnail } from './events.ts';
 import { benchPlatform } from './platform.ts';
 import { benchFirstRun, weighPage } from './site.ts';
 import { benchWarmRun } from './warm.ts';
@@ -39,16 +40,19 @@ const browser = await chromium.launch({ executablePath, args: chromiumFlags() })
 try {
   const firstRun = await benchFirstRun(browser, server.url);
   const warmRun = await benchWarmRun(browser);
+  const thumbnail = await benchThumbnail(browser, server.url);
+  const many = await benchManyInvocations(browser, server.url);
   const container = await benchContainer(browser);
   const logLines = await benchLogLines(browser);
   const pages = [
     await weighPage(browser, server.url, ''),
     await weighPage(browser, server.url, 'lessen/wat-zijn-serverless-functions/'),
     await weighPage(browser, server.url, 'lessen/betalen-per-gebruik/'),
+    await weighPage(browser, server.url, 'lessen/op-vaste-tijden-en-in-de-wachtrij/'),
   ];
   console.log(
     JSON.stringify(
-      { buildSeconds, platform, billing, firstRun, warmRun, container, logLines, pages },
+      { buildSeconds, platform, billing, firstRun, warmRun, thumbnail, many, container, logLines, pages },
       null,
       2,
     ),
@@ -66,6 +70,31 @@ try {
         'warm run − bare worker',
         `${n(warmRun.addedMs)} ms (${n(warmRun.warmMs)} − ${n(warmRun.bareRoundTripMs)})`,
         '≤ 1.0 ms',
+      ),
+      row(
+        'warm requests ÷ bare echoes in a sandbox',
+        `${n(warmRun.throughputRatio)} (${n(warmRun.requestsPerSecond, 0)} ÷ ${n(warmRun.bareEchoesPerSecond, 0)} a second)`,
+        '≥ 0.6',
+      ),
+      row(
+        '1,000 calls at once, longest frame and lost',
+        `${n(many.burstLongestFrameMs, 0)} ms, ${many.burstLost}`,
+        '≤ 100 ms, 0',
+      ),
+      row(
+        `timeline of ${n(many.invocationsInTimeline, 0)} invocations, longest frame`,
+        `${n(many.timelineLongestFrameMs, 0)} ms`,
+        'usable',
+      ),
+      row(
+        'heap before, full, and after Maak leeg',
+        `${n(many.heapBeforeMb, 1)}, ${n(many.heapFullMb, 1)}, ${n(many.heapAfterMb, 1)} MB`,
+        'comes back',
+      ),
+      row(
+        'thumbnail of 12 megapixels, longest frame',
+        `${n(thumbnail.durationMs, 0)} ms, ${n(thumbnail.longestFrameMs, 0)} ms`,
+        'scrolls on',
       ),
       row(
         'warm run in a container − bare echo',

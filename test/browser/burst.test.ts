@@ -15,8 +15,8 @@ test('the limit lets ten through, each on an instance of its own; the rest is re
   expect(await result.getByRole('row', { name: /429/ }).innerText()).toMatch(/40/);
   expect(await result.getByRole('row', { name: /201/ }).innerText()).toMatch(/10/);
   expect(await answerOf(region).innerText()).toContain('10 koude starts, op 10 instanties.');
-  const timeline = region.getByRole('table', { name: 'Tijdlijn' });
-  expect(await timeline.getByRole('row').count()).toBe(11);
+  const instances = region.getByRole('table', { name: 'Instanties' });
+  expect(await instances.getByRole('row').count()).toBe(11);
   expect(await region.getByRole('group', { name: 'Kassabon' }).innerText()).toContain('10 aanroepen');
   expect(await region.getByRole('log', { name: 'Logboek' }).innerText()).toContain('40 keer geweigerd (429)');
   expect(await violations(page)).toEqual([]);

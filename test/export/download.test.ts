@@ -44,9 +44,7 @@ const SAMPLE: Sample = {
   name: 'groet',
   title: 'Groet',
   files: FILES,
-  functions: [
-    { name: 'groet', entry: 'groet.js', grants: [], trigger: { type: 'http', routes: null } },
-  ],
+  functions: [{ name: 'groet', entry: 'groet.js', grants: [], trigger: { type: 'http', routes: null } }],
   request: { method: 'POST', path: '/groet', headers: {}, body: '' },
   examples: [],
   memoryMb: 128,

@@ -41,7 +41,10 @@ function write(page: Page, playground: string, values: readonly (readonly [strin
           isEmptied: false,
           kv: new Map([[key, value === null ? null : { key, value: String(value), version: 1 }]]),
           objects: new Map([
-            [key, value === null ? null : { key, size: 1, contentType: 'x/y', body: new Uint8Array([value]) }],
+            [
+              key,
+              value === null ? null : { key, size: 1, contentType: 'x/y', body: new Uint8Array([value]) },
+            ],
           ]),
           messages: new Map([
             [
@@ -89,7 +92,9 @@ test('what was kept is there after a reload, of each playground its own, message
     ['m', null],
   ]);
   await write(page, 'twee', [['x', 9]]);
-  await expect.poll(async () => (await read(await openPage(), 'twee')).kv, { timeout: 20_000 }).toEqual(['x=9']);
+  await expect
+    .poll(async () => (await read(await openPage(), 'twee')).kv, { timeout: 20_000 })
+    .toEqual(['x=9']);
   await page.reload();
   expect(await read(page, 'een')).toEqual({
     keeping: 'kept',
@@ -109,7 +114,9 @@ test('emptying takes everything of this playground, and nothing of another', asy
     stores.keep({ ...nothing, isEmptied: false, kv: new Map([['a', entry]]) });
     stores.keep({ ...nothing, isEmptied: true, kv: new Map([['b', { ...entry, key: 'b' }]]) });
   });
-  await expect.poll(async () => (await read(await openPage(), 'een')).kv, { timeout: 20_000 }).toEqual(['b=1']);
+  await expect
+    .poll(async () => (await read(await openPage(), 'een')).kv, { timeout: 20_000 })
+    .toEqual(['b=1']);
   expect((await read(await openPage(), 'twee')).kv).toEqual(['x=9']);
 });
 

@@ -1,0 +1,299 @@
+/** Every trigger from the reader's side: a request with a route, a file, the clock, a message, and what fails. */
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { answerOf, playground, run, totalUsd, write } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const FILES = 'lessen/een-bestand-komt-binnen/';
+const QUEUES = 'lessen/op-vaste-tijden-en-in-de-wachtrij/';
+const FAILING = 'lessen/als-het-misgaat/';
+const PATIENCE = { timeout: 20_000 };
+
+const group = (region: Locator, name: string) => region.getByRole('group', { name, exact: true });
+const textOf = (region: Locator, name: string) => group(region, name).innerText();
+const logOf = (region: Locator) => region.getByRole('log', { name: 'Logboek' }).innerText();
+/** Before the page can listen nothing can be pressed, nor be put in a field by a test. */
+const ready = (region: Locator, name: string) =>
+  expect.poll(() => region.getByRole('button', { name, exact: true }).isEnabled(), PATIENCE).toBe(true);
+const press = (region: Locator, name: string) => region.getByRole('button', { name, exact: true }).click();
+
+test('one playground is a whole CRUD API, and an unknown route says so', async ({ openPage }) => {
+  const page = await openPage('lessen/gebeurtenisgedreven-applicaties/');
+  const region = playground(page, 'Boodschappenlijst');
+  const example = async (name: string) => {
+    await group(region, 'Voorbeelden').getByRole('button', { name, exact: true }).click();
+    await run(region);
+  };
+  await example('POST /boodschappen');
+  expect(await textOf(region, 'Antwoord')).toContain('201');
+  expect(await textOf(region, 'Opslag')).toContain('melk');
+  await example('PUT /boodschappen/melk');
+  await example('GET /boodschappen');
+  expect(await textOf(region, 'Antwoord')).toContain('melk');
+  await example('DELETE /boodschappen/melk');
+  expect(await textOf(region, 'Opslag')).not.toContain('melk');
+
+  await region.getByLabel('Pad').fill('/nergens');
+  await run(region);
+  expect(await answerOf(region).getByRole('alert').getAttribute('data-code')).toBe('NO_ROUTE');
+  await region.getByLabel('Methode').selectOption('PATCH');
+  await region.getByLabel('Pad').fill('/boodschappen');
+  await run(region);
+  expect(await answerOf(region).getByRole('alert').innerText()).toContain('POST, GET');
+});
+
+test('what is stored is there after a reload; a second tab has a copy, and says so', async ({ openPage }) => {
+  const page = await openPage('lessen/gebeurtenisgedreven-applicaties/');
+  const region = playground(page, 'Boodschappenlijst');
+  await run(region);
+  expect(await textOf(region, 'Opslag')).toContain('melk');
+  await page.reload();
+  const again = playground(page, 'Boodschappenlijst');
+  await again.getByLabel('Pad').focus();
+  await expect.poll(() => textOf(again, 'Opslag'), PATIENCE).toContain('melk');
+  const other = playground(
+    await openPage('lessen/gebeurtenisgedreven-applicaties/', { besides: page }),
+    'Boodschappenlijst',
+  );
+  await other.getByLabel('Pad').focus();
+  await expect.poll(() => textOf(other, 'Opslag'), PATIENCE).toContain('Hier werk je met een kopie');
+  expect(await textOf(other, 'Opslag')).toContain('melk');
+
+  await press(again, 'Maak leeg');
+  await expect.poll(() => textOf(again, 'Opslag')).not.toContain('melk');
+  await page.reload();
+  await playground(page, 'Boodschappenlijst').getByLabel('Pad').focus();
+  await expect
+    .poll(() => textOf(playground(page, 'Boodschappenlijst'), 'Opslag'), PATIENCE)
+    .toContain('Nog leeg');
+});
+
+test('a picture becomes a thumbnail in the bucket; a file that lies is told, and breaks nothing', async ({
+  openPage,
+}) => {
+  const page = await openPage(FILES);
+  const region = playground(page, 'Verklein een foto');
+  await press(region, 'Gebruik Landschap');
+  await expect.poll(() => textOf(region, 'Antwoord'), PATIENCE).toContain('Gelukt');
+  expect(await textOf(region, 'Opslag')).toContain('klein/landschap.jpg');
+  const picture = group(region, 'Opslag').locator('img').first();
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), PATIENCE).toBe(320);
+
+  await press(region, 'Gebruik Nepfoto');
+  await expect.poll(() => logOf(region), PATIENCE).toContain('is geen afbeelding');
+  expect(await textOf(region, 'Bestand uploaden')).toContain('zo ziet de inhoud er niet uit');
+  expect(await textOf(region, 'Mislukte berichten')).toContain('Geen.');
+});
+
+test('a file of the reader’s own: chosen, dropped, empty, with a name that leads elsewhere, and of 200 MB', async ({
+  openPage,
+}) => {
+  const page = await openPage(FILES);
+  const region = playground(page, 'Tel de verkoop per stad');
+  const field = region.locator('input[type="file"]');
+  await ready(region, 'Kies een bestand');
+  const csv = 'stad;product;bedrag\nGent;koffie;12,50\nGent;thee;2,50\nLeiden;koffie\n';
+  await field.setInputFiles({ name: 'mijn.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await expect.poll(() => textOf(region, 'Opslag'), PATIENCE).toContain('totalen/mijn.json');
+  expect(await logOf(region)).toContain('regel 4 klopt niet');
+
+  await field.setInputFiles({ name: 'leeg.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
+  await expect.poll(() => textOf(region, 'Opslag'), PATIENCE).toContain('totalen/leeg.json');
+  expect(await textOf(region, 'Bestand uploaden')).toContain('0 bytes');
+
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['stad;product;bedrag\n'], '../../x.csv', { type: 'text/csv' }));
+    return transfer;
+  });
+  await group(region, 'Bestand uploaden').dispatchEvent('drop', { dataTransfer: dropped });
+  await expect.poll(() => textOf(region, 'Opslag'), PATIENCE).toContain('verkoop/x.csv');
+  expect(await textOf(region, 'Bestand uploaden')).toContain('Het bestand heet hier "x.csv"');
+
+  const folder = mkdtempSync(join(tmpdir(), 'functielab-'));
+  const big = join(folder, 'film.csv');
+  writeFileSync(big, '');
+  truncateSync(big, 200 * 1024 * 1024);
+  await field.setInputFiles(big);
+  const alert = answerOf(region).getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain('Dit bestand is 200 MB, en een bestand mag hier 25 MB zijn.');
+  expect(await textOf(region, 'Opslag')).not.toContain('film');
+  rmSync(folder, { recursive: true });
+});
+
+test('the clock: off until it is started, five moments ahead, and a jump to the next', async ({
+  openPage,
+}) => {
+  const page = await openPage(QUEUES);
+  const region = playground(page, 'Elk uur een reservekopie');
+  const clock = group(region, 'Klok');
+  await ready(region, 'Start klok');
+  await clock.getByLabel('Cron').focus();
+  await expect.poll(() => clock.getByRole('listitem').count(), PATIENCE).toBe(5);
+  await press(region, 'Start klok');
+  await region.getByRole('button', { name: 'Stop klok' }).waitFor();
+  for (let hour = 1; hour <= 2; hour += 1) {
+    const before = await clock.getByRole('listitem').first().innerText();
+    await press(region, 'Spring naar het volgende moment');
+    await expect
+      .poll(() => logOf(region).then((text) => text.split('kopie gemaakt').length - 1), PATIENCE)
+      .toBe(hour);
+    await expect.poll(() => clock.getByRole('listitem').first().innerText(), PATIENCE).not.toBe(before);
+  }
+  expect((await logOf(region)).split('koude start').length - 1).toBe(2);
+  await press(region, 'Stop klok');
+  await expect
+    .poll(() =>
+      region.getByRole('button', { name: 'Spring naar het volgende moment' }).getAttribute('aria-disabled'),
+    )
+    .toBe('true');
+
+  await clock.getByLabel('Cron').fill('elke minuut');
+  await expect.poll(() => clock.innerText(), PATIENCE).toContain('Deze cron-uitdrukking klopt niet.');
+  await clock.getByLabel('Cron').fill('0 0 30 2 *');
+  await expect.poll(() => clock.innerText(), PATIENCE).toContain('zo’n moment komt nooit');
+  expect(await clock.getByLabel('Cron').getAttribute('aria-invalid')).toBe('true');
+});
+
+test('HTTP, queue, worker and bucket: the chain is in the trace, and one pick shows in all views', async ({
+  openPage,
+}) => {
+  const page = await openPage(QUEUES);
+  const region = playground(page, 'Bestellen met een wachtrij');
+  await run(region);
+  expect(await textOf(region, 'Antwoord')).toContain('202');
+  await expect.poll(() => textOf(region, 'Opslag'), PATIENCE).toContain('bonnen/');
+  const trace = group(region, 'Spoor');
+  await expect.poll(() => trace.innerText(), PATIENCE).toContain('bucket: bonnen/');
+  expect(await trace.innerText()).toMatch(/HTTP-verzoek[\s\S]*bestel[\s\S]*Bericht[\s\S]*verwerk/);
+
+  const worker = trace.getByRole('button', { name: /verwerk/ });
+  await worker.click();
+  await expect.poll(() => region.locator('.log li.picked').allInnerTexts()).not.toEqual([]);
+  expect((await region.locator('.log li.picked').allInnerTexts()).join()).toContain(
+    'berichten in deze aanroep',
+  );
+  expect(await textOf(region, 'Kassabon')).toContain('1 andere aanroep');
+  await group(region, 'Tijdlijn').getByText('Als tabel').click();
+  await expect.poll(() => group(region, 'Tijdlijn').getByRole('row').count()).toBe(3);
+});
+
+test('a message that fails three times is a dead letter; mended and sent again it is done', async ({
+  openPage,
+}) => {
+  const page = await openPage(FAILING);
+  const region = playground(page, 'Boek bestellingen');
+  const dead = group(region, 'Mislukte berichten');
+  await run(region);
+  for (let attempt = 1; attempt < 3; attempt += 1) {
+    const jump = region.getByRole('button', { name: 'Spring naar het volgende moment' });
+    await expect.poll(() => jump.getAttribute('aria-disabled'), PATIENCE).toBe('false');
+    await jump.click();
+  }
+  await expect.poll(() => dead.innerText(), PATIENCE).toContain('3 pogingen mislukt');
+  await write(
+    page,
+    region,
+    'boek.js',
+    `export default async function boek(event, context) {
+  for (const { body } of event.data.messages) {
+    await context.kv.put('boeking/' + body.nummer, Number(String(body.bedrag).replace(',', '.')));
+  }
+}`,
+  );
+  await dead.getByRole('button', { name: /^Stuur opnieuw/ }).click();
+  await expect.poll(() => textOf(region, 'Opslag'), PATIENCE).toContain('12.5');
+  await expect.poll(() => dead.innerText(), PATIENCE).toContain('Geen.');
+});
+
+test('a message that is no JSON is not sent, and says why; nothing of it is lost', async ({ openPage }) => {
+  const page = await openPage(FAILING);
+  const region = playground(page, 'Geef spaarpunten');
+  const field = region.getByLabel('Bericht (JSON)');
+  await field.fill('{ klant: Mila }');
+  await press(region, 'Stuur bericht');
+  const alert = answerOf(region).getByRole('alert');
+  await expect.poll(() => alert.innerText(), PATIENCE).toContain('Dit bericht is geen JSON.');
+  expect(await field.inputValue()).toBe('{ klant: Mila }');
+  await field.fill(JSON.stringify({ klant: 'x'.repeat(300 * 1024) }));
+  await press(region, 'Stuur bericht');
+  await expect.poll(() => alert.innerText(), PATIENCE).toContain('een bericht mag 256 KB zijn');
+});
+
+test('a function that queues to itself without end is stopped, with what it cost', async ({ openPage }) => {
+  const page = await openPage(FAILING);
+  const region = playground(page, 'Een herinnering zonder einde');
+  await press(region, 'Stuur bericht');
+  await expect.poll(() => textOf(region, 'Mislukte berichten'), PATIENCE).toContain('Gestopt na');
+  expect(await logOf(region)).toContain('herinnering 17');
+  expect(await textOf(region, 'Kassabon')).toContain('17 aanroepen');
+  expect(Number(await totalUsd(region))).toBeGreaterThan(0);
+});
+
+test('steady traffic flows until it is stopped, and the timeline pauses, zooms and shows it', async ({
+  openPage,
+}) => {
+  const page = await openPage('lessen/schalen-ook-naar-nul/');
+  const region = playground(page, 'Verkoop een kaartje');
+  await region.getByLabel('Gestaag verkeer').fill('10');
+  await expect.poll(() => textOf(region, 'Antwoord'), PATIENCE).toMatch(/\d+ aanroepen/);
+  await press(region, 'Stop');
+  expect(await region.getByLabel('Gestaag verkeer').inputValue()).toBe('0');
+  const timeline = group(region, 'Tijdlijn');
+  for (const name of ['Pauzeer', 'Zoom in', 'Zoom uit', 'Alles'])
+    await timeline.getByRole('button', { name }).click();
+  await timeline.getByText('Als tabel').click();
+  await expect.poll(() => timeline.getByRole('row').count(), PATIENCE).toBeGreaterThan(2);
+  await timeline.getByRole('row').nth(1).getByRole('button').click();
+  await expect.poll(() => textOf(region, 'Kassabon'), PATIENCE).toContain('andere aanroep');
+});
+
+test('a thousand calls at once: each is answered, and the page stays alive', async ({ openPage }) => {
+  const page = await openPage('lessen/schalen-ook-naar-nul/');
+  const region = playground(page, 'Verkoop een kaartje');
+  await region.getByLabel('Aantal').selectOption('1000');
+  await press(region, 'Stuur 1.000 tegelijk');
+  const result = answerOf(region).getByRole('table', { name: '1.000 aanroepen tegelijk' });
+  await result.waitFor(PATIENCE);
+  const cells = await result.getByRole('cell').allInnerTexts();
+  const [ok = 0, refused = 0] = cells.map((text) => Number(text.replace('.', '')));
+  expect(ok).toBeGreaterThanOrEqual(10);
+  expect(ok + refused).toBe(1_000);
+});
+
+test('a thumbnail of 12 megapixels is made in the worker while the page goes on', async ({ openPage }) => {
+  const page = await openPage(FILES);
+  const region = playground(page, 'Verklein een foto');
+  const jpeg = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(4_000, 3_000);
+    const context = canvas.getContext('2d');
+    for (let at = 0; context && at < 4_000; at += 1) {
+      context.fillStyle = `hsl(${(at * 37) % 360} 70% ${30 + (at % 40)}%)`;
+      context.fillRect((at * 61) % 4_000, (at * 97) % 3_000, 180, 120);
+    }
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  await ready(region, 'Kies een bestand');
+  await region.locator('input[type="file"]').setInputFiles({
+    name: 'groot.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from(jpeg),
+  });
+  // The page draws and scrolls while the worker is at it.
+  const frames = await page.evaluate(async () => {
+    const playground = document.querySelector('section.playground');
+    let frames = 0;
+    while (!playground?.textContent?.includes('klein/groot.jpg')) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      scrollBy(0, frames % 2 === 0 ? 3 : -3);
+      frames += 1;
+    }
+    return frames;
+  });
+  expect(frames).toBeGreaterThan(3);
+  await expect.poll(() => textOf(region, 'Antwoord'), PATIENCE).toContain('Gelukt');
+});
