@@ -52,7 +52,10 @@ export const bareThroughput = (rounds: number) => `(async () => {
   frame.srcdoc = ${JSON.stringify(`<meta http-equiv="Content-Security-Policy" content="${policy}"><script>${echoBoot}</script>`)};
   document.body.append(frame);
   const open = await port;
-  const request = { method: 'GET', url: 'https://bench.functie.test/', headers: [], body: null };
+  // As large as what an engine sends.
+  const request = { type: 'invoke', instanceId: 1, invocation: {
+    invocationId: '6f1de4c2-8a0f-4c44-9d0b-0f2f5f7f7f1a', isCold: false, attempt: 1, params: {},
+    request: { method: 'GET', url: 'https://bench.functie.test/', headers: [], body: null } } };
   const echo = async (times) => {
     for (let round = 0; round < times; round += 1) {
       const answer = new Promise((resolve) => { open.onmessage = resolve; });

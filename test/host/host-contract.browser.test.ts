@@ -34,6 +34,8 @@ describe.each(hosts)('the contract of a host in %s', (host) => {
       memoryMb: 128,
       coldStart: false,
       env: {},
+      params: {},
+      attempt: 1,
       frozen: true,
     });
     expect(remainingMs).toBeGreaterThan(2_000);

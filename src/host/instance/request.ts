@@ -25,8 +25,10 @@ export class FunctionRequest extends NativeRequest {
     const open = new NativeHeaders(given);
     super(input, given === undefined ? init : { ...init, headers: open });
     // What the browser adds itself: the type of a body that is text, a form or a blob.
-    const type = getHeader(requestHeaders(this), 'content-type');
-    if (type !== null && !hasHeader(open, 'content-type')) setHeader(open, 'content-type', type);
+    const hasBody = (init?.body ?? null) !== null;
+    const type =
+      hasBody && !hasHeader(open, 'content-type') ? getHeader(requestHeaders(this), 'content-type') : null;
+    if (type !== null) setHeader(open, 'content-type', type);
     this.#headers = open;
   }
 

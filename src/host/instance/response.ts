@@ -20,6 +20,8 @@ import {
   stringify,
 } from './primitives.ts';
 
+/** Of a body that is text (fetch.spec.whatwg.org, "extract a body", read 2026-11). */
+const TEXT = 'text/plain;charset=UTF-8';
 const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
 
 export class FunctionResponse extends NativeResponse {
@@ -32,8 +34,10 @@ export class FunctionResponse extends NativeResponse {
     const open = new NativeHeaders(init?.headers);
     super(body, { ...init, headers: open });
     // What the browser adds itself: the type of a body that is text, a form or a blob.
-    const type = getHeader(responseHeaders(this), 'content-type');
-    if (type !== null && !hasHeader(open, 'content-type')) setHeader(open, 'content-type', type);
+    if (body !== undefined && body !== null && !hasHeader(open, 'content-type')) {
+      const type = typeof body === 'string' ? TEXT : getHeader(responseHeaders(this), 'content-type');
+      if (type !== null) setHeader(open, 'content-type', type);
+    }
     this.#headers = open;
     this.#text = typeof body === 'string' ? body : null;
   }

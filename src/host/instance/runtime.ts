@@ -3,13 +3,13 @@ import { type LogLevel, RETURNED_LIMIT_BYTES } from '../contract.ts';
 import type { Failure } from '../failure.ts';
 import { utf8Length } from '../utf8.ts';
 import { BindingError } from './binding-error.ts';
-import { createBindings } from './bindings.ts';
-import { createCalls, type Line } from './calls.ts';
+import { createCalls } from './calls.ts';
 import { createConsole } from './console.ts';
 import type { CloudEvent, Context } from './context.ts';
 import { describeError } from './errors.ts';
 import { createFormat, errorText } from './format.ts';
 import { Log } from './log.ts';
+import { makeContext } from './make-context.ts';
 import { now, stringify } from './primitives.ts';
 import type { FromInstance, InvokeMessage, LoadMessage, ModuleFile, ToInstance } from './protocol.ts';
 import { kindOf, readResponse } from './read-response.ts';
@@ -43,6 +43,7 @@ export function startInstance(world: InstanceWorld): Instance {
   const { post, scope } = world;
   let files: readonly ModuleFile[] = [];
   let start: LoadMessage | null = null;
+  let env: Context['env'] = {};
   let handler: Handler | null = null;
   // Not a Set: its methods may be the learner's, and to one invocation the name of another is none of its business.
   const open: Record<string, true> = Object.create(null);
@@ -73,6 +74,7 @@ export function startInstance(world: InstanceWorld): Instance {
   async function load(message: LoadMessage): Promise<void> {
     start = message;
     files = message.files;
+    env = Object.freeze({ ...message.env });
     const file = message.entry;
     let answer: FromInstance;
     try {
@@ -103,7 +105,7 @@ export function startInstance(world: InstanceWorld): Instance {
     let answer: FromInstance;
     let transfer: Transferable[] = [];
     try {
-      const context = makeContext(message, loaded, beganAtMs, line);
+      const context = makeContext(message, loaded, env, beganAtMs, line);
       if ('event' in message) {
         const returned = await handle(message.event, context);
         answer = { type: 'returned', invocationId, returned: jsonOf(returned) };
@@ -151,20 +153,6 @@ export function startInstance(world: InstanceWorld): Instance {
       post({ type: 'closing' }, []);
     },
   };
-}
-
-function makeContext(message: InvokeMessage, loaded: LoadMessage, beganAtMs: number, line: Line): Context {
-  return Object.freeze({
-    functionName: loaded.functionName,
-    invocationId: message.invocationId,
-    memoryMb: loaded.memoryMb,
-    coldStart: message.isCold,
-    env: Object.freeze({ ...loaded.env }),
-    params: Object.freeze('params' in message ? { ...message.params } : {}),
-    attempt: message.attempt,
-    ...createBindings(line),
-    remainingMs: () => Math.max(0, loaded.timeoutMs - (now() - beganAtMs)),
-  });
 }
 
 /** @returns null for what JSON can't hold, and for what is too long */
