@@ -1,5 +1,7 @@
 /** The memory that may move along with what is sent, instead of being copied. */
+
 import type { BindingCall, BindingResult, InvocationSpec, SettledResult, StoredObject } from '../contract.ts';
+import { WORTH_MOVING_BYTES } from '../instance/protocol.ts';
 
 export function memoryOfInvocation(invocation: InvocationSpec): ArrayBuffer[] {
   return memoryOf('request' in invocation ? invocation.request.body : null);
@@ -24,5 +26,6 @@ export function objectIn(result: BindingResult): StoredObject | null {
 }
 
 function memoryOf(bytes: Uint8Array | null): ArrayBuffer[] {
-  return bytes?.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
+  const isWorthIt = bytes !== null && bytes.byteLength >= WORTH_MOVING_BYTES;
+  return isWorthIt && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
 }

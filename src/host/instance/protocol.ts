@@ -64,3 +64,6 @@ export type FromInstance =
 
 /** Header lines of an answer together; the browsers' own limit for a page is the same. */
 export const HEADERS_LIMIT_BYTES = 256 * 1024;
+
+/** What is smaller is copied: handing memory over to another thread costs more (a tenth of a warm run, measured). */
+export const WORTH_MOVING_BYTES = 16 * 1024;

@@ -11,7 +11,14 @@ import { createFormat, errorText } from './format.ts';
 import { Log } from './log.ts';
 import { makeContext } from './make-context.ts';
 import { now, stringify } from './primitives.ts';
-import type { FromInstance, InvokeMessage, LoadMessage, ModuleFile, ToInstance } from './protocol.ts';
+import {
+  type FromInstance,
+  type InvokeMessage,
+  type LoadMessage,
+  type ModuleFile,
+  type ToInstance,
+  WORTH_MOVING_BYTES,
+} from './protocol.ts';
 import { kindOf, readResponse } from './read-response.ts';
 import { RefusalError } from './refuse.ts';
 import { FunctionRequest, makeRequest } from './request.ts';
@@ -113,7 +120,8 @@ export function startInstance(world: InstanceWorld): Instance {
         const read = await readResponse(await handle(makeRequest(message.request), context));
         if (read.ok) {
           answer = { type: 'answered', invocationId, response: read.response };
-          transfer = [read.response.body.buffer as ArrayBuffer];
+          const { buffer } = read.response.body;
+          if (buffer.byteLength >= WORTH_MOVING_BYTES) transfer = [buffer as ArrayBuffer];
         } else {
           answer = { type: 'failed', invocationId, failure: read.failure };
         }
