@@ -14,12 +14,44 @@ const messages: FromInstance[] = [
   { type: 'loadFailed', failure: { code: 'DEFAULT_NOT_FUNCTION', details: { got: 'string' } } },
   { type: 'failed', invocationId: 'i', failure: { code: 'HANDLER_ERROR', error, details: { refused: 'X' } } },
   { type: 'answered', invocationId: 'i', response },
+  { type: 'returned', invocationId: 'i', returned: '{"failed":[]}' },
+  { type: 'returned', invocationId: 'i', returned: null },
+  {
+    type: 'call',
+    invocationId: 'i',
+    callId: 1,
+    call: { op: 'kv.put', key: 'a', value: '1', ifVersion: null },
+  },
+  { type: 'call', invocationId: 'i', callId: 2, call: { op: 'queue.send', body: '1', delayMs: 0 } },
   { type: 'log', invocationId: null, lines: [{ level: 'warn', text: 'x' }], dropped: 3 },
 ];
 
 describe('checkMessage', () => {
   test.each(messages)('passes on what the runtime sends: $type', (message) => {
     expect(checkMessage(message)).toEqual(message);
+  });
+
+  test.each([
+    ['another operation', { op: 'kv.stelen', key: 'a' }],
+    ['a key that is no text', { op: 'kv.get', key: 1 }],
+    ['a key that leads elsewhere', { op: 'kv.get', key: '../a' }],
+    ['a value that is no JSON', { op: 'kv.put', key: 'a', value: '{' }],
+    ['a version that is no number', { op: 'kv.put', key: 'a', value: '1', ifVersion: '1' }],
+    ['a body that is no memory', { op: 'bucket.put', key: 'a', body: [1], contentType: 'x/y' }],
+    ['a delay without end', { op: 'queue.send', body: '1', delayMs: Number.POSITIVE_INFINITY }],
+    ['no call at all', null],
+  ])('refuses a call with %s', (_, call) => {
+    expect(checkMessage({ type: 'call', invocationId: 'i', callId: 1, call })).toBeNull();
+  });
+
+  test('a call brings along nothing that does not belong to it', () => {
+    const call = { op: 'kv.get', key: 'a', geheim: 1, ifVersion: 3 };
+    expect(checkMessage({ type: 'call', invocationId: 'i', callId: 1, call, geheim: 1 })).toEqual({
+      type: 'call',
+      invocationId: 'i',
+      callId: 1,
+      call: { op: 'kv.get', key: 'a' },
+    });
   });
 
   test('adds nothing and leaves out what does not belong', () => {

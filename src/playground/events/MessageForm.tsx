@@ -4,19 +4,17 @@ import type { Playground } from '../model.ts';
 export function MessageForm({ model }: { readonly model: Playground }) {
   const { events } = model;
   return (
-    <form
-      class="event"
-      role="group"
-      aria-label="Bericht sturen"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void events.sendMessage();
-      }}
-    >
+    <div class="event" role="group" aria-label="Bericht sturen">
       <p class="event__kind" aria-hidden="true">
         Wachtrij
       </p>
-      <div class="event__line">
+      <form
+        class="event__line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void events.sendMessage();
+        }}
+      >
         <label class="event__field">
           Bericht (JSON)
           <textarea
@@ -32,7 +30,7 @@ export function MessageForm({ model }: { readonly model: Playground }) {
         <button type="submit" class="primary">
           Stuur bericht
         </button>
-      </div>
-    </form>
+      </form>
+    </div>
   );
 }

@@ -2,7 +2,13 @@
  * An engine on a real host, for the rules that platform, engine and host keep together: triggers, bindings, delivery.
  * What comes out survives JSON, since it may have to leave a page.
  */
-import { type Deployment, Engine, type Entry, realClock } from '../../../src/engine/index.ts';
+import {
+  type Deployment,
+  Engine,
+  type Entry,
+  type MessageView,
+  realClock,
+} from '../../../src/engine/index.ts';
 import type { BindingCall, BindingResult, CreateHost, HttpRequestData } from '../../../src/host/contract.ts';
 
 export type LabFunction = Pick<Deployment, 'functionName' | 'source' | 'grants' | 'routes'> & {
@@ -43,6 +49,9 @@ export interface LabState {
     readonly invocationId: string;
   }[];
 }
+
+/** Dead, or in a queue that nobody reads. */
+const isAtRest = ({ state, functionName }: MessageView) => state === 'dead' || functionName === null;
 
 const SETTINGS = { entry: 'functie.js', memoryMb: 128, timeoutMs: 3_000, idleTimeoutMs: 30_000 };
 /** A chain that never ends fails the test instead of holding it. */
@@ -99,7 +108,7 @@ export class EngineLab {
   async quiet(): Promise<LabState> {
     for (let jumps = 0; jumps < MOST_JUMPS; ) {
       if (this.#isAtWork()) await this.#somethingNew();
-      else if (this.engine.messages().every(({ state }) => state === 'dead')) return this.state();
+      else if (this.engine.messages().every(isAtRest)) return this.state();
       else if (this.engine.skipToNext()) jumps += 1;
       // A batch that is not full yet waits for its window.
       else await this.#somethingNew();

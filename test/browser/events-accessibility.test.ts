@@ -1,0 +1,54 @@
+/** axe finds nothing in the lessons with events, stores and a timeline, in every state that a reader gets to see. */
+import { violations } from './axe.ts';
+import { answerOf, looks, playground, run } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const PATIENCE = { timeout: 20_000 };
+
+for (const look of looks) {
+  const name = `${look.colorScheme}, ${look.viewport.width} px`;
+
+  test(`files: none yet, a thumbnail, and one that is too large (${name})`, async ({ openPage }) => {
+    const page = await openPage('lessen/een-bestand-komt-binnen/', look);
+    expect(await violations(page)).toEqual([]);
+    const region = playground(page, 'Verklein een foto');
+    await region.getByRole('button', { name: 'Gebruik Landschap' }).click();
+    await region.getByText('klein/landschap.jpg', { exact: true }).waitFor();
+    await expect.poll(() => answerOf(region).innerText(), PATIENCE).toContain('Gelukt');
+    await region.getByRole('button', { name: 'Gebruik Nepfoto' }).click();
+    await region.getByText(/zo ziet de inhoud er niet uit/).waitFor();
+    await region.getByRole('button', { name: 'Gooi klein/landschap.jpg weg' }).click();
+    await region.getByRole('button', { name: 'Ongedaan maken' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test(`timers and queues: a wrong expression, a chain in the trace, the timeline as a table (${name})`, async ({
+    openPage,
+  }) => {
+    const page = await openPage('lessen/op-vaste-tijden-en-in-de-wachtrij/', look);
+    const timer = playground(page, 'Elk uur een reservekopie');
+    await timer.getByRole('button', { name: 'Start klok' }).click();
+    await timer.getByRole('button', { name: 'Stop klok' }).waitFor();
+    await timer.getByLabel('Cron').fill('onzin');
+    await timer.getByText(/Deze cron-uitdrukking klopt niet/).waitFor();
+    const region = playground(page, 'Bestellen met een wachtrij');
+    await run(region);
+    await region
+      .getByRole('group', { name: 'Spoor' })
+      .getByText(/bonnen/)
+      .waitFor();
+    await region.getByRole('group', { name: 'Tijdlijn' }).getByText('Als tabel').click();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test(`failing: a dead letter and a loop that was stopped (${name})`, async ({ openPage }) => {
+    const page = await openPage('lessen/als-het-misgaat/', look);
+    const region = playground(page, 'Een herinnering zonder einde');
+    await region.getByRole('button', { name: 'Stuur bericht' }).click();
+    await region.getByText(/Gestopt na/).waitFor();
+    await playground(page, 'Geef spaarpunten').getByLabel('Bericht (JSON)').fill('geen json');
+    await playground(page, 'Geef spaarpunten').getByRole('button', { name: 'Stuur bericht' }).click();
+    await answerOf(playground(page, 'Geef spaarpunten')).getByRole('alert').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+}
