@@ -42,7 +42,8 @@ function Words({ row }: { readonly row: LogRow }) {
     case 'returned':
       return (
         <span class="log__text log__text--warn">
-          {returnReasons[row.reason]}.{' '}
+          {returnReasons[row.reason]}.
+          {row.count > 1 && ` ${row.count.toLocaleString('nl')} berichten komen terug.`}{' '}
           {row.waitMs > 0
             ? `Poging ${row.attempts + 1} volgt over ${decimal(row.waitMs / 1_000, 1)} s.`
             : 'Het bericht komt nog een keer.'}
@@ -53,7 +54,7 @@ function Words({ row }: { readonly row: LogRow }) {
         <span class="log__text log__text--error">
           {row.reason === 'loop'
             ? `Gestopt: dit kwam in een keten van ${row.hops} aanroepen die elkaar opriepen. Zie Mislukte berichten.`
-            : `Na ${count(row.attempts, 'poging', 'pogingen')} opgegeven. Zie Mislukte berichten.`}
+            : `Na ${count(row.attempts, 'poging', 'pogingen')} opgegeven${row.count > 1 ? `: ${row.count.toLocaleString('nl')} berichten` : ''}. Zie Mislukte berichten.`}
         </span>
       );
     case 'gone':

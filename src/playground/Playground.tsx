@@ -4,7 +4,12 @@
  *
  *   view (*.tsx)  ──▶  model.ts  ──▶  lab.ts: engine and sandbox, fetched before the first run
  *                        │  ▲
- *      edits.ts, trigger.ts  └── ledger.ts: log, lanes and sales, read from the engine's one list of entries
+ *      edits.ts, trigger.ts  └── ledger.ts: log, lanes, sales and deliveries, read from the engine's one list of entries
+ *      events-model.ts, steady-traffic.ts
+ *
+ * What shows results is fetched with the engine (`lazy-results.ts`, `Results.tsx`): until then `EmptyResults.tsx`
+ * stands in their places. Below the receipt come the panels of `panels.ts`: stores and messages (`events/`), and the
+ * timeline and the trace (`timeline/`). `saved-stores.ts` keeps stores and messages on the reader's device.
  *
  * `host-choice.ts` is where a playground's functions run, `containers.ts` the page's one container, `install.ts` what
  * npm has to do before a run. A program that stays on is a playground of its own (`ProgramPlayground.tsx`,

@@ -4,6 +4,7 @@
  */
 import type { Entry, StoredEntry } from '../engine/index.ts';
 import type { LogLevel } from '../host/contract.ts';
+import type { ErrorInfo } from '../host/failure.ts';
 import type { DeadReason, GoneReason, InvocationEnded, ReturnReason } from '../platform/index.ts';
 import { type Delivery, noteDelivery } from './deliveries.ts';
 import { SalesBook } from './sales.ts';
@@ -42,8 +43,16 @@ export type LogRow = OfRow &
         readonly reason: ReturnReason;
         readonly attempts: number;
         readonly waitMs: number;
+        /** Messages of one batch. */
+        readonly count: number;
       }
-    | { readonly kind: 'dead'; readonly reason: DeadReason; readonly attempts: number; readonly hops: number }
+    | {
+        readonly kind: 'dead';
+        readonly reason: DeadReason;
+        readonly attempts: number;
+        readonly hops: number;
+        readonly count: number;
+      }
   );
 
 /** One stretch of an instance's life. `toMs` is null while it lasts. */
@@ -136,7 +145,9 @@ export function post(ledger: Ledger, entry: Entry): boolean {
     case 'invocationEnded': {
       const { invocationId, instanceId, isCold, usage, outcome } = entry;
       ledger.sales.add({ invocationId, isCold, usage });
-      if (outcome !== 'ok') addRow({ kind: 'ended', outcome, instanceId, invocationId });
+      const isTold =
+        outcome === 'error' && ledger.deliveries.some((one) => one.invocationId === invocationId);
+      if (outcome !== 'ok' && !isTold) addRow({ kind: 'ended', outcome, instanceId, invocationId });
       break;
     }
     case 'instanceIdle':
@@ -171,15 +182,38 @@ export function post(ledger: Ledger, entry: Entry): boolean {
     case 'messageReturned': {
       const { invocationId, reason, attempts } = entry;
       const waitMs = entry.visibleAtMs - entry.atMs;
-      addRow({ kind: 'returned', reason, attempts, waitMs, instanceId: null, invocationId });
+      addCounted(ledger, addRow, {
+        kind: 'returned',
+        reason,
+        attempts,
+        waitMs,
+        count: 1,
+        instanceId: null,
+        invocationId,
+      });
       break;
     }
     case 'messageDead': {
       const { reason, attempts, hops } = entry;
-      addRow({ kind: 'dead', reason, attempts, hops, instanceId: null, invocationId: null });
+      addCounted(ledger, addRow, {
+        kind: 'dead',
+        reason,
+        attempts,
+        hops,
+        count: 1,
+        instanceId: null,
+        invocationId: null,
+      });
       break;
     }
-    case 'result':
+    case 'result': {
+      // Of a request the answer shows it; of an event only the log does, once another answer stands there.
+      const { failure, instanceId, invocationId } = entry;
+      if (failure?.error) {
+        addRow({ kind: 'line', level: 'error', text: errorInWords(failure.error), instanceId, invocationId });
+      }
+      break;
+    }
     case 'messagesDelivered':
     case 'messageSent':
     case 'messageDone':
@@ -204,6 +238,26 @@ function addThrottled(ledger: Ledger, invocationId: string, addRow: (row: RowOf<
   } else {
     addRow({ kind: 'throttled', count: 1, instanceId: null, invocationId });
   }
+}
+
+type CountedRow = Extract<RowOf<LogRow>, { kind: 'returned' | 'dead' }>;
+
+/** What happened to all messages of one batch at once is one row. */
+function addCounted(ledger: Ledger, addRow: (row: RowOf<LogRow>) => void, row: CountedRow): void {
+  const last = ledger.rows.at(-1);
+  const isSame =
+    (last?.kind === 'returned' || last?.kind === 'dead') &&
+    last.kind === row.kind &&
+    last.reason === row.reason &&
+    last.attempts === row.attempts &&
+    last.invocationId === row.invocationId;
+  if (isSame) ledger.rows[ledger.rows.length - 1] = { ...last, count: last.count + 1 };
+  else addRow(row);
+}
+
+function errorInWords({ name, message, frames }: ErrorInfo): string {
+  const [place] = frames;
+  return `${name}: ${message}${place ? ` (${place.file}, regel ${place.line})` : ''}`;
 }
 
 function laneOf(ledger: Ledger, instanceId: number): Lane | undefined {

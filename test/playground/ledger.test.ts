@@ -99,3 +99,59 @@ test('refusals in a row are one row that counts them', () => {
   ]);
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
 });
+
+test('a batch that comes back is one row with how many, after the error that its function gave', () => {
+  const event = { queueName: 'wachtrij', functionName: 'werk' };
+  const returned = (messageId: string): Entry => ({
+    ...event,
+    type: 'messageReturned',
+    atMs: 20,
+    messageId,
+    invocationId: 'event-1',
+    reason: 'error',
+    attempts: 1,
+    visibleAtMs: 2_020,
+  });
+  const { rows } = read([
+    {
+      ...event,
+      type: 'messagesDelivered',
+      atMs: 0,
+      invocationId: 'event-1',
+      messages: [
+        { messageId: 'm1', attempt: 1 },
+        { messageId: 'm2', attempt: 1 },
+      ],
+    },
+    {
+      type: 'result',
+      atMs: 20,
+      functionName: 'werk',
+      instanceId: 1,
+      invocationId: 'event-1',
+      returned: null,
+      failure: {
+        code: 'HANDLER_ERROR',
+        error: { name: 'Error', message: 'stuk', frames: [{ file: 'werk.js', line: 3, column: 1 }] },
+      },
+    },
+    {
+      ...of,
+      type: 'invocationEnded',
+      atMs: 20,
+      invocationId: 'event-1',
+      outcome: 'error',
+      phase: 'handler',
+      isCold: false,
+      durationMs: 2,
+      initMs: null,
+      usage: { durationMs: 2, memoryMb: 128 },
+    },
+    returned('m1'),
+    returned('m2'),
+  ]);
+  expect(rows).toMatchObject([
+    { kind: 'line', level: 'error', text: 'Error: stuk (werk.js, regel 3)' },
+    { kind: 'returned', count: 2, waitMs: 2_000, invocationId: 'event-1' },
+  ]);
+});
