@@ -47,6 +47,25 @@ test('what the reader has read is remembered; each start is still a click', asyn
   await containerIsThere(region);
 });
 
+test('what is stored, and what waits in the queue, goes on when the reader changes hosts', async ({
+  openLesson,
+}) => {
+  const page = await openLesson('lessen/op-vaste-tijden-en-in-de-wachtrij/');
+  const region = playground(page, 'Bestellen met een wachtrij');
+  const receipts = async () => {
+    const text = await region.getByRole('group', { name: 'Opslag' }).innerText();
+    return text.split('bonnen/').length - 1;
+  };
+  await run(region);
+  await expect.poll(receipts, { timeout: 20_000 }).toBe(1);
+  await startContainer(region);
+  await run(region);
+  await expect.poll(receipts, { timeout: 20_000 }).toBe(2);
+  await hostRadio(region, 'Browser').check();
+  await run(region);
+  await expect.poll(receipts, { timeout: 20_000 }).toBe(3);
+});
+
 test('the same log, instances and receipt go on when the reader changes hosts', async ({ openLesson }) => {
   const page = await openLesson(LESSON_1);
   const region = playground(page, GREET);
