@@ -79,6 +79,7 @@ export const CONTENT_TYPES: readonly (readonly [type: string, extensions: readon
   ['text/css', ['css']],
   ['text/javascript', ['js', 'mjs']],
   ['text/plain', ['txt']],
+  ['text/csv', ['csv']],
   ['text/xml', ['xml']],
   ['application/json', ['json', 'map']],
   ['application/manifest+json', ['webmanifest']],

@@ -4,7 +4,7 @@ import type { BindingResult } from '../host/contract.ts';
 import type { Failure } from '../host/failure.ts';
 import type { Lab } from './model.ts';
 import type { Sample, SampleFile } from './sample.ts';
-import { cleanName, OBJECT_LIMIT_BYTES, typeNote } from './uploads.ts';
+import { cleanName, OBJECT_LIMIT_BYTES, typeByName, typeNote } from './uploads.ts';
 
 export type EventProblemCode =
   | (typeof READER_CODES)[number]
@@ -89,7 +89,8 @@ export const EventsModel = createModel((sample: Sample, options: EventsOptions) 
     if (body === null) return { code: 'FILE_UNREADABLE', details: { name: given } };
     const name = cleanName(given);
     const bytes = new Uint8Array(body);
-    const contentType = blob.type || 'application/octet-stream';
+    const said = file instanceof File ? file.type : typeByName(file.file);
+    const contentType = said || 'application/octet-stream';
     begin();
     const call = { op: 'bucket.put', key: prefix + name, body: bytes, contentType } as const;
     const failure = failureOf(opened.engine.perform(call));

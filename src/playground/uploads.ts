@@ -11,6 +11,20 @@ export function cleanName(name: string): string {
   return plain === '' || plain === '.' || plain === '..' ? 'bestand' : plain;
 }
 
+/** As a browser tells it of a file on a disk. A host of plain files need not know them all. */
+const TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  jpg: 'image/jpeg',
+  json: 'application/json',
+  png: 'image/png',
+  txt: 'text/plain',
+};
+
+/** @returns the type that its name claims, which says nothing of what is in it; null for a name that claims none */
+export function typeByName(name: string): string | null {
+  return TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? null;
+}
+
 /** How the first bytes of a file of that kind look (each format's own specification). */
 const SIGNATURES: readonly (readonly [type: string, bytes: readonly number[]])[] = [
   ['image/jpeg', [0xff, 0xd8, 0xff]],

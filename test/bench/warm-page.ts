@@ -1,26 +1,14 @@
 /** The page of the warm bench: the lab that every playground runs on, without the playground. */
 import { deploymentsOf } from '../../src/playground/deploying.ts';
 import { openBrowserLab } from '../../src/playground/lab.ts';
-import type { Sample } from '../../src/playground/sample.ts';
+import { sampleOf } from '../playground/a-sample.ts';
 
 const request = { method: 'GET', url: 'https://bench.functie.test/', headers: [], body: null };
 
-const sample: Sample = {
-  name: 'bench',
-  title: 'Bench',
-  files: [{ path: 'bench.js', text: "export default () => new Response('dag');" }],
-  functions: [{ name: 'bench', entry: 'bench.js', grants: [], trigger: { type: 'http', routes: null } }],
-  request: null,
-  examples: [],
-  memoryMb: 128,
-  timeoutMs: 3_000,
-  idleTimeoutMs: 30_000,
-  concurrencyLimit: 10,
-  env: {},
-  traffic: false,
-  timeline: false,
-  needsNode: false,
-};
+const sample = sampleOf(
+  [{ name: 'bench', entry: 'bench.js', grants: [], trigger: { type: 'http', routes: null } }],
+  { files: [{ path: 'bench.js', text: "export default () => new Response('dag');" }] },
+);
 
 async function openEngine() {
   const { engine } = await openBrowserLab(sample);

@@ -1,28 +1,13 @@
 import { expect, test } from 'vitest';
 import { deploymentsOf, hasState } from '../../src/playground/deploying.ts';
-import type { Sample, SampleFunction } from '../../src/playground/sample.ts';
+import type { SampleFunction } from '../../src/playground/sample.ts';
+import { sampleOf } from './a-sample.ts';
 
 const http = (name: string, routes: string[] | null = null): SampleFunction => ({
   name,
   entry: `${name}.js`,
   grants: [],
   trigger: { type: 'http', routes },
-});
-const sample = (functions: SampleFunction[]): Sample => ({
-  name: 'proef',
-  title: 'Proef',
-  files: [],
-  functions,
-  request: null,
-  examples: [],
-  memoryMb: 128,
-  timeoutMs: 3_000,
-  idleTimeoutMs: 30_000,
-  concurrencyLimit: 10,
-  env: {},
-  traffic: false,
-  timeline: true,
-  needsNode: false,
 });
 const settings = {
   files: [],
@@ -34,7 +19,7 @@ const settings = {
 };
 
 test('each function is deployed with what the reader has set, and with its own trigger', () => {
-  const all = sample([
+  const all = sampleOf([
     http('maak', ['POST /x']),
     { name: 'klok', entry: 'klok.js', grants: ['kv'], trigger: { type: 'timer', cron: '0 * * * *' } },
     {
@@ -67,7 +52,7 @@ test('each function is deployed with what the reader has set, and with its own t
 });
 
 test('only a playground with stores or messages has something to keep', () => {
-  expect(hasState(sample([http('a')]))).toBe(false);
-  expect(hasState(sample([{ ...http('a'), grants: ['kv'] }]))).toBe(true);
-  expect(hasState(sample([{ ...http('a'), trigger: { type: 'timer', cron: '* * * * *' } }]))).toBe(true);
+  expect(hasState(sampleOf([http('a')]))).toBe(false);
+  expect(hasState(sampleOf([{ ...http('a'), grants: ['kv'] }]))).toBe(true);
+  expect(hasState(sampleOf([{ ...http('a'), trigger: { type: 'timer', cron: '* * * * *' } }]))).toBe(true);
 });

@@ -4,8 +4,9 @@ import { cronMoments, Engine } from '../../src/engine/index.ts';
 import type { Report } from '../../src/host/contract.ts';
 import { ContainersModel } from '../../src/playground/containers.ts';
 import { createPlayground, type Lab } from '../../src/playground/model.ts';
-import type { Sample, SampleFunction } from '../../src/playground/sample.ts';
+import type { SampleFunction } from '../../src/playground/sample.ts';
 import { FakeHost, ManualClock } from '../engine/lab.ts';
+import { sampleOf } from './a-sample.ts';
 
 const FUNCTIONS: SampleFunction[] = [
   {
@@ -35,22 +36,9 @@ const FUNCTIONS: SampleFunction[] = [
   },
 ];
 
-const SAMPLE: Sample = {
-  name: 'proef',
-  title: 'Proef',
+const SAMPLE = sampleOf(FUNCTIONS, {
   files: ['klein.js', 'klok.js', 'werk.js'].map((path) => ({ path, text: 'export default () => null' })),
-  functions: FUNCTIONS,
-  request: null,
-  examples: [],
-  memoryMb: 128,
-  timeoutMs: 3_000,
-  idleTimeoutMs: 30_000,
-  concurrencyLimit: 10,
-  env: {},
-  traffic: false,
-  timeline: true,
-  needsNode: false,
-};
+});
 
 function open() {
   const clock = new ManualClock();
