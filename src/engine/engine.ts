@@ -15,6 +15,7 @@ import {
   type InstanceSnapshot,
   type InvocationEnded,
   type MessagesDelivered,
+  messageCount,
   nextPlannedMs,
   nextWakeMs,
   PlatformError,
@@ -232,6 +233,11 @@ export class Engine {
     const result = this.#desk.putBack(call);
     this.#journal.flush();
     return result;
+  }
+
+  /** Whether anything is stored, or on its way. */
+  get holdsSomething(): boolean {
+    return this.#stores.kv.size + this.#stores.bucket.size + messageCount(this.#state) > 0;
   }
 
   /** What is in the key-value store, by key. */

@@ -371,9 +371,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     hasSomething: computed(() => {
       void changes.value;
       if (ledger.value.current.lanes.length > 0) return true;
-      const engine = lab.value?.engine;
-      if (engine === undefined) return false;
-      return engine.kvEntries().length + engine.objects().length + engine.messages().length > 0;
+      return lab.value?.engine.holdsSomething ?? false;
     }),
     nowMs: () => lab.peek()?.nowMs() ?? 0,
     /** As the reader has set it now, for a project to take home. */

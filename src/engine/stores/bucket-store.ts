@@ -8,6 +8,10 @@ export class BucketStore {
   readonly #objects = new Map<string, StoredObject>();
   #bytes = 0;
 
+  get size(): number {
+    return this.#objects.size;
+  }
+
   get(key: string): StoredObject | null {
     return this.#objects.get(key) ?? null;
   }

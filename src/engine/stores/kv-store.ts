@@ -14,6 +14,10 @@ export class KvStore {
   /** One counter for all keys: a key that was deleted and comes back never has an old version again. */
   #lastVersion = 0;
 
+  get size(): number {
+    return this.#entries.size;
+  }
+
   get(key: string): KvEntry | null {
     return this.#entries.get(key) ?? null;
   }

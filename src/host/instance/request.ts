@@ -51,9 +51,10 @@ function headersOf(input: RequestInfo | URL): Headers | undefined {
 /** @throws TypeError for a method or an address that no browser sends */
 export function makeRequest(data: HttpRequestData): FunctionRequest {
   const { method, url, body } = data;
-  const headers = data.headers as [string, string][];
+  // Without a list the class makes one of its own, and nothing is copied.
+  const headers = data.headers.length === 0 ? {} : { headers: data.headers as [string, string][] };
   // The standard gives GET and HEAD no body; what was sent with it is dropped here, as most servers do.
   if (body === null || method === 'GET' || method === 'HEAD')
-    return new FunctionRequest(url, { method, headers });
-  return new FunctionRequest(url, { method, headers, body: new Uint8Array(body) });
+    return new FunctionRequest(url, { method, ...headers });
+  return new FunctionRequest(url, { method, ...headers, body: new Uint8Array(body) });
 }

@@ -32,7 +32,7 @@ export class FunctionResponse extends NativeResponse {
   constructor(body?: BodyInit | null, init?: ResponseInit) {
     // Read once: `init.headers` may be a list that can be walked only once.
     const open = new NativeHeaders(init?.headers);
-    super(body, { ...init, headers: open });
+    super(body, init?.headers === undefined ? init : { ...init, headers: open });
     // What the browser adds itself: the type of a body that is text, a form or a blob.
     if (body !== undefined && body !== null && !hasHeader(open, 'content-type')) {
       const type = typeof body === 'string' ? TEXT : getHeader(responseHeaders(this), 'content-type');
