@@ -89,11 +89,9 @@ function requestsOf(manifest: FunctionManifest) {
   const triggers = partsOf('', manifest).flatMap(({ trigger }) => (trigger.type === 'http' ? [trigger] : []));
   const starts = triggers.map(({ method, path, headers, body }) => ({ method, path, headers, body }));
   const own = triggers.flatMap(({ examples }) => examples);
-  const all = own.length > 0 ? own : starts;
-  const [start = null] = starts;
-  // Only what is filled in already is no choice.
-  const isChoice = all.some((one) => JSON.stringify(one) !== JSON.stringify(start));
-  return { start, examples: isChoice ? all : [] };
+  // One alone, that is filled in already, is a choice only where a lesson asks for it.
+  const examples = own.length > 0 ? own : starts.length > 1 ? starts : [];
+  return { start: starts[0] ?? null, examples };
 }
 
 function sampleUrl(file: string): string {

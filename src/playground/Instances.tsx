@@ -48,6 +48,7 @@ function className(stretch: Stretch, picked: string | null): string {
 
 export function Instances({ model }: { readonly model: Playground }) {
   const { lanes } = model.ledger.value.current;
+  const hasSeveral = model.sample.functions.length > 1;
   const isAnyAlive = lanes.some((lane) => lane.state !== 'gone');
   const [nowMs, setNowMs] = useState(0);
   const lastGoneMs = Math.max(0, ...lanes.map((lane) => lane.goneAtMs ?? 0));
@@ -93,7 +94,9 @@ export function Instances({ model }: { readonly model: Playground }) {
                     />
                   ))}
                 </div>
-                <span class="lane__note">{note(lane, nowMs)}</span>
+                <span class="lane__note">
+                  {hasSeveral && <b>{lane.functionName}</b>} {note(lane, nowMs)}
+                </span>
               </div>
             ))}
             {shown.length > drawn.length && (
@@ -120,6 +123,7 @@ export function Instances({ model }: { readonly model: Playground }) {
               <thead>
                 <tr>
                   <th scope="col">Instantie</th>
+                  {hasSeveral && <th scope="col">Functie</th>}
                   <th scope="col">Toestand</th>
                   <th scope="col">Koude start</th>
                   <th scope="col">Aanroepen</th>
@@ -130,6 +134,7 @@ export function Instances({ model }: { readonly model: Playground }) {
                 {shown.map((lane) => (
                   <tr key={lane.instanceId}>
                     <th scope="row">nr. {lane.instanceId}</th>
+                    {hasSeveral && <td>{lane.functionName}</td>}
                     <td>{stateWords[lane.state]}</td>
                     <td>{lane.initMs === null ? 'niet klaar' : `${decimal(lane.initMs, 1)} ms`}</td>
                     <td>{count(lane.invocations, 'aanroep', 'aanroepen')}</td>

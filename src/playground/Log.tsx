@@ -105,8 +105,14 @@ export function Log({ model }: { readonly model: Playground }) {
             )}
             <ol>
               {rows.map((row) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the time in the row is a button that does the same
                 <li
                   key={row.key}
+                  onClick={() => {
+                    // Who selects words wants to copy them.
+                    if (row.invocationId !== null && getSelection()?.isCollapsed)
+                      model.pick(row.invocationId);
+                  }}
                   class={row.invocationId !== null && row.invocationId === picked ? 'picked' : ''}
                 >
                   {row.invocationId === null ? (

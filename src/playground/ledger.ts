@@ -65,6 +65,7 @@ export interface Stretch {
 
 export interface Lane {
   readonly instanceId: number;
+  readonly functionName: string;
   readonly startedAtMs: number;
   /** Measured beside the instance; null until it is ready. */
   initMs: number | null;
@@ -118,6 +119,7 @@ export function post(ledger: Ledger, entry: Entry): boolean {
     case 'instanceStarted':
       ledger.lanes.push({
         instanceId: entry.instanceId,
+        functionName: entry.functionName,
         startedAtMs: entry.atMs,
         initMs: null,
         stretches: [{ kind: 'init', fromMs: entry.atMs, toMs: null, invocationId: entry.invocationId }],
