@@ -112,7 +112,7 @@ export function Answer({ model }: { readonly model: Playground }) {
       ) : isEvent && deliveries.length > 0 ? (
         <Deliveries model={model} all={[...deliveries]} />
       ) : burst ? (
-        <BurstResult burst={burst} />
+        <BurstResult burst={burst} isSteady={model.isSteady.value} />
       ) : answer ? (
         <Result answer={answer} model={model} />
       ) : model.isRunning.value ? (

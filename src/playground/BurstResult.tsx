@@ -3,11 +3,19 @@ import type { Burst } from './burst.ts';
 import { count } from './numbers.ts';
 import { statusText } from './status-text.ts';
 
-export function BurstResult({ burst }: { readonly burst: Burst }) {
+interface Props {
+  readonly burst: Burst;
+  /** Sent one after the other, at a steady pace. */
+  readonly isSteady: boolean;
+}
+
+export function BurstResult({ burst, isSteady }: Props) {
   return (
     <div class="burst">
       <table>
-        <caption>{count(burst.calls, 'aanroep', 'aanroepen')} tegelijk</caption>
+        <caption>
+          {count(burst.calls, 'aanroep', 'aanroepen')} {isSteady ? 'na elkaar' : 'tegelijk'}
+        </caption>
         <thead class="visually-hidden">
           <tr>
             <th scope="col">Status</th>

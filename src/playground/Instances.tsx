@@ -30,11 +30,13 @@ function place(lane: Lane, fromMs: number, nowMs: number, windowMs: number) {
   });
 }
 
-function note(lane: Lane, nowMs: number): string {
+function note(lane: Lane, nowMs: number, idleTimeoutMs: number): string {
   if (lane.state === 'starting') return 'start koud';
   if (lane.state === 'busy') return 'werkt';
   if (lane.state === 'idle' && lane.expiresAtMs !== null) {
-    return `verdwijnt over ${Math.max(0, Math.ceil((lane.expiresAtMs - nowMs) / 1_000))} s`;
+    // The time shown is looked at a few times a second, so it may lie before the moment at which it became idle.
+    const leftMs = Math.min(lane.expiresAtMs - nowMs, idleTimeoutMs);
+    return `verdwijnt over ${Math.max(0, Math.ceil(leftMs / 1_000))} s`;
   }
   return lane.goneReason ? goneReasons[lane.goneReason] : 'weg';
 }
@@ -48,6 +50,7 @@ function className(stretch: Stretch, picked: string | null): string {
 
 export function Instances({ model }: { readonly model: Playground }) {
   const { lanes } = model.ledger.value.current;
+  const { idleTimeoutMs } = model.sample;
   const hasSeveral = model.sample.functions.length > 1;
   const isAnyAlive = lanes.some((lane) => lane.state !== 'gone');
   const [nowMs, setNowMs] = useState(0);
@@ -95,7 +98,7 @@ export function Instances({ model }: { readonly model: Playground }) {
                   ))}
                 </div>
                 <span class="lane__note">
-                  {hasSeveral && <b>{lane.functionName}</b>} {note(lane, nowMs)}
+                  {hasSeveral && <b>{lane.functionName}</b>} {note(lane, nowMs, idleTimeoutMs)}
                 </span>
               </div>
             ))}
@@ -141,7 +144,7 @@ export function Instances({ model }: { readonly model: Playground }) {
                     <td>
                       {lane.state === 'starting' || lane.state === 'busy'
                         ? 'tot het werk klaar is'
-                        : note(lane, nowMs)}
+                        : note(lane, nowMs, idleTimeoutMs)}
                     </td>
                   </tr>
                 ))}

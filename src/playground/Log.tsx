@@ -53,7 +53,7 @@ function Words({ row }: { readonly row: LogRow }) {
       return (
         <span class="log__text log__text--error">
           {row.reason === 'loop'
-            ? `Gestopt: dit kwam in een keten van ${row.hops} aanroepen die elkaar opriepen. Zie Mislukte berichten.`
+            ? 'Gestopt: aanroepen riepen elkaar steeds weer op. Zie Mislukte berichten.'
             : `Na ${count(row.attempts, 'poging', 'pogingen')} opgegeven${row.count > 1 ? `: ${row.count.toLocaleString('nl')} berichten` : ''}. Zie Mislukte berichten.`}
         </span>
       );

@@ -198,6 +198,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
       batch(() => {
         answer.value = times === 1 ? only : null;
         burst.value = times === 1 ? null : burstOf(results);
+        isSteady.value = false;
         picked.value = times === 1 ? (only?.invocationId ?? null) : null;
       });
     } finally {
@@ -253,6 +254,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
 
   /** Answers of steady traffic, counted as they come. */
   let steady = new BurstCount();
+  const isSteady = signal(false);
   const traffic = new SteadyTrafficModel(() => {
     const request = trigger.request();
     const opened = lab.peek();
@@ -273,6 +275,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     if (traffic.perSecond.peek() === 0) steady = new BurstCount();
     batch(() => {
       lastTrigger.value = 'http';
+      isSteady.value = true;
       answer.value = null;
       picked.value = null;
     });
@@ -362,6 +365,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     clockStepMs,
     lastTrigger,
     burstCalls,
+    isSteady,
     events,
     traffic,
     lab,

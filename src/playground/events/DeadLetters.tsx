@@ -5,6 +5,8 @@ import { count } from '../numbers.ts';
 import { contentText } from './message-words.ts';
 
 const SHOWN = 20;
+/** Of the platform: further a chain does not go. */
+const MOST_HOPS = 16;
 
 export function DeadLetters({ model }: { readonly model: Playground }) {
   void model.changes.value;
@@ -42,6 +44,12 @@ export function DeadLetters({ model }: { readonly model: Playground }) {
   );
 }
 
+function loopInWords(hops: number): string {
+  return hops > MOST_HOPS
+    ? `Gestopt na ${hops - 1} stappen: deze keten riep zichzelf steeds weer op. Geef je code eerst een einde.`
+    : 'Gestopt: uit één gebeurtenis kwamen te veel berichten voort. Laat je code er minder sturen.';
+}
+
 function Letter({ model, message }: { readonly model: Playground; readonly message: MessageView }) {
   const { messageId, attempts, hops, deadReason, functionName } = message;
   const text = contentText(message);
@@ -50,7 +58,7 @@ function Letter({ model, message }: { readonly model: Playground; readonly messa
       <code>{text}</code>
       <span class="message__state">
         {deadReason === 'loop'
-          ? `Gestopt na ${hops} stappen: deze keten riep zichzelf steeds weer op. Geef je code eerst een einde.`
+          ? loopInWords(hops)
           : `${functionName ?? 'Niemand'}: ${count(attempts, 'poging', 'pogingen')} mislukt.`}
       </span>
       <span class="message__actions">
