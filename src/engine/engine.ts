@@ -84,6 +84,8 @@ export class Engine {
   readonly #hearing: Hearing;
   readonly #work = new Work();
   readonly #deployed = new Map<string, Deployed>();
+  /** Those of them that answer requests, in the order in which they look for a route. */
+  #answering: readonly Deployment[] = [];
   /** What came in while a step and its commands were being done: a host may answer at once. */
   readonly #postponed: (() => void)[] = [];
   #isBusy = false;
@@ -153,6 +155,9 @@ export class Engine {
       else this.#deployed.delete(functionName);
       throw error;
     }
+    this.#answering = [...this.#deployed.values()]
+      .map((one) => one.deployment)
+      .filter((one) => one.source === undefined);
     const connection = connectionOf(deployment);
     if (connection !== null) this.#tell({ type: 'connect', ...connection });
     if (this.#isClockOn && source?.type === 'timer') this.#plan(deployment, source.cron);
@@ -204,10 +209,7 @@ export class Engine {
   /** Calls the function whose route fits; a request that fits none is answered with 404, or with 405. */
   async request(request: HttpRequestData, options: InvokeOptions = {}): Promise<Answer> {
     const { pathname } = new URL(request.url);
-    const functions = [...this.#deployed.values()]
-      .map(({ deployment }) => deployment)
-      .filter(({ source }) => source === undefined);
-    const found = findRoute(functions, request.method, pathname);
+    const found = findRoute(this.#answering, request.method, pathname);
     if (found.kind === 'found') {
       return this.invoke(found.functionName, request, { ...options, params: found.params });
     }

@@ -66,11 +66,13 @@ function isResponse(value: unknown): value is Response {
 
 function listHeaders(headers: Headers): [string, string][] | null {
   const list: [string, string][] = [];
+  let hasCookies = false;
   eachHeader(headers, (value, name) => {
     // Each cookie is a line of its own; some engines would join them here.
-    if (name !== 'set-cookie') list.push([name, value]);
+    if (name === 'set-cookie') hasCookies = true;
+    else list.push([name, value]);
   });
-  for (const cookie of setCookies(headers)) list.push(['set-cookie', cookie]);
+  if (hasCookies) for (const cookie of setCookies(headers)) list.push(['set-cookie', cookie]);
   let bytes = 0;
   for (const [name, value] of list) bytes += name.length + value.length;
   return bytes > HEADERS_LIMIT_BYTES ? null : list;
