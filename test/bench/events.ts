@@ -113,8 +113,8 @@ async function benchTimeline(page: Page, siteUrl: string) {
   );
   await write(page, 'meld.js', 'export default () => {};');
   const invocations = async () => {
-    const text = await region.getByRole('group', { name: 'Kassabon' }).innerText();
-    const counts = [...text.matchAll(/([\d.]+) (?:andere )?aanroep/g)].map(([, count = '0']) =>
+    const text = await region.getByRole('group', { name: 'Kassabon' }).textContent();
+    const counts = [...(text ?? '').matchAll(/([\d.]+) (?:andere )?aanroep/g)].map(([, count = '0']) =>
       Number(count.replaceAll('.', '')),
     );
     return counts.reduce((sum, count) => sum + count, 0);

@@ -33,7 +33,10 @@ const postCopyTo = method<MessagePort, [unknown], void>(MessagePort.prototype.po
 
 /** @param transfer moves along, unless the learner broke `Array.prototype[Symbol.iterator]`, by which it is walked */
 export function postWhole(port: MessagePort, message: unknown, transfer: Transferable[]): void {
-  if (transfer.length === 0) return postCopyTo(port, message);
+  if (transfer.length === 0) {
+    postCopyTo(port, message);
+    return;
+  }
   try {
     postTo(port, message, transfer);
   } catch {
