@@ -114,6 +114,8 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
   let opening: Promise<Lab> | null = null;
   let isDisposed = false;
   let hasStarted = false;
+  /** The reader set off an event: what it leads to is what the receipt and the trace show. */
+  let awaitsDelivery = false;
 
   /** Once a frame: a thousand invocations that end together are one change to see. */
   const readNews = onFrame(() => {
@@ -121,6 +123,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     const entries = news.splice(0);
     let hasChanged = false;
     const usages: InvocationUsage[] = [];
+    let delivered: string | null = null;
     for (const entry of entries) {
       if (!hasStarted) {
         hasStarted = true;
@@ -128,8 +131,13 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
       }
       hasChanged = post(current, entry) || hasChanged;
       if (entry.type === 'invocationEnded') usages.push(entry.usage);
+      if (entry.type === 'messagesDelivered') delivered ??= entry.invocationId;
     }
     batch(() => {
+      if (awaitsDelivery && delivered !== null) {
+        awaitsDelivery = false;
+        picked.value = delivered;
+      }
       for (const listener of listeners) listener(entries);
       addToVisit(sample.title, usages);
       clockStepMs.value = lab.peek()?.clockStepMs() ?? clockStepMs.peek();
@@ -188,6 +196,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
       const opened = await deployAll(mine.signal);
       if (opened === null) return;
       lastTrigger.value = 'http';
+      awaitsDelivery = false;
       const calls = Array.from({ length: times }, () =>
         opened.engine.request(request, { signal: mine.signal }),
       );
@@ -248,6 +257,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     begin: () => {
       lastTrigger.value = 'event';
       picked.value = null;
+      awaitsDelivery = true;
     },
     lab,
   });
@@ -318,6 +328,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
       for (const listener of listeners) listener(null);
     });
     hasStarted = false;
+    awaitsDelivery = false;
   }
 
   /**

@@ -98,6 +98,10 @@ test('a file of the reader’s own: chosen, dropped, empty, with a name that lea
   await field.setInputFiles({ name: 'mijn.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await expect.poll(() => textOf(region, 'Opslag'), PATIENCE).toContain('totalen/mijn.json');
   expect(await logOf(region)).toContain('regel 4 klopt niet');
+  // What the upload led to is picked: its own lines are on the receipt.
+  await expect.poll(() => textOf(region, 'Kassabon'), PATIENCE).toContain('rekenen');
+  await group(region, 'Opslag').getByLabel('Bekijk totalen/mijn.json').click();
+  expect(await textOf(region, 'Opslag')).toContain('"Gent": 15');
 
   await field.setInputFiles({ name: 'leeg.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
   await expect.poll(() => textOf(region, 'Opslag'), PATIENCE).toContain('totalen/leeg.json');
@@ -229,7 +233,7 @@ test('a function that queues to itself without end is stopped, with what it cost
   await press(region, 'Stuur bericht');
   await expect.poll(() => textOf(region, 'Mislukte berichten'), PATIENCE).toContain('Gestopt na');
   expect(await logOf(region)).toContain('herinnering 17');
-  expect(await textOf(region, 'Kassabon')).toContain('17 aanroepen');
+  expect(await textOf(region, 'Kassabon')).toContain('16 andere aanroepen');
   expect(Number(await totalUsd(region))).toBeGreaterThan(0);
 });
 

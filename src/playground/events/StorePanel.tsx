@@ -7,6 +7,7 @@ import { bytesInWords, count } from '../numbers.ts';
 /** More are counted, not shown. */
 const SHOWN = 50;
 const SHOWN_CHARACTERS = 120;
+const SHOWN_BYTES = 20_000;
 
 interface Props {
   readonly model: Playground;
@@ -120,6 +121,7 @@ function Objects({ model, objects }: Props & { readonly objects: readonly Object
 function StoredFile({ model, object }: Props & { readonly object: ObjectInfo }) {
   const { key, size, contentType } = object;
   const isPicture = contentType.startsWith('image/');
+  const isText = /^text\/|json/.test(contentType);
   const engine = model.lab.value?.engine;
   const body = engine?.object(key)?.body;
   const [url, setUrl] = useState<string>();
@@ -137,6 +139,12 @@ function StoredFile({ model, object }: Props & { readonly object: ObjectInfo }) 
       <span class="object__facts">
         {contentType}, {bytesInWords(size)}
       </span>
+      {isText && body !== undefined && size > 0 && (
+        <details class="object__text">
+          <summary aria-label={`Bekijk ${key}`}>Bekijk</summary>
+          <pre tabIndex={0}>{textOf(body)}</pre>
+        </details>
+      )}
       <span class="object__actions">
         <button
           type="button"
@@ -157,6 +165,13 @@ function StoredFile({ model, object }: Props & { readonly object: ObjectInfo }) 
       </span>
     </li>
   );
+}
+
+const decoder = new TextDecoder();
+
+function textOf(body: Uint8Array): string {
+  const text = decoder.decode(body.subarray(0, SHOWN_BYTES));
+  return body.byteLength > SHOWN_BYTES ? `${text}…` : text;
 }
 
 function More({ total, one, more }: { readonly total: number; readonly one: string; readonly more: string }) {
