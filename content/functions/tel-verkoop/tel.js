@@ -32,4 +32,5 @@ export default async function tel(event, context) {
   const naam = key.slice(key.lastIndexOf('/') + 1).replace(/\.csv$/i, '');
   const totalen = JSON.stringify({ perStad, fouten }, null, 2);
   await context.bucket.put(`totalen/${naam}.json`, totalen, { contentType: 'application/json' });
+  console.log(totalen);
 }

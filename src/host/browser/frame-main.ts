@@ -4,6 +4,7 @@
  */
 
 import { measureClockStepMs } from '../common/clock.ts';
+import { postAlong } from '../common/transfer.ts';
 import workerSource from '../instance/worker-main.ts?inline-script';
 import { dataUrl } from './data-url.ts';
 import type { FromFrame, ToFrame } from './frame-protocol.ts';
@@ -14,7 +15,7 @@ const workerUrl = dataUrl(`${workerSource}\n//# sourceURL=functielab:/runtime`);
 
 function serve(page: MessagePort): void {
   const instances = new Map<number, WorkerInstance>();
-  const send = (message: FromFrame, transfer: Transferable[] = []) => page.postMessage(message, transfer);
+  const send = (message: FromFrame, transfer: Transferable[] = []) => postAlong(page, message, transfer);
 
   page.onmessage = ({ data }: MessageEvent<ToFrame>) => {
     switch (data.type) {

@@ -6,6 +6,7 @@
  * that was blocked or throttled itself has sent no pings and draws no conclusion.
  */
 
+import { postAlong } from '../common/transfer.ts';
 import type { Report } from '../contract.ts';
 import { frameDocument } from './frame-document.ts';
 import frameScript from './frame-main.ts?inline-script';
@@ -58,7 +59,7 @@ export class Frame {
    * @param transfer memory that moves along instead of being copied
    */
   send(message: ToFrame, transfer: Transferable[] = []): void {
-    this.#port.postMessage(message, transfer);
+    postAlong(this.#port, message, transfer);
   }
 
   /** Pings are sent while someone waits for this frame. */

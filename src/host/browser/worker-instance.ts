@@ -1,6 +1,6 @@
 /** One instance, seen from the frame: a Web Worker and the private port to the runtime in it. */
 import { InstanceRecord, type SendReport } from '../common/instance-record.ts';
-import { memoryOfInvocation, memoryOfReply } from '../common/transfer.ts';
+import { memoryOfInvocation, memoryOfReply, postAlong } from '../common/transfer.ts';
 import type { BindingResult, InvocationSpec } from '../contract.ts';
 import type { LoadMessage, ToInstance } from '../instance/protocol.ts';
 
@@ -54,6 +54,6 @@ export class WorkerInstance {
   }
 
   #send(message: ToInstance, transfer: Transferable[] = []): void {
-    this.#port?.postMessage(message, transfer);
+    if (this.#port !== null) postAlong(this.#port, message, transfer);
   }
 }

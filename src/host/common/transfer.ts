@@ -25,6 +25,12 @@ export function objectIn(result: BindingResult): StoredObject | null {
   return 'body' in result.value ? result.value : null;
 }
 
+/** An empty list of what to move along is slower than none. */
+export function postAlong(port: MessagePort, message: unknown, transfer: Transferable[]): void {
+  if (transfer.length === 0) port.postMessage(message);
+  else port.postMessage(message, transfer);
+}
+
 function memoryOf(bytes: Uint8Array | null): ArrayBuffer[] {
   const isWorthIt = bytes !== null && bytes.byteLength >= WORTH_MOVING_BYTES;
   return isWorthIt && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
