@@ -16,7 +16,7 @@ const keyWords = {
 
 const words = {
   BINDING_NOT_GRANTED: ({ binding }) =>
-    `Deze functie mag context.${binding} niet gebruiken: in haar manifest staat daar geen toestemming voor. Zet "${binding}" in de lijst "grants" van function.json.`,
+    `Deze functie mag context.${binding} niet gebruiken: ze heeft er geen toestemming voor. Wie de speeltuin maakt, geeft die in haar manifest: "${binding}" bij "grants".`,
   INVOCATION_OVER: () =>
     'Deze aanroep is al voorbij, dus er is niets gedaan. Zet await voor alles wat klaar moet zijn voordat je functie eindigt.',
   KEY_INVALID: ({ key = '', problem }) =>
