@@ -1,6 +1,7 @@
 /**
  * The prices that the lab counts with: one tariff, one server, one exchange rate. The files are checked
- * against their schema when the site is built (`content.config.ts`), so here they are what they say.
+ * against their schema when the site is built (`content.config.ts`), so here they are what they say. All the
+ * others are in `all-prices.ts`, which a page fetches when it compares.
  */
 
 import serverFile from '../content/tariffs/aws-ec2-t3-micro.json' with { type: 'json' };

@@ -1,24 +1,57 @@
 /** What the server beside it costs, which runs whether anyone calls or not. */
 import { checkDecimals, divideHalfUp, parseDecimal, printDecimal, tenTo } from './decimal.ts';
-import { sumUsd } from './receipt.ts';
-import type { AlwaysOn, AlwaysOnPart, Decimal } from './tariff.ts';
+import { compareRatios, decimalOf, ratioOf } from './exact.ts';
+import type { AlwaysOn, AlwaysOnComponent, AlwaysOnPart, Decimal } from './tariff.ts';
 import { microseconds } from './usage.ts';
 import { UsageError } from './usage-error.ts';
 
 const US_PER_HOUR = 3_600_000_000n;
+/** The month that cloud price lists count with: 365 × 24 ÷ 12 hours. */
+export const HOURS_PER_MONTH = 730;
 
 /**
  * Price of an hour, of the parts that are counted and no others: a page names what it counts.
  *
- * @throws UsageError `MISSING` for a part that this server has no price for
+ * @throws UsageError `MISSING` for a part that this server has no price by the hour for
  */
 export function hourlyUsd(server: AlwaysOn, parts: readonly AlwaysOnPart[] = ['instance']): Decimal {
   const prices = parts.map((part) => {
-    const component = server.components.find(({ what }) => what === part);
-    if (!component) throw new UsageError('MISSING', `components.${part}`);
+    const component = componentOf(server, part);
+    if (component.unit !== 'hour') throw new UsageError('MISSING', `components.${part}`);
     return component.priceUsd;
   });
   return sumUsd(prices);
+}
+
+/**
+ * Price of a month of 730 hours, of the parts that are counted. A month's cap of the provider holds.
+ *
+ * @throws UsageError `MISSING` for a part that this server has no price for
+ */
+export function monthlyUsd(server: AlwaysOn, parts: readonly AlwaysOnPart[] = ['instance']): Decimal {
+  return sumUsd(parts.map((part) => monthOf(componentOf(server, part))));
+}
+
+function monthOf({ unit, priceUsd, monthCapUsd }: AlwaysOnComponent): Decimal {
+  if (unit === 'month') return priceUsd;
+  const price = ratioOf(priceUsd, 'priceUsd');
+  const month = { ...price, numerator: price.numerator * BigInt(HOURS_PER_MONTH) };
+  const isCapped = monthCapUsd !== undefined && compareRatios(month, ratioOf(monthCapUsd, 'monthCapUsd')) > 0;
+  return isCapped ? monthCapUsd : decimalOf(month);
+}
+
+function componentOf(server: AlwaysOn, part: AlwaysOnPart): AlwaysOnComponent {
+  const component = server.components.find(({ what }) => what === part);
+  if (!component) throw new UsageError('MISSING', `components.${part}`);
+  return component;
+}
+
+/** Exact sum of amounts. */
+export function sumUsd(amountsUsd: readonly Decimal[]): Decimal {
+  const amounts = amountsUsd.map((amount, at) => parseDecimal(amount, `amountsUsd.${at}`));
+  const scale = Math.max(0, ...amounts.map((amount) => amount.scale));
+  const sum = amounts.reduce((total, amount) => total + amount.digits * tenTo(scale - amount.scale), 0n);
+  return decimalOf({ numerator: sum, denominator: tenTo(scale) });
 }
 
 /**

@@ -20,32 +20,40 @@
  *    ceil(init + duration), however a receipt splits it for show.
  * 3. `counter.ts`: totals are whole numbers (requests, MB·µs), first in a double, beyond 2^53 in a BigInt.
  *    Whole numbers don't care about order or grouping, so neither does a bill; and that makes it fast.
- * 4. `receipt.ts`: totals are priced once, with big.js, by multiplying and adding only. Decimals are closed
- *    under these two, so no digit is ever dropped. A GB is 1,024 MB, and 1/1,024 is a finite decimal too.
- * 5. `show.ts`, `always-on.ts`: what does not end, an exchange rate or 1/3,600 of an hourly price, is divided
- *    last, as a fraction of BigInts. Printed lines sum to the printed total (largest remainder), and decimals
- *    are added until nothing that costs something reads as zero.
+ * 4. `price-list.ts`, `receipt.ts`: totals are priced once, by multiplying and adding whole numbers of one small
+ *    part of a dollar, so that no digit is ever dropped. Decimal libraries can't hold a price by the hour for
+ *    use in seconds (1/3,600 has no end); a common denominator can.
+ * 5. `exact.ts`, `show.ts`, `always-on.ts`: what does not end, an exchange rate or 1/3,600 of an hourly price, is
+ *    divided last. Printed lines sum to the printed total (largest remainder), and decimals are added until
+ *    nothing that costs something reads as zero.
  *
  * ## Laws
  *
  * Order, grouping and `count` never change a bill. Sums of parts equal the whole under a tariff without
- * volume tiers and free tier, and totals of parts merge to the totals of the whole under every tariff. More
- * use never costs less. `test/billing/laws.test.ts` holds them.
+ * volume tiers, free tier, base fee, packs of credits and minimum of an active period, and totals of parts merge
+ * to the totals of the whole under every tariff. More use never costs less. `test/billing/laws.test.ts` holds them.
+ *
+ * ## What is not here
+ *
+ * SnapStart, ephemeral storage, event source mappings, durable executions, managed instances and tenant isolation:
+ * products beside the function, which no usage record tells of. Data out is here where it is part of the
+ * function's own price list.
  *
  * ## What is not exported here
  *
  * `parse-tariff.ts`, which checks tariff files, needs zod; it is imported by its own name, at build time only.
  */
-export { alwaysOnUsd, hourlyUsd } from './always-on.ts';
+export { alwaysOnUsd, HOURS_PER_MONTH, hourlyUsd, monthlyUsd, sumUsd } from './always-on.ts';
+export { compareRatios, decimalOf, type Ratio, ratioOf, roughly } from './exact.ts';
 export { createMeter, type Meter, receipt } from './meter.ts';
-export { mergeQuantities, noQuantities, readQuantities } from './quantities.ts';
+export { breakEven, MAX_INVOCATIONS, type Month, type MonthlyUse, monthOf, perMonth } from './month.ts';
 export {
   type Assumption,
+  type CreditLine,
   type PricingOptions,
-  priceQuantities,
+  priceTotals,
   type Receipt,
   type ReceiptLine,
-  sumUsd,
 } from './receipt.ts';
 export { type BilledTime, billedMemoryMb, billedTime, type Terms, termsOf } from './rounding.ts';
 export { type CountName, countNames, type RuleName, type UnitName, type What } from './rules.ts';
@@ -61,21 +69,25 @@ export {
   type View,
 } from './show.ts';
 export type {
+  AllowanceName,
+  Allowances,
   AlwaysOn,
   AlwaysOnComponent,
   AlwaysOnPart,
   Component,
   Confidence,
+  Counts,
   Decimal,
   ExchangeRate,
   FreeTier,
+  PricedComponent,
   PriceFile,
   Provenance,
-  Quantities,
   Rounding,
   SeenIn,
   Tariff,
   Tier,
 } from './tariff.ts';
+export { closePeriods, type Gap, mergeTotals, scaleTotals, type Totals } from './totals.ts';
 export { microseconds, readUsage, type Usage, type UsageRecord } from './usage.ts';
 export { UsageError, type UsageErrorCode } from './usage-error.ts';

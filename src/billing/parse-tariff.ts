@@ -2,10 +2,10 @@
  * What a file in `content/tariffs` may hold. The only part of billing that knows zod: it runs at build time,
  * in tests and in a shell, and no page imports it.
  */
-import Big from 'big.js';
 import { z } from 'zod';
+import { compareRatios, ratioOf } from './exact.ts';
 import { ruleNames, rules, unitNames } from './rules.ts';
-import { type AlwaysOn, type ExchangeRate, type PriceFile, seenInValues, type Tariff } from './tariff.ts';
+import { allowanceNames, type ExchangeRate, seenInValues } from './tariff.ts';
 import { MAX_DURATION_MS, MAX_MEMORY_MB } from './usage.ts';
 
 const text = z.string().min(1);
@@ -33,7 +33,7 @@ const priced = {
   provider: text,
   product: text,
   region: text,
-  currency: z.literal('USD'),
+  currency: z.enum(['USD', 'EUR']),
   readDate: readDate.nullable(),
   notes: text.exactOptional(),
   ...provenance,
@@ -41,36 +41,53 @@ const priced = {
 
 const tier = z.strictObject({
   upTo: decimal.nullable(),
-  priceUsd: decimal,
+  priceUsd: decimal.exactOptional(),
+  priceEur: decimal.exactOptional(),
   confidence: confidence.exactOptional(),
   note: text.exactOptional(),
 });
 
-const component = z
-  .strictObject({
-    rule: z.enum(ruleNames),
-    unit: z.enum(unitNames),
-    tiers: z.array(tier).min(1),
-    tierScope: text.exactOptional(),
-    source: z.url().exactOptional(),
-  })
-  .superRefine(({ rule, unit, tiers }, context) => {
-    const units = Object.keys(rules[rule].unitsPerCount);
-    if (!units.includes(unit)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['unit'],
-        message: `${rule} is priced per ${units.join(', ')}`,
-      });
-    }
+const ruleAndUnit = {
+  rule: z.enum(ruleNames),
+  unit: z.enum(unitNames),
+  source: z.url().exactOptional(),
+};
+
+const pricedComponent = z
+  .strictObject({ ...ruleAndUnit, tiers: z.array(tier).min(1), tierScope: text.exactOptional() })
+  .superRefine(({ tiers }, context) => {
     for (const [index, { upTo }] of tiers.entries()) {
       const message = tierProblem(upTo, tiers[index - 1]?.upTo, index === tiers.length - 1);
       if (message) context.addIssue({ code: 'custom', path: ['tiers', index, 'upTo'], message });
     }
   });
+const creditComponent = z.strictObject({ ...ruleAndUnit, credits: decimal });
+
+/** Told apart before they are checked, so that a wrong one is told what is wrong and not that it is neither. */
+const component = z.looseObject({}).transform((fields, context) => {
+  const parsed = ('credits' in fields ? creditComponent : pricedComponent).safeParse(fields);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      context.addIssue({ code: 'custom', path: [...issue.path], message: issue.message });
+    }
+    return z.NEVER;
+  }
+  const { rule, unit } = parsed.data;
+  const units = Object.keys(rules[rule].countsPerUnit);
+  if (!units.includes(unit)) {
+    context.addIssue({
+      code: 'custom',
+      path: ['unit'],
+      message: `${rule} is priced per ${units.join(', ')}`,
+    });
+    return z.NEVER;
+  }
+  return parsed.data;
+});
 
 const span = z.number().min(0).max(MAX_DURATION_MS);
 const memory = z.int().min(0).max(MAX_MEMORY_MB);
+const allowances = z.partialRecord(z.enum(allowanceNames), decimal);
 
 export const tariffSchema = z
   .strictObject({
@@ -81,8 +98,21 @@ export const tariffSchema = z
       durationStepMs: span.positive().nullable(),
       minimumDurationMs: span,
       memoryStepMb: memory.positive().nullable(),
+      memorySizesMb: z.array(memory.positive()).min(1).exactOptional(),
       minimumMemoryMb: memory,
+      readyStepMs: span.positive().exactOptional(),
     }),
+    cpu: z
+      .strictObject({
+        unit: z.enum(['vcpu', 'ghz']),
+        byMemoryMb: z
+          .array(z.strictObject({ memoryMb: memory.positive(), cpu: decimal }))
+          .min(1)
+          .exactOptional(),
+        standard: decimal.exactOptional(),
+      })
+      .exactOptional(),
+    streamedBytesFree: z.int().positive().exactOptional(),
     initBilled: z.strictObject({
       value: z.union([z.boolean(), z.literal('unknown')]),
       note: text.exactOptional(),
@@ -90,38 +120,93 @@ export const tariffSchema = z
     }),
     freeTier: z
       .strictObject({
-        requests: decimal.exactOptional(),
-        gbSeconds: decimal.exactOptional(),
+        quantities: allowances.exactOptional(),
+        discountsUsd: allowances.exactOptional(),
         per: z.literal('month'),
         scope: text,
       })
       .nullable(),
+    included: allowances.exactOptional(),
+    credits: z
+      .strictObject({
+        included: decimal,
+        perPack: decimal.refine((amount) => /[1-9]/.test(amount), 'above zero'),
+        packUsd: decimal,
+        source: z.url().exactOptional(),
+      })
+      .exactOptional(),
+    limits: z
+      .strictObject({ maxMemoryMb: memory.positive().exactOptional(), timeoutMs: span.exactOptional() })
+      .exactOptional(),
+    cpuModel: text.exactOptional(),
+    samePricesAs: id.exactOptional(),
+    endedOn: readDate.exactOptional(),
   })
-  .superRefine(({ components }, context) => {
-    for (const [index, { rule }] of components.entries()) {
-      if (components.findIndex((other) => other.rule === rule) === index) continue;
-      context.addIssue({
-        code: 'custom',
-        path: ['components', index, 'rule'],
-        message: `${rule} is there twice`,
-      });
+  .superRefine(({ components, currency, credits, rounding, cpu }, context) => {
+    const refuse = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    for (const [index, component] of components.entries()) {
+      const { rule } = component;
+      if (components.findIndex((other) => other.rule === rule) !== index) {
+        refuse(['components', index, 'rule'], `${rule} is there twice`);
+      }
+      const first = components.find((other) => mixes(other.rule, rule));
+      if (first) refuse(['components', index, 'rule'], `${rule} counts otherwise than ${first.rule}`);
+      if ((rule === 'allocated-cpu-time' || rule === 'instance-cpu-time') && cpu === undefined) {
+        refuse(['cpu'], `${rule} needs it`);
+      }
+      if ('credits' in component) {
+        if (credits === undefined) refuse(['credits'], 'missing: a component is priced in credits');
+        continue;
+      }
+      for (const [at, tier] of component.tiers.entries()) {
+        const [wanted, other] =
+          currency === 'USD' ? (['priceUsd', 'priceEur'] as const) : (['priceEur', 'priceUsd'] as const);
+        const path = ['components', index, 'tiers', at];
+        if (tier[wanted] === undefined) refuse([...path, wanted], `missing: prices are in ${currency}`);
+        if (tier[other] !== undefined) refuse([...path, other], `prices are in ${currency}`);
+      }
     }
-  }) satisfies z.ZodType<Tariff>;
+    const sizes = rounding.memorySizesMb ?? [];
+    if (sizes.some((size, at) => at > 0 && size <= (sizes[at - 1] ?? 0))) {
+      refuse(['rounding', 'memorySizesMb'], 'from small to large');
+    }
+    if (sizes.length > 0 && rounding.memoryStepMb !== null) {
+      refuse(['rounding', 'memoryStepMb'], 'sizes or a step, not both');
+    }
+  });
+/** A tariff as its file has it: prices in its own currency. */
+export type TariffFile = z.infer<typeof tariffSchema>;
 
-export const alwaysOnSchema = z.strictObject({
-  kind: z.literal('always-on'),
-  ...priced,
-  components: z
-    .array(
-      z.strictObject({
-        what: z.enum(['instance', 'public-ipv4']),
-        unit: z.literal('hour'),
-        priceUsd: decimal,
-      }),
-    )
-    .min(1),
-  limits: z.strictObject({ vcpu: z.number().positive(), memoryMb: z.int().positive() }),
-}) satisfies z.ZodType<AlwaysOn>;
+export const alwaysOnSchema = z
+  .strictObject({
+    kind: z.literal('always-on'),
+    role: z.enum(['server', 'database']),
+    ...priced,
+    components: z
+      .array(
+        z.strictObject({
+          what: z.enum(['instance', 'public-ipv4']),
+          unit: z.enum(['hour', 'month']),
+          priceUsd: decimal.exactOptional(),
+          priceEur: decimal.exactOptional(),
+          monthCapUsd: decimal.exactOptional(),
+        }),
+      )
+      .min(1),
+    limits: z.strictObject({ vcpu: z.number().positive(), memoryMb: z.int().positive() }),
+  })
+  .superRefine(({ components, currency }, context) => {
+    for (const [index, component] of components.entries()) {
+      const [wanted, other] =
+        currency === 'USD' ? (['priceUsd', 'priceEur'] as const) : (['priceEur', 'priceUsd'] as const);
+      const path = ['components', index];
+      if (component[wanted] === undefined || component[other] !== undefined) {
+        context.addIssue({ code: 'custom', path: [...path, wanted], message: `prices are in ${currency}` });
+      }
+    }
+  });
+export type AlwaysOnFile = z.infer<typeof alwaysOnSchema>;
 
 export const exchangeRateSchema = z.strictObject({
   kind: z.literal('currency'),
@@ -140,13 +225,16 @@ export const priceFileSchema = z.discriminatedUnion('kind', [
   exchangeRateSchema,
 ]);
 
+/** Any file, prices in its own currency. `in-dollars.ts` makes bills of it. */
+export type PriceFileContent = TariffFile | AlwaysOnFile | ExchangeRate;
+
 /**
  * Reads one file of `content/tariffs`.
  *
  * @param file its path, for the message; its name without `.json` must be the id in it
  * @throws Error naming the file and each wrong field
  */
-export function parsePriceFile(file: string, json: string): PriceFile {
+export function parsePriceFile(file: string, json: string): PriceFileContent {
   const parsed = priceFileSchema.safeParse(parseJson(file, json));
   if (!parsed.success) {
     const lines = parsed.error.issues.map((i) => `  ${i.path.join('.') || '(top level)'}: ${i.message}`);
@@ -174,5 +262,12 @@ function tierProblem(upTo: string | null, before: string | null | undefined, isL
   if (isLast) return upTo === null ? null : 'the last tier has no end: null';
   if (upTo === null) return 'only the last tier has no end';
   const from = before ?? '0';
-  return new Big(upTo).gt(from) ? null : `must be above ${from}`;
+  return compareRatios(ratioOf(upTo, 'upTo'), ratioOf(from, 'upTo')) > 0 ? null : `must be above ${from}`;
+}
+
+/** One tariff counts in one kind of time and one kind of memory: its totals are kept once. */
+function mixes(a: (typeof ruleNames)[number], b: (typeof ruleNames)[number]): boolean {
+  const [one, other] = [rules[a], rules[b]];
+  const differs = (x?: string, y?: string) => x !== undefined && y !== undefined && x !== y;
+  return differs(one.time, other.time) || differs(one.memory, other.memory);
 }

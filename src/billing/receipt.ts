@@ -1,26 +1,37 @@
-/** Pricing: totals × prices, once, with `times`, `plus` and `minus` only. Nothing here rounds or divides. */
-import Big from 'big.js';
+/**
+ * Pricing: totals × prices, once, in whole numbers. All amounts of a bill share one denominator, so that
+ * nothing is rounded or divided before it is printed.
+ */
+import { decimalOf, decimalsOf, type Ratio } from './exact.ts';
+import { allowancesOf, type PricedPart, type PriceList, priceListOf } from './price-list.ts';
 import { type RuleName, rules, type UnitName, type What } from './rules.ts';
-import type { Component, Confidence, Decimal, Quantities, Tariff, Tier } from './tariff.ts';
+import type { AllowanceName, Confidence, Counts, Decimal, Tariff } from './tariff.ts';
+import type { Gap, Totals } from './totals.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface PricingOptions {
-  /** Whether the account's free tier still applies. Never assumed: only its owner knows what else used it. */
-  readonly freeTier: boolean;
+  /**
+   * Whether the account's free tier still applies, or which parts of it. Never assumed: only its owner knows
+   * what else used it.
+   */
+  readonly freeTier: boolean | readonly AllowanceName[];
 }
 
-/** One line: `quantity` × `unitPriceUsd` is `amountUsd`, to the last digit. */
+/** One line: `quantity` × `unitPriceUsd` − `discountUsd` is `amountUsd`. */
 export interface ReceiptLine {
   readonly what: What;
   /** What is paid for, in `unit`: after the free part, and within this line's tier. */
   readonly quantity: Decimal;
-  /** What the free tier covered of it, in the same unit. */
+  /** What the free tier or the base fee covered of it, in the same unit. */
   readonly freeQuantity: Decimal;
   readonly unit: UnitName;
   readonly unitPriceUsd: Decimal;
+  /** What a free tier takes off the amount, where it is money and not a quantity. */
+  readonly discountUsd: Decimal;
+  /** To the last digit; only a price by the hour can bring forth a fraction without end, cut at 40 decimals. */
   readonly amountUsd: Decimal;
   /** The rule that made the quantity. */
-  readonly rule: RuleName;
+  readonly rule: RuleName | 'credit-packs';
   /** Which volume tier, from 1; null when the price has no tiers. */
   readonly tier: number | null;
   /** Where the price was published. */
@@ -29,14 +40,24 @@ export interface ReceiptLine {
   readonly confidence: Confidence;
 }
 
-/** What we had to suppose, because the provider does not say. */
-export type Assumption = 'INIT_NOT_BILLED' | 'DURATION_NOT_ROUNDED' | 'MEMORY_NOT_ROUNDED';
+/** What was used of credits, where a tariff counts in those first and in money second. */
+export interface CreditLine {
+  readonly what: What;
+  readonly quantity: Decimal;
+  readonly unit: UnitName;
+  readonly creditsPerUnit: Decimal;
+  readonly credits: Decimal;
+}
+
+/** What we had to suppose, because the provider or a record does not say. */
+export type Assumption = 'INIT_NOT_BILLED' | 'DURATION_NOT_ROUNDED' | 'MEMORY_NOT_ROUNDED' | Gap;
 
 export interface Receipt {
   readonly tariffId: string;
   readonly hasFreeTier: boolean;
   readonly lines: readonly ReceiptLine[];
-  /** The sum of the lines, exactly. */
+  readonly creditLines: readonly CreditLine[];
+  /** The sum of the lines. */
   readonly totalUsd: Decimal;
   readonly assumptions: readonly Assumption[];
 }
@@ -44,103 +65,168 @@ export interface Receipt {
 /**
  * The bill of what was used.
  *
- * The free tier comes off first and the volume tiers count what is left. What was used and is wholly free
- * stays on the receipt as a line that costs 0; what was not used is no line.
+ * What a base fee includes and the free tier come off first, and the volume tiers count what is left. What was
+ * used and is wholly free stays on the receipt as a line that costs 0; what was not used is no line.
  *
+ * @param totals with their active periods closed
  * @throws UsageError `OTHER_TARIFF`
  */
-export function priceQuantities(tariff: Tariff, quantities: Quantities, options: PricingOptions): Receipt {
-  if (quantities.tariffId !== tariff.id) throw new UsageError('OTHER_TARIFF', 'tariffId');
-  const lines = tariff.components.flatMap((component) =>
-    priceComponent(tariff, component, quantities, options),
+export function priceTotals(tariff: Tariff, totals: Totals, options: PricingOptions): Receipt {
+  if (totals.tariffId !== tariff.id) throw new UsageError('OTHER_TARIFF', 'tariffId');
+  const list = priceListOf(tariff);
+  const parts = partsOf(list, totals.counts, options);
+  const { parts: amounts, total } = decimalsOf(
+    parts.map(({ amount }) => amount),
+    list.denominator,
   );
   return {
     tariffId: tariff.id,
-    hasFreeTier: options.freeTier && tariff.freeTier !== null,
-    lines,
-    totalUsd: sumUsd(lines.map((line) => line.amountUsd)),
-    assumptions: assumptionsOf(tariff),
+    hasFreeTier: options.freeTier !== false && tariff.freeTier !== null,
+    lines: parts.map((part, at) => lineOf(tariff, list, part, amounts[at] ?? '0')),
+    creditLines: creditsOf(list, totals.counts).map(({ what, component, count, credits }) => ({
+      what,
+      quantity: decimalOf({ numerator: count, denominator: component.countsPerUnit }),
+      unit: component.unit,
+      creditsPerUnit: component.creditsPerUnit,
+      credits: decimalOf({ numerator: credits, denominator: list.denominator }),
+    })),
+    totalUsd: total,
+    assumptions: assumptionsOf(tariff, totals),
   };
 }
 
-/** Exact sum of amounts. */
-export function sumUsd(amountsUsd: readonly Decimal[]): Decimal {
-  return amountsUsd.reduce((sum, amount) => sum.plus(amount), new Big(0)).toFixed();
+/** The total alone, for what compares many bills. */
+export function totalRatio(tariff: Tariff, counts: Counts, options: PricingOptions): Ratio {
+  const list = priceListOf(tariff);
+  let numerator = 0n;
+  for (const { amount } of partsOf(list, counts, options)) numerator += amount;
+  return { numerator, denominator: list.denominator };
 }
 
-function priceComponent(
-  tariff: Tariff,
-  component: Component,
-  quantities: Quantities,
-  options: PricingOptions,
-): readonly ReceiptLine[] {
-  const rule = rules[component.rule];
-  const unitsPerCount = rule.unitsPerCount[component.unit];
-  if (unitsPerCount === undefined) throw new UsageError('NOT_SUPPORTED', `${component.rule}.unit`);
-  let freeCounts = options.freeTier ? freeCountsOf(tariff, component.rule) : new Big(0);
-  let paidBefore = new Big(0);
-  const lines: ReceiptLine[] = [];
-
-  for (const { what, count } of rule.parts) {
-    const used = new Big(quantities.counts[count]);
-    if (used.eq(0)) continue;
-    const free = used.lt(freeCounts) ? used : freeCounts;
-    freeCounts = freeCounts.minus(free);
-    const paid = used.minus(free).times(unitsPerCount);
-    for (const slice of slicesOf(component.tiers, paidBefore, paid)) {
-      const isFirst = slice.isFirst;
-      lines.push({
-        what,
-        quantity: slice.quantity.toFixed(),
-        freeQuantity: isFirst ? free.times(unitsPerCount).toFixed() : '0',
-        unit: component.unit,
-        unitPriceUsd: slice.tier.priceUsd,
-        amountUsd: slice.quantity.times(slice.tier.priceUsd).toFixed(),
-        rule: component.rule,
-        tier: component.tiers.length > 1 ? slice.number : null,
-        source: component.source ?? tariff.source,
-        confidence: slice.tier.confidence ?? tariff.confidence,
-      });
+function partsOf(list: PriceList, counts: Counts, options: PricingOptions): readonly PricedPart[] {
+  const parts: PricedPart[] = [];
+  for (const component of list.components) {
+    let allowed = allowancesOf(list, component.allowance, options.freeTier);
+    let discountLeft = allowed.discount;
+    let paidBefore = 0n;
+    for (const part of component.parts) {
+      const used = part.count === null ? 1n : usedOf(counts, part);
+      if (used === 0n) continue;
+      const free = smaller(used, allowed.counts);
+      allowed = { ...allowed, counts: allowed.counts - free };
+      const paid = used - free;
+      for (const slice of slicesOf(component.tiers, paidBefore, paid)) {
+        const gross = slice.count * slice.tier.price;
+        const discount = smaller(gross, discountLeft);
+        discountLeft -= discount;
+        parts.push({
+          what: part.what,
+          component,
+          tier: slice.tier,
+          count: slice.count,
+          freeCount: slice.isFirst ? free : 0n,
+          discount,
+          amount: gross - discount,
+        });
+      }
+      paidBefore += paid;
     }
-    paidBefore = paidBefore.plus(paid);
   }
-  return lines;
+  const packs = packsOf(list, counts);
+  if (packs !== null) parts.push(packs);
+  return parts;
 }
 
-function freeCountsOf(tariff: Tariff, ruleName: RuleName): Big {
-  const { field, countsPerOne } = rules[ruleName].freeTier;
-  return new Big(tariff.freeTier?.[field] ?? '0').times(countsPerOne);
+function smaller(a: bigint, b: bigint): bigint {
+  if (a < b) return a;
+  return b;
 }
 
-interface Slice {
-  readonly quantity: Big;
-  readonly tier: Tier;
-  readonly number: number;
+function usedOf(counts: Counts, { count, minus }: PriceList['components'][number]['parts'][number]): bigint {
+  if (count === null) return 1n;
+  const left = counts[count] - (minus === undefined ? 0n : counts[minus]);
+  return left > 0n ? left : 0n;
+}
+
+type Slice = {
+  readonly count: bigint;
+  readonly tier: PricedPart['tier'];
   readonly isFirst: boolean;
-}
+};
 
 /**
- * Cuts the stretch from `from` to `from + quantity` at the tiers' borders. The last tier has no end: a
+ * Cuts the stretch from `from` to `from + count` at the tiers' borders. The last tier has no end: a
  * published calculator caps it and loses half of a bill (see the golden tests). Nothing gives one empty slice.
  */
-function slicesOf(tiers: readonly Tier[], from: Big, quantity: Big): readonly Slice[] {
-  const to = from.plus(quantity);
+function slicesOf(tiers: readonly PricedPart['tier'][], from: bigint, count: bigint): readonly Slice[] {
+  const to = from + count;
   const slices: Slice[] = [];
   let position = from;
-  for (const [index, tier] of tiers.entries()) {
-    const end = tier.upTo === null || to.lte(tier.upTo) ? to : new Big(tier.upTo);
-    const isReached = end.gt(position) || (quantity.eq(0) && end.eq(to) && slices.length === 0);
+  for (const tier of tiers) {
+    const end = tier.upTo === null || to <= tier.upTo ? to : tier.upTo;
+    const isReached = end > position || (count === 0n && end === to && slices.length === 0);
     if (!isReached) continue;
-    slices.push({ quantity: end.minus(position), tier, number: index + 1, isFirst: slices.length === 0 });
+    slices.push({ count: end - position, tier, isFirst: slices.length === 0 });
     position = end;
   }
   return slices;
 }
 
-function assumptionsOf(tariff: Tariff): readonly Assumption[] {
+function creditsOf(list: PriceList, counts: Counts) {
+  return list.creditComponents.flatMap((component) =>
+    component.parts.flatMap((part) => {
+      const count = usedOf(counts, part);
+      return count === 0n ? [] : [{ what: part.what, component, count, credits: count * component.perCount }];
+    }),
+  );
+}
+
+/** Credits beyond those included are bought in whole packs. */
+function packsOf(list: PriceList, counts: Counts): PricedPart | null {
+  if (list.packs === null) return null;
+  const used = creditsOf(list, counts).reduce((sum, { credits }) => sum + credits, 0n);
+  const beyond = used > list.packs.included ? used - list.packs.included : 0n;
+  const count = (beyond + list.packs.perPack - 1n) / list.packs.perPack;
+  const { tier } = list.packs;
+  return {
+    what: 'credits',
+    component: list.packs.component,
+    tier,
+    count,
+    freeCount: 0n,
+    discount: 0n,
+    amount: count * tier.price,
+  };
+}
+
+function lineOf(tariff: Tariff, list: PriceList, part: PricedPart, amountUsd: Decimal): ReceiptLine {
+  const { component, tier } = part;
+  const inUnits = (count: bigint) => decimalOf({ numerator: count, denominator: component.countsPerUnit });
+  return {
+    what: part.what,
+    quantity: inUnits(part.count),
+    freeQuantity: inUnits(part.freeCount),
+    unit: component.unit,
+    unitPriceUsd: tier.priceUsd,
+    discountUsd: decimalOf({ numerator: part.discount, denominator: list.denominator }),
+    amountUsd,
+    rule: component.rule,
+    tier: component.tiers.length > 1 ? tier.number : null,
+    source: component.source ?? tariff.source,
+    confidence: tier.confidence ?? tariff.confidence,
+  };
+}
+
+function assumptionsOf(tariff: Tariff, totals: Totals): readonly Assumption[] {
+  const ruleRows = tariff.components.map(({ rule }) => rules[rule]);
+  const hasTime = ruleRows.some(({ time }) => time !== undefined);
+  const hasMemory = ruleRows.some(({ memory }) => memory !== undefined);
+  const { durationStepMs, memoryStepMb, memorySizesMb } = tariff.rounding;
   const assumptions: Assumption[] = [];
-  if (tariff.initBilled.value === 'unknown') assumptions.push('INIT_NOT_BILLED');
-  if (tariff.rounding.durationStepMs === null) assumptions.push('DURATION_NOT_ROUNDED');
-  if (tariff.rounding.memoryStepMb === null) assumptions.push('MEMORY_NOT_ROUNDED');
-  return assumptions;
+  if (hasTime && tariff.initBilled.value === 'unknown') assumptions.push('INIT_NOT_BILLED');
+  if (durationStepMs === null) assumptions.push('DURATION_NOT_ROUNDED');
+  if (hasMemory && memoryStepMb === null && memorySizesMb === undefined) {
+    assumptions.push('MEMORY_NOT_ROUNDED');
+  }
+  return [...assumptions, ...[...totals.gaps].sort()];
 }

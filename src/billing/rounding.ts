@@ -1,15 +1,34 @@
 /** The only rounding on the way to an amount: that of the tariff itself, in whole numbers. */
-import type { Tariff } from './tariff.ts';
-import { microseconds } from './usage.ts';
+import { type MemoryBasis, rules, type TimeBasis } from './rules.ts';
+import type { Decimal, Tariff } from './tariff.ts';
+import { CPU_PARTS, microseconds } from './usage.ts';
 
 /** A tariff's rounding, made ready for the one loop that matters. */
 export interface Terms {
+  readonly time: TimeBasis;
+  readonly memory: MemoryBasis;
   /** At least 1: microseconds are as fine as we measure, and nothing that ran is free of time. */
   readonly stepUs: number;
   readonly minimumUs: number;
   readonly memoryStepMb: number;
+  readonly memorySizesMb: readonly number[];
   readonly minimumMemoryMb: number;
+  readonly readyStepUs: number;
   readonly isInitBilled: boolean;
+  /** What ran on instances kept ready has a price of its own. */
+  readonly hasReadyRunPrice: boolean;
+  readonly streamedBytesFree: number;
+  /** Which facts it counts with at all. */
+  readonly countsMemory: boolean;
+  readonly countsCpu: boolean;
+  readonly countsActiveCpu: boolean;
+  readonly countsResponses: boolean;
+  readonly countsReady: boolean;
+  readonly maxMemoryMb: number;
+  readonly maxDurationUs: number;
+  /** Millionths of a CPU that go with a billed memory size; null when CPU has no price. */
+  readonly cpuPartsOf: ((memoryMb: number, vcpuParts: number | null) => number) | null;
+  readonly isCpuFromRecord: boolean;
 }
 
 /** Billed time of one invocation, split for show. The sum is the span that is paid. */
@@ -22,14 +41,43 @@ export interface BilledTime {
 
 /** @throws UsageError `NOT_A_NUMBER`, `NEGATIVE`, `TOO_LARGE`, naming the field of the tariff's rounding */
 export function termsOf(tariff: Tariff): Terms {
-  const { durationStepMs, minimumDurationMs, memoryStepMb, minimumMemoryMb } = tariff.rounding;
+  const { rounding, limits = {} } = tariff;
+  const names = tariff.components.map(({ rule }) => rule);
+  const has = (...wanted: readonly string[]) => names.some((name) => wanted.includes(name));
   return {
-    stepUs: Math.max(1, microseconds(durationStepMs ?? 0, 'rounding.durationStepMs')),
-    minimumUs: microseconds(minimumDurationMs, 'rounding.minimumDurationMs'),
-    memoryStepMb: memoryStepMb ?? 1,
-    minimumMemoryMb,
+    time: names.map((name) => rules[name].time).find((time) => time !== undefined) ?? 'duration',
+    memory: names.map((name) => rules[name].memory).find((memory) => memory !== undefined) ?? 'configured',
+    stepUs: Math.max(1, microseconds(rounding.durationStepMs ?? 0, 'rounding.durationStepMs')),
+    minimumUs: microseconds(rounding.minimumDurationMs, 'rounding.minimumDurationMs'),
+    memoryStepMb: rounding.memoryStepMb ?? 1,
+    memorySizesMb: rounding.memorySizesMb ?? [],
+    minimumMemoryMb: rounding.minimumMemoryMb,
+    readyStepUs: Math.max(1, microseconds(rounding.readyStepMs ?? 0, 'rounding.readyStepMs')),
     isInitBilled: tariff.initBilled.value === true,
+    hasReadyRunPrice: has('ready-run-memory-time'),
+    streamedBytesFree: tariff.streamedBytesFree ?? 0,
+    countsMemory: names.some((name) => rules[name].memory !== undefined),
+    countsCpu: has('allocated-cpu-time', 'instance-cpu-time'),
+    countsActiveCpu: has('active-cpu-time'),
+    countsResponses: has('response-data'),
+    countsReady: has('ready-memory-time', 'idle-memory-time', 'idle-cpu-time'),
+    maxMemoryMb: limits.maxMemoryMb ?? Number.POSITIVE_INFINITY,
+    maxDurationUs: limits.timeoutMs === undefined ? Number.POSITIVE_INFINITY : limits.timeoutMs * 1_000,
+    cpuPartsOf: cpuPartsOf(tariff),
+    isCpuFromRecord: tariff.cpu !== undefined && tariff.cpu.byMemoryMb === undefined,
   };
+}
+
+function cpuPartsOf({ cpu }: Tariff): Terms['cpuPartsOf'] {
+  if (cpu === undefined) return null;
+  const parts = (text: Decimal) => Math.round(Number(text) * CPU_PARTS);
+  if (cpu.byMemoryMb === undefined) {
+    const standard = parts(cpu.standard ?? '1');
+    return (_, vcpuParts) => vcpuParts ?? standard;
+  }
+  const pairs = cpu.byMemoryMb.map((pair) => ({ memoryMb: pair.memoryMb, cpu: parts(pair.cpu) }));
+  const last = pairs.at(-1)?.cpu ?? 0;
+  return (memoryMb) => pairs.find((pair) => pair.memoryMb >= memoryMb)?.cpu ?? last;
 }
 
 /**
@@ -47,8 +95,15 @@ export function billedTime(terms: Terms, measuredUs: { durationUs: number; initU
   return { durationUs, initUs: spanUs - durationUs };
 }
 
+/** Up to the next size or step. More than the largest size is what it is: the receipt says that it is too much. */
 export function billedMemoryMb(terms: Terms, memoryMb: number): number {
-  return Math.max(terms.minimumMemoryMb, roundUp(memoryMb, terms.memoryStepMb));
+  const least = Math.max(terms.minimumMemoryMb, memoryMb);
+  if (terms.memorySizesMb.length > 0) return terms.memorySizesMb.find((size) => size >= least) ?? least;
+  return roundUp(least, terms.memoryStepMb);
+}
+
+export function billedReadyUs(terms: Terms, durationUs: number): number {
+  return roundUp(durationUs, terms.readyStepUs);
 }
 
 function billedSpanUs(terms: Terms, spanUs: number): number {

@@ -5,15 +5,8 @@
  * Euro is a view on dollars. An exchange rate does not divide evenly, so amounts stay fractions of whole
  * numbers (dollars × 10^n over rate × 10^m) until their digits are picked.
  */
-import {
-  checkDecimals,
-  divideHalfUp,
-  MAX_DECIMALS,
-  parseDecimal,
-  printDecimal,
-  type Scaled,
-  tenTo,
-} from './decimal.ts';
+import { checkDecimals, MAX_DECIMALS, parseDecimal, printDecimal, type Scaled, tenTo } from './decimal.ts';
+import { ENDLESS_DECIMALS, shareOut } from './exact.ts';
 import type { Decimal } from './tariff.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -56,7 +49,7 @@ const CENTS = 2;
  * @throws UsageError `NOT_A_DECIMAL`, `NEGATIVE`, `ZERO` (`usdPerEur`), and `NOT_AN_INTEGER` or `TOO_LARGE` (`decimals`)
  */
 export function printLines(amountsUsd: readonly Decimal[], view: View, options: ShowOptions = {}): Printed {
-  const shares = shareOut(amountsUsd, view);
+  const shares = sharesOf(amountsUsd, view);
   const { decimals, whole, wholeTotal } = pickDecimals(shares, options.decimals);
   const print = (digits: bigint) =>
     symbols[view.currency] + SYMBOL_SPACE + dutchDecimal({ digits, scale: decimals });
@@ -75,13 +68,20 @@ export function printPerMillion(amountUsd: Decimal, view: View): string {
 }
 
 /**
- * A quantity or a unit price in Dutch: `1.234,5`, `0,000 016 666 7`. All its digits are kept.
+ * A quantity or a unit price in Dutch: `1.234,5`, `0,000 016 666 7`. All its digits are kept, but those of a
+ * fraction that has no end: `0,001 111 111 111…`.
  *
  * @throws UsageError `NOT_A_DECIMAL`, `NEGATIVE`
  */
 export function printQuantity(quantity: Decimal): string {
-  return dutchDecimal(parseDecimal(quantity, 'quantity'));
+  const value = parseDecimal(quantity, 'quantity');
+  if (value.scale < ENDLESS_DECIMALS) return dutchDecimal(value);
+  const cut = value.digits / tenTo(value.scale - ENDLESS_SHOWN);
+  return `${dutchDecimal({ digits: cut, scale: ENDLESS_SHOWN })}…`;
 }
+
+/** Decimals shown of a fraction that has no end. */
+const ENDLESS_SHOWN = 12;
 
 /** Amounts in the shown currency, each `numerators[i]` ÷ `denominator`. */
 interface Shares {
@@ -90,7 +90,7 @@ interface Shares {
   readonly denominator: bigint;
 }
 
-function shareOut(amountsUsd: readonly Decimal[], view: View): Shares {
+function sharesOf(amountsUsd: readonly Decimal[], view: View): Shares {
   const amounts = amountsUsd.map((amount, index) => parseDecimal(amount, `amountsUsd.${index}`));
   const rate = rateOf(view);
   const scale = Math.max(0, ...amounts.map((amount) => amount.scale));
@@ -117,28 +117,16 @@ function pickDecimals(shares: Shares, asked: number | undefined): Picked {
   // Two digits that say something, unless the caller knows how many decimals it wants.
   const leastTotal = asked === undefined ? 10n : 1n;
   for (let decimals = asked ?? CENTS; decimals <= MAX_DECIMALS; decimals = nextGroup(decimals)) {
-    const picked = roundShares(shares, decimals);
+    const picked = shareOut(shares.numerators, shares.denominator, decimals);
     const isReadable = shares.total === 0n || picked.wholeTotal >= leastTotal;
     const hidesCosts = shares.numerators.some((numerator, i) => numerator > 0n && picked.whole[i] === 0n);
-    if (isReadable && !hidesCosts) return picked;
+    if (isReadable && !hidesCosts) return { decimals, ...picked };
   }
   throw new UsageError('TOO_LARGE', 'decimals');
 }
 
 function nextGroup(decimals: number): number {
   return (Math.floor(decimals / 3) + 1) * 3;
-}
-
-/** Largest remainder: cut all, then give back what the rounded total has more, one digit at a time. */
-function roundShares({ numerators, total, denominator }: Shares, decimals: number): Picked {
-  const unit = tenTo(decimals);
-  const wholeTotal = divideHalfUp(total * unit, denominator);
-  const whole = numerators.map((numerator) => (numerator * unit) / denominator);
-  const remainders = numerators.map((numerator, i) => ({ i, rest: (numerator * unit) % denominator }));
-  const byRest = remainders.sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
-  const lacking = wholeTotal - whole.reduce((sum, amount) => sum + amount, 0n);
-  for (const { i } of byRest.slice(0, Number(lacking))) whole[i] = (whole[i] ?? 0n) + 1n;
-  return { decimals, whole, wholeTotal };
 }
 
 /** Thousands with a dot, a comma, decimals in threes. */

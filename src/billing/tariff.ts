@@ -3,6 +3,9 @@
  * `content/tariffs`, one a tariff; `parse-tariff.ts` checks them. No code knows a provider.
  *
  * Prices are decimal strings ("0.20"), never numbers: a JSON number would already have been rounded.
+ *
+ * Here all prices are in dollars, in which bills are reckoned. A file may quote euros: `in-dollars.ts` turns
+ * it into this form, exactly.
  */
 import type { CountName, RuleName, UnitName } from './rules.ts';
 
@@ -34,7 +37,8 @@ export interface Priced extends Provenance {
   readonly provider: string;
   readonly product: string;
   readonly region: string;
-  readonly currency: 'USD';
+  /** What the provider quotes its prices in. */
+  readonly currency: 'USD' | 'EUR';
   /** Day, month, year or range of years in which the price was read; null when that is not known. */
   readonly readDate: string | null;
   readonly notes?: string;
@@ -50,26 +54,57 @@ export interface Tier {
   readonly note?: string;
 }
 
-/** One thing that the tariff charges for. */
-export interface Component {
+interface AnyComponent {
   readonly rule: RuleName;
-  /** What `priceUsd` and `upTo` are about; one of the rule's own units. */
+  /** What a price and `upTo` are about; one of the rule's own units. */
   readonly unit: UnitName;
+  /** Absent: the tariff's own source. */
+  readonly source?: string;
+}
+
+/** One thing that the tariff charges for, in money. */
+export interface PricedComponent extends AnyComponent {
   readonly tiers: readonly Tier[];
   /** Over what the volume of the tiers is added up, in the provider's words. */
   readonly tierScope?: string;
-  /** Absent: the tariff's own source. */
+}
+/** One thing that it charges for in credits: money comes in where those are bought. */
+export interface CreditComponent extends AnyComponent {
+  /** How many a unit takes. */
+  readonly credits: Decimal;
+}
+export type Component = PricedComponent | CreditComponent;
+
+/** Credits, and what they cost once those of the base fee are gone: whole packs. */
+export interface Credits {
+  /** How many the base fee includes. */
+  readonly included: Decimal;
+  readonly perPack: Decimal;
+  readonly packUsd: Decimal;
   readonly source?: string;
 }
 
 /** What a tariff itself rounds, always up. Null where the provider does not say: then exact. */
 export interface Rounding {
   readonly durationStepMs: number | null;
-  /** Least that is billed for an invocation; 0 for none. */
+  /** Least that is billed for an invocation, or for an active period of an instance; 0 for none. */
   readonly minimumDurationMs: number;
   readonly memoryStepMb: number | null;
+  /** The only sizes there are: up to the next one. Instead of a step. */
+  readonly memorySizesMb?: readonly number[];
   /** Least memory that is billed; 0 for none. */
   readonly minimumMemoryMb: number;
+  /** Step of the time that an instance is kept ready. */
+  readonly readyStepMs?: number;
+}
+
+/** How much CPU goes with an instance, where CPU has a price by the second. */
+export interface AllocatedCpu {
+  readonly unit: 'vcpu' | 'ghz';
+  /** CPU by memory size, for a cloud that pairs them; the next size up counts, and the last above it. */
+  readonly byMemoryMb?: readonly { readonly memoryMb: number; readonly cpu: Decimal }[];
+  /** Without pairs: what a record that does not say `vcpu` is taken to have. */
+  readonly standard?: Decimal;
 }
 
 /** Whether the time that module scope takes at a cold start is billed, and who says so. */
@@ -79,36 +114,74 @@ export interface InitBilling {
   readonly source?: string;
 }
 
-/** What an account gets without paying, in whole or decimal quantities a period. Absent: none of it. */
+export const allowanceNames = [
+  'requests',
+  'gbSeconds',
+  'vcpuSeconds',
+  'ghzSeconds',
+  'cpuMs',
+  'dataOutGib',
+  'streamedGib',
+] as const;
+/** What can be free: requests, memory × time, CPU × time, data. */
+export type AllowanceName = (typeof allowanceNames)[number];
+export type Allowances = Readonly<Partial<Record<AllowanceName, Decimal>>>;
+
+/** What an account gets a month without paying. */
 export interface FreeTier {
-  readonly requests?: Decimal;
-  readonly gbSeconds?: Decimal;
+  /** As quantities. */
+  readonly quantities?: Allowances;
+  /** As an amount off the price of that quantity: it covers less where the price is higher. */
+  readonly discountsUsd?: Allowances;
   readonly per: 'month';
   /** Who shares it, in the provider's words. */
   readonly scope: string;
 }
-export type FreeTierField = 'requests' | 'gbSeconds';
+
+/** What can be had at all: more than this is flagged on the receipt. */
+export interface Limits {
+  readonly maxMemoryMb?: number;
+  readonly timeoutMs?: number;
+}
 
 /** What a cloud asks for running functions. */
 export interface Tariff extends Priced {
   readonly kind: 'faas';
   readonly components: readonly Component[];
   readonly rounding: Rounding;
+  readonly cpu?: AllocatedCpu;
+  /** Bytes of an answer that a request may send before `streamed-response` counts. */
+  readonly streamedBytesFree?: number;
   readonly initBilled: InitBilling;
+  /** Never assumed: whether it still applies is for the account's owner to say. */
   readonly freeTier: FreeTier | null;
+  /** What the base fee includes: it always applies. */
+  readonly included?: Allowances;
+  readonly credits?: Credits;
+  readonly limits?: Limits;
+  /** How much CPU a function gets, in the provider's terms; a fact for readers, nothing is reckoned with it. */
+  readonly cpuModel?: string;
+  /** Left out of lists that compare: another file has the same prices, for another region. */
+  readonly samePricesAs?: string;
+  /** Of the past: shown, but no choice for anyone now. */
+  readonly endedOn?: string;
 }
 
 /** What a cloud asks for something that is always on: the other side of the comparison. */
 export interface AlwaysOn extends Priced {
   readonly kind: 'always-on';
+  /** What it is: something that runs code, or something that code needs beside it. */
+  readonly role: 'server' | 'database';
   /** Apart, since what is counted is a choice that a page must show. */
   readonly components: readonly AlwaysOnComponent[];
   readonly limits: { readonly vcpu: number; readonly memoryMb: number };
 }
 export interface AlwaysOnComponent {
   readonly what: AlwaysOnPart;
-  readonly unit: 'hour';
+  readonly unit: 'hour' | 'month';
   readonly priceUsd: Decimal;
+  /** Most that a month of it costs. */
+  readonly monthCapUsd?: Decimal;
 }
 export type AlwaysOnPart = 'instance' | 'public-ipv4';
 
@@ -123,11 +196,8 @@ export interface ExchangeRate extends Provenance {
   readonly date: string;
 }
 
-/** Everything that a file in `content/tariffs` can be. */
+/** Everything that a file in `content/tariffs` can be, in dollars. */
 export type PriceFile = Tariff | AlwaysOn | ExchangeRate;
 
-/** Totals of use under one tariff: whole numbers as text, so that they survive JSON at any size. */
-export interface Quantities {
-  readonly tariffId: string;
-  readonly counts: Readonly<Record<CountName, string>>;
-}
+/** Totals of use, by count. */
+export type Counts = Readonly<Record<CountName, bigint>>;

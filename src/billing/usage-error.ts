@@ -13,10 +13,13 @@ export type UsageErrorCode =
   | 'ZERO'
   /** Beyond what stays exact, and far beyond what anyone uses. */
   | 'TOO_LARGE'
+  /** A price in a unit that its rule does not count. */
+  | 'OTHER_UNIT'
   /** Quantities that were rounded by the rules of one tariff, offered to another. */
   | 'OTHER_TARIFF'
-  /** A kind of use that no rule of ours can price: saying so beats billing it as something else. */
-  | 'NOT_SUPPORTED';
+  /** Must be `true` or `false`. */
+  | 'NOT_A_CLAIM'
+  | 'NOT_TEXT';
 
 /** Bad input, refused before it changed anything. */
 export class UsageError extends Error {

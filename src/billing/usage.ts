@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.ts';
 export interface UsageRecord {
   /** How many invocations like this one there were; 1 if absent. */
   readonly count?: number;
-  /** How long the handler ran, on the host's clock. */
+  /** How long the handler ran, on the host's clock. For `reserved`: how long it was kept ready. */
   readonly durationMs: number;
   /** Configured memory (1 GB = 1,024 MB). */
   readonly memoryMb: number;
@@ -25,45 +25,80 @@ export interface UsageRecord {
   readonly responseBytes?: number;
   /** Which stretch of activity of an instance this was part of: minimum and step of instance time apply to that. */
   readonly activePeriodId?: string;
+  /** No invocation: instances that were kept ready, `count` of them. */
+  readonly reserved?: boolean;
+  /** An invocation on an instance that was kept ready. */
+  readonly onReserved?: boolean;
 }
 
 /** Longest span taken, about 32 years: its microseconds, doubled and rounded up, are still whole numbers. */
 export const MAX_DURATION_MS = 1e12;
 /** Most memory taken, a petabyte. */
 export const MAX_MEMORY_MB = 1e9;
+/** Most CPUs of one instance. */
+const MAX_VCPU = 1e6;
 /** Most that anything else is taken as: beyond it a JavaScript number skips whole numbers. */
 export const MAX_COUNT = Number.MAX_SAFE_INTEGER;
+/** CPUs come in parts: a millionth is finer than any cloud rents. */
+export const CPU_PARTS = 1_000_000;
 
-/** A record inside: whole numbers only. */
+/** A record inside: whole numbers only; null for what it does not say. */
 export interface Usage {
   readonly count: number;
   readonly durationUs: number;
   readonly initUs: number;
   readonly memoryMb: number;
+  readonly cpuUs: number | null;
+  readonly memoryUsedMb: number | null;
+  readonly instanceUs: number | null;
+  /** Millionths of a virtual CPU. */
+  readonly vcpuParts: number | null;
+  readonly responseBytes: number | null;
+  readonly activePeriodId: string | null;
+  readonly kind: 'invocation' | 'onReserved' | 'reserved';
 }
 
 /**
  * Takes a record in. A clock reading becomes a whole number of microseconds here, since
  * `Math.ceil(1100.4 - 915.4)` is 186 and a bill must not hang on that.
  *
- * Fields that no rule counts yet are checked too: a record is right or wrong whatever the tariff.
+ * Fields that a tariff does not count are checked too: a record is right or wrong whatever the tariff.
  *
- * @throws UsageError `MISSING`, `NOT_A_NUMBER`, `NEGATIVE`, `NOT_AN_INTEGER`, `ZERO` (memory), `TOO_LARGE`;
- *   `NOT_SUPPORTED` for records of instances that are kept ready, which are no invocations
+ * @throws UsageError `MISSING`, `NOT_A_NUMBER`, `NEGATIVE`, `NOT_AN_INTEGER`, `ZERO` (memory), `TOO_LARGE`,
+ *   `NOT_A_CLAIM` (`reserved`, `onReserved`), `NOT_TEXT` (`activePeriodId`)
  */
 export function readUsage(record: UsageRecord): Usage {
-  if ('reserved' in record && record.reserved !== false) throw new UsageError('NOT_SUPPORTED', 'reserved');
-  if ('onReserved' in record && record.onReserved !== false) {
-    throw new UsageError('NOT_SUPPORTED', 'onReserved');
-  }
-  const { count = 1, initMs = 0, durationMs, memoryMb } = record;
+  const { count = 1, initMs = 0, durationMs, memoryMb, cpuMs, memoryUsedMb } = record;
+  const { instanceMs, vcpu, responseBytes, activePeriodId } = record;
   checkWhole(count, 'count', MAX_COUNT);
   checkWhole(memoryMb, 'memoryMb', MAX_MEMORY_MB);
   if (memoryMb === 0) throw new UsageError('ZERO', 'memoryMb');
-  const durationUs = microseconds(durationMs, 'durationMs');
-  const initUs = microseconds(initMs, 'initMs');
-  checkFactsNotYetCounted(record);
-  return { count, durationUs, initUs, memoryMb };
+  if (memoryUsedMb !== undefined) checkQuantity(memoryUsedMb, 'memoryUsedMb', MAX_MEMORY_MB);
+  if (vcpu !== undefined) checkQuantity(vcpu, 'vcpu', MAX_VCPU);
+  if (responseBytes !== undefined) checkWhole(responseBytes, 'responseBytes', MAX_COUNT);
+  if (activePeriodId !== undefined && typeof activePeriodId !== 'string') {
+    throw new UsageError('NOT_TEXT', 'activePeriodId');
+  }
+  return {
+    count,
+    durationUs: microseconds(durationMs, 'durationMs'),
+    initUs: microseconds(initMs, 'initMs'),
+    memoryMb,
+    cpuUs: cpuMs === undefined ? null : microseconds(cpuMs, 'cpuMs'),
+    memoryUsedMb: memoryUsedMb === undefined ? null : Math.ceil(memoryUsedMb),
+    instanceUs: instanceMs === undefined ? null : microseconds(instanceMs, 'instanceMs'),
+    vcpuParts: vcpu === undefined ? null : Math.round(vcpu * CPU_PARTS),
+    responseBytes: responseBytes ?? null,
+    activePeriodId: activePeriodId ?? null,
+    kind: kindOf(record),
+  };
+}
+
+function kindOf({ reserved = false, onReserved = false }: UsageRecord): Usage['kind'] {
+  if (typeof reserved !== 'boolean') throw new UsageError('NOT_A_CLAIM', 'reserved');
+  if (typeof onReserved !== 'boolean') throw new UsageError('NOT_A_CLAIM', 'onReserved');
+  if (reserved) return 'reserved';
+  return onReserved ? 'onReserved' : 'invocation';
 }
 
 /**
@@ -74,15 +109,6 @@ export function readUsage(record: UsageRecord): Usage {
 export function microseconds(spanMs: number, field: string): number {
   checkQuantity(spanMs, field, MAX_DURATION_MS);
   return Math.round(spanMs * 1000);
-}
-
-function checkFactsNotYetCounted(record: UsageRecord): void {
-  const { cpuMs, memoryUsedMb, instanceMs, vcpu, responseBytes } = record;
-  if (cpuMs !== undefined) checkQuantity(cpuMs, 'cpuMs', MAX_DURATION_MS);
-  if (memoryUsedMb !== undefined) checkQuantity(memoryUsedMb, 'memoryUsedMb', MAX_MEMORY_MB);
-  if (instanceMs !== undefined) checkQuantity(instanceMs, 'instanceMs', MAX_DURATION_MS);
-  if (vcpu !== undefined) checkQuantity(vcpu, 'vcpu', MAX_COUNT);
-  if (responseBytes !== undefined) checkWhole(responseBytes, 'responseBytes', MAX_COUNT);
 }
 
 function checkWhole(value: number, field: string, most: number): void {

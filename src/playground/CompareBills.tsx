@@ -5,8 +5,8 @@
 import { useState } from 'preact/hooks';
 import type { Playground } from './model.ts';
 import { decimal } from './numbers.ts';
-import { printRun } from './pricing.ts';
 import { ReceiptPaper } from './ReceiptPaper.tsx';
+import { printRun } from './receipts.ts';
 import { playgrounds } from './registry.ts';
 
 interface Props {

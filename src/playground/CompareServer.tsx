@@ -1,8 +1,8 @@
 /** A program and a function of this page side by side: what each has cost since it began. */
 import { invocationsInWords } from './invocations-in-words.ts';
 import { ProgramMeter } from './ProgramMeter.tsx';
-import { printVisit } from './pricing.ts';
 import { ReceiptPaper } from './ReceiptPaper.tsx';
+import { printVisit } from './receipts.ts';
 import { playgrounds, programs } from './registry.ts';
 
 interface Props {

@@ -3,22 +3,36 @@
  * money every second. Not a live region: it changes every frame, and a run's result is told elsewhere.
  */
 import { useRef, useState } from 'preact/hooks';
+import { Dialog } from './Dialog.tsx';
 import { FunctionsAmount } from './FunctionsAmount.tsx';
 import { count, elapsed } from './numbers.ts';
-import { perMillionEuro, server, serverPerMonthEuro } from './pricing.ts';
+import { perMillionEuro, serverPerMonthEuro } from './pricing.ts';
 import { ServerAmount } from './ServerAmount.tsx';
-import { ServerFacts } from './ServerFacts.tsx';
 import { useEverySecond } from './use-every-second.ts';
-import { VisitReceipt } from './VisitReceipt.tsx';
 import { invocations, purchases, visitMs } from './visit.ts';
 
+type Lazy<T> = T | 'fetching' | 'failed' | null;
+
 export function CostCounter() {
+  /** What the two dialogs hold is fetched when one is opened: most pages are read without. */
+  const [parts, setParts] = useState<Lazy<typeof import('./till-dialogs.ts')>>(null);
   const [isPerMillion, setPerMillion] = useState(false);
   const receipt = useRef<HTMLDialogElement>(null);
   const facts = useRef<HTMLDialogElement>(null);
   const ms = useEverySecond(visitMs) ?? 0;
   const isOnClient = ms > 0;
   const total = isOnClient ? invocations.value : 0;
+
+  function fetchParts(): void {
+    setParts('fetching');
+    import('./till-dialogs.ts').then(setParts, () => setParts('failed'));
+  }
+
+  function open(dialog: typeof receipt): void {
+    if (!hasParts(parts)) fetchParts();
+    dialog.current?.showModal();
+  }
+
   return (
     <>
       <div
@@ -55,16 +69,36 @@ export function CostCounter() {
           <button type="button" aria-pressed={isPerMillion} onClick={() => setPerMillion(!isPerMillion)}>
             Per miljoen
           </button>
-          <button type="button" aria-haspopup="dialog" onClick={() => facts.current?.showModal()}>
+          <button type="button" aria-haspopup="dialog" onClick={() => open(facts)}>
             Welke server?
           </button>
-          <button type="button" aria-haspopup="dialog" onClick={() => receipt.current?.showModal()}>
+          <button type="button" aria-haspopup="dialog" onClick={() => open(receipt)}>
             Bon<span class="till__long"> van dit bezoek</span>
           </button>
         </div>
       </div>
-      <ServerFacts dialog={facts} server={server} />
-      <VisitReceipt dialog={receipt} />
+      <Dialog dialog={facts} title="Welke server is dat?">
+        {hasParts(parts) ? <parts.ServerFacts /> : <Waiting parts={parts} retry={fetchParts} />}
+      </Dialog>
+      <Dialog dialog={receipt} title="Bon van dit bezoek">
+        {hasParts(parts) ? <parts.VisitReceipt /> : <Waiting parts={parts} retry={fetchParts} />}
+      </Dialog>
     </>
+  );
+}
+
+function hasParts<T extends object>(parts: Lazy<T>): parts is T {
+  return typeof parts === 'object' && parts !== null;
+}
+
+function Waiting({ parts, retry }: { readonly parts: Lazy<object>; readonly retry: () => void }) {
+  if (parts !== 'failed') return <p role="status">Even wachten …</p>;
+  return (
+    <p role="alert">
+      Dit deel van de site kon niet worden opgehaald. Controleer je verbinding.{' '}
+      <button type="button" class="quiet" onClick={retry}>
+        Probeer opnieuw
+      </button>
+    </p>
   );
 }

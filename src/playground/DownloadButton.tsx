@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { SourceFile } from '../host/contract.ts';
 import type { Sample } from './sample.ts';
+import { saveFile } from './save-file.ts';
 
 interface Props {
   readonly name: string;
@@ -17,7 +18,7 @@ export function DownloadButton({ name, files, sample }: Props) {
     setFailed(false);
     try {
       const { projectZip } = await import('../export/index.ts');
-      save(`${name}.zip`, projectZip(name, files(), sample?.() ?? null));
+      saveFile(`${name}.zip`, projectZip(name, files(), sample?.() ?? null), 'application/zip');
     } catch {
       setFailed(true);
     }
@@ -35,14 +36,4 @@ export function DownloadButton({ name, files, sample }: Props) {
       )}
     </>
   );
-}
-
-function save(fileName: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  // The browser has taken it over by the next turn.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
 }

@@ -1,8 +1,10 @@
 /** What stands where results will come, before anything has run: the same places, so that nothing jumps. */
+
+import { tariffName } from '../tariff-name.ts';
 import { FailureText } from './FailureText.tsx';
 import type { Playground } from './model.ts';
 import { type Panel, panelsOf } from './panels.ts';
-import { tariffName } from './pricing.ts';
+import { choice } from './tariff-choice.ts';
 
 export function EmptyResults({ model }: { readonly model: Playground }) {
   const panels = panelsOf(model.sample);
@@ -58,7 +60,7 @@ export function EmptyReceipt() {
   return (
     <div class="receipt">
       <p class="receipt__head">
-        Kassabon <span>{tariffName}</span>
+        Kassabon <span>{tariffName(choice.value.tariff)}</span>
       </p>
       <p class="receipt__empty">Nog niets gedraaid, dus nog niets te betalen.</p>
     </div>

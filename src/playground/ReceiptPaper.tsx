@@ -1,6 +1,12 @@
-/** A till receipt on paper. Its lines add up to its total as printed. */
+/**
+ * A till receipt on paper. Its lines add up to its total as printed, and each amount leads to how it came about:
+ * a button where the page is alive, a link in a page that is only text.
+ */
 import type { ComponentChildren } from 'preact';
-import type { PrintedReceipt } from './pricing.ts';
+import { useId, useRef, useState } from 'preact/hooks';
+import { Reasons } from './Reasons.tsx';
+import type { PrintedReceipt } from './receipts.ts';
+import { useOnClient } from './use-on-client.ts';
 
 interface Props {
   readonly title: string;
@@ -11,6 +17,40 @@ interface Props {
 }
 
 export function ReceiptPaper({ title, receipt, total, children }: Props) {
+  const isOnClient = useOnClient();
+  const id = useId();
+  const details = useRef<HTMLDetailsElement>(null);
+  /** Key of the line that is explained; null for the total. */
+  const [asked, setAsked] = useState<string | null>(null);
+  const line = receipt.lines.find(({ key }) => key === asked);
+
+  function explain(key: string | null): void {
+    setAsked(key);
+    const element = details.current;
+    if (element === null) return;
+    element.open = true;
+    element.querySelector('summary')?.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest' });
+  }
+
+  const amount = (key: string | null, what: string, usd: string, euro: string) => {
+    const data = <data value={usd}>{euro}</data>;
+    return isOnClient ? (
+      <button
+        type="button"
+        class="receipt__ask"
+        aria-label={`${what}: ${euro}, hoe komt dat?`}
+        onClick={() => explain(key)}
+      >
+        {data}
+      </button>
+    ) : (
+      <a class="receipt__ask" href={`#${id}`} aria-label={`${what}: ${euro}, hoe komt dat?`}>
+        {data}
+      </a>
+    );
+  };
+
   return (
     <div class="receipt">
       <p class="receipt__head">
@@ -18,12 +58,14 @@ export function ReceiptPaper({ title, receipt, total, children }: Props) {
       </p>
       <table>
         <tbody>
-          {receipt.lines.map((line) => (
-            <tr key={line.key} class={line.isPicked ? 'receipt__row receipt__picked' : 'receipt__row'}>
-              <td>{line.what}</td>
-              <td class="receipt__amount">
-                <data value={line.usd}>{line.euro}</data>
-              </td>
+          {receipt.lines.map(({ key, what, usd, euro, isPicked }, at) => (
+            <tr
+              key={key}
+              class={isPicked ? 'receipt__row receipt__picked' : 'receipt__row'}
+              style={{ '--line': at }}
+            >
+              <td>{what}</td>
+              <td class="receipt__amount">{amount(key, what, usd, euro)}</td>
             </tr>
           ))}
         </tbody>
@@ -31,13 +73,33 @@ export function ReceiptPaper({ title, receipt, total, children }: Props) {
           <tr class="receipt__total">
             <th scope="row">{total}</th>
             <td class="receipt__amount">
-              <data value={receipt.totalUsd}>{receipt.totalEuro}</data>
+              {amount(null, total, receipt.totalUsd, receipt.totalEuro)}
               <small>{receipt.totalDollar}</small>
             </td>
           </tr>
         </tfoot>
       </table>
-      {children}
+      <div class="receipt__foot">
+        {children}
+        <details
+          ref={details}
+          id={id}
+          onToggle={(event) => {
+            if (!event.currentTarget.open) setAsked(null);
+          }}
+        >
+          <summary>Hoe komt dit bedrag tot stand?</summary>
+          {line && (
+            <p class="receipt__asked">
+              Van de regel <strong>{line.what}</strong>.{' '}
+              <button type="button" class="receipt__all" onClick={() => setAsked(null)}>
+                Toon alles
+              </button>
+            </p>
+          )}
+          <Reasons reasons={line?.reasons ?? receipt.reasons} remarks={receipt.remarks} />
+        </details>
+      </div>
     </div>
   );
 }

@@ -1,44 +1,77 @@
-/** The bill of the whole visit: one line a function, beside what the always-on server cost meanwhile. */
-import type { RefObject } from 'preact';
-import { useState } from 'preact/hooks';
-import { Dialog } from './Dialog.tsx';
+/**
+ * The bill of the whole visit, under the tariff that the reader picks: one line a function, beside what the
+ * always-on server cost meanwhile, and the same visit under every tariff. Fetched when it is first opened.
+ */
+import { useRef, useState } from 'preact/hooks';
+import { tariffName } from '../tariff-name.ts';
+import { CompareTariffs } from './CompareTariffs.tsx';
 import { count } from './numbers.ts';
-import { perMillionEuro, printVisit } from './pricing.ts';
-import { Reasons } from './Reasons.tsx';
+import { meterOf, perMillionEuro } from './pricing.ts';
 import { ReceiptPaper } from './ReceiptPaper.tsx';
+import { printVisit } from './receipts.ts';
 import { ServerAmount } from './ServerAmount.tsx';
-import { useOnClient } from './use-on-client.ts';
+import { saveFile } from './save-file.ts';
+import { TariffPicker } from './TariffPicker.tsx';
+import { choice } from './tariff-choice.ts';
 import { invocations, purchases, startOver } from './visit.ts';
 
-export function VisitReceipt({ dialog }: { readonly dialog: RefObject<HTMLDialogElement> }) {
-  const isOnClient = useOnClient();
+export function VisitReceipt() {
   const [undo, setUndo] = useState<{ back: () => void } | null>(null);
-  const bought = isOnClient ? purchases.value : [];
-  const total = isOnClient ? invocations.value : 0;
-  const printed = printVisit(bought);
+  const [isComparing, setComparing] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const paper = useRef<HTMLDivElement>(null);
+  const bought = purchases.value;
+  const total = invocations.value;
+  const by = choice.value;
+
+  async function saveCsv(): Promise<void> {
+    setFailed(false);
+    try {
+      const { receiptCsv } = await import('../receipt-csv.ts');
+      const csv = receiptCsv(by.tariff, meterOf(bought, by).receipt(by.options));
+      saveFile(`functielab-bon-${by.tariff.id}.csv`, csv, 'text/csv;charset=utf-8');
+    } catch {
+      setFailed(true);
+    }
+  }
+
   return (
-    <Dialog dialog={dialog} title="Bon van dit bezoek">
-      <div class="receipt-shadow" role="group" aria-label="Kassabon van dit bezoek">
+    <>
+      <div class="not-printed">
+        <TariffPicker />
+      </div>
+      <div ref={paper} class="receipt-shadow" role="group" aria-label="Kassabon van dit bezoek" tabIndex={-1}>
         {total === 0 ? (
           <div class="receipt">
             <p class="receipt__head">
-              Functielab <span>{printed.tariffName}</span>
+              Functielab <span>{tariffName(by.tariff)}</span>
             </p>
             <p class="receipt__empty">Je hebt nog niets laten draaien. Dat kost niets.</p>
           </div>
         ) : (
-          <ReceiptPaper title="Functielab" receipt={printed} total={count(total, 'aanroep', 'aanroepen')}>
-            <div class="receipt__foot">
-              <p>Per miljoen keer: {perMillionEuro(bought)}</p>
-              <Reasons reasons={printed.reasons} />
-            </div>
+          <ReceiptPaper
+            title="Functielab"
+            receipt={printVisit(bought, by)}
+            total={count(total, 'aanroep', 'aanroepen')}
+          >
+            <p>Per miljoen keer: {perMillionEuro(bought, by)}</p>
           </ReceiptPaper>
         )}
       </div>
       <p class="till-dialog__server">
         De altijd-aan server kostte in dezelfde tijd <ServerAmount />.
       </p>
-      <div class="till-dialog__actions">
+      <div class="till-dialog__actions not-printed">
+        {total > 0 && (
+          <>
+            <button type="button" class="quiet" onClick={() => void saveCsv()}>
+              Bewaar als CSV
+            </button>
+            <button type="button" class="quiet" onClick={() => print()}>
+              Druk af
+            </button>
+          </>
+        )}
         <button
           type="button"
           class="quiet"
@@ -62,6 +95,25 @@ export function VisitReceipt({ dialog }: { readonly dialog: RefObject<HTMLDialog
           </button>
         )}
       </div>
-    </Dialog>
+      {hasFailed && (
+        <p role="alert">
+          Het bestand kon niet worden gemaakt. Controleer je verbinding en probeer het opnieuw.
+        </p>
+      )}
+      {total > 0 && (
+        <details class="compare-all not-printed" onToggle={(event) => setComparing(event.currentTarget.open)}>
+          <summary>Vergelijk alle tarieven</summary>
+          {isComparing && (
+            <CompareTariffs
+              records={bought}
+              onPick={() => {
+                paper.current?.focus();
+                paper.current?.scrollIntoView({ block: 'nearest' });
+              }}
+            />
+          )}
+        </details>
+      )}
+    </>
   );
 }

@@ -22,6 +22,9 @@ export interface Sales {
   find(invocationId: string | null): Sale | null;
   /** The newest that was warm, or null. */
   readonly lastWarm: Sale | null;
+  /** The newest that was cold, or null. */
+  readonly lastCold: Sale | null;
+  readonly last: Sale | null;
 }
 
 /** As many as the engine keeps. */
@@ -30,6 +33,8 @@ const KEPT = 20_000;
 export class SalesBook implements Sales {
   #total = 0;
   lastWarm: Sale | null = null;
+  lastCold: Sale | null = null;
+  last: Sale | null = null;
   readonly #counts = new Map<string, { readonly usage: InvocationUsage; count: number }>();
   readonly #kept = new Map<string, Sale>();
 
@@ -39,7 +44,9 @@ export class SalesBook implements Sales {
 
   add(sale: Sale): void {
     this.#total += 1;
-    if (!sale.isCold) this.lastWarm = sale;
+    if (sale.isCold) this.lastCold = sale;
+    else this.lastWarm = sale;
+    this.last = sale;
     const { durationMs, memoryMb, initMs } = sale.usage;
     const key = `${durationMs}|${memoryMb}|${initMs ?? ''}`;
     const known = this.#counts.get(key);

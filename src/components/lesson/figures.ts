@@ -1,13 +1,25 @@
-/** Figures in the text of a lesson, computed from the tariff when the site is built: no text can go stale. */
+/** Figures in the text of a lesson, computed from the tariffs when the site is built: no text can go stale. */
+import { alwaysOns, findTariff } from '../../all-prices.ts';
 import {
-  alwaysOnUsd,
+  type AlwaysOn,
+  breakEven as breakEvenOf,
+  compareRatios,
+  HOURS_PER_MONTH,
   hourlyUsd,
+  monthlyUsd,
+  monthOf,
+  type PricedComponent,
+  perMonth,
   printAmount,
   printQuantity,
+  ratioOf,
   receipt,
+  type Tariff,
   type UsageRecord,
 } from '../../billing/index.ts';
-import { dollar, euro, server, tariff } from '../../prices.ts';
+import { roughCount } from '../../money/euros.ts';
+import type { TariffChoice } from '../../playground/tariff-choice.ts';
+import { dollar, euro, server as labServer, tariff as labTariff } from '../../prices.ts';
 
 /** An amount as shown: euro, with the dollars that it was computed in beside it. */
 export interface Amount {
@@ -16,80 +28,129 @@ export interface Amount {
   readonly dollar: string;
 }
 
+/** Some runs, under the lab's tariff or another one. */
+export interface Use extends UsageRecord {
+  readonly tariff?: string | undefined;
+  readonly freeTier?: boolean | undefined;
+}
+
 function amount(usd: string, decimals?: number): Amount {
   const options = decimals === undefined ? {} : { decimals };
   return { usd, euro: printAmount(usd, euro, options), dollar: printAmount(usd, dollar, options) };
 }
 
-function unitPrice(unit: string): string {
-  const price = tariff.components.find((component) => component.unit === unit)?.tiers[0]?.priceUsd;
-  if (price === undefined)
-    throw new Error(`content/tariffs/${tariff.id}.json: components: no price per ${unit}`);
-  return price;
+/** @throws Error that names a tariff that is not there */
+export function tariffOf(id: string | undefined): Tariff {
+  if (id === undefined) return labTariff;
+  const found = findTariff(id);
+  if (found === undefined) throw new Error(`content/tariffs/${id}.json: no such tariff of functions`);
+  return found;
 }
 
-/** The month that cloud price lists count with. */
-export const HOURS_PER_MONTH = 730;
-const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3_600;
+function serverOf(id: string | undefined): AlwaysOn {
+  if (id === undefined) return labServer;
+  const found = alwaysOns.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`content/tariffs/${id}.json: nothing that is always on`);
+  return found;
+}
 
-const hourUsd = hourlyUsd(server);
-export const monthUsd = alwaysOnUsd(hourUsd, SECONDS_PER_MONTH * 1_000);
+/** The lab's tariff unless a lesson names another one, whatever a reader picks elsewhere. */
+export function billedBy({ tariff, freeTier = false }: Pick<Use, 'tariff' | 'freeTier'>): TariffChoice {
+  return { tariff: tariffOf(tariff), options: { freeTier } };
+}
+
+function unitPrice(tariff: Tariff, ...units: readonly string[]): string {
+  const isPriced = (one: Tariff['components'][number]): one is PricedComponent => 'tiers' in one;
+  const component = tariff.components.filter(isPriced).find(({ unit }) => units.includes(unit));
+  const price = component?.tiers[0]?.priceUsd;
+  if (price === undefined) {
+    throw new Error(`content/tariffs/${tariff.id}.json: components: no price per ${units.join(' or ')}`);
+  }
+  return price;
+}
 
 /** A unit price is published in dollars: those keep all their digits. */
 function price(usd: string, decimals: number, source: string) {
   return { ...amount(usd, decimals), dollar: `$\u00a0${printQuantity(usd)}`, source };
 }
 
+const hourUsd = hourlyUsd(labServer);
+
 const prices = {
-  'requests-per-million': () => price(unitPrice('million-requests'), 2, tariff.source),
-  'gb-second': () => price(unitPrice('gb-second'), 9, tariff.source),
-  'server-hour': () => price(hourUsd, 4, server.source),
-  'server-month': () => ({ ...amount(monthUsd, 2), source: server.source }),
-  'ipv4-hour': () => price(hourlyUsd(server, ['public-ipv4']), 4, server.source),
+  'requests-per-million': (of: Tariff) => price(unitPrice(of, 'million-requests'), 2, of.source),
+  'gb-second': (of: Tariff) => price(unitPrice(of, 'gb-second', 'gib-second'), 9, of.source),
+  cpu: (of: Tariff) =>
+    price(unitPrice(of, 'million-cpu-ms', 'vcpu-second', 'ghz-second', 'cpu-hour'), 2, of.source),
+  'base-fee': (of: Tariff) => price(unitPrice(of, 'month'), 2, of.source),
+  'server-hour': () => price(hourUsd, 4, labServer.source),
+  'server-month': () => ({ ...amount(monthlyUsd(labServer), 2), source: labServer.source }),
+  'ipv4-hour': () => price(hourlyUsd(labServer, ['public-ipv4']), 4, labServer.source),
 } as const;
 const quantities = {
-  'free-requests': () => tariff.freeTier?.requests ?? '0',
-  'free-gb-seconds': () => tariff.freeTier?.gbSeconds ?? '0',
+  'free-requests': ({ freeTier, included }: Tariff) =>
+    freeTier?.quantities?.requests ?? included?.requests ?? '0',
+  'free-gb-seconds': ({ freeTier }: Tariff) => freeTier?.quantities?.gbSeconds ?? '0',
 } as const;
 
 export type PriceName = keyof typeof prices | keyof typeof quantities;
 
-export type Figure =
-  | { readonly kind: 'amount'; readonly amount: Amount; readonly source: string }
-  | { readonly kind: 'quantity'; readonly text: string; readonly source: string };
+export type Figure = { readonly source: string; readonly readDate: string | null } & (
+  | { readonly kind: 'amount'; readonly amount: Amount }
+  | { readonly kind: 'quantity'; readonly text: string }
+);
 
 function isAmount(name: PriceName): name is keyof typeof prices {
   return name in prices;
 }
 
-export function figure(name: PriceName): Figure {
+export function figure(name: PriceName, tariffId?: string): Figure {
+  const tariff = tariffOf(tariffId);
   if (isAmount(name)) {
-    const { source, ...rest } = prices[name]();
-    return { kind: 'amount', amount: rest, source };
+    const { source, ...rest } = prices[name](tariff);
+    const { readDate } = source === labServer.source ? labServer : tariff;
+    return { kind: 'amount', amount: rest, source, readDate };
   }
-  return { kind: 'quantity', text: printQuantity(quantities[name]()), source: tariff.source };
+  const text = printQuantity(quantities[name](tariff));
+  return { kind: 'quantity', text, source: tariff.source, readDate: tariff.readDate };
 }
 
-/** What these runs cost, without a free tier. */
-export function billOf(usage: UsageRecord, decimals?: number): Amount {
-  return amount(receipt(tariff, [usage], { freeTier: false }).totalUsd, decimals);
+function usdOf({ tariff, freeTier, ...usage }: Use): string {
+  const by = billedBy({ tariff, freeTier });
+  return receipt(by.tariff, [usage], by.options).totalUsd;
+}
+
+export function billOf(use: Use, decimals?: number): Amount {
+  return amount(usdOf(use), decimals);
+}
+
+/** How many times as dear `a` is as `b`: "3,2". */
+export function times(a: Use, b: Use): string {
+  const [dear, cheap] = [usdOf(a), usdOf(b)];
+  if (compareRatios(ratioOf(cheap, 'b'), ratioOf('0', 'b')) === 0) throw new Error('times: b costs nothing');
+  return (Number(dear) / Number(cheap)).toLocaleString('nl', { maximumSignificantDigits: 2 });
+}
+
+/** What a month of so many a second costs, all through day and night. */
+export function monthAtRate(perSecond: number, use: Use): Amount {
+  const count = Math.round(perSecond * HOURS_PER_MONTH * 3_600);
+  return billOf({ ...use, count }, 2);
 }
 
 /**
- * From how many runs a month on the always-on server is cheaper.
- *
- * The price of a month of the server, divided by the price of one run; both exact, the quotient rounded up.
+ * From how many runs a month on the always-on server is cheaper; null when it never is.
  */
-export function breakEven(usage: UsageRecord): { perMonth: number; perSecond: number } {
-  const one = receipt(tariff, [{ ...usage, count: 1 }], { freeTier: false }).totalUsd;
-  const perMonth = Math.ceil(Number(monthUsd) / Number(one));
-  return { perMonth, perSecond: perMonth / SECONDS_PER_MONTH };
+export function breakEven(
+  use: Use & { readonly server?: string | undefined; readonly coldShare?: number | undefined },
+): { readonly perMonth: number; readonly perSecond: number } | null {
+  const { tariff, freeTier, server, coldShare = 0, count: _, ...run } = use;
+  const by = billedBy({ tariff, freeTier });
+  const point = breakEvenOf(
+    monthOf(by.tariff, { ...run, coldShare }, by.options),
+    monthlyUsd(serverOf(server)),
+  );
+  return point === null ? null : { perMonth: point, perSecond: point / (HOURS_PER_MONTH * 3_600) };
 }
 
 /** "31 miljoen", "310.000": two digits that say something, the rest would be false precision. */
-export function roughly(value: number): string {
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
-  const rounded = Math.round(value / step) * step;
-  if (rounded < 1_000_000) return rounded.toLocaleString('nl', { maximumFractionDigits: 0 });
-  return `${(rounded / 1_000_000).toLocaleString('nl', { maximumFractionDigits: 1 })} miljoen`;
-}
+export const roughly = roughCount;
+export { perMonth };

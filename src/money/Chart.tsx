@@ -1,0 +1,62 @@
+/** A chart in a page: fetched when it is there, redrawn when the theme or the width changes. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ChartData, ChartWords, Chart as Drawn } from './chart.ts';
+
+interface Props {
+  readonly data: ChartData;
+  readonly words: ChartWords;
+  /** What it shows, in a sentence: the figures themselves are in a table beside it. */
+  readonly summary: string;
+  readonly onPick: (x: number) => void;
+}
+
+export function Chart({ data, words, summary, onPick }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const drawn = useRef<Drawn | null>(null);
+  const latest = useRef({ data, onPick });
+  latest.current = { data, onPick };
+  const [hasFailed, setFailed] = useState(false);
+
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    let isGone = false;
+    const observed = new ResizeObserver(() => drawn.current?.resize());
+    const themed = new MutationObserver(() => drawn.current?.resize());
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const redraw = () => drawn.current?.resize();
+    import('./chart.ts').then(
+      ({ drawChart }) => {
+        if (isGone) return;
+        drawn.current = drawChart(element, latest.current.data, words, (x) => latest.current.onPick(x));
+        observed.observe(element);
+        themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+        dark.addEventListener('change', redraw);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      isGone = true;
+      observed.disconnect();
+      themed.disconnect();
+      dark.removeEventListener('change', redraw);
+      drawn.current?.destroy();
+      drawn.current = null;
+    };
+  }, []);
+
+  useEffect(() => drawn.current?.update(data), [data]);
+
+  return (
+    <figure class="chart">
+      <div ref={place} class="chart__canvas" aria-hidden="true" />
+      <figcaption>{summary}</figcaption>
+      {hasFailed && (
+        <p role="alert">
+          De grafiek kon niet worden opgehaald. De tabel hieronder zegt hetzelfde. Controleer je verbinding en
+          laad de pagina opnieuw.
+        </p>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,145 @@
+/**
+ * From one run to a month: a form, a chart over more than four orders of magnitude, where a server that is always on
+ * becomes cheaper, and the same figures as a table. On its own page the state is in the address.
+ */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { alwaysOns, comparedTariffs, tariffs } from '../all-prices.ts';
+import { count } from '../playground/numbers.ts';
+import { ReceiptPaper } from '../playground/ReceiptPaper.tsx';
+import { printMonth } from '../playground/receipts.ts';
+import { BreakEvenWords } from './BreakEvenWords.tsx';
+import { Chart } from './Chart.tsx';
+import type { ChartData } from './chart.ts';
+import { axisEuro, inEuroRoughly, roughCount } from './euros.ts';
+import { MonthForm } from './MonthForm.tsx';
+import { MonthTable } from './MonthTable.tsx';
+import { type MonthState, monthFragment, readFragment } from './month-address.ts';
+import { CHART_FROM, CHART_TO, createMonth, days, type MonthModel } from './month-model.ts';
+
+interface Props {
+  /** What it starts with, in a lesson. */
+  readonly start?: Partial<MonthState>;
+  /** Read and written in the address: on the page of the month. */
+  readonly isInAddress?: boolean;
+}
+
+const known = {
+  tariffs: tariffs.map(({ id }) => id),
+  servers: alwaysOns.map(({ id }) => id),
+};
+
+export function Month({ start = {}, isInAddress = false }: Props) {
+  const model = useMemo(() => createMonth(listed(start), alwaysOns, start), []);
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+
+  useEffect(() => {
+    if (!isInAddress) return;
+    const read = () => {
+      const { state, wrong: names } = readFragment(location.hash, known);
+      setWrong(names);
+      model.load(state);
+    };
+    read();
+    addEventListener('hashchange', read);
+    const stop = model.state.subscribe((state) => {
+      const fragment = monthFragment(state);
+      if (fragment !== (location.hash || '#')) history.replaceState(history.state, '', fragment);
+    });
+    return () => {
+      stop();
+      removeEventListener('hashchange', read);
+    };
+  }, []);
+
+  return (
+    <div class="month" role="group" aria-label="Een maand rekenen">
+      {wrong.length > 0 && (
+        <p role="alert">
+          In het adres van deze pagina stond een waarde die niet kan: {wrong.join(', ')}. Daarvoor staat nu de
+          gewone waarde in het formulier.
+        </p>
+      )}
+      <MonthForm model={model} isShared={isInAddress} />
+      <MonthChart model={model} />
+      <BreakEvenWords model={model} />
+      <MonthTable model={model} />
+      <MonthReceipt model={model} />
+    </div>
+  );
+}
+
+/** The compared ones, and the one asked for if it is no such. */
+function listed({ tariffId }: Partial<MonthState>) {
+  const extra = tariffs.find(({ id }) => id === tariffId);
+  if (extra === undefined || comparedTariffs.includes(extra)) return comparedTariffs;
+  return [...comparedTariffs, extra];
+}
+
+const words = {
+  x: roughCount,
+  y: axisEuro,
+  xLabel: 'Aanroepen per dag',
+  yLabel: 'Kosten per maand',
+};
+
+function MonthChart({ model }: { readonly model: MonthModel }) {
+  const data = chartData(model);
+  const chosen = model.chosen.value;
+  const server = model.server.value;
+  return (
+    <>
+      <Chart
+        data={data}
+        words={words}
+        summary={`Kosten per maand bij ${roughCount(CHART_FROM)} tot ${roughCount(CHART_TO)} aanroepen per dag. Beide schalen gaan in stappen van tien keer zoveel. De dunne lijnen zijn de andere tarieven; de tabel noemt ze. Klik in de grafiek om een aantal te kiezen.`}
+        onPick={(day) => model.slideTo(Math.min(CHART_TO, Math.max(CHART_FROM, day)))}
+      />
+      <ul class="chart__key">
+        <li class="chart__strong">{chosen ? chosen.tariff.product : ''}</li>
+        <li class="chart__fixed">{server ? server.product : ''}</li>
+        <li class="chart__faint">andere tarieven</li>
+      </ul>
+    </>
+  );
+}
+
+function chartData(model: MonthModel): ChartData {
+  const chosenId = model.tariffId.value;
+  const faint = model.curves.value.filter(({ tariff }) => tariff.id !== chosenId);
+  const strong = model.chosen.value;
+  const serverEuro = inEuroRoughly(Number(model.serverUsd.value));
+  const breakEvenDay = ((model.breakEvens.value.get(chosenId) ?? 0) * 24) / 730;
+  const isMarked = breakEvenDay >= CHART_FROM && breakEvenDay <= CHART_TO;
+  return {
+    x: days,
+    at: model.perDay.value,
+    marks: isMarked ? [{ x: breakEvenDay, y: serverEuro, text: 'omslagpunt' }] : [],
+    lines: [
+      ...faint.map(({ tariff, usd }) => ({
+        label: tariff.id,
+        values: usd.map(inEuroRoughly),
+        kind: 'faint' as const,
+      })),
+      { label: 'server', values: days.map(() => serverEuro), kind: 'fixed' },
+      ...(strong
+        ? [{ label: strong.tariff.id, values: strong.usd.map(inEuroRoughly), kind: 'strong' as const }]
+        : []),
+    ],
+  };
+}
+
+/** The chosen tariff's month, line by line. */
+function MonthReceipt({ model }: { readonly model: MonthModel }) {
+  const month = model.chosen.value?.month;
+  if (month === undefined) return null;
+  const invocations = model.perMonthNow.value;
+  return (
+    <div class="lesson-receipt receipt-shadow" role="group" aria-label="Kassabon van de maand">
+      <ReceiptPaper
+        title="Een maand"
+        receipt={printMonth(month.receiptAt(invocations), month.tariff)}
+        total={count(invocations, 'aanroep', 'aanroepen')}
+      />
+    </div>
+  );
+}

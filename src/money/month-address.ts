@@ -1,0 +1,117 @@
+/**
+ * The state of the month's page in its address, so that a teacher can share it. In the fragment: no server gets to
+ * see it, and the page that works offline is one page.
+ */
+
+/** A month as the reader has set it up. */
+export interface MonthState {
+  readonly perDay: number;
+  readonly durationMs: number;
+  /** CPU time of a run; null where it is not known: then it is the duration. */
+  readonly cpuMs: number | null;
+  readonly memoryMb: number;
+  readonly initMs: number;
+  /** Of a hundred invocations, how many start cold. */
+  readonly coldPercent: number;
+  readonly tariffId: string;
+  readonly serverId: string;
+  readonly freeTier: boolean;
+}
+
+export const standardMonth: MonthState = {
+  perDay: 1_000,
+  durationMs: 120,
+  cpuMs: null,
+  memoryMb: 128,
+  initMs: 200,
+  coldPercent: 1,
+  tariffId: 'aws-lambda-x86-eu-central-1',
+  serverId: 'aws-ec2-t3-micro',
+  freeTier: false,
+};
+
+/** What a field may be: beyond it nobody's month lies. */
+export const ranges = {
+  perDay: { least: 1, most: 1e9, isWhole: true },
+  durationMs: { least: 0, most: 900_000, isWhole: false },
+  cpuMs: { least: 0, most: 900_000, isWhole: false },
+  memoryMb: { least: 1, most: 32_768, isWhole: true },
+  initMs: { least: 0, most: 60_000, isWhole: false },
+  coldPercent: { least: 0, most: 100, isWhole: false },
+} as const;
+export type NumberField = keyof typeof ranges;
+
+const names = {
+  perDay: 'dag',
+  durationMs: 'ms',
+  cpuMs: 'cpu',
+  memoryMb: 'mb',
+  initMs: 'start',
+  coldPercent: 'koud',
+  tariffId: 'tarief',
+  serverId: 'server',
+  freeTier: 'gratis',
+} as const satisfies Record<keyof MonthState, string>;
+
+/** A number that a reader typed, with a comma or a point; null for what can't be. */
+export function readNumber(field: NumberField, text: string): number | null {
+  const { least, most, isWhole } = ranges[field];
+  if (!/^\s*\d+([.,]\d+)?\s*$/.test(text)) return null;
+  const value = Number(text.trim().replace(',', '.'));
+  if (value < least || value > most || (isWhole && !Number.isInteger(value))) return null;
+  return value;
+}
+
+/** `#dag=1000&ms=120`: what differs from the standard, in a fixed order. */
+export function monthFragment(state: Partial<MonthState>): string {
+  const parameters = new URLSearchParams();
+  for (const [field, name] of Object.entries(names) as [keyof MonthState, string][]) {
+    const value = state[field];
+    if (value === undefined || value === null || value === standardMonth[field]) continue;
+    parameters.set(name, typeof value === 'boolean' ? '1' : String(value));
+  }
+  return `#${parameters}`;
+}
+
+/** Where the month's page is, with this state. */
+export function monthAddress(state: Partial<MonthState>): string {
+  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/maand/${monthFragment(state)}`;
+}
+
+export interface ReadAddress {
+  readonly state: MonthState;
+  /** Names in the address that said something impossible: those are as standard. */
+  readonly wrong: readonly string[];
+}
+
+/** @param known ids that there are */
+export function readFragment(
+  fragment: string,
+  known: { readonly tariffs: readonly string[]; readonly servers: readonly string[] },
+): ReadAddress {
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
+  const wrong: string[] = [];
+  const state: { -readonly [K in keyof MonthState]: MonthState[K] } = { ...standardMonth };
+  for (const field of Object.keys(ranges) as NumberField[]) {
+    const text = parameters.get(names[field]);
+    if (text === null) continue;
+    const value = readNumber(field, text);
+    if (value === null) wrong.push(names[field]);
+    else state[field] = value;
+  }
+  for (const [field, ids] of [
+    ['tariffId', known.tariffs],
+    ['serverId', known.servers],
+  ] as const) {
+    const id = parameters.get(names[field]);
+    if (id === null) continue;
+    if (ids.includes(id)) state[field] = id;
+    else wrong.push(names[field]);
+  }
+  const free = parameters.get(names.freeTier);
+  if (free !== null) {
+    if (free === '1') state.freeTier = true;
+    else wrong.push(names.freeTier);
+  }
+  return { state, wrong };
+}
