@@ -88,19 +88,19 @@ export function OwnLogs() {
           Reken uit
         </button>
         <input
-            ref={file}
-            type="file"
-            class="visually-hidden"
-            tabIndex={-1}
-            aria-hidden="true"
-            accept=".txt,.log,.csv,.json,.jsonl,text/plain,text/csv,application/json"
-            onChange={(event) => {
-              const picked = event.currentTarget.files?.[0];
-              event.currentTarget.value = '';
-              if (picked) void model.open(picked);
-            }}
+          ref={file}
+          type="file"
+          class="visually-hidden"
+          tabIndex={-1}
+          aria-hidden="true"
+          accept=".txt,.log,.csv,.json,.jsonl,text/plain,text/csv,application/json"
+          onChange={(event) => {
+            const picked = event.currentTarget.files?.[0];
+            event.currentTarget.value = '';
+            if (picked) void model.open(picked);
+          }}
         />
-        <button type=\"button\" class=\"quiet\" onClick={() => file.current?.click()}>
+        <button type="button" class="quiet" onClick={() => file.current?.click()}>
           Kies een bestand
         </button>
         {text === '' ? (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alwaysOnUsd, hourlyUsd } from '../../src/billing/index.ts';
+import { alwaysOnUsd, hourlyUsd, monthlyUsd } from '../../src/billing/index.ts';
 import { loadAlwaysOn } from './support.ts';
 
 const server = loadAlwaysOn('aws-ec2-t3-micro');
@@ -48,4 +48,23 @@ test.each([
   ['0.0104', 1, 101, 'decimals: TOO_LARGE'],
 ])('%s an hour for %d ms in %d decimals: %s', (price, elapsedMs, decimals, message) => {
   expect(() => alwaysOnUsd(price, elapsedMs, decimals)).toThrow(message);
+});
+
+// The month of 730 hours that cloud price lists print beside the hour.
+test.each([
+  // EC2 on demand: "t3.micro | $0.0104 | $7.59 (730h)".
+  ['aws-ec2-t3-micro', '7.592'],
+  // "t4g.nano $0.0042 $3.07 (730h)".
+  ['aws-ec2-t4g-nano', '3.066'],
+  // A Droplet of $0.00595 an hour costs at most $4.00 a month.
+  ['do-droplet-4', '4'],
+  ['do-managed-postgres-1', '15.15'],
+  // 5.49 euro at 1.1133 dollar.
+  ['hetzner-cx23', '6.112017'],
+])('a month of %s costs %s USD', (id, usd) => {
+  expect(monthlyUsd(loadAlwaysOn(id))).toBe(usd);
+});
+
+test('a server by the month has no price by the hour', () => {
+  expect(() => hourlyUsd(loadAlwaysOn('hetzner-cx23'))).toThrow('components.instance: MISSING');
 });

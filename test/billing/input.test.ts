@@ -2,10 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   createMeter,
-  mergeQuantities,
-  noQuantities,
-  priceQuantities,
-  readQuantities,
+  mergeTotals,
+  priceTotals,
   UsageError,
   type UsageRecord,
 } from '../../src/billing/index.ts';
@@ -52,14 +50,15 @@ describe('a record', () => {
     [{ instanceMs: Number.NaN }, 'NOT_A_NUMBER', 'instanceMs'],
     [{ vcpu: -0.5 }, 'NEGATIVE', 'vcpu'],
     [{ responseBytes: 0.5 }, 'NOT_AN_INTEGER', 'responseBytes'],
-    [{ reserved: true }, 'NOT_SUPPORTED', 'reserved'],
-    [{ onReserved: true }, 'NOT_SUPPORTED', 'onReserved'],
+    [{ reserved: 'yes' }, 'NOT_A_CLAIM', 'reserved'],
+    [{ onReserved: 1 }, 'NOT_A_CLAIM', 'onReserved'],
+    [{ activePeriodId: 7 }, 'NOT_TEXT', 'activePeriodId'],
   ])('%o is refused as %s of %s, and the bill stays as it was', (fields, code, field) => {
     const meter = createMeter(aws);
     meter.add(good);
-    const before = meter.quantities();
+    const before = meter.totals();
     expect(problem(() => meter.add(fromJson(fields)))).toEqual([code, field]);
-    expect(meter.quantities()).toEqual(before);
+    expect(meter.totals()).toEqual(before);
   });
 
   test('none of it at all is fine, and costs nothing', () => {
@@ -71,37 +70,14 @@ describe('a record', () => {
   test('a record that says what it is not is an invocation like others', () => {
     const meter = createMeter(aws);
     meter.add(fromJson({ reserved: false, onReserved: false }));
-    expect(meter.quantities().counts.requests).toBe('1');
+    expect(meter.totals().counts.requests).toBe(1n);
   });
 });
 
-describe('kept quantities', () => {
-  const kept = noQuantities(aws.id);
-
-  test.each([
-    [null, 'MISSING', 'tariffId'],
-    ['[]', 'MISSING', 'tariffId'],
-    [{ tariffId: aws.id }, 'MISSING', 'counts.requests'],
-    [{ tariffId: aws.id, counts: null }, 'MISSING', 'counts.requests'],
-    [{ ...kept, counts: { ...kept.counts, initUs: '-1' } }, 'NOT_AN_INTEGER', 'counts.initUs'],
-    [{ ...kept, counts: { ...kept.counts, durationMbUs: 5 } }, 'NOT_AN_INTEGER', 'counts.durationMbUs'],
-    [{ ...kept, counts: { ...kept.counts, requests: '1e3' } }, 'NOT_AN_INTEGER', 'counts.requests'],
-  ])('%o is refused as %s of %s', (value, code, field) => {
-    expect(problem(() => readQuantities(value))).toEqual([code, field]);
-  });
-
-  test('come back as they were', () => {
-    const meter = createMeter(aws);
-    meter.add({ ...good, count: 10 ** 9, initMs: 33.3 });
-    const text = JSON.stringify(meter.quantities());
-    expect(readQuantities(JSON.parse(text))).toEqual(meter.quantities());
-  });
-
-  test('of one tariff are never billed under another', () => {
-    const other = noQuantities('aws-lambda-x86-eu-central-1');
-    const refused = ['OTHER_TARIFF', 'tariffId'];
-    expect(problem(() => mergeQuantities(kept, other))).toEqual(refused);
-    expect(problem(() => priceQuantities(aws, other, { freeTier: false }))).toEqual(refused);
-    expect(problem(() => createMeter(aws, other))).toEqual(refused);
-  });
+test('totals of one tariff are never billed under another', () => {
+  const mine = createMeter(aws).totals();
+  const other = createMeter(loadTariff('aws-lambda-x86-eu-central-1')).totals();
+  const refused = ['OTHER_TARIFF', 'tariffId'];
+  expect(problem(() => mergeTotals(mine, other))).toEqual(refused);
+  expect(problem(() => priceTotals(aws, other, { freeTier: false }))).toEqual(refused);
 });

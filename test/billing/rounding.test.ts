@@ -7,7 +7,7 @@ const aws = loadTariff('aws-lambda-x86-us-east-1');
 function counts(tariff: Tariff, record: UsageRecord) {
   const meter = createMeter(tariff);
   meter.add(record);
-  return meter.quantities().counts;
+  return meter.totals().counts;
 }
 
 const billedMs = (tariff: Tariff, record: UsageRecord) => {
@@ -65,7 +65,7 @@ test('a minimum is not a step: beyond it every millisecond counts', () => {
 test('memory has a least size and steps', () => {
   const rounding = { ...aws.rounding, memoryStepMb: 64 };
   const mbUs = (memoryMb: number) => counts({ ...aws, rounding }, { durationMs: 1, memoryMb }).durationMbUs;
-  expect([64, 128, 129, 192].map(mbUs)).toEqual(['128000', '128000', '192000', '192000']);
+  expect([64, 128, 129, 192].map(mbUs)).toEqual([128_000n, 128_000n, 192_000n, 192_000n]);
 });
 
 test('init that is not billed costs nothing, and init that nobody mentions is an assumption', () => {
@@ -80,8 +80,8 @@ test('init that is not billed costs nothing, and init that nobody mentions is an
 test('a step that nobody mentions is none: exact microseconds, and at least one', () => {
   const rounding = { durationStepMs: null, minimumDurationMs: 0, memoryStepMb: null, minimumMemoryMb: 0 };
   const silent: Tariff = { ...aws, rounding };
-  expect(counts(silent, { durationMs: 1.2345, memoryMb: 3 }).durationMbUs).toBe('3705');
-  expect(counts(silent, { durationMs: 0, memoryMb: 3 }).durationMbUs).toBe('3');
+  expect(counts(silent, { durationMs: 1.2345, memoryMb: 3 }).durationMbUs).toBe(3705n);
+  expect(counts(silent, { durationMs: 0, memoryMb: 3 }).durationMbUs).toBe(3n);
   expect(receipt(silent, [], { freeTier: false }).assumptions).toEqual([
     'DURATION_NOT_ROUNDED',
     'MEMORY_NOT_ROUNDED',

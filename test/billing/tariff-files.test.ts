@@ -1,12 +1,16 @@
 /** Tariffs are files: all of ours are right, a wrong one says where, and a new provider needs no code. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { receipt } from '../../src/billing/index.ts';
+import { inDollars } from '../../src/billing/in-dollars.ts';
+import { printAmount, receipt } from '../../src/billing/index.ts';
 import { parsePriceFile } from '../../src/billing/parse-tariff.ts';
 import { loadPriceFile, loadRate, loadTariff, tariffsFolder } from './support.ts';
 
 const files = readdirSync(tariffsFolder).filter((name) => name.endsWith('.json'));
 const aws = loadTariff('aws-lambda-x86-us-east-1');
+const cloudRun = loadTariff('gcp-cloud-run-request');
+const netlify = loadTariff('netlify-functions');
+const server = loadPriceFile('aws-ec2-t3-micro');
 
 test('the files that the lab starts with are there', () => {
   expect(files).toEqual(
@@ -26,8 +30,8 @@ test.each(files)('%s is valid, and named by its id', (file) => {
 
 test('the prices that the lab bills by', () => {
   const lab = loadTariff('aws-lambda-x86-eu-central-1');
-  const firstPrices = lab.components.map(({ tiers }) => tiers[0]?.priceUsd);
-  expect(firstPrices).toEqual(['0.20', '0.0000166667']);
+  const firstPrices = lab.components.map((one) => ('tiers' in one ? one.tiers[0]?.priceUsd : null));
+  expect(firstPrices.slice(0, 2)).toEqual(['0.20', '0.0000166667']);
   expect(loadRate()).toMatchObject({ usdPerEur: '1.1133', date: '2026-10-28' });
 });
 
@@ -102,6 +106,38 @@ describe('a wrong file is refused by file and field', () => {
       { ...aws, components: [requests, requests] },
       'components.1.rule: per-request is there twice',
     ],
+    [
+      'a price in another currency',
+      withMemoryTime({ tiers: [{ upTo: null, priceEur: '0.1' }] }),
+      'components.1.tiers.0.priceUsd: missing: prices are in USD',
+    ],
+    [
+      'a server in another currency',
+      { ...server, currency: 'EUR' },
+      'components.0.priceEur: prices are in EUR',
+    ],
+    [
+      'two kinds of memory',
+      { ...aws, components: [memoryTime, { ...memoryTime, rule: 'observed-memory-time' }] },
+      'components.0.rule: configured-memory-time counts otherwise than observed-memory-time',
+    ],
+    ['CPU without saying how much', { ...cloudRun, cpu: undefined }, 'cpu: '],
+    ['credits without their price', { ...netlify, credits: undefined }, 'credits: '],
+    [
+      'sizes that go down',
+      { ...aws, rounding: { ...aws.rounding, memoryStepMb: null, memorySizesMb: [256, 128] } },
+      'rounding.memorySizesMb: from small to large',
+    ],
+    [
+      'sizes and a step',
+      { ...aws, rounding: { ...aws.rounding, memorySizesMb: [128] } },
+      'rounding.memoryStepMb: sizes or a step, not both',
+    ],
+    [
+      'a free tier of nothing we count',
+      { ...aws, freeTier: { quantities: { cats: '1' }, per: 'month', scope: 'x' } },
+      'freeTier.quantities',
+    ],
     ['a field too many', { ...aws, discount: '0.1' }, '(top level): '],
     ['a field too few', { ...aws, rounding: undefined }, 'rounding: '],
     [
@@ -160,7 +196,7 @@ test('an invented provider is one file and no code', () => {
     initBilled: { value: false },
     freeTier: null,
   });
-  const nimbus = parsePriceFile('nimbus-draaischijf.json', file);
+  const nimbus = inDollars(parsePriceFile('nimbus-draaischijf.json', file), '1.25');
   if (nimbus.kind !== 'faas') throw new Error('it is a tariff');
   const bill = receipt(nimbus, [{ count: 3_000_000, durationMs: 201, memoryMb: 600, initMs: 500 }], {
     freeTier: true,
@@ -181,4 +217,35 @@ test('an invented provider is one file and no code', () => {
       },
     ],
   });
+});
+
+test('so is one that quotes euros, asks a base fee, and counts CPU time', () => {
+  const file = JSON.stringify({
+    kind: 'faas',
+    id: 'wolk',
+    provider: 'Wolk',
+    product: 'Functies',
+    region: 'Terschelling',
+    currency: 'EUR',
+    readDate: null,
+    source: 'https://wolk.example/prijzen',
+    seenIn: 'provider page (stored copy)',
+    confidence: 'verified',
+    components: [
+      { rule: 'base-fee', unit: 'month', tiers: [{ upTo: null, priceEur: '3' }] },
+      { rule: 'per-request', unit: 'million-requests', tiers: [{ upTo: null, priceEur: '0.3' }] },
+      { rule: 'active-cpu-time', unit: 'cpu-hour', tiers: [{ upTo: null, priceEur: '0.1' }] },
+    ],
+    rounding: { durationStepMs: 1, minimumDurationMs: 0, memoryStepMb: null, minimumMemoryMb: 0 },
+    initBilled: { value: true },
+    freeTier: null,
+    included: { requests: '1000000' },
+  });
+  const wolk = inDollars(parsePriceFile('wolk.json', file), '1.25');
+  if (wolk.kind !== 'faas') throw new Error('it is a tariff');
+  const records = [{ count: 3_000_000, durationMs: 900, cpuMs: 12, memoryMb: 128 }];
+  const { totalUsd } = receipt(wolk, records, { freeTier: false });
+  // 3 + 2 × 0.3 + 36,000 s ÷ 3,600 × 0.1 = 4.60 euro
+  expect(totalUsd).toBe('5.75');
+  expect(printAmount(totalUsd, { currency: 'EUR', usdPerEur: '1.25' })).toMatch(/4,60$/);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { functionsUsd, printPlayground } from '../../src/playground/pricing.ts';
+import { functionsUsd } from '../../src/playground/pricing.ts';
+import { printPlayground } from '../../src/playground/receipts.ts';
 import { type Sale, SalesBook } from '../../src/playground/sales.ts';
 
 const sale = fc.record({
