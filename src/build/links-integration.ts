@@ -68,8 +68,8 @@ export function deadLinks(pages: readonly Page[], root: string, base: string): D
     if (statSync(onDisk).isDirectory()) return 'a page needs its slash at the end';
     const ids = idsByFile.get(file);
     const fragment = decodeURIComponent(url.hash.slice(1));
-    // `#top` and a text fragment need no element.
-    if (!ids || fragment === '' || fragment === 'top' || fragment.startsWith(':~:')) return null;
+    // `#top` and a text fragment need no element; `#dag=1000` is what the page is to show.
+    if (!ids || fragment === '' || fragment === 'top' || /^:~:|^\w+=/.test(fragment)) return null;
     return ids.has(fragment) ? null : `nothing on ${file} has the id "${fragment}"`;
   };
 
