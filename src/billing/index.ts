@@ -41,12 +41,12 @@
  *
  * ## What is not exported here
  *
- * `parse-tariff.ts`, which checks tariff files, needs zod; it is imported by its own name, at build time only.
+ * `parse-tariff.ts`, which checks tariff files, needs zod; it is imported by its own name, at build time only. So are
+ * `month.ts`, `in-dollars.ts` and `reading/`, by the few pages that reckon with them: a page that is only read stays light.
  */
 export { alwaysOnUsd, HOURS_PER_MONTH, hourlyUsd, monthlyUsd, sumUsd } from './always-on.ts';
 export { compareRatios, decimalOf, type Ratio, ratioOf, roughly } from './exact.ts';
 export { createMeter, type Meter, receipt } from './meter.ts';
-export { breakEven, MAX_INVOCATIONS, type Month, type MonthlyUse, monthOf, perMonth } from './month.ts';
 export {
   type Assumption,
   type CreditLine,
@@ -62,7 +62,6 @@ export {
   type Printed,
   printAmount,
   printLines,
-  printPerMillion,
   printQuantity,
   type ShowOptions,
   SYMBOL_SPACE,

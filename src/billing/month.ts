@@ -35,6 +35,11 @@ export function perMonth(invocationsPerDay: number): number {
   return Math.round((invocationsPerDay * HOURS_PER_MONTH) / 24);
 }
 
+/** The other way about, for show: parts of an invocation and all. */
+export function perDay(invocationsPerMonth: number): number {
+  return (invocationsPerMonth * 24) / HOURS_PER_MONTH;
+}
+
 /** @throws UsageError see `readUsage`; `TOO_LARGE`, `NEGATIVE` (`coldShare`, invocations) */
 export function monthOf(tariff: Tariff, use: MonthlyUse, options: PricingOptions): Month {
   const { coldShare, initMs = 0, ...run } = use;

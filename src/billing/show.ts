@@ -61,12 +61,6 @@ export function printAmount(amountUsd: Decimal, view: View, options: ShowOptions
   return printLines([amountUsd], view, options).total;
 }
 
-/** What a million like it would cost: in cents, or with as many decimals as it takes. */
-export function printPerMillion(amountUsd: Decimal, view: View): string {
-  const { digits, scale } = parseDecimal(amountUsd, 'amountUsd');
-  return printAmount(printDecimal({ digits: digits * 1_000_000n, scale }), view, { decimals: CENTS });
-}
-
 /**
  * A quantity or a unit price in Dutch: `1.234,5`, `0,000 016 666 7`. All its digits are kept, but those of a
  * fraction that has no end: `0,001 111 111 111…`.

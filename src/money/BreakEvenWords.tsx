@@ -1,10 +1,11 @@
 /** The break-even point in words: where it lies, why, and whether the server could do the work at all. */
+import { HOURS_PER_MONTH } from '../billing/index.ts';
+import { perDay } from '../billing/month.ts';
 import { tariffName } from '../tariff-name.ts';
 import { euroOf, roughCount } from './euros.ts';
 import type { MonthModel } from './month-model.ts';
 
-const SECONDS_PER_MONTH = 730 * 3_600;
-const DAYS_PER_MONTH = 730 / 24;
+const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3_600;
 
 export function BreakEvenWords({ model }: { readonly model: MonthModel }) {
   const chosen = model.chosen.value;
@@ -45,8 +46,7 @@ function pointInWords(point: number | null, name: string, server: string): strin
   if (point === 0) {
     return `${name} kost al meer dan ${server} als niemand iets aanroept: er zit een vast bedrag per maand in.`;
   }
-  const perDay = point / DAYS_PER_MONTH;
   const perSecond = point / SECONDS_PER_MONTH;
   const rate = perSecond.toLocaleString('nl', { maximumSignificantDigits: 2 });
-  return `Het omslagpunt ligt bij ongeveer ${roughCount(perDay)} aanroepen per dag (${roughCount(point)} per maand, gemiddeld ${rate} per seconde). Daarboven is ${server} goedkoper dan ${name}.`;
+  return `Het omslagpunt ligt bij ongeveer ${roughCount(perDay(point))} aanroepen per dag (${roughCount(point)} per maand, gemiddeld ${rate} per seconde). Daarboven is ${server} goedkoper dan ${name}.`;
 }

@@ -1,9 +1,15 @@
 /**
+ * This folder holds what reckons on a page beside the playgrounds: the month (`month-model.ts`), the choice of memory
+ * (`memory-model.ts`), a reader's own logs (`own-logs-model.ts`) and the words of a tariff. Models are apart from views
+ * and know no page; all money is billing's. Charts are drawn by `chart.ts` alone, and fetched when one is seen.
+ *
  * From one run to a month: a form, a chart over more than four orders of magnitude, where a server that is always on
  * becomes cheaper, and the same figures as a table. On its own page the state is in the address.
  */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { alwaysOns, comparedTariffs, tariffs } from '../all-prices.ts';
+import { monthlyUsd } from '../billing/index.ts';
+import { perDay } from '../billing/month.ts';
 import { count } from '../playground/numbers.ts';
 import { ReceiptPaper } from '../playground/ReceiptPaper.tsx';
 import { printMonth } from '../playground/receipts.ts';
@@ -15,6 +21,7 @@ import { MonthForm } from './MonthForm.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { type MonthState, monthFragment, readFragment } from './month-address.ts';
 import { CHART_FROM, CHART_TO, createMonth, days, type MonthModel } from './month-model.ts';
+import { ServerTable } from './ServerTable.tsx';
 
 interface Props {
   /** What it starts with, in a lesson. */
@@ -63,6 +70,7 @@ export function Month({ start = {}, isInAddress = false }: Props) {
       <MonthChart model={model} />
       <BreakEvenWords model={model} />
       <MonthTable model={model} />
+      <ServerTable model={model} />
       <MonthReceipt model={model} />
     </div>
   );
@@ -91,13 +99,14 @@ function MonthChart({ model }: { readonly model: MonthModel }) {
       <Chart
         data={data}
         words={words}
-        summary={`Kosten per maand bij ${roughCount(CHART_FROM)} tot ${roughCount(CHART_TO)} aanroepen per dag. Beide schalen gaan in stappen van tien keer zoveel. De dunne lijnen zijn de andere tarieven; de tabel noemt ze. Klik in de grafiek om een aantal te kiezen.`}
+        summary={`Kosten per maand bij ${roughCount(CHART_FROM)} tot ${roughCount(CHART_TO)} aanroepen per dag. Beide schalen gaan in stappen van tien keer zoveel. De dunne lijnen zijn de andere tarieven en servers; de tabellen noemen ze. Een rondje is een omslagpunt. Klik in de grafiek om een aantal te kiezen.`}
         onPick={(day) => model.slideTo(Math.min(CHART_TO, Math.max(CHART_FROM, day)))}
       />
       <ul class="chart__key">
         <li class="chart__strong">{chosen ? chosen.tariff.product : ''}</li>
         <li class="chart__fixed">{server ? server.product : ''}</li>
         <li class="chart__faint">andere tarieven</li>
+        <li class="chart__faint-fixed">andere servers</li>
       </ul>
     </>
   );
@@ -105,22 +114,37 @@ function MonthChart({ model }: { readonly model: MonthModel }) {
 
 function chartData(model: MonthModel): ChartData {
   const chosenId = model.tariffId.value;
-  const faint = model.curves.value.filter(({ tariff }) => tariff.id !== chosenId);
-  const strong = model.chosen.value;
+  const chosenServer = model.server.value;
   const serverEuro = inEuroRoughly(Number(model.serverUsd.value));
-  const breakEvenDay = ((model.breakEvens.value.get(chosenId) ?? 0) * 24) / 730;
-  const isMarked = breakEvenDay >= CHART_FROM && breakEvenDay <= CHART_TO;
+  const others = model.curves.value.filter(({ tariff }) => tariff.id !== chosenId);
+  const strong = model.chosen.value;
+  const flat = (usd: string) => days.map(() => inEuroRoughly(Number(usd)));
+  /** Where it crosses the chosen server, when that is on the chart. */
+  const crossing = (id: string): { x: number; y: number }[] => {
+    const day = perDay(model.breakEvens.value.get(id) ?? 0);
+    return day >= CHART_FROM && day <= CHART_TO ? [{ x: day, y: serverEuro }] : [];
+  };
   return {
     x: days,
     at: model.perDay.value,
-    marks: isMarked ? [{ x: breakEvenDay, y: serverEuro, text: 'omslagpunt' }] : [],
+    marks: [
+      ...others.flatMap(({ tariff }) => crossing(tariff.id)),
+      ...crossing(chosenId).map((point) => ({ ...point, text: 'omslagpunt' })),
+    ],
     lines: [
-      ...faint.map(({ tariff, usd }) => ({
+      ...model.servers
+        .filter((server) => server !== chosenServer)
+        .map((server) => ({
+          label: server.id,
+          values: flat(monthlyUsd(server)),
+          kind: 'faint-fixed' as const,
+        })),
+      ...others.map(({ tariff, usd }) => ({
         label: tariff.id,
         values: usd.map(inEuroRoughly),
         kind: 'faint' as const,
       })),
-      { label: 'server', values: days.map(() => serverEuro), kind: 'fixed' },
+      { label: 'server', values: flat(model.serverUsd.value), kind: 'fixed' },
       ...(strong
         ? [{ label: strong.tariff.id, values: strong.usd.map(inEuroRoughly), kind: 'strong' as const }]
         : []),

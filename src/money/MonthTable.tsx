@@ -3,8 +3,9 @@ import { useId } from 'preact/hooks';
 import { decimalOf } from '../billing/index.ts';
 import { isOld } from '../price-age.ts';
 import { tariffName } from '../tariff-name.ts';
-import { decimalsFor, euroOf, roughCount } from './euros.ts';
+import { decimalsFor, euroOf } from './euros.ts';
 import type { MonthModel } from './month-model.ts';
+import { pointOf } from './ServerTable.tsx';
 
 export function MonthTable({ model }: { readonly model: MonthModel }) {
   const name = useId();
@@ -62,11 +63,6 @@ export function MonthTable({ model }: { readonly model: MonthModel }) {
       </table>
     </div>
   );
-}
-
-function pointOf(point: number | null | undefined): string {
-  if (point === null || point === undefined) return 'nooit';
-  return point === 0 ? 'altijd' : roughCount((point * 24) / 730);
 }
 
 function flags(

@@ -8,6 +8,7 @@ import { compareRatios, ratioOf } from '../billing/index.ts';
 import type { UsageReading } from '../billing/reading/index.ts';
 import { bytesInWords, count } from '../playground/numbers.ts';
 import { ReceiptPaper } from '../playground/ReceiptPaper.tsx';
+import { Remarks } from '../playground/Remarks.tsx';
 import { printMonth, remarksOf } from '../playground/receipts.ts';
 import { saveFile } from '../playground/save-file.ts';
 import { receiptCsv } from '../receipt-csv.ts';
@@ -285,16 +286,7 @@ function Bills({ bills, reading }: Billed) {
                       />{' '}
                       {tariffName(tariff)} <small>{tariff.region}</small>
                     </label>
-                    {remarks.length > 0 && (
-                      <details class="remarks">
-                        <summary>Let op ({remarks.length})</summary>
-                        <ul>
-                          {remarks.map((remark) => (
-                            <li key={remark}>{remark}</li>
-                          ))}
-                        </ul>
-                      </details>
-                    )}
+                    <Remarks remarks={remarks} />
                   </th>
                   <td class="number">
                     <data value={totalUsd}>{euroOf(totalUsd, decimals)}</data>

@@ -8,14 +8,15 @@ import 'uplot/dist/uPlot.min.css';
 export interface Line {
   readonly label: string;
   readonly values: readonly (number | null)[];
-  /** `strong`: what the reader picked. `fixed`: costs the same whatever happens. `faint`: the others. */
-  readonly kind: 'strong' | 'fixed' | 'faint' | 'second';
+  /** `strong`: what the reader picked. `fixed`: costs the same whatever happens. The faint ones: those not picked. */
+  readonly kind: 'strong' | 'fixed' | 'faint' | 'faint-fixed';
 }
 
 export interface Mark {
   readonly x: number;
   readonly y: number;
-  readonly text: string;
+  /** Absent: a small mark, for what was not picked. */
+  readonly text?: string;
 }
 
 export interface ChartData {
@@ -56,9 +57,9 @@ function colours(element: HTMLElement) {
     soft: read('--ink-soft'),
     rule: read('--line'),
     strong: read('--warm'),
-    second: read('--cold'),
     fixed: read('--ink'),
     faint: read('--idle'),
+    'faint-fixed': read('--idle'),
     card: read('--card'),
     font: style.fontFamily,
   };
@@ -83,14 +84,16 @@ export function drawChart(
       stroke: colour.soft,
       font,
       labelFont: font,
-      grid: { stroke: colour.rule, width: 1, filter: onlyPowers },
-      ticks: { stroke: colour.rule, width: 1, filter: onlyPowers },
     };
-    const widths = { strong: 3, second: 3, fixed: 2.5, faint: 1 } as const;
+    const widths = { strong: 3, fixed: 2.5, faint: 1, 'faint-fixed': 1 } as const;
     const made = new uPlot(
       {
         width: Math.max(260, element.clientWidth),
         height: HEIGHT_PX,
+        // The last label stands at the edge, and needs room beyond it.
+        padding: [12, 34, 0, 0],
+        // Whole pixels would make a straight line wobble.
+        pxAlign: 0,
         legend: { show: false },
         cursor: { points: { show: false }, drag: { x: false, y: false } },
         scales: {
@@ -100,14 +103,16 @@ export function drawChart(
         axes: [
           {
             ...axis,
+            ...linesOf('x', colour.rule),
             label: words.xLabel,
-            values: (_, at) => at.map((value) => (isPower(value) ? words.x(value) : '')),
+            values: (shown, at) => at.map((value) => (isLabelled(shown, 'x', value) ? words.x(value) : '')),
           },
           {
             ...axis,
+            ...linesOf('y', colour.rule),
             label: words.yLabel,
             size: 76,
-            values: (_, at) => at.map((value) => (isPower(value) ? words.y(value) : '')),
+            values: (shown, at) => at.map((value) => (isLabelled(shown, 'y', value) ? words.y(value) : '')),
           },
         ],
         series: [
@@ -118,6 +123,7 @@ export function drawChart(
             width: widths[kind],
             points: { show: false },
             ...(kind === 'fixed' && { dash: [8, 5] }),
+            ...(kind === 'faint-fixed' && { dash: [2, 4] }),
           })),
         ],
         hooks: { draw: [(shown) => drawMarks(shown, data, colour)] },
@@ -151,6 +157,11 @@ export function drawChart(
   }
 }
 
+function linesOf(scale: 'x' | 'y', stroke: string) {
+  const lines = { stroke, width: 1, filter: onlyLabelled(scale) };
+  return { grid: lines, ticks: lines };
+}
+
 function toPlot({ x, lines }: ChartData): uPlot.AlignedData {
   return [
     [...x],
@@ -158,13 +169,21 @@ function toPlot({ x, lines }: ChartData): uPlot.AlignedData {
   ];
 }
 
-/** Lines at powers of ten alone: the eight between them say nothing. */
-function onlyPowers(_: uPlot, splits: number[]): (number | null)[] {
-  return splits.map((value) => (isPower(value) ? value : null));
+/** Lines where there are labels: the others say nothing. */
+function onlyLabelled(scale: 'x' | 'y') {
+  return (plot: uPlot, splits: number[]): (number | null)[] =>
+    splits.map((value) => (isLabelled(plot, scale, value) ? value : null));
 }
 
-function isPower(value: number): boolean {
-  return Number.isInteger(Math.round(Math.log10(value) * 1e6) / 1e6);
+/** Powers of ten; on a short scale 2 and 5 of each as well. */
+function isLabelled(plot: uPlot, scale: 'x' | 'y', value: number | null): boolean {
+  // What its filter took out comes back as null.
+  if (value === null) return false;
+  const { min = 1, max = 1 } = plot.scales[scale] ?? {};
+  const isShort = (max ?? 1) / (min ?? 1) < 300;
+  const first = Number(value.toExponential(6).charAt(0));
+  const isRound = Math.abs(value / 10 ** Math.floor(Math.log10(value) + 1e-9) - first) < 1e-6;
+  return isRound && (isShort ? [1, 2, 5].includes(first) : first === 1);
 }
 
 function drawMarks(plot: uPlot, { marks, at }: ChartData, colour: ReturnType<typeof colours>): void {
@@ -186,11 +205,12 @@ function drawMarks(plot: uPlot, { marks, at }: ChartData, colour: ReturnType<typ
     const [left, top] = [plot.valToPos(mark.x, 'x', true), plot.valToPos(mark.y, 'y', true)];
     ctx.fillStyle = colour.card;
     ctx.strokeStyle = colour.ink;
-    ctx.lineWidth = 2.5 * ratio;
+    ctx.lineWidth = (mark.text === undefined ? 1.25 : 2.5) * ratio;
     ctx.beginPath();
-    ctx.arc(left, top, 6 * ratio, 0, 2 * Math.PI);
+    ctx.arc(left, top, (mark.text === undefined ? 3 : 6) * ratio, 0, 2 * Math.PI);
     ctx.fill();
     ctx.stroke();
+    if (mark.text === undefined) continue;
     ctx.fillStyle = colour.ink;
     ctx.font = `650 ${13 * ratio}px ${colour.font}`;
     const isRight = left > plot.bbox.left + plot.bbox.width / 2;

@@ -3,18 +3,8 @@
  * apart from view; all amounts are billing's own, none is estimated. A test and the bench drive it without a page.
  */
 import { batch, computed, signal } from '@preact/signals';
-import {
-  type AlwaysOn,
-  breakEven,
-  HOURS_PER_MONTH,
-  MAX_INVOCATIONS,
-  type Month,
-  monthlyUsd,
-  monthOf,
-  perMonth,
-  roughly,
-  type Tariff,
-} from '../billing/index.ts';
+import { type AlwaysOn, HOURS_PER_MONTH, monthlyUsd, roughly, type Tariff } from '../billing/index.ts';
+import { breakEven, MAX_INVOCATIONS, type Month, monthOf, perMonth } from '../billing/month.ts';
 import { type MonthState, type NumberField, readNumber, standardMonth } from './month-address.ts';
 
 /** Invocations a day on the chart: more than four orders of magnitude. */

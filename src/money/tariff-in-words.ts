@@ -3,14 +3,13 @@ import {
   type AllowanceName,
   type Allowances,
   type Component,
-  printAmount,
   printQuantity,
   SYMBOL_SPACE,
   type Tariff,
 } from '../billing/index.ts';
 import { ruleWords, unitWords } from '../money-words.ts';
 import { count, decimal } from '../playground/numbers.ts';
-import { euro } from '../prices.ts';
+import { ownPrice } from '../playground/receipts.ts';
 
 const allowanceWords = {
   requests: 'aanroepen',
@@ -30,7 +29,7 @@ export function priceLines(tariff: Tariff): readonly string[] {
   const { credits } = tariff;
   if (credits !== undefined) {
     lines.push(
-      `${printQuantity(credits.perPack)} extra credits voor ${own(credits.packUsd, tariff)}; de eerste ${printQuantity(credits.included)} zitten in het vaste bedrag.`,
+      `${printQuantity(credits.perPack)} extra credits voor ${ownPrice(credits.packUsd, tariff)}; de eerste ${printQuantity(credits.included)} zitten in het vaste bedrag.`,
     );
   }
   return lines;
@@ -43,14 +42,9 @@ function priceOf(component: Component, tariff: Tariff): string {
     .map(({ upTo, priceUsd, confidence }, at) => {
       const upToWords = upTo === null ? (at === 0 ? '' : ' daarboven') : ` tot ${printQuantity(upTo)}`;
       const doubt = confidence === 'doubtful' ? ' (onzeker)' : '';
-      return `${own(priceUsd, tariff)} per ${unit}${upToWords}${doubt}`;
+      return `${ownPrice(priceUsd, tariff)} per ${unit}${upToWords}${doubt}`;
     })
     .join(', ');
-}
-
-function own(usd: string, { currency }: Tariff): string {
-  if (currency === 'USD') return `$${SYMBOL_SPACE}${printQuantity(usd)}`;
-  return printAmount(usd, euro, { decimals: 12 }).replace(/[\s0]+$/, '');
 }
 
 /** Rounding, cold starts, what is free. */

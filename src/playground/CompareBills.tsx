@@ -3,10 +3,9 @@
  * measured time comes from the playgrounds themselves; nothing is run that the reader cannot see.
  */
 import { useState } from 'preact/hooks';
+import { results } from './lazy-results.ts';
 import type { Playground } from './model.ts';
 import { decimal } from './numbers.ts';
-import { ReceiptPaper } from './ReceiptPaper.tsx';
-import { printRun } from './receipts.ts';
 import { playgrounds } from './registry.ts';
 
 interface Props {
@@ -23,18 +22,19 @@ function lastWarm(model: Playground) {
 
 function Column({ model }: { readonly model: Playground }) {
   const sale = lastWarm(model);
+  const parts = results.value;
   return (
     <div class="compare__column">
       <h3>{model.sample.title}</h3>
-      {sale ? (
+      {sale && parts ? (
         <>
           <p class="compare__time">
             Laatste warme aanroep: <strong>{decimal(sale.usage.durationMs, 1)} ms</strong>
           </p>
           <div class="receipt-shadow">
-            <ReceiptPaper
+            <parts.ReceiptPaper
               title="Een miljoen keer"
-              receipt={printRun({ ...sale.usage, count: MILLION })}
+              receipt={parts.printRun({ ...sale.usage, count: MILLION })}
               total="Samen"
             />
           </div>

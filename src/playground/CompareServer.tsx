@@ -1,8 +1,7 @@
 /** A program and a function of this page side by side: what each has cost since it began. */
 import { invocationsInWords } from './invocations-in-words.ts';
+import { results } from './lazy-results.ts';
 import { ProgramMeter } from './ProgramMeter.tsx';
-import { ReceiptPaper } from './ReceiptPaper.tsx';
-import { printVisit } from './receipts.ts';
 import { playgrounds, programs } from './registry.ts';
 
 interface Props {
@@ -15,6 +14,7 @@ export function CompareServer({ program, functionName }: Props) {
   const model = playgrounds.value.get(functionName);
   const sales = model?.ledger.value.current.sales;
   const total = sales?.total ?? 0;
+  const parts = results.value;
   const title = model?.sample.title ?? 'De functie';
   return (
     <div class="compare" role="group" aria-label="Server en functie naast elkaar">
@@ -26,11 +26,11 @@ export function CompareServer({ program, functionName }: Props) {
         <div class="compare__column">
           <h3>{title}</h3>
           <p class="compare__time">{invocationsInWords(total)}</p>
-          {sales && total > 0 && (
+          {sales && parts && total > 0 && (
             <div class="receipt-shadow">
-              <ReceiptPaper
+              <parts.ReceiptPaper
                 title="Alle aanroepen"
-                receipt={printVisit(sales.counted().map(({ usage }) => ({ title, usage })))}
+                receipt={parts.printVisit(sales.counted().map(({ usage }) => ({ title, usage })))}
                 total="Samen"
               />
             </div>

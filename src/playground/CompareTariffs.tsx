@@ -5,6 +5,7 @@ import { decimalsFor } from '../money/euros.ts';
 import { dollar, euro } from '../prices.ts';
 import { tariffName } from '../tariff-name.ts';
 import { meterOf, type Used } from './pricing.ts';
+import { Remarks } from './Remarks.tsx';
 import { remarksOf } from './receipts.ts';
 import { choice, chooseTariff } from './tariff-choice.ts';
 
@@ -103,19 +104,5 @@ export function CompareTariffs({ records, onPick }: Props) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
-  if (remarks.length === 0) return null;
-  return (
-    <details class="remarks">
-      <summary>Let op ({remarks.length})</summary>
-      <ul>
-        {remarks.map((remark) => (
-          <li key={remark}>{remark}</li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -5,9 +5,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { Dialog } from './Dialog.tsx';
 import { FunctionsAmount } from './FunctionsAmount.tsx';
+import { pricing } from './lazy-pricing.ts';
 import { count, elapsed } from './numbers.ts';
-import { perMillionEuro, serverPerMonthEuro } from './pricing.ts';
 import { ServerAmount } from './ServerAmount.tsx';
+import { serverPerMonthEuro } from './server-price.ts';
 import { useEverySecond } from './use-every-second.ts';
 import { invocations, purchases, visitMs } from './visit.ts';
 
@@ -50,7 +51,7 @@ export function CostCounter() {
             <span class="meter__note">
               {isPerMillion
                 ? total > 0
-                  ? `per miljoen keer: ${perMillionEuro(purchases.value)}`
+                  ? `per miljoen keer: ${pricing.value?.perMillionEuro(purchases.value) ?? '…'}`
                   : 'per miljoen keer: nog niets gedraaid'
                 : count(total, 'aanroep', 'aanroepen')}
             </span>

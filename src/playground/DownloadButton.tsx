@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks';
 import type { SourceFile } from '../host/contract.ts';
 import type { Sample } from './sample.ts';
-import { saveFile } from './save-file.ts';
 
 interface Props {
   readonly name: string;
@@ -17,7 +16,10 @@ export function DownloadButton({ name, files, sample }: Props) {
   async function download(): Promise<void> {
     setFailed(false);
     try {
-      const { projectZip } = await import('../export/index.ts');
+      const [{ projectZip }, { saveFile }] = await Promise.all([
+        import('../export/index.ts'),
+        import('./save-file.ts'),
+      ]);
       saveFile(`${name}.zip`, projectZip(name, files(), sample?.() ?? null), 'application/zip');
     } catch {
       setFailed(true);

@@ -1,7 +1,7 @@
 /** What a program that stays on has cost so far, by the price of the always-on server: it runs while it is on. */
 import { elapsed } from './numbers.ts';
-import { serverEuro, serverUsd } from './pricing.ts';
 import type { Program } from './program-model.ts';
+import { serverUsd, tillEuro } from './server-price.ts';
 import { useEverySecond } from './use-every-second.ts';
 
 export function ProgramMeter({ model }: { readonly model: Program }) {
@@ -12,7 +12,7 @@ export function ProgramMeter({ model }: { readonly model: Program }) {
     <div class="program-meter" role="group" aria-label="Kosten van deze server">
       <p class="panel-title">Kosten van deze server</p>
       <p class="program-meter__amount">
-        <data value={usd}>{serverEuro(usd)}</data>
+        <data value={usd}>{tillEuro(usd)}</data>
       </p>
       <p class="program-meter__words">
         {onMs === 0

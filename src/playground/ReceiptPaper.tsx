@@ -13,12 +13,15 @@ interface Props {
   readonly receipt: PrintedReceipt;
   /** What the total is called. */
   readonly total: string;
+  /** Where the explanation is, on a page that is only text; elsewhere it has a name of its own. */
+  readonly explanationId?: string;
   readonly children?: ComponentChildren;
 }
 
-export function ReceiptPaper({ title, receipt, total, children }: Props) {
+export function ReceiptPaper({ title, receipt, total, explanationId, children }: Props) {
   const isOnClient = useOnClient();
-  const id = useId();
+  const own = useId();
+  const id = explanationId ?? own;
   const details = useRef<HTMLDetailsElement>(null);
   /** Key of the line that is explained; null for the total. */
   const [asked, setAsked] = useState<string | null>(null);

@@ -3,7 +3,7 @@
  * nobody can read it. Under `prefers-reduced-motion` it moves once a second.
  */
 import { useEffect, useRef } from 'preact/hooks';
-import { serverEuro, serverUsd } from './pricing.ts';
+import { serverUsd, tillEuro } from './server-price.ts';
 import { visitMs } from './visit.ts';
 
 export function ServerAmount({ className }: { readonly className?: string }) {
@@ -16,7 +16,7 @@ export function ServerAmount({ className }: { readonly className?: string }) {
       const element = data.current;
       if (element) {
         const usd = serverUsd(visitMs());
-        const text = serverEuro(usd);
+        const text = tillEuro(usd);
         element.value = usd;
         element.replaceChildren(
           text.slice(0, -1),
@@ -34,7 +34,7 @@ export function ServerAmount({ className }: { readonly className?: string }) {
   }, []);
   return (
     <data ref={data} class={className} value={serverUsd(0)}>
-      {serverEuro(serverUsd(0))}
+      {tillEuro(serverUsd(0))}
     </data>
   );
 }

@@ -1,7 +1,7 @@
 /** Which server the meter counts: its price, where that was read and when, and what is left out. */
 import { server } from '../prices.ts';
-import { ipv4PerHour, serverPerHour, serverPerMonth } from './pricing.ts';
 import { rateSentence, readInWords } from './receipts.ts';
+import { ipv4PerHour, serverPerHour, serverPerMonth } from './server-price.ts';
 
 export function ServerFacts() {
   return (

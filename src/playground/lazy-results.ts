@@ -3,6 +3,7 @@
  * only read needs neither. Until then each of them has a place with a few words in it.
  */
 import { signal } from '@preact/signals';
+import { pricing } from './lazy-pricing.ts';
 import type { Lab } from './model.ts';
 import type { Sample } from './sample.ts';
 
@@ -14,14 +15,24 @@ export const compactResults = signal<CompactModule | null>(null);
 
 /** @throws when the network is gone and the page never had them */
 export async function openWithResults(sample: Sample): Promise<Lab> {
-  const [{ openBrowserLab }, module] = await Promise.all([import('./lab.ts'), import('./Results.tsx')]);
+  const [{ openBrowserLab }, module, billing] = await Promise.all([
+    import('./lab.ts'),
+    import('./Results.tsx'),
+    import('./pricing.ts'),
+  ]);
+  pricing.value = billing;
   results.value = module;
   return openBrowserLab(sample);
 }
 
 /** For the small playground of the front page. */
 export async function openWithCompactResults(sample: Sample): Promise<Lab> {
-  const [{ openBrowserLab }, module] = await Promise.all([import('./lab.ts'), import('./CompactAnswer.tsx')]);
+  const [{ openBrowserLab }, module, billing] = await Promise.all([
+    import('./lab.ts'),
+    import('./CompactAnswer.tsx'),
+    import('./pricing.ts'),
+  ]);
+  pricing.value = billing;
   compactResults.value = module;
   return openBrowserLab(sample);
 }

@@ -1,4 +1,6 @@
 /** Receipts in the Dutch words of a till, and for each amount on them how it came about. */
+
+import { totalsInCents } from '../billing/cents.ts';
 import {
   type Assumption,
   printAmount,
@@ -17,8 +19,9 @@ import { dollar, euro, rate } from '../prices.ts';
 import { tariffName } from '../tariff-name.ts';
 import { dateInWords } from './dates.ts';
 import { count } from './numbers.ts';
-import { meterOf, TILL_DECIMALS, type Used } from './pricing.ts';
+import { meterOf, type Used } from './pricing.ts';
 import type { Counted, Sale, Sales } from './sales.ts';
+import { TILL_DECIMALS } from './server-price.ts';
 import { choice, type TariffChoice } from './tariff-choice.ts';
 
 /** How one part of an amount came about. */
@@ -62,7 +65,7 @@ function bill(records: readonly Used[], by: TariffChoice): Receipt {
 }
 
 /** With all its digits, in the currency that the provider quotes. */
-function ownPrice(usd: string, { currency }: Tariff): string {
+export function ownPrice(usd: string, { currency }: Tariff): string {
   if (currency === 'USD') return `$${SYMBOL_SPACE}${printQuantity(usd)}`;
   // Dollars came from euros that end, so these euros end: more decimals than any price has show them all.
   return printAmount(usd, euro, { decimals: 12 }).replace(/[\s0]+$/, '');
@@ -116,6 +119,14 @@ export function remarksOf(tariff: Tariff, assumptions: readonly Assumption[]): r
   return remarks;
 }
 
+/** Where an invoice would say another amount: some providers round each line, and add up what they rounded. */
+function centRemark({ lines }: Receipt): readonly string[] {
+  const { roundedAtEnd, sumOfRounded } = totalsInCents(lines.map(({ amountUsd }) => amountUsd));
+  if (roundedAtEnd === sumOfRounded || roundedAtEnd === '0.00') return [];
+  const [end, sum] = [roundedAtEnd, sumOfRounded].map((usd) => `$${SYMBOL_SPACE}${printQuantity(usd)}`);
+  return [`In centen is dit ${end}. Een provider die elke regel eerst afrondt, komt op ${sum}.`];
+}
+
 interface Line {
   readonly what: string;
   readonly usd: string;
@@ -159,7 +170,7 @@ function printLinesOf(
     totalEuro: printed.total,
     totalDollar: printAmount(totalUsd, dollar, shown),
     reasons: reasonsOf(whole, tariff),
-    remarks: remarksOf(tariff, whole.assumptions),
+    remarks: [...remarksOf(tariff, whole.assumptions), ...centRemark(whole)],
   };
 }
 

@@ -6,6 +6,7 @@
  * record tells of; of those examples the lines of the function itself are checked.
  */
 import { describe, expect, test } from 'vitest';
+import { totalsInCents } from '../../src/billing/cents.ts';
 import {
   type AllowanceName,
   type ReceiptLine,
@@ -187,6 +188,10 @@ describe(PAGE, () => {
     expect(bill.totalUsd).toBe(exact);
     const atTheEnd = inCents(bill.totalUsd);
     const ofLines = inCents(sumUsd(bill.lines.map(({ amountUsd }) => inCents(amountUsd))));
+    expect(totalsInCents(bill.lines.map(({ amountUsd }) => amountUsd))).toEqual({
+      roundedAtEnd: atTheEnd,
+      sumOfRounded: ofLines,
+    });
     expect([atTheEnd === printed, ofLines === printed]).toEqual([
       by !== 'the sum of rounded lines',
       by !== 'rounding at the end',

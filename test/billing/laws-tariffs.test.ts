@@ -3,13 +3,10 @@ import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  breakEven,
   closePeriods,
   createMeter,
   decimalOf,
   mergeTotals,
-  monthOf,
-  perMonth,
   priceTotals,
   receipt,
   sumUsd,
@@ -18,6 +15,7 @@ import {
   termsOf,
   type UsageRecord,
 } from '../../src/billing/index.ts';
+import { breakEven, monthOf, perMonth } from '../../src/billing/month.ts';
 import { anyWholeRecord, anyWholeRecords, loadTariff, loadTariffs, withoutTiers } from './support.ts';
 
 const anyTariff = fc.constantFrom(...loadTariffs());

@@ -45,6 +45,7 @@ test('which server: price, source, date, and what it does not count', async ({ o
   const page = await openPage('');
   await page.getByRole('button', { name: 'Welke server?' }).click();
   const dialog = page.getByRole('dialog', { name: 'Welke server is dat?' });
+  await dialog.getByText(/EC2 t3\.micro/).waitFor();
   const text = await dialog.innerText();
   expect(text).toContain('EC2 t3.micro');
   expect(text).toMatch(/\$\s0,010\s?4/);

@@ -2,14 +2,11 @@
 import { alwaysOns, findTariff } from '../../all-prices.ts';
 import {
   type AlwaysOn,
-  breakEven as breakEvenOf,
   compareRatios,
   HOURS_PER_MONTH,
   hourlyUsd,
   monthlyUsd,
-  monthOf,
   type PricedComponent,
-  perMonth,
   printAmount,
   printQuantity,
   ratioOf,
@@ -17,6 +14,7 @@ import {
   type Tariff,
   type UsageRecord,
 } from '../../billing/index.ts';
+import { breakEven as breakEvenOf, monthOf, perMonth } from '../../billing/month.ts';
 import { roughCount } from '../../money/euros.ts';
 import type { TariffChoice } from '../../playground/tariff-choice.ts';
 import { dollar, euro, server as labServer, tariff as labTariff } from '../../prices.ts';

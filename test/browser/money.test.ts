@@ -1,0 +1,213 @@
+/**
+ * The reader's way from a run to a month: the receipt under another tariff, where each amount comes from, the traffic at
+ * which a server is cheaper, and the bill of a cloud of one's own.
+ */
+import { readFile } from 'node:fs/promises';
+import Papa from 'papaparse';
+import type { Page } from 'playwright-core';
+import { violations } from './axe.ts';
+import { LESSON_2, looks, meter, playground, run, totalUsd } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const FAST = 'Tel bestellingen per stad (snel)';
+const REPORT =
+  'REPORT RequestId: 8f5a\tDuration: 1058.15 ms\tBilled Duration: 2366 ms\tMemory Size: 128 MB\tMax Memory Used: 67 MB\tInit Duration: 1307.68 ms\n';
+
+async function openVisit(page: Page) {
+  await page.getByRole('button', { name: 'Bon van dit bezoek' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Bon van dit bezoek' });
+  await dialog.getByRole('combobox', { name: 'Tarief' }).waitFor();
+  return dialog;
+}
+
+/** Moves the slider with the keyboard, until the words say that the server is cheaper. */
+async function slideToServer(page: Page): Promise<void> {
+  const slider = page.getByRole('slider', { name: /Schuif/ });
+  await slider.focus();
+  const cheaper = page.getByText('Hier is altijd aan goedkoper.');
+  for (let step = 0; step < 40 && !(await cheaper.isVisible()); step += 1) {
+    for (let press = 0; press < 12; press += 1) await page.keyboard.press('ArrowRight');
+  }
+  await cheaper.waitFor();
+}
+
+for (const look of looks) {
+  test(`from a run to the month where a server wins (${look.colorScheme}, ${look.viewport.width} px)`, async ({
+    openPage,
+  }) => {
+    const page = await openPage(LESSON_2, look);
+    const region = playground(page, FAST);
+    await run(region);
+    const receipt = region.getByRole('group', { name: 'Kassabon' });
+
+    // From an amount to how it came about.
+    await receipt.getByRole('button', { name: /^1 aanroep: .*hoe komt dat/ }).click();
+    await receipt.getByText('Elke aanroep telt, hoe kort ook.').waitFor();
+    await receipt.getByText(/gelezen op 28 september 2026/).waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    // Another tariff, here and in the till.
+    const before = await totalUsd(region);
+    await receipt.getByText('Kies een ander tarief').click();
+    await receipt.getByRole('combobox', { name: 'Tarief' }).selectOption('cloudflare-workers-paid');
+    await receipt.getByText('Vast bedrag per maand', { exact: true }).first().waitFor();
+    expect(await totalUsd(region)).not.toBe(before);
+    expect(await meter(page, 'Jouw functies')).toBe(await totalUsd(region));
+    expect(await violations(page)).toEqual([]);
+    await receipt.getByRole('combobox', { name: 'Tarief' }).selectOption('aws-lambda-x86-eu-central-1');
+    await expect.poll(() => totalUsd(region)).toBe(before);
+
+    // To the month, with the measured run in it.
+    await receipt.getByRole('link', { name: 'Reken door naar een maand' }).click();
+    await page.getByRole('heading', { name: 'Een maand rekenen', level: 1 }).waitFor();
+    await page.getByText('Hier is betalen per gebruik goedkoper.').waitFor();
+    await page.locator('.chart canvas').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await slideToServer(page);
+    await page.getByText(/Het omslagpunt ligt bij ongeveer/).waitFor();
+    expect(new URL(page.url()).hash).toMatch(/dag=\d+/);
+    expect(await violations(page)).toEqual([]);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(look.viewport.width);
+  });
+}
+
+test('the visit under all tariffs, cheapest first, and one of them as receipt and as file', async ({
+  openPage,
+}) => {
+  const page = await openPage(LESSON_2);
+  await run(playground(page, FAST));
+  const dialog = await openVisit(page);
+  await dialog.getByText('Vergelijk alle tarieven').click();
+  const table = dialog.getByRole('region', { name: 'Alle tarieven naast elkaar' });
+  await table.getByRole('row').nth(1).waitFor();
+  const totals = await table
+    .locator('data')
+    .evaluateAll((all) => all.map((data) => Number(data.getAttribute('value'))));
+  expect(totals.length).toBeGreaterThan(12);
+  expect(totals).toEqual([...totals].sort((a, b) => a - b));
+  expect(await violations(page)).toEqual([]);
+
+  await table.getByRole('button', { name: /Netlify Functions/ }).click();
+  await expect.poll(() => dialog.locator('tfoot data').getAttribute('value')).toBe('20');
+  expect(await meter(page, 'Jouw functies')).toBe('20');
+
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Bewaar als CSV' }).click();
+  const file = await (await download).path();
+  const rows = Papa.parse<Record<string, string>>((await readFile(file, 'utf8')).trim(), {
+    header: true,
+  }).data;
+  expect(rows.at(-1)).toMatchObject({ tariff: 'netlify-functions', what: 'total', amountUsd: '20' });
+});
+
+test('the chosen tariff lasts for the visit, and its free tier with it', async ({ openPage }) => {
+  const page = await openPage(LESSON_2);
+  await run(playground(page, FAST));
+  const dialog = await openVisit(page);
+  await dialog.getByRole('checkbox', { name: 'Met gratis tegoed' }).check();
+  await expect.poll(() => meter(page, 'Jouw functies')).toBe('0');
+  await page.reload();
+  await expect.poll(() => meter(page, 'Jouw functies')).toBe('0');
+  await openVisit(page);
+  expect(await dialog.getByRole('checkbox', { name: 'Met gratis tegoed' }).isChecked()).toBe(true);
+  await dialog.getByRole('combobox', { name: 'Tarief' }).selectOption('cloudflare-workers-paid');
+  await dialog.getByText('Dit tarief heeft geen apart gratis tegoed.').waitFor();
+  await expect.poll(() => meter(page, 'Jouw functies')).toBe('5');
+});
+
+test('the month is in the address: shared, it opens as it was, and what can not be is told', async ({
+  openPage,
+}) => {
+  const page = await openPage('maand/#dag=250000&ms=80&mb=512&server=hetzner-cx23');
+  const field = (name: string | RegExp) => page.getByRole('textbox', { name });
+  await expect.poll(() => field('Aanroepen per dag').inputValue()).toBe('250000');
+  expect(await field(/^Duur/).inputValue()).toBe('80');
+  await field(/^Geheugen/).fill('1024');
+  await expect.poll(() => new URL(page.url()).hash).toContain('mb=1024');
+  await field(/^Geheugen/).fill('veel');
+  await page.getByText(/Vul een heel getal in van 1 tot 32\.768/).waitFor();
+  expect(new URL(page.url()).hash).toContain('mb=1024');
+
+  const wrong = await openPage('maand/#ms=-3&tarief=nergens');
+  await wrong.getByText(/een waarde die niet kan: ms, tarief/).waitFor();
+});
+
+test('a tariff of the table is the one in the chart and on the receipt, also by keyboard', async ({
+  openPage,
+}) => {
+  const page = await openPage('maand/');
+  const table = page.getByRole('region', { name: 'Alle tarieven per maand' });
+  await table.getByRole('radio', { name: /Oracle OCI Functions/ }).focus();
+  await page.keyboard.press('Space');
+  await expect
+    .poll(() => page.getByRole('combobox', { name: 'Tarief' }).inputValue())
+    .toBe('oracle-functions');
+  await page
+    .getByRole('group', { name: 'Kassabon van de maand' })
+    .getByText('Oracle OCI Functions')
+    .waitFor();
+});
+
+test('the memory of a function of the page, as a model', async ({ openPage }) => {
+  const page = await openPage('lessen/geheugen-kiezen/');
+  const region = playground(page, 'Wacht op een database');
+  await run(region);
+  await run(region);
+  const choice = page.getByRole('group', { name: 'Geheugen kiezen' }).nth(1);
+  await choice.scrollIntoViewIfNeeded();
+  await choice.getByText(/Laatste warme aanroep van Wacht op een database/).waitFor();
+  await choice.getByRole('slider', { name: /Deel van de tijd/ }).fill('100');
+  await choice.getByRole('combobox', { name: 'Geheugen in het model' }).selectOption('10240');
+  await choice.getByText(/Het goedkoopst is 128 MB/).waitFor();
+  await choice.locator('.chart canvas').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('logs of one’s own cloud: read here, billed under every tariff, the bad line told', async ({
+  openPage,
+}) => {
+  const page = await openPage('eigen-rekening/');
+  const text = page.getByRole('textbox', { name: 'Wat je cloud logt' });
+  await page.getByRole('button', { name: 'Reken uit' }).click();
+  await text.fill(`START x\n${REPORT}REPORT RequestId: stuk Duration: veel ms\n`);
+  await page.getByRole('button', { name: 'Reken uit' }).click();
+  await page.getByText(/1 aanroep\. 1 andere regel overgeslagen\. 1 regel kan niet/).waitFor();
+  await page.getByText('1 regel niet gelezen').click();
+  await page.getByText(/Regel 3: In deze REPORT-regel kan ik Duration niet lezen/).waitFor();
+  const receipt = page.getByRole('group', { name: 'Kassabon', exact: true });
+  // 2,366 ms of 128 MB and one request.
+  expect(await receipt.locator('tfoot data').getAttribute('value')).toBe('0.000005129176525');
+  await page.getByRole('radio', { name: /Netlify Functions/ }).check();
+  await expect.poll(() => receipt.locator('tfoot data').getAttribute('value')).toBe('20');
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Maak leeg' }).click();
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await page.getByText(/Gelezen als logs van AWS Lambda/).waitFor();
+  expect(await text.inputValue()).toContain('8f5a');
+});
+
+test('a dropped file of 100,000 lines is read while the page goes on', async ({ openPage }) => {
+  const page = await openPage('eigen-rekening/');
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'export.log',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(REPORT.repeat(100_000)),
+  });
+  await page.getByText(/100\.000 aanroepen\./).waitFor();
+  await page.getByText(/Dit is een lange tekst/).waitFor();
+});
+
+test('prices that were read long ago are marked, wherever they show', async ({ openPage }) => {
+  const page = await openPage('tarieven/');
+  const summary = page.locator('#aws-lambda-x86-us-east-1 summary');
+  await page.locator('#ibm-code-engine summary .price-old').waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await summary.getAttribute('data-read')).toBe('2026-09-28');
+  const later = await openPage('tarieven/', {
+    before:
+      'const D = Date; Date = class extends D { constructor(...a) { super(...(a.length ? a : ["2031-01-01"])); } };',
+  });
+  await later.locator('#aws-lambda-x86-us-east-1 summary .price-old').waitFor();
+});
