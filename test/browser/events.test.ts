@@ -44,6 +44,13 @@ test('one playground is a whole CRUD API, and an unknown route says so', async (
   expect(await answerOf(region).getByRole('alert').innerText()).toContain('POST, GET');
 });
 
+/** A field takes no focus before the page is alive. */
+async function focusPath(region: Locator): Promise<void> {
+  const path = region.getByLabel('Pad');
+  await expect.poll(() => path.isEnabled(), PATIENCE).toBe(true);
+  await path.focus();
+}
+
 test('what is stored is there after a reload; a second tab has a copy, and says so', async ({ openPage }) => {
   const page = await openPage('lessen/gebeurtenisgedreven-applicaties/');
   const region = playground(page, 'Boodschappenlijst');
@@ -51,20 +58,20 @@ test('what is stored is there after a reload; a second tab has a copy, and says 
   expect(await textOf(region, 'Opslag')).toContain('melk');
   await page.reload();
   const again = playground(page, 'Boodschappenlijst');
-  await again.getByLabel('Pad').focus();
+  await focusPath(again);
   await expect.poll(() => textOf(again, 'Opslag'), PATIENCE).toContain('melk');
   const other = playground(
     await openPage('lessen/gebeurtenisgedreven-applicaties/', { besides: page }),
     'Boodschappenlijst',
   );
-  await other.getByLabel('Pad').focus();
+  await focusPath(other);
   await expect.poll(() => textOf(other, 'Opslag'), PATIENCE).toContain('Hier werk je met een kopie');
   expect(await textOf(other, 'Opslag')).toContain('melk');
 
   await press(again, 'Maak leeg');
   await expect.poll(() => textOf(again, 'Opslag')).not.toContain('melk');
   await page.reload();
-  await playground(page, 'Boodschappenlijst').getByLabel('Pad').focus();
+  await focusPath(playground(page, 'Boodschappenlijst'));
   await expect
     .poll(() => textOf(playground(page, 'Boodschappenlijst'), 'Opslag'), PATIENCE)
     .toContain('Nog leeg');
