@@ -77,8 +77,25 @@ function tierOf({ tier, rule }: ReceiptLine, all: readonly ReceiptLine[]): strin
   return tier === null || !isReached ? '' : `, staffel ${tier}`;
 }
 
-export function reasonsOf({ lines }: Receipt, tariff: Tariff): readonly Reason[] {
-  return lines.map((line, at) => reasonOf(line, at, tariff, lines));
+export function reasonsOf(whole: Receipt, tariff: Tariff): readonly Reason[] {
+  return whole.lines.flatMap((line, at) => reasonsOfLine(line, at, tariff, whole));
+}
+
+/** One line's reasons: of bought credits also what used them up. */
+function reasonsOfLine(line: ReceiptLine, at: number, tariff: Tariff, whole: Receipt): readonly Reason[] {
+  const own = reasonOf(line, at, tariff, whole.lines);
+  if (line.rule !== 'credit-packs') return [own];
+  const included = printQuantity(tariff.credits?.included ?? '0');
+  return [
+    own,
+    ...whole.creditLines.map((used) => ({
+      ...own,
+      key: `credits-${used.what}`,
+      what: `Credits voor ${whatWords[used.what].toLowerCase()}`,
+      sum: `${printQuantity(used.quantity)} ${unitWords[used.unit]} × ${printQuantity(used.creditsPerUnit)} credits = ${printQuantity(used.credits)} credits`,
+      rule: `In het vaste bedrag zitten ${included} credits.`,
+    })),
+  ];
 }
 
 function reasonOf(line: ReceiptLine, at: number, tariff: Tariff, all: readonly ReceiptLine[]): Reason {
@@ -183,7 +200,8 @@ function linesOf(usage: UsageRecord, isPicked: boolean, by: TariffChoice): Line[
     const each = `${printQuantity(String(Number(counts[name]) / 1_000 / times))} ms`;
     return times > 1 ? `${times.toLocaleString('nl')} × ${each}` : each;
   };
-  const { lines } = meter.receipt(by.options);
+  const whole = meter.receipt(by.options);
+  const { lines } = whole;
   const whatOf = (line: ReceiptLine): string => {
     const { what } = line;
     const staffel = tierOf(line, lines);
@@ -196,7 +214,7 @@ function linesOf(usage: UsageRecord, isPicked: boolean, by: TariffChoice): Line[
     what: whatOf(line),
     usd: line.amountUsd,
     isPicked,
-    reasons: [reasonOf(line, at, by.tariff, lines)],
+    reasons: reasonsOfLine(line, at, by.tariff, whole),
   }));
 }
 
@@ -251,11 +269,11 @@ export function printByUse(records: readonly Used[], by: TariffChoice): PrintedR
   return print(byUse(bill(records, by), by.tariff), records, by, TILL_DECIMALS);
 }
 
-function byUse({ lines }: Receipt, tariff: Tariff): Line[] {
-  return lines.map((line, at) => ({
-    what: `${whatWords[line.what]}${tierOf(line, lines)}`,
+function byUse(whole: Receipt, tariff: Tariff): Line[] {
+  return whole.lines.map((line, at) => ({
+    what: `${whatWords[line.what]}${tierOf(line, whole.lines)}`,
     usd: line.amountUsd,
-    reasons: [reasonOf(line, at, tariff, lines)],
+    reasons: reasonsOfLine(line, at, tariff, whole),
   }));
 }
 

@@ -43,3 +43,11 @@ describe('a dead link', () => {
     expect(check(files, '/cursus/')).toEqual(['index.html: /lessen/een/: outside the base /cursus/']);
   });
 });
+
+test('a fragment that sets a page up needs no element', () => {
+  const files = {
+    'index.html': html('<a href="/maand/#dag=1000&amp;ms=1">maand</a><a href="/maand/#nergens">fout</a>'),
+    'maand/index.html': html('<h1>Maand</h1>'),
+  };
+  expect(check(files).map((line) => line.includes('nergens'))).toEqual([true]);
+});

@@ -72,3 +72,27 @@ test('a price in euro is told in euro, and an old tariff says until when it held
   const then = printRun({ durationMs: 100, memoryMb: 128 }, by('aws-lambda-x86-us-east-1-2014'));
   expect(then.remarks.join(' ')).toContain('Dit tarief gold tot 1 december 2020');
 });
+
+test('credits say what used them up', () => {
+  const tariff = findTariff('netlify-functions');
+  if (!tariff) throw new Error('it is there');
+  const by = { tariff, options: { freeTier: false } };
+  const { lines } = printRun({ durationMs: 360, memoryMb: 1_024, count: 1_000_000 }, by);
+  const credits = lines.find(({ what }) => what === 'Extra credits');
+  expect(credits?.reasons.map(({ what }) => what)).toEqual([
+    'Extra credits',
+    'Credits voor aanroepen',
+    'Credits voor rekenen',
+  ]);
+  // A million requests of 200 credits a million, and 100 GB-hours of 10.
+  expect(credits?.reasons[1]?.sum).toMatch(/= 200 credits$/);
+  expect(credits?.reasons[2]?.sum).toMatch(/= 1\.000 credits$/);
+});
+
+test('an invoice that rounds each line says another amount, and the receipt tells which', () => {
+  // 70,000 requests are 0.014 USD, and so are 840 GB·s: 0.03 together, and 0.02 when each is rounded first.
+  const { remarks } = printRun({ durationMs: 96, memoryMb: 128, count: 70_000 }, labChoice);
+  const told = remarks.filter((remark) => remark.startsWith('In centen'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(/\$\s0,03\D.*\$\s0,02\D/);
+});
