@@ -127,15 +127,22 @@ describe('JSON', () => {
     expect(reading.records).toEqual(Array.from({ length: count }, () => record));
   });
 
-  test('what is wrong in it has its line, or its place in the list', () => {
+  test('what is wrong in it has its line', () => {
     expect(readUsageText('{"durationMs":1,"memoryMb":128}\n{"durationMs":\n7').problems).toEqual([
       { line: 2, code: 'NOT_JSON', field: '' },
       { line: 3, code: 'NOT_A_RECORD', field: '' },
     ]);
-    expect(readUsageText('[{"durationMs":1},null]').problems).toEqual([
-      { line: 1, code: 'MISSING', field: 'memoryMb' },
-      { line: 2, code: 'NOT_A_RECORD', field: '' },
+    const list =
+      '[\n  {"durationMs":1, "activePeriodId":"[,\\"{"},\n\n  {\n    "durationMs":1\n  }, null,\n  [1,2]\n]';
+    expect(readUsageText(list).problems).toEqual([
+      { line: 2, code: 'MISSING', field: 'memoryMb' },
+      { line: 4, code: 'MISSING', field: 'memoryMb' },
+      { line: 6, code: 'NOT_A_RECORD', field: '' },
+      { line: 7, code: 'NOT_A_RECORD', field: '' },
     ]);
+    expect(
+      readUsageText('[\n{"durationMs":1,"memoryMb":1},\n{"durationMs":1,\n"memoryMb":}]').problems,
+    ).toEqual([{ line: 3, code: 'NOT_JSON', field: '' }]);
   });
 });
 

@@ -71,8 +71,9 @@ test('every file of prices is in the lists, and what has the same prices is comp
   expect(tariffs.map(({ id }) => id)).toContain('aws-lambda-x86-eu-west-1');
   expect(comparedTariffs.map(({ id }) => id)).not.toContain('aws-lambda-x86-eu-west-1');
   for (const { samePricesAs, components } of tariffs) {
+    if (samePricesAs === undefined) continue;
     const same = tariffs.find(({ id }) => id === samePricesAs);
-    if (same === undefined) continue;
+    if (same === undefined) throw new Error(`content/tariffs: samePricesAs: no ${samePricesAs}`);
     const prices = (all: typeof components) =>
       all.map((one) =>
         'tiers' in one ? one.tiers.map(({ upTo, priceUsd }) => [upTo, priceUsd]) : one.credits,

@@ -8,6 +8,7 @@ import Papa from 'papaparse';
 import { readUsage, type UsageRecord } from '../usage.ts';
 import { UsageError, type UsageErrorCode } from '../usage-error.ts';
 import { type ColumnName, columnNamed, neededColumns, recordOf } from './columns.ts';
+import { itemsOf, lineOfMistake } from './json-items.ts';
 import { readReportLine } from './report-line.ts';
 
 export type ReadingProblemCode =
@@ -165,12 +166,15 @@ function readJson(text: string, collected: Collected): void {
   try {
     value = JSON.parse(text);
   } catch {
-    collected.refuse(1, 'NOT_JSON');
+    collected.refuse(lineOfMistake(text), 'NOT_JSON');
     return;
   }
-  // In a list the number is that of the object: where its line is, only its writer knows.
-  const all = Array.isArray(value) ? value : [value];
-  for (const [at, one] of all.entries()) addJson(one, at + 1, collected);
+  if (!Array.isArray(value)) {
+    addJson(value, 1, collected);
+    return;
+  }
+  const items = itemsOf(text);
+  for (const [at, one] of value.entries()) addJson(one, items[at]?.line ?? 1, collected);
 }
 
 function addJson(value: unknown, number: number, collected: Collected): void {
