@@ -101,6 +101,16 @@ test('the visit under all tariffs, cheapest first, and one of them as receipt an
   expect(rows.at(-1)).toMatchObject({ tariff: 'netlify-functions', what: 'total', amountUsd: '20' });
 });
 
+test('the receipt prints, and nothing of the page behind it', async ({ openPage }) => {
+  const page = await openPage(LESSON_2);
+  await run(playground(page, FAST));
+  const dialog = await openVisit(page);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('main').isVisible()).toBe(false);
+  expect(await dialog.getByRole('group', { name: 'Kassabon van dit bezoek' }).isVisible()).toBe(true);
+  expect(await dialog.getByRole('button', { name: 'Druk af' }).isVisible()).toBe(false);
+});
+
 test('the chosen tariff lasts for the visit, and its free tier with it', async ({ openPage }) => {
   const page = await openPage(LESSON_2);
   await run(playground(page, FAST));
