@@ -25,12 +25,14 @@ export function ReceiptPaper({ title, receipt, total, explanationId, children }:
   const details = useRef<HTMLDetailsElement>(null);
   /** Key of the line that is explained; null for the total. */
   const [asked, setAsked] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const line = receipt.lines.find(({ key }) => key === asked);
 
   function explain(key: string | null): void {
     setAsked(key);
     const element = details.current;
     if (element === null) return;
+    setOpen(true);
     element.open = true;
     element.querySelector('summary')?.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'nearest' });
@@ -88,6 +90,7 @@ export function ReceiptPaper({ title, receipt, total, explanationId, children }:
           ref={details}
           id={id}
           onToggle={(event) => {
+            setOpen(event.currentTarget.open);
             if (!event.currentTarget.open) setAsked(null);
           }}
         >
@@ -100,7 +103,9 @@ export function ReceiptPaper({ title, receipt, total, explanationId, children }:
               </button>
             </p>
           )}
-          <Reasons reasons={line?.reasons ?? receipt.reasons} remarks={receipt.remarks} />
+          {(isOpen || !isOnClient) && (
+            <Reasons reasons={(line ?? receipt).reasons()} remarks={receipt.remarks} />
+          )}
         </details>
       </div>
     </div>

@@ -43,7 +43,8 @@ export interface PrintedLine {
   readonly usd: string;
   readonly euro: string;
   readonly isPicked: boolean;
-  readonly reasons: readonly Reason[];
+  /** Asked for only when a reader wants to know: a receipt is printed anew each frame while functions run. */
+  readonly reasons: () => readonly Reason[];
 }
 
 export interface PrintedReceipt {
@@ -53,7 +54,7 @@ export interface PrintedReceipt {
   readonly totalEuro: string;
   readonly totalDollar: string;
   /** Of the total. */
-  readonly reasons: readonly Reason[];
+  readonly reasons: () => readonly Reason[];
   /** What had to be supposed, and what there is to know about the prices. */
   readonly remarks: readonly string[];
 }
@@ -148,7 +149,7 @@ interface Line {
   readonly what: string;
   readonly usd: string;
   readonly isPicked?: boolean;
-  readonly reasons: readonly Reason[];
+  readonly reasons: () => readonly Reason[];
 }
 
 function print(
@@ -186,7 +187,7 @@ function printLinesOf(
     totalUsd,
     totalEuro: printed.total,
     totalDollar: printAmount(totalUsd, dollar, shown),
-    reasons: reasonsOf(whole, tariff),
+    reasons: () => reasonsOf(whole, tariff),
     remarks: [...remarksOf(tariff, whole.assumptions), ...centRemark(whole)],
   };
 }
@@ -214,7 +215,7 @@ function linesOf(usage: UsageRecord, isPicked: boolean, by: TariffChoice): Line[
     what: whatOf(line),
     usd: line.amountUsd,
     isPicked,
-    reasons: reasonsOfLine(line, at, by.tariff, whole),
+    reasons: () => reasonsOfLine(line, at, by.tariff, whole),
   }));
 }
 
@@ -261,7 +262,7 @@ export function printVisit(
 
 function together(what: string, records: readonly Used[], by: TariffChoice): Line {
   const whole = bill(records, by);
-  return { what, usd: whole.totalUsd, reasons: reasonsOf(whole, by.tariff) };
+  return { what, usd: whole.totalUsd, reasons: () => reasonsOf(whole, by.tariff) };
 }
 
 /** A line for each thing that the tariff charges for. */
@@ -273,7 +274,7 @@ function byUse(whole: Receipt, tariff: Tariff): Line[] {
   return whole.lines.map((line, at) => ({
     what: `${whatWords[line.what]}${tierOf(line, whole.lines)}`,
     usd: line.amountUsd,
-    reasons: reasonsOfLine(line, at, tariff, whole),
+    reasons: () => reasonsOfLine(line, at, tariff, whole),
   }));
 }
 

@@ -113,9 +113,13 @@ async function benchTimeline(page: Page, siteUrl: string) {
   );
   await write(page, 'meld.js', 'export default () => {};');
   const invocations = async () => {
-    const text = await region.getByRole('group', { name: 'Kassabon' }).textContent();
-    const counts = [...(text ?? '').matchAll(/([\d.]+) (?:andere )?aanroep/g)].map(([, count = '0']) =>
-      Number(count.replaceAll('.', '')),
+    // The first cell of each row alone: the amount beside it ends in digits too.
+    const rows = await region
+      .getByRole('group', { name: 'Kassabon' })
+      .locator('tbody td:first-child')
+      .allTextContents();
+    const counts = rows.map((row) =>
+      Number(/^([\d.]+) (?:andere )?aanroep/.exec(row)?.[1]?.replaceAll('.', '') ?? 0),
     );
     return counts.reduce((sum, count) => sum + count, 0);
   };

@@ -31,9 +31,9 @@ describe.each(choices)('$tariff.id, free tier $options.freeTier', (by) => {
     expect(printed.lines.map(({ euro }) => digits(euro)).reduce((a, b) => a + b, 0n)).toBe(
       digits(printed.totalEuro),
     );
-    for (const line of printed.lines) expect(line.reasons.length).toBeGreaterThan(0);
-    expect(printed.reasons.length).toBeGreaterThan(0);
-    for (const { source } of printed.reasons) expect(() => new URL(source)).not.toThrow();
+    for (const line of printed.lines) expect(line.reasons().length).toBeGreaterThan(0);
+    expect(printed.reasons().length).toBeGreaterThan(0);
+    for (const { source } of printed.reasons()) expect(() => new URL(source)).not.toThrow();
     expect(JSON.stringify(printed)).not.toMatch(/undefined|NaN|null/);
   });
 
@@ -68,7 +68,7 @@ test('a price in euro is told in euro, and an old tariff says until when it held
     return { tariff, options: { freeTier: false } };
   };
   const scaleway = printRun({ durationMs: 100, memoryMb: 128 }, by('scaleway-functions'));
-  expect(scaleway.reasons[1]?.sum).toMatch(/× €\s0,000\s012 =/);
+  expect(scaleway.reasons()[1]?.sum).toMatch(/× €\s0,000\s012 =/);
   const then = printRun({ durationMs: 100, memoryMb: 128 }, by('aws-lambda-x86-us-east-1-2014'));
   expect(then.remarks.join(' ')).toContain('Dit tarief gold tot 1 december 2020');
 });
@@ -79,14 +79,14 @@ test('credits say what used them up', () => {
   const by = { tariff, options: { freeTier: false } };
   const { lines } = printRun({ durationMs: 360, memoryMb: 1_024, count: 1_000_000 }, by);
   const credits = lines.find(({ what }) => what === 'Extra credits');
-  expect(credits?.reasons.map(({ what }) => what)).toEqual([
+  expect(credits?.reasons().map(({ what }) => what)).toEqual([
     'Extra credits',
     'Credits voor aanroepen',
     'Credits voor rekenen',
   ]);
   // A million requests of 200 credits a million, and 100 GB-hours of 10.
-  expect(credits?.reasons[1]?.sum).toMatch(/= 200 credits$/);
-  expect(credits?.reasons[2]?.sum).toMatch(/= 1\.000 credits$/);
+  expect(credits?.reasons()[1]?.sum).toMatch(/= 200 credits$/);
+  expect(credits?.reasons()[2]?.sum).toMatch(/= 1\.000 credits$/);
 });
 
 test('an invoice that rounds each line says another amount, and the receipt tells which', () => {
