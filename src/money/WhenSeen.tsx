@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { FetchFailed } from '../playground/FetchFailed.tsx';
 
 interface Props<T extends object> {
   readonly load: () => Promise<ComponentType<T>>;
@@ -40,16 +41,7 @@ export function WhenSeen<T extends object>({ load, props, name }: Props<T>) {
   if (part !== null) return <part.Part {...props} />;
   return (
     <div ref={place} class="when-seen">
-      {hasFailed ? (
-        <p role="alert">
-          {name} kon niet worden opgehaald. Controleer je verbinding.{' '}
-          <button type="button" class="quiet" onClick={fetchPart}>
-            Probeer opnieuw
-          </button>
-        </p>
-      ) : (
-        <p>{name} wordt opgehaald …</p>
-      )}
+      {hasFailed ? <FetchFailed what={name} retry={fetchPart} /> : <p>{name} wordt opgehaald …</p>}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { compareRatios, printAmount, type Receipt, ratioOf, type Tariff } from '
 import { decimalsFor } from '../money/euros.ts';
 import { dollar, euro } from '../prices.ts';
 import { tariffName } from '../tariff-name.ts';
+import { FetchFailed } from './FetchFailed.tsx';
 import { meterOf, type Used } from './pricing.ts';
 import { Remarks } from './Remarks.tsx';
 import { remarksOf } from './receipts.ts';
@@ -56,16 +57,7 @@ export function CompareTariffs({ records, onPick }: Props) {
   }
   useEffect(fetchAll, []);
 
-  if (hasFailed) {
-    return (
-      <p role="alert">
-        De andere tarieven konden niet worden opgehaald. Controleer je verbinding.{' '}
-        <button type="button" class="quiet" onClick={fetchAll}>
-          Probeer opnieuw
-        </button>
-      </p>
-    );
-  }
+  if (hasFailed) return <FetchFailed what="De lijst met tarieven" retry={fetchAll} />;
   if (tariffs === null) return <p role="status">De tarieven worden opgehaald …</p>;
   const bills = compareBills(tariffs, records, options.freeTier !== false);
   return (

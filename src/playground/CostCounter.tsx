@@ -4,6 +4,7 @@
  */
 import { useRef, useState } from 'preact/hooks';
 import { Dialog } from './Dialog.tsx';
+import { FetchFailed } from './FetchFailed.tsx';
 import { FunctionsAmount } from './FunctionsAmount.tsx';
 import { pricing } from './lazy-pricing.ts';
 import { count, elapsed } from './numbers.ts';
@@ -93,13 +94,6 @@ function hasParts<T extends object>(parts: Lazy<T>): parts is T {
 }
 
 function Waiting({ parts, retry }: { readonly parts: Lazy<object>; readonly retry: () => void }) {
-  if (parts !== 'failed') return <p role="status">Even wachten …</p>;
-  return (
-    <p role="alert">
-      Dit deel van de site kon niet worden opgehaald. Controleer je verbinding.{' '}
-      <button type="button" class="quiet" onClick={retry}>
-        Probeer opnieuw
-      </button>
-    </p>
-  );
+  if (parts === 'failed') return <FetchFailed what="Dit deel van de site" retry={retry} />;
+  return <p role="status">Even wachten …</p>;
 }

@@ -15,12 +15,13 @@
  * npm has to do before a run. A program that stays on is a playground of its own (`ProgramPlayground.tsx`,
  * `program-model.ts`).
  *
- * Models know no DOM and are driven by tests; views only show them. Money comes from `pricing.ts`, which puts
- * billing's exact amounts into the words of a receipt, and what a visit spent lives in `visit.ts`.
+ * Models know no DOM and are driven by tests; views only show them. What a visit spent lives in `visit.ts`, under which
+ * tariff in `tariff-choice.ts`, and what it comes to in `pricing.ts` and, as printed lines with their reasons, in
+ * `receipts.ts`: both fetched when there is something to bill (`lazy-pricing.ts`).
  */
 
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { CodePanel } from './CodePanel.tsx';
 import { DownloadButton } from './DownloadButton.tsx';
 import { EmptyResults } from './EmptyResults.tsx';
@@ -55,12 +56,19 @@ export function Playground({ sample, ...slots }: PlaygroundProps) {
   const { model, isReady } = usePlayground(sample);
   const phase = model.host.phase.value;
   const shown = results.value;
+  const grid = useRef<HTMLDivElement>(null);
+  const log = () => grid.current?.querySelector<HTMLElement>('[role="log"]');
+  // Results come when a reader is on the way to them, by keyboard for example: the log is another one then.
+  const isInLog = grid.current !== null && log() === document.activeElement;
+  useLayoutEffect(() => {
+    if (isInLog) log()?.focus();
+  }, [shown]);
   return (
     <section
       class={sample.needsNode ? 'playground playground--node' : 'playground'}
       aria-label={`Speeltuin: ${sample.title}`}
     >
-      <div class="playground__grid">
+      <div ref={grid} class="playground__grid">
         <div class="playground__code">
           <CodePanel
             files={sample.files}

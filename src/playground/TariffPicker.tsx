@@ -2,6 +2,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Tariff } from '../billing/index.ts';
 import { tariffName } from '../tariff-name.ts';
+import { FetchFailed } from './FetchFailed.tsx';
 import { choice, chooseFreeTier, chooseTariff } from './tariff-choice.ts';
 
 export function TariffPicker() {
@@ -53,14 +54,7 @@ export function TariffPicker() {
       {tariff.freeTier === null && (
         <span class="tariff-picker__note">Dit tarief heeft geen apart gratis tegoed.</span>
       )}
-      {hasFailed && (
-        <p role="alert">
-          De andere tarieven konden niet worden opgehaald. Controleer je verbinding.{' '}
-          <button type="button" class="quiet" onClick={() => void fetchAll()}>
-            Probeer opnieuw
-          </button>
-        </p>
-      )}
+      {hasFailed && <FetchFailed what="De lijst met tarieven" retry={() => void fetchAll()} />}
     </div>
   );
 }

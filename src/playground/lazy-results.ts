@@ -2,7 +2,7 @@
  * What shows the outcome of a run is fetched with the engine, when a reader is about to run something: a page that is
  * only read needs neither. Until then each of them has a place with a few words in it.
  */
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { pricing } from './lazy-pricing.ts';
 import type { Lab } from './model.ts';
 import type { Sample } from './sample.ts';
@@ -14,25 +14,22 @@ export const results = signal<ResultsModule | null>(null);
 export const compactResults = signal<CompactModule | null>(null);
 
 /** @throws when the network is gone and the page never had them */
-export async function openWithResults(sample: Sample): Promise<Lab> {
-  const [{ openBrowserLab }, module, billing] = await Promise.all([
-    import('./lab.ts'),
-    import('./Results.tsx'),
-    import('./pricing.ts'),
-  ]);
-  pricing.value = billing;
-  results.value = module;
-  return openBrowserLab(sample);
+export function openWithResults(sample: Sample): Promise<Lab> {
+  return openWith(sample, results, import('./Results.tsx'));
 }
 
 /** For the small playground of the front page. */
-export async function openWithCompactResults(sample: Sample): Promise<Lab> {
-  const [{ openBrowserLab }, module, billing] = await Promise.all([
+export function openWithCompactResults(sample: Sample): Promise<Lab> {
+  return openWith(sample, compactResults, import('./CompactAnswer.tsx'));
+}
+
+async function openWith<T>(sample: Sample, shown: Signal<T | null>, fetching: Promise<T>): Promise<Lab> {
+  const [module, { openBrowserLab }, billing] = await Promise.all([
+    fetching,
     import('./lab.ts'),
-    import('./CompactAnswer.tsx'),
     import('./pricing.ts'),
   ]);
   pricing.value = billing;
-  compactResults.value = module;
+  shown.value = module;
   return openBrowserLab(sample);
 }
