@@ -29,6 +29,11 @@ export async function bundleInlineScript(entryPath: string): Promise<string> {
   return (await bundle(entryPath, 'inline-script')).code;
 }
 
+/** The same as a module for Node. */
+export async function bundleNodeScript(entryPath: string): Promise<string> {
+  return (await bundle(entryPath, 'node-script')).code;
+}
+
 function plugin() {
   return {
     name: 'functielab:inline-script',

@@ -19,10 +19,13 @@ import { Threads } from './threads.ts';
 
 export { nodeClockStepMs } from './threads.ts';
 
-/** @param projectFolder absolute path of a folder that may be written in; packages are looked up from there */
-export function createNodeHost(projectFolder: string): CreateHost {
+/**
+ * @param projectFolder absolute path of a folder that may be written in; packages are looked up from there
+ * @param workerUrl a bundle of `worker-main.ts`, for who starts so many threads that reading its sources each time tells
+ */
+export function createNodeHost(projectFolder: string, workerUrl?: URL): CreateHost {
   return (tell) => {
-    const threads = new Threads(projectFolder, (report) => void host.receive(report));
+    const threads = new Threads(projectFolder, (report) => void host.receive(report), workerUrl);
     const host = new SourcedHost(tell, directBackend(threads));
     return host;
   };

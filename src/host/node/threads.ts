@@ -5,7 +5,7 @@ import { ThreadInstance } from './thread-instance.ts';
 import { writeVersion } from './versions.ts';
 
 /** Beside this file, in the shape that this file itself has: a source, or a bundle of it. */
-const WORKER_URL = new URL(
+export const WORKER_URL = new URL(
   import.meta.url.endsWith('.ts') ? './worker-main.ts' : './worker.mjs',
   import.meta.url,
 );
@@ -14,12 +14,17 @@ export type TellReport = (report: Report) => void;
 
 export class Threads {
   readonly #projectFolder: string;
+  readonly #workerUrl: URL;
   readonly #report: TellReport;
   readonly #instances = new Map<number, ThreadInstance>();
 
-  /** @param projectFolder absolute path of the folder in which the function's packages are, if it has any */
-  constructor(projectFolder: string, report: TellReport) {
+  /**
+   * @param projectFolder absolute path of the folder in which the function's packages are, if it has any
+   * @param workerUrl the boot script of a thread, as a source or as a bundle of it
+   */
+  constructor(projectFolder: string, report: TellReport, workerUrl = WORKER_URL) {
     this.#projectFolder = projectFolder;
+    this.#workerUrl = workerUrl;
     this.#report = report;
   }
 
@@ -31,7 +36,15 @@ export class Threads {
     this.#instances.set(instanceId, instance);
     try {
       const version = writeVersion(this.#projectFolder, files, entry);
-      instance.start(WORKER_URL, { type: 'load', functionName, memoryMb, timeoutMs, env, entry, ...version });
+      instance.start(this.#workerUrl, {
+        type: 'load',
+        functionName,
+        memoryMb,
+        timeoutMs,
+        env,
+        entry,
+        ...version,
+      });
     } catch {
       // A full disk, or no memory for one more thread.
       this.kill(instanceId);

@@ -1,0 +1,12 @@
+import { haalInstellingen } from './instellingen.js';
+
+/** @param {Request} request */
+export default async function prijs(request) {
+  const url = new URL(request.url);
+  const instellingen = await haalInstellingen();
+  if (url.pathname === '/gezond') return new Response('ja');
+
+  const centen = Number(url.searchParams.get('centen'));
+  const korting = Math.round((centen * instellingen.korting) / 100);
+  return Response.json({ winkel: instellingen.winkel, centen: centen - korting });
+}

@@ -1,0 +1,50 @@
+import type { Check, ExerciseLab } from '../../../src/exercises/index.ts';
+
+const addresses = (count: number) => Array.from({ length: count }, (_, at) => `lezer${at + 1}@school.test`);
+
+async function mail(lab: ExerciseLab, count: number): Promise<void> {
+  const adressen = addresses(count);
+  (await lab.request('POST', '/nieuwsbrief', { json: { adressen } })).hasStatus(202);
+  await lab.quiet();
+  for (const adres of adressen) lab.hasLogged(new RegExp(`^mail aan ${adres}$`), 1, `mail aan ${adres}`);
+}
+
+export const checks: readonly Check[] = [
+  {
+    id: 'dertig',
+    title: 'Dertig adressen krijgen elk precies één mail',
+    look: 'Tel in het logboek. Zit er een adres twee keer in, of juist niet?',
+    run: (lab) => mail(lab, 30),
+  },
+  {
+    id: 'rest',
+    title: 'Drieëntwintig adressen werkt ook',
+    look: 'Het laatste pakketje mag kleiner zijn dan tien.',
+    run: (lab) => mail(lab, 23),
+  },
+  {
+    id: 'geen',
+    title: 'Geen adressen: geen bericht',
+    look: 'Wat stuurt je functie als de lijst leeg is?',
+    async run(lab) {
+      await mail(lab, 0);
+      lab.usedExactly(0, 'messagesSent');
+    },
+  },
+  {
+    id: 'berichten',
+    title: 'Hoogstens drie berichten voor dertig adressen',
+    look: 'Zet meer adressen in één bericht.',
+    async run(lab) {
+      await mail(lab, 30);
+      lab.usedAtMost(3, 'messagesSent');
+    },
+  },
+  {
+    id: 'rekening',
+    title: 'De rekening is hoogstens 1,5 keer die van de oplossing',
+    look: 'Hoe vaak wacht je op de mailserver?',
+    budget: 1.5,
+    scenario: (lab) => mail(lab, 30),
+  },
+];

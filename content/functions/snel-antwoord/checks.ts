@@ -1,0 +1,58 @@
+import type { Check } from '../../../src/exercises/index.ts';
+
+const MILA = { json: { mail: 'mila@school.test' } };
+
+export const checks: readonly Check[] = [
+  {
+    id: 'meteen',
+    title: 'Het antwoord is status 202, voordat de mail verstuurd is',
+    look: 'Kijk naar de status in `schrijf-in.js`, en of `verstuur` daar nog staat.',
+    async run(lab) {
+      (await lab.request('POST', '/inschrijvingen', MILA)).hasStatus(202);
+      const sent = lab.logLines.filter((line) => line.startsWith('verstuurd')).length;
+      lab.expect(sent === 0, 'nog geen mail op het moment van het antwoord', 'de mail was al verstuurd');
+    },
+  },
+  {
+    id: 'opslag',
+    title: 'De inschrijving staat in de opslag',
+    look: 'De sleutel is `inschrijving/` met het mailadres erachter.',
+    async run(lab) {
+      await lab.request('POST', '/inschrijvingen', MILA);
+      lab.hasStored('inschrijving/mila@school.test', MILA.json);
+    },
+  },
+  {
+    id: 'bevestigd',
+    title: 'Even later is de mail verstuurd, precies één keer',
+    look: 'Kijk in `bevestig.js`: loop je over `event.data.messages`?',
+    async run(lab) {
+      (await lab.request('POST', '/inschrijvingen', MILA)).hasStatus(202);
+      await lab.quiet();
+      lab.hasStored('bevestigd/mila@school.test', true);
+      lab.hasLogged(/^verstuurd aan mila@school\.test$/, 1, 'verstuurd aan mila@school.test');
+    },
+  },
+  {
+    id: 'drie',
+    title: 'Drie inschrijvingen geven drie bevestigingen',
+    look: 'Een bericht per inschrijving, en een bevestiging per bericht.',
+    async run(lab) {
+      for (const mail of ['a@x.test', 'b@x.test', 'c@x.test']) {
+        await lab.request('POST', '/inschrijvingen', { json: { mail } });
+      }
+      await lab.quiet();
+      for (const mail of ['a@x.test', 'b@x.test', 'c@x.test']) lab.hasStored(`bevestigd/${mail}`, true);
+    },
+  },
+  {
+    id: 'zonder-mail',
+    title: 'Zonder mailadres: status 400, en er wordt niets bewaard of verstuurd',
+    look: 'Controleer `mail` voordat je iets bewaart.',
+    async run(lab) {
+      (await lab.request('POST', '/inschrijvingen', { json: {} })).hasStatus(400);
+      lab.usedExactly(0, 'kvWrites');
+      lab.usedExactly(0, 'messagesSent');
+    },
+  },
+];

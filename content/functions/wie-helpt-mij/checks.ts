@@ -1,0 +1,46 @@
+import type { Check } from '../../../src/exercises/index.ts';
+
+import type { Received } from '../../../src/exercises/received.ts';
+
+const nameOf = (answer: Received) => String((answer.json as { instantie?: unknown } | null)?.instantie);
+
+export const checks: readonly Check[] = [
+  {
+    id: 'zelfde',
+    title: 'Na elkaar helpt steeds dezelfde instantie',
+    look: 'De naam hoort buiten je functie, anders is hij bij elke aanroep nieuw.',
+    async run(lab) {
+      const first = await lab.request('GET', '/wie');
+      const second = await lab.request('GET', '/wie');
+      lab.expect(nameOf(first) === nameOf(second), 'twee keer dezelfde naam', 'twee verschillende namen');
+    },
+  },
+  {
+    id: 'tellen',
+    title: 'De instantie telt haar klanten',
+    look: 'Ook de teller staat buiten je functie.',
+    async run(lab) {
+      for (const klant of [1, 2, 3]) (await lab.request('GET', '/wie')).hasField('klant', klant);
+    },
+  },
+  {
+    id: 'koud',
+    title: 'Alleen de eerste aanroep is koud',
+    look: 'Kijk naar `context.coldStart`.',
+    async run(lab) {
+      (await lab.request('GET', '/wie')).hasField('koud', true);
+      (await lab.request('GET', '/wie')).hasField('koud', false);
+    },
+  },
+  {
+    id: 'drukte',
+    title: 'Bij drie aanroepen tegelijk zijn er drie instanties, elk met een eigen naam',
+    look: 'Een naam als `instantie-1` hebben ze allemaal. Verzin er een die niemand anders heeft.',
+    async run(lab) {
+      const answers = await lab.burst(3, 'GET', '/wie');
+      const names = new Set(answers.map(nameOf));
+      lab.expect(names.size === 3, 'drie verschillende namen', `${names.size} verschillende`);
+      for (const answer of answers) answer.hasField('klant', 1);
+    },
+  },
+];

@@ -1,0 +1,44 @@
+/** Reads an exercise from `content/functions`, for the shell and for tests under Node. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { SourceFile } from '../host/contract.ts';
+import { sampleFromManifest } from '../sample-from-manifest.ts';
+import { functionSchema } from '../schemas/function.ts';
+import type { Check } from './check.ts';
+import type { Exercise } from './run-checks.ts';
+
+const FUNCTIONS = fileURLToPath(new URL('../../content/functions', import.meta.url));
+
+/** Names of all exercises, in the order of the alphabet. */
+export function exerciseNames(): string[] {
+  return readdirSync(FUNCTIONS)
+    .filter((name) => existsSync(join(FUNCTIONS, name, 'opdracht.mdx')))
+    .sort();
+}
+
+/** @throws Error naming the file that is missing or wrong */
+export async function exerciseFromDisk(name: string): Promise<Exercise> {
+  const folder = join(FUNCTIONS, name);
+  const manifestPath = join(folder, 'function.json');
+  if (!existsSync(manifestPath)) throw new Error(`content/functions/${name}/function.json does not exist`);
+  const manifest = functionSchema.parse(JSON.parse(readFileSync(manifestPath, 'utf8')));
+  const files = manifest.files.map((path) => readSource(folder, path));
+  const { checks } = (await import(pathToFileURL(join(folder, 'checks.ts')).href)) as {
+    checks: readonly Check[];
+  };
+  return {
+    sample: sampleFromManifest(name, manifest, files, (file) => file),
+    checks,
+    solution: files.map((file) => {
+      const solved = join('oplossing', file.path);
+      return existsSync(join(folder, solved))
+        ? { path: file.path, text: readSource(folder, solved).text }
+        : file;
+    }),
+  };
+}
+
+function readSource(folder: string, path: string): SourceFile {
+  return { path, text: readFileSync(join(folder, path), 'utf8').trimEnd() };
+}

@@ -1,0 +1,137 @@
+/** Runs all checks of an exercise on one version of its code. What the code says of itself is never asked. */
+import { createMeter, type PricingOptions, type Tariff } from '../billing/index.ts';
+import type { CreateHost, SourceFile } from '../host/contract.ts';
+import type { InvocationUsage } from '../platform/index.ts';
+import type { Sample } from '../playground/sample.ts';
+import { type BillOfCheck, type BudgetCheck, type Check, CheckFailure, type CheckResult } from './check.ts';
+import { ExerciseLab } from './exercise-lab.ts';
+
+export interface Exercise {
+  readonly sample: Sample;
+  readonly checks: readonly Check[];
+  /** All files of the solution: those that it changes, and the rest as the start code has them. */
+  readonly solution: readonly SourceFile[];
+}
+
+export interface RunOptions {
+  readonly createHost: CreateHost;
+  readonly tariff: Tariff;
+  /** Without the free tier if absent: in it nothing would be left to compare. */
+  readonly options?: PricingOptions;
+  /** Ends the run: checks that are not done then fail with `STOPPED`. */
+  readonly signal?: AbortSignal;
+  /** For all checks together; 20 s if absent. */
+  readonly limitMs?: number;
+  /** Is told of each result as it comes. */
+  readonly onResult?: (result: CheckResult) => void;
+}
+
+const LIMIT_MS = 20_000;
+const RUNS_OF_A_BUDGET = 5;
+
+export async function runChecks(
+  { sample, checks, solution }: Exercise,
+  files: readonly SourceFile[],
+  { createHost, tariff, options = { freeTier: false }, signal, limitMs = LIMIT_MS, onResult }: RunOptions,
+): Promise<readonly CheckResult[]> {
+  const ending = new AbortController();
+  const end = (why: string) => ending.abort(new CheckFailure('dat de controle afkomt', why));
+  const timer = setTimeout(
+    () => end(`na ${limitMs / 1_000} seconden was de controle nog niet klaar`),
+    limitMs,
+  );
+  const stop = () => end('de controle is gestopt');
+  signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted) stop();
+  const lab = new ExerciseLab(createHost, sample, ending.signal);
+  const bill: Bill = (usages) => {
+    const meter = createMeter(tariff);
+    for (const usage of usages) meter.add(usage);
+    return meter.receipt(options).totalUsd;
+  };
+  const results: CheckResult[] = [];
+  try {
+    for (const check of checks) {
+      const result = await runCheck(check, lab, files, solution, bill);
+      results.push(result);
+      onResult?.(result);
+    }
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+    lab.dispose();
+  }
+  return results;
+}
+
+type Bill = (usages: readonly InvocationUsage[]) => string;
+
+async function runCheck(
+  check: Check,
+  lab: ExerciseLab,
+  files: readonly SourceFile[],
+  solution: readonly SourceFile[],
+  bill: Bill,
+): Promise<CheckResult> {
+  const { id, title, look } = check;
+  let comparison: BillOfCheck | null = null;
+  try {
+    if ('run' in check) {
+      lab.begin(files);
+      await check.run(lab);
+    } else {
+      comparison = await compareBills(check, lab, files, solution, bill);
+      checkBudget(check, comparison);
+    }
+    return { id, title, isPassed: true, problem: null, bill: comparison };
+  } catch (error) {
+    if (!(error instanceof CheckFailure)) throw error;
+    const { expected, received, place } = error;
+    return { id, title, isPassed: false, problem: { expected, received, look, place }, bill: comparison };
+  }
+}
+
+/** By turns, so that a machine that gets busier gets so for both. */
+async function compareBills(
+  { scenario }: BudgetCheck,
+  lab: ExerciseLab,
+  files: readonly SourceFile[],
+  solution: readonly SourceFile[],
+  bill: Bill,
+): Promise<BillOfCheck> {
+  const bills = { own: [] as string[], solution: [] as string[] };
+  const solutionMs: number[] = [];
+  for (let run = 0; run < RUNS_OF_A_BUDGET; run += 1) {
+    for (const [name, code] of [
+      ['own', files],
+      ['solution', solution],
+    ] as const) {
+      lab.begin(code);
+      await scenario(lab);
+      bills[name].push(bill(lab.usages));
+      if (name === 'solution')
+        solutionMs.push(lab.usages.reduce((sum, { durationMs }) => sum + durationMs, 0));
+    }
+  }
+  return {
+    usd: median(bills.own, '0'),
+    solutionUsd: median(bills.solution, '0'),
+    solutionMs: median(solutionMs, 0),
+  };
+}
+
+/** Amounts are compared as numbers, since only their order counts, and told as they are. */
+function median<T extends string | number>(values: readonly T[], ofNone: T): T {
+  const sorted = [...values].sort((a, b) => Number(a) - Number(b));
+  return sorted[Math.floor(sorted.length / 2)] ?? ofNone;
+}
+
+function checkBudget({ budget }: BudgetCheck, { usd, solutionUsd }: BillOfCheck): void {
+  const times = Number(usd) / Number(solutionUsd);
+  if (times <= budget) return;
+  const shown = (value: number) => value.toLocaleString('nl', { maximumFractionDigits: 1 });
+  throw new CheckFailure(
+    `een rekening van hoogstens ${shown(budget)} keer die van de oplossing`,
+    `${shown(times)} keer die van de oplossing`,
+  );
+}

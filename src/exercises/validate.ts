@@ -1,0 +1,71 @@
+/** Whether an exercise can be made and needs making: run under Node, on the project's own code alone. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundleNodeScript } from '../build/inline-script.ts';
+import type { CreateHost } from '../host/contract.ts';
+import { createNodeHost } from '../host/node/index.ts';
+import { tariff } from '../prices.ts';
+import type { CheckResult } from './check.ts';
+import { type Exercise, runChecks } from './run-checks.ts';
+
+/** A budget of time needs this much to measure, or the machine is what is measured. */
+const LEAST_OF_SOLUTION_MS = 50;
+const LEAST_OF_START = 3;
+
+export interface Validation {
+  readonly solution: readonly CheckResult[];
+  readonly start: readonly CheckResult[];
+  /** What is wrong with the exercise itself, in English, for its author; empty when nothing is. */
+  readonly problems: readonly string[];
+}
+
+const WORKER = fileURLToPath(new URL('../host/node/worker-main.ts', import.meta.url));
+let worker: Promise<string> | undefined;
+
+/** With a folder of its own, since the Node host writes the code down. */
+async function withNodeHost<T>(task: (createHost: CreateHost) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'functielab-oefening-'));
+  try {
+    worker ??= bundleNodeScript(WORKER);
+    const workerPath = join(folder, 'worker.mjs');
+    writeFileSync(workerPath, await worker);
+    return await task(createNodeHost(folder, pathToFileURL(workerPath)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export async function validate(exercise: Exercise): Promise<Validation> {
+  return withNodeHost(async (createHost) => {
+    const solution = await runChecks(exercise, exercise.solution, { createHost, tariff });
+    const start = await runChecks(exercise, exercise.sample.files, { createHost, tariff });
+    return { solution, start, problems: [...problemsOf(exercise, solution, start)] };
+  });
+}
+
+function* problemsOf(
+  { checks }: Exercise,
+  solution: readonly CheckResult[],
+  start: readonly CheckResult[],
+): Generator<string> {
+  const ids = new Set(checks.map(({ id }) => id));
+  if (ids.size !== checks.length) yield 'two checks have the same id';
+  for (const { id, isPassed, problem } of solution) {
+    if (!isPassed) {
+      yield `the solution fails "${id}": expected ${problem?.expected}; received ${problem?.received}`;
+    }
+  }
+  if (start.every(({ isPassed }) => isPassed)) yield 'the start code passes every check';
+  for (const { id, bill } of start) {
+    if (bill === null) continue;
+    const times = Number(bill.usd) / Number(bill.solutionUsd);
+    if (bill.solutionMs < LEAST_OF_SOLUTION_MS) {
+      yield `"${id}": the solution takes ${bill.solutionMs.toFixed(0)} ms, too short to compare: give it ${LEAST_OF_SOLUTION_MS}`;
+    }
+    if (times < LEAST_OF_START) {
+      yield `"${id}": the bill of the start code is ${times.toFixed(1)} times that of the solution, and has to be ${LEAST_OF_START}`;
+    }
+  }
+}
