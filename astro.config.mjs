@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig, envField, fontProviders } from 'astro/config';
+import { checkedExercises } from './src/build/exercises-integration.ts';
 import { headers } from './src/build/headers-integration.ts';
 import { inlineScript } from './src/build/inline-script.ts';
 import { links } from './src/build/links-integration.ts';
@@ -14,6 +15,10 @@ const fontsource = './node_modules/@fontsource-variable';
 
 /** Starlight carries the shell (routes, navigation data, search index); every part that a reader sees is ours. */
 const shell = (name) => `./src/components/shell/${name}.astro`;
+
+/** The parts that start by themselves on some page; what they fetch later is no part of it. */
+const islands =
+  /src\/(playground\/(Playground|CompactPlayground|CompareBills|CompareServer|CostCounter|ProgramMeter|ProgramPlayground|Question|Race)\.tsx|exercises\/ExercisePlayground\.tsx|money\/parts\.tsx|progress\/marks\.ts)$/;
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://functielab.example',
@@ -71,6 +76,7 @@ export default defineConfig({
     },
   ],
   integrations: [
+    checkedExercises(),
     preact(),
     starlight({
       title: 'Functielab',
@@ -116,7 +122,14 @@ export default defineConfig({
           rollupOptions: {
             output: {
               advancedChunks: {
-                groups: [{ name: 'preact', test: /node_modules\/(preact|@preact)\// }],
+                groups: [
+                  { name: 'preact', test: /node_modules\/(preact|@preact)\//, priority: 2 },
+                  // All islands with what they import: every reader gets them all at installation, and one file of them
+                  // is a fifth smaller than forty.
+                  { name: 'islands', test: islands, priority: 1 },
+                  // Small, and fetched together: each file apart would be one more line in the offline list.
+                  { name: 'exercise-content', test: /content\/functions\/[^/]+\/(checks\.ts|oplossing\/)/ },
+                ],
               },
             },
           },

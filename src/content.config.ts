@@ -3,6 +3,7 @@
  *
  * - `docs`: the lessons (Starlight's own name for its collection), from `content/lessons`
  * - `functions`: the sample functions, from `content/functions/<name>/function.json`
+ * - `exercises`: the tasks of exercises, from `content/functions/<name>/opdracht.mdx`
  * - `programs`: sample programs that stay on, from `content/programs/<name>/program.json`
  * - `prices`: tariffs, always-on servers and the exchange rate, from `content/tariffs`
  */
@@ -11,6 +12,7 @@ import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { priceFileSchema } from './billing/parse-tariff.ts';
+import { exerciseSchema } from './schemas/exercise.ts';
 import { functionSchema } from './schemas/function.ts';
 import { lessonSchema } from './schemas/lesson.ts';
 import { programSchema } from './schemas/program.ts';
@@ -32,6 +34,14 @@ export const collections = {
       generateId: ({ entry }) => entry.split('/')[0] ?? entry,
     }),
     schema: functionSchema,
+  }),
+  exercises: defineCollection({
+    loader: glob({
+      base: './content/functions',
+      pattern: '*/opdracht.mdx',
+      generateId: ({ entry }) => entry.split('/')[0] ?? entry,
+    }),
+    schema: exerciseSchema,
   }),
   programs: defineCollection({
     loader: glob({

@@ -113,6 +113,11 @@ export class ExerciseLab {
     await this.quiet();
   }
 
+  /** All instances go, as after a quiet hour; what is stored stays. */
+  endInstances(): void {
+    this.#engine.clear();
+  }
+
   /** Puts a value there beforehand, as an earlier run would have done. */
   store(key: string, value: unknown): void {
     this.#engine.perform({ op: 'kv.put', key, value: JSON.stringify(value) });

@@ -1,13 +1,16 @@
 /** What a request got, with what a check may ask of it: each question throws a `CheckFailure` when it isn't so. */
 import type { Answer, InvocationFailure } from '../engine/index.ts';
-import { message } from '../playground/messages.ts';
+import { eventMessage } from '../playground/messages.ts';
 import { CheckFailure } from './check.ts';
 import { inWords, quoted } from './in-words.ts';
 import { isSame } from './same.ts';
 
+/** In JavaScript's own words where the code threw; nobody pressed `Voer uit`, so the words of events fit. */
 export function failureInWords(failure: InvocationFailure): string {
-  const said = failure.error ? ` (${failure.error.name}: ${failure.error.message})` : '';
-  return `${message(failure)}${said}`;
+  const { code, error } = failure;
+  const said = error ? `${error.name}: ${error.message}` : '';
+  if (code === 'HANDLER_ERROR' && error) return `je functie gaf een fout: ${said}`;
+  return said === '' ? eventMessage(failure) : `${eventMessage(failure)} (${said})`;
 }
 
 export class Received {

@@ -39,6 +39,8 @@ import { useInBrowser } from './use-in-browser.ts';
 
 export interface PlaygroundProps {
   readonly sample: Sample;
+  /** What stands under the code: the checks of an exercise. */
+  readonly below?: (model: Model, isReady: boolean) => ComponentChildren;
   /** The highlighted code of each file as served, in order: slots `file0`, `file1`, … */
   readonly [slot: `file${number}`]: ComponentChildren;
 }
@@ -52,7 +54,7 @@ export function usePlayground(
   return { model, isReady: useInBrowser(model, register) };
 }
 
-export function Playground({ sample, ...slots }: PlaygroundProps) {
+export function Playground({ sample, below, ...slots }: PlaygroundProps) {
   const { model, isReady } = usePlayground(sample);
   const phase = model.host.phase.value;
   const shown = results.value;
@@ -88,6 +90,7 @@ export function Playground({ sample, ...slots }: PlaygroundProps) {
             )}
           </CodePanel>
           <StorageNotice />
+          {below?.(model, isReady)}
         </div>
         <Triggers model={model} isReady={isReady} />
         <HostChoice model={model.host} isReady={isReady} needsNode={sample.needsNode} />

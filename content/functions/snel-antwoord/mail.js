@@ -4,6 +4,6 @@
  * @param {string} mail
  */
 export async function verstuur(mail) {
-  await new Promise((klaar) => setTimeout(klaar, 150));
+  await new Promise((klaar) => setTimeout(klaar, 60));
   console.log(`verstuurd aan ${mail}`);
 }

@@ -1,0 +1,11 @@
+import { haalBestelling } from './bestelling.js';
+
+/** @param {Request} request */
+export default async function toon(request) {
+  const regels = await haalBestelling();
+  if (new URL(request.url).searchParams.get('als') === 'pdf') {
+    const { maakPdf } = await import('./pdf.js');
+    return new Response(maakPdf(regels));
+  }
+  return new Response(regels.join('\n'));
+}

@@ -1,0 +1,9 @@
+import { haalBestelling } from './bestelling.js';
+import { maakPdf } from './pdf.js';
+
+/** @param {Request} request */
+export default async function toon(request) {
+  const regels = await haalBestelling();
+  if (new URL(request.url).searchParams.get('als') === 'pdf') return new Response(maakPdf(regels));
+  return new Response(regels.join('\n'));
+}

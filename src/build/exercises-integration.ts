@@ -1,0 +1,77 @@
+/**
+ * No site is built with an exercise that can't be made, or that needs no making: every solution has to pass every check,
+ * and every start code to fail one. What passed is remembered by a hash of all that it depends on, so that a build runs
+ * only what changed.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { exerciseFromDisk, exerciseNames } from '../exercises/from-disk.ts';
+import { validate } from '../exercises/validate.ts';
+import { filesIn } from './html.ts';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const REMEMBERED = join(PROJECT, 'node_modules', '.cache', 'functielab', 'exercises.json');
+/** What decides how a check comes out, besides the exercise's own folder. */
+const RUNS_ON = ['src/billing', 'src/engine', 'src/exercises', 'src/host', 'src/platform'];
+/** They mostly wait; with more at once, those that measure would measure each other. */
+const AT_ONCE = 2;
+
+export function checkedExercises(): AstroIntegration {
+  return {
+    name: 'functielab:exercises',
+    hooks: {
+      'astro:build:start': async ({ logger }) => {
+        const { checked, remembered } = await checkAll();
+        logger.info(`${checked} exercises checked, ${remembered} unchanged since they were`);
+      },
+    },
+  };
+}
+
+/** @throws Error with every problem of every exercise */
+async function checkAll(): Promise<{ checked: number; remembered: number }> {
+  const known = readKnown();
+  const common = hashOf(RUNS_ON);
+  const names = exerciseNames();
+  const hashes = names.map((name) => common + hashOf([`content/functions/${name}`]));
+  const todo = names.filter((_, at) => !known.has(hashes[at] ?? ''));
+  const problems: string[] = [];
+  const queue = [...todo];
+  const work = async () => {
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+      const found = (await validate(await exerciseFromDisk(name))).problems;
+      problems.push(...found.map((problem) => `  content/functions/${name}: ${problem}`));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (problems.length > 0) throw new Error(`These exercises are not in order:\n${problems.join('\n')}`);
+  remember(hashes);
+  return { checked: todo.length, remembered: names.length - todo.length };
+}
+
+function hashOf(folders: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    for (const file of filesIn(join(PROJECT, folder))) {
+      hash.update(`${relative(PROJECT, join(PROJECT, folder, file))}\0`);
+      hash.update(readFileSync(join(PROJECT, folder, file)));
+    }
+  }
+  return hash.digest('hex');
+}
+
+function readKnown(): ReadonlySet<string> {
+  try {
+    return new Set(JSON.parse(readFileSync(REMEMBERED, 'utf8')) as string[]);
+  } catch {
+    return new Set();
+  }
+}
+
+function remember(hashes: readonly string[]): void {
+  mkdirSync(dirname(REMEMBERED), { recursive: true });
+  writeFileSync(REMEMBERED, JSON.stringify(hashes));
+}

@@ -1,0 +1,44 @@
+/** All exercises with their lessons, for pages: in the order of the course. */
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import type { Check } from './exercises/check.ts';
+import { type Lesson, lessons } from './lessons.ts';
+
+const checkFiles = import.meta.glob<readonly Check[]>('../content/functions/*/checks.ts', {
+  import: 'checks',
+});
+
+export interface ListedExercise {
+  readonly name: string;
+  readonly title: string;
+  readonly lesson: Lesson;
+  readonly entry: CollectionEntry<'exercises'>;
+  readonly checks: readonly Pick<Check, 'id' | 'title'>[];
+}
+
+export const levelWords = { instap: 'Instap', midden: 'Midden', pittig: 'Pittig' } as const;
+export const kindWords = { build: 'Bouwen', repair: 'Repareren', golf: 'Golf' } as const;
+
+/** @throws Error naming the file, when an exercise closes a lesson that isn't there */
+export async function exercises(): Promise<ListedExercise[]> {
+  const course = await lessons();
+  const all = await Promise.all(
+    (await getCollection('exercises')).map(async (entry) => {
+      const lesson = course.find(({ id }) => id === `lessen/${entry.data.lesson}`);
+      if (!lesson) {
+        throw new Error(
+          `content/functions/${entry.id}/opdracht.mdx: lesson: there is no lesson "${entry.data.lesson}"`,
+        );
+      }
+      const title = (await getEntry('functions', entry.id))?.data.title ?? entry.id;
+      const checks = await checkFiles[`../content/functions/${entry.id}/checks.ts`]?.();
+      if (!checks) throw new Error(`content/functions/${entry.id}/checks.ts does not exist`);
+      return { name: entry.id, title, lesson, entry, checks: checks.map(({ id, title }) => ({ id, title })) };
+    }),
+  );
+  const order = ({ lesson }: ListedExercise) => lesson.data.order ?? 0;
+  return all.sort((a, b) => order(a) - order(b) || a.entry.data.minutes - b.entry.data.minutes);
+}
+
+export function exercisePath(name: string): string {
+  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/oefeningen/${name}/`;
+}

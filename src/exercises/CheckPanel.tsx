@@ -1,0 +1,202 @@
+/** `Controleer`, what came of it check by check, hints one at a time, and in the end the solution. */
+import { useState } from 'preact/hooks';
+import type { SourceFile } from '../host/contract.ts';
+import { FetchFailed } from '../playground/FetchFailed.tsx';
+import type { Playground } from '../playground/model.ts';
+import type { CheckProblem, CheckResult } from './check.ts';
+import type { Checks } from './check-model.ts';
+
+interface Props {
+  readonly checks: Checks;
+  readonly model: Playground;
+  readonly isReady: boolean;
+}
+
+const shown = (times: number) => times.toLocaleString('nl', { maximumFractionDigits: 2 });
+
+export function CheckPanel({ checks, model, isReady }: Props) {
+  const { card, results, isRunning, hintsShown } = checks;
+  const run = () => void checks.run(model.edits.files());
+  return (
+    <div class="checks" role="group" aria-label="Controle">
+      <div class="checks__actions">
+        <button
+          type="button"
+          class="primary"
+          disabled={!isReady}
+          aria-busy={isRunning.value}
+          aria-disabled={isRunning.value}
+          onClick={run}
+        >
+          Controleer
+        </button>
+        {isRunning.value && (
+          <button type="button" class="quiet" onClick={checks.stop}>
+            Stop
+          </button>
+        )}
+        <button
+          type="button"
+          class="quiet"
+          disabled={!isReady || hintsShown.value === card.hints.length}
+          onClick={checks.nextHint}
+        >
+          Hint
+        </button>
+        <span class="checks__hints">
+          {hintsShown.value} van {card.hints.length}
+        </span>
+        <Score checks={checks} />
+      </div>
+      {checks.hasFailed.value && <FetchFailed what="De controle" retry={run} />}
+      <ol class="checks__list">
+        {card.checks.map(({ id, title }) => (
+          <CheckLine
+            key={id}
+            title={title}
+            result={results.value.get(id)}
+            hasPassedBefore={checks.passedBefore.value.has(id)}
+            onShow={model.show}
+          />
+        ))}
+      </ol>
+      {hintsShown.value > 0 && (
+        <ol class="checks__given" aria-label="Hints">
+          {card.hints.slice(0, hintsShown.value).map((html) => (
+            <li key={html} dangerouslySetInnerHTML={{ __html: html }} />
+          ))}
+        </ol>
+      )}
+      <Solution checks={checks} model={model} />
+      <p class="visually-hidden" role="status">
+        {checks.isDone.value &&
+          `${checks.passedNow.value} van ${card.checks.length} controles ${card.checks.length === 1 ? 'is' : 'zijn'} goed.`}
+      </p>
+    </div>
+  );
+}
+
+/** How it went, and of golf the bill: this one, and the best so far. */
+function Score({ checks }: { readonly checks: Checks }) {
+  const { card, results, isDone, passedNow } = checks;
+  const best = checks.best.value;
+  const bill = [...results.value.values()].find((result) => result.bill !== null)?.bill;
+  return (
+    <>
+      {(isDone.value || checks.isRunning.value) && (
+        <span class="checks__score">
+          {passedNow.value} van {card.checks.length} goed
+        </span>
+      )}
+      {card.isGolf && (bill || best) && (
+        <p class="checks__bill">
+          {bill && (
+            <>
+              Deze rekening:{' '}
+              <data value={bill.usd}>{shown(Number(bill.usd) / Number(bill.solutionUsd))} keer</data> die van
+              de oplossing.{' '}
+            </>
+          )}
+          {best && (
+            <>
+              Je beste: <data value={best.usd}>{shown(best.times)} keer</data>.
+            </>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface CheckLineProps {
+  readonly title: string;
+  readonly result: CheckResult | undefined;
+  readonly hasPassedBefore: boolean;
+  readonly onShow: Playground['show'];
+}
+
+function CheckLine({ title, result, hasPassedBefore, onShow }: CheckLineProps) {
+  const [mark, words] = markOf(result, hasPassedBefore);
+  return (
+    <li class={`check check--${mark}`}>
+      <span class="check__mark" aria-hidden="true" />
+      <div>
+        <p class="check__title">
+          <span class="visually-hidden">{words}: </span>
+          {title}
+        </p>
+        {result?.problem && <Problem problem={result.problem} onShow={onShow} />}
+      </div>
+    </li>
+  );
+}
+
+function markOf(result: CheckResult | undefined, hasPassedBefore: boolean): readonly [string, string] {
+  if (result?.isPassed) return ['passed', 'Goed'];
+  if (result) return ['failed', 'Nog niet goed'];
+  return hasPassedBefore ? ['before', 'Eerder goed'] : ['open', 'Nog niet gecontroleerd'];
+}
+
+function Problem({
+  problem,
+  onShow,
+}: {
+  readonly problem: CheckProblem;
+  readonly onShow: Playground['show'];
+}) {
+  const { expected, received, look, place } = problem;
+  return (
+    <dl class="check__problem">
+      <dt>Verwacht</dt>
+      <dd>{expected}</dd>
+      <dt>Gekregen</dt>
+      <dd>{received}</dd>
+      <dt>Kijk hier</dt>
+      <dd>
+        {look}{' '}
+        {place && (
+          <button type="button" class="quiet" onClick={() => onShow(place)}>
+            Ga naar {place.file}, regel {place.line}
+          </button>
+        )}
+      </dd>
+    </dl>
+  );
+}
+
+/** For who has made it, or has seen all hints. */
+function Solution({ checks, model }: { readonly checks: Checks; readonly model: Playground }) {
+  const [files, setFiles] = useState<readonly SourceFile[] | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const { card } = checks;
+  const isMade = card.checks.every(({ id }) => checks.passedBefore.value.has(id));
+  if (!isMade && checks.hintsShown.value < card.hints.length) return null;
+
+  function load(): void {
+    setFailed(false);
+    import('./in-browser.ts')
+      .then(({ loadSolution }) => loadSolution(model.sample))
+      .then(setFiles, () => setFailed(true));
+  }
+
+  const changed = files?.filter(
+    ({ path, text }) => model.sample.files.find((file) => file.path === path)?.text !== text,
+  );
+  return (
+    <details
+      class="checks__solution"
+      onToggle={({ currentTarget }) => currentTarget.open && !files && load()}
+    >
+      <summary>Toon de oplossing</summary>
+      {hasFailed && <FetchFailed what="De oplossing" retry={load} />}
+      {changed?.map(({ path, text }) => (
+        <figure key={path}>
+          <figcaption>{path}</figcaption>
+          <pre tabIndex={0}>
+            <code>{text}</code>
+          </pre>
+        </figure>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,24 @@
+/** A playground with the checks of an exercise under its code. */
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Playground as Model } from '../playground/model.ts';
+import { Playground } from '../playground/Playground.tsx';
+import type { Sample } from '../playground/sample.ts';
+import { CheckPanel } from './CheckPanel.tsx';
+import { createChecks, type ExerciseCard } from './check-model.ts';
+
+interface Props {
+  readonly sample: Sample;
+  readonly card: ExerciseCard;
+  readonly [slot: `file${number}`]: ComponentChildren;
+}
+
+const openRunner = () => import('./in-browser.ts').then(({ checkInBrowser }) => checkInBrowser);
+
+export function ExercisePlayground({ sample, card, ...slots }: Props) {
+  const checks = useMemo(() => createChecks(sample, card, openRunner), [sample, card]);
+  const below = (model: Model, isReady: boolean) => (
+    <CheckPanel checks={checks} model={model} isReady={isReady} />
+  );
+  return <Playground sample={sample} below={below} {...slots} />;
+}

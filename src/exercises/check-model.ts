@@ -1,0 +1,96 @@
+/** The checks beside a playground, apart from how they look. What passed is kept as progress. */
+import { batch, computed, signal } from '@preact/signals';
+import type { SourceFile } from '../host/contract.ts';
+import type { Sample } from '../playground/sample.ts';
+import { addProgress, progress } from '../progress/kept.ts';
+import type { CheckResult } from './check.ts';
+
+/** What a page knows of a check before it has run. */
+export interface CheckTitle {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface ExerciseCard {
+  readonly checks: readonly CheckTitle[];
+  /** As HTML. */
+  readonly hints: readonly string[];
+  /** The smallest bill is kept. */
+  readonly isGolf: boolean;
+}
+
+export type Runner = (
+  sample: Sample,
+  files: readonly SourceFile[],
+  options: { readonly signal: AbortSignal; readonly onResult: (result: CheckResult) => void },
+) => Promise<readonly CheckResult[]>;
+
+export function createChecks(
+  sample: Sample,
+  card: ExerciseCard,
+  /** Fetches what runs the checks. */
+  openRunner: () => Promise<Runner>,
+) {
+  const results = signal<ReadonlyMap<string, CheckResult>>(new Map());
+  const running = signal<AbortController | null>(null);
+  /** True after a run that came to its end. */
+  const isDone = signal(false);
+  /** What runs the checks could not be fetched. */
+  const hasFailed = signal(false);
+  const hintsShown = signal(0);
+
+  async function run(files: readonly SourceFile[]): Promise<void> {
+    if (running.peek()) return;
+    const mine = new AbortController();
+    batch(() => {
+      running.value = mine;
+      results.value = new Map();
+      isDone.value = false;
+      hasFailed.value = false;
+    });
+    try {
+      const runner = await openRunner();
+      const onResult = (result: CheckResult) => {
+        results.value = new Map(results.peek()).set(result.id, result);
+      };
+      const all = await runner(sample, files, { signal: mine.signal, onResult });
+      if (mine.signal.aborted) return;
+      isDone.value = true;
+      keep(all);
+    } catch {
+      hasFailed.value = true;
+    } finally {
+      running.value = null;
+    }
+  }
+
+  function keep(all: readonly CheckResult[]): void {
+    const passed = all.filter(({ isPassed }) => isPassed).map(({ id }) => id);
+    const isRight = passed.length === all.length;
+    const bill = card.isGolf && isRight ? all.findLast((result) => result.bill !== null)?.bill : undefined;
+    const times = bill ? Number(bill.usd) / Number(bill.solutionUsd) : 0;
+    addProgress({
+      exercises: { [sample.name]: { passed, ...(bill && { best: { usd: bill.usd, times } }) } },
+    });
+  }
+
+  return {
+    card,
+    results,
+    isDone,
+    hasFailed,
+    hintsShown,
+    isRunning: computed(() => running.value !== null),
+    passedNow: computed(() => [...results.value.values()].filter(({ isPassed }) => isPassed).length),
+    /** Ever, on this device. */
+    passedBefore: computed(() => new Set(progress.value.exercises[sample.name]?.passed ?? [])),
+    best: computed(() => progress.value.exercises[sample.name]?.best ?? null),
+    run,
+    stop: () => running.peek()?.abort(),
+    nextHint: () => {
+      hintsShown.value = Math.min(hintsShown.peek() + 1, card.hints.length);
+    },
+  };
+}
+
+export type Checks = ReturnType<typeof createChecks>;

@@ -1,0 +1,54 @@
+/** Runs checks in the sandbox of this page: fetched when a reader asks for them. */
+import type { Tariff } from '../billing/index.ts';
+import { createBrowserHost } from '../host/browser/index.ts';
+import type { SourceFile } from '../host/contract.ts';
+import type { Sample } from '../playground/sample.ts';
+import { tariff as labTariff } from '../prices.ts';
+import type { Check, CheckResult } from './check.ts';
+import { type Exercise, runChecks } from './run-checks.ts';
+
+const checkFiles = import.meta.glob<readonly Check[]>('../../content/functions/*/checks.ts', {
+  import: 'checks',
+});
+const solutionFiles = import.meta.glob<string>('../../content/functions/*/oplossing/*', {
+  query: '?raw',
+  import: 'default',
+});
+
+export interface BrowserRunOptions {
+  readonly tariff?: Tariff;
+  readonly signal?: AbortSignal;
+  readonly limitMs?: number;
+  readonly onResult?: (result: CheckResult) => void;
+}
+
+/** A frame that a hostile function took down is noticed soon: nobody waits for these runs but a reader. */
+const SANDBOX = { pingEveryMs: 500, lostAfterPings: 4 };
+
+/** @throws Error when there is no such exercise, or it can't be fetched */
+export async function loadExercise(sample: Sample): Promise<Exercise> {
+  const load = checkFiles[`../../content/functions/${sample.name}/checks.ts`];
+  if (load === undefined) throw new Error(`There is no exercise "${sample.name}"`);
+  const [checks, solution] = await Promise.all([load(), loadSolution(sample)]);
+  return { sample, checks, solution };
+}
+
+/** All files, in the order of the exercise; those that the solution leaves alone as they are. */
+export function loadSolution(sample: Sample): Promise<readonly SourceFile[]> {
+  return Promise.all(
+    sample.files.map(async (file) => {
+      const load = solutionFiles[`../../content/functions/${sample.name}/oplossing/${file.path}`];
+      return load === undefined ? file : { path: file.path, text: (await load()).trimEnd() };
+    }),
+  );
+}
+
+/** @throws as `loadExercise` */
+export async function checkInBrowser(
+  sample: Sample,
+  files: readonly SourceFile[],
+  { tariff = labTariff, ...options }: BrowserRunOptions = {},
+): Promise<readonly CheckResult[]> {
+  const exercise = await loadExercise(sample);
+  return runChecks(exercise, files, { createHost: createBrowserHost(SANDBOX), tariff, ...options });
+}

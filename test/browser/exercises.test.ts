@@ -1,0 +1,123 @@
+/** A learner's way through an exercise, and every exercise in the real sandbox. */
+import { exerciseFromDisk, exerciseNames } from '../../src/exercises/from-disk.ts';
+import { violations } from './axe.ts';
+import { looks, playground, write } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const GREET = 'oefeningen/groet-iedereen/';
+const RIGHT = `const LANGSTE = 40;
+export default function groet(request) {
+  const naam = new URL(request.url).searchParams.get('naam');
+  if (!naam) return new Response('Dag allemaal!');
+  if (naam.length > LANGSTE) return new Response('Te lang.', { status: 400 });
+  return new Response('Dag ' + naam + '!');
+}`;
+
+for (const look of looks) {
+  test(`an exercise is checked, hinted at, made, and remembered (${look.colorScheme}, ${look.viewport.width} px)`, async ({
+    openPage,
+  }) => {
+    const page = await openPage(GREET, look);
+    const region = playground(page, 'Groet iedereen');
+    const panel = region.getByRole('group', { name: 'Controle' });
+    await panel.getByRole('button', { name: 'Controleer' }).click();
+    await panel.getByText('1 van 3 goed').waitFor();
+    await panel.getByText('bij GET /groet: de tekst "Dag allemaal!"').waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await panel.getByRole('button', { name: 'Hint' }).click();
+    await panel
+      .getByRole('list', { name: 'Hints' })
+      .getByText(/Wat geeft/)
+      .waitFor();
+
+    await write(page, region, 'groet.js', RIGHT);
+    await panel.getByRole('button', { name: 'Controleer' }).click();
+    await panel.getByText('3 van 3 goed').waitFor();
+    expect(await panel.getByRole('status').innerText()).toBe('3 van 3 controles zijn goed.');
+    await panel.getByText('Toon de oplossing').click();
+    await panel.locator('pre').waitFor();
+    expect(await violations(page)).toEqual([]);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(look.viewport.width);
+
+    // Remembered here, and in the list.
+    await page.reload();
+    await expect.poll(() => panel.locator('.check--before').count()).toBe(3);
+    await page.getByRole('link', { name: 'Alle oefeningen' }).click();
+    await page.getByRole('link', { name: /Groet iedereen.*gemaakt/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('an error of the code leads to its line', async ({ openPage }) => {
+  const page = await openPage(GREET);
+  const region = playground(page, 'Groet iedereen');
+  await write(page, region, 'groet.js', 'export default function groet() {\n  return onbekend();\n}');
+  await region.getByRole('button', { name: 'Controleer' }).click();
+  await region
+    .getByText(/ReferenceError/)
+    .first()
+    .waitFor();
+  await region.getByRole('button', { name: 'Ga naar groet.js, regel 2' }).first().click();
+  await expect.poll(() => region.locator('.cm-activeLine').innerText()).toContain('onbekend');
+});
+
+test('code that never ends, or fills all memory, fails its checks and leaves the page alive', async ({
+  openPage,
+  allow,
+}) => {
+  allow(/.*/);
+  const page = await openPage(GREET);
+  const region = playground(page, 'Groet iedereen');
+  await write(page, region, 'groet.js', 'export default () => { for (;;); };');
+  await region.getByRole('button', { name: 'Controleer' }).click();
+  await region.getByText('0 van 3 goed').waitFor({ timeout: 30_000 });
+  await expect
+    .poll(() => region.getByRole('button', { name: 'Controleer' }).getAttribute('aria-busy'), {
+      timeout: 30_000,
+    })
+    .toBe('false');
+  await write(page, region, 'groet.js', RIGHT);
+  await region.getByRole('button', { name: 'Controleer' }).click();
+  await region.getByText('3 van 3 goed').waitFor();
+});
+
+test('exercises by level, kind and length', async ({ openPage }) => {
+  const page = await openPage('oefeningen/');
+  const shown = () => page.locator('.exercise-cards li:visible').count();
+  const all = await shown();
+  await page.getByRole('combobox', { name: 'Soort' }).selectOption('Golf');
+  await expect.poll(shown).toBe(4);
+  await page.getByRole('combobox', { name: 'Niveau' }).selectOption('Pittig');
+  await page.getByText('Geen enkele oefening past hierbij. Kies iets ruimer.').waitFor();
+  await page.getByRole('combobox', { name: 'Soort' }).selectOption('alle');
+  await page.getByRole('combobox', { name: 'Niveau' }).selectOption('alle');
+  await expect.poll(shown).toBe(all);
+});
+
+test.each(exerciseNames())(
+  '%s: in the sandbox the solution passes, and the start code does not',
+  async (name, { openPage }) => {
+    const { sample, solution } = await exerciseFromDisk(name);
+    const edits = Object.fromEntries(solution.map(({ path, text }) => [path, text]));
+    const kept = JSON.stringify({ v: 1, base: 'proef', files: edits });
+    const page = await openPage(`oefeningen/${name}/`);
+    const region = playground(page, sample.title);
+    const check = region.getByRole('button', { name: 'Controleer' });
+    const score = region.locator('.checks__score');
+    await check.click();
+    await expect.poll(() => check.getAttribute('aria-busy'), { timeout: 30_000 }).toBe('false');
+    const [, passed, of] = /^(\d+) van (\d+) goed/.exec(await score.innerText()) ?? [];
+    expect(Number(passed)).toBeLessThan(Number(of));
+
+    await page.evaluate(
+      ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
+      [`functielab:code:${name}`, kept],
+    );
+    await page.reload();
+    await check.click();
+    await expect.poll(() => check.getAttribute('aria-busy'), { timeout: 30_000 }).toBe('false');
+    expect(await score.innerText()).toBe(`${of} van ${of} goed`);
+  },
+);
