@@ -46,7 +46,7 @@ export function CheckPanel({ checks, model, isReady }: Props) {
         <span class="checks__hints">
           {hintsShown.value} van {card.hints.length}
         </span>
-        <Score checks={checks} />
+        <Score checks={checks} isReady={isReady} />
       </div>
       {checks.hasFailed.value && <FetchFailed what="De controle" retry={run} />}
       <ol class="checks__list">
@@ -55,7 +55,8 @@ export function CheckPanel({ checks, model, isReady }: Props) {
             key={id}
             title={title}
             result={results.value.get(id)}
-            hasPassedBefore={checks.passedBefore.value.has(id)}
+            // The page as served knows nothing of this reader.
+            hasPassedBefore={isReady && checks.passedBefore.value.has(id)}
             onShow={model.show}
           />
         ))}
@@ -67,7 +68,7 @@ export function CheckPanel({ checks, model, isReady }: Props) {
           ))}
         </ol>
       )}
-      <Solution checks={checks} model={model} />
+      {isReady && <Solution checks={checks} model={model} />}
       <p class="visually-hidden" role="status">
         {checks.isDone.value &&
           `${checks.passedNow.value} van ${card.checks.length} controles ${card.checks.length === 1 ? 'is' : 'zijn'} goed.`}
@@ -77,9 +78,9 @@ export function CheckPanel({ checks, model, isReady }: Props) {
 }
 
 /** How it went, and of golf the bill: this one, and the best so far. */
-function Score({ checks }: { readonly checks: Checks }) {
+function Score({ checks, isReady }: { readonly checks: Checks; readonly isReady: boolean }) {
   const { card, results, isDone, passedNow } = checks;
-  const best = checks.best.value;
+  const best = isReady ? checks.best.value : null;
   const bill = [...results.value.values()].find((result) => result.bill !== null)?.bill;
   return (
     <>

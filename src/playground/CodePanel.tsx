@@ -128,7 +128,38 @@ export function CodePanel({ files, edits, slots, isReady, place, isProject = fal
           </button>
         </div>
       </div>
-      {edits.lessonChanged.value && (
+      {edits.isCopy.value && (
+        <div class="notice" role="status">
+          <p>
+            Dit is de code van iemand anders. Ze draait pas als je op een knop drukt. Je eigen versie is
+            bewaard.
+          </p>
+          <button type="button" class="quiet" onClick={edits.leaveCopy}>
+            Terug naar mijn versie
+          </button>
+          <button type="button" class="quiet" onClick={edits.takeOver}>
+            Bewaar als mijn versie
+          </button>
+        </div>
+      )}
+      {edits.linkIsBroken.value && (
+        <div class="notice" role="alert">
+          <p>
+            De code in deze link is niet te lezen, misschien is de link afgeknipt. Vraag hem opnieuw, of vraag
+            een bestand. Je ziet je eigen versie.
+          </p>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              edits.linkIsBroken.value = false;
+            }}
+          >
+            Sluit
+          </button>
+        </div>
+      )}
+      {edits.lessonChanged.value && !edits.isCopy.value && (
         <div class="notice" role="status">
           <p>De code in deze les is vernieuwd sinds je laatste bezoek. Je ziet nog je eigen versie.</p>
           <button type="button" class="quiet" onClick={edits.reset}>

@@ -22,6 +22,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { ShareButton } from '../sharing/ShareButton.tsx';
 import { CodePanel } from './CodePanel.tsx';
 import { DownloadButton } from './DownloadButton.tsx';
 import { EmptyResults } from './EmptyResults.tsx';
@@ -85,6 +86,7 @@ export function Playground({ sample, below, ...slots }: PlaygroundProps) {
                 Maak leeg
               </button>
             )}
+            <ShareButton name={sample.name} edits={model.edits} isReady={isReady} />
             {sample.needsNode && (
               <DownloadButton name={sample.name} files={model.edits.files} sample={model.asSet} />
             )}

@@ -2,7 +2,7 @@
  * The learner's own version of a sample: kept on this device, restored on return, and never thrown away
  * without a way back.
  */
-import { computed, createModel, signal } from '@preact/signals';
+import { batch, computed, createModel, signal } from '@preact/signals';
 import type { SourceFile } from '../host/contract.ts';
 import { readText, removeText, writeText } from './storage.ts';
 
@@ -52,11 +52,16 @@ export const EditsModel = createModel((name: string, lessonFiles: readonly Sourc
   const undone = signal<Files | null>(null);
   /** True when the reader's version began from an older version of the lesson. */
   const lessonChanged = signal(false);
+  /** Somebody else's version is shown, from a link or a file. It is kept nowhere until the reader takes it over. */
+  const isCopy = signal(false);
+  /** There was a link, and nothing whole in it. */
+  const linkIsBroken = signal(false);
   /** What the reader's version began from; kept with it, so that a later visit still knows. */
   let startedFrom = base;
   const isEdited = computed(() => lessonFiles.some((file) => texts.value[file.path] !== file.text));
 
   function keep(): void {
+    if (isCopy.peek()) return;
     if (!isEdited.peek()) {
       removeText(key);
       return;
@@ -105,6 +110,40 @@ export const EditsModel = createModel((name: string, lessonFiles: readonly Sourc
     keep();
   }
 
+  /** Files that this function does not have are left out; those that are missing are the lesson's. */
+  function showCopy(files: Files): void {
+    const copy = { ...original };
+    for (const path of Object.keys(original)) copy[path] = files[path] ?? original[path] ?? '';
+    batch(() => {
+      isCopy.value = true;
+      linkIsBroken.value = false;
+      undone.value = null;
+      texts.value = copy;
+    });
+  }
+
+  /** Back to the reader's own version. */
+  function leaveCopy(): void {
+    batch(() => {
+      isCopy.value = false;
+      texts.value = original;
+      restore();
+    });
+  }
+
+  /** The copy becomes the reader's own version; what that was comes back with `Ongedaan maken`. */
+  function takeOver(): void {
+    const copy = texts.peek();
+    batch(() => {
+      leaveCopy();
+      undone.value = texts.peek();
+      texts.value = copy;
+      startedFrom = base;
+      lessonChanged.value = false;
+      keep();
+    });
+  }
+
   /** As they are now, in the order of the lesson. */
   function files(): SourceFile[] {
     return lessonFiles.map(({ path }) => ({ path, text: texts.peek()[path] ?? '' }));
@@ -118,6 +157,11 @@ export const EditsModel = createModel((name: string, lessonFiles: readonly Sourc
   return {
     adopt,
     files,
+    isCopy,
+    linkIsBroken,
+    showCopy,
+    leaveCopy,
+    takeOver,
     isFileEdited,
     texts,
     undone,

@@ -45,6 +45,20 @@ export function removeText(key: string): void {
   }
 }
 
+/** What is kept under names that begin so: the rest of each name, with its text. */
+export function readAll(prefix: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  try {
+    const storage = local();
+    for (const key of Object.keys(storage ?? {})) {
+      if (key.startsWith(prefix)) found.set(key.slice(prefix.length), storage?.getItem(key) ?? '');
+    }
+  } catch {
+    // Forbidden: nothing is kept.
+  }
+  return found;
+}
+
 /** Tries a write at the start of a page, so that the note is there before the first edit is lost. */
 export function probeStorage(): void {
   const key = 'functielab:proef';

@@ -10,6 +10,15 @@ export function followLessons(): void {
     const { lessons } = progress.value;
     for (const link of links) mark(link, lessons[link.dataset['lesson'] ?? ''] ? 'gelezen' : '');
   });
+  const resume = document.querySelector<HTMLAnchorElement>('.resume');
+  effect(() => {
+    const { last } = progress.value;
+    const link = links.find(({ dataset }) => last !== null && dataset['lesson'] === last);
+    if (!resume || !link) return;
+    resume.href = link.getAttribute('href') ?? '';
+    resume.textContent = `Ga verder: ${link.dataset['title']}`;
+    resume.hidden = false;
+  });
   const end = document.querySelector('.lesson-footer');
   if (here === undefined || end === null) return;
   addProgress({ last: here });

@@ -13,7 +13,7 @@ export default function groet(request) {
   return new Response('Dag ' + naam + '!');
 }`;
 
-for (const look of looks) {
+for (const look of [looks[0], looks[3]]) {
   test(`an exercise is checked, hinted at, made, and remembered (${look.colorScheme}, ${look.viewport.width} px)`, async ({
     openPage,
   }) => {
@@ -60,14 +60,12 @@ test('an error of the code leads to its line', async ({ openPage }) => {
     .first()
     .waitFor();
   await region.getByRole('button', { name: 'Ga naar groet.js, regel 2' }).first().click();
-  await expect.poll(() => region.locator('.cm-activeLine').innerText()).toContain('onbekend');
+  const caretLine = () =>
+    page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('.cm-line')?.textContent ?? '');
+  await expect.poll(caretLine).toContain('onbekend');
 });
 
-test('code that never ends, or fills all memory, fails its checks and leaves the page alive', async ({
-  openPage,
-  allow,
-}) => {
-  allow(/.*/);
+test('code that never ends fails its checks, and the page goes on', async ({ openPage }) => {
   const page = await openPage(GREET);
   const region = playground(page, 'Groet iedereen');
   await write(page, region, 'groet.js', 'export default () => { for (;;); };');
@@ -96,28 +94,19 @@ test('exercises by level, kind and length', async ({ openPage }) => {
   await expect.poll(shown).toBe(all);
 });
 
-test.each(exerciseNames())(
-  '%s: in the sandbox the solution passes, and the start code does not',
-  async (name, { openPage }) => {
-    const { sample, solution } = await exerciseFromDisk(name);
-    const edits = Object.fromEntries(solution.map(({ path, text }) => [path, text]));
-    const kept = JSON.stringify({ v: 1, base: 'proef', files: edits });
-    const page = await openPage(`oefeningen/${name}/`);
-    const region = playground(page, sample.title);
-    const check = region.getByRole('button', { name: 'Controleer' });
-    const score = region.locator('.checks__score');
-    await check.click();
-    await expect.poll(() => check.getAttribute('aria-busy'), { timeout: 30_000 }).toBe('false');
-    const [, passed, of] = /^(\d+) van (\d+) goed/.exec(await score.innerText()) ?? [];
-    expect(Number(passed)).toBeLessThan(Number(of));
-
-    await page.evaluate(
-      ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
-      [`functielab:code:${name}`, kept],
-    );
-    await page.reload();
-    await check.click();
-    await expect.poll(() => check.getAttribute('aria-busy'), { timeout: 30_000 }).toBe('false');
-    expect(await score.innerText()).toBe(`${of} van ${of} goed`);
-  },
-);
+// The build has shown that start codes fail; what only a browser can show is that each exercise can be made in one.
+test.for(exerciseNames())('%s: the solution passes in the sandbox', async (name, { openPage }) => {
+  const { sample, solution, checks } = await exerciseFromDisk(name);
+  const files = Object.fromEntries(solution.map(({ path, text }) => [path, text]));
+  const kept = JSON.stringify({ v: 1, base: 'proef', files });
+  const page = await openPage(`oefeningen/${name}/`, {
+    before: `localStorage.setItem('functielab:code:${name}', ${JSON.stringify(kept)})`,
+  });
+  const region = playground(page, sample.title);
+  const check = region.getByRole('button', { name: 'Controleer' });
+  await check.click();
+  await expect.poll(() => check.getAttribute('aria-busy'), { timeout: 30_000 }).toBe('false');
+  expect(await region.locator('.checks__score').innerText()).toBe(
+    `${checks.length} van ${checks.length} goed`,
+  );
+});

@@ -1,0 +1,177 @@
+/** What this device knows of the learner, as a list, as a file, and as something that one button wipes. */
+import { useRef, useState } from 'preact/hooks';
+import { saveFile } from '../playground/save-file.ts';
+import { keepsEdits } from '../playground/storage.ts';
+import { type FileProblem, type Imported, importProgress, progressFile } from './file.ts';
+import { progress, wipeProgress } from './kept.ts';
+
+export interface CourseItem {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+export interface ExerciseItem extends CourseItem {
+  readonly checks: readonly string[];
+}
+
+interface Props {
+  readonly lessons: readonly CourseItem[];
+  readonly exercises: readonly ExerciseItem[];
+}
+
+const problems: Readonly<Record<FileProblem, string>> = {
+  TOO_LARGE: 'Dit bestand is groter dan 1 MB. Dat kan geen voortgang zijn. Er is niets veranderd.',
+  NOT_JSON:
+    'Dit bestand is niet te lezen. Is het helemaal gedownload? Er is niets veranderd. Bewaar het opnieuw op je andere apparaat.',
+  OTHER_FILE:
+    'Dit is geen bestand met voortgang van Functielab. Er is niets veranderd. Kies het bestand dat functielab-voortgang.json heet.',
+  NOT_KEPT:
+    'De opslag van je browser is vol. Je voortgang is gelezen, maar niet alle code kon worden bewaard. Maak ruimte en probeer het opnieuw.',
+};
+
+function importedInWords({ lessons, exercises, code, ownCode }: Imported): string {
+  const kept =
+    ownCode === 0 ? '' : ` Van ${ownCode} functies had je hier al een eigen versie. Die blijft staan.`;
+  return `Toegevoegd uit het bestand: ${lessons} gelezen lessen, ${exercises} oefeningen en ${code} keer eigen code.${kept}`;
+}
+
+export function ProgressPage({ lessons, exercises }: Props) {
+  const [note, setNote] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
+  const [undo, setUndo] = useState<{ readonly back: () => void } | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const { lessons: read, exercises: tried, last } = progress.value;
+  const passedOf = ({ id, checks }: ExerciseItem) =>
+    checks.filter((check) => tried[id]?.passed.includes(check)).length;
+  const readCount = lessons.filter(({ id }) => read[id]).length;
+  const madeCount = exercises.filter((one) => passedOf(one) === one.checks.length).length;
+  const begun = exercises.filter((one) => passedOf(one) > 0);
+  const next = lessons.find(({ id }) => id === last) ?? null;
+
+  async function open(file: File | undefined): Promise<void> {
+    if (!file) return;
+    try {
+      const result = importProgress(
+        file.size > 2 * 1024 * 1024 ? ' '.repeat(1024 * 1024 + 1) : await file.text(),
+      );
+      const isProblem = typeof result === 'string';
+      setNote({ text: isProblem ? problems[result] : importedInWords(result), isProblem });
+    } catch {
+      setNote({ text: problems.NOT_JSON, isProblem: true });
+    }
+    if (input.current) input.current.value = '';
+  }
+
+  return (
+    <>
+      {!keepsEdits.value && (
+        <p role="alert">
+          Je browser bewaart hier niets. Wat je doet, blijft alleen zolang deze pagina open is. Bewaar je
+          voortgang als bestand.
+        </p>
+      )}
+      <p class="progress-sum">
+        <strong>
+          {readCount} van {lessons.length}
+        </strong>{' '}
+        lessen gelezen,{' '}
+        <strong>
+          {madeCount} van {exercises.length}
+        </strong>{' '}
+        oefeningen gemaakt.
+      </p>
+      {next && (
+        <p>
+          <a class="button" href={next.href}>
+            Ga verder: {next.title}
+          </a>
+        </p>
+      )}
+      {begun.length > 0 && (
+        <div class="table-wrap" role="region" aria-label="Oefeningen waar je aan begon" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Oefening</th>
+                <th scope="col">Controles</th>
+                <th scope="col">Beste rekening</th>
+              </tr>
+            </thead>
+            <tbody>
+              {begun.map((one) => {
+                const best = tried[one.id]?.best;
+                return (
+                  <tr key={one.id}>
+                    <th scope="row">
+                      <a href={one.href}>{one.title}</a>
+                    </th>
+                    <td>
+                      {passedOf(one)} van {one.checks.length}
+                    </td>
+                    <td>
+                      {best ? (
+                        <data value={best.usd}>
+                          {best.times.toLocaleString('nl', { maximumFractionDigits: 2 })} keer de oplossing
+                        </data>
+                      ) : (
+                        '–'
+                      )}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <h2>Meenemen en wissen</h2>
+      <p>
+        Je voortgang en je eigen code staan alleen op dit apparaat. Wil je ermee verder op een ander, neem ze
+        dan mee als bestand.
+      </p>
+      <div class="progress-actions">
+        <button
+          type="button"
+          class="primary"
+          onClick={() => saveFile('functielab-voortgang.json', progressFile(), 'application/json')}
+        >
+          Bewaar als bestand
+        </button>
+        <label class="button-like">
+          Lees een bestand
+          <input
+            ref={input}
+            type="file"
+            class="visually-hidden"
+            accept=".json,application/json"
+            onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
+          />
+        </label>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            setUndo({ back: wipeProgress() });
+            setNote({ text: 'Je voortgang is gewist. Je eigen code is er nog.', isProblem: false });
+          }}
+        >
+          Wis mijn voortgang
+        </button>
+        {undo && (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              undo.back();
+              setUndo(null);
+              setNote({ text: 'Je voortgang is terug.', isProblem: false });
+            }}
+          >
+            Ongedaan maken
+          </button>
+        )}
+      </div>
+      {note && <p role={note.isProblem ? 'alert' : 'status'}>{note.text}</p>}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+/** The page's part of this folder, fetched when it is seen. */
+import { WhenSeen } from '../money/WhenSeen.tsx';
+import type { CourseItem, ExerciseItem } from './ProgressPage.tsx';
+
+interface Props {
+  readonly lessons: readonly CourseItem[];
+  readonly exercises: readonly ExerciseItem[];
+}
+
+export function ProgressPart(props: Props) {
+  const load = () => import('./ProgressPage.tsx').then(({ ProgressPage }) => ProgressPage);
+  return <WhenSeen load={load} props={props} name="Je voortgang" />;
+}

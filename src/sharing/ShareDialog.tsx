@@ -1,0 +1,95 @@
+/** The link to this code, a file of it, and a way to open somebody else's. */
+import { useRef, useState } from 'preact/hooks';
+import type { Edits } from '../playground/edits.ts';
+import { saveFile } from '../playground/save-file.ts';
+import { LIMIT_BYTES, linkTo, readShareFile, shareFile } from './index.ts';
+
+interface Props {
+  readonly name: string;
+  readonly edits: Edits;
+  readonly onClose: () => void;
+}
+
+export function ShareDialog({ name, edits, onClose }: Props) {
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const files = edits.texts.value;
+  const link = linkTo(location.href, { name, files });
+
+  async function copy(): Promise<void> {
+    setNote('');
+    try {
+      await navigator.clipboard.writeText(link ?? '');
+      setNote('De link is gekopieerd.');
+    } catch {
+      field.current?.select();
+      setNote(
+        'Kopiëren mag hier niet. De link is geselecteerd: kopieer hem zelf, met Ctrl+C of in het menu.',
+      );
+    }
+  }
+
+  async function open(file: File | undefined): Promise<void> {
+    if (!file) return;
+    setProblem('');
+    const code = file.size > LIMIT_BYTES ? null : readShareFile(await file.text().catch(() => ''));
+    if (code === null) {
+      setProblem('Dit is geen bestand met gedeelde code van Functielab. Er is niets veranderd.');
+    } else if (code.name !== name) {
+      setProblem(
+        `Deze code hoort bij een andere speeltuin (${code.name}). Open het bestand daar. Er is niets veranderd.`,
+      );
+    } else {
+      edits.showCopy(code.files);
+      onClose();
+    }
+  }
+
+  return (
+    <div class="share">
+      {link === null ? (
+        <p>
+          Je code is te lang voor een link: chatprogramma’s knippen hem af. Bewaar haar als bestand, en stuur
+          dat.
+        </p>
+      ) : (
+        <>
+          <p>
+            In deze link zit je code. Geen enkele server krijgt haar te zien, en ze draait pas als iemand dat
+            vraagt.
+          </p>
+          <label class="share__link">
+            Link
+            <input
+              ref={field}
+              readOnly
+              value={link}
+              onFocus={({ currentTarget }) => currentTarget.select()}
+            />
+          </label>
+          <button type="button" class="primary" onClick={() => void copy()}>
+            Kopieer link
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => saveFile(`${name}.functielab.json`, shareFile({ name, files }), 'application/json')}
+      >
+        Bewaar als bestand
+      </button>
+      <label class="share__file">
+        Open een bestand
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
+        />
+      </label>
+      <p role="status">{note}</p>
+      {problem !== '' && <p role="alert">{problem}</p>}
+    </div>
+  );
+}
