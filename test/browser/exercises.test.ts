@@ -1,7 +1,7 @@
 /** A learner's way through an exercise, and every exercise in the real sandbox. */
 import { exerciseFromDisk, exerciseNames } from '../../src/exercises/from-disk.ts';
 import { violations } from './axe.ts';
-import { looks, playground, write } from './reader.ts';
+import { keptCode, looks, playground, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'oefeningen/groet-iedereen/';
@@ -98,10 +98,7 @@ test('exercises by level, kind and length', async ({ openPage }) => {
 test.for(exerciseNames())('%s: the solution passes in the sandbox', async (name, { openPage }) => {
   const { sample, solution, checks } = await exerciseFromDisk(name);
   const files = Object.fromEntries(solution.map(({ path, text }) => [path, text]));
-  const kept = JSON.stringify({ v: 1, base: 'proef', files });
-  const page = await openPage(`oefeningen/${name}/`, {
-    before: `localStorage.setItem('functielab:code:${name}', ${JSON.stringify(kept)})`,
-  });
+  const page = await openPage(`oefeningen/${name}/`, { before: keptCode(name, files) });
   const region = playground(page, sample.title);
   const check = region.getByRole('button', { name: 'Controleer' });
   await check.click();

@@ -70,3 +70,9 @@ export async function meter(page: Page, name: 'Jouw functies' | 'Altijd-aan serv
   const till = page.getByRole('group', { name: 'Kostenteller' });
   return (await till.getByRole('group', { name }).locator('data').getAttribute('value')) ?? '';
 }
+
+/** For `before`: this function's code as if the reader had written it in an earlier visit. The sandbox has no storage. */
+export function keptCode(name: string, files: Readonly<Record<string, string>>): string {
+  const kept = JSON.stringify({ v: 1, base: 'proef', files });
+  return `if (self === top) localStorage.setItem('functielab:code:${name}', ${JSON.stringify(kept)});`;
+}

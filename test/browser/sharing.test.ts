@@ -1,0 +1,196 @@
+/** Code that goes from one reader to another, and what a reader takes along to another device. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { violations } from './axe.ts';
+import { answerOf, codeOf, keptCode, LESSON_1, looks, playground, run, write } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const GREET = 'Begroet een bezoeker';
+const THEIRS = "export default () => new Response('van Ali');";
+const MINE = "export default () => new Response('van Mila');";
+
+async function linkOf(page: Page): Promise<string> {
+  await playground(page, GREET).getByRole('button', { name: 'Deel' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Deel je code' });
+  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Sluit' }).click();
+  return link;
+}
+
+for (const look of [looks[0], looks[3]]) {
+  test(`a link opens as a copy, runs nothing, and leaves one's own version alone (${look.colorScheme}, ${look.viewport.width} px)`, async ({
+    openPage,
+  }) => {
+    const theirs = await openPage(LESSON_1, look);
+    await write(theirs, playground(theirs, GREET), 'begroet.js', THEIRS);
+    const link = await linkOf(theirs);
+    const path = `${LESSON_1}${new URL(link).hash}`;
+
+    const page = await openPage(LESSON_1, look);
+    const region = playground(page, GREET);
+    await write(page, region, 'begroet.js', MINE);
+    await page.goto(new URL(path, new URL(page.url()).origin).href);
+    await page.reload();
+    await region.getByText(/Dit is de code van iemand anders/).waitFor();
+    await region.getByRole('textbox', { name: 'Code van begroet.js' }).click();
+    expect(await codeOf(region)).toBe(THEIRS);
+    expect(await region.getByRole('group', { name: 'Kassabon' }).locator('tfoot').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(look.viewport.width);
+
+    await run(region);
+    await answerOf(region).getByText('van Ali').waitFor();
+    await region.getByRole('button', { name: 'Terug naar mijn versie' }).click();
+    await expect.poll(() => codeOf(region)).toBe(MINE);
+  });
+}
+
+test('a copy that is taken over becomes one’s own, and can be undone', async ({ openPage }) => {
+  const theirs = await openPage(LESSON_1);
+  await write(theirs, playground(theirs, GREET), 'begroet.js', THEIRS);
+  const { hash } = new URL(await linkOf(theirs));
+  const page = await openPage(LESSON_1);
+  const region = playground(page, GREET);
+  await write(page, region, 'begroet.js', MINE);
+  // A link that is opened in a page that is there already.
+  await page.evaluate((fragment) => {
+    location.hash = fragment;
+  }, hash);
+  await region.getByRole('button', { name: 'Bewaar als mijn versie' }).click();
+  await page.goto(page.url().split('#')[0] ?? '');
+  await page.reload();
+  await region.getByRole('textbox', { name: 'Code van begroet.js' }).click();
+  await expect.poll(() => codeOf(region)).toBe(THEIRS);
+});
+
+test('a link that was cut says so, and changes nothing', async ({ openPage }) => {
+  const page = await openPage(`${LESSON_1}#deel=begroet.abc`);
+  const region = playground(page, GREET);
+  await region
+    .getByRole('alert')
+    .getByText(/niet te lezen/)
+    .waitFor();
+  expect(await violations(page)).toEqual([]);
+  await region.getByRole('alert').getByRole('button', { name: 'Sluit' }).click();
+  await expect.poll(() => region.getByRole('alert').count()).toBe(0);
+});
+
+test('code that is too long for a link goes as a file, which opens as a copy', async ({ openPage }) => {
+  const noise = Array.from(
+    { length: 900 },
+    (_, at) =>
+      `// ${Math.sin(at + 1)
+        .toString(36)
+        .slice(3)}`,
+  );
+  const long = [THEIRS, ...noise].join('\n');
+  const theirs = await openPage(LESSON_1, { before: keptCode('begroet', { 'begroet.js': long }) });
+  await playground(theirs, GREET).getByRole('button', { name: 'Deel' }).click();
+  await theirs.getByText(/te lang voor een link/).waitFor();
+  const download = theirs.waitForEvent('download');
+  await theirs.getByRole('button', { name: 'Bewaar als bestand' }).click();
+  const file = await (await download).path();
+
+  const page = await openPage(LESSON_1);
+  const region = playground(page, GREET);
+  await region.getByRole('button', { name: 'Deel' }).click();
+  const choose = page.getByLabel('Open een bestand');
+  await choose.setInputFiles({
+    name: 'x.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"a":1}'),
+  });
+  await page
+    .getByRole('alert')
+    .getByText(/geen bestand met gedeelde code/)
+    .waitFor();
+  await choose.setInputFiles(file);
+  await region.getByText(/Dit is de code van iemand anders/).waitFor();
+  await region.getByRole('textbox', { name: 'Code van begroet.js' }).click();
+  expect(await codeOf(region)).toContain('van Ali');
+});
+
+async function makeProgress(page: Page): Promise<void> {
+  await page.locator('.lesson-footer').scrollIntoViewIfNeeded();
+  await page
+    .getByRole('navigation', { name: 'Lessen' })
+    .getByRole('link', { name: /Wat zijn serverless functions\?.*gelezen/ })
+    .waitFor();
+}
+
+test('progress goes to another device as a file; a broken file changes nothing; one button wipes it', async ({
+  openPage,
+}) => {
+  const page = await openPage(LESSON_1);
+  await write(page, playground(page, GREET), 'begroet.js', MINE);
+  await makeProgress(page);
+  await page.getByRole('link', { name: 'Je voortgang' }).click();
+  await page.getByText(/1 van 18/).waitFor();
+  expect(await violations(page)).toEqual([]);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Bewaar als bestand' }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+
+  const other = await openPage('voortgang/', { colorScheme: 'dark', viewport: { width: 390, height: 844 } });
+  const choose = other.getByLabel('Lees een bestand');
+  const give = (content: string) =>
+    choose.setInputFiles({ name: 'v.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  await other.getByText(/0 van 18/).waitFor();
+  for (const [content, said] of [
+    [text.slice(0, -20), /niet te lezen/],
+    ['{"functielab":"iets anders","v":1}', /geen bestand met voortgang/],
+    [' '.repeat(1024 * 1024 + 5), /groter dan 1 MB/],
+  ] as const) {
+    await give(content);
+    await other.getByRole('alert').getByText(said).waitFor();
+    await other.getByText(/0 van 18/).waitFor();
+  }
+  await give(text);
+  await other.getByText(/1 van 18/).waitFor();
+  await other.getByText(/1 keer eigen code/).waitFor();
+  expect(await violations(other)).toEqual([]);
+
+  await other.getByRole('button', { name: 'Wis mijn voortgang' }).click();
+  await other.getByText(/0 van 18/).waitFor();
+  await other.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await other.getByText(/1 van 18/).waitFor();
+  await other.getByRole('link', { name: /Ga verder: Wat zijn serverless functions\?/ }).click();
+  const region = playground(other, GREET);
+  await region.getByRole('textbox', { name: 'Code van begroet.js' }).click();
+  await expect.poll(() => codeOf(region)).toBe(MINE);
+});
+
+test('two tabs lose nothing of each other, and what one wipes stays wiped', async ({ openPage }) => {
+  const first = await openPage('voortgang/');
+  await first.getByText(/0 van 18/).waitFor();
+  const second = await openPage(LESSON_1, { besides: first });
+  await makeProgress(second);
+  await first.getByText(/1 van 18/).waitFor();
+  const third = await openPage('lessen/betalen-per-gebruik/', { besides: first });
+  await third.locator('.lesson-footer').scrollIntoViewIfNeeded();
+  await first.getByText(/2 van 18/).waitFor();
+  await first.getByRole('button', { name: 'Wis mijn voortgang' }).click();
+  await expect.poll(() => second.locator('.course .progress-mark').allInnerTexts()).toEqual(['', '']);
+});
+
+test('where nothing can be kept the page says so, and counts for as long as it is open', async ({
+  openPage,
+}) => {
+  const page = await openPage('voortgang/', {
+    before: "Storage.prototype.setItem = () => { throw new DOMException('vol', 'QuotaExceededError'); };",
+  });
+  await page.getByLabel('Lees een bestand').setInputFiles({
+    name: 'v.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(
+      '{"functielab":"voortgang","v":1,"lessons":{"betalen-per-gebruik":true},"exercises":{}}',
+    ),
+  });
+  await page.getByText(/1 van 18/).waitFor();
+  await page
+    .getByRole('alert')
+    .getByText(/bewaart hier niets/)
+    .waitFor();
+});
