@@ -17,9 +17,12 @@ export function exerciseNames(): string[] {
     .sort();
 }
 
-/** @throws Error naming the file that is missing or wrong */
-export async function exerciseFromDisk(name: string): Promise<Exercise> {
-  const folder = join(FUNCTIONS, name);
+/**
+ * @param functions the folder in which its folder is
+ * @throws Error naming the file that is missing or wrong
+ */
+export async function exerciseFromDisk(name: string, functions = FUNCTIONS): Promise<Exercise> {
+  const folder = join(functions, name);
   const manifestPath = join(folder, 'function.json');
   if (!existsSync(manifestPath)) throw new Error(`content/functions/${name}/function.json does not exist`);
   const manifest = functionSchema.parse(JSON.parse(readFileSync(manifestPath, 'utf8')));

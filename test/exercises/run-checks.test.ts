@@ -33,7 +33,7 @@ const check = (run: Extract<Check, { run: unknown }>['run']): Check => ({
 test('there are twenty exercises, four of them golf, two repairs, two uploads and two queues', async () => {
   const names = exerciseNames();
   expect(names.length).toBeGreaterThanOrEqual(20);
-  const all = await Promise.all(names.map(exerciseFromDisk));
+  const all = await Promise.all(names.map((name) => exerciseFromDisk(name)));
   const triggers = all.map(({ sample }) => sample.functions.map(({ trigger }) => trigger.type));
   expect(triggers.filter((types) => types.includes('upload')).length).toBeGreaterThanOrEqual(2);
   expect(triggers.filter((types) => types.includes('queue')).length).toBeGreaterThanOrEqual(2);
