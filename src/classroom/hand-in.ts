@@ -1,0 +1,46 @@
+/** One learner's work as one file: `.functielab.json`. */
+import { asFiles, isRecord } from '../sharing/index.ts';
+import { LIMIT_BYTES, parseJson } from '../sharing/packed.ts';
+
+export interface HandIn {
+  /** What the learner chose to be called: any text, to be shown as text. */
+  readonly name: string;
+  /** By name of the exercise, in the order of the file. */
+  readonly exercises: ReadonlyMap<string, Readonly<Record<string, string>>>;
+}
+
+/**
+ * Why a file is not marked:
+ *
+ * - `TOO_LARGE`: over 1 MB, packed or unpacked;
+ * - `NOT_JSON`, `OTHER_FILE`: no hand-in of this course;
+ * - `NO_WORK`: a hand-in without any code.
+ */
+export type Refusal = 'TOO_LARGE' | 'NOT_JSON' | 'OTHER_FILE' | 'NO_WORK';
+
+const KIND = 'inlevering';
+export const LONGEST_NAME = 80;
+const MOST_EXERCISES = 40;
+
+export function handInFile({ name, exercises }: HandIn): string {
+  const work = [...exercises].map(([exercise, files]) => ({ exercise, files }));
+  return `${JSON.stringify({ functielab: KIND, v: 1, name: name.slice(0, LONGEST_NAME), work }, null, 2)}\n`;
+}
+
+/** Reads code and a name. Whatever else the file says of itself, results for example, is not looked at. */
+export function readHandIn(text: string): HandIn | Refusal {
+  if (text.length > LIMIT_BYTES) return 'TOO_LARGE';
+  const value = parseJson(text);
+  if (value === null) return 'NOT_JSON';
+  if (!isRecord(value) || value['functielab'] !== KIND || value['v'] !== 1) return 'OTHER_FILE';
+  const { name, work } = value;
+  if (typeof name !== 'string' || !Array.isArray(work)) return 'OTHER_FILE';
+  const exercises = new Map<string, Readonly<Record<string, string>>>();
+  for (const one of work.slice(0, MOST_EXERCISES)) {
+    const files = isRecord(one) ? asFiles(one['files']) : null;
+    if (files === null || typeof one.exercise !== 'string') continue;
+    exercises.set(one.exercise, files);
+  }
+  if (exercises.size === 0) return 'NO_WORK';
+  return { name: name.slice(0, LONGEST_NAME).trim() || 'zonder naam', exercises };
+}

@@ -1,0 +1,129 @@
+/** What goes by link and by file comes back as it was; what was made to harm is refused with a reason. */
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { LONGEST_NAME } from '../../src/classroom/hand-in.ts';
+import { handInFile, readHandIn, readHandIns, readSet, setFragment } from '../../src/classroom/index.ts';
+import { type DroppedFile, MOST_FILES } from '../../src/classroom/read-files.ts';
+
+const exerciseName = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
+const set = fc.record({
+  title: fc.string({ unit: 'grapheme', maxLength: 50 }),
+  exercises: fc.uniqueArray(exerciseName, { minLength: 1, maxLength: 20 }),
+  tariff: fc.option(exerciseName, { nil: null }),
+  deadline: fc.string({ unit: 'grapheme', maxLength: 50 }),
+  hints: fc.boolean(),
+});
+const work = (name: string, code = 'export default () => 1') =>
+  handInFile({ name, exercises: new Map([['groet-iedereen', { 'groet.js': code }]]) });
+
+function dropped(name: string, content: string | Uint8Array): DroppedFile {
+  const bytes = typeof content === 'string' ? strToU8(content) : content;
+  return { name, size: bytes.length, arrayBuffer: async () => Uint8Array.from(bytes).buffer };
+}
+
+async function resultsOf(...files: readonly DroppedFile[]) {
+  const sources = await readHandIns(files);
+  return sources.map(({ result }) => (typeof result === 'string' ? result : result.name));
+}
+
+test('a set comes back out of its link', () => {
+  fc.assert(
+    fc.property(set, (one) => {
+      expect(readSet(setFragment(one))).toEqual(one);
+    }),
+  );
+});
+
+test('any other link holds no set, and no error', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(readSet(`#set=${text}`)).toBeNull();
+    }),
+  );
+});
+
+test('a hand-in comes back out of its file', () => {
+  fc.assert(
+    fc.property(
+      fc.stringMatching(/^\S.{0,20}\S$/),
+      fc.uniqueArray(exerciseName, { minLength: 1, maxLength: 5 }),
+      fc.string({ unit: 'binary' }),
+      (name, names, code) => {
+        const exercises = new Map(names.map((one) => [one, { 'a.js': code }]));
+        expect(readHandIn(handInFile({ name, exercises }))).toEqual({ name: name.trim(), exercises });
+      },
+    ),
+  );
+});
+
+test('anything at all is read without an error', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      readHandIn(JSON.stringify(value));
+      readHandIn(JSON.stringify({ functielab: 'inlevering', v: 1, name: value, work: value }));
+      readHandIn(JSON.stringify({ functielab: 'inlevering', v: 1, name: 'a', work: [value] }));
+    }),
+  );
+});
+
+test('what a file claims about its own results is not in what is read', () => {
+  const claiming = JSON.stringify({ ...JSON.parse(work('Mila')), results: { passed: 99 }, score: 100 });
+  expect(readHandIn(claiming)).toEqual(readHandIn(work('Mila')));
+});
+
+test('files and zips together, in their order; what is no work says so', async () => {
+  const zip = zipSync({
+    'Ali/werk.functielab.json': strToU8(work('Ali')),
+    'Ali/foto.jpg': strToU8('nee'),
+    'Bo/werk.functielab.json': strToU8('{"a":'),
+  });
+  expect(
+    await resultsOf(
+      dropped('mila.functielab.json', work('Mila')),
+      dropped('klas.zip', zip),
+      dropped('brief.txt', 'Beste docent'),
+      dropped('lijst.json', '[1]'),
+      dropped('leeg.functielab.json', '{"functielab":"inlevering","v":1,"name":"Leo","work":[]}'),
+    ),
+  ).toEqual(['Mila', 'Ali', 'NOT_JSON', 'NOT_JSON', 'OTHER_FILE', 'NO_WORK']);
+});
+
+test('a zip bomb is refused, and the others in it are still read', async () => {
+  const zip = zipSync({
+    'bom.functielab.json': new Uint8Array(60 * 1024 * 1024),
+    'mila.functielab.json': strToU8(work('Mila')),
+  });
+  expect(zip.length).toBeLessThan(200_000);
+  expect(await resultsOf(dropped('klas.zip', zip))).toEqual(['TOO_LARGE', 'Mila']);
+});
+
+test('a zip in a zip is not opened, and paths that lead elsewhere are only names', async () => {
+  const inner = zipSync({ 'a.functielab.json': strToU8(work('Binnen')) });
+  const zip = zipSync({ 'inner.zip': inner, '../../etc/x.functielab.json': strToU8(work('Mila')) });
+  expect(await resultsOf(dropped('klas.zip', zip))).toEqual(['Mila']);
+});
+
+test('a zip that is cut or is no zip is refused', async () => {
+  const zip = zipSync({ 'a.functielab.json': strToU8(work('Mila', 'x'.repeat(5_000))) });
+  expect(await resultsOf(dropped('klas.zip', zip.slice(0, 60)))).toEqual(['BAD_ZIP']);
+  expect(await resultsOf(dropped('klas.zip', 'geen zip'))).toEqual(['NO_WORK']);
+});
+
+test('ten thousand files give as many as fit, and a word about the rest', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 10_000 }, (_, at) => [`${at}.functielab.json`, strToU8(work(`L${at}`))]),
+  );
+  const results = await resultsOf(
+    dropped('klas.zip', zipSync(many)),
+    dropped('x.functielab.json', work('X')),
+  );
+  expect(results).toHaveLength(MOST_FILES + 2);
+  expect(results.slice(MOST_FILES)).toEqual(['TOO_MANY', 'TOO_MANY']);
+});
+
+test('a name may hold anything, and is kept short', () => {
+  const hostile = `<img src=x onerror=alert(1)>${'x'.repeat(200)}`;
+  expect(readHandIn(work(hostile))).toMatchObject({ name: hostile.slice(0, LONGEST_NAME) });
+  expect(readHandIn(work('   '))).toMatchObject({ name: 'zonder naam' });
+});
