@@ -1,4 +1,5 @@
 /** What a check is, as `content/functions/<name>/checks.ts` writes it, and what comes of it. */
+import type { FailureCode } from '../engine/index.ts';
 import type { CodeFrame } from '../host/failure.ts';
 import type { ExerciseLab } from './exercise-lab.ts';
 
@@ -43,6 +44,8 @@ export interface CheckResult {
   readonly problem: CheckProblem | null;
   /** Of a budget, also when it failed on the amount alone. */
   readonly bill: BillOfCheck | null;
+  /** The sandbox went away under it: by this code, or by what ran beside it. */
+  readonly lostHost?: true;
 }
 
 export interface CheckProblem {
@@ -59,11 +62,19 @@ export class CheckFailure extends Error {
   readonly expected: string;
   readonly received: string;
   readonly place: CodeFrame | null;
+  readonly code: FailureCode | null;
 
-  constructor(expected: string, received: string, place: CodeFrame | null = null) {
+  /** @param code of the failure behind it, if there is one */
+  constructor(
+    expected: string,
+    received: string,
+    place: CodeFrame | null = null,
+    code: FailureCode | null = null,
+  ) {
     super(`expected ${expected}; received ${received}`);
     this.expected = expected;
     this.received = received;
     this.place = place;
+    this.code = code;
   }
 }

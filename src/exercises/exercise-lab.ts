@@ -268,6 +268,7 @@ export class ExerciseLab {
       'dat je functie klaar komt met haar werk',
       failureInWords(failed),
       failed.error?.frames[0] ?? null,
+      failed.code,
     );
   }
 

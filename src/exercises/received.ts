@@ -91,6 +91,7 @@ export class Received {
       `bij ${this.asked}: ${expected}`,
       failureInWords(failure),
       failure.error?.frames[0] ?? null,
+      failure.code,
     );
   }
 

@@ -86,8 +86,10 @@ async function runCheck(
     return { id, title, isPassed: true, problem: null, bill: comparison };
   } catch (error) {
     if (!(error instanceof CheckFailure)) throw error;
-    const { expected, received, place } = error;
-    return { id, title, isPassed: false, problem: { expected, received, look, place }, bill: comparison };
+    const { expected, received, place, code } = error;
+    const problem = { expected, received, look, place };
+    const isLost = code === 'HOST_LOST' || code === 'HOST_UNAVAILABLE';
+    return { id, title, isPassed: false, problem, bill: comparison, ...(isLost && { lostHost: true }) };
   }
 }
 

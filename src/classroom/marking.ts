@@ -1,0 +1,116 @@
+/**
+ * Marks hand-ins: runs the checks of each exercise again on the code of each learner, a few at once. Nothing that a file
+ * says of itself is believed. Knows no DOM: what runs the checks is given.
+ */
+import type { CheckResult } from '../exercises/check.ts';
+import type { SourceFile } from '../host/contract.ts';
+import type { HandIn } from './hand-in.ts';
+
+export interface MarkedExercise {
+  readonly name: string;
+  readonly title: string;
+  /** Start code, in the order of the exercise: only these files of a hand-in count. */
+  readonly files: readonly SourceFile[];
+}
+
+export interface Mark {
+  readonly results: readonly CheckResult[];
+  readonly files: readonly SourceFile[];
+  /** Learners whose code for this exercise is the same but for white space. Equal is equal, not fraud. */
+  readonly equalTo: readonly number[];
+}
+
+/** By learner, then by name of the exercise; absent: not handed in, or not marked yet. */
+export type Marks = readonly ReadonlyMap<string, Mark>[];
+
+export type RunChecks = (
+  name: string,
+  files: readonly SourceFile[],
+  signal: AbortSignal,
+) => Promise<readonly CheckResult[]>;
+
+export interface MarkingOptions {
+  readonly exercises: readonly MarkedExercise[];
+  readonly run: RunChecks;
+  readonly signal: AbortSignal;
+  /** Called after each exercise of each learner. */
+  readonly onProgress: (done: number, of: number, marks: Marks) => void;
+}
+
+/** Two cores is what a school's laptop has; more at once would measure each other. */
+const AT_ONCE = 2;
+
+/** @throws what `run` throws, when checks can't be run at all */
+export async function markAll(
+  handIns: readonly HandIn[],
+  { exercises, run, signal, onProgress }: MarkingOptions,
+): Promise<Marks> {
+  const marks = handIns.map(() => new Map<string, Mark>());
+  const tasks = handIns.flatMap(({ exercises: work }, learner) =>
+    exercises.flatMap((exercise) => {
+      const code = work.get(exercise.name);
+      return code === undefined ? [] : [{ learner, exercise, files: filesOf(exercise, code) }];
+    }),
+  );
+  const twins = twinsOf(tasks);
+  const again: typeof tasks = [];
+  let done = 0;
+
+  async function mark(task: (typeof tasks)[number], isAlone: boolean): Promise<void> {
+    const { learner, exercise, files } = task;
+    const results = await run(exercise.name, files, signal);
+    if (signal.aborted) return;
+    // Whose sandbox was lost may have lost it to a neighbour: those run once more, by themselves.
+    if (!isAlone && results.some(isLost)) {
+      again.push(task);
+      return;
+    }
+    const equalTo = twins.get(keyOf(task))?.filter((other) => other !== learner) ?? [];
+    marks[learner]?.set(exercise.name, { results, files, equalTo });
+    done += 1;
+    onProgress(done, tasks.length, marks);
+  }
+
+  const queue = [...tasks];
+  const work = async () => {
+    for (let task = queue.shift(); task !== undefined && !signal.aborted; task = queue.shift()) {
+      await mark(task, false);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  for (const task of again) if (!signal.aborted) await mark(task, true);
+  return marks;
+}
+
+function filesOf(exercise: MarkedExercise, code: Readonly<Record<string, string>>): SourceFile[] {
+  return exercise.files.map(({ path, text }) => ({
+    path,
+    text: Object.hasOwn(code, path) ? (code[path] ?? text) : text,
+  }));
+}
+
+interface Task {
+  readonly learner: number;
+  readonly exercise: MarkedExercise;
+  readonly files: readonly SourceFile[];
+}
+
+/** Start code that nobody touched is equal too, and tells nothing: it is no twin of anything. */
+function twinsOf(tasks: readonly Task[]): ReadonlyMap<string, readonly number[]> {
+  const twins = new Map<string, number[]>();
+  for (const task of tasks) {
+    const key = keyOf(task);
+    if (key === keyOf({ ...task, files: task.exercise.files })) continue;
+    twins.set(key, [...(twins.get(key) ?? []), task.learner]);
+  }
+  return twins;
+}
+
+function keyOf({ exercise, files }: Task): string {
+  return `${exercise.name}\0${files.map(({ text }) => text.replaceAll(/\s+/g, '')).join('\0')}`;
+}
+
+/** As `in-browser.ts` tells of a sandbox that went away. */
+function isLost({ lostHost }: CheckResult): boolean {
+  return lostHost === true;
+}

@@ -1,0 +1,11 @@
+/** Every exercise as data, for marking: fetched when a teacher drops files in. */
+import { exercises } from '../../exercise-list.ts';
+import { loadSample } from '../../samples.ts';
+
+export async function GET(): Promise<Response> {
+  const all = await exercises();
+  const listed = await Promise.all(
+    all.map(async ({ name, title, checks }) => ({ name, title, checks, sample: await loadSample(name) })),
+  );
+  return Response.json(listed);
+}

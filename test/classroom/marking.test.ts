@@ -1,0 +1,107 @@
+/** What marking makes of hand-ins, with checks that a test answers. */
+import { expect, test } from 'vitest';
+import type { HandIn } from '../../src/classroom/hand-in.ts';
+import { type MarkedExercise, markAll, type RunChecks } from '../../src/classroom/marking.ts';
+import { marksCsv } from '../../src/classroom/marks-csv.ts';
+import type { CheckResult } from '../../src/exercises/check.ts';
+
+const exercise = (name: string): MarkedExercise => ({
+  name,
+  title: name,
+  files: [{ path: 'a.js', text: 'start' }],
+});
+const handIn = (name: string, work: Readonly<Record<string, string>>): HandIn => ({
+  name,
+  exercises: new Map(Object.entries(work).map(([one, text]) => [one, { 'a.js': text }])),
+});
+const result = (isPassed: boolean, more: Partial<CheckResult> = {}): CheckResult => ({
+  id: 'a',
+  title: 'A',
+  isPassed,
+  problem: null,
+  bill: null,
+  ...more,
+});
+const never = new AbortController().signal;
+const mark = (handIns: readonly HandIn[], run: RunChecks, signal = never) =>
+  markAll(handIns, { exercises: [exercise('een'), exercise('twee')], run, signal, onProgress: () => {} });
+const isRight: RunChecks = async (_, [file]) => [result(file?.text === 'goed')];
+
+test('each learner gets a mark for each exercise that was handed in, and for nothing else', async () => {
+  const marks = await mark(
+    [handIn('Mila', { een: 'goed', twee: 'fout', drie: 'goed' }), handIn('Ali', { twee: 'goed' })],
+    isRight,
+  );
+  const passed = marks.map((all) => [...all].map(([name, one]) => [name, one.results[0]?.isPassed]));
+  expect(passed).toEqual([
+    [
+      ['een', true],
+      ['twee', false],
+    ],
+    [['twee', true]],
+  ]);
+});
+
+test('the same code but for white space is shown as equal; start code is not', async () => {
+  const marks = await mark(
+    [
+      handIn('Mila', { een: 'a b', twee: 'start' }),
+      handIn('Ali', { een: ' a\nb ', twee: 'start' }),
+      handIn('Bo', { een: 'c' }),
+    ],
+    isRight,
+  );
+  expect(marks.map((all) => all.get('een')?.equalTo)).toEqual([[1], [0], []]);
+  expect(marks[0]?.get('twee')?.equalTo).toEqual([]);
+});
+
+test('whose sandbox was lost runs once more, when nothing runs beside it', async () => {
+  let running = 0;
+  const runs: string[] = [];
+  const run: RunChecks = async (_, [file]) => {
+    running += 1;
+    const wasAlone = running === 1 && runs.length >= 3;
+    runs.push(file?.text ?? '');
+    await Promise.resolve();
+    running -= 1;
+    if (file?.text === 'bom') return [result(false, { lostHost: true })];
+    return [file?.text === 'buur' && !wasAlone ? result(false, { lostHost: true }) : result(true)];
+  };
+  const marks = await mark(
+    [handIn('a', { een: 'bom' }), handIn('b', { een: 'buur' }), handIn('c', { een: 'goed' })],
+    run,
+  );
+  expect(marks.map((all) => all.get('een')?.results[0]?.isPassed)).toEqual([false, true, true]);
+  expect(runs.filter((text) => text === 'goed')).toHaveLength(1);
+});
+
+test('a file that the exercise does not have is left out, and one that is missing is the start code', async () => {
+  const files: string[] = [];
+  await mark([{ name: 'Mila', exercises: new Map([['een', { 'b.js': 'kwaad' }]]) }], async (_, all) => {
+    files.push(...all.map(({ path, text }) => `${path}:${text}`));
+    return [result(true)];
+  });
+  expect(files).toEqual(['a.js:start']);
+});
+
+test('marking that is stopped marks no more', async () => {
+  const stopping = new AbortController();
+  let runs = 0;
+  await mark(
+    Array.from({ length: 10 }, (_, at) => handIn(String(at), { een: 'goed' })),
+    async () => {
+      runs += 1;
+      stopping.abort();
+      return [result(true)];
+    },
+    stopping.signal,
+  );
+  expect(runs).toBeLessThanOrEqual(2);
+});
+
+test('a name that a spreadsheet would run is text in the CSV', async () => {
+  const handIns = ['=1+1', '+1', '-1', '@x', '\t=1'].map((name) => handIn(name, { een: 'goed' }));
+  const exercises = [exercise('een')];
+  const csv = marksCsv(handIns, exercises, await mark(handIns, isRight));
+  for (const line of csv.split('\r\n').slice(1, -1)) expect(line).toMatch(/^"?'/);
+});
