@@ -18,7 +18,7 @@ const shell = (name) => `./src/components/shell/${name}.astro`;
 
 /** The parts that start by themselves on some page; what they fetch later is no part of it. */
 const islands =
-  /src\/(playground\/(Playground|CompactPlayground|CompareBills|CompareServer|CostCounter|ProgramMeter|ProgramPlayground|Question|Race)\.tsx|exercises\/ExercisePlayground\.tsx|money\/parts\.tsx|progress\/parts\.tsx|progress\/marks\.ts)$/;
+  /src\/(playground\/(Playground|CompactPlayground|CompareBills|CompareServer|CostCounter|ProgramMeter|ProgramPlayground|Question|Race)\.tsx|exercises\/ExercisePlayground\.tsx|classroom\/parts\.tsx|money\/parts\.tsx|progress\/parts\.tsx|progress\/marks\.ts)$/;
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://functielab.example',

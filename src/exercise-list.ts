@@ -1,5 +1,6 @@
 /** All exercises with their lessons, for pages: in the order of the course. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import type { ListedForSet } from './classroom/SetMaker.tsx';
 import type { Check } from './exercises/check.ts';
 import { type Lesson, lessons } from './lessons.ts';
 
@@ -41,4 +42,16 @@ export async function exercises(): Promise<ListedExercise[]> {
 
 export function exercisePath(name: string): string {
   return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/oefeningen/${name}/`;
+}
+
+/** As a set is made of them, and shown. */
+export async function listForSet(): Promise<ListedForSet[]> {
+  return (await exercises()).map(({ name, title, lesson, checks, entry }) => ({
+    name,
+    title,
+    href: exercisePath(name),
+    lesson: `Les ${lesson.data.order}`,
+    minutes: entry.data.minutes,
+    checks: checks.map(({ id }) => id),
+  }));
 }

@@ -35,17 +35,21 @@ export function CheckPanel({ checks, model, isReady }: Props) {
             Stop
           </button>
         )}
-        <button
-          type="button"
-          class="quiet"
-          disabled={!isReady || hintsShown.value === card.hints.length}
-          onClick={checks.nextHint}
-        >
-          Hint
-        </button>
-        <span class="checks__hints">
-          {hintsShown.value} van {card.hints.length}
-        </span>
+        {checks.rules.value?.hints !== false && (
+          <>
+            <button
+              type="button"
+              class="quiet"
+              disabled={!isReady || hintsShown.value === card.hints.length}
+              onClick={checks.nextHint}
+            >
+              Hint
+            </button>
+            <span class="checks__hints">
+              {hintsShown.value} van {card.hints.length}
+            </span>
+          </>
+        )}
         <Score checks={checks} isReady={isReady} />
       </div>
       {checks.hasFailed.value && <FetchFailed what="De controle" retry={run} />}

@@ -1,6 +1,6 @@
 /** A playground with the checks of an exercise under its code. */
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Playground as Model } from '../playground/model.ts';
 import { Playground } from '../playground/Playground.tsx';
 import type { Sample } from '../playground/sample.ts';
@@ -17,6 +17,16 @@ const openRunner = () => import('./in-browser.ts').then(({ checkInBrowser }) => 
 
 export function ExercisePlayground({ sample, card, ...slots }: Props) {
   const checks = useMemo(() => createChecks(sample, card, openRunner), [sample, card]);
+  useEffect(() => {
+    if (!location.hash.startsWith('#set=')) return;
+    // Without its rules it is an exercise like any other: that is no reason to stop.
+    import('../classroom/set.ts').then(
+      ({ readSet }) => {
+        checks.rules.value = readSet(location.hash);
+      },
+      () => undefined,
+    );
+  }, [checks]);
   const below = (model: Model, isReady: boolean) => (
     <CheckPanel checks={checks} model={model} isReady={isReady} />
   );

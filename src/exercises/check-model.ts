@@ -19,10 +19,21 @@ export interface ExerciseCard {
   readonly isGolf: boolean;
 }
 
+/** What a set says about how its exercises are made. */
+export interface SetRules {
+  readonly hints: boolean;
+  /** Id of the tariff under which budgets count; null is the lab's own. */
+  readonly tariff: string | null;
+}
+
 export type Runner = (
   sample: Sample,
   files: readonly SourceFile[],
-  options: { readonly signal: AbortSignal; readonly onResult: (result: CheckResult) => void },
+  options: {
+    readonly signal: AbortSignal;
+    readonly onResult: (result: CheckResult) => void;
+    readonly tariffId: string | null;
+  },
 ) => Promise<readonly CheckResult[]>;
 
 export function createChecks(
@@ -38,6 +49,8 @@ export function createChecks(
   /** What runs the checks could not be fetched. */
   const hasFailed = signal(false);
   const hintsShown = signal(0);
+  /** Of the teacher's set that this page was opened with; null outside a set. */
+  const rules = signal<SetRules | null>(null);
 
   async function run(files: readonly SourceFile[]): Promise<void> {
     if (running.peek()) return;
@@ -53,7 +66,11 @@ export function createChecks(
       const onResult = (result: CheckResult) => {
         results.value = new Map(results.peek()).set(result.id, result);
       };
-      const all = await runner(sample, files, { signal: mine.signal, onResult });
+      const all = await runner(sample, files, {
+        signal: mine.signal,
+        onResult,
+        tariffId: rules.peek()?.tariff ?? null,
+      });
       if (mine.signal.aborted) return;
       isDone.value = true;
       keep(all);
@@ -80,6 +97,7 @@ export function createChecks(
     isDone,
     hasFailed,
     hintsShown,
+    rules,
     isRunning: computed(() => running.value !== null),
     passedNow: computed(() => [...results.value.values()].filter(({ isPassed }) => isPassed).length),
     /** Ever, on this device. */

@@ -16,7 +16,8 @@ const solutionFiles = import.meta.glob<string>('../../content/functions/*/oploss
 });
 
 export interface BrowserRunOptions {
-  readonly tariff?: Tariff;
+  /** Id of a tariff; null is the lab's own. */
+  readonly tariffId?: string | null;
   readonly signal?: AbortSignal;
   readonly limitMs?: number;
   readonly onResult?: (result: CheckResult) => void;
@@ -47,8 +48,14 @@ export function loadSolution(sample: Sample): Promise<readonly SourceFile[]> {
 export async function checkInBrowser(
   sample: Sample,
   files: readonly SourceFile[],
-  { tariff = labTariff, ...options }: BrowserRunOptions = {},
+  { tariffId = null, ...options }: BrowserRunOptions = {},
 ): Promise<readonly CheckResult[]> {
-  const exercise = await loadExercise(sample);
+  const [exercise, tariff] = await Promise.all([loadExercise(sample), tariffOf(tariffId)]);
   return runChecks(exercise, files, { createHost: createBrowserHost(SANDBOX), tariff, ...options });
+}
+
+/** The lab's own too for an id that a newer course no longer has. */
+async function tariffOf(id: string | null): Promise<Tariff> {
+  if (id === null || id === labTariff.id) return labTariff;
+  return (await import('../all-prices.ts')).findTariff(id) ?? labTariff;
 }

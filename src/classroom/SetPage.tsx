@@ -1,0 +1,124 @@
+/** A set as a learner has it: what to make, how far one is, and the file to hand in. */
+import { useEffect, useState } from 'preact/hooks';
+import { saveFile } from '../playground/save-file.ts';
+import { readAll } from '../playground/storage.ts';
+import { progress } from '../progress/kept.ts';
+import { asFiles, isRecord } from '../sharing/index.ts';
+import { parseJson } from '../sharing/packed.ts';
+import { handInFile, LONGEST_NAME } from './hand-in.ts';
+import type { ListedForSet } from './SetMaker.tsx';
+import { type ExerciseSet, readSet } from './set.ts';
+
+interface Props {
+  readonly exercises: readonly ListedForSet[];
+}
+
+export function SetPage({ exercises }: Props) {
+  const [set, setSet] = useState<ExerciseSet | null | 'none'>(null);
+  const [name, setName] = useState('');
+  const [note, setNote] = useState('');
+
+  useEffect(() => {
+    const follow = () => setSet(location.hash === '' ? 'none' : readSet(location.hash));
+    follow();
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+
+  if (set === 'none') {
+    return <p>Op deze pagina komt de opdracht van je docent. Open de link die je van je docent kreeg.</p>;
+  }
+  const known =
+    set?.exercises.flatMap((one) => exercises.find((exercise) => exercise.name === one) ?? []) ?? [];
+  if (set === null || known.length === 0) {
+    return (
+      <p role="alert">
+        In deze link staat geen hele opdracht. Misschien is hij afgeknipt. Vraag je docent om de link opnieuw,
+        en kopieer hem helemaal.
+      </p>
+    );
+  }
+
+  const { title, deadline } = set;
+  const missing = set.exercises.length - known.length;
+  const passedOf = ({ name: exercise, checks }: ListedForSet) =>
+    checks.filter((id) => progress.value.exercises[exercise]?.passed.includes(id)).length;
+
+  function handIn(): void {
+    const code = readAll('functielab:code:');
+    const work = new Map(
+      known.flatMap((one) => {
+        const saved = parseJson(code.get(one.name) ?? '');
+        const files = isRecord(saved) ? asFiles(saved['files']) : null;
+        return files ? [[one.name, files] as const] : [];
+      }),
+    );
+    if (name.trim() === '') {
+      setNote('Vul eerst je naam in, zodat je docent weet van wie dit is.');
+    } else if (work.size === 0) {
+      setNote('Je hebt nog geen code veranderd in deze opdracht. Maak eerst een oefening.');
+    } else {
+      const fileName = name
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+        .replaceAll(/^-|-$/g, '');
+      saveFile(
+        `${fileName || 'inlevering'}.functielab.json`,
+        handInFile({ name: name.trim(), exercises: work }),
+        'application/json',
+      );
+      setNote(
+        `Je bestand is bewaard, met je code van ${work.size} van de ${known.length} oefeningen. Lever het in zoals je docent vroeg.`,
+      );
+    }
+  }
+
+  return (
+    <>
+      <h2>{title}</h2>
+      {deadline !== '' && <p>Inleveren: {deadline}</p>}
+      {missing > 0 && (
+        <p role="alert">
+          {missing} van de oefeningen in deze link ken ik niet. Vraag je docent om een nieuwe link.
+        </p>
+      )}
+      <ol class="set-list">
+        {known.map((one) => (
+          <li key={one.name}>
+            <a href={`${one.href}${location.hash}`}>{one.title}</a>{' '}
+            <small>
+              {one.minutes} minuten · {passedOf(one)} van {one.checks.length} controles goed
+            </small>
+          </li>
+        ))}
+      </ol>
+      <h2>Inleveren</h2>
+      <p>
+        Je levert één bestand in: je code en de naam die je hier kiest. Er staat niets anders in. Je docent
+        draait je code opnieuw.
+      </p>
+      <form
+        class="hand-in"
+        onSubmit={(event) => {
+          event.preventDefault();
+          handIn();
+        }}
+      >
+        <label>
+          Je naam
+          <input
+            value={name}
+            maxLength={LONGEST_NAME}
+            autocomplete="name"
+            onInput={({ currentTarget }) => setName(currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="primary">
+          Bewaar mijn inlevering
+        </button>
+      </form>
+      <p role="status">{note}</p>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** The pages' parts of this folder, fetched when they are seen. */
+import { WhenSeen } from '../money/WhenSeen.tsx';
+import type { ListedForSet } from './SetMaker.tsx';
+
+export function SetMakerPart(props: { readonly exercises: readonly ListedForSet[] }) {
+  const load = () => import('./SetMaker.tsx').then(({ SetMaker }) => SetMaker);
+  return <WhenSeen load={load} props={props} name="Het formulier" />;
+}
+
+export function SetPart(props: { readonly exercises: readonly ListedForSet[] }) {
+  const load = () => import('./SetPage.tsx').then(({ SetPage }) => SetPage);
+  return <WhenSeen load={load} props={props} name="De opdracht" />;
+}
+
+export function MarkingPart() {
+  const load = () => import('./Marking.tsx').then(({ Marking }) => Marking);
+  return <WhenSeen load={load} props={{}} name="Het nakijken" />;
+}

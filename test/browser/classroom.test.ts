@@ -1,0 +1,145 @@
+/** A classroom's whole way: a set, a learner's work, a file, and marking it with that of 29 others. */
+import { readFile } from 'node:fs/promises';
+import { strToU8, zipSync } from 'fflate';
+import Papa from 'papaparse';
+import { handInFile } from '../../src/classroom/hand-in.ts';
+import { exerciseFromDisk } from '../../src/exercises/from-disk.ts';
+import { violations } from './axe.ts';
+import { looks, playground, write } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const GREET = 'groet-iedereen';
+const HOSTILE = '<img src=x onerror="document.title=1">';
+
+async function filesOf(name: string): Promise<Record<string, string>> {
+  const { solution } = await exerciseFromDisk(name);
+  return Object.fromEntries(solution.map(({ path, text }) => [path, text]));
+}
+
+test('a set is made, opened elsewhere, solved, handed in, and marked with 29 others', async ({
+  openPage,
+}) => {
+  const teacher = await openPage('docent/');
+  await teacher.getByRole('checkbox', { name: /Groet iedereen/ }).check();
+  await teacher.getByRole('checkbox', { name: /Kies een instantie/ }).check();
+  await teacher.getByRole('button', { name: 'Kies een instantie eerder' }).click();
+  await teacher.getByRole('textbox', { name: 'Titel' }).fill('Klas 1B');
+  await teacher.getByRole('textbox', { name: 'Inleveren' }).fill('vrijdag, voor de les');
+  await teacher.getByRole('checkbox', { name: 'Met hints' }).uncheck();
+  expect(await violations(teacher)).toEqual([]);
+  const link = await teacher.getByRole('textbox', { name: 'Link voor je klas' }).inputValue();
+
+  const learner = await openPage('', looks[3]);
+  await learner.goto(link);
+  await learner.getByRole('heading', { name: 'Klas 1B' }).waitFor();
+  await learner.getByText('Inleveren: vrijdag, voor de les').waitFor();
+  expect(await learner.locator('.set-list li').allInnerTexts()).toEqual([
+    expect.stringContaining('Kies een instantie'),
+    expect.stringContaining('Groet iedereen'),
+  ]);
+  expect(await violations(learner)).toEqual([]);
+  await learner.getByRole('textbox', { name: 'Je naam' }).fill('Mila');
+  await learner.getByRole('button', { name: 'Bewaar mijn inlevering' }).click();
+  await learner.getByText(/nog geen code veranderd/).waitFor();
+
+  await learner.getByRole('link', { name: 'Groet iedereen' }).click();
+  const region = playground(learner, 'Groet iedereen');
+  await write(learner, region, 'groet.js', (await filesOf(GREET))['groet.js'] ?? '');
+  await region.getByRole('button', { name: 'Controleer' }).click();
+  await region.getByText('3 van 3 goed').waitFor();
+  expect(await region.getByRole('button', { name: 'Hint' }).count()).toBe(0);
+  await learner.goto(link);
+  await learner.getByText('3 van 3 controles goed').waitFor();
+  await learner.getByRole('textbox', { name: 'Je naam' }).fill('Mila');
+  const download = learner.waitForEvent('download');
+  await learner.getByRole('button', { name: 'Bewaar mijn inlevering' }).click();
+  const mine = await (await download).path();
+
+  const code = await filesOf(GREET);
+  const others = Array.from({ length: 29 }, (_, at) => {
+    const text =
+      at % 3 === 0 ? "export default () => new Response('Dag Mila!');" : `${code['groet.js']}\n// ${at}`;
+    return [`Leerling ${at}`, text] as const;
+  });
+  const work = (name: string, text: string) =>
+    strToU8(handInFile({ name, exercises: new Map([[GREET, { 'groet.js': text }]]) }));
+  const zip = zipSync(
+    Object.fromEntries(others.map(([name, text]) => [`${name}/werk.functielab.json`, work(name, text)])),
+  );
+  const marking = await openPage('docent/nakijken/');
+  await marking.getByRole('textbox', { name: 'Link van de reeks' }).fill(link);
+  await marking.getByLabel('Kies inleveringen').setInputFiles([
+    { name: 'mila.functielab.json', mimeType: 'application/json', buffer: await readFile(mine) },
+    { name: 'klas.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) },
+  ]);
+  await marking.getByText('30 inleveringen nagekeken.').waitFor({ timeout: 50_000 });
+  const table = marking.getByRole('region', { name: 'Resultaten' });
+  await table.getByRole('button', { name: 'Mila, Groet iedereen: 3 van 3 goed' }).waitFor();
+  expect(await table.getByRole('button', { name: /: 3 van 3 goed/ }).count()).toBe(20);
+  expect(await table.getByRole('button', { name: /=$/ }).count()).toBe(10);
+  expect(await violations(marking)).toEqual([]);
+  await table.getByRole('button', { name: /^Leerling 0, Groet iedereen/ }).click();
+  const details = marking.getByRole('group', { name: 'Uitwerking' });
+  await details.getByText(/Dezelfde code, op spaties na, als Leerling 3/).waitFor();
+  await details.getByText("export default () => new Response('Dag Mila!');").waitFor();
+
+  const saved = marking.waitForEvent('download');
+  await marking.getByRole('button', { name: 'Bewaar als CSV' }).click();
+  const csv = await readFile(await (await saved).path(), 'utf8');
+  const rows = Papa.parse<Record<string, string>>(csv.replace('\uFEFF', '').trim(), { header: true }).data;
+  expect(rows).toHaveLength(30);
+  expect(rows[0]).toMatchObject({ naam: 'Mila', [`${GREET} goed`]: '3', [`${GREET} controles`]: '3' });
+});
+
+test('hostile work fails with a reason, and the others get their mark', async ({ openPage }) => {
+  const code = (await filesOf(GREET))['groet.js'] ?? '';
+  const file = (name: string, text: string, more: object = {}) => ({
+    name: `${name.replaceAll(/\W/g, '')}.functielab.json`,
+    mimeType: 'application/json',
+    buffer: Buffer.from(
+      JSON.stringify({
+        ...JSON.parse(handInFile({ name, exercises: new Map([[GREET, { 'groet.js': text }]]) })),
+        ...more,
+      }),
+    ),
+  });
+  const page = await openPage('docent/nakijken/', looks[3]);
+  await page.getByLabel('Kies inleveringen').setInputFiles([
+    file('Eindeloos', 'export default () => { for (;;); };'),
+    file(HOSTILE, `export default () => new Response('${HOSTILE}');`),
+    file('Vals', 'export default () => 1', { results: [{ isPassed: true }], score: 100 }),
+    file('Mila', code),
+    { name: 'stuk.functielab.json', mimeType: 'application/json', buffer: Buffer.from('{') },
+    {
+      name: 'bom.zip',
+      mimeType: 'application/zip',
+      buffer: Buffer.from(zipSync({ 'bom.functielab.json': new Uint8Array(60 * 1024 * 1024) })),
+    },
+  ]);
+  await page.getByText('4 inleveringen nagekeken.').waitFor({ timeout: 50_000 });
+  await page.getByText(/bom\.functielab\.json.*te groot/).waitFor();
+  await page.getByText(/stuk\.functielab\.json.*niet heel/).waitFor();
+  const table = page.getByRole('region', { name: 'Resultaten' });
+  await table.getByRole('button', { name: 'Mila, Groet iedereen: 3 van 3 goed' }).waitFor();
+  await table.getByRole('button', { name: 'Vals, Groet iedereen: 0 van 3 goed' }).click();
+  await table.getByRole('button', { name: 'Eindeloos, Groet iedereen: 0 van 3 goed' }).click();
+  await page
+    .getByText(/Je functie was na 3 s nog niet klaar|nog niet klaar/)
+    .first()
+    .waitFor();
+  expect(await page.title()).toContain('Nakijken');
+  expect(await page.locator('main img').count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+});
+
+test('a link that was cut says so', async ({ openPage }) => {
+  const page = await openPage('opdracht/#set=abc');
+  await page
+    .getByRole('alert')
+    .getByText(/geen hele opdracht/)
+    .waitFor();
+  const empty = await openPage('opdracht/');
+  await empty.getByText(/Open de link die je van je docent kreeg/).waitFor();
+});
