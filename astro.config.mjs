@@ -1,13 +1,16 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig, envField, fontProviders } from 'astro/config';
+import { baseLinks } from './src/build/base-links.ts';
 import { checkedExercises } from './src/build/exercises-integration.ts';
 import { headers } from './src/build/headers-integration.ts';
 import { inlineScript } from './src/build/inline-script.ts';
 import { links } from './src/build/links-integration.ts';
 import { offline } from './src/build/offline-integration.ts';
 import { priceFiles } from './src/build/price-files.ts';
+import { packageFacts } from './src/build/package-integration.ts';
 import { COEP_VALUES } from './src/build/webcontainer-settings.ts';
 import { codeTheme } from './src/components/code-theme.ts';
 
@@ -20,9 +23,11 @@ const shell = (name) => `./src/components/shell/${name}.astro`;
 const islands =
   /src\/(playground\/(Playground|CompactPlayground|CompareBills|CompareServer|CostCounter|ProgramMeter|ProgramPlayground|Question|Race)\.tsx|exercises\/ExercisePlayground\.tsx|classroom\/parts\.tsx|money\/parts\.tsx|progress\/parts\.tsx|progress\/marks\.ts)$/;
 
+const base = process.env.BASE_PATH ?? '/';
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://functielab.example',
-  base: process.env.BASE_PATH ?? '/',
+  base,
   trailingSlash: 'always',
   srcDir: './src',
   devToolbar: { enabled: false },
@@ -36,9 +41,14 @@ export default defineConfig({
         values: [...COEP_VALUES],
         default: COEP_VALUES[0],
       }),
+      // Set by `npm run scorm`: this site is for a package.
+      FUNCTIELAB_PACKAGE: envField.boolean({ context: 'client', access: 'public', default: false }),
     },
   },
-  markdown: { shikiConfig: { theme: codeTheme } },
+  markdown: {
+    shikiConfig: { theme: codeTheme },
+    processor: satteri({ mdastPlugins: [baseLinks(base)] }),
+  },
   fonts: [
     {
       provider: fontProviders.local(),
@@ -77,6 +87,7 @@ export default defineConfig({
   ],
   integrations: [
     checkedExercises(),
+    packageFacts(),
     preact(),
     starlight({
       title: 'Functielab',

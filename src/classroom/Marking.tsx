@@ -217,7 +217,7 @@ function MarksTable({ state, onPick }: TableProps) {
                       <button
                         type="button"
                         class="quiet"
-                        aria-label={`${name}, ${exercise.title}: ${passedOf(mark)} van ${mark.results.length} goed`}
+                        aria-label={`${name}, ${exercise.title}: ${passedOf(mark)} van ${mark.results.length} goed${mark.equalTo.length > 0 ? ', gelijk aan een andere inlevering' : ''}`}
                         onClick={() => onPick(learner, exercise.name)}
                       >
                         {passedOf(mark)}/{mark.results.length}

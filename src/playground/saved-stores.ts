@@ -7,6 +7,7 @@ import { signal } from '@preact/signals';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Changes, Saved, SavedMessage } from '../engine/index.ts';
 import type { KvEntry, StoredObject } from '../host/contract.ts';
+import { shelved } from './storage.ts';
 
 const DATABASE = 'functielab';
 const TABLES = ['kv', 'objects', 'messages'] as const;
@@ -73,7 +74,7 @@ export async function openSavedStores(playground: string): Promise<SavedStores> 
 }
 
 function open(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(DATABASE, 1, {
+  return openDB<Schema>(shelved(DATABASE), 1, {
     upgrade(database) {
       for (const table of TABLES) database.createObjectStore(table).createIndex('playground', 'playground');
     },

@@ -3,9 +3,19 @@
  * moment: nothing here throws, and `keepsEdits` tells the page when it has to say so.
  */
 import { signal } from '@preact/signals';
+import type {} from '../scorm/shell.ts';
 
 /** False once a write has been refused: edits live as long as the page. */
 export const keepsEdits = signal(true);
+
+/**
+ * In a learning environment (`src/scorm/`) several learners may share a browser and an address: each has a shelf.
+ * @param name begins with `functielab`
+ */
+export function shelved(name: string): string {
+  const learner = globalThis.functielabLearner;
+  return learner === undefined ? name : name.replace('functielab', `functielab-${learner}`);
+}
 
 function local(): Storage | null {
   try {
@@ -17,7 +27,7 @@ function local(): Storage | null {
 
 export function readText(key: string): string | null {
   try {
-    return local()?.getItem(key) ?? null;
+    return local()?.getItem(shelved(key)) ?? null;
   } catch {
     return null;
   }
@@ -28,7 +38,7 @@ export function writeText(key: string, text: string): boolean {
   const storage = local();
   try {
     if (!storage) throw new Error('storage is forbidden');
-    storage.setItem(key, text);
+    storage.setItem(shelved(key), text);
     keepsEdits.value = true;
     return true;
   } catch {
@@ -39,7 +49,7 @@ export function writeText(key: string, text: string): boolean {
 
 export function removeText(key: string): void {
   try {
-    local()?.removeItem(key);
+    local()?.removeItem(shelved(key));
   } catch {
     // Nothing was kept, so nothing is left behind.
   }
@@ -50,8 +60,9 @@ export function readAll(prefix: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   try {
     const storage = local();
+    const begin = shelved(prefix);
     for (const key of Object.keys(storage ?? {})) {
-      if (key.startsWith(prefix)) found.set(key.slice(prefix.length), storage?.getItem(key) ?? '');
+      if (key.startsWith(begin)) found.set(key.slice(begin.length), storage?.getItem(key) ?? '');
     }
   } catch {
     // Forbidden: nothing is kept.

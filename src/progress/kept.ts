@@ -3,7 +3,7 @@
  * may have written meanwhile. Where nothing can be kept it lasts as long as the page, which says so (`storage.ts`).
  */
 import { signal } from '@preact/signals';
-import { readText, removeText, writeText } from '../playground/storage.ts';
+import { readText, removeText, shelved, writeText } from '../playground/storage.ts';
 import { merge, NO_PROGRESS, type Progress, parseProgress } from './progress.ts';
 
 const KEY = 'functielab:voortgang';
@@ -37,6 +37,6 @@ if (typeof document !== 'undefined') {
   progress.value = read();
   addEventListener('storage', ({ key }) => {
     // Wiped in another tab means wiped: what this page knew is not written again.
-    if (key === KEY || key === null) progress.value = read();
+    if (key === shelved(KEY) || key === null) progress.value = read();
   });
 }

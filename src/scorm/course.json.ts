@@ -1,0 +1,19 @@
+/** The course as a package has to know it: added to the site only when a package is built of it. */
+import type { APIRoute } from 'astro';
+import { exercises } from '../exercise-list.ts';
+import { lessons } from '../lessons.ts';
+import type { LessonFacts } from './report.ts';
+
+export const GET: APIRoute = async () => {
+  const all = await exercises();
+  const course = (await lessons()).map(
+    ({ id, data }): LessonFacts => ({
+      slug: id.replace('lessen/', ''),
+      title: data.title,
+      exercises: all
+        .filter(({ lesson }) => lesson.id === id)
+        .map(({ name, checks }) => ({ name, checks: checks.map((check) => check.id) })),
+    }),
+  );
+  return Response.json(course);
+};

@@ -1,0 +1,50 @@
+/** Packages for a learning environment: the relative site, a start page and a manifest, zipped. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, type Zippable, zipSync } from 'fflate';
+import { filesIn } from '../build/html.ts';
+import { FACTS_FILE } from '../build/package-integration.ts';
+import { manifestOf, type ScormVersion } from './manifest.ts';
+import type { LessonFacts } from './report.ts';
+import { START_FILE, startPage } from './start-page.ts';
+
+/** For hosts, search engines and teachers: a package has no use for them. */
+const LEFT_OUT =
+  /^(_headers|sw\.js|robots\.txt|sitemap.*\.xml|404\.html|cursus\.json|(docent|images)\/.*|oefeningen\/alle\.json)$/;
+const MANIFEST = 'imsmanifest.xml';
+
+export function isInPackage(file: string): boolean {
+  return !LEFT_OUT.test(file);
+}
+
+/** @param root built site, also before it was made relative */
+export function courseFacts(root: string): readonly LessonFacts[] {
+  return JSON.parse(readFileSync(join(root, FACTS_FILE), 'utf8')) as LessonFacts[];
+}
+
+export interface PackageOptions {
+  readonly version: ScormVersion;
+  /** That the package counts: all, or one. */
+  readonly lessons: readonly LessonFacts[];
+  readonly title: string;
+  /** Of the package, among others: letters, digits and hyphens. */
+  readonly id: string;
+  /** Bundled `shell-main.ts`. */
+  readonly shellScript: string;
+}
+
+/** @param root relative site @returns the zip */
+export function packageOf(
+  root: string,
+  { version, lessons, title, id, shellScript }: PackageOptions,
+): Uint8Array {
+  const site = filesIn(root).filter(isInPackage);
+  const files = [START_FILE, ...site];
+  const content: Zippable = {
+    [MANIFEST]: strToU8(manifestOf(version, { id, title, start: START_FILE, files })),
+    [START_FILE]: strToU8(startPage(title, { lessons }, shellScript)),
+  };
+  for (const file of site) content[file] = readFileSync(join(root, file));
+  // A fixed date, so that the same course gives the same bytes. 1980 is where the dates of a zip begin.
+  return zipSync(content, { level: 9, mtime: '1980-01-02' });
+}
