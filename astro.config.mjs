@@ -9,8 +9,8 @@ import { headers } from './src/build/headers-integration.ts';
 import { inlineScript } from './src/build/inline-script.ts';
 import { links } from './src/build/links-integration.ts';
 import { offline } from './src/build/offline-integration.ts';
-import { priceFiles } from './src/build/price-files.ts';
 import { packageFacts } from './src/build/package-integration.ts';
+import { priceFiles } from './src/build/price-files.ts';
 import { COEP_VALUES } from './src/build/webcontainer-settings.ts';
 import { codeTheme } from './src/components/code-theme.ts';
 

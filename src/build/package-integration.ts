@@ -13,7 +13,10 @@ export function packageFacts(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
         if (process.env[PACKAGE_VARIABLE] !== 'true') return;
-        injectRoute({ pattern: `/${FACTS_FILE}`, entrypoint: new URL('../scorm/course.json.ts', import.meta.url) });
+        injectRoute({
+          pattern: `/${FACTS_FILE}`,
+          entrypoint: new URL('../scorm/course.json.ts', import.meta.url),
+        });
       },
     },
   };

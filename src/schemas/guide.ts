@@ -13,9 +13,7 @@ export const guideSchema = z.strictObject({
       error: `the minutes of the plan have to be ${CLASS_MINUTES} together`,
     }),
   /** What learners tend to think or do, and what helps. */
-  mistakes: z
-    .array(z.strictObject({ mistake: z.string().min(10), answer: z.string().min(20) }))
-    .min(3),
+  mistakes: z.array(z.strictObject({ mistake: z.string().min(10), answer: z.string().min(20) })).min(3),
   /** Questions of the sheet, with room to write; the answers are the teacher's alone. */
   sheet: z
     .array(

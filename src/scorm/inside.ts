@@ -16,7 +16,7 @@ export function joinShell(): void {
 
 function shellAround(): Shell | undefined {
   try {
-    return parent.functielabShell;
+    return (parent as unknown as typeof globalThis).functielabShell;
   } catch {
     // The page stands by itself in a frame of another site.
     return undefined;

@@ -53,7 +53,8 @@ const changes: Readonly<Record<string, Change>> = {
     );
   },
   '.css': (text, file, root) => withRelative(text, file, root),
-  '.js': (text) => text.replaceAll(TEXT, (_, _quote, rest) => `(globalThis.functielabBase+${JSON.stringify(rest)})`),
+  '.js': (text) =>
+    text.replaceAll(TEXT, (_, _quote, rest) => `(globalThis.functielabBase+${JSON.stringify(rest)})`),
 };
 
 /** What each page knows before anything else runs. */
@@ -67,7 +68,8 @@ function pageScript(toRoot: string): string {
 function withRelative(text: string, file: string, root: string): string {
   return text.replaceAll(ADDRESS, (_, path: string) => {
     const target = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-    if (!existsSync(join(root, decodeURI(target)))) throw new Error(`${file}: ${target} is not in the package`);
+    if (!existsSync(join(root, decodeURI(target))))
+      throw new Error(`${file}: ${target} is not in the package`);
     return posix.relative(posix.dirname(file), target);
   });
 }

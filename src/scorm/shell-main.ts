@@ -8,15 +8,13 @@ import type { LessonFacts } from './report.ts';
 import { openSession } from './session.ts';
 import type { LearnerMark } from './shell.ts';
 
-/** In the page, as JSON. */
+/** In the page, as JSON: `#feiten`. */
 export interface StartFacts {
   /** Those that count, in the order of the course. */
   readonly lessons: readonly LessonFacts[];
 }
 
-export const FACTS_ID = 'feiten';
-
-const facts = JSON.parse(document.getElementById(FACTS_ID)?.textContent ?? '') as StartFacts;
+const facts = JSON.parse(document.getElementById('feiten')?.textContent ?? '') as StartFacts;
 const status = document.querySelector('[role="status"]') as HTMLElement;
 const frame = document.querySelector('iframe') as HTMLIFrameElement;
 const session = openSession(facts.lessons);
@@ -29,7 +27,10 @@ globalThis.functielabShell = {
 addEventListener('pagehide', () => session?.end());
 frame.src = startOf(session?.progress ?? NO_PROGRESS);
 if (!session) {
-  say('Geen leeromgeving gevonden. Je kunt alles doen, maar je voortgang blijft alleen op dit toestel.', true);
+  say(
+    'Geen leeromgeving gevonden. Je kunt alles doen, maar je voortgang blijft alleen op dit toestel.',
+    true,
+  );
 }
 
 function report(progress: Progress): void {

@@ -1,0 +1,202 @@
+/** A package in a learning environment: a real SCORM run-time (scorm-again) around it, in a real browser. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+import type { FrameLocator, Page } from 'playwright-core';
+import { startServer } from '../../src/cli/serve.ts';
+import { exerciseFromDisk } from '../../src/exercises/from-disk.ts';
+import { violations } from './axe.ts';
+import { looks } from './reader.ts';
+import { expect, test as siteTest } from './site.ts';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const LESSON = 'wat-zijn-serverless-functions';
+const VERSIONS = ['1.2', '2004'] as const;
+type Version = (typeof VERSIONS)[number];
+
+/** `Open` begins a visit with what was kept, `Sluit` ends it; `window.kept` is what the environment has then. */
+const environment = (version: Version) => `<!doctype html><html lang="nl"><title>Leeromgeving</title>
+<script src="../${version === '1.2' ? 'scorm12' : 'scorm2004'}.min.js"></script>
+<button id="open">Open</button><button id="sluit">Sluit</button>
+<iframe title="Inhoud" style="width:100%;height:700px;border:0"></iframe>
+<script>
+  const frame = document.querySelector('iframe');
+  const is12 = ${version === '1.2'};
+  const name = is12 ? 'API' : 'API_1484_11';
+  document.querySelector('#open').onclick = () => {
+    const api = new (is12 ? Scorm12API : Scorm2004API)({ autocommit: false, logLevel: 5 });
+    api.loadFromFlattenedJSON({ ['cmi.' + (is12 ? 'core.student_id' : 'learner_id')]: 'leerling-7', ...window.kept });
+    const keep = () => {
+      const read = (path) => path.split('.').reduce((value, key) => value?.[key], api.cmi);
+      const paths = is12
+        ? ['core.lesson_status', 'core.score.raw', 'core.exit', 'core.session_time', 'suspend_data']
+        : ['completion_status', 'score.raw', 'score.scaled', 'progress_measure', 'session_time', 'suspend_data'];
+      window.all = Object.fromEntries(paths.map((path) => ['cmi.' + path, read(path)]));
+      const lasting = Object.entries(window.all).filter(([path]) => !/exit|session_time/.test(path));
+      window.kept = Object.fromEntries(lasting.filter(([, value]) => value !== '' && value !== undefined));
+    };
+    api.on(is12 ? 'LMSCommit' : 'Commit', keep);
+    api.on(is12 ? 'LMSFinish' : 'Terminate', () => { keep(); window.ended = (window.ended ?? 0) + 1; });
+    window[name] = api;
+    frame.src = 'pakket/start.html';
+  };
+  document.querySelector('#sluit').onclick = () => { frame.src = 'about:blank'; };
+</script></html>`;
+
+const test = siteTest.extend('environmentUrl', { scope: 'file' }, async ({ chromiumPath }, { onCleanup }) => {
+  expect(chromiumPath).not.toBe('');
+  const root = mkdtempSync(join(tmpdir(), 'functielab-leeromgeving-'));
+  const zips = join(root, 'zips');
+  const made = spawnSync(process.execPath, ['src/cli/scorm.ts', '--les', LESSON, '--uit', zips], {
+    cwd: PROJECT,
+    encoding: 'utf8',
+    // Not ours as it is: the test runner says in it how it built itself, and Astro would believe that.
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'] },
+  });
+  expect(made.status, made.stderr).toBe(0);
+  for (const [version, script] of [
+    ['1.2', 'scorm12.min.js'],
+    ['2004', 'scorm2004.min.js'],
+  ] as const) {
+    const folder = join(root, `omgeving-${version}`);
+    const zip = unzipSync(readFileSync(join(zips, `functielab-${LESSON}-scorm-${version}.zip`)));
+    for (const [path, bytes] of Object.entries(zip)) {
+      const file = join(folder, 'pakket', path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, bytes);
+    }
+    writeFileSync(join(folder, 'index.html'), environment(version));
+    cpSync(join(PROJECT, 'node_modules/scorm-again/dist', script), join(root, script));
+  }
+  writeFileSync(join(root, 'index.html'), '<!doctype html><title>Leeromgevingen</title>');
+  const server = await startServer({ root, port: 0 });
+  onCleanup(async () => {
+    await server.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+  return server.url;
+});
+
+interface Kept {
+  readonly [name: string]: string;
+}
+
+const all = (page: Page) => page.evaluate(() => (window as unknown as { all: Kept }).all);
+
+async function openEnvironment(page: Page, url: string, kept: Kept = {}): Promise<FrameLocator> {
+  await page.goto(url);
+  await page.evaluate((value) => Object.assign(window, { kept: value }), kept);
+  await page.getByRole('button', { name: 'Open' }).click();
+  return page.frameLocator('iframe[title="Inhoud"]');
+}
+
+async function close(page: Page): Promise<Kept> {
+  await page.getByRole('button', { name: 'Sluit' }).click();
+  await page.waitForFunction(() => (window as unknown as { ended?: number }).ended === 1);
+  return all(page);
+}
+
+async function readToTheEnd(lesson: FrameLocator): Promise<void> {
+  await lesson.locator('.lesson-footer').scrollIntoViewIfNeeded();
+}
+
+test('SCORM 1.2: a lesson is read, its exercise made, and the environment knows both', async ({
+  openPage,
+  environmentUrl,
+}) => {
+  const page = await openPage('', looks[0]);
+  const wanted: string[] = [];
+  page.on('request', (request) => wanted.push(request.url()));
+  const package_ = await openEnvironment(page, `${environmentUrl}omgeving-1.2/`);
+  const lesson = package_.frameLocator('iframe[title="Functielab"]');
+  await lesson.getByRole('heading', { level: 1, name: 'Wat zijn serverless functions?' }).waitFor();
+  await package_.getByText(/Je leeromgeving weet: .*nog niet helemaal gelezen, 0 van 3/).waitFor();
+  expect(await all(page)).toMatchObject({
+    'cmi.core.lesson_status': 'incomplete',
+    'cmi.core.score.raw': '0',
+  });
+
+  const region = lesson.getByRole('region', { name: 'Speeltuin: Begroet een bezoeker' });
+  await region.getByRole('button', { name: 'Voer uit' }).click();
+  await region.getByRole('group', { name: 'Antwoord' }).getByText('Dag Mila!').waitFor();
+  await region.getByText(/WebContainer kan hier niet/).waitFor();
+
+  const exercise = lesson.getByRole('region', { name: 'Speeltuin: Groet iedereen' });
+  const { solution } = await exerciseFromDisk('groet-iedereen');
+  const editor = exercise.getByRole('textbox', { name: 'Code van groet.js' });
+  await editor.click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(solution.find(({ path }) => path === 'groet.js')?.text ?? '');
+  await exercise.getByRole('button', { name: 'Controleer' }).click();
+  await exercise.getByText('3 van 3 goed').waitFor();
+  await readToTheEnd(lesson);
+  await package_.getByText(/Je leeromgeving weet: .*” gelezen, 3 van 3 controles goed/).waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  const kept = await close(page);
+  expect(kept).toMatchObject({
+    'cmi.core.lesson_status': 'completed',
+    'cmi.core.score.raw': '100',
+    'cmi.core.exit': 'suspend',
+    'cmi.core.session_time': expect.stringMatching(/^00:0\d:\d\d$/),
+  });
+  expect(kept['cmi.suspend_data']?.length).toBeLessThan(4_096);
+  // An environment has no page for a folder; and nothing is asked of anybody else.
+  const inPackage = wanted.filter((url) => url.includes('/pakket/'));
+  expect(inPackage.filter((url) => new URL(url).pathname.endsWith('/'))).toEqual([]);
+  expect(wanted.filter((url) => !url.startsWith(environmentUrl) && !/^(data|blob):/.test(url))).toEqual([]);
+
+  const elsewhere = await openPage('', looks[3]);
+  const again = await openEnvironment(elsewhere, `${environmentUrl}omgeving-1.2/`, {
+    'cmi.core.lesson_status': 'completed',
+    'cmi.core.score.raw': '100',
+    'cmi.suspend_data': kept['cmi.suspend_data'] ?? '',
+  });
+  await again.getByText(/” gelezen, 3 van 3 controles goed/).waitFor();
+  expect(await close(elsewhere)).toMatchObject({
+    'cmi.core.lesson_status': 'completed',
+    'cmi.core.score.raw': '100',
+  });
+});
+
+test('SCORM 2004: a lesson that was read is completed; what is clicked names a file', async ({
+  openPage,
+  environmentUrl,
+}) => {
+  const page = await openPage('', looks[3]);
+  const package_ = await openEnvironment(page, `${environmentUrl}omgeving-2004/`);
+  const lesson = package_.frameLocator('iframe[title="Functielab"]');
+  await lesson.getByRole('heading', { level: 1, name: 'Wat zijn serverless functions?' }).waitFor();
+  await readToTheEnd(lesson);
+  await package_.getByText(/” gelezen, 0 van 3 controles goed/).waitFor();
+  await lesson.getByRole('link', { name: 'Oefeningen', exact: true }).click();
+  await lesson.getByRole('heading', { level: 1, name: 'Oefeningen' }).waitFor();
+  await lesson.getByRole('link', { name: /Groet iedereen/ }).click();
+  await lesson.getByRole('heading', { level: 1, name: 'Groet iedereen' }).waitFor();
+  expect(await lesson.getByRole('link', { name: 'Docent' }).count()).toBe(0);
+  const width = await lesson.locator('html').evaluate((root) => root.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+  expect(await close(page)).toMatchObject({
+    'cmi.completion_status': 'completed',
+    'cmi.score.scaled': '0',
+    'cmi.progress_measure': '0.25',
+    'cmi.session_time': expect.stringMatching(/^PT\d+S$/),
+  });
+});
+
+test('without an environment the course works, and says what it can’t do', async ({
+  openPage,
+  environmentUrl,
+}) => {
+  const page = await openPage('');
+  await page.goto(`${environmentUrl}omgeving-1.2/pakket/start.html`);
+  await page.getByText(/Geen leeromgeving gevonden/).waitFor();
+  const lesson = page.frameLocator('iframe[title="Functielab"]');
+  const region = lesson.getByRole('region', { name: 'Speeltuin: Begroet een bezoeker' });
+  await region.getByRole('button', { name: 'Voer uit' }).click();
+  await region.getByRole('group', { name: 'Antwoord' }).getByText('Dag Mila!').waitFor();
+});
