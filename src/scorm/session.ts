@@ -1,5 +1,5 @@
 /** One visit of a learner in a learning environment, over its SCORM API. */
-import ScormApiWrapper from '@szenadam/scorm-api-wrapper';
+import imported from '@szenadam/scorm-api-wrapper';
 import { merge, type Progress } from '../progress/progress.ts';
 import { type LessonFacts, type Report, reportOf } from './report.ts';
 import { fromSuspend, MOST_CHARACTERS, toSuspend } from './suspend.ts';
@@ -14,6 +14,10 @@ export interface Session {
   /** Afterwards nothing is reported any more. */
   end(): void;
 }
+
+/** The library is CommonJS: as Node reads it, its class is one level deeper than its types say. */
+const ScormApiWrapper = 'default' in imported ? (imported.default as typeof imported) : imported;
+type Api = InstanceType<typeof ScormApiWrapper>;
 
 type Version = '1.2' | '2004';
 
@@ -92,7 +96,7 @@ export function openSession(
   };
 }
 
-function begin(api: ScormApiWrapper): boolean {
+function begin(api: Api): boolean {
   try {
     return api.initialize();
   } catch {

@@ -47,7 +47,7 @@ const environment = (version: Version) => `<!doctype html><html lang="nl"><title
   document.querySelector('#sluit').onclick = () => { frame.src = 'about:blank'; };
 </script></html>`;
 
-const test = siteTest.extend('environmentUrl', { scope: 'file' }, async ({ chromiumPath }, { onCleanup }) => {
+const test = siteTest.extend('siteUrl', { scope: 'file' }, async ({ chromiumPath }, { onCleanup }) => {
   expect(chromiumPath).not.toBe('');
   const root = mkdtempSync(join(tmpdir(), 'functielab-leeromgeving-'));
   const zips = join(root, 'zips');
@@ -106,12 +106,12 @@ async function readToTheEnd(lesson: FrameLocator): Promise<void> {
 
 test('SCORM 1.2: a lesson is read, its exercise made, and the environment knows both', async ({
   openPage,
-  environmentUrl,
+  siteUrl,
 }) => {
   const page = await openPage('', looks[0]);
   const wanted: string[] = [];
   page.on('request', (request) => wanted.push(request.url()));
-  const package_ = await openEnvironment(page, `${environmentUrl}omgeving-1.2/`);
+  const package_ = await openEnvironment(page, `${siteUrl}omgeving-1.2/`);
   const lesson = package_.frameLocator('iframe[title="Functielab"]');
   await lesson.getByRole('heading', { level: 1, name: 'Wat zijn serverless functions?' }).waitFor();
   await package_.getByText(/Je leeromgeving weet: .*nog niet helemaal gelezen, 0 van 3/).waitFor();
@@ -148,10 +148,10 @@ test('SCORM 1.2: a lesson is read, its exercise made, and the environment knows 
   // An environment has no page for a folder; and nothing is asked of anybody else.
   const inPackage = wanted.filter((url) => url.includes('/pakket/'));
   expect(inPackage.filter((url) => new URL(url).pathname.endsWith('/'))).toEqual([]);
-  expect(wanted.filter((url) => !url.startsWith(environmentUrl) && !/^(data|blob):/.test(url))).toEqual([]);
+  expect(wanted.filter((url) => !url.startsWith(siteUrl) && !/^(data|blob):/.test(url))).toEqual([]);
 
   const elsewhere = await openPage('', looks[3]);
-  const again = await openEnvironment(elsewhere, `${environmentUrl}omgeving-1.2/`, {
+  const again = await openEnvironment(elsewhere, `${siteUrl}omgeving-1.2/`, {
     'cmi.core.lesson_status': 'completed',
     'cmi.core.score.raw': '100',
     'cmi.suspend_data': kept['cmi.suspend_data'] ?? '',
@@ -165,10 +165,10 @@ test('SCORM 1.2: a lesson is read, its exercise made, and the environment knows 
 
 test('SCORM 2004: a lesson that was read is completed; what is clicked names a file', async ({
   openPage,
-  environmentUrl,
+  siteUrl,
 }) => {
   const page = await openPage('', looks[3]);
-  const package_ = await openEnvironment(page, `${environmentUrl}omgeving-2004/`);
+  const package_ = await openEnvironment(page, `${siteUrl}omgeving-2004/`);
   const lesson = package_.frameLocator('iframe[title="Functielab"]');
   await lesson.getByRole('heading', { level: 1, name: 'Wat zijn serverless functions?' }).waitFor();
   await readToTheEnd(lesson);
@@ -190,10 +190,10 @@ test('SCORM 2004: a lesson that was read is completed; what is clicked names a f
 
 test('without an environment the course works, and says what it can’t do', async ({
   openPage,
-  environmentUrl,
+  siteUrl,
 }) => {
   const page = await openPage('');
-  await page.goto(`${environmentUrl}omgeving-1.2/pakket/start.html`);
+  await page.goto(`${siteUrl}omgeving-1.2/pakket/start.html`);
   await page.getByText(/Geen leeromgeving gevonden/).waitFor();
   const lesson = page.frameLocator('iframe[title="Functielab"]');
   const region = lesson.getByRole('region', { name: 'Speeltuin: Begroet een bezoeker' });
