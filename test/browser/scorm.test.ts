@@ -18,8 +18,9 @@ const LESSON = 'wat-zijn-serverless-functions';
 const VERSIONS = ['1.2', '2004'] as const;
 type Version = (typeof VERSIONS)[number];
 
-/** `Open` begins a visit with what was kept, `Sluit` ends it; `window.kept` is what the environment has then. */
+/** `Open` begins a visit with `window.kept`, `Sluit` ends it; `window.all` is what the environment has then. */
 const environment = (version: Version) => `<!doctype html><html lang="nl"><title>Leeromgeving</title>
+<link rel="icon" href="data:,">
 <script src="../${version === '1.2' ? 'scorm12' : 'scorm2004'}.min.js"></script>
 <button id="open">Open</button><button id="sluit">Sluit</button>
 <iframe title="Inhoud" style="width:100%;height:700px;border:0"></iframe>
@@ -31,13 +32,7 @@ const environment = (version: Version) => `<!doctype html><html lang="nl"><title
     const api = new (is12 ? Scorm12API : Scorm2004API)({ autocommit: false, logLevel: 5 });
     api.loadFromFlattenedJSON({ ['cmi.' + (is12 ? 'core.student_id' : 'learner_id')]: 'leerling-7', ...window.kept });
     const keep = () => {
-      const read = (path) => path.split('.').reduce((value, key) => value?.[key], api.cmi);
-      const paths = is12
-        ? ['core.lesson_status', 'core.score.raw', 'core.exit', 'core.session_time', 'suspend_data']
-        : ['completion_status', 'score.raw', 'score.scaled', 'progress_measure', 'session_time', 'suspend_data'];
-      window.all = Object.fromEntries(paths.map((path) => ['cmi.' + path, read(path)]));
-      const lasting = Object.entries(window.all).filter(([path]) => !/exit|session_time/.test(path));
-      window.kept = Object.fromEntries(lasting.filter(([, value]) => value !== '' && value !== undefined));
+      window.all = api.getFlattenedCMI();
     };
     api.on(is12 ? 'LMSCommit' : 'Commit', keep);
     api.on(is12 ? 'LMSFinish' : 'Terminate', () => { keep(); window.ended = (window.ended ?? 0) + 1; });
