@@ -4,6 +4,7 @@
  * - `docs`: the lessons (Starlight's own name for its collection), from `content/lessons`
  * - `functions`: the sample functions, from `content/functions/<name>/function.json`
  * - `exercises`: the tasks of exercises, from `content/functions/<name>/opdracht.mdx`
+ * - `guides`: for a teacher, one a lesson, from `content/guides/<slug>.yaml`
  * - `programs`: sample programs that stay on, from `content/programs/<name>/program.json`
  * - `prices`: tariffs, always-on servers and the exchange rate, from `content/tariffs`
  */
@@ -14,6 +15,7 @@ import { glob } from 'astro/loaders';
 import { priceFileSchema } from './billing/parse-tariff.ts';
 import { exerciseSchema } from './schemas/exercise.ts';
 import { functionSchema } from './schemas/function.ts';
+import { guideSchema } from './schemas/guide.ts';
 import { lessonSchema } from './schemas/lesson.ts';
 import { programSchema } from './schemas/program.ts';
 
@@ -42,6 +44,10 @@ export const collections = {
       generateId: ({ entry }) => entry.split('/')[0] ?? entry,
     }),
     schema: exerciseSchema,
+  }),
+  guides: defineCollection({
+    loader: glob({ base: './content/guides', pattern: '*.yaml' }),
+    schema: guideSchema,
   }),
   programs: defineCollection({
     loader: glob({

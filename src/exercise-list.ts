@@ -52,6 +52,7 @@ export async function listForSet(): Promise<ListedForSet[]> {
     href: exercisePath(name),
     lesson: `Les ${lesson.data.order}`,
     minutes: entry.data.minutes,
+    summary: entry.data.summary,
     checks: checks.map(({ id }) => id),
   }));
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { tariffs } from '../all-prices.ts';
 import { tariff as labTariff } from '../prices.ts';
 import { tariffName } from '../tariff-name.ts';
+import { Qr } from './Qr.tsx';
 import { setFragment } from './set.ts';
 
 export interface ListedForSet {
@@ -11,6 +12,7 @@ export interface ListedForSet {
   readonly href: string;
   readonly lesson: string;
   readonly minutes: number;
+  readonly summary: string;
   readonly checks: readonly string[];
 }
 
@@ -169,7 +171,9 @@ export function SetMaker({ exercises }: Props) {
                 Kopieer link
               </button>
               <a href={link}>Bekijk als leerling</a>
+              <a href={link.replace('/opdracht/#', '/docent/afdruk/#')}>Druk af</a>
             </div>
+            <Qr link={link} />
           </>
         )}
         <p role="status">{note}</p>

@@ -1,29 +1,24 @@
 /** A set as a learner has it: what to make, how far one is, and the file to hand in. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { saveFile } from '../playground/save-file.ts';
 import { readAll } from '../playground/storage.ts';
 import { progress } from '../progress/kept.ts';
 import { asFiles, isRecord } from '../sharing/index.ts';
 import { parseJson } from '../sharing/packed.ts';
 import { handInFile, LONGEST_NAME } from './hand-in.ts';
+import { Qr } from './Qr.tsx';
 import type { ListedForSet } from './SetMaker.tsx';
-import { type ExerciseSet, readSet } from './set.ts';
+import { isOnScreen } from './screen.ts';
+import { useSetOfPage } from './use-set.ts';
 
 interface Props {
   readonly exercises: readonly ListedForSet[];
 }
 
 export function SetPage({ exercises }: Props) {
-  const [set, setSet] = useState<ExerciseSet | null | 'none'>(null);
+  const set = useSetOfPage();
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
-
-  useEffect(() => {
-    const follow = () => setSet(location.hash === '' ? 'none' : readSet(location.hash));
-    follow();
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
 
   if (set === 'none') {
     return <p>Op deze pagina komt de opdracht van je docent. Open de link die je van je docent kreeg.</p>;
@@ -78,6 +73,7 @@ export function SetPage({ exercises }: Props) {
     <>
       <h2>{title}</h2>
       {deadline !== '' && <p>Inleveren: {deadline}</p>}
+      {isOnScreen() && <Qr link={location.href} />}
       {missing > 0 && (
         <p role="alert">
           {missing} van de oefeningen in deze link ken ik niet. Vraag je docent om een nieuwe link.

@@ -16,3 +16,13 @@ export function MarkingPart() {
   const load = () => import('./Marking.tsx').then(({ Marking }) => Marking);
   return <WhenSeen load={load} props={{}} name="Het nakijken" />;
 }
+
+export function SetPrintPart(props: { readonly exercises: readonly ListedForSet[] }) {
+  const load = () => import('./SetPrint.tsx').then(({ SetPrint }) => SetPrint);
+  return <WhenSeen load={load} props={props} name="De opdracht" />;
+}
+
+export function RequestsPart() {
+  const load = () => import('./Requests.tsx').then(({ Requests }) => Requests);
+  return <WhenSeen load={load} props={{}} name="De lijst" />;
+}

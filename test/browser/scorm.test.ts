@@ -183,10 +183,7 @@ test('SCORM 2004: a lesson that was read is completed; what is clicked names a f
   });
 });
 
-test('without an environment the course works, and says what it can’t do', async ({
-  openPage,
-  siteUrl,
-}) => {
+test('without an environment the course works, and says what it can’t do', async ({ openPage, siteUrl }) => {
   const page = await openPage('');
   await page.goto(`${siteUrl}omgeving-1.2/pakket/start.html`);
   await page.getByText(/Geen leeromgeving gevonden/).waitFor();
