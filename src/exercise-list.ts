@@ -54,5 +54,6 @@ export async function listForSet(): Promise<ListedForSet[]> {
     minutes: entry.data.minutes,
     summary: entry.data.summary,
     checks: checks.map(({ id }) => id),
+    checkTitles: checks.map((check) => check.title),
   }));
 }

@@ -21,6 +21,9 @@ import { pageAssets } from './page-assets.ts';
 
 const WORKER_ENTRY = fileURLToPath(new URL('../offline/service-worker.ts', import.meta.url));
 
+/** Under the base. */
+const TEACHERS = 'docent/';
+
 /** Ends itself and reloads its pages: what `npm run dev` serves, since `npm start` used the same address. */
 const LEAVING_WORKER = `
 self.addEventListener('install', () => self.skipWaiting());
@@ -85,7 +88,8 @@ export async function writeServiceWorker(root: string, base: string): Promise<Bu
 export async function listBuild(root: string, base: string): Promise<BuildList> {
   const inShell = new Set<string>();
   for (const page of readPages(root)) {
-    inShell.add(page.file);
+    // Every reader gets a page at installation, but for those of a teacher.
+    if (!page.path.startsWith(TEACHERS)) inShell.add(page.file);
     const { scripts, others } = await pageAssets(page, root, base);
     for (const file of [...scripts, ...others]) if (existsSync(join(root, file))) inShell.add(file);
   }

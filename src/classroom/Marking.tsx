@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { checkInBrowser } from '../exercises/in-browser.ts';
 import { saveFile } from '../playground/save-file.ts';
 import { type CourseExercise, courseExercises } from './course.ts';
+import { Difference } from './Difference.tsx';
 import type { HandIn } from './hand-in.ts';
 import { type Mark, type MarkedExercise, type Marks, markAll } from './marking.ts';
 import { type DroppedFile, MOST_FILES, readHandIns, type Source } from './read-files.ts';
@@ -95,6 +96,10 @@ export function Marking() {
       <label class="marking__drop">
         <span>
           Sleep de inleveringen hierheen, of kies ze: losse bestanden, of de zip van je leeromgeving.
+        </span>
+        {/* What a browser writes on its own button is in the language of the browser. */}
+        <span class="marking__choose" aria-hidden="true">
+          Kies bestanden
         </span>
         <input
           type="file"
@@ -282,6 +287,10 @@ function MarkDetails({ mark, state, exercise }: DetailsProps) {
           <pre tabIndex={0}>
             <code>{text}</code>
           </pre>
+          <details>
+            <summary>Toon het verschil met de beginsituatie</summary>
+            <Difference from={start.find((file) => file.path === path)?.text ?? ''} to={text} />
+          </details>
         </figure>
       ))}
     </>

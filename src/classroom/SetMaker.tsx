@@ -13,7 +13,9 @@ export interface ListedForSet {
   readonly lesson: string;
   readonly minutes: number;
   readonly summary: string;
+  /** Ids. */
   readonly checks: readonly string[];
+  readonly checkTitles: readonly string[];
 }
 
 interface Props {

@@ -41,11 +41,11 @@ export function SetPrint({ exercises }: Props) {
             <p>
               <strong>{one.title}</strong> ({one.lesson.toLowerCase()}, {one.minutes} minuten). {one.summary}
             </p>
-            <p class="sheet__ticks">
-              {one.checks.map((id) => (
-                <span key={id}>☐ controle goed</span>
+            <ul class="sheet__ticks">
+              {one.checkTitles.map((check) => (
+                <li key={check}>{check}</li>
               ))}
-            </p>
+            </ul>
           </li>
         ))}
       </ol>

@@ -20,7 +20,7 @@ export const guideSchema = z.strictObject({
       z.strictObject({
         question: z.string().min(20),
         lines: z.int().min(1).max(12),
-        answer: z.string().min(5),
+        answer: z.string().min(1),
       }),
     )
     .min(4)

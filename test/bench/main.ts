@@ -10,6 +10,7 @@ import { ensureBrowser } from '../../src/cli/ensure-browser.ts';
 import { startServer } from '../../src/cli/serve.ts';
 import { chromiumFlags } from '../browser/find-browser.ts';
 import { benchBilling } from './billing.ts';
+import { benchClassroom } from './classroom.ts';
 import { benchContainer, benchLogLines } from './container.ts';
 import { benchManyInvocations, benchThumbnail } from './events.ts';
 import { benchPlatform } from './platform.ts';
@@ -44,6 +45,7 @@ try {
   const many = await benchManyInvocations(browser, server.url);
   const container = await benchContainer(browser);
   const logLines = await benchLogLines(browser);
+  const classroom = await benchClassroom(browser, server.url);
   const pages = [
     await weighPage(browser, server.url, ''),
     await weighPage(browser, server.url, 'lessen/wat-zijn-serverless-functions/'),
@@ -52,7 +54,19 @@ try {
   ];
   console.log(
     JSON.stringify(
-      { buildSeconds, platform, billing, firstRun, warmRun, thumbnail, many, container, logLines, pages },
+      {
+        buildSeconds,
+        platform,
+        billing,
+        firstRun,
+        warmRun,
+        thumbnail,
+        many,
+        container,
+        logLines,
+        classroom,
+        pages,
+      },
       null,
       2,
     ),
@@ -75,6 +89,16 @@ try {
         'warm requests ÷ bare echoes in a sandbox',
         `${n(warmRun.throughputRatio)} (${n(warmRun.requestsPerSecond, 0)} ÷ ${n(warmRun.bareEchoesPerSecond, 0)} a second)`,
         '≥ 0.6',
+      ),
+      row(
+        'checks of a typical exercise, from the click (first on the page)',
+        `${n(classroom.checksMs, 0)} ms (${n(classroom.firstChecksMs, 0)} ms)`,
+        '≤ 500 ms',
+      ),
+      row(
+        '30 submissions × 5 exercises marked; longest frame meanwhile',
+        `${n(classroom.markingSeconds, 1)} s; ${n(classroom.longestFrameMs, 0)} ms`,
+        '≤ 60 s; responsive',
       ),
       row(
         '1,000 calls at once, longest frame and lost',

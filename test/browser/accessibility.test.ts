@@ -3,7 +3,7 @@ import { violations } from './axe.ts';
 import { LESSON_1, LESSON_2, looks, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
-for (const look of looks) {
+for (const look of [looks[0], looks[3]]) {
   const name = `${look.colorScheme}, ${look.viewport.width} px`;
 
   test(`home and the page that is not there (${name})`, async ({ openPage, allow }) => {

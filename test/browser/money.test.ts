@@ -31,7 +31,7 @@ async function slideToServer(page: Page): Promise<void> {
   await cheaper.waitFor();
 }
 
-for (const look of looks) {
+for (const look of [looks[0], looks[3]]) {
   test(`from a run to the month where a server wins (${look.colorScheme}, ${look.viewport.width} px)`, async ({
     openPage,
   }) => {
