@@ -2,13 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import { strToU8, zipSync } from 'fflate';
 import Papa from 'papaparse';
+import { inject } from 'vitest';
 import { handInFile } from '../../src/classroom/hand-in.ts';
+import { setFragment } from '../../src/classroom/set.ts';
 import { exerciseFromDisk } from '../../src/exercises/from-disk.ts';
+import { openWithPuppeteer } from '../host/lab/lab.ts';
 import { violations } from './axe.ts';
 import { looks, playground, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'groet-iedereen';
+const SET = { title: 'Klas 1B', exercises: [], tariff: null, deadline: '', hints: true };
 const HOSTILE = '<img src=x onerror="document.title=1">';
 
 async function filesOf(name: string): Promise<Record<string, string>> {
@@ -28,6 +32,7 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   await teacher.getByRole('checkbox', { name: 'Met hints' }).uncheck();
   expect(await violations(teacher)).toEqual([]);
   const link = await teacher.getByRole('textbox', { name: 'Link voor je klas' }).inputValue();
+  await teacher.getByRole('img', { name: 'QR-code van de link naar de opdracht' }).waitFor();
 
   const learner = await openPage('', looks[3]);
   await learner.goto(link);
@@ -81,7 +86,14 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   await table.getByRole('button', { name: /^Leerling 0, Groet iedereen/ }).click();
   const details = marking.getByRole('group', { name: 'Uitwerking' });
   await details.getByText(/Dezelfde code, op spaties na, als Leerling 3/).waitFor();
-  await details.getByText("export default () => new Response('Dag Mila!');").waitFor();
+  expect(await details.locator('pre > code').innerText()).toBe(
+    "export default () => new Response('Dag Mila!');",
+  );
+  await details.getByText('Toon het verschil met de beginsituatie').click();
+  expect(await details.locator('ins').innerText()).toBe(
+    "+ export default () => new Response('Dag Mila!');\n",
+  );
+  expect(await violations(marking)).toEqual([]);
 
   const saved = marking.waitForEvent('download');
   await marking.getByRole('button', { name: 'Bewaar als CSV' }).click();
@@ -142,4 +154,88 @@ test('a link that was cut says so', async ({ openPage }) => {
     .waitFor();
   const empty = await openPage('opdracht/');
   await empty.getByText(/Open de link die je van je docent kreeg/).waitFor();
+});
+
+test('a submission that fills the memory fails, and the other gets its mark', async () => {
+  const page = await openWithPuppeteer(`${inject('siteUrl')}docent/nakijken/`);
+  const bomb =
+    'export default () => { const all = []; for (;;) all.push(new Array(1e6).fill(all.length + 0.5)); }';
+  const work = (name: string, text: string) =>
+    handInFile({ name, exercises: new Map([[GREET, { 'groet.js': text }]]) });
+  const files = [work('Bom', bomb), work('Mila', (await filesOf(GREET))['groet.js'] ?? '')];
+  try {
+    const marks = await page.evaluate(`(async () => {
+      const until = async (look) => {
+        for (const end = performance.now() + 55_000; performance.now() < end; ) {
+          const found = look();
+          if (found) return found;
+          await new Promise(requestAnimationFrame);
+        }
+        throw new Error('Waited too long for ' + look);
+      };
+      const input = await until(() => document.querySelector('input[type=file]'));
+      const given = new DataTransfer();
+      ${JSON.stringify(files)}.forEach((text, at) => given.items.add(new File([text], at + '.functielab.json')));
+      input.files = given.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      await until(() => document.body.textContent.includes('2 inleveringen nagekeken.'));
+      const buttons = [...document.querySelectorAll('[aria-label="Resultaten"] button')];
+      buttons[0].click();
+      const details = await until(() => document.querySelector('[aria-label="Uitwerking"]'));
+      return [...buttons.map((button) => button.getAttribute('aria-label')), details.textContent];
+    })()`);
+    expect(marks).toEqual([
+      'Bom, Groet iedereen: 0 van 3 goed',
+      'Mila, Groet iedereen: 3 van 3 goed',
+      expect.stringMatching(/Niet goed.*Gekregen: \S+/s),
+    ]);
+  } finally {
+    await page.close();
+  }
+});
+
+test('a guide, its sheet, a set on paper, and the page for a school’s file', async ({ openPage }) => {
+  const guide = await openPage('docent/lessen/koude-en-warme-starts/', looks[3]);
+  expect(await violations(guide)).toEqual([]);
+  await guide.getByText(/^Toon de oplossing van/).click();
+  await guide
+    .getByRole('region', { name: /^Oplossing: / })
+    .first()
+    .waitFor();
+  expect(await violations(guide)).toEqual([]);
+  expect(await guide.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await guide.getByRole('link', { name: 'Het werkblad om af te drukken' }).click();
+  await guide.getByRole('heading', { level: 1, name: /^Werkblad bij les 6/ }).waitFor();
+  expect(await violations(guide)).toEqual([]);
+
+  const paper = await openPage(`docent/afdruk/${setFragment({ ...SET, exercises: [GREET] })}`);
+  await paper.getByRole('heading', { name: 'Klas 1B' }).waitFor();
+  await paper.getByRole('img', { name: 'QR-code van de link naar de opdracht' }).waitFor();
+  expect(await paper.locator('.sheet__ticks li').count()).toBe(3);
+  expect(await violations(paper)).toEqual([]);
+
+  await paper.goto(`${inject('siteUrl')}docent/privacy/`);
+  await paper.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const requests = paper.getByRole('group', { name: 'Verzoeken van dit bezoek' });
+  await requests.getByText(/en bij niemand anders/).waitFor();
+  await requests.getByText('Toon alle adressen').click();
+  // Of the page before as well.
+  await requests.getByText(/docent\/afdruk\/$/).waitFor();
+  expect(await violations(paper)).toEqual([]);
+});
+
+test('on the screen of a classroom: large, from page to page, until it is closed', async ({ openPage }) => {
+  const page = await openPage('docent/');
+  const size = () =>
+    page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const before = await size();
+  await page.getByRole('button', { name: 'Zet schermweergave aan' }).click();
+  expect(await size()).toBeGreaterThan(1.4 * before);
+  await page.goto(`${inject('siteUrl')}opdracht/${setFragment({ ...SET, exercises: [GREET] })}`);
+  await page.getByRole('img', { name: 'QR-code van de link naar de opdracht' }).waitFor();
+  await page.getByRole('group', { name: 'Kostenteller' }).waitFor();
+  expect(await size()).toBeGreaterThan(1.4 * before);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Sluit schermweergave' }).click();
+  expect(await size()).toBe(before);
 });
