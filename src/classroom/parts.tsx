@@ -1,4 +1,11 @@
-/** The pages' parts of this folder, fetched when they are seen. */
+/**
+ * The classroom, without a server. A teacher makes a set (`SetMaker`), which lives in the fragment of a link (`set.ts`), on
+ * paper (`SetPrint`) and on a screen (`screen.ts`). A learner makes it (`SetPage`) and hands in one file (`hand-in.ts`).
+ * The teacher's browser reads those files, hostile ones included (`read-files.ts`), and runs the work again
+ * (`marking.ts`, `Marking`): what a file says of itself is never believed. `requests.ts` shows a school who was asked what.
+ *
+ * Here are the pages' parts of this folder, fetched when they are seen.
+ */
 import { WhenSeen } from '../money/WhenSeen.tsx';
 import type { ListedForSet } from './SetMaker.tsx';
 
