@@ -31,5 +31,5 @@ export function SetPrintPart(props: { readonly exercises: readonly ListedForSet[
 
 export function RequestsPart() {
   const load = () => import('./Requests.tsx').then(({ Requests }) => Requests);
-  return <WhenSeen load={load} props={{}} name="De lijst" />;
+  return <WhenSeen load={load} props={{}} name="De lijst" isForPrint />;
 }

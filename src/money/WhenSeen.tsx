@@ -11,9 +11,11 @@ interface Props<T extends object> {
   readonly props: T;
   /** What will be there. */
   readonly name: string;
+  /** Fetched at once, seen or not: a reader may print the page. */
+  readonly isForPrint?: boolean;
 }
 
-export function WhenSeen<T extends object>({ load, props, name }: Props<T>) {
+export function WhenSeen<T extends object>({ load, props, name, isForPrint = false }: Props<T>) {
   const place = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<{ readonly Part: ComponentType<T> } | null>(null);
   const [hasFailed, setFailed] = useState(false);
@@ -28,7 +30,8 @@ export function WhenSeen<T extends object>({ load, props, name }: Props<T>) {
 
   useEffect(() => {
     const element = place.current;
-    if (element === null) return;
+    if (isForPrint) fetchPart();
+    if (element === null || isForPrint) return;
     const seen = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       seen.disconnect();

@@ -215,7 +215,6 @@ test('a guide, its sheet, a set on paper, and the page for a school’s file', a
   expect(await violations(paper)).toEqual([]);
 
   await paper.goto(`${inject('siteUrl')}docent/privacy/`);
-  await paper.evaluate(() => scrollTo(0, document.body.scrollHeight));
   const requests = paper.getByRole('group', { name: 'Verzoeken van dit bezoek' });
   await requests.getByText(/en bij niemand anders/).waitFor();
   await requests.getByText('Toon alle adressen').click();

@@ -15,8 +15,11 @@ describe('the list of files in sw.js', () => {
     expect([...shell, ...rest].sort()).toEqual(filesIn(root).filter(isForReaders).sort());
   });
 
-  test('has every page in the part that is kept at once', () => {
-    expect(shell).toEqual(expect.arrayContaining(pages.map(({ file }) => file)));
+  test('has every page in the part that is kept at once, but for those of a teacher', () => {
+    const kept = new Set(shell);
+    const others = pages.map(({ file }) => file).filter((file) => !kept.has(file));
+    expect(others.every((file) => file.startsWith('docent/'))).toBe(true);
+    expect(rest).toEqual(expect.arrayContaining(others));
   });
 
   test.each(pages.map((page) => [page.file, page] as const))(
