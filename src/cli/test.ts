@@ -139,6 +139,8 @@ function runVitest(part: Extract<Part, { vitestProjects: unknown }>, env: NodeJS
         'run',
         ...files,
         ...vitestProjects.flatMap((project) => ['--project', project]),
+        // A browser keeps a second core busy; the rest is alone on the machine.
+        ...(vitestProjects.includes('pages') ? [] : ['--maxWorkers=100%']),
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${reportFile}`,
