@@ -1,6 +1,6 @@
 /** All exercises with their lessons, for pages: in the order of the course. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import type { ListedForSet } from './classroom/SetMaker.tsx';
+import type { ListedForSet } from './classroom/listed.ts';
 import type { Check } from './exercises/check.ts';
 import { type Lesson, lessons } from './lessons.ts';
 

@@ -1,15 +1,13 @@
 /** What a teacher gets with each lesson: its guide, its exercises and their solutions. For pages. */
 import { getEntry } from 'astro:content';
 import { exercises } from './exercise-list.ts';
-import type { Lesson } from './lessons.ts';
+import { type Lesson, slugOf } from './lessons.ts';
 import type { Guide } from './schemas/guide.ts';
 
 const solutions = import.meta.glob<string>('../content/functions/*/oplossing/**/*.{js,json}', {
   query: '?raw',
   import: 'default',
 });
-
-export const slugOf = (lesson: Lesson) => lesson.id.replace('lessen/', '');
 
 export function guidePath(lesson: Lesson): string {
   return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/docent/lessen/${slugOf(lesson)}/`;

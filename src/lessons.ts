@@ -10,6 +10,9 @@ export async function lessons(): Promise<Lesson[]> {
     .sort((a, b) => (a.data.order ?? 0) - (b.data.order ?? 0));
 }
 
+/** As it is in addresses, and in what is kept of a reader. */
+export const slugOf = (lesson: Lesson) => lesson.id.replace('lessen/', '');
+
 export function lessonPath(lesson: Lesson): string {
   return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/${lesson.id}/`;
 }

@@ -39,9 +39,9 @@ async function checkAll(): Promise<{ checked: number; remembered: number }> {
   const common = hashOf(RUNS_ON);
   const names = exerciseNames();
   const hashes = names.map((name) => common + hashOf([`content/functions/${name}`]));
-  const todo = names.filter((_, at) => !known.has(hashes[at] ?? ''));
+  const unchecked = names.filter((_, at) => !known.has(hashes[at] ?? ''));
   const doubtful: string[] = [];
-  const queue = [...todo];
+  const queue = [...unchecked];
   const work = async () => {
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
       if ((await problemsOf(name)).length > 0) doubtful.push(name);
@@ -59,7 +59,7 @@ async function checkAll(): Promise<{ checked: number; remembered: number }> {
   }
   if (problems.length > 0) throw new Error(`These exercises are not in order:\n${problems.join('\n')}`);
   remember(hashes);
-  return { checked: todo.length, remembered: names.length - todo.length };
+  return { checked: unchecked.length, remembered: names.length - unchecked.length };
 }
 
 const problemsOf = async (name: string) => (await validate(await exerciseFromDisk(name))).problems;

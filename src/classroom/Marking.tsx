@@ -126,7 +126,11 @@ export function Marking() {
       )}
       {state && (
         <>
-          <p role="status">{running ? '' : `${state.handIns.length} inleveringen nagekeken.`}</p>
+          <p role="status">
+            {running
+              ? ''
+              : `${state.handIns.length} ${state.handIns.length === 1 ? 'inlevering' : 'inleveringen'} nagekeken.`}
+          </p>
           {state.refused.length > 0 && (
             <>
               <h2>Niet nagekeken</h2>

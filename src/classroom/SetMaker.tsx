@@ -3,20 +3,9 @@ import { useRef, useState } from 'preact/hooks';
 import { tariffs } from '../all-prices.ts';
 import { tariff as labTariff } from '../prices.ts';
 import { tariffName } from '../tariff-name.ts';
+import type { ListedForSet } from './listed.ts';
 import { Qr } from './Qr.tsx';
 import { setFragment } from './set.ts';
-
-export interface ListedForSet {
-  readonly name: string;
-  readonly title: string;
-  readonly href: string;
-  readonly lesson: string;
-  readonly minutes: number;
-  readonly summary: string;
-  /** Ids. */
-  readonly checks: readonly string[];
-  readonly checkTitles: readonly string[];
-}
 
 interface Props {
   readonly exercises: readonly ListedForSet[];

@@ -6,8 +6,8 @@ import { progress } from '../progress/kept.ts';
 import { asFiles, isRecord } from '../sharing/index.ts';
 import { parseJson } from '../sharing/packed.ts';
 import { handInFile, LONGEST_NAME } from './hand-in.ts';
+import type { ListedForSet } from './listed.ts';
 import { Qr } from './Qr.tsx';
-import type { ListedForSet } from './SetMaker.tsx';
 import { isOnScreen } from './screen.ts';
 import { useSetOfPage } from './use-set.ts';
 

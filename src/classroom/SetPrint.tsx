@@ -1,7 +1,7 @@
 /** A set on paper. */
 
+import type { ListedForSet } from './listed.ts';
 import { Qr } from './Qr.tsx';
-import type { ListedForSet } from './SetMaker.tsx';
 import { useSetOfPage } from './use-set.ts';
 
 interface Props {

@@ -7,7 +7,7 @@
  * Here are the pages' parts of this folder, fetched when they are seen.
  */
 import { WhenSeen } from '../money/WhenSeen.tsx';
-import type { ListedForSet } from './SetMaker.tsx';
+import type { ListedForSet } from './listed.ts';
 
 export function SetMakerPart(props: { readonly exercises: readonly ListedForSet[] }) {
   const load = () => import('./SetMaker.tsx').then(({ SetMaker }) => SetMaker);

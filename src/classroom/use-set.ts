@@ -2,12 +2,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type ExerciseSet, readSet } from './set.ts';
 
-/** @returns `none` without a fragment, null for one that holds no whole set */
-export function useSetOfPage(): ExerciseSet | null | 'none' {
-  const [set, setSet] = useState<ExerciseSet | null | 'none'>(null);
+type SetOfPage = ExerciseSet | null | 'none';
+
+const fromAddress = (): SetOfPage => (location.hash === '' ? 'none' : readSet(location.hash));
+
+/** In a browser only. @returns `none` without a fragment, null for one that holds no whole set */
+export function useSetOfPage(): SetOfPage {
+  const [set, setSet] = useState(fromAddress);
   useEffect(() => {
-    const follow = () => setSet(location.hash === '' ? 'none' : readSet(location.hash));
-    follow();
+    const follow = () => setSet(fromAddress());
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);

@@ -1,17 +1,17 @@
 /** The course as a package has to know it: added to the site only when a package is built of it. */
 import type { APIRoute } from 'astro';
 import { exercises } from '../exercise-list.ts';
-import { lessons } from '../lessons.ts';
+import { lessons, slugOf } from '../lessons.ts';
 import type { LessonFacts } from './report.ts';
 
 export const GET: APIRoute = async () => {
   const all = await exercises();
   const course = (await lessons()).map(
-    ({ id, data }): LessonFacts => ({
-      slug: id.replace('lessen/', ''),
-      title: data.title,
+    (one): LessonFacts => ({
+      slug: slugOf(one),
+      title: one.data.title,
       exercises: all
-        .filter(({ lesson }) => lesson.id === id)
+        .filter(({ lesson }) => lesson.id === one.id)
         .map(({ name, checks }) => ({ name, checks: checks.map((check) => check.id) })),
     }),
   );
