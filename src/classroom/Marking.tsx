@@ -117,8 +117,8 @@ export function Marking() {
       {problem !== '' && <p role="alert">{problem}</p>}
       {running && (
         <p class="marking__progress">
-          <progress aria-label="Nagekeken" value={state?.done ?? 0} max={state?.of || 1} /> {state?.done ?? 0}{' '}
-          van {state?.of ?? 0}{' '}
+          <progress aria-label="Nagekeken" value={state?.done ?? 0} max={state?.of || 1} />{' '}
+          {state?.of ? `${state.done} van ${state.of}` : 'Bestanden lezen …'}{' '}
           <button type="button" class="quiet" onClick={() => running.abort()}>
             Stop
           </button>
