@@ -2,7 +2,7 @@
 import { getEntry } from 'astro:content';
 import { codeToHtml } from 'shiki';
 import { codeTheme } from './components/code-theme.ts';
-import type { SourceFile } from './host/contract.ts';
+import type { SourceFile } from './contract/data.ts';
 import type { ProgramSample, Sample } from './playground/sample.ts';
 import { sampleFromManifest } from './sample-from-manifest.ts';
 

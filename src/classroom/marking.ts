@@ -2,8 +2,9 @@
  * Marks hand-ins: runs the checks of each exercise again on the code of each learner, a few at once. Nothing that a file
  * says of itself is believed. Knows no DOM: what runs the checks is given.
  */
+
+import type { SourceFile } from '../contract/data.ts';
 import type { CheckResult } from '../exercises/check.ts';
-import type { SourceFile } from '../host/contract.ts';
 import type { HandIn } from './hand-in.ts';
 
 export interface MarkedExercise {

@@ -1,6 +1,7 @@
 /** From what the platform told of an invocation to what its caller gets. */
-import { type HttpRequestData, REQUEST_LIMIT_BYTES } from '../host/contract.ts';
-import type { Failure } from '../host/failure.ts';
+import type { HttpRequestData } from '../contract/data.ts';
+import type { Failure } from '../contract/failure.ts';
+import { REQUEST_LIMIT_BYTES } from '../contract/lab-defaults.ts';
 import type { InvocationEnded, Throttled } from '../platform/index.ts';
 import { type InvocationFailure, STATUS_OF_FAILURE } from './failure.ts';
 import type { Settlement } from './reports.ts';

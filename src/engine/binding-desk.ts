@@ -2,8 +2,8 @@
  * Where a call of `context.kv`, `context.bucket` and `context.queue` is looked at and done. The runtime beside the
  * learner's code has looked at it too, so that the words come at once; here nothing of that is believed.
  */
-import { checkCall } from '../host/binding-rules.ts';
-import type { BindingCall, BindingName, BindingResult } from '../host/contract.ts';
+import { checkCall } from '../contract/binding-rules.ts';
+import type { BindingCall, BindingName, BindingResult } from '../contract/bindings.ts';
 import { objectCreated } from './mail.ts';
 import type { PostOffice } from './post-office.ts';
 import { type Performed, refused, type StoreCall, type Stores } from './stores/index.ts';

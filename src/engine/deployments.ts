@@ -1,5 +1,5 @@
 /** What is deployed now, by function: the newest version, since only that one starts instances. */
-import type { InstanceSpec } from '../host/contract.ts';
+import type { InstanceSpec } from '../contract/host.ts';
 import type { FunctionConfig, QueueConfig } from '../platform/index.ts';
 import { QUEUE } from './binding-desk.ts';
 import type { Deployment } from './types.ts';

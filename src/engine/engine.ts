@@ -1,13 +1,7 @@
-import type {
-  BindingCall,
-  BindingResult,
-  CreateHost,
-  HttpRequestData,
-  KvEntry,
-  ObjectInfo,
-  StoredObject,
-} from '../host/contract.ts';
-import type { Failure } from '../host/failure.ts';
+import type { BindingCall, BindingResult, KvEntry, ObjectInfo, StoredObject } from '../contract/bindings.ts';
+import type { HttpRequestData } from '../contract/data.ts';
+import type { Failure } from '../contract/failure.ts';
+import type { CreateHost } from '../contract/host.ts';
 import {
   type Command,
   createState,

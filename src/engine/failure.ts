@@ -1,5 +1,5 @@
 /** Everything that can go wrong with an invocation: what the host sees, and what the engine decides. */
-import type { Failure, HostFailureCode } from '../host/failure.ts';
+import type { Failure, HostFailureCode } from '../contract/failure.ts';
 
 export type FailureCode =
   | HostFailureCode

@@ -2,7 +2,8 @@
  * What a host reports, turned into what the platform is told. Of an instance that is gone, or never was, nothing is
  * heard; of the others no more than can be true (`reports.ts`).
  */
-import type { BindingCall, BindingResult, Report } from '../host/contract.ts';
+import type { BindingCall, BindingResult } from '../contract/bindings.ts';
+import type { Report } from '../contract/host.ts';
 import type { Input } from '../platform/index.ts';
 import type { Caller } from './binding-desk.ts';
 import type { Untimed } from './post-office.ts';

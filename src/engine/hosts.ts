@@ -2,14 +2,8 @@
  * The hosts of one engine: the one that gets new instances, and earlier ones that still have some. A reader may
  * change hosts in the midst of a run; what runs then ends where it began.
  */
-import type {
-  BindingResult,
-  CreateHost,
-  Host,
-  InstanceSpec,
-  InvocationSpec,
-  Report,
-} from '../host/contract.ts';
+import type { BindingResult } from '../contract/bindings.ts';
+import type { CreateHost, Host, InstanceSpec, InvocationSpec, Report } from '../contract/host.ts';
 
 export class Hosts {
   readonly #report: (report: Report) => void;

@@ -2,7 +2,7 @@
  * What has to be kept so that it outlives the page: written down as it changes, handed over once a step. A keeper
  * saves the changes of one hand-over together or not at all.
  */
-import type { KvEntry, StoredObject } from '../host/contract.ts';
+import type { KvEntry, StoredObject } from '../contract/bindings.ts';
 import type { MessageContent } from './mail.ts';
 
 export interface SavedMessage {

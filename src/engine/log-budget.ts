@@ -3,7 +3,8 @@
  * the time between invocations. The host counts as well, but what is beside the learner's code is not
  * believed.
  */
-import { LOG_LIMIT_BYTES, type LogLine } from '../host/contract.ts';
+import type { LogLine } from '../contract/data.ts';
+import { LOG_LIMIT_BYTES } from '../contract/lab-defaults.ts';
 
 const encoder = new TextEncoder();
 

@@ -2,7 +2,7 @@
  * What is in the messages. The platform knows their names and where they are; what a function gets to read is kept
  * here, until the message is done or thrown away.
  */
-import type { CloudEvent } from '../host/contract.ts';
+import type { CloudEvent } from '../contract/data.ts';
 
 /** A message of the playground's queue. */
 export interface QueueContent {

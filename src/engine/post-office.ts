@@ -2,7 +2,7 @@
  * The messages of one playground from the engine's side: what is in them, and what has to be kept of them. Where each
  * one is, and when it is delivered, is the platform's; this only reads its events.
  */
-import type { CloudEvent } from '../host/contract.ts';
+import type { CloudEvent } from '../contract/data.ts';
 import { type Input, messageCount, type PlatformEvent, type PlatformState } from '../platform/index.ts';
 import type { Journal, SavedMessage } from './journal.ts';
 import { type Delivered, eventOf, type Mail, type MessageContent } from './mail.ts';

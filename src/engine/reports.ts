@@ -2,14 +2,10 @@
  * What a host reports, looked at before it is used. A host runs beside the learner's code, so it may say
  * anything: what makes no sense is ignored, what makes some sense is brought back to what can be true.
  */
-import {
-  type HttpResponseData,
-  type LogLine,
-  RESPONSE_LIMIT_BYTES,
-  RETURNED_LIMIT_BYTES,
-  type SettledResult,
-} from '../host/contract.ts';
-import type { CodeFrame, ErrorInfo, Failure } from '../host/failure.ts';
+import type { HttpResponseData, LogLine } from '../contract/data.ts';
+import type { CodeFrame, ErrorInfo, Failure } from '../contract/failure.ts';
+import type { SettledResult } from '../contract/host.ts';
+import { RESPONSE_LIMIT_BYTES, RETURNED_LIMIT_BYTES } from '../contract/lab-defaults.ts';
 import { STATUS_OF_HOST_FAILURE } from './failure.ts';
 
 /**

@@ -1,5 +1,7 @@
 /** The engine's nouns: what goes in (deployment, clock), what comes out (answer, entries, instances). */
-import type { BindingName, CreateHost, HttpResponseData, LogLine, SourceFile } from '../host/contract.ts';
+import type { BindingName } from '../contract/bindings.ts';
+import type { HttpResponseData, LogLine, SourceFile } from '../contract/data.ts';
+import type { CreateHost } from '../contract/host.ts';
 import type {
   InstanceSnapshot,
   InvocationOutcome,

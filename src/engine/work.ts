@@ -1,6 +1,7 @@
 /** What goes on now: invocations that are open, with what they were asked, and instances that live. */
-import type { BindingName, CloudEvent, HttpRequestData } from '../host/contract.ts';
-import type { Failure } from '../host/failure.ts';
+import type { BindingName } from '../contract/bindings.ts';
+import type { CloudEvent, HttpRequestData } from '../contract/data.ts';
+import type { Failure } from '../contract/failure.ts';
 import type { PlatformEvent } from '../platform/index.ts';
 import { LogBudget } from './log-budget.ts';
 import type { Settlement } from './reports.ts';

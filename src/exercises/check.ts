@@ -1,6 +1,7 @@
 /** What a check is, as `content/functions/<name>/checks.ts` writes it, and what comes of it. */
+
+import type { CodeFrame } from '../contract/failure.ts';
 import type { FailureCode } from '../engine/index.ts';
-import type { CodeFrame } from '../host/failure.ts';
 import type { ExerciseLab } from './exercise-lab.ts';
 
 interface OfCheck {

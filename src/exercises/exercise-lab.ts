@@ -2,8 +2,11 @@
  * The platform under a check: sets an exercise off, waits until all is quiet, and tells what came of it. What has to
  * wait for its moment (a retry, a delayed message, a timer) is jumped to; measured durations are real.
  */
+
+import type { BindingCall } from '../contract/bindings.ts';
+import type { SourceFile } from '../contract/data.ts';
+import type { CreateHost } from '../contract/host.ts';
 import { type Answer, Engine, type Entry, type MessageView, realClock } from '../engine/index.ts';
-import type { BindingCall, CreateHost, SourceFile } from '../host/contract.ts';
 import type { InvocationUsage } from '../platform/index.ts';
 import { deploymentsOf } from '../playground/deploying.ts';
 import type { Sample } from '../playground/sample.ts';

@@ -1,6 +1,7 @@
 /** Runs all checks of an exercise on one version of its code. What the code says of itself is never asked. */
 import { createMeter, type PricingOptions, type Tariff } from '../billing/index.ts';
-import type { CreateHost, SourceFile } from '../host/contract.ts';
+import type { SourceFile } from '../contract/data.ts';
+import type { CreateHost } from '../contract/host.ts';
 import type { InvocationUsage } from '../platform/index.ts';
 import type { Sample } from '../playground/sample.ts';
 import { type BillOfCheck, type BudgetCheck, type Check, CheckFailure, type CheckResult } from './check.ts';

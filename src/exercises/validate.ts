@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleNodeScript } from '../build/inline-script.ts';
-import type { CreateHost } from '../host/contract.ts';
+import type { CreateHost } from '../contract/host.ts';
 import { createNodeHost } from '../host/node/index.ts';
 import { tariff } from '../prices.ts';
 import type { CheckResult } from './check.ts';

@@ -5,7 +5,7 @@
  * into two files (`../runner/`), since a function by itself is nothing that can be started.
  */
 import { strToU8, zipSync } from 'fflate';
-import type { SourceFile } from '../host/contract.ts';
+import type { SourceFile } from '../contract/data.ts';
 import workerSource from '../host/node/worker-main.ts?node-script';
 import type { Sample } from '../playground/sample.ts';
 import runnerSource from '../runner/main.ts?node-script';

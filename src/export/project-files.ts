@@ -1,5 +1,5 @@
 /** Which files a downloaded project has. Knows no zip, so that a test can write them down and start them. */
-import type { SourceFile } from '../host/contract.ts';
+import type { SourceFile } from '../contract/data.ts';
 import type { Sample } from '../playground/sample.ts';
 import { type RunManifest, runManifestPath } from '../runner/manifest.ts';
 

@@ -5,7 +5,7 @@
  * in, so a function may ask as much at once as it likes. The host keeps the same window, and ends an instance that
  * goes beyond it, since only somebody else than the runtime can have sent that.
  */
-import type { BindingCall } from './contract.ts';
+import type { BindingCall } from '../contract/bindings.ts';
 
 const CALLS_LIMIT = 256;
 const BYTES_LIMIT = 64 * 1024 * 1024;

@@ -3,8 +3,8 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { SourceFile } from '../host/contract.ts';
-import type { CodeFrame } from '../host/failure.ts';
+import type { SourceFile } from '../contract/data.ts';
+import type { CodeFrame } from '../contract/failure.ts';
 import { Editor } from './Editor.tsx';
 import type { Edits } from './edits.ts';
 import { FileTree } from './FileTree.tsx';

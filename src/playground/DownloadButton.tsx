@@ -1,6 +1,6 @@
 /** `Download als zip`: the project as the editor shows it, to run on the reader's own computer. */
 import { useState } from 'preact/hooks';
-import type { SourceFile } from '../host/contract.ts';
+import type { SourceFile } from '../contract/data.ts';
 import type { Sample } from './sample.ts';
 
 interface Props {

@@ -6,7 +6,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { CodeFrame } from '../host/failure.ts';
+import type { CodeFrame } from '../contract/failure.ts';
 import type { EditorView } from './codemirror.ts';
 import type { Edits } from './edits.ts';
 

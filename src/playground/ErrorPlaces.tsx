@@ -1,5 +1,5 @@
 /** An error in JavaScript's own words, and a button that leads to its place in the code. */
-import type { CodeFrame, ErrorInfo } from '../host/failure.ts';
+import type { CodeFrame, ErrorInfo } from '../contract/failure.ts';
 
 interface Props {
   readonly error: ErrorInfo;

@@ -1,6 +1,6 @@
 /** The sentence for what went wrong. All sentences together are fetched with the first of them: mostly nothing goes wrong. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Failure } from '../host/failure.ts';
+import type { Failure } from '../contract/failure.ts';
 import type { MessageCode } from './messages.ts';
 
 /** For when not even that can be fetched. */

@@ -1,6 +1,6 @@
 /** A shell in the container, in this playground's folder. Its library is fetched when it is opened. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SourceFile } from '../host/contract.ts';
+import type { SourceFile } from '../contract/data.ts';
 import type { Project } from '../host/webcontainer/index.ts';
 import type { ContainerState } from './containers.ts';
 import type { OpenTerminal } from './terminal.ts';

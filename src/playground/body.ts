@@ -1,5 +1,5 @@
 /** What an answer's body is shown as. Nothing of it is ever run or rendered as a page: HTML is shown as text. */
-import type { HttpResponseData } from '../host/contract.ts';
+import type { HttpResponseData } from '../contract/data.ts';
 
 export type BodyView =
   | { readonly kind: 'empty' }

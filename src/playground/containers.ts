@@ -3,7 +3,7 @@
  * of its end. A test gives it a container of its own.
  */
 import { createModel, signal } from '@preact/signals';
-import type { CreateHost } from '../host/contract.ts';
+import type { CreateHost } from '../contract/host.ts';
 import { BootError } from '../host/webcontainer/boot-error.ts';
 import type { BootProblem, BootStage, Container, Obstacle } from '../host/webcontainer/index.ts';
 import { readText, writeText } from './storage.ts';

@@ -1,6 +1,7 @@
 /** From a sample, as the reader has set it, to what the engine deploys: one deployment a function. */
+
+import type { SourceFile } from '../contract/data.ts';
 import type { Deployment, EventSource } from '../engine/index.ts';
-import type { SourceFile } from '../host/contract.ts';
 import type { Sample, SampleFunction } from './sample.ts';
 
 export interface Settings {

@@ -3,7 +3,7 @@
  * without a way back.
  */
 import { batch, computed, createModel, signal } from '@preact/signals';
-import type { SourceFile } from '../host/contract.ts';
+import type { SourceFile } from '../contract/data.ts';
 import { readText, removeText, writeText } from './storage.ts';
 
 type Files = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 /** The triggers of a playground that are no HTTP request: an upload, the clock, a message in the queue. */
 import { computed, createModel, signal } from '@preact/signals';
-import type { BindingResult } from '../host/contract.ts';
-import type { Failure } from '../host/failure.ts';
+import type { BindingResult } from '../contract/bindings.ts';
+import type { Failure } from '../contract/failure.ts';
 import type { Lab } from './model.ts';
 import type { Sample, SampleFile } from './sample.ts';
 import { cleanName, OBJECT_LIMIT_BYTES, typeByName, typeNote } from './uploads.ts';

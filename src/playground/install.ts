@@ -1,7 +1,7 @@
 /** Puts a project's files and packages in the container, as part of deploying it: npm runs when it has to. */
 import { createModel, signal } from '@preact/signals';
-import type { SourceFile } from '../host/contract.ts';
-import type { Failure } from '../host/failure.ts';
+import type { SourceFile } from '../contract/data.ts';
+import type { Failure } from '../contract/failure.ts';
 import type { Project, Running } from '../host/webcontainer/index.ts';
 import { plainText } from './plain-text.ts';
 

@@ -2,9 +2,10 @@
  * Log, lanes and sales of one playground, as views of the engine's one list of entries: each entry is read
  * once, and nothing here is counted a second time.
  */
+
+import type { LogLevel } from '../contract/data.ts';
+import type { ErrorInfo } from '../contract/failure.ts';
 import type { Entry, StoredEntry } from '../engine/index.ts';
-import type { LogLevel } from '../host/contract.ts';
-import type { ErrorInfo } from '../host/failure.ts';
 import type { DeadReason, GoneReason, InvocationEnded, ReturnReason } from '../platform/index.ts';
 import { type Delivery, noteDelivery } from './deliveries.ts';
 import { SalesBook } from './sales.ts';

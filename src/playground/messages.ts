@@ -2,8 +2,9 @@
  * The Dutch words for everything that can go wrong: what happened, and what to do. The compiler finds the code
  * that has none.
  */
+
+import type { Failure } from '../contract/failure.ts';
 import type { FailureCode } from '../engine/index.ts';
-import type { Failure } from '../host/failure.ts';
 import type { GoneReason, InvocationOutcome, ReturnReason } from '../platform/index.ts';
 import { eventMessages } from './event-messages.ts';
 import type { ProblemCode } from './model.ts';

@@ -3,9 +3,9 @@
  * came of it. A test drives this without a page.
  */
 import { batch, computed, signal } from '@preact/signals';
+import type { CodeFrame, Failure } from '../contract/failure.ts';
+import type { CreateHost } from '../contract/host.ts';
 import type { Answer, CronMoments, CronProblem, Engine, Entry } from '../engine/index.ts';
-import type { CreateHost } from '../host/contract.ts';
-import type { CodeFrame, Failure } from '../host/failure.ts';
 import type { InvocationUsage } from '../platform/index.ts';
 import { BURST_CALLS, type Burst, BurstCount, burstOf, CONCURRENCY_CHOICES } from './burst.ts';
 import type { ContainerState, Containers } from './containers.ts';

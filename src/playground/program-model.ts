@@ -3,7 +3,7 @@
  * prints, where it listens, and how long it has been on. A server costs money for as long as it is on.
  */
 import { batch, computed, effect, signal } from '@preact/signals';
-import type { Failure } from '../host/failure.ts';
+import type { Failure } from '../contract/failure.ts';
 import type { Running } from '../host/webcontainer/index.ts';
 import type { ContainerState, Containers } from './containers.ts';
 import { EditsModel } from './edits.ts';

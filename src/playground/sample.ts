@@ -1,5 +1,6 @@
 /** A sample as the page gives it to its playground: everything here is plain, serialisable data. */
-import type { BindingName, SourceFile } from '../host/contract.ts';
+import type { BindingName } from '../contract/bindings.ts';
+import type { SourceFile } from '../contract/data.ts';
 import type { RequestStart } from './trigger.ts';
 
 /** One function of a playground. */

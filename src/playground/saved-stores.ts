@@ -5,8 +5,8 @@
  */
 import { signal } from '@preact/signals';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { KvEntry, StoredObject } from '../contract/bindings.ts';
 import type { Changes, Saved, SavedMessage } from '../engine/index.ts';
-import type { KvEntry, StoredObject } from '../host/contract.ts';
 import { shelved } from './storage.ts';
 
 const DATABASE = 'functielab';

@@ -1,6 +1,6 @@
 /** The request that a reader composes, and what it becomes when it is sent. */
 import { batch, computed, createModel, signal } from '@preact/signals';
-import type { HeaderList, HttpRequestData } from '../host/contract.ts';
+import type { HeaderList, HttpRequestData } from '../contract/data.ts';
 
 /** The methods that a `Request` may carry; the fetch standard forbids CONNECT, TRACE and TRACK. */
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;

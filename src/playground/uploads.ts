@@ -1,5 +1,5 @@
 /** What is looked at before a file of the reader's goes into the bucket: its name, and whether it is what it says. */
-export { OBJECT_LIMIT_BYTES } from '../host/contract.ts';
+export { OBJECT_LIMIT_BYTES } from '../contract/lab-defaults.ts';
 
 const LONGEST_NAME = 200;
 

@@ -1,7 +1,8 @@
 /** Between Node's HTTP server and the engine's plain data. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpRequestData } from '../contract/data.ts';
+import { REQUEST_LIMIT_BYTES } from '../contract/lab-defaults.ts';
 import type { Answer } from '../engine/index.ts';
-import { type HttpRequestData, REQUEST_LIMIT_BYTES } from '../host/contract.ts';
 import { failureInWords } from './words.ts';
 
 /** @returns a body over the limit cut just beyond it, so that the engine refuses it as it does in the course */

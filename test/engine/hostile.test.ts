@@ -1,7 +1,8 @@
 /** A host runs beside the learner's code: what it says can be late, twice, or made up. */
 import { expect, test } from 'vitest';
-import { type HttpResponseData, LOG_LIMIT_BYTES, RESPONSE_LIMIT_BYTES } from '../../src/host/contract.ts';
-import type { Failure } from '../../src/host/failure.ts';
+import type { HttpResponseData } from '../../src/contract/data.ts';
+import type { Failure } from '../../src/contract/failure.ts';
+import { LOG_LIMIT_BYTES, RESPONSE_LIMIT_BYTES } from '../../src/contract/lab-defaults.ts';
 import { openLab, text } from './lab.ts';
 
 test('reports of nobody, of the dead, and for the second time are not heard', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Report } from '../../src/host/contract.ts';
+import type { Report } from '../../src/contract/host.ts';
 import { FakeHost, GET, openLab } from './lab.ts';
 
 /** Changes an engine over to a second fake host. */

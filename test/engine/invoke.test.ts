@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { REQUEST_LIMIT_BYTES } from '../../src/contract/lab-defaults.ts';
 import { Engine, realClock } from '../../src/engine/index.ts';
-import { REQUEST_LIMIT_BYTES } from '../../src/host/contract.ts';
 import { FakeHost, GET, GREET, openLab, text } from './lab.ts';
 
 test('a cold call, and then a warm one', async () => {

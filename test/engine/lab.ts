@@ -1,4 +1,8 @@
 /** What an engine needs in a test: a clock that is moved by hand, and a host that does what it is told. */
+
+import type { BindingCall, BindingResult } from '../../src/contract/bindings.ts';
+import type { HttpRequestData, HttpResponseData } from '../../src/contract/data.ts';
+import type { InstanceSpec, InvocationSpec, Report } from '../../src/contract/host.ts';
 import {
   type Clock,
   type Deployment,
@@ -7,15 +11,6 @@ import {
   type Entry,
   type Keep,
 } from '../../src/engine/index.ts';
-import type {
-  BindingCall,
-  BindingResult,
-  HttpRequestData,
-  HttpResponseData,
-  InstanceSpec,
-  InvocationSpec,
-  Report,
-} from '../../src/host/contract.ts';
 
 export const BEGAN_WALL_MS = Date.UTC(2026, 10, 25);
 

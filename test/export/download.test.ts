@@ -7,8 +7,8 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { SourceFile } from '../../src/contract/data.ts';
 import { projectZip } from '../../src/export/index.ts';
-import type { SourceFile } from '../../src/host/contract.ts';
 import type { Sample } from '../../src/playground/sample.ts';
 
 const folders: string[] = [];

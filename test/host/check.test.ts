@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { RESPONSE_LIMIT_BYTES } from '../../src/contract/lab-defaults.ts';
 import { FRAME_POLICY, frameDocument } from '../../src/host/browser/frame-document.ts';
 import { checkMessage } from '../../src/host/common/check.ts';
 import { measureClockStepMs } from '../../src/host/common/clock.ts';
-import { RESPONSE_LIMIT_BYTES } from '../../src/host/contract.ts';
 import type { FromInstance } from '../../src/host/instance/protocol.ts';
 
 const response = { status: 200, statusText: '', headers: [['a', 'b'] as const], body: new Uint8Array(3) };

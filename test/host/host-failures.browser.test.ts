@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { RESPONSE_LIMIT_BYTES } from '../../src/host/contract.ts';
+import { RESPONSE_LIMIT_BYTES } from '../../src/contract/lab-defaults.ts';
 import { hosts, isNode, type Lab, openLab } from './lab/lab.ts';
 
 describe.each(hosts)('what bad code gets in %s', (host) => {

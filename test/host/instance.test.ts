@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { LOG_LIMIT_BYTES, type LogLine } from '../../src/host/contract.ts';
+import type { LogLine } from '../../src/contract/data.ts';
+import { LOG_LIMIT_BYTES } from '../../src/contract/lab-defaults.ts';
+import { utf8Length } from '../../src/contract/utf8.ts';
 import { createConsole } from '../../src/host/instance/console.ts';
 import { createFormat } from '../../src/host/instance/format.ts';
 import { LINE_OVERHEAD_BYTES, Log } from '../../src/host/instance/log.ts';
@@ -15,7 +17,6 @@ import {
 import { refuseWhatSandboxForbids } from '../../src/host/instance/refuse.ts';
 import { FunctionRequest, makeRequest } from '../../src/host/instance/request.ts';
 import { FunctionResponse } from '../../src/host/instance/response.ts';
-import { utf8Length } from '../../src/host/utf8.ts';
 
 interface Batch {
   readonly invocationId: string | null;

@@ -1,7 +1,7 @@
 /** The triggers of a playground from the reader's side, on an engine of which the host and the clock are the test's. */
 import { expect, test } from 'vitest';
+import type { Report } from '../../src/contract/host.ts';
 import { cronMoments, Engine } from '../../src/engine/index.ts';
-import type { Report } from '../../src/host/contract.ts';
 import { ContainersModel } from '../../src/playground/containers.ts';
 import { createPlayground, type Lab } from '../../src/playground/model.ts';
 import type { SampleFunction } from '../../src/playground/sample.ts';

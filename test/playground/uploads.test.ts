@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkCall } from '../../src/host/binding-rules.ts';
+import { checkCall } from '../../src/contract/binding-rules.ts';
 import { cleanName, typeNote } from '../../src/playground/uploads.ts';
 
 test.each([

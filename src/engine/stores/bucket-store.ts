@@ -1,5 +1,5 @@
 /** The objects (files) of one playground, in memory: a write is done when it is answered. */
-import type { ObjectInfo, StoredObject } from '../../host/contract.ts';
+import type { ObjectInfo, StoredObject } from '../../contract/bindings.ts';
 
 /** Room for all objects together. */
 export const BUCKET_LIMIT_BYTES = 100 * 1024 * 1024;

@@ -2,7 +2,7 @@
  * The stores behind `context.kv` and `context.bucket`. They belong to the engine: an instance that dies, a redeploy
  * and a change of host leave them as they are. A write is done before it is answered, all of it or nothing.
  */
-import type { BindingCall, BindingFailure, BindingResult, BindingValue } from '../../host/contract.ts';
+import type { BindingCall, BindingFailure, BindingResult, BindingValue } from '../../contract/bindings.ts';
 import type { Journal, Saved } from '../journal.ts';
 import { BUCKET_LIMIT_BYTES, BucketStore, infoOf } from './bucket-store.ts';
 import { KV_LIMIT_BYTES, KvStore } from './kv-store.ts';

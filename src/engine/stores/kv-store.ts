@@ -1,5 +1,5 @@
 /** The key-value store of one playground. It is in memory, so that a write is done when it is answered. */
-import type { KvEntry } from '../../host/contract.ts';
+import type { KvEntry } from '../../contract/bindings.ts';
 import { utf8Bytes } from './utf8-bytes.ts';
 
 /** Room for all keys and values together; the page's memory is what is saved here. */

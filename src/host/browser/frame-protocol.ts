@@ -1,5 +1,6 @@
 /** What the page and its sandboxed frame say to each other over their port. Both ends are ours. */
-import type { BindingResult, InvocationSpec, Report } from '../contract.ts';
+import type { BindingResult } from '../../contract/bindings.ts';
+import type { InvocationSpec, Report } from '../../contract/host.ts';
 import type { LoadMessage } from '../instance/protocol.ts';
 
 export type ToFrame =

@@ -6,8 +6,8 @@
  * that was blocked or throttled itself has sent no pings and draws no conclusion.
  */
 
+import type { Report } from '../../contract/host.ts';
 import { postAlong } from '../common/transfer.ts';
-import type { Report } from '../contract.ts';
 import { frameDocument } from './frame-document.ts';
 import frameScript from './frame-main.ts?inline-script';
 import type { FromFrame, ToFrame } from './frame-protocol.ts';

@@ -8,10 +8,12 @@
  * and a policy without network (`frame-document.ts`); it starts and ends workers, measures them, and checks
  * what they send (`worker-instance.ts`, `../common/`). Only the worker runs the learner's code.
  */
+
+import type { BindingResult } from '../../contract/bindings.ts';
+import type { Failure } from '../../contract/failure.ts';
+import type { Host, InstanceSpec, InvocationSpec, Report } from '../../contract/host.ts';
 import { type Backend, type Prepared, SourcedHost } from '../common/sourced-host.ts';
 import { memoryOfInvocation, memoryOfReply } from '../common/transfer.ts';
-import type { BindingResult, Host, InstanceSpec, InvocationSpec, Report } from '../contract.ts';
-import type { Failure } from '../failure.ts';
 import { mayImport } from '../modules/imports.ts';
 import { explainSyntax } from '../modules/load-failure.ts';
 import { Frame } from './frame.ts';

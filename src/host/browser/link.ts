@@ -6,8 +6,8 @@
  * of the learner's text changes, so a line stays that line, and `originalPlace()` takes the one shift on an
  * import's own line out again. A circle can't be written this way, since each URL would hold the other.
  */
-import type { SourceFile } from '../contract.ts';
-import type { CodeFrame, Failure } from '../failure.ts';
+import type { SourceFile } from '../../contract/data.ts';
+import type { CodeFrame, Failure } from '../../contract/failure.ts';
 import { sourceUrl } from '../instance/stack.ts';
 import { type FindImports, importSites, isJson, placeAt, refusalOf, textsOf } from '../modules/imports.ts';
 import { dataUrl } from './data-url.ts';

@@ -1,7 +1,9 @@
 /** One instance, seen from the frame: a Web Worker and the private port to the runtime in it. */
+
+import type { BindingResult } from '../../contract/bindings.ts';
+import type { InvocationSpec } from '../../contract/host.ts';
 import { InstanceRecord, type SendReport } from '../common/instance-record.ts';
 import { memoryOfInvocation, memoryOfReply, postAlong } from '../common/transfer.ts';
-import type { BindingResult, InvocationSpec } from '../contract.ts';
 import type { LoadMessage, ToInstance } from '../instance/protocol.ts';
 
 export class WorkerInstance {

@@ -4,22 +4,21 @@
  * The runtime in the worker is ours, but it shares its realm with the learner's code; should that ever get hold
  * of the port, it can still send only what the runtime could have sent.
  */
-import { checkCall, isJson } from '../binding-rules.ts';
+import { checkCall, isJson } from '../../contract/binding-rules.ts';
+import type { BindingCall } from '../../contract/bindings.ts';
+import type { LogLevel, LogLine } from '../../contract/data.ts';
+import type { CodeFrame, ErrorInfo, Failure, HostFailureCode } from '../../contract/failure.ts';
 import {
-  type BindingCall,
   KEY_LIMIT_BYTES,
   KV_VALUE_LIMIT_BYTES,
   LOG_LIMIT_BYTES,
-  type LogLevel,
-  type LogLine,
   MESSAGE_LIMIT_BYTES,
   OBJECT_LIMIT_BYTES,
   RESPONSE_LIMIT_BYTES,
   RETURNED_LIMIT_BYTES,
-} from '../contract.ts';
-import type { CodeFrame, ErrorInfo, Failure, HostFailureCode } from '../failure.ts';
+} from '../../contract/lab-defaults.ts';
+import { utf8Length } from '../../contract/utf8.ts';
 import { type FromInstance, HEADERS_LIMIT_BYTES } from '../instance/protocol.ts';
-import { utf8Length } from '../utf8.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -4,9 +4,10 @@
  * No code of the learner's runs in this realm, so the times that are taken here can't be forged; and of what the
  * instance says nothing is believed that is known here: which invocations are open, and when each began.
  */
+
+import type { Failure } from '../../contract/failure.ts';
+import type { InvocationSpec, Report, SettledResult } from '../../contract/host.ts';
 import { createCallWindow } from '../call-window.ts';
-import type { InvocationSpec, Report, SettledResult } from '../contract.ts';
-import type { Failure } from '../failure.ts';
 import type { CallMessage, FromInstance } from '../instance/protocol.ts';
 import { checkMessage } from './check.ts';
 import { memoryOfCall, memoryOfSettled } from './transfer.ts';

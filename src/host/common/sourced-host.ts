@@ -2,15 +2,9 @@
  * The half of every host that knows the learner's sources: it reads them before an instance starts, and puts
  * what went wrong in terms of them. Where the instances really live is a `Backend`'s affair.
  */
-import type {
-  BindingResult,
-  Host,
-  HttpInvocation,
-  InstanceSpec,
-  InvocationSpec,
-  Report,
-} from '../contract.ts';
-import type { Failure } from '../failure.ts';
+import type { BindingResult } from '../../contract/bindings.ts';
+import type { Failure } from '../../contract/failure.ts';
+import type { Host, HttpInvocation, InstanceSpec, InvocationSpec, Report } from '../../contract/host.ts';
 import { objectIn } from './transfer.ts';
 
 export type Prepared<Loaded> =

@@ -1,6 +1,7 @@
 /** The memory that may move along with what is sent, instead of being copied. */
 
-import type { BindingCall, BindingResult, InvocationSpec, SettledResult, StoredObject } from '../contract.ts';
+import type { BindingCall, BindingResult, StoredObject } from '../../contract/bindings.ts';
+import type { InvocationSpec, SettledResult } from '../../contract/host.ts';
 import { WORTH_MOVING_BYTES } from '../instance/protocol.ts';
 
 export function memoryOfInvocation(invocation: InvocationSpec): ArrayBuffer[] {

@@ -1,5 +1,5 @@
 /** What a call of a binding is rejected with. */
-import type { BindingFailure, BindingFailureCode } from '../contract.ts';
+import type { BindingFailure, BindingFailureCode } from '../../contract/bindings.ts';
 import { bindingWords } from './binding-words.ts';
 
 const { defineProperty } = Object;

@@ -1,6 +1,6 @@
 /** Why a binding did not do what was asked, and what to do: the words that the learner reads. */
-import type { KeyProblem } from '../binding-rules.ts';
-import type { BindingFailure, BindingFailureCode } from '../contract.ts';
+import type { KeyProblem } from '../../contract/binding-rules.ts';
+import type { BindingFailure, BindingFailureCode } from '../../contract/bindings.ts';
 
 type Details = Readonly<Record<string, string | number>>;
 

@@ -1,10 +1,10 @@
 /** `context.kv`, `context.bucket` and `context.queue`: a mistake is told at once, the rest is asked of the host. */
-import { checkCall, checkKey, checkObjectSize, LIST_LIMIT } from '../binding-rules.ts';
-import type { BindingCall, BindingFailure, BindingValues } from '../contract.ts';
+import { checkCall, checkKey, checkObjectSize, LIST_LIMIT } from '../../contract/binding-rules.ts';
+import type { BindingCall, BindingFailure, BindingValues } from '../../contract/bindings.ts';
+import type { Bucket, Condition, Context, Kv, Queue } from '../../contract/context.ts';
 import { BindingError } from './binding-error.ts';
 import { optionWords } from './binding-words.ts';
 import type { Line } from './calls.ts';
-import type { Bucket, Condition, Context, Kv, Queue } from './context.ts';
 import { bodyOf, bucketObject, contentTypeOf } from './object-body.ts';
 import { isBytes, parse, stringify } from './primitives.ts';
 

@@ -5,8 +5,9 @@
  * the others wait here. What learner and runtime share can be patched, a `Map` or an `Array` too, and whoever holds
  * what is kept here could answer for the host. So it is kept in plain objects, and no method is called on it.
  */
+
+import type { BindingCall, BindingResult } from '../../contract/bindings.ts';
 import { createCallWindow } from '../call-window.ts';
-import type { BindingCall, BindingResult } from '../contract.ts';
 import { NativePromise, viewBuffer } from './primitives.ts';
 import type { CallMessage } from './protocol.ts';
 

@@ -1,5 +1,5 @@
 /** The `console` of a function: what it says goes to the log of the invocation, in the order it happened. */
-import type { LogLevel } from '../contract.ts';
+import type { LogLevel } from '../../contract/data.ts';
 import type { Format } from './format.ts';
 import type { Log } from './log.ts';
 import { now } from './primitives.ts';

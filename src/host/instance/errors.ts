@@ -1,5 +1,5 @@
 /** From anything that can be thrown to plain data, whatever its getters do. */
-import type { ErrorInfo } from '../failure.ts';
+import type { ErrorInfo } from '../../contract/failure.ts';
 import { inspectSafely } from './inspect.ts';
 import type { ModuleFile } from './protocol.ts';
 import { parseStack, shorten } from './stack.ts';

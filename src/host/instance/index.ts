@@ -15,6 +15,6 @@
  *   errors.ts, stack.ts                          what went wrong, and where in the learner's own file
  *   refusals.ts, refuse.ts                       what a function may not do, and the words for it
  */
-export type { Context, EventFunction, HttpFunction } from './context.ts';
+export type { Context, EventFunction, HttpFunction } from '../../contract/context.ts';
 export type { FromInstance, InvokeMessage, LoadMessage, ModuleFile, ToInstance } from './protocol.ts';
 export { type Instance, type InstanceWorld, startInstance } from './runtime.ts';

@@ -5,8 +5,9 @@
  * leave an endless loop without a log. A batch goes out when it is big, when the last one is a while ago, or
  * when the event loop is free again; `add()` looks at the clock itself, since in a loop no timer fires.
  */
-import { LOG_LIMIT_BYTES, type LogLevel, type LogLine } from '../contract.ts';
-import { utf8Bytes, utf8Length } from '../utf8.ts';
+import type { LogLevel, LogLine } from '../../contract/data.ts';
+import { LOG_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
+import { utf8Bytes, utf8Length } from '../../contract/utf8.ts';
 import { now, startTimer } from './primitives.ts';
 
 const BATCH_BYTES = 16 * 1024;

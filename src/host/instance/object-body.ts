@@ -1,9 +1,9 @@
 /** What an author puts in a bucket, as bytes; and what comes out, as whatever he wants of it. */
-import { CONTENT_TYPE } from '../binding-rules.ts';
-import type { StoredObject } from '../contract.ts';
-import { utf8Length } from '../utf8.ts';
+import { CONTENT_TYPE } from '../../contract/binding-rules.ts';
+import type { StoredObject } from '../../contract/bindings.ts';
+import type { BucketObject } from '../../contract/context.ts';
+import { utf8Length } from '../../contract/utf8.ts';
 import { BindingError } from './binding-error.ts';
-import type { BucketObject } from './context.ts';
 import {
   blobBuffer,
   blobSize,

@@ -1,6 +1,8 @@
 /** What a host and an instance say to each other, over a channel that the learner's code cannot reach. */
-import type { BindingCall, BindingResult, HttpResponseData, InvocationSpec, LogLine } from '../contract.ts';
-import type { Failure } from '../failure.ts';
+import type { BindingCall, BindingResult } from '../../contract/bindings.ts';
+import type { HttpResponseData, LogLine } from '../../contract/data.ts';
+import type { Failure } from '../../contract/failure.ts';
+import type { InvocationSpec } from '../../contract/host.ts';
 
 /** A file of the function, and every address under which a JavaScript engine may name it in a stack. */
 export interface ModuleFile {

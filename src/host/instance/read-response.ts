@@ -1,7 +1,8 @@
 /** From the learner's `Response` to plain data: everything of it, read to its end or to the limit. */
-import { type HttpResponseData, RESPONSE_LIMIT_BYTES } from '../contract.ts';
-import type { Failure } from '../failure.ts';
-import { utf8Length } from '../utf8.ts';
+import type { HttpResponseData } from '../../contract/data.ts';
+import type { Failure } from '../../contract/failure.ts';
+import { RESPONSE_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
+import { utf8Length } from '../../contract/utf8.ts';
 import {
   cancelReader,
   copyInto,

@@ -5,7 +5,7 @@
  * function receives one instead, so this class keeps its own list. Source: fetch.spec.whatwg.org, "forbidden
  * request-header", read 2026-11.
  */
-import type { HttpRequestData } from '../contract.ts';
+import type { HttpRequestData } from '../../contract/data.ts';
 import {
   cloneRequest,
   getHeader,

@@ -1,11 +1,13 @@
 /** Loads the learner's module and serves invocations with it. Knows nothing of the kind of worker around it. */
-import { type LogLevel, RETURNED_LIMIT_BYTES } from '../contract.ts';
-import type { Failure } from '../failure.ts';
-import { utf8Length } from '../utf8.ts';
+
+import type { CloudEvent, Context } from '../../contract/context.ts';
+import type { LogLevel } from '../../contract/data.ts';
+import type { Failure } from '../../contract/failure.ts';
+import { RETURNED_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
+import { utf8Length } from '../../contract/utf8.ts';
 import { BindingError } from './binding-error.ts';
 import { createCalls } from './calls.ts';
 import { createConsole } from './console.ts';
-import type { CloudEvent, Context } from './context.ts';
 import { describeError } from './errors.ts';
 import { createFormat, errorText } from './format.ts';
 import { Log } from './log.ts';

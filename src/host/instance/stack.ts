@@ -5,7 +5,7 @@
  * `name@address:line:column`), and an address may be a `data:` URL as long as the file itself. So addresses
  * are first made short, and then each line is looked at by itself; what is not the learner's is left out.
  */
-import type { CodeFrame } from '../failure.ts';
+import type { CodeFrame } from '../../contract/failure.ts';
 import type { ModuleFile } from './protocol.ts';
 
 /** As many as Chromium gives; Firefox gives over a hundred when a function calls itself without end. */

@@ -1,6 +1,6 @@
 /** The imports in a file's text, each with what it names and where it stands. */
-import type { SourceFile } from '../contract.ts';
-import type { Failure } from '../failure.ts';
+import type { SourceFile } from '../../contract/data.ts';
+import type { Failure } from '../../contract/failure.ts';
 import { resolveSpecifier, type Target } from './resolve.ts';
 
 /** An import in a file's text. `start` and `end` enclose the specifier, for `import()` with its quotes. */

@@ -1,6 +1,6 @@
 /** Why a module did not load, for a failure that looks like an error of the learner's module scope. */
-import type { SourceFile } from '../contract.ts';
-import type { Failure } from '../failure.ts';
+import type { SourceFile } from '../../contract/data.ts';
+import type { Failure } from '../../contract/failure.ts';
 
 /** A file that does not parse fails to load like one that throws; only a parser can tell which it was. */
 export async function explainSyntax(failure: Failure, files: readonly SourceFile[]): Promise<Failure> {

@@ -1,5 +1,5 @@
 /** What the text between the quotes of an import names, seen from the file that holds it. */
-import type { HostFailureCode } from '../failure.ts';
+import type { HostFailureCode } from '../../contract/failure.ts';
 
 export type Target =
   | { readonly kind: 'file'; readonly path: string; readonly text: string }

@@ -3,8 +3,8 @@
  * tells no script where; so a second parser looks, only after the first has failed.
  */
 import { type ExportNamedDeclaration, type ImportDeclaration, type Node, type Program, parse } from 'acorn';
-import type { SourceFile } from '../contract.ts';
-import type { CodeFrame } from '../failure.ts';
+import type { SourceFile } from '../../contract/data.ts';
+import type { CodeFrame } from '../../contract/failure.ts';
 import { resolveSpecifier } from './resolve.ts';
 
 /** @returns null when these files parse and fit together as far as this parser can tell */

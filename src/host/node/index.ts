@@ -12,8 +12,10 @@
  * same process: read their files, end the process (they are told), and, with `node:inspector` on the main thread,
  * forge results and times. So nothing that is graded runs here.
  */
+
+import type { SourceFile } from '../../contract/data.ts';
+import type { CreateHost } from '../../contract/host.ts';
 import { type Backend, SourcedHost } from '../common/sourced-host.ts';
-import type { CreateHost, SourceFile } from '../contract.ts';
 import { nodeSources } from './sources.ts';
 import { Threads } from './threads.ts';
 

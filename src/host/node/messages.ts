@@ -1,5 +1,6 @@
 /** What a page and the process of the Node host say to each other, a line a message. */
-import type { BindingResult, InstanceSpec, InvocationSpec, Report } from '../contract.ts';
+import type { BindingResult } from '../../contract/bindings.ts';
+import type { InstanceSpec, InvocationSpec, Report } from '../../contract/host.ts';
 
 /** `host` names one engine's host among all that share the process. */
 export type ToNode =

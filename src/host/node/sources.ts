@@ -2,9 +2,11 @@
  * What can be said of a function's sources before Node gets them, and after Node refused them, in the same words
  * as in a browser. Packages and parts of Node are Node's own affair here.
  */
+
+import type { SourceFile } from '../../contract/data.ts';
+import type { Failure } from '../../contract/failure.ts';
+import type { InstanceSpec } from '../../contract/host.ts';
 import type { Backend, Prepared } from '../common/sourced-host.ts';
-import type { InstanceSpec, SourceFile } from '../contract.ts';
-import type { Failure } from '../failure.ts';
 import { type FindImports, importSites, mayImport, placeAt, refusalOf, textsOf } from '../modules/imports.ts';
 import { explainSyntax } from '../modules/load-failure.ts';
 

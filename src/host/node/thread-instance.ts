@@ -1,8 +1,9 @@
 /** One instance, seen from the process: a worker thread and the private port to the runtime in it. */
 import { MessageChannel, type MessagePort, type TransferListItem, Worker } from 'node:worker_threads';
+import type { BindingResult } from '../../contract/bindings.ts';
+import type { InvocationSpec } from '../../contract/host.ts';
 import { InstanceRecord, type SendReport } from '../common/instance-record.ts';
 import { memoryOfInvocation, memoryOfReply } from '../common/transfer.ts';
-import type { BindingResult, InvocationSpec } from '../contract.ts';
 import type { LoadMessage, ToInstance } from '../instance/protocol.ts';
 
 /** Below this Node cannot even load a module. */

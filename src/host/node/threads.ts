@@ -1,6 +1,8 @@
 /** All instances in this process: worker threads, by the name of the host that asked for them and their number. */
+
+import type { BindingResult } from '../../contract/bindings.ts';
+import type { InstanceSpec, InvocationSpec, Report } from '../../contract/host.ts';
 import { measureClockStepMs } from '../common/clock.ts';
-import type { BindingResult, InstanceSpec, InvocationSpec, Report } from '../contract.ts';
 import { ThreadInstance } from './thread-instance.ts';
 import { writeVersion } from './versions.ts';
 

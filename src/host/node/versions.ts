@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { SourceFile } from '../contract.ts';
+import type { SourceFile } from '../../contract/data.ts';
 import type { ModuleFile } from '../instance/protocol.ts';
 
 const VERSIONS_FOLDER = '.functielab';

@@ -6,7 +6,7 @@
  */
 import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
-import type { LogLevel } from '../contract.ts';
+import type { LogLevel } from '../../contract/data.ts';
 import { type Instance, startInstance, type ToInstance } from '../instance/index.ts';
 import { dataOf, postWhole } from '../instance/primitives.ts';
 import { refuseWhatSandboxForbids } from '../instance/refuse.ts';

@@ -1,5 +1,5 @@
 /** One call through the whole path, so that a reader's first call finds everything awake. */
-import type { InstanceSpec } from '../contract.ts';
+import type { InstanceSpec } from '../../contract/host.ts';
 import { BootError } from './boot-error.ts';
 import { createLinkedHost } from './host.ts';
 import type { NodeLink } from './node-link.ts';

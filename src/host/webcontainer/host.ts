@@ -1,6 +1,8 @@
 /** A host whose instances live in the process at the other end of a line. */
+
+import type { SourceFile } from '../../contract/data.ts';
+import type { CreateHost } from '../../contract/host.ts';
 import { type Backend, SourcedHost } from '../common/sourced-host.ts';
-import type { CreateHost, SourceFile } from '../contract.ts';
 import { nodeSources } from '../node/sources.ts';
 import type { NodeLink } from './node-link.ts';
 

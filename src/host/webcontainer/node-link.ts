@@ -2,7 +2,8 @@
  * The line to the process of the Node host: messages out, messages in, and a watch on whether it still answers.
  * It knows streams and nothing of containers, so that a test can give it a process of plain Node.
  */
-import type { BindingResult, InstanceSpec, InvocationSpec, Report } from '../contract.ts';
+import type { BindingResult } from '../../contract/bindings.ts';
+import type { InstanceSpec, InvocationSpec, Report } from '../../contract/host.ts';
 import { type FromNode, READY_LINE, type ToNode } from '../node/messages.ts';
 import { afterMark, decodeLine, encodeLine, LineReader, markOf } from '../node/wire.ts';
 

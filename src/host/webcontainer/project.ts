@@ -1,6 +1,6 @@
 /** One playground's folder in the container: its files, its packages, and what runs in it. */
 import type { WebContainer, WebContainerProcess } from '@webcontainer/api';
-import type { SourceFile } from '../contract.ts';
+import type { SourceFile } from '../../contract/data.ts';
 import { PROJECTS_FOLDER } from './node-files.ts';
 
 export interface TerminalSize {

@@ -1,5 +1,5 @@
 /** The answer to an event: each attempt to deliver it, what its function came to, and what follows. */
-import type { CodeFrame } from '../../host/failure.ts';
+import type { CodeFrame } from '../../contract/failure.ts';
 import type { Delivery } from '../deliveries.ts';
 import { Places } from '../ErrorPlaces.tsx';
 import { eventMessage } from '../messages.ts';

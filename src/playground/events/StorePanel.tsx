@@ -1,6 +1,6 @@
 /** What the functions of a playground have stored: values by key, and files. It outlives instances and the page. */
 import { useEffect, useState } from 'preact/hooks';
-import type { KvEntry, ObjectInfo } from '../../host/contract.ts';
+import type { KvEntry, ObjectInfo } from '../../contract/bindings.ts';
 import type { Playground } from '../model.ts';
 import { bytesInWords, count } from '../numbers.ts';
 

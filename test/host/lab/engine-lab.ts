@@ -2,6 +2,10 @@
  * An engine on a real host, for the rules that platform, engine and host keep together: triggers, bindings, delivery.
  * What comes out survives JSON, since it may have to leave a page.
  */
+
+import type { BindingCall, BindingResult } from '../../../src/contract/bindings.ts';
+import type { HttpRequestData } from '../../../src/contract/data.ts';
+import type { CreateHost } from '../../../src/contract/host.ts';
 import {
   type Deployment,
   Engine,
@@ -9,7 +13,6 @@ import {
   type MessageView,
   realClock,
 } from '../../../src/engine/index.ts';
-import type { BindingCall, BindingResult, CreateHost, HttpRequestData } from '../../../src/host/contract.ts';
 
 export type LabFunction = Pick<Deployment, 'functionName' | 'source' | 'grants' | 'routes'> & {
   readonly code: string;

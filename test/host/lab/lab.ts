@@ -6,7 +6,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chromium, webkit } from 'playwright-core';
 import { launch } from 'puppeteer-core';
-import type { SourceFile } from '../../../src/host/contract.ts';
+import type { SourceFile } from '../../../src/contract/data.ts';
 import { chromiumFlags, findChromium, findFirefox, findWebkit } from '../../browser/find-browser.ts';
 import { startStandIn } from '../../stand-in/index.ts';
 import { type LabOptions, serveLab } from './lab-server.ts';

@@ -2,7 +2,8 @@
  * Holds a host and remembers what it reports. In a page for the hosts that live there, in the test's own process for
  * plain Node: the same cases drive it everywhere.
  */
-import type { CreateHost, Host, InvocationSpec, Report, SourceFile } from '../../../src/host/contract.ts';
+import type { SourceFile } from '../../../src/contract/data.ts';
+import type { CreateHost, Host, InvocationSpec, Report } from '../../../src/contract/host.ts';
 import { EngineLab } from './engine-lab.ts';
 
 export interface Ask {

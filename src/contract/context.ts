@@ -2,7 +2,8 @@
  * The function contract, as the author of a function sees it. Sample functions are type-checked against this
  * file, and the runtime in `runtime.ts` keeps it: on every host the same file runs unchanged.
  */
-import type { BindingFailureCode, CloudEvent, ObjectInfo } from '../contract.ts';
+import type { BindingFailureCode, ObjectInfo } from './bindings.ts';
+import type { CloudEvent } from './data.ts';
 
 export type { BindingFailureCode, CloudEvent, ObjectInfo };
 

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkCall } from '../../src/host/binding-rules.ts';
+import { checkCall } from '../../src/contract/binding-rules.ts';
+import {
+  KEY_LIMIT_BYTES,
+  KV_VALUE_LIMIT_BYTES,
+  MESSAGE_LIMIT_BYTES,
+} from '../../src/contract/lab-defaults.ts';
+import { utf8Length } from '../../src/contract/utf8.ts';
 import { createCallWindow } from '../../src/host/call-window.ts';
-import { KEY_LIMIT_BYTES, KV_VALUE_LIMIT_BYTES, MESSAGE_LIMIT_BYTES } from '../../src/host/contract.ts';
-import { utf8Length } from '../../src/host/utf8.ts';
 
 const codeOfKey = (key: string) => checkCall({ op: 'kv.get', key })?.code ?? null;
 

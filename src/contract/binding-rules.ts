@@ -4,16 +4,14 @@
  *
  * Whether a store has room, a manifest grants it or an invocation is still open is the engine's to say.
  */
+import type { BindingCall, BindingFailure, BindingName } from './bindings.ts';
 import {
-  type BindingCall,
-  type BindingFailure,
-  type BindingName,
   KEY_LIMIT_BYTES,
   KV_VALUE_LIMIT_BYTES,
   LONGEST_DELAY_MS,
   MESSAGE_LIMIT_BYTES,
   OBJECT_LIMIT_BYTES,
-} from './contract.ts';
+} from './lab-defaults.ts';
 import { utf8Length } from './utf8.ts';
 
 /** What can be wrong with a key, as `details.problem` of `KEY_INVALID`. */
