@@ -12,7 +12,7 @@ import { offline } from './src/build/offline-integration.ts';
 import { packageFacts } from './src/build/package-integration.ts';
 import { priceFiles } from './src/build/price-files.ts';
 import { COEP_VALUES } from './src/build/webcontainer-settings.ts';
-import { codeTheme } from './src/components/code-theme.ts';
+import { codeTheme } from './src/kit/code-theme.ts';
 
 const fontsource = './node_modules/@fontsource-variable';
 

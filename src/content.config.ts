@@ -13,11 +13,11 @@ import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { priceFileSchema } from './billing/parse-tariff.ts';
-import { exerciseSchema } from './schemas/exercise.ts';
-import { functionSchema } from './schemas/function.ts';
-import { guideSchema } from './schemas/guide.ts';
-import { lessonSchema } from './schemas/lesson.ts';
-import { programSchema } from './schemas/program.ts';
+import { exerciseSchema } from './course/schemas/exercise.ts';
+import { functionSchema } from './course/schemas/function.ts';
+import { guideSchema } from './course/schemas/guide.ts';
+import { lessonSchema } from './course/schemas/lesson.ts';
+import { programSchema } from './course/schemas/program.ts';
 
 export const collections = {
   docs: defineCollection({

@@ -1,8 +1,8 @@
 /** All exercises with their lessons, for pages: in the order of the course. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { ListedForSet } from './classroom/listed.ts';
+import { type Lesson, lessons } from './course/lessons.ts';
 import type { Check } from './exercises/check.ts';
-import { type Lesson, lessons } from './lessons.ts';
 
 const checkFiles = import.meta.glob<readonly Check[]>('../content/functions/*/checks.ts', {
   import: 'checks',

@@ -1,7 +1,7 @@
 /** Marking: files dropped in, run again in this browser's sandbox, and a table of who made what. */
 import { useRef, useState } from 'preact/hooks';
 import { checkInBrowser } from '../exercises/in-browser.ts';
-import { saveFile } from '../playground/save-file.ts';
+import { saveFile } from '../kit/save-file.ts';
 import { type CourseExercise, courseExercises } from './course.ts';
 import { Difference } from './Difference.tsx';
 import type { HandIn } from './hand-in.ts';

@@ -1,10 +1,10 @@
 /** A set as a learner has it: what to make, how far one is, and the file to hand in. */
 import { useState } from 'preact/hooks';
-import { saveFile } from '../playground/save-file.ts';
-import { readAll } from '../playground/storage.ts';
+import { parseJson } from '../kit/packed.ts';
+import { saveFile } from '../kit/save-file.ts';
+import { readAll } from '../kit/storage.ts';
 import { progress } from '../progress/kept.ts';
 import { asFiles, isRecord } from '../sharing/index.ts';
-import { parseJson } from '../sharing/packed.ts';
 import { handInFile, LONGEST_NAME } from './hand-in.ts';
 import type { ListedForSet } from './listed.ts';
 import { Qr } from './Qr.tsx';

@@ -1,5 +1,5 @@
 /** All exercises as data, from `oefeningen/alle.json`: fetched once a page, when it is needed. */
-import type { Sample } from '../playground/sample.ts';
+import type { Sample } from '../course/sample.ts';
 
 export interface CourseExercise {
   readonly name: string;

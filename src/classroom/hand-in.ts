@@ -1,6 +1,7 @@
 /** One learner's work as one file: `.functielab.json`. */
+
+import { LIMIT_BYTES, parseJson } from '../kit/packed.ts';
 import { asFiles, isRecord } from '../sharing/index.ts';
-import { LIMIT_BYTES, parseJson } from '../sharing/packed.ts';
 
 export interface HandIn {
   /** What the learner chose to be called: any text, to be shown as text. */

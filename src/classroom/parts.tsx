@@ -6,7 +6,7 @@
  *
  * Here are the pages' parts of this folder, fetched when they are seen.
  */
-import { WhenSeen } from '../money/WhenSeen.tsx';
+import { WhenSeen } from '../kit/WhenSeen.tsx';
 import type { ListedForSet } from './listed.ts';
 
 export function SetMakerPart(props: { readonly exercises: readonly ListedForSet[] }) {

@@ -3,7 +3,7 @@
  * entry by entry with everything counted; its paths are only names to show, and nothing is ever written.
  */
 import { Unzip, UnzipInflate } from 'fflate';
-import { joined, LIMIT_BYTES } from '../sharing/packed.ts';
+import { joined, LIMIT_BYTES } from '../kit/packed.ts';
 import { type HandIn, type Refusal, readHandIn } from './hand-in.ts';
 
 /** One file as it came, alone or out of a zip. */

@@ -1,5 +1,5 @@
 /** What a teacher gives out: exercises in an order, in the fragment of a link. */
-import { readPacked, toPacked } from '../sharing/packed.ts';
+import { readPacked, toPacked } from '../kit/packed.ts';
 
 export interface ExerciseSet {
   readonly title: string;

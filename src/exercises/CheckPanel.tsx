@@ -1,7 +1,7 @@
 /** `Controleer`, what came of it check by check, hints one at a time, and in the end the solution. */
 import { useState } from 'preact/hooks';
 import type { SourceFile } from '../contract/data.ts';
-import { FetchFailed } from '../playground/FetchFailed.tsx';
+import { FetchFailed } from '../kit/FetchFailed.tsx';
 import type { Playground } from '../playground/model.ts';
 import type { CheckProblem, CheckResult } from './check.ts';
 import type { Checks } from './check-model.ts';

@@ -1,9 +1,9 @@
 /** A playground with the checks of an exercise under its code. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { Sample } from '../course/sample.ts';
 import type { Playground as Model } from '../playground/model.ts';
 import { Playground } from '../playground/Playground.tsx';
-import type { Sample } from '../playground/sample.ts';
 import { CheckPanel } from './CheckPanel.tsx';
 import { createChecks, type ExerciseCard } from './check-model.ts';
 

@@ -1,7 +1,7 @@
 /** The checks beside a playground, apart from how they look. What passed is kept as progress. */
 import { batch, computed, signal } from '@preact/signals';
 import type { SourceFile } from '../contract/data.ts';
-import type { Sample } from '../playground/sample.ts';
+import type { Sample } from '../course/sample.ts';
 import { addProgress, progress } from '../progress/kept.ts';
 import type { CheckResult } from './check.ts';
 

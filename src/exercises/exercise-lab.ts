@@ -6,10 +6,10 @@
 import type { BindingCall } from '../contract/bindings.ts';
 import type { SourceFile } from '../contract/data.ts';
 import type { CreateHost } from '../contract/host.ts';
+import type { Sample } from '../course/sample.ts';
 import { type Answer, Engine, type Entry, type MessageView, realClock } from '../engine/index.ts';
 import type { InvocationUsage } from '../platform/index.ts';
 import { deploymentsOf } from '../playground/deploying.ts';
-import type { Sample } from '../playground/sample.ts';
 import { requestUrl } from '../playground/trigger.ts';
 import { CheckFailure } from './check.ts';
 import { type Counts, countsOf, countWords } from './counts.ts';

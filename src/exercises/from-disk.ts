@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { SourceFile } from '../contract/data.ts';
-import { sampleFromManifest } from '../sample-from-manifest.ts';
-import { functionSchema } from '../schemas/function.ts';
+import { sampleFromManifest } from '../course/sample-from-manifest.ts';
+import { functionSchema } from '../course/schemas/function.ts';
 import type { Check } from './check.ts';
 import type { Exercise } from './run-checks.ts';
 

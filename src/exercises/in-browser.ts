@@ -1,8 +1,8 @@
 /** Runs checks in the sandbox of this page: fetched when a reader asks for them. */
 import type { Tariff } from '../billing/index.ts';
 import type { SourceFile } from '../contract/data.ts';
+import type { Sample } from '../course/sample.ts';
 import { createBrowserHost } from '../host/browser/index.ts';
-import type { Sample } from '../playground/sample.ts';
 import { tariff as labTariff } from '../prices.ts';
 import type { Check, CheckResult } from './check.ts';
 import { type Exercise, runChecks } from './run-checks.ts';

@@ -2,8 +2,8 @@
 import { createMeter, type PricingOptions, type Tariff } from '../billing/index.ts';
 import type { SourceFile } from '../contract/data.ts';
 import type { CreateHost } from '../contract/host.ts';
+import type { Sample } from '../course/sample.ts';
 import type { InvocationUsage } from '../platform/index.ts';
-import type { Sample } from '../playground/sample.ts';
 import { type BillOfCheck, type BudgetCheck, type Check, CheckFailure, type CheckResult } from './check.ts';
 import { ExerciseLab } from './exercise-lab.ts';
 

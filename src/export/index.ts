@@ -6,8 +6,8 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import type { SourceFile } from '../contract/data.ts';
+import type { Sample } from '../course/sample.ts';
 import workerSource from '../host/node/worker-main.ts?node-script';
-import type { Sample } from '../playground/sample.ts';
 import runnerSource from '../runner/main.ts?node-script';
 import { projectFiles } from './project-files.ts';
 

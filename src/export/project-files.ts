@@ -1,6 +1,6 @@
 /** Which files a downloaded project has. Knows no zip, so that a test can write them down and start them. */
 import type { SourceFile } from '../contract/data.ts';
-import type { Sample } from '../playground/sample.ts';
+import type { Sample } from '../course/sample.ts';
 import { type RunManifest, runManifestPath } from '../runner/manifest.ts';
 
 export interface RunnerSources {

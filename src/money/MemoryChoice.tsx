@@ -3,11 +3,11 @@
  * that moves between them. A model, and the page says so: on the reader's own computer memory changes nothing.
  */
 import { useId, useMemo, useState } from 'preact/hooks';
-import { decimal } from '../playground/numbers.ts';
+import type { ChartData } from '../kit/chart/draw.ts';
+import { Chart } from '../kit/chart/LineChart.tsx';
+import { decimal } from '../kit/numbers.ts';
 import { playgrounds } from '../playground/registry.ts';
 import { tariff } from '../prices.ts';
-import { Chart } from './Chart.tsx';
-import type { ChartData } from './chart.ts';
 import { euroOf, inEuroRoughly } from './euros.ts';
 import { type MemoryPoint, memoryCurve, memorySizesMb, ONE_VCPU_MB } from './memory-model.ts';
 

@@ -5,7 +5,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { type AlwaysOn, HOURS_PER_MONTH, monthlyUsd, roughly, type Tariff } from '../billing/index.ts';
 import { breakEven, MAX_INVOCATIONS, type Month, monthOf, perMonth } from '../billing/month.ts';
-import { type MonthState, type NumberField, readNumber, standardMonth } from './month-address.ts';
+import { type MonthState, type NumberField, readNumber, standardMonth } from '../course/month-address.ts';
 
 /** Invocations a day on the chart: more than four orders of magnitude. */
 export const CHART_FROM = 100;

@@ -1,6 +1,6 @@
 /** The parts of this folder as a page has them: each is fetched when it is seen. */
-import type { MonthState } from './month-address.ts';
-import { WhenSeen } from './WhenSeen.tsx';
+import type { MonthState } from '../course/month-address.ts';
+import { WhenSeen } from '../kit/WhenSeen.tsx';
 
 interface MonthProps {
   readonly start?: Partial<MonthState>;

@@ -7,8 +7,8 @@ import {
   SYMBOL_SPACE,
   type Tariff,
 } from '../billing/index.ts';
+import { count, decimal } from '../kit/numbers.ts';
 import { ruleWords, unitWords } from '../money-words.ts';
-import { count, decimal } from '../playground/numbers.ts';
 import { ownPrice } from '../playground/receipts.ts';
 
 const allowanceWords = {

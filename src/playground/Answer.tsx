@@ -1,6 +1,7 @@
 /** The answer to the last run: status, time, cold or warm, body and headers, or what went wrong and where. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer as EngineAnswer } from '../engine/index.ts';
+import { count, span } from '../kit/numbers.ts';
 import { BurstResult } from './BurstResult.tsx';
 import { type BodyView, viewBody } from './body.ts';
 import { noAnswer } from './EmptyResults.tsx';
@@ -8,7 +9,6 @@ import { Places } from './ErrorPlaces.tsx';
 import { Deliveries } from './events/Deliveries.tsx';
 import { message } from './messages.ts';
 import type { Playground } from './model.ts';
-import { count, span } from './numbers.ts';
 import { statusText } from './status-text.ts';
 
 function Image({ view }: { readonly view: Extract<BodyView, { kind: 'image' }> }) {

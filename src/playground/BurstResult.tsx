@@ -1,6 +1,7 @@
 /** The answer to many calls at once: a row a status, and what it took. */
+
+import { count } from '../kit/numbers.ts';
 import type { Burst } from './burst.ts';
-import { count } from './numbers.ts';
 import { statusText } from './status-text.ts';
 
 interface Props {

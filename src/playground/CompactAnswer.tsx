@@ -1,8 +1,9 @@
 /** The answer of the small playground on one line; fetched with the engine. */
+
+import { span } from '../kit/numbers.ts';
 import { viewBody } from './body.ts';
 import { message } from './messages.ts';
 import type { Playground } from './model.ts';
-import { span } from './numbers.ts';
 import { statusText } from './status-text.ts';
 
 export function CompactAnswer({ model }: { readonly model: Playground }) {

@@ -3,9 +3,9 @@
  * measured time comes from the playgrounds themselves; nothing is run that the reader cannot see.
  */
 import { useState } from 'preact/hooks';
+import { decimal } from '../kit/numbers.ts';
 import { results } from './lazy-results.ts';
 import type { Playground } from './model.ts';
-import { decimal } from './numbers.ts';
 import { playgrounds } from './registry.ts';
 
 interface Props {

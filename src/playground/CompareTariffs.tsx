@@ -1,10 +1,10 @@
 /** The same use under every tariff, cheapest first. Picking one shows its receipt. */
 import { useEffect, useState } from 'preact/hooks';
 import { compareRatios, printAmount, type Receipt, ratioOf, type Tariff } from '../billing/index.ts';
+import { FetchFailed } from '../kit/FetchFailed.tsx';
 import { decimalsFor } from '../money/euros.ts';
 import { dollar, euro } from '../prices.ts';
 import { tariffName } from '../tariff-name.ts';
-import { FetchFailed } from './FetchFailed.tsx';
 import { meterOf, type Used } from './pricing.ts';
 import { Remarks } from './Remarks.tsx';
 import { remarksOf } from './receipts.ts';

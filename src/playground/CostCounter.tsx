@@ -3,14 +3,14 @@
  * money every second. Not a live region: it changes every frame, and a run's result is told elsewhere.
  */
 import { useRef, useState } from 'preact/hooks';
-import { Dialog } from './Dialog.tsx';
-import { FetchFailed } from './FetchFailed.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
+import { FetchFailed } from '../kit/FetchFailed.tsx';
+import { count, elapsed } from '../kit/numbers.ts';
+import { useEverySecond } from '../kit/use-every-second.ts';
 import { FunctionsAmount } from './FunctionsAmount.tsx';
 import { pricing } from './lazy-pricing.ts';
-import { count, elapsed } from './numbers.ts';
 import { ServerAmount } from './ServerAmount.tsx';
 import { serverPerMonthEuro } from './server-price.ts';
-import { useEverySecond } from './use-every-second.ts';
 import { invocations, purchases, visitMs } from './visit.ts';
 
 type Lazy<T> = T | 'fetching' | 'failed' | null;

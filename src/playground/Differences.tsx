@@ -1,6 +1,6 @@
 /** What is really different between the two hosts; everything else is one table of tests, the same on both. */
 import { useRef } from 'preact/hooks';
-import { Dialog } from './Dialog.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
 
 export function Differences({ nodeVersion }: { readonly nodeVersion: string }) {
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,7 +1,7 @@
 /** `Download als zip`: the project as the editor shows it, to run on the reader's own computer. */
 import { useState } from 'preact/hooks';
 import type { SourceFile } from '../contract/data.ts';
-import type { Sample } from './sample.ts';
+import type { Sample } from '../course/sample.ts';
 
 interface Props {
   readonly name: string;
@@ -18,7 +18,7 @@ export function DownloadButton({ name, files, sample }: Props) {
     try {
       const [{ projectZip }, { saveFile }] = await Promise.all([
         import('../export/index.ts'),
-        import('./save-file.ts'),
+        import('../kit/save-file.ts'),
       ]);
       saveFile(`${name}.zip`, projectZip(name, files(), sample?.() ?? null), 'application/zip');
     } catch {

@@ -5,11 +5,11 @@
 import { useId } from 'preact/hooks';
 import { type BootStage, stages } from '../host/webcontainer/stages.ts';
 import { isProbablyIpad } from '../host/webcontainer/support.ts';
+import { useKeptFocus } from '../kit/use-kept-focus.ts';
 import { Differences } from './Differences.tsx';
 import { HostProblem } from './HostProblem.tsx';
 import type { HostKind, HostChoice as Model } from './host-choice.ts';
 import { obstacles, stageWords, withBrowser, withoutNode } from './host-messages.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
 
 const kinds: readonly { kind: HostKind; label: string }[] = [
   { kind: 'browser', label: 'Browser' },

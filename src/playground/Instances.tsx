@@ -3,11 +3,11 @@
  * as a table. Blue hatching is a cold start, orange works (paid), a thin grey line waits (free).
  */
 import { useEffect, useState } from 'preact/hooks';
+import { count, decimal } from '../kit/numbers.ts';
 import { NO_INSTANCES } from './EmptyResults.tsx';
 import type { Lane, Stretch } from './ledger.ts';
 import { goneReasons } from './messages.ts';
 import type { Playground } from './model.ts';
-import { count, decimal } from './numbers.ts';
 
 /** Narrower than this cannot be seen, and a start is mostly shorter. In percent of the lane. */
 const NARROWEST = { init: 6, busy: 2.5, idle: 0 } as const;

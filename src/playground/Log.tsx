@@ -1,9 +1,10 @@
 /** What the functions of this playground logged, and what the platform did in between. */
+
+import { bytesInWords, count, decimal } from '../kit/numbers.ts';
 import { NO_LOG } from './EmptyResults.tsx';
 import type { LogRow } from './ledger.ts';
 import { goneReasons, outcomes, returnReasons } from './messages.ts';
 import type { Playground } from './model.ts';
-import { bytesInWords, count, decimal } from './numbers.ts';
 
 function Words({ row }: { readonly row: LogRow }) {
   switch (row.kind) {

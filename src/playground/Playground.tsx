@@ -22,6 +22,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Sample } from '../course/sample.ts';
 import { ShareButton } from '../sharing/ShareButton.tsx';
 import { CodePanel } from './CodePanel.tsx';
 import { DownloadButton } from './DownloadButton.tsx';
@@ -33,7 +34,6 @@ import { pageContainer } from './page-container.ts';
 import { register } from './registry.ts';
 import { resultInWords } from './result-in-words.ts';
 import { StorageNotice } from './StorageNotice.tsx';
-import type { Sample } from './sample.ts';
 import { Terminal } from './Terminal.tsx';
 import { Triggers } from './Trigger.tsx';
 import { useInBrowser } from './use-in-browser.ts';

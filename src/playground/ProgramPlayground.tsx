@@ -1,5 +1,7 @@
 /** A playground of a program that stays on: start and stop, what it shows and prints, and a meter that runs. */
 import { useMemo } from 'preact/hooks';
+import type { ProgramSample } from '../course/sample.ts';
+import { useKeptFocus } from '../kit/use-kept-focus.ts';
 import { CodePanel } from './CodePanel.tsx';
 import { DownloadButton } from './DownloadButton.tsx';
 import { FailureText } from './FailureText.tsx';
@@ -11,10 +13,8 @@ import { pageContainer } from './page-container.ts';
 import { createProgram, type Program } from './program-model.ts';
 import { registerProgram } from './registry.ts';
 import { StorageNotice } from './StorageNotice.tsx';
-import type { ProgramSample } from './sample.ts';
 import { Terminal } from './Terminal.tsx';
 import { useInBrowser } from './use-in-browser.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
 
 type Props = Omit<PlaygroundProps, 'sample'> & { readonly sample: ProgramSample };
 

@@ -1,8 +1,9 @@
 /** The two meters on the front page: the same amounts as in the till bar, large. */
+
+import { count } from '../kit/numbers.ts';
+import { useOnClient } from '../kit/use-on-client.ts';
 import { FunctionsAmount } from './FunctionsAmount.tsx';
-import { count } from './numbers.ts';
 import { ServerAmount } from './ServerAmount.tsx';
-import { useOnClient } from './use-on-client.ts';
 import { invocations } from './visit.ts';
 
 export function Race() {

@@ -1,9 +1,9 @@
 /** The receipt of one playground: the picked run line by line in yellow, the other runs, and the total. */
 import { useMemo } from 'preact/hooks';
-import { monthAddress } from '../money/month-address.ts';
+import { monthAddress } from '../course/month-address.ts';
+import { decimal } from '../kit/numbers.ts';
 import { EmptyReceipt } from './EmptyResults.tsx';
 import type { Playground } from './model.ts';
-import { decimal } from './numbers.ts';
 import { perMillionEuro } from './pricing.ts';
 import { ReceiptPaper } from './ReceiptPaper.tsx';
 import { printPlayground } from './receipts.ts';

@@ -4,9 +4,9 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import { useOnClient } from '../kit/use-on-client.ts';
 import { Reasons } from './Reasons.tsx';
 import type { PrintedReceipt } from './receipts.ts';
-import { useOnClient } from './use-on-client.ts';
 
 interface Props {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** Said where this browser keeps nothing: what is typed lives as long as the page. */
-import { keepsEdits } from './storage.ts';
+import { keepsEdits } from '../kit/storage.ts';
 
 export function StorageNotice() {
   return keepsEdits.value ? null : (

@@ -1,8 +1,8 @@
 /** Under which tariff this visit is billed, and whether its free tier still applies. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Tariff } from '../billing/index.ts';
+import { FetchFailed } from '../kit/FetchFailed.tsx';
 import { tariffName } from '../tariff-name.ts';
-import { FetchFailed } from './FetchFailed.tsx';
 import { choice, chooseFreeTier, chooseTariff } from './tariff-choice.ts';
 
 export function TariffPicker() {

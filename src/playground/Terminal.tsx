@@ -2,9 +2,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SourceFile } from '../contract/data.ts';
 import type { Project } from '../host/webcontainer/index.ts';
+import { useKeptFocus } from '../kit/use-kept-focus.ts';
 import type { ContainerState } from './containers.ts';
 import type { OpenTerminal } from './terminal.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
 
 interface Props {
   readonly name: string;

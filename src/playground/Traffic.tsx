@@ -1,7 +1,8 @@
 /** Many calls at once, calls at a steady pace, and the limit to run into. */
+
+import { count } from '../kit/numbers.ts';
 import { BURST_CHOICES } from './burst.ts';
 import type { Playground } from './model.ts';
-import { count } from './numbers.ts';
 import { MOST_PER_SECOND } from './steady-traffic.ts';
 
 interface Props {

@@ -3,14 +3,14 @@
  * always-on server cost meanwhile, and the same visit under every tariff. Fetched when it is first opened.
  */
 import { useRef, useState } from 'preact/hooks';
+import { count } from '../kit/numbers.ts';
+import { saveFile } from '../kit/save-file.ts';
 import { tariffName } from '../tariff-name.ts';
 import { CompareTariffs } from './CompareTariffs.tsx';
-import { count } from './numbers.ts';
 import { meterOf, perMillionEuro } from './pricing.ts';
 import { ReceiptPaper } from './ReceiptPaper.tsx';
 import { printVisit } from './receipts.ts';
 import { ServerAmount } from './ServerAmount.tsx';
-import { saveFile } from './save-file.ts';
 import { TariffPicker } from './TariffPicker.tsx';
 import { choice } from './tariff-choice.ts';
 import { invocations, purchases, startOver } from './visit.ts';

@@ -6,7 +6,7 @@ import { createModel, signal } from '@preact/signals';
 import type { CreateHost } from '../contract/host.ts';
 import { BootError } from '../host/webcontainer/boot-error.ts';
 import type { BootProblem, BootStage, Container, Obstacle } from '../host/webcontainer/index.ts';
-import { readText, writeText } from './storage.ts';
+import { readText, writeText } from '../kit/storage.ts';
 
 export type ContainerProblem =
   | BootProblem

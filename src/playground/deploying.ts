@@ -1,8 +1,8 @@
 /** From a sample, as the reader has set it, to what the engine deploys: one deployment a function. */
 
 import type { SourceFile } from '../contract/data.ts';
+import type { Sample, SampleFunction } from '../course/sample.ts';
 import type { Deployment, EventSource } from '../engine/index.ts';
-import type { Sample, SampleFunction } from './sample.ts';
 
 export interface Settings {
   readonly files: readonly SourceFile[];

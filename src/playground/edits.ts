@@ -4,7 +4,7 @@
  */
 import { batch, computed, createModel, signal } from '@preact/signals';
 import type { SourceFile } from '../contract/data.ts';
-import { readText, removeText, writeText } from './storage.ts';
+import { readText, removeText, writeText } from '../kit/storage.ts';
 
 type Files = Readonly<Record<string, string>>;
 

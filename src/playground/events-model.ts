@@ -2,8 +2,8 @@
 import { computed, createModel, signal } from '@preact/signals';
 import type { BindingResult } from '../contract/bindings.ts';
 import type { Failure } from '../contract/failure.ts';
+import type { Sample, SampleFile } from '../course/sample.ts';
 import type { Lab } from './model.ts';
-import type { Sample, SampleFile } from './sample.ts';
 import { cleanName, OBJECT_LIMIT_BYTES, typeByName, typeNote } from './uploads.ts';
 
 export type EventProblemCode =

@@ -1,9 +1,10 @@
 /** The engine with the real clock, on the browser host until told otherwise: what a playground in a page runs on. */
+
+import type { Sample } from '../course/sample.ts';
 import { cronMoments, Engine, realClock } from '../engine/index.ts';
 import { type BrowserHost, createBrowserHost } from '../host/browser/index.ts';
 import { hasState } from './deploying.ts';
 import type { Lab } from './model.ts';
-import type { Sample } from './sample.ts';
 import { openSavedStores } from './saved-stores.ts';
 
 /** As fine as any browser's clock gets in a sandbox; until the sandbox has measured its own. */

@@ -3,9 +3,9 @@
  * only read needs neither. Until then each of them has a place with a few words in it.
  */
 import { type Signal, signal } from '@preact/signals';
+import type { Sample } from '../course/sample.ts';
 import { pricing } from './lazy-pricing.ts';
 import type { Lab } from './model.ts';
-import type { Sample } from './sample.ts';
 
 type ResultsModule = typeof import('./Results.tsx');
 type CompactModule = typeof import('./CompactAnswer.tsx');

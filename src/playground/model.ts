@@ -5,6 +5,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { CodeFrame, Failure } from '../contract/failure.ts';
 import type { CreateHost } from '../contract/host.ts';
+import type { Sample } from '../course/sample.ts';
 import type { Answer, CronMoments, CronProblem, Engine, Entry } from '../engine/index.ts';
 import type { InvocationUsage } from '../platform/index.ts';
 import { BURST_CALLS, type Burst, BurstCount, burstOf, CONCURRENCY_CHOICES } from './burst.ts';
@@ -17,7 +18,6 @@ import { HostChoiceModel } from './host-choice.ts';
 import { InstallModel } from './install.ts';
 import { emptyLedger, type Ledger, post } from './ledger.ts';
 import { onFrame } from './on-frame.ts';
-import type { Sample } from './sample.ts';
 import type { Keeping } from './saved-stores.ts';
 import { SteadyTrafficModel } from './steady-traffic.ts';
 import { TriggerModel, type TriggerProblem } from './trigger.ts';

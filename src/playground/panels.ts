@@ -1,5 +1,5 @@
 /** Which panels a playground has below its results: what its functions can fill. */
-import type { Sample } from './sample.ts';
+import type { Sample } from '../course/sample.ts';
 
 export interface Panel {
   readonly name: 'Opslag' | 'Wachtrij' | 'Mislukte berichten' | 'Tijdlijn' | 'Spoor';

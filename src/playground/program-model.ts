@@ -4,6 +4,7 @@
  */
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { Failure } from '../contract/failure.ts';
+import type { ProgramSample } from '../course/sample.ts';
 import type { Running } from '../host/webcontainer/index.ts';
 import type { ContainerState, Containers } from './containers.ts';
 import { EditsModel } from './edits.ts';
@@ -11,7 +12,6 @@ import { HostChoiceModel } from './host-choice.ts';
 import { InstallModel } from './install.ts';
 import type { ProblemCode } from './model.ts';
 import { PrintedLines } from './printed-lines.ts';
-import type { ProgramSample } from './sample.ts';
 
 export type ProgramPhase = 'off' | 'preparing' | 'on';
 

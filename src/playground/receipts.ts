@@ -13,12 +13,12 @@ import {
   type Tariff,
   type UsageRecord,
 } from '../billing/index.ts';
+import { dateInWords } from '../kit/dates.ts';
+import { count } from '../kit/numbers.ts';
 import { assumptionWords, ruleWords, seenInWords, unitWords, whatWords } from '../money-words.ts';
 import { isOld } from '../price-age.ts';
 import { dollar, euro, rate } from '../prices.ts';
 import { tariffName } from '../tariff-name.ts';
-import { dateInWords } from './dates.ts';
-import { count } from './numbers.ts';
 import { meterOf, type Used } from './pricing.ts';
 import type { Counted, Sale, Sales } from './sales.ts';
 import { TILL_DECIMALS } from './server-price.ts';

@@ -1,6 +1,7 @@
 /** The one sentence that a screen reader hears after a run. A failure is an alert of its own, so not here. */
+
+import { count, span } from '../kit/numbers.ts';
 import type { Playground } from './model.ts';
-import { count, span } from './numbers.ts';
 
 export function resultInWords(model: Playground): string {
   const answer = model.answer.value;

@@ -7,7 +7,7 @@ import { signal } from '@preact/signals';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { KvEntry, StoredObject } from '../contract/bindings.ts';
 import type { Changes, Saved, SavedMessage } from '../engine/index.ts';
-import { shelved } from './storage.ts';
+import { shelved } from '../kit/storage.ts';
 
 const DATABASE = 'functielab';
 const TABLES = ['kv', 'objects', 'messages'] as const;

@@ -3,9 +3,9 @@
  * are looked at, and other parts of the page can find the playground.
  */
 import { useEffect, useState } from 'preact/hooks';
+import { probeStorage } from '../kit/storage.ts';
 import type { Edits } from './edits.ts';
 import { watchSurroundings } from './page-container.ts';
-import { probeStorage } from './storage.ts';
 
 interface Model {
   readonly edits: Edits;

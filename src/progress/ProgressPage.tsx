@@ -1,7 +1,7 @@
 /** What this device knows of the learner, as a list, as a file, and as something that one button wipes. */
 import { useRef, useState } from 'preact/hooks';
-import { saveFile } from '../playground/save-file.ts';
-import { keepsEdits } from '../playground/storage.ts';
+import { saveFile } from '../kit/save-file.ts';
+import { keepsEdits } from '../kit/storage.ts';
 import { type FileProblem, type Imported, importProgress, progressFile } from './file.ts';
 import { progress, wipeProgress } from './kept.ts';
 

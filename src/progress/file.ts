@@ -1,5 +1,5 @@
 /** Progress as a file, to take to another device: with the learner's own code, which is text here and never runs. */
-import { readAll, writeText } from '../playground/storage.ts';
+import { readAll, writeText } from '../kit/storage.ts';
 import { addProgress, progress } from './kept.ts';
 import { type Progress, parseProgress } from './progress.ts';
 

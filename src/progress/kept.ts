@@ -3,7 +3,7 @@
  * may have written meanwhile. Where nothing can be kept it lasts as long as the page, which says so (`storage.ts`).
  */
 import { signal } from '@preact/signals';
-import { readText, removeText, shelved, writeText } from '../playground/storage.ts';
+import { readText, removeText, shelved, writeText } from '../kit/storage.ts';
 import { merge, NO_PROGRESS, type Progress, parseProgress } from './progress.ts';
 
 const KEY = 'functielab:voortgang';

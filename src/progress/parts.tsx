@@ -1,5 +1,5 @@
 /** The page's part of this folder, fetched when it is seen. */
-import { WhenSeen } from '../money/WhenSeen.tsx';
+import { WhenSeen } from '../kit/WhenSeen.tsx';
 import type { CourseItem, ExerciseItem } from './ProgressPage.tsx';
 
 interface Props {

@@ -2,8 +2,9 @@
  * Progress as a learning environment keeps it for a learner, in `cmi.suspend_data`: at most 4,096 characters in SCORM 1.2
  * (SCORM 1.2 RTE, 3.4.4), 64,000 in SCORM 2004 (RTE 4th ed., 4.2.22). Code does not fit in that: it stays on the device.
  */
+
+import { readPacked, toPacked } from '../kit/packed.ts';
 import { NO_PROGRESS, type Progress, parseProgress } from '../progress/progress.ts';
-import { readPacked, toPacked } from '../sharing/packed.ts';
 
 export const MOST_CHARACTERS = { '1.2': 4_096, '2004': 64_000 } as const;
 

@@ -1,9 +1,9 @@
 /** `Deel`, and what opens the code of a link to this page. Packing and unpacking are fetched when they are needed. */
 import type { FunctionComponent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Dialog } from '../playground/Dialog.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
+import { FetchFailed } from '../kit/FetchFailed.tsx';
 import type { Edits } from '../playground/edits.ts';
-import { FetchFailed } from '../playground/FetchFailed.tsx';
 
 interface Props {
   readonly name: string;

@@ -6,7 +6,7 @@
  * What comes in is somebody else's: it is read with a limit, shown as a copy beside the reader's own version
  * (`edits.ts`), and never runs by itself.
  */
-import { LIMIT_BYTES, parseJson, readPacked, toPacked } from './packed.ts';
+import { LIMIT_BYTES, parseJson, readPacked, toPacked } from '../kit/packed.ts';
 
 export interface SharedCode {
   /** Name of the function's folder. */
@@ -19,7 +19,7 @@ export const LONGEST_LINK = 8_000;
 export const FRAGMENT = '#deel=';
 const KIND = 'code';
 
-export { LIMIT_BYTES } from './packed.ts';
+export { LIMIT_BYTES } from '../kit/packed.ts';
 
 /** @returns null when it would be longer than `LONGEST_LINK` */
 export function linkTo(pageUrl: string, code: SharedCode): string | null {

@@ -8,8 +8,8 @@ import process from 'node:process';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SourceFile } from '../../src/contract/data.ts';
+import type { Sample } from '../../src/course/sample.ts';
 import { projectZip } from '../../src/export/index.ts';
-import type { Sample } from '../../src/playground/sample.ts';
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];

@@ -1,5 +1,5 @@
 /** A sample with ordinary settings, for a test that is about something else. */
-import type { Sample, SampleFunction } from '../../src/playground/sample.ts';
+import type { Sample, SampleFunction } from '../../src/course/sample.ts';
 
 export function sampleOf(functions: readonly SampleFunction[], changes: Partial<Sample> = {}): Sample {
   return {

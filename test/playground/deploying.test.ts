@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { SampleFunction } from '../../src/course/sample.ts';
 import { deploymentsOf, hasState } from '../../src/playground/deploying.ts';
-import type { SampleFunction } from '../../src/playground/sample.ts';
 import { sampleOf } from './a-sample.ts';
 
 const http = (name: string, routes: string[] | null = null): SampleFunction => ({

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { keepsEdits } from '../../src/kit/storage.ts';
 import { EditsModel } from '../../src/playground/edits.ts';
-import { keepsEdits } from '../../src/playground/storage.ts';
 
 const lesson = [{ path: 'a.js', text: 'een' }];
 const newer = [{ path: 'a.js', text: 'nieuw' }];

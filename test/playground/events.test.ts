@@ -1,10 +1,10 @@
 /** The triggers of a playground from the reader's side, on an engine of which the host and the clock are the test's. */
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/contract/host.ts';
+import type { SampleFunction } from '../../src/course/sample.ts';
 import { cronMoments, Engine } from '../../src/engine/index.ts';
 import { ContainersModel } from '../../src/playground/containers.ts';
 import { createPlayground, type Lab } from '../../src/playground/model.ts';
-import type { SampleFunction } from '../../src/playground/sample.ts';
 import { FakeHost, ManualClock } from '../engine/lab.ts';
 import { sampleOf } from './a-sample.ts';
 

@@ -1,5 +1,5 @@
 /** The reader's choice of colours: kept on this device where that is allowed, else for this page only. */
-import { readText, removeText, writeText } from '../../playground/storage.ts';
+import { readText, removeText, writeText } from '../../kit/storage.ts';
 
 const key = 'functielab:thema';
 const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -1,10 +1,10 @@
 /** The answer to an event: each attempt to deliver it, what its function came to, and what follows. */
 import type { CodeFrame } from '../../contract/failure.ts';
+import { count, decimal, span } from '../../kit/numbers.ts';
 import type { Delivery } from '../deliveries.ts';
 import { Places } from '../ErrorPlaces.tsx';
 import { eventMessage } from '../messages.ts';
 import type { Playground } from '../model.ts';
-import { count, decimal, span } from '../numbers.ts';
 
 const SHOWN = 5;
 const SHOWN_CHARACTERS = 2_000;

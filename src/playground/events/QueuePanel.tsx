@@ -1,8 +1,8 @@
 /** What waits and what is under way: messages, files that came in, and timers that went off. */
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageView } from '../../engine/index.ts';
+import { count, decimal } from '../../kit/numbers.ts';
 import type { Playground } from '../model.ts';
-import { count, decimal } from '../numbers.ts';
 import { contentText } from './message-words.ts';
 import { SkipButton } from './SkipButton.tsx';
 

@@ -1,8 +1,8 @@
 /** What the functions of a playground have stored: values by key, and files. It outlives instances and the page. */
 import { useEffect, useState } from 'preact/hooks';
 import type { KvEntry, ObjectInfo } from '../../contract/bindings.ts';
+import { bytesInWords, count } from '../../kit/numbers.ts';
 import type { Playground } from '../model.ts';
-import { bytesInWords, count } from '../numbers.ts';
 
 /** More are counted, not shown. */
 const SHOWN = 50;

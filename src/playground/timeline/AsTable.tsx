@@ -1,6 +1,6 @@
 /** The same facts as a table: for who cannot see the picture, and for everybody who wants to read one exactly. */
 import { useMemo, useState } from 'preact/hooks';
-import { count } from '../numbers.ts';
+import { count } from '../../kit/numbers.ts';
 import { MOST_ROWS, rowsOf } from './rows.ts';
 import type { Invocation } from './tracks.ts';
 import { useSlowly } from './use-slowly.ts';

@@ -1,6 +1,6 @@
 /** The timeline: a picture of what the instances did, controls for it, and the same facts as a table. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { count } from '../numbers.ts';
+import { count } from '../../kit/numbers.ts';
 import { AsTable } from './AsTable.tsx';
 import { Controls } from './Controls.tsx';
 import { sizeOf } from './fifo.ts';

@@ -1,6 +1,6 @@
 /** The trace: what set the picked invocation off, and what it set off. */
 import { useEffect, useRef } from 'preact/hooks';
-import { count } from '../numbers.ts';
+import { count } from '../../kit/numbers.ts';
 import { type Step, type TraceNode, traceOf } from './trace.ts';
 import type { Invocation } from './tracks.ts';
 import { useSlowly } from './use-slowly.ts';

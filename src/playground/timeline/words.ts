@@ -1,6 +1,7 @@
 /** The timeline and the trace in Dutch words. */
+
+import { count, decimal, span } from '../../kit/numbers.ts';
 import type { GoneReason } from '../../platform/index.ts';
-import { count, decimal, span } from '../numbers.ts';
 import type { Delivery, Message } from './messages.ts';
 import type { Invocation, Write } from './tracks.ts';
 

@@ -1,6 +1,6 @@
 /** From a manifest and its files to a sample: the same for a page that is built and for the shell. */
-import type { SourceFile } from './contract/data.ts';
-import type { Sample, SampleFunction, SampleTrigger } from './playground/sample.ts';
+import type { SourceFile } from '../contract/data.ts';
+import type { Sample, SampleFunction, SampleTrigger } from './sample.ts';
 import type { FunctionManifest } from './schemas/function.ts';
 
 /**

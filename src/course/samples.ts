@@ -1,13 +1,16 @@
 /** Reads samples from `content/`: their manifests, their files, and the same files highlighted. */
 import { getEntry } from 'astro:content';
 import { codeToHtml } from 'shiki';
-import { codeTheme } from './components/code-theme.ts';
-import type { SourceFile } from './contract/data.ts';
-import type { ProgramSample, Sample } from './playground/sample.ts';
+import type { SourceFile } from '../contract/data.ts';
+import { codeTheme } from '../kit/code-theme.ts';
+import type { ProgramSample, Sample } from './sample.ts';
 import { sampleFromManifest } from './sample-from-manifest.ts';
 
 const sources = import.meta.glob<string>(
-  ['../content/functions/**/*.{js,json,html,css,txt}', '../content/programs/**/*.{js,json,html,css,txt}'],
+  [
+    '../../content/functions/**/*.{js,json,html,css,txt}',
+    '../../content/programs/**/*.{js,json,html,css,txt}',
+  ],
   { query: '?raw', import: 'default', eager: true },
 );
 

@@ -4,7 +4,7 @@
  */
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { FetchFailed } from '../playground/FetchFailed.tsx';
+import { FetchFailed } from './FetchFailed.tsx';
 
 interface Props<T extends object> {
   readonly load: () => Promise<ComponentType<T>>;

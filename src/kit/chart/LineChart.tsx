@@ -1,6 +1,6 @@
 /** A chart in a page: fetched when it is there, redrawn when the theme or the width changes. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ChartData, ChartWords, Chart as Drawn } from './chart.ts';
+import type { ChartData, ChartWords, Chart as Drawn } from './draw.ts';
 
 interface Props {
   readonly data: ChartData;
@@ -25,7 +25,7 @@ export function Chart({ data, words, summary, onPick }: Props) {
     const themed = new MutationObserver(() => drawn.current?.resize());
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const redraw = () => drawn.current?.resize();
-    import('./chart.ts').then(
+    import('./draw.ts').then(
       ({ drawChart }) => {
         if (isGone) return;
         drawn.current = drawChart(element, latest.current.data, words, (x) => latest.current.onPick(x));

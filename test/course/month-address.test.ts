@@ -7,7 +7,7 @@ import {
   readFragment,
   readNumber,
   standardMonth,
-} from '../../src/money/month-address.ts';
+} from '../../src/course/month-address.ts';
 
 const known = { tariffs: ['aws-lambda-x86-eu-central-1', 'b'], servers: ['aws-ec2-t3-micro', 'd'] };
 
