@@ -25,11 +25,11 @@ import {
 } from '../billing/index.ts';
 import { parsePriceFile } from '../billing/parse-tariff.ts';
 import { readUsageText } from '../billing/reading/index.ts';
-import { assumptionWords, unitWords, whatWords } from '../money-words.ts';
-import { isOld } from '../price-age.ts';
-import { comparisonCsv, receiptCsv } from '../receipt-csv.ts';
-import { tariffName } from '../tariff-name.ts';
-import { usageMessage } from '../usage-messages.ts';
+import { usageMessage } from '../till/own-logs/words.ts';
+import { isOld } from '../till/prices/price-age.ts';
+import { tariffName } from '../till/prices/tariff-name.ts';
+import { comparisonCsv, receiptCsv } from '../till/receipt/csv.ts';
+import { assumptionWords, unitWords, whatWords } from '../till/receipt/words.ts';
 
 export interface Prices {
   readonly tariffs: readonly Tariff[];

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleNodeScript } from '../build/inline-script.ts';
 import type { CreateHost } from '../contract/host.ts';
 import { createNodeHost } from '../host/node/index.ts';
-import { tariff } from '../prices.ts';
+import { tariff } from '../till/prices/prices.ts';
 import type { CheckResult } from './check.ts';
 import { type Exercise, runChecks } from './run-checks.ts';
 

@@ -7,17 +7,17 @@
  * becomes cheaper, and the same figures as a table. On its own page the state is in the address.
  */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { alwaysOns, comparedTariffs, tariffs } from '../all-prices.ts';
 import { monthlyUsd } from '../billing/index.ts';
 import { perDay } from '../billing/month.ts';
 import { type MonthState, monthFragment, readFragment } from '../course/month-address.ts';
 import type { ChartData } from '../kit/chart/draw.ts';
 import { Chart } from '../kit/chart/LineChart.tsx';
 import { count } from '../kit/numbers.ts';
-import { ReceiptPaper } from '../playground/ReceiptPaper.tsx';
-import { printMonth } from '../playground/receipts.ts';
+import { alwaysOns, comparedTariffs, tariffs } from '../till/prices/all-prices.ts';
+import { axisEuro, inEuroRoughly, roughCount } from '../till/prices/euros.ts';
+import { ReceiptPaper } from '../till/receipt/ReceiptPaper.tsx';
+import { printMonth } from '../till/receipt/receipts.ts';
 import { BreakEvenWords } from './BreakEvenWords.tsx';
-import { axisEuro, inEuroRoughly, roughCount } from './euros.ts';
 import { MonthForm } from './MonthForm.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { CHART_FROM, CHART_TO, createMonth, days, type MonthModel } from './month-model.ts';

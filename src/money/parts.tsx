@@ -13,7 +13,7 @@ export function MonthPart(props: MonthProps) {
 }
 
 export function OwnLogsPart() {
-  const load = () => import('./OwnLogs.tsx').then(({ OwnLogs }) => OwnLogs);
+  const load = () => import('../till/own-logs/OwnLogs.tsx').then(({ OwnLogs }) => OwnLogs);
   return <WhenSeen load={load} props={{}} name="Het invulveld" />;
 }
 

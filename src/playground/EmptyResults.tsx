@@ -1,10 +1,10 @@
 /** What stands where results will come, before anything has run: the same places, so that nothing jumps. */
 
-import { tariffName } from '../tariff-name.ts';
+import { choice } from '../till/prices/tariff-choice.ts';
+import { tariffName } from '../till/prices/tariff-name.ts';
 import { FailureText } from './FailureText.tsx';
 import type { Playground } from './model.ts';
 import { type Panel, panelsOf } from './panels.ts';
-import { choice } from './tariff-choice.ts';
 
 export function EmptyResults({ model }: { readonly model: Playground }) {
   const panels = panelsOf(model.sample);

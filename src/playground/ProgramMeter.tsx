@@ -1,8 +1,8 @@
 /** What a program that stays on has cost so far, by the price of the always-on server: it runs while it is on. */
 import { elapsed } from '../kit/numbers.ts';
 import { useEverySecond } from '../kit/use-every-second.ts';
+import { serverUsd, tillEuro } from '../till/prices/server-price.ts';
 import type { Program } from './program-model.ts';
-import { serverUsd, tillEuro } from './server-price.ts';
 
 export function ProgramMeter({ model }: { readonly model: Program }) {
   const onMs = useEverySecond(model.onMs) ?? 0;

@@ -2,14 +2,14 @@
 import { useMemo } from 'preact/hooks';
 import { monthAddress } from '../course/month-address.ts';
 import { decimal } from '../kit/numbers.ts';
+import { TariffPicker } from '../till/prices/TariffPicker.tsx';
+import { choice } from '../till/prices/tariff-choice.ts';
+import { ReceiptPaper } from '../till/receipt/ReceiptPaper.tsx';
+import { printPlayground } from '../till/receipt/receipts.ts';
+import { perMillionEuro } from '../till/visit/pricing.ts';
+import type { Sales } from '../till/visit/sales.ts';
 import { EmptyReceipt } from './EmptyResults.tsx';
 import type { Playground } from './model.ts';
-import { perMillionEuro } from './pricing.ts';
-import { ReceiptPaper } from './ReceiptPaper.tsx';
-import { printPlayground } from './receipts.ts';
-import type { Sales } from './sales.ts';
-import { TariffPicker } from './TariffPicker.tsx';
-import { choice } from './tariff-choice.ts';
 
 export function Receipt({ model }: { readonly model: Playground }) {
   const { current } = model.ledger.value;

@@ -60,5 +60,5 @@ export function Results({ model }: { readonly model: Playground }) {
 }
 
 /** For the parts of a lesson that compare runs: those come after a run, when this is there. */
-export { ReceiptPaper } from './ReceiptPaper.tsx';
-export { printRun, printVisit } from './receipts.ts';
+export { ReceiptPaper } from '../till/receipt/ReceiptPaper.tsx';
+export { printRun, printVisit } from '../till/receipt/receipts.ts';

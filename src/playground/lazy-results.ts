@@ -4,7 +4,7 @@
  */
 import { type Signal, signal } from '@preact/signals';
 import type { Sample } from '../course/sample.ts';
-import { pricing } from './lazy-pricing.ts';
+import { pricing } from '../till/visit/lazy-pricing.ts';
 import type { Lab } from './model.ts';
 
 type ResultsModule = typeof import('./Results.tsx');
@@ -27,7 +27,7 @@ async function openWith<T>(sample: Sample, shown: Signal<T | null>, fetching: Pr
   const [module, { openBrowserLab }, billing] = await Promise.all([
     fetching,
     import('./lab.ts'),
-    import('./pricing.ts'),
+    import('../till/visit/pricing.ts'),
   ]);
   pricing.value = billing;
   shown.value = module;

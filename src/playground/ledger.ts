@@ -7,8 +7,8 @@ import type { LogLevel } from '../contract/data.ts';
 import type { ErrorInfo } from '../contract/failure.ts';
 import type { Entry, StoredEntry } from '../engine/index.ts';
 import type { DeadReason, GoneReason, InvocationEnded, ReturnReason } from '../platform/index.ts';
+import { SalesBook } from '../till/visit/sales.ts';
 import { type Delivery, noteDelivery } from './deliveries.ts';
-import { SalesBook } from './sales.ts';
 
 /** More would not be read, and costs the page its speed; the row at the top says how many are gone. */
 const LOG_ROWS = 400;

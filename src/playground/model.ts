@@ -8,6 +8,7 @@ import type { CreateHost } from '../contract/host.ts';
 import type { Sample } from '../course/sample.ts';
 import type { Answer, CronMoments, CronProblem, Engine, Entry } from '../engine/index.ts';
 import type { InvocationUsage } from '../platform/index.ts';
+import { addToVisit } from '../till/visit/visit.ts';
 import { BURST_CALLS, type Burst, BurstCount, burstOf, CONCURRENCY_CHOICES } from './burst.ts';
 import type { ContainerState, Containers } from './containers.ts';
 import { deploymentsOf } from './deploying.ts';
@@ -21,7 +22,6 @@ import { onFrame } from './on-frame.ts';
 import type { Keeping } from './saved-stores.ts';
 import { SteadyTrafficModel } from './steady-traffic.ts';
 import { TriggerModel, type TriggerProblem } from './trigger.ts';
-import { addToVisit } from './visit.ts';
 
 export interface Lab {
   readonly engine: Engine;

@@ -8,7 +8,7 @@ import type { Check } from '../../src/exercises/check.ts';
 import { exerciseFromDisk, exerciseNames } from '../../src/exercises/from-disk.ts';
 import { type Exercise, runChecks } from '../../src/exercises/run-checks.ts';
 import { createNodeHost } from '../../src/host/node/index.ts';
-import { tariff } from '../../src/prices.ts';
+import { tariff } from '../../src/till/prices/prices.ts';
 
 let folder = '';
 let createHost: CreateHost;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { durationWith, memoryCurve, memorySizesMb, ONE_VCPU_MB } from '../../src/money/memory-model.ts';
-import { tariff } from '../../src/prices.ts';
+import { tariff } from '../../src/till/prices/prices.ts';
 
 const anyRun = fc.record({
   measuredMs: fc.double({ min: 0.1, max: 60_000, noNaN: true }),

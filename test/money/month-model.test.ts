@@ -1,8 +1,8 @@
 /** The month's model: what a reader types moves the amounts, and a slip of the keys moves nothing. */
 import { expect, test } from 'vitest';
-import { alwaysOns, comparedTariffs, tariffs } from '../../src/all-prices.ts';
 import { decimalOf, receipt } from '../../src/billing/index.ts';
 import { CHART_FROM, CHART_TO, createMonth, days } from '../../src/money/month-model.ts';
+import { alwaysOns, comparedTariffs, tariffs } from '../../src/till/prices/all-prices.ts';
 
 const create = () => createMonth(comparedTariffs, alwaysOns);
 

@@ -1,5 +1,5 @@
 /** Figures in the text of a lesson, computed from the tariffs when the site is built: no text can go stale. */
-import { alwaysOns, findTariff } from '../../all-prices.ts';
+
 import {
   type AlwaysOn,
   compareRatios,
@@ -15,9 +15,10 @@ import {
   type UsageRecord,
 } from '../../billing/index.ts';
 import { breakEven as breakEvenOf, monthOf, perMonth } from '../../billing/month.ts';
-import { roughCount } from '../../money/euros.ts';
-import type { TariffChoice } from '../../playground/tariff-choice.ts';
-import { dollar, euro, server as labServer, tariff as labTariff } from '../../prices.ts';
+import { alwaysOns, findTariff } from '../../till/prices/all-prices.ts';
+import { roughCount } from '../../till/prices/euros.ts';
+import { dollar, euro, server as labServer, tariff as labTariff } from '../../till/prices/prices.ts';
+import type { TariffChoice } from '../../till/prices/tariff-choice.ts';
 
 /** An amount as shown: euro, with the dollars that it was computed in beside it. */
 export interface Amount {

@@ -1,0 +1,99 @@
+/**
+ * The till bar on every page: what the functions of this visit cost beside an always-on server that costs
+ * money every second. Not a live region: it changes every frame, and a run's result is told elsewhere.
+ */
+import { useRef, useState } from 'preact/hooks';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { FetchFailed } from '../../kit/FetchFailed.tsx';
+import { count, elapsed } from '../../kit/numbers.ts';
+import { useEverySecond } from '../../kit/use-every-second.ts';
+import { serverPerMonthEuro } from '../prices/server-price.ts';
+import { pricing } from '../visit/lazy-pricing.ts';
+import { invocations, purchases, visitMs } from '../visit/visit.ts';
+import { FunctionsAmount } from './FunctionsAmount.tsx';
+import { ServerAmount } from './ServerAmount.tsx';
+
+type Lazy<T> = T | 'fetching' | 'failed' | null;
+
+export function CostCounter() {
+  /** What the two dialogs hold is fetched when one is opened: most pages are read without. */
+  const [parts, setParts] = useState<Lazy<typeof import('./dialogs.ts')>>(null);
+  const [isPerMillion, setPerMillion] = useState(false);
+  const receipt = useRef<HTMLDialogElement>(null);
+  const facts = useRef<HTMLDialogElement>(null);
+  const ms = useEverySecond(visitMs) ?? 0;
+  const isOnClient = ms > 0;
+  const total = isOnClient ? invocations.value : 0;
+
+  function fetchParts(): void {
+    setParts('fetching');
+    import('./dialogs.ts').then(setParts, () => setParts('failed'));
+  }
+
+  function open(dialog: typeof receipt): void {
+    if (!hasParts(parts)) fetchParts();
+    dialog.current?.showModal();
+  }
+
+  return (
+    <>
+      <div
+        class="till"
+        role="group"
+        aria-label="Kostenteller"
+        data-per-million={isPerMillion ? '' : undefined}
+      >
+        <div class="till__meters">
+          <div class="meter" role="group" aria-label="Jouw functies">
+            <span class="meter__name" aria-hidden="true">
+              Jouw functies
+            </span>
+            <FunctionsAmount />
+            <span class="meter__note">
+              {isPerMillion
+                ? total > 0
+                  ? `per miljoen keer: ${pricing.value?.perMillionEuro(purchases.value) ?? '…'}`
+                  : 'per miljoen keer: nog niets gedraaid'
+                : count(total, 'aanroep', 'aanroepen')}
+            </span>
+          </div>
+          <div class="meter meter--server" role="group" aria-label="Altijd-aan server">
+            <span class="meter__name" aria-hidden="true">
+              Altijd-aan server
+            </span>
+            <ServerAmount />
+            <span class="meter__note">
+              {isPerMillion ? `per maand: ${serverPerMonthEuro}` : `loopt al ${elapsed(ms)}`}
+            </span>
+          </div>
+        </div>
+        <div class="till__actions">
+          <button type="button" aria-pressed={isPerMillion} onClick={() => setPerMillion(!isPerMillion)}>
+            Per miljoen
+          </button>
+          <button type="button" aria-haspopup="dialog" onClick={() => open(facts)}>
+            Welke server?
+          </button>
+          <button type="button" aria-haspopup="dialog" onClick={() => open(receipt)}>
+            Bon<span class="till__long"> van dit bezoek</span>
+          </button>
+        </div>
+      </div>
+      <Dialog dialog={facts} title="Welke server is dat?">
+        {hasParts(parts) ? <parts.ServerFacts /> : <Waiting parts={parts} retry={fetchParts} />}
+      </Dialog>
+      <Dialog dialog={receipt} title="Bon van dit bezoek">
+        {hasParts(parts) ? <parts.VisitReceipt /> : <Waiting parts={parts} retry={fetchParts} />}
+      </Dialog>
+    </>
+  );
+}
+
+function hasParts<T extends object>(parts: Lazy<T>): parts is T {
+  return typeof parts === 'object' && parts !== null;
+}
+
+function Waiting({ parts, retry }: { readonly parts: Lazy<object>; readonly retry: () => void }) {
+  if (parts === 'failed') return <FetchFailed what="Dit deel van de site" retry={retry} />;
+  return <p role="status">Even wachten …</p>;
+}

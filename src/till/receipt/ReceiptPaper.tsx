@@ -1,0 +1,113 @@
+/**
+ * A till receipt on paper. Its lines add up to its total as printed, and each amount leads to how it came about:
+ * a button where the page is alive, a link in a page that is only text.
+ */
+import type { ComponentChildren } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
+import { useOnClient } from '../../kit/use-on-client.ts';
+import { Reasons } from './Reasons.tsx';
+import type { PrintedReceipt } from './receipts.ts';
+
+interface Props {
+  readonly title: string;
+  readonly receipt: PrintedReceipt;
+  /** What the total is called. */
+  readonly total: string;
+  /** Where the explanation is, on a page that is only text; elsewhere it has a name of its own. */
+  readonly explanationId?: string;
+  readonly children?: ComponentChildren;
+}
+
+export function ReceiptPaper({ title, receipt, total, explanationId, children }: Props) {
+  const isOnClient = useOnClient();
+  const own = useId();
+  const id = explanationId ?? own;
+  const details = useRef<HTMLDetailsElement>(null);
+  /** Key of the line that is explained; null for the total. */
+  const [asked, setAsked] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const line = receipt.lines.find(({ key }) => key === asked);
+
+  function explain(key: string | null): void {
+    setAsked(key);
+    const element = details.current;
+    if (element === null) return;
+    setOpen(true);
+    element.open = true;
+    element.querySelector('summary')?.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest' });
+  }
+
+  const amount = (key: string | null, what: string, usd: string, euro: string) => {
+    const data = <data value={usd}>{euro}</data>;
+    return isOnClient ? (
+      <button
+        type="button"
+        class="receipt__ask"
+        aria-label={`${what}: ${euro}, hoe komt dat?`}
+        onClick={() => explain(key)}
+      >
+        {data}
+      </button>
+    ) : (
+      <a class="receipt__ask" href={`#${id}`} aria-label={`${what}: ${euro}, hoe komt dat?`}>
+        {data}
+      </a>
+    );
+  };
+
+  return (
+    <div class="receipt">
+      <p class="receipt__head">
+        {title} <span>{receipt.tariffName}</span>
+      </p>
+      <table>
+        <tbody>
+          {receipt.lines.map(({ key, what, usd, euro, isPicked }, at) => (
+            <tr
+              key={key}
+              class={isPicked ? 'receipt__row receipt__picked' : 'receipt__row'}
+              style={{ '--line': at }}
+            >
+              <td>{what}</td>
+              <td class="receipt__amount">{amount(key, what, usd, euro)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr class="receipt__total">
+            <th scope="row">{total}</th>
+            <td class="receipt__amount">
+              {amount(null, total, receipt.totalUsd, receipt.totalEuro)}
+              <small>{receipt.totalDollar}</small>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+      <div class="receipt__foot">
+        {children}
+        <details
+          ref={details}
+          id={id}
+          onToggle={(event) => {
+            setOpen(event.currentTarget.open);
+            if (!event.currentTarget.open) setAsked(null);
+          }}
+        >
+          <summary>Hoe komt dit bedrag tot stand?</summary>
+          {line && (
+            <p class="receipt__asked">
+              Van de regel <strong>{line.what}</strong>.{' '}
+              <button type="button" class="receipt__all" onClick={() => setAsked(null)}>
+                Toon alles
+              </button>
+            </p>
+          )}
+          {(isOpen || !isOnClient) && (
+            <Reasons reasons={(line ?? receipt).reasons()} remarks={receipt.remarks} />
+          )}
+        </details>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+/** Receipts under every tariff: what is printed adds up, and each amount says how it came about. */
+import { describe, expect, test } from 'vitest';
+import { comparedTariffs, findTariff } from '../../../src/till/prices/all-prices.ts';
+import { labChoice } from '../../../src/till/prices/tariff-choice.ts';
+import { printPlayground, printRun, printVisit } from '../../../src/till/receipt/receipts.ts';
+import { functionsUsd, perMillionEuro } from '../../../src/till/visit/pricing.ts';
+import { SalesBook } from '../../../src/till/visit/sales.ts';
+
+const bought = [
+  { title: 'Een', usage: { durationMs: 12.4, memoryMb: 128, initMs: 30, count: 1 } },
+  { title: 'Een', usage: { durationMs: 3.2, memoryMb: 128, count: 7 } },
+  { title: 'Twee', usage: { durationMs: 800, memoryMb: 1_024, count: 2 } },
+];
+const digits = (printed: string) => BigInt(printed.replace(/\D/g, ''));
+const choices = comparedTariffs.flatMap((tariff) =>
+  [false, true].map((freeTier) => ({ tariff, options: { freeTier } })),
+);
+
+describe.each(choices)('$tariff.id, free tier $options.freeTier', (by) => {
+  const book = new SalesBook();
+  for (const [at, { usage }] of bought.entries()) {
+    book.add({ invocationId: `i${at}`, isCold: usage.initMs !== undefined, usage });
+  }
+
+  test.each([
+    ['a visit', () => printVisit(bought, by)],
+    ['a playground', () => printPlayground(book, 'i1', by)],
+    ['a run', () => printRun({ durationMs: 5, memoryMb: 256, count: 1_000_000 }, by)],
+  ])('%s adds up as printed, and explains each line', (_, print) => {
+    const printed = print();
+    expect(printed.lines.map(({ euro }) => digits(euro)).reduce((a, b) => a + b, 0n)).toBe(
+      digits(printed.totalEuro),
+    );
+    for (const line of printed.lines) expect(line.reasons().length).toBeGreaterThan(0);
+    expect(printed.reasons().length).toBeGreaterThan(0);
+    for (const { source } of printed.reasons()) expect(() => new URL(source)).not.toThrow();
+    expect(JSON.stringify(printed)).not.toMatch(/undefined|NaN|null/);
+  });
+
+  test('the till says what the receipt says', () => {
+    expect(printVisit(bought, by).totalUsd).toBe(functionsUsd(bought, by));
+  });
+});
+
+test('a function has a line of its own where bills add up, and else what it used has', () => {
+  const titles = (id: string) => {
+    const tariff = findTariff(id);
+    if (!tariff) throw new Error(id);
+    return printVisit(bought, { tariff, options: { freeTier: false } }).lines.map(({ what }) => what);
+  };
+  expect(titles('oracle-functions')).toEqual(['8 × Een', '2 × Twee']);
+  expect(titles('cloudflare-workers-paid')[0]).toBe('Vast bedrag per maand');
+});
+
+test('a million like the average is a month of a million', () => {
+  expect(perMillionEuro([], labChoice)).toMatch(/0,00$/);
+  const one = [{ usage: { durationMs: 120, memoryMb: 128 } }];
+  const two = [{ usage: { durationMs: 120, memoryMb: 128, count: 2 } }];
+  expect(perMillionEuro(one, labChoice)).toBe(perMillionEuro(two, labChoice));
+  // 0.20 + 15,000 GB·s × 0.0000166667 = 0.4500005 USD
+  expect(perMillionEuro(one, labChoice)).toMatch(/0,40$/);
+});
+
+test('a price in euro is told in euro, and an old tariff says until when it held', () => {
+  const by = (id: string) => {
+    const tariff = findTariff(id);
+    if (!tariff) throw new Error(id);
+    return { tariff, options: { freeTier: false } };
+  };
+  const scaleway = printRun({ durationMs: 100, memoryMb: 128 }, by('scaleway-functions'));
+  expect(scaleway.reasons()[1]?.sum).toMatch(/× €\s0,000\s012 =/);
+  const then = printRun({ durationMs: 100, memoryMb: 128 }, by('aws-lambda-x86-us-east-1-2014'));
+  expect(then.remarks.join(' ')).toContain('Dit tarief gold tot 1 december 2020');
+});
+
+test('credits say what used them up', () => {
+  const tariff = findTariff('netlify-functions');
+  if (!tariff) throw new Error('it is there');
+  const by = { tariff, options: { freeTier: false } };
+  const { lines } = printRun({ durationMs: 360, memoryMb: 1_024, count: 1_000_000 }, by);
+  const credits = lines.find(({ what }) => what === 'Extra credits');
+  expect(credits?.reasons().map(({ what }) => what)).toEqual([
+    'Extra credits',
+    'Credits voor aanroepen',
+    'Credits voor rekenen',
+  ]);
+  // A million requests of 200 credits a million, and 100 GB-hours of 10.
+  expect(credits?.reasons()[1]?.sum).toMatch(/= 200 credits$/);
+  expect(credits?.reasons()[2]?.sum).toMatch(/= 1\.000 credits$/);
+});
+
+test('an invoice that rounds each line says another amount, and the receipt tells which', () => {
+  // 70,000 requests are 0.014 USD, and so are 840 GB·s: 0.03 together, and 0.02 when each is rounded first.
+  const { remarks } = printRun({ durationMs: 96, memoryMb: 128, count: 70_000 }, labChoice);
+  const told = remarks.filter((remark) => remark.startsWith('In centen'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(/\$\s0,03\D.*\$\s0,02\D/);
+});
