@@ -1,6 +1,6 @@
 /**
  * Everything that can go wrong with an invocation, as codes. The Dutch sentences live in
- * `src/playground/messages.ts`, and the compiler finds the one that is missing.
+ * `src/playground/failures/words.ts`, and the compiler finds the one that is missing.
  */
 
 /** A failure that the host sees: in the learner's code, or around it. */

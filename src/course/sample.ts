@@ -1,7 +1,7 @@
 /** A sample as the page gives it to its playground: everything here is plain, serialisable data. */
 import type { BindingName } from '../contract/bindings.ts';
 import type { SourceFile } from '../contract/data.ts';
-import type { RequestStart } from '../playground/trigger.ts';
+import type { RequestStart } from '../playground/model/request-form.ts';
 
 /** One function of a playground. */
 export interface SampleFunction {

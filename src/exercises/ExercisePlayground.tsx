@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Sample } from '../course/sample.ts';
-import type { Playground as Model } from '../playground/model.ts';
+import type { Playground as Model } from '../playground/model/playground.ts';
 import { Playground } from '../playground/Playground.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
 import { createChecks, type ExerciseCard } from './check-model.ts';

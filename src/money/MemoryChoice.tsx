@@ -6,7 +6,7 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import type { ChartData } from '../kit/chart/draw.ts';
 import { Chart } from '../kit/chart/LineChart.tsx';
 import { decimal } from '../kit/numbers.ts';
-import { playgrounds } from '../playground/registry.ts';
+import { playgrounds } from '../playground/model/registry.ts';
 import { euroOf, inEuroRoughly } from '../till/prices/euros.ts';
 import { tariff } from '../till/prices/prices.ts';
 import { type MemoryPoint, memoryCurve, memorySizesMb, ONE_VCPU_MB } from './memory-model.ts';

@@ -1,12 +1,12 @@
 /** The playground of the front page: code, one button, the answer on one line. The rest is in the lessons. */
 
-import { Editor } from './Editor.tsx';
-import { FailureText } from './FailureText.tsx';
-import { compactResults, openWithCompactResults } from './lazy-results.ts';
-import type { Playground } from './model.ts';
+import { Editor } from './code/Editor.tsx';
+import { StorageNotice } from './code/StorageNotice.tsx';
+import { FailureText } from './failures/FailureText.tsx';
+import type { Playground } from './model/playground.ts';
 import { type PlaygroundProps, usePlayground } from './Playground.tsx';
-import { resultInWords } from './result-in-words.ts';
-import { StorageNotice } from './StorageNotice.tsx';
+import { compactResults, openWithCompactResults } from './results/lazy.ts';
+import { resultInWords } from './results/result-in-words.ts';
 
 function InlineAnswer({ model }: { readonly model: Playground }) {
   const shown = compactResults.value;

@@ -4,9 +4,9 @@
  */
 import { useState } from 'preact/hooks';
 import { decimal } from '../kit/numbers.ts';
-import { results } from './lazy-results.ts';
-import type { Playground } from './model.ts';
-import { playgrounds } from './registry.ts';
+import type { Playground } from './model/playground.ts';
+import { playgrounds } from './model/registry.ts';
+import { results } from './results/lazy.ts';
 
 interface Props {
   readonly functions: readonly string[];

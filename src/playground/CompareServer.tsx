@@ -1,8 +1,8 @@
 /** A program and a function of this page side by side: what each has cost since it began. */
 import { invocationsInWords } from './invocations-in-words.ts';
-import { results } from './lazy-results.ts';
+import { playgrounds, programs } from './model/registry.ts';
 import { ProgramMeter } from './ProgramMeter.tsx';
-import { playgrounds, programs } from './registry.ts';
+import { results } from './results/lazy.ts';
 
 interface Props {
   readonly program: string;

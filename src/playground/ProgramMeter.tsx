@@ -2,7 +2,7 @@
 import { elapsed } from '../kit/numbers.ts';
 import { useEverySecond } from '../kit/use-every-second.ts';
 import { serverUsd, tillEuro } from '../till/prices/server-price.ts';
-import type { Program } from './program-model.ts';
+import type { Program } from './model/program.ts';
 
 export function ProgramMeter({ model }: { readonly model: Program }) {
   const onMs = useEverySecond(model.onMs) ?? 0;

@@ -2,18 +2,18 @@
 import { useMemo } from 'preact/hooks';
 import type { ProgramSample } from '../course/sample.ts';
 import { useKeptFocus } from '../kit/use-kept-focus.ts';
-import { CodePanel } from './CodePanel.tsx';
+import { CodePanel } from './code/CodePanel.tsx';
+import { StorageNotice } from './code/StorageNotice.tsx';
 import { DownloadButton } from './DownloadButton.tsx';
-import { FailureText } from './FailureText.tsx';
-import { HostChoice } from './HostChoice.tsx';
+import { FailureText } from './failures/FailureText.tsx';
+import { HostChoice } from './hosts/HostChoice.tsx';
+import { Preview } from './hosts/Preview.tsx';
+import { pageContainer } from './hosts/page-container.ts';
+import { Terminal } from './hosts/Terminal.tsx';
+import { createProgram, type Program } from './model/program.ts';
+import { registerProgram } from './model/registry.ts';
 import type { PlaygroundProps } from './Playground.tsx';
-import { Preview } from './Preview.tsx';
 import { ProgramMeter } from './ProgramMeter.tsx';
-import { pageContainer } from './page-container.ts';
-import { createProgram, type Program } from './program-model.ts';
-import { registerProgram } from './registry.ts';
-import { StorageNotice } from './StorageNotice.tsx';
-import { Terminal } from './Terminal.tsx';
 import { useInBrowser } from './use-in-browser.ts';
 
 type Props = Omit<PlaygroundProps, 'sample'> & { readonly sample: ProgramSample };

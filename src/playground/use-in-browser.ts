@@ -4,8 +4,8 @@
  */
 import { useEffect, useState } from 'preact/hooks';
 import { probeStorage } from '../kit/storage.ts';
-import type { Edits } from './edits.ts';
-import { watchSurroundings } from './page-container.ts';
+import type { Edits } from './code/edits.ts';
+import { watchSurroundings } from './hosts/page-container.ts';
 
 interface Model {
   readonly edits: Edits;

@@ -1,7 +1,7 @@
 /** What happened on the platform, a line each. The course's own messages name buttons, which there are none of here. */
 import type { Entry, InvocationFailure } from '../engine/index.ts';
 import { decimal } from '../kit/numbers.ts';
-import { goneReasons, outcomes } from '../playground/messages.ts';
+import { goneReasons, outcomes } from '../playground/failures/words.ts';
 
 export function entryInWords(entry: Entry): readonly string[] {
   switch (entry.type) {

@@ -1,6 +1,6 @@
 /** The page of the warm bench: the lab that every playground runs on, without the playground. */
-import { deploymentsOf } from '../../src/playground/deploying.ts';
-import { openBrowserLab } from '../../src/playground/lab.ts';
+import { deploymentsOf } from '../../src/playground/model/deploying.ts';
+import { openBrowserLab } from '../../src/playground/model/open-lab.ts';
 import { sampleOf } from '../playground/a-sample.ts';
 
 const request = { method: 'GET', url: 'https://bench.functie.test/', headers: [], body: null };

@@ -1,6 +1,6 @@
 /** A container whose every move a test makes by hand. */
 import type { Container, Project, Running } from '../../src/host/webcontainer/index.ts';
-import { ContainersModel } from '../../src/playground/containers.ts';
+import { ContainersModel } from '../../src/playground/hosts/containers.ts';
 
 export interface FakeRunning extends Running {
   readonly command: string;

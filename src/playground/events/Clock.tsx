@@ -1,7 +1,7 @@
 /** The clock of a playground: the expression, what it means, and the buttons that start it and move it ahead. */
 import { useId } from 'preact/hooks';
-import { FailureText } from '../FailureText.tsx';
-import type { Playground } from '../model.ts';
+import { FailureText } from '../failures/FailureText.tsx';
+import type { Playground } from '../model/playground.ts';
 import { SkipButton } from './SkipButton.tsx';
 
 const moment = new Intl.DateTimeFormat('nl', {

@@ -1,7 +1,7 @@
 /** What failed at every attempt, or was stopped: to look into, to send again, or to throw away. */
 import type { MessageView } from '../../engine/index.ts';
 import { count } from '../../kit/numbers.ts';
-import type { Playground } from '../model.ts';
+import type { Playground } from '../model/playground.ts';
 import { contentText } from './message-words.ts';
 
 const SHOWN = 20;

@@ -2,7 +2,7 @@
  * What sets functions off besides a request: a file, the clock, a message. One part a trigger, each a group with its
  * own name.
  */
-import type { Playground } from '../model.ts';
+import type { Playground } from '../model/playground.ts';
 import { Clock } from './Clock.tsx';
 import { MessageForm } from './MessageForm.tsx';
 import { Upload } from './Upload.tsx';

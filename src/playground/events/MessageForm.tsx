@@ -1,5 +1,5 @@
 /** A message of the reader's own, put in the queue. */
-import type { Playground } from '../model.ts';
+import type { Playground } from '../model/playground.ts';
 
 export function MessageForm({ model }: { readonly model: Playground }) {
   const { events } = model;

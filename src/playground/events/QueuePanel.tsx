@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageView } from '../../engine/index.ts';
 import { count, decimal } from '../../kit/numbers.ts';
-import type { Playground } from '../model.ts';
+import type { Playground } from '../model/playground.ts';
 import { contentText } from './message-words.ts';
 import { SkipButton } from './SkipButton.tsx';
 

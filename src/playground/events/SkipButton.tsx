@@ -1,6 +1,6 @@
 /** Moves the clock of a playground to the next moment at which something is planned. */
 import { useId } from 'preact/hooks';
-import type { Playground } from '../model.ts';
+import type { Playground } from '../model/playground.ts';
 
 export function SkipButton({ model }: { readonly model: Playground }) {
   const whyId = useId();

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { KvEntry, ObjectInfo } from '../../contract/bindings.ts';
 import { bytesInWords, count } from '../../kit/numbers.ts';
-import type { Playground } from '../model.ts';
+import type { Playground } from '../model/playground.ts';
 
 /** More are counted, not shown. */
 const SHOWN = 50;

@@ -1,7 +1,7 @@
 /** A file that comes in: chosen, dropped, or one of the site's own. */
 import { useRef, useState } from 'preact/hooks';
 import type { SampleTrigger } from '../../course/sample.ts';
-import type { Playground } from '../model.ts';
+import type { Playground } from '../model/playground.ts';
 
 interface Props {
   readonly model: Playground;

@@ -1,11 +1,11 @@
 /** The timeline: a picture of what the instances did, controls for it, and the same facts as a table. */
 import { useEffect, useMemo } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
+import { sizeOf } from '../entries/fifo.ts';
+import type { Tracks } from '../entries/tracks.ts';
 import { AsTable } from './AsTable.tsx';
 import { Controls } from './Controls.tsx';
-import { sizeOf } from './fifo.ts';
-import { Picture } from './Picture.tsx';
-import type { Tracks } from './tracks.ts';
+import { Picture } from './picture/Picture.tsx';
 import { useSlowly } from './use-slowly.ts';
 import { createView, type TimelineModel, type View } from './view.ts';
 import { invocationText, isBad, momentText, pausedText } from './words.ts';

@@ -1,5 +1,5 @@
 /** The invocations of a window as rows of a table. */
-import type { Invocation, Tracks } from './tracks.ts';
+import type { Invocation, Tracks } from '../entries/tracks.ts';
 import { isSeen, type Window } from './window.ts';
 
 export const MOST_ROWS = 200;

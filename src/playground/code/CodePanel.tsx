@@ -1,0 +1,202 @@
+/** The code of a playground with what is done to it: choose a file, restore, undo, and what else a playground can. */
+
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { SourceFile } from '../../contract/data.ts';
+import type { CodeFrame } from '../../contract/failure.ts';
+import { Editor } from './Editor.tsx';
+import type { Edits } from './edits.ts';
+import { FileTree } from './FileTree.tsx';
+
+export type FileSlots = Readonly<Record<`file${number}`, ComponentChildren>>;
+
+interface Props {
+  readonly files: readonly SourceFile[];
+  readonly edits: Edits;
+  readonly slots: FileSlots;
+  readonly isReady: boolean;
+  /** A place that the reader asked to see. */
+  readonly place: CodeFrame | null;
+  /** A project with a folder of its own in the container: its files are a tree. */
+  readonly isProject?: boolean;
+  /** Buttons of this playground, beside those for the code. */
+  readonly children?: ComponentChildren;
+}
+
+/** Made by npm; changed by hand it is only wrong. */
+const READ_ONLY = /(^|\/)package-lock\.json$/;
+
+function Tabs({
+  paths,
+  current,
+  onPick,
+}: {
+  paths: string[];
+  current: number;
+  onPick: (at: number) => void;
+}) {
+  const list = useRef<HTMLDivElement>(null);
+  return (
+    <div
+      ref={list}
+      class="file-bar__tabs"
+      role="tablist"
+      aria-label="Bestanden"
+      onKeyDown={(event) => {
+        const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+        if (step === 0) return;
+        const next = (current + step + paths.length) % paths.length;
+        onPick(next);
+        (list.current?.children[next] as HTMLElement | undefined)?.focus();
+      }}
+    >
+      {paths.map((path, at) => (
+        <button
+          key={path}
+          type="button"
+          role="tab"
+          aria-selected={at === current}
+          tabIndex={at === current ? 0 : -1}
+          onClick={() => onPick(at)}
+        >
+          {path}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface FilePanelProps {
+  readonly path: string;
+  readonly kind: 'one' | 'tab' | 'tree';
+  readonly isShown: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** The place of one file; with more of them, the panel of its tab. */
+function FilePanel({ path, kind, isShown, children }: FilePanelProps) {
+  if (kind === 'tab') {
+    return (
+      <div role="tabpanel" aria-label={path} hidden={!isShown}>
+        {children}
+      </div>
+    );
+  }
+  return <div hidden={kind === 'tree' && !isShown}>{children}</div>;
+}
+
+export function CodePanel({ files, edits, slots, isReady, place, isProject = false, children }: Props) {
+  const current = useSignal(0);
+  const paths = files.map((file) => file.path);
+  const kind = isProject ? 'tree' : files.length === 1 ? 'one' : 'tab';
+
+  useEffect(() => {
+    const at = files.findIndex((file) => file.path === place?.file);
+    if (at !== -1) current.value = at;
+  }, [place]);
+
+  return (
+    <>
+      <div class="file-bar">
+        {kind === 'tab' ? (
+          <Tabs
+            paths={paths}
+            current={current.value}
+            onPick={(at) => {
+              current.value = at;
+            }}
+          />
+        ) : (
+          <span class="file-bar__name">{paths[current.value]}</span>
+        )}
+        {edits.isEdited.value && <span class="file-bar__edited">aangepast</span>}
+        <div class="file-bar__actions">
+          {edits.undone.value && (
+            <button type="button" class="quiet" onClick={edits.undoReset}>
+              Ongedaan maken
+            </button>
+          )}
+          {children}
+          <button
+            type="button"
+            class="quiet"
+            disabled={!isReady || !(edits.isEdited.value || edits.lessonChanged.value)}
+            onClick={edits.reset}
+          >
+            Herstel
+          </button>
+        </div>
+      </div>
+      {edits.isCopy.value && (
+        <div class="notice" role="status">
+          <p>
+            Dit is de code van iemand anders. Ze draait pas als je op een knop drukt. Je eigen versie is
+            bewaard.
+          </p>
+          <button type="button" class="quiet" onClick={edits.leaveCopy}>
+            Terug naar mijn versie
+          </button>
+          <button type="button" class="quiet" onClick={edits.takeOver}>
+            Bewaar als mijn versie
+          </button>
+        </div>
+      )}
+      {edits.linkIsBroken.value && (
+        <div class="notice" role="alert">
+          <p>
+            De code in deze link is niet te lezen, misschien is de link afgeknipt. Vraag hem opnieuw, of vraag
+            een bestand. Je ziet je eigen versie.
+          </p>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              edits.linkIsBroken.value = false;
+            }}
+          >
+            Sluit
+          </button>
+        </div>
+      )}
+      {edits.lessonChanged.value && !edits.isCopy.value && (
+        <div class="notice" role="status">
+          <p>De code in deze les is vernieuwd sinds je laatste bezoek. Je ziet nog je eigen versie.</p>
+          <button type="button" class="quiet" onClick={edits.reset}>
+            Toon de nieuwe code
+          </button>
+        </div>
+      )}
+      <div class={kind === 'tree' ? 'files files--tree' : 'files'}>
+        {kind === 'tree' && (
+          <FileTree
+            paths={paths}
+            current={paths[current.value] ?? ''}
+            noteOf={(path) => {
+              if (READ_ONLY.test(path)) return 'alleen lezen';
+              return edits.isFileEdited(path) ? 'aangepast' : null;
+            }}
+            onPick={(path) => {
+              current.value = paths.indexOf(path);
+            }}
+          />
+        )}
+        <div class="files__panels">
+          {files.map((file, at) => (
+            <FilePanel key={file.path} path={file.path} kind={kind} isShown={at === current.value}>
+              <Editor
+                edits={edits}
+                path={file.path}
+                original={file.text}
+                highlighted={slots[`file${at}`]}
+                isReady={isReady}
+                isReadOnly={READ_ONLY.test(file.path)}
+                place={place}
+              />
+            </FilePanel>
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}

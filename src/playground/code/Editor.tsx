@@ -1,0 +1,133 @@
+/**
+ * The code of one file. As served it is highlighted text (Shiki) under a transparent `<textarea>`, which can
+ * be focused, typed in and read by a screen reader at once; the first focus brings CodeMirror, which takes over
+ * text, caret and focus in the same frame.
+ */
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { CodeFrame } from '../../contract/failure.ts';
+import type { EditorView } from './codemirror.ts';
+import type { Edits } from './edits.ts';
+
+interface Props {
+  readonly edits: Edits;
+  readonly path: string;
+  /** The text that `highlighted` shows. */
+  readonly original: string;
+  readonly highlighted: ComponentChildren;
+  readonly isReady: boolean;
+  /** There is nothing in it for a reader to change. */
+  readonly isReadOnly?: boolean;
+  /** A place that the reader asked to see, from an error. */
+  readonly place: CodeFrame | null;
+}
+
+export function Editor({ edits, path, original, highlighted, isReady, isReadOnly = false, place }: Props) {
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const [isLive, setLive] = useState(false);
+  const helpId = useId();
+  const text = edits.texts.value[path] ?? '';
+  const label = `Code van ${path}`;
+
+  async function takeOver(): Promise<void> {
+    const library = await import('./codemirror.ts').catch(() => null);
+    const field = textarea.current;
+    // Without the library (offline, an old page) the textarea stays: it can do all that matters.
+    if (!library || !host.current || !field || view.current) return;
+    if (field.dataset['composing']) {
+      field.addEventListener('compositionend', () => void takeOver(), { once: true });
+      return;
+    }
+    const hadFocus = document.activeElement === field;
+    const { selectionStart, selectionEnd, scrollLeft } = field;
+    const editor = library.createEditor({
+      parent: host.current,
+      text: field.value,
+      path,
+      label,
+      describedBy: helpId,
+      onChange: (next) => edits.edit(path, next),
+    });
+    view.current = editor;
+    setLive(true);
+    editor.dispatch({ selection: { anchor: selectionStart, head: selectionEnd } });
+    editor.scrollDOM.scrollLeft = scrollLeft;
+    if (hadFocus) editor.focus();
+  }
+
+  useEffect(() => {
+    if (!view.current) return;
+    // Read when it is used: while this waits, keys may have moved the text on.
+    void import('./codemirror.ts').then(({ setText }) => {
+      if (view.current) setText(view.current, edits.texts.peek()[path] ?? '');
+    });
+  }, [text]);
+
+  useEffect(() => {
+    if (place?.file !== path) return;
+    void takeOver().then(async () => {
+      const { showPlace } = await import('./codemirror.ts');
+      if (view.current) showPlace(view.current, place.line, place.column);
+    });
+  }, [place]);
+
+  // Edited code has no highlighting as served: the reader's own version comes in the full editor.
+  useEffect(() => {
+    if (isReady && text !== original) void takeOver();
+  }, [isReady, text === original]);
+
+  useEffect(() => {
+    const field = textarea.current;
+    // A reader who was quicker than the page has typed in it as it was served.
+    if (field !== null) edits.adopt(path, field.value);
+    if (field !== null && document.activeElement === field && !isReadOnly) void takeOver();
+    return () => view.current?.destroy();
+  }, []);
+
+  return (
+    <div class="editor" data-live={isLive ? '' : undefined}>
+      <p id={helpId} class="visually-hidden">
+        Druk op Escape en dan op Tab om de code te verlaten.
+      </p>
+      <div ref={host} class="editor__codemirror" />
+      {!isLive && (
+        <div class="editor__served">
+          <div class="editor__highlight" aria-hidden="true" hidden={text !== original}>
+            {highlighted}
+          </div>
+          <textarea
+            ref={textarea}
+            class={text === original ? 'editor__text editor__text--clear' : 'editor__text'}
+            aria-label={label}
+            aria-describedby={helpId}
+            readOnly={isReadOnly}
+            rows={text.split('\n').length}
+            wrap="off"
+            spellcheck={false}
+            autocapitalize="off"
+            autocomplete="off"
+            // Preact writes a `value` over what was typed before it came.
+            {...(isReady ? { value: text } : { defaultValue: text })}
+            onFocus={() => {
+              if (!isReadOnly) void takeOver();
+            }}
+            onInput={(event) => edits.edit(path, event.currentTarget.value)}
+            onCompositionStart={(event) => {
+              event.currentTarget.dataset['composing'] = '';
+            }}
+            onCompositionEnd={(event) => {
+              delete event.currentTarget.dataset['composing'];
+            }}
+            onScroll={(event) => {
+              const under = event.currentTarget.previousElementSibling;
+              if (under) under.scrollLeft = event.currentTarget.scrollLeft;
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,304 @@
+/**
+ * What happened, in the order of a timeline: the lanes with their instances, the calls that were refused, and what
+ * set off what. A reader of the engine's one list of entries: each is read once, and what is shown elsewhere is not
+ * counted again here.
+ *
+ *     Entry ──▶ addToTracks ──▶ groups (a function) ▶ lanes ▶ lives and stretches      drawn by `paint.ts`
+ *                               invocations ◀─▶ messages                               followed by `trace.ts`
+ *
+ * Everything is written in place, and an entry costs the same however many came before it.
+ */
+import type { Entry } from '../../engine/index.ts';
+import type { InvocationOutcome } from '../../platform/index.ts';
+import { dropFirst, emptyFifo, type Fifo, firstOf, lastOf, sizeOf } from './fifo.ts';
+import {
+  beginLife,
+  beginStretch,
+  closeStretch,
+  dropEmptyLanes,
+  emptyGroup,
+  endLife,
+  forgetOnLane,
+  type Group,
+  type Lane,
+  type Life,
+} from './lanes.ts';
+import { addToMessages, emptyMessages, type Messages } from './sent.ts';
+
+/** As many as the engine keeps of which the entries can be read again. */
+export const KEPT_INVOCATIONS = 20_000;
+/** Of one invocation; of what it wrote beyond that, only the number is kept. */
+export const KEPT_WRITES = 100;
+
+type Told<Type extends Entry['type']> = Extract<Entry, { type: Type }>;
+
+export interface Write {
+  readonly atMs: number;
+  readonly op: Told<'stored'>['op'];
+  readonly key: string;
+  readonly bytes: number;
+}
+
+/** One call of a function, from the moment it was accepted or refused. */
+export interface Invocation {
+  readonly invocationId: string;
+  readonly functionName: string;
+  readonly acceptedAtMs: number;
+  /** Null when it was refused. */
+  readonly instanceId: number | null;
+  /** Of the message in it that was delivered most often; 1 for HTTP. */
+  readonly attempt: number;
+  /** Ids of the messages that it was given; none for HTTP. */
+  readonly messages: readonly string[];
+  isCold: boolean;
+  /** When its handler began; null when it has not, or never did. */
+  startedAtMs: number | null;
+  endedAtMs: number | null;
+  /** Null while it is open. */
+  outcome: InvocationOutcome | 'throttled' | null;
+  /** Of the handler, measured; null while it is open. */
+  durationMs: number | null;
+  /** Of the instance that was started for it; null when warm, or not known yet. */
+  initMs: number | null;
+  /** Ids of the messages that it sent. */
+  readonly sent: string[];
+  readonly writes: Write[];
+  writesLeftOut: number;
+  /** Where it is drawn; null when nowhere. */
+  lane: Lane | null;
+  /** Its own place on a lane beside that of its instance, which was taken. */
+  sideLife: Life | null;
+}
+
+export interface Tracks {
+  /** By name of function, in the order in which they were deployed. */
+  readonly groups: Map<string, Group>;
+  /** In the order in which they were accepted. */
+  readonly invocations: Map<string, Invocation>;
+  /** Calls that were refused (429), in order of time. */
+  readonly refusals: Fifo<Invocation>;
+  /** Invocations that ended or were refused, in that order: the first is forgotten first. */
+  readonly settled: Fifo<Invocation>;
+  readonly messages: Messages;
+  /** Instances that are not gone, by id. */
+  readonly alive: Map<number, Life>;
+  /** What the next invocation to be accepted is given. */
+  delivered: Told<'messagesDelivered'> | null;
+  /** Whether any delivery was a second attempt, or a later one. */
+  hasRetries: boolean;
+  /** Moment of the last entry. */
+  lastMs: number;
+  /** Older invocations that are no longer kept. */
+  forgotten: number;
+  /** Of what ended before this moment, nothing is kept; null while everything is. */
+  forgottenUntilMs: number | null;
+}
+
+export function emptyTracks(): Tracks {
+  return {
+    groups: new Map(),
+    invocations: new Map(),
+    refusals: emptyFifo(),
+    settled: emptyFifo(),
+    messages: emptyMessages(),
+    alive: new Map(),
+    delivered: null,
+    hasRetries: false,
+    lastMs: 0,
+    forgotten: 0,
+    forgottenUntilMs: null,
+  };
+}
+
+/**
+ * Reads one entry. What it says of an instance or an invocation that is not known is left out: a list may begin in
+ * the middle, and after `Maak leeg` the ends of what was cleared still come in.
+ */
+export function addToTracks(tracks: Tracks, entry: Entry): void {
+  tracks.lastMs = Math.max(tracks.lastMs, entry.atMs);
+  addToMessages(tracks.messages, entry);
+  switch (entry.type) {
+    case 'deployed':
+      groupOf(tracks, entry.functionName);
+      break;
+    case 'messagesDelivered':
+      tracks.delivered = entry;
+      break;
+    case 'messageSent':
+      if (entry.causedBy !== null) tracks.invocations.get(entry.causedBy)?.sent.push(entry.messageId);
+      break;
+    case 'accepted':
+      addInvocation(tracks, entry, entry.instanceId);
+      break;
+    case 'throttled':
+      addRefusal(tracks, entry);
+      break;
+    case 'instanceStarted':
+      addInstance(tracks, entry);
+      break;
+    case 'instanceReady':
+      becomeReady(tracks, entry);
+      break;
+    case 'invocationStarted':
+      startInvocation(tracks, entry);
+      break;
+    case 'invocationEnded':
+      endInvocation(tracks, entry);
+      break;
+    case 'instanceIdle': {
+      const life = lifeOf(tracks, entry);
+      closeStretch(life.lane, entry.atMs);
+      life.state = 'idle';
+      life.expiresAtMs = entry.expiresAtMs;
+      break;
+    }
+    case 'instanceGone': {
+      const life = tracks.alive.get(entry.instanceId);
+      if (life === undefined) break;
+      tracks.alive.delete(entry.instanceId);
+      endLife(groupOf(tracks, entry.functionName), life, entry.atMs, entry.reason);
+      break;
+    }
+    case 'stored':
+      addWrite(tracks, entry);
+      break;
+    default:
+  }
+}
+
+function groupOf(tracks: Tracks, functionName: string): Group {
+  const known = tracks.groups.get(functionName);
+  if (known !== undefined) return known;
+  const group = emptyGroup(functionName);
+  tracks.groups.set(functionName, group);
+  return group;
+}
+
+/** An instance that is first heard of in mid-life begins there. */
+function lifeOf(
+  tracks: Tracks,
+  entry: { readonly functionName: string; readonly instanceId: number; readonly atMs: number },
+): Life {
+  const known = tracks.alive.get(entry.instanceId);
+  if (known !== undefined) return known;
+  const life = beginLife(groupOf(tracks, entry.functionName), entry.instanceId, entry.atMs, false);
+  tracks.alive.set(entry.instanceId, life);
+  return life;
+}
+
+function addInvocation(
+  tracks: Tracks,
+  entry: Told<'accepted'> | Told<'invocationStarted'> | Told<'throttled'>,
+  instanceId: number | null,
+): Invocation {
+  const { invocationId, functionName, atMs } = entry;
+  const delivered = tracks.delivered?.invocationId === invocationId ? tracks.delivered.messages : [];
+  tracks.delivered = null;
+  const invocation: Invocation = {
+    invocationId,
+    functionName,
+    acceptedAtMs: atMs,
+    instanceId,
+    attempt: Math.max(1, ...delivered.map(({ attempt }) => attempt)),
+    messages: delivered.map(({ messageId }) => messageId),
+    isCold: false,
+    startedAtMs: null,
+    endedAtMs: null,
+    outcome: null,
+    durationMs: null,
+    initMs: null,
+    sent: [],
+    writes: [],
+    writesLeftOut: 0,
+    lane: null,
+    sideLife: null,
+  };
+  tracks.invocations.set(invocationId, invocation);
+  tracks.hasRetries ||= invocation.attempt > 1;
+  return invocation;
+}
+
+function addRefusal(tracks: Tracks, entry: Told<'throttled'>): void {
+  const refusal = addInvocation(tracks, entry, null);
+  refusal.endedAtMs = entry.atMs;
+  refusal.outcome = 'throttled';
+  tracks.refusals.items.push(refusal);
+  settle(tracks, refusal);
+}
+
+function addInstance(tracks: Tracks, entry: Told<'instanceStarted'>): void {
+  const life = lifeOf(tracks, entry);
+  const invocation = tracks.invocations.get(entry.invocationId);
+  if (invocation === undefined) return;
+  invocation.isCold = true;
+  invocation.lane = life.lane;
+  beginStretch(life.lane, 'init', entry.atMs, invocation);
+}
+
+function becomeReady(tracks: Tracks, entry: Told<'instanceReady'>): void {
+  const life = lifeOf(tracks, entry);
+  const starting = lastOf(life.lane.stretches);
+  closeStretch(life.lane, entry.atMs);
+  life.state = 'busy';
+  if (starting?.kind === 'init') starting.invocation.initMs = entry.initMs;
+}
+
+function startInvocation(tracks: Tracks, entry: Told<'invocationStarted'>): void {
+  const { invocationId, functionName, instanceId, atMs, isCold } = entry;
+  const life = lifeOf(tracks, entry);
+  const known = tracks.invocations.get(invocationId);
+  const invocation = known ?? addInvocation(tracks, entry, instanceId);
+  invocation.startedAtMs = atMs;
+  invocation.isCold = isCold;
+  life.state = 'busy';
+  life.expiresAtMs = null;
+  const last = lastOf(life.lane.stretches);
+  const isTaken = last !== undefined && last.toMs === null && last.kind === 'busy';
+  if (isTaken) invocation.sideLife = beginLife(groupOf(tracks, functionName), instanceId, atMs, true);
+  invocation.lane = (invocation.sideLife ?? life).lane;
+  beginStretch(invocation.lane, 'busy', atMs, invocation);
+}
+
+function endInvocation(tracks: Tracks, entry: Told<'invocationEnded'>): void {
+  const invocation = tracks.invocations.get(entry.invocationId);
+  if (invocation === undefined || invocation.outcome !== null) return;
+  const { lane, sideLife } = invocation;
+  invocation.endedAtMs = entry.atMs;
+  invocation.outcome = entry.outcome;
+  invocation.durationMs = entry.durationMs;
+  invocation.initMs = entry.initMs;
+  invocation.isCold = entry.isCold;
+  const last = lane === null ? undefined : lastOf(lane.stretches);
+  if (last !== undefined && last.invocation === invocation) last.toMs ??= entry.atMs;
+  if (sideLife !== null) endLife(groupOf(tracks, entry.functionName), sideLife, entry.atMs, null);
+  settle(tracks, invocation);
+}
+
+function addWrite(tracks: Tracks, entry: Told<'stored'>): void {
+  if (entry.invocationId === null) return;
+  const invocation = tracks.invocations.get(entry.invocationId);
+  if (invocation === undefined) return;
+  const { atMs, op, key, bytes } = entry;
+  if (invocation.writes.length < KEPT_WRITES) invocation.writes.push({ atMs, op, key, bytes });
+  else invocation.writesLeftOut += 1;
+}
+
+function settle(tracks: Tracks, invocation: Invocation): void {
+  tracks.settled.items.push(invocation);
+  while (sizeOf(tracks.settled) > KEPT_INVOCATIONS) forgetOldest(tracks);
+}
+
+function forgetOldest(tracks: Tracks): void {
+  const oldest = dropFirst(tracks.settled);
+  if (oldest === undefined) return;
+  tracks.invocations.delete(oldest.invocationId);
+  tracks.forgotten += 1;
+  const untilMs = oldest.endedAtMs ?? oldest.acceptedAtMs;
+  tracks.forgottenUntilMs = untilMs;
+  if (firstOf(tracks.refusals) === oldest) dropFirst(tracks.refusals);
+  if (oldest.lane !== null) {
+    forgetOnLane(oldest.lane, untilMs);
+    const group = tracks.groups.get(oldest.functionName);
+    if (group !== undefined) dropEmptyLanes(group, untilMs);
+  }
+}

@@ -1,0 +1,178 @@
+/** What sets the function off: an HTTP request that the reader composes, and the buttons that send and stop it. */
+import { useId } from 'preact/hooks';
+import type { Playground } from '../model/playground.ts';
+import { methods } from '../model/request-form.ts';
+import { EventTriggers } from './EventTriggers.tsx';
+import { Settings } from './Settings.tsx';
+import { Traffic } from './Traffic.tsx';
+
+interface Props {
+  readonly model: Playground;
+  readonly isReady: boolean;
+}
+
+/** A browser lays out a text of megabytes for seconds; a longer body is kept, and sent, without being shown. */
+const SHOWN_BODY_CHARACTERS = 200_000;
+
+function BodyField({ model, noteId }: { readonly model: Playground; readonly noteId: string }) {
+  const { body, takesBody } = model.trigger;
+  const { length } = body.value;
+  const isHidden = length > SHOWN_BODY_CHARACTERS;
+  return (
+    <div class="trigger__body">
+      <label>
+        Body
+        <textarea
+          rows={3}
+          spellcheck={false}
+          autocapitalize="off"
+          disabled={!takesBody.value}
+          readOnly={isHidden}
+          aria-describedby={takesBody.value ? undefined : noteId}
+          placeholder={
+            isHidden ? `Een body van ${length.toLocaleString('nl')} tekens: te lang om te tonen.` : undefined
+          }
+          value={isHidden ? '' : body.value}
+          onInput={(event) => {
+            const field = event.currentTarget;
+            body.value = field.value;
+            if (field.value.length > SHOWN_BODY_CHARACTERS) field.value = '';
+          }}
+        />
+      </label>
+      {isHidden && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            body.value = '';
+          }}
+        >
+          Wis de body
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** All that sets off a function of this playground. */
+export function Triggers({ model, isReady }: Props) {
+  const { request, functions } = model.sample;
+  const hasEvents = functions.some(({ trigger }) => trigger.type !== 'http');
+  return (
+    <div class="triggers" onPointerEnter={model.prepare} onFocusIn={model.prepare}>
+      {request !== null && <Trigger model={model} isReady={isReady} />}
+      {hasEvents && <EventTriggers model={model} isReady={isReady} />}
+      {request === null && (
+        <details class="trigger__more trigger__more--alone">
+          <summary>Instellingen</summary>
+          <fieldset class="trigger__fields" disabled={!isReady}>
+            <Settings model={model} />
+          </fieldset>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Trigger({ model, isReady }: Props) {
+  const { trigger, isRunning } = model;
+  const noteId = useId();
+  const takesBody = trigger.takesBody.value;
+  return (
+    <form
+      class="trigger"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void model.run();
+      }}
+    >
+      {/* Before this page can listen, a choice made here would be seen and not heard. */}
+      <fieldset class="trigger__set" disabled={!isReady}>
+        <div class="trigger__line">
+          <span class="trigger__kind">HTTP</span>
+          <select
+            aria-label="Methode"
+            value={trigger.method.value}
+            onChange={(event) => {
+              trigger.method.value = event.currentTarget.value;
+            }}
+          >
+            {methods.map((method) => (
+              <option key={method}>{method}</option>
+            ))}
+          </select>
+          <input
+            aria-label="Pad"
+            value={trigger.path.value}
+            spellcheck={false}
+            autocapitalize="off"
+            autocomplete="off"
+            onInput={(event) => {
+              trigger.path.value = event.currentTarget.value;
+            }}
+          />
+          <button
+            type="submit"
+            class="primary run"
+            disabled={!isReady}
+            aria-busy={isRunning.value}
+            aria-disabled={isRunning.value}
+          >
+            Voer uit
+          </button>
+          {(isRunning.value || model.traffic.perSecond.value > 0) && (
+            <button type="button" class="quiet stop" onClick={() => model.stop()}>
+              Stop
+            </button>
+          )}
+        </div>
+        {model.sample.examples.length > 0 && (
+          <div class="trigger__examples" role="group" aria-label="Voorbeelden">
+            {model.sample.examples.map((example) => (
+              <button
+                key={`${example.method} ${example.path} ${example.body}`}
+                type="button"
+                class="quiet"
+                onClick={() => trigger.fill(example)}
+              >
+                {example.method} {example.path}
+              </button>
+            ))}
+          </div>
+        )}
+        {model.sample.traffic && <Traffic model={model} isReady={isReady} />}
+        {model.install.working.value !== null && (
+          <p class="trigger__install">
+            <span role="status">Pakketten installeren …</span> <code>{model.install.working.value}</code>
+          </p>
+        )}
+        <details class="trigger__more">
+          <summary>Headers, body en instellingen</summary>
+          <div class="trigger__fields">
+            <label>
+              Headers
+              <textarea
+                rows={3}
+                spellcheck={false}
+                autocapitalize="off"
+                placeholder="accept: application/json"
+                value={trigger.headers.value}
+                onInput={(event) => {
+                  trigger.headers.value = event.currentTarget.value;
+                }}
+              />
+            </label>
+            <BodyField model={model} noteId={noteId} />
+            {!takesBody && (
+              <p id={noteId} class="trigger__note">
+                Een {trigger.method.value}-aanroep heeft geen body. Kies bijvoorbeeld POST.
+              </p>
+            )}
+            <Settings model={model} />
+          </div>
+        </details>
+      </fieldset>
+    </form>
+  );
+}

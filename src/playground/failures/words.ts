@@ -1,0 +1,161 @@
+/**
+ * The Dutch words for everything that can go wrong: what happened, and what to do. The compiler finds the code
+ * that has none.
+ */
+
+import type { Failure } from '../../contract/failure.ts';
+import type { FailureCode } from '../../engine/index.ts';
+import type { GoneReason, InvocationOutcome, ReturnReason } from '../../platform/index.ts';
+import type { ProblemCode } from '../model/playground.ts';
+import { eventMessages } from './event-words.ts';
+
+type Details = Readonly<Record<string, string | number>>;
+export type MessageCode = FailureCode | ProblemCode;
+
+const seconds = (ms: string | number | undefined) => `${(Number(ms) / 1_000).toLocaleString('nl')} s`;
+
+const messages = {
+  HANDLER_ERROR: () =>
+    'Je functie gaf een fout. Hieronder staat welke, en op welke regel. Verbeter de code en druk opnieuw op Voer uit.',
+  INIT_ERROR: () =>
+    'Je code gaf al een fout bij het opstarten, voordat je functie aan de beurt was. Kijk naar de code buiten de functie.',
+  SYNTAX_ERROR: () =>
+    'JavaScript kan deze code niet lezen. Kijk op de aangegeven regel naar een haakje, komma of aanhalingsteken.',
+  NO_DEFAULT_EXPORT: (d) =>
+    `In ${d['file'] ?? 'je code'} ontbreekt export default. Zet die woorden voor de functie die moet draaien.`,
+  DEFAULT_NOT_FUNCTION: (d) =>
+    `Achter export default staat geen functie, maar ${d['got'] ?? 'iets anders'}. Zet er een functie achter.`,
+  NOT_A_RESPONSE: (d) =>
+    d['got'] === 'undefined'
+      ? 'Je functie gaf niets terug. Ontbreekt er een return? Eindig met return new Response(…).'
+      : `Je functie gaf ${d['got'] ?? 'iets anders'} terug, en dat is geen antwoord. Eindig met return new Response(…).`,
+  RESPONSE_TOO_LARGE: () =>
+    'Het antwoord is groter dan 6 MB. Geef minder gegevens terug, of verdeel ze over meer aanroepen.',
+  IMPORT_FROM_WEB: (d) =>
+    `${d['file'] ?? 'Je code'} haalt code van het web: ${d['specifier'] ?? ''}. Dat kan hier niet. Zet de code in een eigen bestand.`,
+  IMPORT_PACKAGE: (d) =>
+    `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}. Pakketten werken niet in de browser. Schrijf dat stukje zelf, of zet ./ voor de naam als het je eigen bestand is.`,
+  IMPORT_OF_NODE: (d) =>
+    `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? ''}, en dat hoort bij Node. In de browser is geen Node. Kies bij Uitvoeromgeving voor WebContainer, of doe het zonder.`,
+  PACKAGE_NOT_INSTALLED: (d) =>
+    `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}, maar dat is niet geïnstalleerd. Heeft je functie een package.json, zet het daar dan in. Schrijf dat stukje anders zelf.`,
+  IMPORT_JSON_UNTYPED: (d) =>
+    `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? 'een JSON-bestand'}. Zeg erbij dat het JSON is: zet with { type: 'json' } achter de bestandsnaam.`,
+  IMPORT_NOT_FOUND: (d) =>
+    `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? 'een bestand'}, maar dat bestand is er niet. ${d['meant'] ? `Bedoel je ${d['meant']}? ` : ''}Controleer de naam, het pad en de letters .js aan het eind.`,
+  IMPORT_CYCLE: (d) =>
+    `Deze bestanden importeren elkaar in een kring: ${d['files'] ?? ''}. Zet wat ze delen in een apart bestand.`,
+  INSTANCE_CLOSED: () =>
+    'Je functie sloot haar eigen instantie met close(). Haal die aanroep weg: het platform ruimt instanties zelf op.',
+  INSTANCE_CRASHED: () =>
+    'De instantie is vastgelopen, misschien omdat het geheugen vol was. Maak je gegevens kleiner en voer opnieuw uit: dan start er een nieuwe instantie.',
+  HOST_LOST: () =>
+    'De omgeving waarin je functie draaide, reageerde niet meer. Je code is bewaard. Voer opnieuw uit.',
+  HOST_UNAVAILABLE: () =>
+    'De omgeving voor je functie kon niet starten. Laad de pagina opnieuw. Werkt dat niet, probeer dan een andere browser.',
+  HANDLER_TIMEOUT: (d) =>
+    `Je functie was na ${seconds(d['timeoutMs'])} nog niet klaar en is gestopt. Zoek een lus zonder einde of iets waarop ze te lang wacht, of kies een hogere Timeout.`,
+  INIT_TIMEOUT: (d) =>
+    `Het opstarten duurde langer dan ${seconds(d['timeoutMs'])} en is gestopt. Kijk naar de code buiten de functie: staat daar een lus zonder einde?`,
+  THROTTLED: () =>
+    'Er draaien al zoveel aanroepen als mag. Deze aanroep is geweigerd (429). Wacht even en voer opnieuw uit.',
+  CANCELLED: () => 'Je hebt de aanroep gestopt. De tijd tot dat moment staat wel op de bon.',
+  REQUEST_TOO_LARGE: () => 'De body is groter dan 6 MB en is niet verstuurd. Maak de body kleiner.',
+  REQUEST_BAD_PATH: (d) =>
+    `Het pad "${d['text'] ?? ''}" klopt niet. Begin met één schuine streep, zoals /begroet?naam=Mila.`,
+  REQUEST_BAD_HEADER: (d) =>
+    `De header "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een dubbele punt en een waarde.`,
+  ENV_BAD_LINE: (d) =>
+    `De omgevingsvariabele "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een isgelijkteken en een waarde, zoals KLEUR=rood. Gebruik in de naam alleen letters, cijfers en _.`,
+  LAB_UNAVAILABLE: () =>
+    'Het platform kon niet laden. Controleer je verbinding en laad deze pagina opnieuw. Je code is bewaard.',
+  NODE_NEEDED: () =>
+    'Deze code heeft echte Node nodig, en die is er in de browser niet. Kies bij Uitvoeromgeving voor WebContainer. Je code blijft staan.',
+  INSTALL_FAILED: (d) =>
+    `De pakketten konden niet worden geïnstalleerd. Kijk of package.json klopt en of je verbinding hebt, en probeer het opnieuw. ${d['said'] ? `npm zei: ${d['said']}` : ''}`,
+  PROGRAM_FAILED: () =>
+    'De server kon niet starten: de container nam de opdracht niet aan. Laad deze pagina opnieuw en probeer het nog eens. Je code is bewaard.',
+  NO_ROUTE: (d) =>
+    `Geen enkele functie hier beantwoordt het pad ${d['path'] ?? ''}. Controleer het pad, of kies een van de voorbeelden.`,
+  METHOD_NOT_ALLOWED: (d) =>
+    `Dit pad bestaat, maar niet met ${d['method'] ?? 'deze methode'}. Kies bij Methode voor ${d['allowed'] ?? 'een andere'}.`,
+  ...eventMessages,
+  INSTALL_STOPPED: () => 'Je hebt het installeren gestopt. Er heeft nog niets gedraaid.',
+} satisfies Record<MessageCode, (d: Details) => string>;
+
+/** What JavaScript calls something that exists in a page or in Node, but not in a function here. */
+const elsewhere: Readonly<Record<string, string>> = {
+  window: 'Een functie draait op een server, niet in een webpagina.',
+  document: 'Een functie draait op een server, niet in een webpagina.',
+  alert: 'Een functie heeft geen scherm. Gebruik console.log of geef een antwoord terug.',
+  prompt: 'Een functie heeft geen scherm. Lees invoer uit het verzoek.',
+  process: 'Dit is geen Node. Instellingen vind je in context.env.',
+  require: 'Gebruik import in plaats van require.',
+  OffscreenCanvas: 'Node kan niet tekenen. Kies bij Uitvoeromgeving voor Browser.',
+  createImageBitmap: 'Node kan geen plaatjes lezen. Kies bij Uitvoeromgeving voor Browser.',
+};
+
+function hint(failure: Failure<MessageCode>): string {
+  const { error } = failure;
+  if (error?.name === 'ReferenceError') {
+    // Chromium and Firefox: "x is not defined"; WebKit: "Can't find variable: x".
+    const name = /^(?:Can't find variable: )?(\w+)/.exec(error.message)?.[1] ?? '';
+    const words = elsewhere[name];
+    if (words) return ` ${name} bestaat hier niet. ${words}`;
+  }
+  if (error && /stack|recursion/i.test(error.message)) {
+    return ' Je functie roept zichzelf te vaak aan. Laat haar op een bepaald moment stoppen.';
+  }
+  return '';
+}
+
+export function message(failure: Failure<MessageCode>): string {
+  return messages[failure.code](failure.details ?? {}) + hint(failure);
+}
+
+/** Where nobody pressed `Voer uit`: an event is tried again by itself. */
+const eventWords: Partial<Record<MessageCode, string>> = {
+  HANDLER_ERROR: 'Je functie gaf een fout. Hieronder staat welke, en op welke regel. Verbeter de code.',
+  INSTANCE_CRASHED:
+    'De instantie is vastgelopen, misschien omdat het geheugen vol was. Maak je gegevens kleiner.',
+  HOST_LOST: 'De omgeving waarin je functie draaide, reageerde niet meer. Je code is bewaard.',
+  CANCELLED: 'De aanroep is gestopt. De tijd tot dat moment staat wel op de bon.',
+};
+
+/** The same for what became of an event. */
+export function eventMessage(failure: Failure<MessageCode>): string {
+  return (eventWords[failure.code] ?? messages[failure.code](failure.details ?? {})) + hint(failure);
+}
+
+/** After "Instantie 1 …". */
+export const goneReasons: Readonly<Record<GoneReason, string>> = {
+  expired: 'verdween: te lang niets te doen',
+  replaced: 'verdween: er kwam een nieuwe versie',
+  evicted: 'verdween: een andere functie had de plaats nodig',
+  timeout: 'is gestopt: de timeout was voorbij',
+  crashed: 'is vastgelopen',
+  initFailed: 'kon niet opstarten',
+  cancelled: 'is gestopt met Stop',
+  cleared: 'is leeggemaakt',
+};
+
+export const outcomes: Readonly<Record<InvocationOutcome, string>> = {
+  ok: 'gelukt',
+  error: 'Je functie gaf een fout.',
+  timeout: 'Gestopt: de timeout was voorbij.',
+  crash: 'De instantie viel weg.',
+  initFailed: 'De instantie kon niet opstarten.',
+  cancelled: 'Gestopt door jou.',
+};
+
+/** Why a message comes again. */
+export const returnReasons: Readonly<Record<ReturnReason, string>> = {
+  error: 'De functie gaf een fout',
+  timeout: 'De timeout was voorbij',
+  crash: 'De instantie viel weg',
+  initFailed: 'De instantie kon niet opstarten',
+  cancelled: 'De aanroep is gestopt',
+  partial: 'De functie meldde dit bericht als mislukt',
+  ackLost: 'Het bericht was klaar, maar de bevestiging ging verloren',
+  visibilityTimeout: 'De functie deed er te lang over',
+};

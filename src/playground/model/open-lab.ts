@@ -1,0 +1,51 @@
+/** The engine with the real clock, on the browser host until told otherwise: what a playground in a page runs on. */
+
+import type { Sample } from '../../course/sample.ts';
+import { cronMoments, Engine, realClock } from '../../engine/index.ts';
+import { type BrowserHost, createBrowserHost } from '../../host/browser/index.ts';
+import { hasState } from './deploying.ts';
+import type { Lab } from './playground.ts';
+import { openSavedStores } from './saved-stores.ts';
+
+/** As fine as any browser's clock gets in a sandbox; until the sandbox has measured its own. */
+const FINEST_CLOCK_STEP_MS = 0.1;
+const BROWSER = 'browser';
+
+export async function openBrowserLab(sample: Sample): Promise<Lab> {
+  const stores = hasState(sample) ? await openSavedStores(sample.name) : null;
+  const createSandbox = createBrowserHost();
+  let sandbox: BrowserHost | undefined;
+  let elsewhereStepMs: number | null = null;
+  const engine = new Engine({
+    createHost: inSandbox,
+    hostName: BROWSER,
+    clock: realClock,
+    ...(stores && { keep: stores.keep }),
+  });
+  if (stores !== null) engine.restore(stores.saved);
+
+  function inSandbox(report: Parameters<typeof createSandbox>[0]): BrowserHost {
+    sandbox = createSandbox(report);
+    return sandbox;
+  }
+
+  return {
+    engine,
+    clockStepMs: () => elsewhereStepMs ?? sandbox?.clockStepMs ?? FINEST_CLOCK_STEP_MS,
+    nowMs: () => engine.nowMs(),
+    prepare: () => {
+      if (elsewhereStepMs === null) sandbox?.prepare();
+    },
+    runIn: (place) => {
+      elsewhereStepMs = place?.clockStepMs ?? null;
+      if (place === null) engine.useHost(BROWSER, inSandbox);
+      else engine.useHost(place.name, place.createHost);
+    },
+    cronMoments: (expression, count) => cronMoments(expression, engine.wallMs(), count),
+    keeping: stores?.keeping ?? null,
+    close: () => {
+      engine.dispose();
+      stores?.close();
+    },
+  };
+}

@@ -1,0 +1,182 @@
+/**
+ * What a playground keeps on this device: its stores and its messages, in IndexedDB. Changes of one step of the
+ * platform are saved together or not at all, and in their order; what waits while a transaction runs goes along with
+ * the next one. Nothing here throws: without room, or without permission, a playground works as long as its page.
+ */
+import { signal } from '@preact/signals';
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { KvEntry, StoredObject } from '../../contract/bindings.ts';
+import type { Changes, Saved, SavedMessage } from '../../engine/index.ts';
+import { shelved } from '../../kit/storage.ts';
+
+const DATABASE = 'functielab';
+const TABLES = ['kv', 'objects', 'messages'] as const;
+
+interface Row<Value> {
+  readonly playground: string;
+  readonly value: Value;
+}
+
+interface Schema extends DBSchema {
+  kv: { key: [string, string]; value: Row<KvEntry>; indexes: { playground: string } };
+  objects: { key: [string, string]; value: Row<StoredObject>; indexes: { playground: string } };
+  messages: {
+    key: [string, string];
+    value: Row<SavedMessage> & { readonly order: number };
+    indexes: { playground: string };
+  };
+}
+
+/**
+ * - `kept`: what changes is saved;
+ * - `copy`: another tab has this playground open and saves; here is a copy of what was there;
+ * - `unsaved`: this browser keeps nothing, or has no room left.
+ */
+export type Keeping = 'kept' | 'copy' | 'unsaved';
+
+export interface SavedStores {
+  readonly saved: Saved;
+  readonly keep: (changes: Changes) => void;
+  readonly keeping: { readonly value: Keeping };
+  /** Lets another tab save. */
+  close(): void;
+}
+
+const NOTHING: Saved = { kv: [], objects: [], messages: [] };
+
+export async function openSavedStores(playground: string): Promise<SavedStores> {
+  const keeping = signal<Keeping>('kept');
+  let close = () => {};
+  try {
+    const release = await claim(`functielab:opslag:${playground}`);
+    if (release === null) keeping.value = 'copy';
+    else close = release;
+    const database = await open();
+    const saved = await load(database, playground);
+    const keep = keeper(database, playground, () => {
+      keeping.value = 'unsaved';
+    });
+    return {
+      saved,
+      keeping,
+      keep: (changes) => {
+        if (keeping.peek() !== 'copy') keep(changes);
+      },
+      close: () => {
+        close();
+        database.close();
+      },
+    };
+  } catch {
+    keeping.value = 'unsaved';
+    return { saved: NOTHING, keeping, keep: () => {}, close };
+  }
+}
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(shelved(DATABASE), 1, {
+    upgrade(database) {
+      for (const table of TABLES) database.createObjectStore(table).createIndex('playground', 'playground');
+    },
+  });
+}
+
+async function load(database: IDBPDatabase<Schema>, playground: string): Promise<Saved> {
+  const transaction = database.transaction(TABLES);
+  const [kv, objects, messages] = await Promise.all([
+    transaction.objectStore('kv').index('playground').getAll(playground),
+    transaction.objectStore('objects').index('playground').getAll(playground),
+    transaction.objectStore('messages').index('playground').getAll(playground),
+  ]);
+  return {
+    kv: kv.map(({ value }) => value),
+    objects: objects.map(({ value }) => value),
+    messages: messages.sort((a, b) => a.order - b.order).map(({ value }) => value),
+  };
+}
+
+/** @param onFailure something could not be saved; what comes after it is not saved either, so that no hole is */
+function keeper(database: IDBPDatabase<Schema>, playground: string, onFailure: () => void) {
+  let waiting: Changes[] = [];
+  let isSaving = false;
+  let hasFailed = false;
+  /** Messages are saved anew at each attempt, and keep the place at which they were sent. */
+  const orders = new Map<string, number>();
+  let nextOrder = Date.now();
+
+  function orderOf(messageId: string): number {
+    const order = orders.get(messageId) ?? nextOrder;
+    nextOrder = Math.max(nextOrder, order + 1);
+    orders.set(messageId, order);
+    return order;
+  }
+
+  async function save(all: readonly Changes[]): Promise<void> {
+    const transaction = database.transaction(TABLES, 'readwrite', { durability: 'relaxed' });
+    const writes: Promise<unknown>[] = [transaction.done];
+    const kv = transaction.objectStore('kv');
+    const objects = transaction.objectStore('objects');
+    const messages = transaction.objectStore('messages');
+    for (const changes of all) {
+      if (changes.isEmptied) {
+        const mine = IDBKeyRange.bound([playground], [playground, []]);
+        for (const table of [kv, objects, messages]) writes.push(table.delete(mine));
+        orders.clear();
+      }
+      for (const [key, value] of changes.kv) {
+        const id: [string, string] = [playground, key];
+        writes.push(value === null ? kv.delete(id) : kv.put({ playground, value }, id));
+      }
+      for (const [key, value] of changes.objects) {
+        const id: [string, string] = [playground, key];
+        writes.push(value === null ? objects.delete(id) : objects.put({ playground, value }, id));
+      }
+      for (const [id, value] of changes.messages) {
+        if (value === null) {
+          orders.delete(id);
+          writes.push(messages.delete([playground, id]));
+        } else {
+          writes.push(messages.put({ playground, value, order: orderOf(id) }, [playground, id]));
+        }
+      }
+    }
+    await Promise.all(writes);
+  }
+
+  async function drain(): Promise<void> {
+    isSaving = true;
+    while (waiting.length > 0) {
+      const all = waiting;
+      waiting = [];
+      await save(all).catch(() => {
+        hasFailed = true;
+        waiting = [];
+        onFailure();
+      });
+    }
+    isSaving = false;
+  }
+
+  return (changes: Changes) => {
+    if (hasFailed) return;
+    waiting.push(changes);
+    if (!isSaving) void drain();
+  };
+}
+
+/** @returns what gives the claim up; null when another tab has it */
+function claim(name: string): Promise<(() => void) | null> {
+  // Without locks (a page over plain HTTP) every tab counts as the only one.
+  if (navigator.locks === undefined) return Promise.resolve(() => {});
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        if (lock === null) {
+          resolve(null);
+          return;
+        }
+        return new Promise<void>((release) => resolve(release));
+      })
+      .catch(reject);
+  });
+}

@@ -1,0 +1,158 @@
+/**
+ * The instances of this playground: one lane each, the last half minute from left to right, and the same facts
+ * as a table. Blue hatching is a cold start, orange works (paid), a thin grey line waits (free).
+ */
+import { useEffect, useState } from 'preact/hooks';
+import { count, decimal } from '../../kit/numbers.ts';
+import type { Lane, Stretch } from '../entries/ledger.ts';
+import { goneReasons } from '../failures/words.ts';
+import type { Playground } from '../model/playground.ts';
+import { NO_INSTANCES } from './EmptyResults.tsx';
+
+/** Narrower than this cannot be seen, and a start is mostly shorter. In percent of the lane. */
+const NARROWEST = { init: 6, busy: 2.5, idle: 0 } as const;
+const GONE_STAYS_MS = 20_000;
+/** More lanes than this are counted; the table has them all. */
+const DRAWN = 10;
+
+/** Places stretches on a lane of `windowMs`, none over another, each wide enough to see. */
+function place(lane: Lane, fromMs: number, nowMs: number, windowMs: number) {
+  let endOfLast = 0;
+  return lane.stretches.flatMap((stretch) => {
+    const start = Math.max(0, ((stretch.fromMs - fromMs) / windowMs) * 100, endOfLast);
+    const end = Math.max(
+      ((Math.min(stretch.toMs ?? nowMs, nowMs) - fromMs) / windowMs) * 100,
+      start + NARROWEST[stretch.kind],
+    );
+    if (end <= 0 || start >= 100) return [];
+    endOfLast = Math.min(100, end);
+    return [{ stretch, start, size: endOfLast - start }];
+  });
+}
+
+function note(lane: Lane, nowMs: number, idleTimeoutMs: number): string {
+  if (lane.state === 'starting') return 'start koud';
+  if (lane.state === 'busy') return 'werkt';
+  if (lane.state === 'idle' && lane.expiresAtMs !== null) {
+    // The time shown is looked at a few times a second, so it may lie before the moment at which it became idle.
+    const leftMs = Math.min(lane.expiresAtMs - nowMs, idleTimeoutMs);
+    return `verdwijnt over ${Math.max(0, Math.ceil(leftMs / 1_000))} s`;
+  }
+  return lane.goneReason ? goneReasons[lane.goneReason] : 'weg';
+}
+
+const stateWords = { starting: 'start koud', busy: 'werkt', idle: 'wacht', gone: 'weg' } as const;
+
+function className(stretch: Stretch, picked: string | null): string {
+  const isPicked = stretch.invocationId !== null && stretch.invocationId === picked;
+  return `stretch stretch--${stretch.kind}${isPicked ? ' stretch--picked' : ''}`;
+}
+
+export function Instances({ model }: { readonly model: Playground }) {
+  const { lanes } = model.ledger.value.current;
+  const { idleTimeoutMs } = model.sample;
+  const hasSeveral = model.sample.functions.length > 1;
+  const isAnyAlive = lanes.some((lane) => lane.state !== 'gone');
+  const [nowMs, setNowMs] = useState(0);
+  const lastGoneMs = Math.max(0, ...lanes.map((lane) => lane.goneAtMs ?? 0));
+
+  useEffect(() => {
+    setNowMs(model.nowMs());
+    if (lanes.length === 0) return;
+    const timer = setInterval(() => {
+      const now = model.nowMs();
+      setNowMs(now);
+      if (!isAnyAlive && now - lastGoneMs > GONE_STAYS_MS) clearInterval(timer);
+    }, 250);
+    return () => clearInterval(timer);
+  }, [model, lanes, isAnyAlive, lanes.length, lastGoneMs]);
+
+  const shown = lanes.filter((lane) => lane.goneAtMs === null || nowMs - lane.goneAtMs < GONE_STAYS_MS);
+  // The newest: what they do now is what there is to see.
+  const drawn = shown.slice(-DRAWN);
+  const firstMs = drawn[0]?.startedAtMs ?? 0;
+  // The window grows with what there is to see, and then moves on with it.
+  const windowMs = Math.min(Math.max(nowMs - firstMs, 5_000) * 1.25, model.sample.idleTimeoutMs * 1.5);
+  const fromMs = Math.max(firstMs, nowMs - windowMs * 0.9);
+
+  return (
+    <div class="instances" role="group" aria-label="Instanties">
+      <p class="panel-title">Instanties</p>
+      {shown.length === 0 ? (
+        <p class="empty">
+          {lanes.length === 0 ? NO_INSTANCES : 'Alles is weer verdwenen. Er draait niets, en dat kost niets.'}
+        </p>
+      ) : (
+        <>
+          <div aria-hidden="true">
+            {drawn.map((lane) => (
+              <div key={lane.instanceId} class={`lane lane--${lane.state}`}>
+                <span class="lane__name">nr. {lane.instanceId}</span>
+                <div class="lane__track">
+                  {place(lane, fromMs, nowMs, windowMs).map(({ stretch, start, size }) => (
+                    <i
+                      key={`${stretch.kind}${stretch.fromMs}`}
+                      class={className(stretch, model.picked.value)}
+                      style={{ insetInlineStart: `${start}%`, inlineSize: `${size}%` }}
+                    />
+                  ))}
+                </div>
+                <span class="lane__note">
+                  {hasSeveral && <b>{lane.functionName}</b>} {note(lane, nowMs, idleTimeoutMs)}
+                </span>
+              </div>
+            ))}
+            {shown.length > drawn.length && (
+              <p class="empty">En nog {count(shown.length - drawn.length, 'instantie', 'instanties')}.</p>
+            )}
+            <p class="legend">
+              <span>
+                <i class="stretch--init" />
+                start koud
+              </span>
+              <span>
+                <i class="stretch--busy" />
+                werkt (betaald)
+              </span>
+              <span>
+                <i class="stretch--idle" />
+                wacht (gratis)
+              </span>
+            </p>
+          </div>
+          <div class="visually-hidden">
+            <table>
+              <caption>{model.sample.timeline ? 'Instanties' : 'Tijdlijn'}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Instantie</th>
+                  {hasSeveral && <th scope="col">Functie</th>}
+                  <th scope="col">Toestand</th>
+                  <th scope="col">Koude start</th>
+                  <th scope="col">Aanroepen</th>
+                  <th scope="col">Hoe lang nog</th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((lane) => (
+                  <tr key={lane.instanceId}>
+                    <th scope="row">nr. {lane.instanceId}</th>
+                    {hasSeveral && <td>{lane.functionName}</td>}
+                    <td>{stateWords[lane.state]}</td>
+                    <td>{lane.initMs === null ? 'niet klaar' : `${decimal(lane.initMs, 1)} ms`}</td>
+                    <td>{count(lane.invocations, 'aanroep', 'aanroepen')}</td>
+                    <td>
+                      {lane.state === 'starting' || lane.state === 'busy'
+                        ? 'tot het werk klaar is'
+                        : note(lane, nowMs, idleTimeoutMs)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

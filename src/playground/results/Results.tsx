@@ -1,0 +1,64 @@
+/**
+ * All that shows what came of runs, in one file to fetch: the answer, the log, the instances and the receipt, and
+ * below them the stores, the queue, the timeline and the trace. All are views of the engine's one list of entries.
+ */
+import { signal } from '@preact/signals';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { addToTracks, emptyTracks } from '../entries/tracks.ts';
+import { DeadLetters } from '../events/DeadLetters.tsx';
+import { QueuePanel } from '../events/QueuePanel.tsx';
+import { StorePanel } from '../events/StorePanel.tsx';
+import type { Playground } from '../model/playground.ts';
+import { Timeline, type TimelineModel, Trace } from '../timeline/index.tsx';
+import { Answer } from './Answer.tsx';
+import { Instances } from './Instances.tsx';
+import { Log } from './Log.tsx';
+import { panelsOf } from './panels.ts';
+import { Receipt } from './Receipt.tsx';
+
+function useTimeline(model: Playground): TimelineModel {
+  const [timeline, listener] = useMemo(() => {
+    const tracks = signal({ current: emptyTracks() });
+    const listen: Parameters<Playground['listen']>[0] = (entries) => {
+      const { current } = entries === null ? { current: emptyTracks() } : tracks.peek();
+      for (const entry of entries ?? []) addToTracks(current, entry);
+      tracks.value = { current };
+    };
+    const { picked, nowMs, startedAtMs } = model;
+    return [{ tracks, picked, nowMs, startedAtMs }, listen] as const;
+  }, [model]);
+  useLayoutEffect(() => model.listen(listener), [model, listener]);
+  return timeline;
+}
+
+export function Results({ model }: { readonly model: Playground }) {
+  const timeline = useTimeline(model);
+  const shown = new Set(panelsOf(model.sample).map(({ name }) => name));
+  return (
+    <>
+      <div class="playground__side">
+        <Answer model={model} />
+        <Log model={model} />
+      </div>
+      <Instances model={model} />
+      <div class="playground__receipt">
+        <div class="receipt-shadow">
+          <Receipt model={model} />
+        </div>
+      </div>
+      {(shown.has('Opslag') || shown.has('Wachtrij')) && (
+        <div class="panels">
+          {shown.has('Opslag') && <StorePanel model={model} />}
+          {shown.has('Wachtrij') && <QueuePanel model={model} />}
+          {shown.has('Mislukte berichten') && <DeadLetters model={model} />}
+        </div>
+      )}
+      {shown.has('Tijdlijn') && <Timeline model={timeline} />}
+      {shown.has('Spoor') && <Trace model={timeline} />}
+    </>
+  );
+}
+
+/** For the parts of a lesson that compare runs: those come after a run, when this is there. */
+export { ReceiptPaper } from '../../till/receipt/ReceiptPaper.tsx';
+export { printRun, printVisit } from '../../till/receipt/receipts.ts';

@@ -1,0 +1,46 @@
+/** Which panels a playground has below its results: what its functions can fill. */
+import type { Sample } from '../../course/sample.ts';
+
+export interface Panel {
+  readonly name: 'Opslag' | 'Wachtrij' | 'Mislukte berichten' | 'Tijdlijn' | 'Spoor';
+  readonly isWide: boolean;
+  /** Before there is anything to show. */
+  readonly empty: string;
+}
+
+const STORE: Panel = {
+  name: 'Opslag',
+  isWide: false,
+  empty: 'Nog leeg. Wat je functies bewaren, staat hier, ook als hun instanties weg zijn.',
+};
+const QUEUE: Panel = { name: 'Wachtrij', isWide: false, empty: 'Leeg: er wacht niets.' };
+const DEAD: Panel = {
+  name: 'Mislukte berichten',
+  isWide: false,
+  empty: 'Geen. Wat drie keer mislukt, komt hier: er gaat niets verloren.',
+};
+const TIMELINE: Panel = {
+  name: 'Tijdlijn',
+  isWide: true,
+  empty: 'Nog leeg. Elke aanroep komt hier als een blokje, op de baan van haar instantie.',
+};
+const TRACE: Panel = {
+  name: 'Spoor',
+  isWide: true,
+  empty:
+    'Kies een aanroep in de tijdlijn of het logboek: hier zie je wat haar in gang zette, en wat zij in gang zette.',
+};
+
+export function panelsOf({ functions, timeline }: Sample): readonly Panel[] {
+  const hasStore = functions.some(
+    ({ grants, trigger }) => grants.some((grant) => grant !== 'queue') || trigger.type === 'upload',
+  );
+  const hasMessages = functions.some(
+    ({ grants, trigger }) => grants.includes('queue') || trigger.type !== 'http',
+  );
+  return [
+    ...(hasStore ? [STORE] : []),
+    ...(hasMessages ? [QUEUE, DEAD] : []),
+    ...(timeline ? [TIMELINE, ...(hasMessages ? [TRACE] : [])] : []),
+  ];
+}

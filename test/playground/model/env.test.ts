@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatEnv, parseEnv } from '../../../src/playground/model/env.ts';
+
+test.each([
+  ['', {}],
+  ['KLEUR=rood', { KLEUR: 'rood' }],
+  ['  A = b = c \n\nLEEG=', { A: 'b = c', LEEG: '' }],
+])('%j is read', (text, values) => {
+  expect(parseEnv(text)).toEqual({ values });
+});
+
+test.each(['KLEUR', '=rood', '1A=b', 'MET SPATIE=x', 'A-B=c'])('%j is refused, with its line', (line) => {
+  expect(parseEnv(`GOED=1\n${line}`)).toEqual({ code: 'ENV_BAD_LINE', text: line });
+});
+
+test('what is written down is read back', () => {
+  const name = fc.stringMatching(/^[A-Za-z_]\w*$/);
+  const value = fc.string().map((text) => text.replace(/[\r\n]/g, '').trim());
+  fc.assert(
+    fc.property(fc.dictionary(name, value, { noNullPrototype: true }), (env) => {
+      expect(parseEnv(formatEnv(env))).toEqual({ values: env });
+    }),
+  );
+});

@@ -1,0 +1,167 @@
+/** What a playground keeps on the device: over a reload, beside another tab, and where nothing can be kept. */
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { openSavedStores as openStores } from '../../../src/playground/model/saved-stores.ts';
+import { chromiumFlags, findChromium } from '../../browser/find-browser.ts';
+import { type LabServer, serveLab } from '../../host/lab/lab-server.ts';
+
+declare const openSavedStores: typeof openStores;
+
+let server: LabServer;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  server = await serveLab({ entry: fileURLToPath(new URL('./stores-page.ts', import.meta.url)) });
+  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: chromiumFlags() });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext();
+});
+afterEach(() => context.close());
+
+async function openPage(): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(server.url);
+  return page;
+}
+
+/** Opens the stores of a playground, writes some steps of changes, and waits until the last one can be read back. */
+function write(page: Page, playground: string, values: readonly (readonly [string, number | null])[]) {
+  return page.evaluate(
+    async ([playground, values]) => {
+      const stores = await openSavedStores(playground);
+      for (const [key, value] of values) {
+        stores.keep({
+          isEmptied: false,
+          kv: new Map([[key, value === null ? null : { key, value: String(value), version: 1 }]]),
+          objects: new Map([
+            [
+              key,
+              value === null ? null : { key, size: 1, contentType: 'x/y', body: new Uint8Array([value]) },
+            ],
+          ]),
+          messages: new Map([
+            [
+              key,
+              value === null
+                ? null
+                : {
+                    messageId: key,
+                    queueName: 'wachtrij',
+                    content: { kind: 'queue', body: String(value), sentTime: '2026-11-25T00:00:00.000Z' },
+                    attempts: 0,
+                    hops: 0,
+                    visibleAtWallMs: 0,
+                    deadReason: null,
+                  },
+            ],
+          ]),
+        });
+      }
+      return stores.keeping.value;
+    },
+    [playground, values] as const,
+  );
+}
+
+function read(page: Page, playground: string) {
+  return page.evaluate(async (playground) => {
+    const { saved, keeping } = await openSavedStores(playground);
+    return {
+      keeping: keeping.value,
+      kv: saved.kv.map(({ key, value }) => `${key}=${value}`),
+      objects: saved.objects.map(({ key, body }) => `${key}:${[...body]}`),
+      messages: saved.messages.map(({ messageId }) => messageId),
+    };
+  }, playground);
+}
+
+test('what was kept is there after a reload, of each playground its own, messages in the order in which they came', async () => {
+  const page = await openPage();
+  await write(page, 'een', [
+    ['z', 1],
+    ['a', 2],
+    ['m', 3],
+    ['a', 4],
+    ['m', null],
+  ]);
+  await write(page, 'twee', [['x', 9]]);
+  await expect
+    .poll(async () => (await read(await openPage(), 'twee')).kv, { timeout: 20_000 })
+    .toEqual(['x=9']);
+  await page.reload();
+  expect(await read(page, 'een')).toEqual({
+    keeping: 'kept',
+    kv: ['a=4', 'z=1'],
+    objects: ['a:4', 'z:1'],
+    messages: ['z', 'a'],
+  });
+});
+
+test('emptying takes everything of this playground, and nothing of another', async () => {
+  const page = await openPage();
+  await write(page, 'twee', [['x', 9]]);
+  await page.evaluate(async () => {
+    const stores = await openSavedStores('een');
+    const nothing = { kv: new Map(), objects: new Map(), messages: new Map() };
+    const entry = { key: 'a', value: '1', version: 1 };
+    stores.keep({ ...nothing, isEmptied: false, kv: new Map([['a', entry]]) });
+    stores.keep({ ...nothing, isEmptied: true, kv: new Map([['b', { ...entry, key: 'b' }]]) });
+  });
+  await expect
+    .poll(async () => (await read(await openPage(), 'een')).kv, { timeout: 20_000 })
+    .toEqual(['b=1']);
+  expect((await read(await openPage(), 'twee')).kv).toEqual(['x=9']);
+});
+
+test('a second tab gets a copy, and what it writes is nobody’s', async () => {
+  const first = await openPage();
+  expect(await write(first, 'een', [['a', 1]])).toBe('kept');
+  const second = await openPage();
+  await expect.poll(async () => (await read(second, 'een')).kv, { timeout: 20_000 }).toEqual(['a=1']);
+  expect(await write(second, 'een', [['a', 2]])).toBe('copy');
+  await first.close();
+  const third = await openPage();
+  expect(await read(third, 'een')).toMatchObject({ kv: ['a=1'], keeping: 'kept' });
+});
+
+test('where nothing can be kept, a playground still opens, and says so', async () => {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Not here', 'SecurityError');
+    };
+  });
+  await page.goto(server.url);
+  expect(await write(page, 'een', [['a', 1]])).toBe('unsaved');
+});
+
+test('a device without room says so at the first write that it loses', async () => {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('Full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(server.url);
+  const keeping = await page.evaluate(async () => {
+    const stores = await openSavedStores('een');
+    const entry = { key: 'a', value: '1', version: 1 };
+    const before = stores.keeping.value;
+    stores.keep({
+      isEmptied: false,
+      kv: new Map([['a', entry]]),
+      objects: new Map(),
+      messages: new Map(),
+    });
+    while (stores.keeping.value === 'kept') await new Promise((resolve) => requestAnimationFrame(resolve));
+    return [before, stores.keeping.value];
+  });
+  expect(keeping).toEqual(['kept', 'unsaved']);
+});

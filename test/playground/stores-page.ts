@@ -1,4 +1,0 @@
-/** The page of the test of saved stores. */
-import { openSavedStores } from '../../src/playground/saved-stores.ts';
-
-Object.assign(globalThis, { openSavedStores });
