@@ -2,9 +2,9 @@
 import { useMemo } from 'preact/hooks';
 import type { ProgramSample } from '../course/sample.ts';
 import { useKeptFocus } from '../kit/use-kept-focus.ts';
+import { DownloadButton } from '../take-home/DownloadButton.tsx';
 import { CodePanel } from './code/CodePanel.tsx';
 import { StorageNotice } from './code/StorageNotice.tsx';
-import { DownloadButton } from './DownloadButton.tsx';
 import { FailureText } from './failures/FailureText.tsx';
 import { HostChoice } from './hosts/HostChoice.tsx';
 import { Preview } from './hosts/Preview.tsx';

@@ -8,7 +8,7 @@
 import { fileURLToPath } from 'node:url';
 import { createMeter, type UsageRecord } from '../../src/billing/index.ts';
 import { loadPrices } from '../../src/cli/bill.ts';
-import { createMonth } from '../../src/money/month-model.ts';
+import { createMonth } from '../../src/lesson/month/month-model.ts';
 import { billOwn } from '../../src/till/own-logs/own-logs-model.ts';
 import { loadAlwaysOn } from '../billing/support.ts';
 import { median } from './statistics.ts';

@@ -1,0 +1,43 @@
+/** A program and a function of this page side by side: what each has cost since it began. */
+
+import { playgrounds, programs } from '../../playground/model/registry.ts';
+import { ProgramMeter } from '../../playground/ProgramMeter.tsx';
+import { results } from '../../playground/results/lazy.ts';
+import { invocationsInWords } from './invocations-in-words.ts';
+
+interface Props {
+  readonly program: string;
+  readonly functionName: string;
+}
+
+export function CompareServer({ program, functionName }: Props) {
+  const server = programs.value.get(program);
+  const model = playgrounds.value.get(functionName);
+  const sales = model?.ledger.value.current.sales;
+  const total = sales?.total ?? 0;
+  const parts = results.value;
+  const title = model?.sample.title ?? 'De functie';
+  return (
+    <div class="compare" role="group" aria-label="Server en functie naast elkaar">
+      <div class="compare__columns">
+        <div class="compare__column">
+          <h3>{server?.sample.title ?? 'De server'}</h3>
+          {server ? <ProgramMeter model={server} /> : <p class="empty">Nog niet geladen.</p>}
+        </div>
+        <div class="compare__column">
+          <h3>{title}</h3>
+          <p class="compare__time">{invocationsInWords(total)}</p>
+          {sales && parts && total > 0 && (
+            <div class="receipt-shadow">
+              <parts.ReceiptPaper
+                title="Alle aanroepen"
+                receipt={parts.printVisit(sales.counted().map(({ usage }) => ({ title, usage })))}
+                total="Samen"
+              />
+            </div>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+/** Figures in the text of a lesson, computed from the tariffs when the site is built: no text can go stale. */
+
+import {
+  type AlwaysOn,
+  compareRatios,
+  HOURS_PER_MONTH,
+  hourlyUsd,
+  monthlyUsd,
+  type PricedComponent,
+  printAmount,
+  printQuantity,
+  ratioOf,
+  receipt,
+  type Tariff,
+  type UsageRecord,
+} from '../billing/index.ts';
+import { breakEven as breakEvenOf, monthOf, perMonth } from '../billing/month.ts';
+import { alwaysOns, findTariff } from '../till/prices/all-prices.ts';
+import { roughCount } from '../till/prices/euros.ts';
+import { dollar, euro, server as labServer, tariff as labTariff } from '../till/prices/prices.ts';
+import type { TariffChoice } from '../till/prices/tariff-choice.ts';
+
+/** An amount as shown: euro, with the dollars that it was computed in beside it. */
+export interface Amount {
+  readonly usd: string;
+  readonly euro: string;
+  readonly dollar: string;
+}
+
+/** Some runs, under the lab's tariff or another one. */
+export interface Use extends UsageRecord {
+  readonly tariff?: string | undefined;
+  readonly freeTier?: boolean | undefined;
+}
+
+function amount(usd: string, decimals?: number): Amount {
+  const options = decimals === undefined ? {} : { decimals };
+  return { usd, euro: printAmount(usd, euro, options), dollar: printAmount(usd, dollar, options) };
+}
+
+/** @throws Error that names a tariff that is not there */
+export function tariffOf(id: string | undefined): Tariff {
+  if (id === undefined) return labTariff;
+  const found = findTariff(id);
+  if (found === undefined) throw new Error(`content/tariffs/${id}.json: no such tariff of functions`);
+  return found;
+}
+
+function serverOf(id: string | undefined): AlwaysOn {
+  if (id === undefined) return labServer;
+  const found = alwaysOns.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`content/tariffs/${id}.json: nothing that is always on`);
+  return found;
+}
+
+/** The lab's tariff unless a lesson names another one, whatever a reader picks elsewhere. */
+export function billedBy({ tariff, freeTier = false }: Pick<Use, 'tariff' | 'freeTier'>): TariffChoice {
+  return { tariff: tariffOf(tariff), options: { freeTier } };
+}
+
+function unitPrice(tariff: Tariff, ...units: readonly string[]): string {
+  const isPriced = (one: Tariff['components'][number]): one is PricedComponent => 'tiers' in one;
+  const component = tariff.components.filter(isPriced).find(({ unit }) => units.includes(unit));
+  const price = component?.tiers[0]?.priceUsd;
+  if (price === undefined) {
+    throw new Error(`content/tariffs/${tariff.id}.json: components: no price per ${units.join(' or ')}`);
+  }
+  return price;
+}
+
+/** A unit price is published in dollars: those keep all their digits. */
+function price(usd: string, decimals: number, source: string) {
+  return { ...amount(usd, decimals), dollar: `$\u00a0${printQuantity(usd)}`, source };
+}
+
+const hourUsd = hourlyUsd(labServer);
+
+const prices = {
+  'requests-per-million': (of: Tariff) => price(unitPrice(of, 'million-requests'), 2, of.source),
+  'gb-second': (of: Tariff) => price(unitPrice(of, 'gb-second', 'gib-second'), 9, of.source),
+  cpu: (of: Tariff) =>
+    price(unitPrice(of, 'million-cpu-ms', 'vcpu-second', 'ghz-second', 'cpu-hour'), 2, of.source),
+  'base-fee': (of: Tariff) => price(unitPrice(of, 'month'), 2, of.source),
+  'server-hour': () => price(hourUsd, 4, labServer.source),
+  'server-month': () => ({ ...amount(monthlyUsd(labServer), 2), source: labServer.source }),
+  'ipv4-hour': () => price(hourlyUsd(labServer, ['public-ipv4']), 4, labServer.source),
+} as const;
+const quantities = {
+  'free-requests': ({ freeTier, included }: Tariff) =>
+    freeTier?.quantities?.requests ?? included?.requests ?? '0',
+  'free-gb-seconds': ({ freeTier }: Tariff) => freeTier?.quantities?.gbSeconds ?? '0',
+} as const;
+
+export type PriceName = keyof typeof prices | keyof typeof quantities;
+
+export type Figure = { readonly source: string; readonly readDate: string | null } & (
+  | { readonly kind: 'amount'; readonly amount: Amount }
+  | { readonly kind: 'quantity'; readonly text: string }
+);
+
+function isAmount(name: PriceName): name is keyof typeof prices {
+  return name in prices;
+}
+
+export function figure(name: PriceName, tariffId?: string): Figure {
+  const tariff = tariffOf(tariffId);
+  if (isAmount(name)) {
+    const { source, ...rest } = prices[name](tariff);
+    const { readDate } = source === labServer.source ? labServer : tariff;
+    return { kind: 'amount', amount: rest, source, readDate };
+  }
+  const text = printQuantity(quantities[name](tariff));
+  return { kind: 'quantity', text, source: tariff.source, readDate: tariff.readDate };
+}
+
+function usdOf({ tariff, freeTier, ...usage }: Use): string {
+  const by = billedBy({ tariff, freeTier });
+  return receipt(by.tariff, [usage], by.options).totalUsd;
+}
+
+export function billOf(use: Use, decimals?: number): Amount {
+  return amount(usdOf(use), decimals);
+}
+
+/** How many times as dear `a` is as `b`: "3,2". */
+export function times(a: Use, b: Use): string {
+  const [dear, cheap] = [usdOf(a), usdOf(b)];
+  if (compareRatios(ratioOf(cheap, 'b'), ratioOf('0', 'b')) === 0) throw new Error('times: b costs nothing');
+  return (Number(dear) / Number(cheap)).toLocaleString('nl', { maximumSignificantDigits: 2 });
+}
+
+/** What a month of so many a second costs, all through day and night. */
+export function monthAtRate(perSecond: number, use: Use): Amount {
+  const count = Math.round(perSecond * HOURS_PER_MONTH * 3_600);
+  return billOf({ ...use, count }, 2);
+}
+
+/**
+ * From how many runs a month on the always-on server is cheaper; null when it never is.
+ */
+export function breakEven(
+  use: Use & { readonly server?: string | undefined; readonly coldShare?: number | undefined },
+): { readonly perMonth: number; readonly perSecond: number } | null {
+  const { tariff, freeTier, server, coldShare = 0, count: _, ...run } = use;
+  const by = billedBy({ tariff, freeTier });
+  const point = breakEvenOf(
+    monthOf(by.tariff, { ...run, coldShare }, by.options),
+    monthlyUsd(serverOf(server)),
+  );
+  return point === null ? null : { perMonth: point, perSecond: point / (HOURS_PER_MONTH * 3_600) };
+}
+
+/** "31 miljoen", "310.000": two digits that say something, the rest would be false precision. */
+export const roughly = roughCount;
+export { perMonth };

@@ -1,0 +1,19 @@
+/** What a lesson can use: one import in its MDX. Each component says in its own file what it takes. */
+export { default as Bill } from './tags/Bill.astro';
+export { default as BreakEven } from './tags/BreakEven.astro';
+export { default as CompareBills } from './tags/CompareBills.astro';
+export { default as CompareServer } from './tags/CompareServer.astro';
+export { default as CompareTariffs } from './tags/CompareTariffs.astro';
+export { default as MemoryChoice } from './tags/MemoryChoice.astro';
+export { default as Money } from './tags/Money.astro';
+export { default as Month } from './tags/Month.astro';
+export { default as MonthLink } from './tags/MonthLink.astro';
+export { default as Playground } from './tags/Playground.astro';
+export { default as Price } from './tags/Price.astro';
+export { default as ProgramPlayground } from './tags/ProgramPlayground.astro';
+export { default as Question } from './tags/Question.astro';
+export { default as SelfCheck } from './tags/SelfCheck.astro';
+export { default as ServerMeter } from './tags/ServerMeter.astro';
+export { default as Term } from './tags/Term.astro';
+export { default as Times } from './tags/Times.astro';
+export { default as Try } from './tags/Try.astro';

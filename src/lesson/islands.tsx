@@ -1,0 +1,23 @@
+/** The parts of this folder as a page has them: each is fetched when it is seen. */
+import type { MonthState } from '../course/month-address.ts';
+import { WhenSeen } from '../kit/WhenSeen.tsx';
+
+interface MonthProps {
+  readonly start?: Partial<MonthState>;
+  readonly isInAddress?: boolean;
+}
+
+export function MonthPart(props: MonthProps) {
+  const load = () => import('./month/MonthCalculator.tsx').then(({ Month }) => Month);
+  return <WhenSeen load={load} props={props} name="Het rekenblad" />;
+}
+
+export function OwnLogsPart() {
+  const load = () => import('../till/own-logs/OwnLogs.tsx').then(({ OwnLogs }) => OwnLogs);
+  return <WhenSeen load={load} props={{}} name="Het invulveld" />;
+}
+
+export function MemoryChoicePart(props: { readonly functionName: string }) {
+  const load = () => import('./memory/PriceByMemory.tsx').then(({ MemoryChoice }) => MemoryChoice);
+  return <WhenSeen load={load} props={props} name="De grafiek" />;
+}

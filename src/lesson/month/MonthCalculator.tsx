@@ -1,0 +1,169 @@
+/**
+ * This folder holds what reckons on a page beside the playgrounds: the month (`month-model.ts`), the choice of memory
+ * (`memory-model.ts`), a reader's own logs (`own-logs-model.ts`) and the words of a tariff. Models are apart from views
+ * and know no page; all money is billing's. Charts are drawn by `chart.ts` alone, and fetched when one is seen.
+ *
+ * From one run to a month: a form, a chart over more than four orders of magnitude, where a server that is always on
+ * becomes cheaper, and the same figures as a table. On its own page the state is in the address.
+ */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { monthlyUsd } from '../../billing/index.ts';
+import { perDay } from '../../billing/month.ts';
+import { type MonthState, monthFragment, readFragment } from '../../course/month-address.ts';
+import type { ChartData } from '../../kit/chart/draw.ts';
+import { Chart } from '../../kit/chart/LineChart.tsx';
+import { count } from '../../kit/numbers.ts';
+import { alwaysOns, comparedTariffs, tariffs } from '../../till/prices/all-prices.ts';
+import { axisEuro, inEuroRoughly, roughCount } from '../../till/prices/euros.ts';
+import { ReceiptPaper } from '../../till/receipt/ReceiptPaper.tsx';
+import { printMonth } from '../../till/receipt/receipts.ts';
+import { BreakEvenWords } from './BreakEvenWords.tsx';
+import { MonthForm } from './MonthForm.tsx';
+import { MonthTable } from './MonthTable.tsx';
+import { CHART_FROM, CHART_TO, createMonth, days, type MonthModel } from './month-model.ts';
+import { ServerTable } from './ServerTable.tsx';
+
+interface Props {
+  /** What it starts with, in a lesson. */
+  readonly start?: Partial<MonthState>;
+  /** Read and written in the address: on the page of the month. */
+  readonly isInAddress?: boolean;
+}
+
+const known = {
+  tariffs: tariffs.map(({ id }) => id),
+  servers: alwaysOns.map(({ id }) => id),
+};
+
+export function Month({ start = {}, isInAddress = false }: Props) {
+  const model = useMemo(() => createMonth(listed(start), alwaysOns, start), []);
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+
+  useEffect(() => {
+    if (!isInAddress) return;
+    const read = () => {
+      const { state, wrong: names } = readFragment(location.hash, known);
+      setWrong(names);
+      model.load(state);
+    };
+    read();
+    addEventListener('hashchange', read);
+    const stop = model.state.subscribe((state) => {
+      const fragment = monthFragment(state);
+      if (fragment !== (location.hash || '#')) history.replaceState(history.state, '', fragment);
+    });
+    return () => {
+      stop();
+      removeEventListener('hashchange', read);
+    };
+  }, []);
+
+  return (
+    <div class="month" role="group" aria-label="Een maand rekenen">
+      {wrong.length > 0 && (
+        <p role="alert">
+          In het adres van deze pagina stond een waarde die niet kan: {wrong.join(', ')}. Daarvoor staat nu de
+          gewone waarde in het formulier.
+        </p>
+      )}
+      <MonthForm model={model} isShared={isInAddress} />
+      <MonthChart model={model} />
+      <BreakEvenWords model={model} />
+      <MonthTable model={model} />
+      <ServerTable model={model} />
+      <MonthReceipt model={model} />
+    </div>
+  );
+}
+
+/** The compared ones, and the one asked for if it is no such. */
+function listed({ tariffId }: Partial<MonthState>) {
+  const extra = tariffs.find(({ id }) => id === tariffId);
+  if (extra === undefined || comparedTariffs.includes(extra)) return comparedTariffs;
+  return [...comparedTariffs, extra];
+}
+
+const words = {
+  x: roughCount,
+  y: axisEuro,
+  xLabel: 'Aanroepen per dag',
+  yLabel: 'Kosten per maand',
+};
+
+function MonthChart({ model }: { readonly model: MonthModel }) {
+  const data = chartData(model);
+  const chosen = model.chosen.value;
+  const server = model.server.value;
+  return (
+    <>
+      <Chart
+        data={data}
+        words={words}
+        summary={`Kosten per maand bij ${roughCount(CHART_FROM)} tot ${roughCount(CHART_TO)} aanroepen per dag. Beide schalen gaan in stappen van tien keer zoveel. De dunne lijnen zijn de andere tarieven en servers; de tabellen noemen ze. Een rondje is een omslagpunt. Klik in de grafiek om een aantal te kiezen.`}
+        onPick={(day) => model.slideTo(Math.min(CHART_TO, Math.max(CHART_FROM, day)))}
+      />
+      <ul class="chart__key">
+        <li class="chart__strong">{chosen ? chosen.tariff.product : ''}</li>
+        <li class="chart__fixed">{server ? server.product : ''}</li>
+        <li class="chart__faint">andere tarieven</li>
+        <li class="chart__faint-fixed">andere servers</li>
+      </ul>
+    </>
+  );
+}
+
+function chartData(model: MonthModel): ChartData {
+  const chosenId = model.tariffId.value;
+  const chosenServer = model.server.value;
+  const serverEuro = inEuroRoughly(Number(model.serverUsd.value));
+  const others = model.curves.value.filter(({ tariff }) => tariff.id !== chosenId);
+  const strong = model.chosen.value;
+  const flat = (usd: string) => days.map(() => inEuroRoughly(Number(usd)));
+  /** Where it crosses the chosen server, when that is on the chart. */
+  const crossing = (id: string): { x: number; y: number }[] => {
+    const day = perDay(model.breakEvens.value.get(id) ?? 0);
+    return day >= CHART_FROM && day <= CHART_TO ? [{ x: day, y: serverEuro }] : [];
+  };
+  return {
+    x: days,
+    at: model.perDay.value,
+    marks: [
+      ...others.flatMap(({ tariff }) => crossing(tariff.id)),
+      ...crossing(chosenId).map((point) => ({ ...point, text: 'omslagpunt' })),
+    ],
+    lines: [
+      ...model.servers
+        .filter((server) => server !== chosenServer)
+        .map((server) => ({
+          label: server.id,
+          values: flat(monthlyUsd(server)),
+          kind: 'faint-fixed' as const,
+        })),
+      ...others.map(({ tariff, usd }) => ({
+        label: tariff.id,
+        values: usd.map(inEuroRoughly),
+        kind: 'faint' as const,
+      })),
+      { label: 'server', values: flat(model.serverUsd.value), kind: 'fixed' },
+      ...(strong
+        ? [{ label: strong.tariff.id, values: strong.usd.map(inEuroRoughly), kind: 'strong' as const }]
+        : []),
+    ],
+  };
+}
+
+/** The chosen tariff's month, line by line. */
+function MonthReceipt({ model }: { readonly model: MonthModel }) {
+  const month = model.chosen.value?.month;
+  if (month === undefined) return null;
+  const invocations = model.perMonthNow.value;
+  return (
+    <div class="lesson-receipt receipt-shadow" role="group" aria-label="Kassabon van de maand">
+      <ReceiptPaper
+        title="Een maand"
+        receipt={printMonth(month.receiptAt(invocations), month.tariff)}
+        total={count(invocations, 'aanroep', 'aanroepen')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+/**
+ * The month: one kind of run, so many times a day, under every tariff, beside servers that are always on. State
+ * apart from view; all amounts are billing's own, none is estimated. A test and the bench drive it without a page.
+ */
+import { batch, computed, signal } from '@preact/signals';
+import { type AlwaysOn, HOURS_PER_MONTH, monthlyUsd, roughly, type Tariff } from '../../billing/index.ts';
+import { breakEven, MAX_INVOCATIONS, type Month, monthOf, perMonth } from '../../billing/month.ts';
+import { type MonthState, type NumberField, readNumber, standardMonth } from '../../course/month-address.ts';
+
+/** Invocations a day on the chart: more than four orders of magnitude. */
+export const CHART_FROM = 100;
+export const CHART_TO = 10_000_000;
+/** Points a curve: enough for a smooth line between them, also where a free tier ends. */
+const POINTS = 56;
+
+export interface Curve {
+  readonly tariff: Tariff;
+  readonly month: Month;
+  /** USD a month at each of `days`. */
+  readonly usd: readonly number[];
+}
+
+/** Invocations a day at which all curves are known, even steps on a scale of powers. */
+export const days: readonly number[] = Array.from({ length: POINTS }, (_, at) =>
+  Math.round(CHART_FROM * (CHART_TO / CHART_FROM) ** (at / (POINTS - 1))),
+);
+
+/** What the fields of the form hold, as text: a half-typed number is nobody's mistake yet. */
+type Texts = Record<NumberField, string>;
+
+export function createMonth(
+  tariffs: readonly Tariff[],
+  servers: readonly AlwaysOn[],
+  start: Partial<MonthState> = {},
+) {
+  const initial = { ...standardMonth, ...start };
+  const texts = signal<Texts>(textsOf(initial));
+  const perDay = signal(initial.perDay);
+  const rest = signal({
+    durationMs: initial.durationMs,
+    cpuMs: initial.cpuMs,
+    memoryMb: initial.memoryMb,
+    initMs: initial.initMs,
+    coldPercent: initial.coldPercent,
+  });
+  const tariffId = signal(initial.tariffId);
+  const serverId = signal(initial.serverId);
+  const freeTier = signal(initial.freeTier);
+
+  /** Fields that hold no possible number; the month goes on with the last one that was. */
+  const wrong = computed(() =>
+    (Object.keys(texts.value) as NumberField[]).filter((field) => {
+      const text = texts.value[field];
+      return !(field === 'cpuMs' && text.trim() === '') && readNumber(field, text) === null;
+    }),
+  );
+
+  const months = computed(() => {
+    const { durationMs, cpuMs, memoryMb, initMs, coldPercent } = rest.value;
+    const use = {
+      durationMs,
+      memoryMb,
+      initMs,
+      coldShare: coldPercent / 100,
+      ...(cpuMs !== null && { cpuMs }),
+    };
+    return tariffs.map((tariff) => monthOf(tariff, use, { freeTier: freeTier.value }));
+  });
+
+  const curves = computed<readonly Curve[]>(() =>
+    months.value.map((month) => ({
+      tariff: month.tariff,
+      month,
+      usd: days.map((day) => roughly(month.costAt(perMonth(day)))),
+    })),
+  );
+
+  const chosen = computed(() => curves.value.find(({ tariff }) => tariff.id === tariffId.value) ?? null);
+  const server = computed(() => servers.find(({ id }) => id === serverId.value) ?? null);
+  const serverUsd = computed(() => (server.value === null ? '0' : monthlyUsd(server.value)));
+
+  /** From how many invocations a month on the server costs less than this tariff; null: never. */
+  const breakEvens = computed(
+    () => new Map(months.value.map((month) => [month.tariff.id, breakEven(month, serverUsd.value)])),
+  );
+
+  const perMonthNow = computed(() => Math.min(MAX_INVOCATIONS, perMonth(perDay.value)));
+
+  /** How many invocations run at once, on average. */
+  const busyAtOnce = computed(
+    () => (perMonthNow.value * rest.value.durationMs) / (HOURS_PER_MONTH * 3_600_000),
+  );
+
+  function type(field: NumberField, text: string): void {
+    batch(() => {
+      texts.value = { ...texts.peek(), [field]: text };
+      if (field === 'cpuMs' && text.trim() === '') {
+        rest.value = { ...rest.peek(), cpuMs: null };
+        return;
+      }
+      const value = readNumber(field, text);
+      if (value === null) return;
+      if (field === 'perDay') perDay.value = value;
+      else rest.value = { ...rest.peek(), [field]: value };
+    });
+  }
+
+  /** From a slider, whose steps are even on a scale of powers: rounded to two digits that say something. */
+  function slideTo(day: number): void {
+    const step = 10 ** Math.max(0, Math.floor(Math.log10(day)) - 1);
+    type('perDay', String(Math.round(day / step) * step));
+  }
+
+  const state = computed<MonthState>(() => ({
+    perDay: perDay.value,
+    ...rest.value,
+    tariffId: tariffId.value,
+    serverId: serverId.value,
+    freeTier: freeTier.value,
+  }));
+
+  function load(next: MonthState): void {
+    batch(() => {
+      texts.value = textsOf(next);
+      perDay.value = next.perDay;
+      const { durationMs, cpuMs, memoryMb, initMs, coldPercent } = next;
+      rest.value = { durationMs, cpuMs, memoryMb, initMs, coldPercent };
+      tariffId.value = next.tariffId;
+      serverId.value = next.serverId;
+      freeTier.value = next.freeTier;
+    });
+  }
+
+  return {
+    servers,
+    texts,
+    wrong,
+    perDay,
+    perMonthNow,
+    tariffId,
+    serverId,
+    freeTier,
+    curves,
+    chosen,
+    server,
+    serverUsd,
+    breakEvens,
+    busyAtOnce,
+    state,
+    type,
+    slideTo,
+    load,
+  };
+}
+
+export type MonthModel = ReturnType<typeof createMonth>;
+
+function textsOf(state: MonthState): Texts {
+  const text = (value: number | null) => (value === null ? '' : String(value).replace('.', ','));
+  return {
+    perDay: text(state.perDay),
+    durationMs: text(state.durationMs),
+    cpuMs: text(state.cpuMs),
+    memoryMb: text(state.memoryMb),
+    initMs: text(state.initMs),
+    coldPercent: text(state.coldPercent),
+  };
+}

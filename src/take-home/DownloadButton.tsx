@@ -1,0 +1,41 @@
+/** `Download als zip`: the project as the editor shows it, to run on the reader's own computer. */
+import { useState } from 'preact/hooks';
+import type { SourceFile } from '../contract/data.ts';
+import type { Sample } from '../course/sample.ts';
+
+interface Props {
+  readonly name: string;
+  readonly files: () => readonly SourceFile[];
+  /** A function comes with the platform to run it on; a program starts by itself. */
+  readonly sample?: () => Sample;
+}
+
+export function DownloadButton({ name, files, sample }: Props) {
+  const [hasFailed, setFailed] = useState(false);
+
+  async function download(): Promise<void> {
+    setFailed(false);
+    try {
+      const [{ projectZip }, { saveFile }] = await Promise.all([
+        import('./project-zip.ts'),
+        import('../kit/save-file.ts'),
+      ]);
+      saveFile(`${name}.zip`, projectZip(name, files(), sample?.() ?? null), 'application/zip');
+    } catch {
+      setFailed(true);
+    }
+  }
+
+  return (
+    <>
+      <button type="button" class="quiet" onClick={() => void download()}>
+        Download als zip
+      </button>
+      {hasFailed && (
+        <span role="alert">
+          De zip kon niet worden gemaakt. Controleer je verbinding en probeer het opnieuw.
+        </span>
+      )}
+    </>
+  );
+}

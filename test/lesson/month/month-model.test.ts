@@ -1,0 +1,83 @@
+/** The month's model: what a reader types moves the amounts, and a slip of the keys moves nothing. */
+import { expect, test } from 'vitest';
+import { decimalOf, receipt } from '../../../src/billing/index.ts';
+import { CHART_FROM, CHART_TO, createMonth, days } from '../../../src/lesson/month/month-model.ts';
+import { alwaysOns, comparedTariffs, tariffs } from '../../../src/till/prices/all-prices.ts';
+
+const create = () => createMonth(comparedTariffs, alwaysOns);
+
+test('the chart spans more than four orders of magnitude, and every curve goes up', () => {
+  expect(CHART_TO / CHART_FROM).toBeGreaterThan(10_000);
+  expect([days[0], days.at(-1)]).toEqual([CHART_FROM, CHART_TO]);
+  for (const { usd } of create().curves.value) {
+    expect(usd.every((amount, at) => at === 0 || amount >= (usd[at - 1] ?? 0))).toBe(true);
+  }
+});
+
+test('the chosen tariff is a bill like any other', () => {
+  const model = create();
+  model.type('perDay', '24');
+  model.type('coldPercent', '0');
+  model.type('durationMs', '12,5');
+  const month = model.chosen.value?.month;
+  if (!month) throw new Error('the standard tariff is there');
+  const bill = receipt(month.tariff, [{ count: 730, durationMs: 12.5, memoryMb: 128 }], { freeTier: false });
+  expect(decimalOf(month.costAt(model.perMonthNow.value))).toBe(bill.totalUsd);
+});
+
+test('half a number is told and counts for nothing', () => {
+  const model = create();
+  const before = model.chosen.value;
+  for (const text of ['', '-', '1e', '12 ms', '-5']) {
+    model.type('durationMs', text);
+    expect(model.wrong.value).toEqual(['durationMs']);
+    expect(model.chosen.value).toBe(before);
+  }
+  model.type('durationMs', '240');
+  expect(model.wrong.value).toEqual([]);
+  expect(model.chosen.value).not.toBe(before);
+});
+
+test('CPU time may be left open: then it is the duration', () => {
+  const model = create();
+  const workers = () => model.curves.value.find(({ tariff }) => tariff.id === 'cloudflare-workers-paid');
+  const open = workers()?.usd.at(-1) ?? 0;
+  model.type('cpuMs', '5');
+  expect(workers()?.usd.at(-1)).toBeLessThan(open);
+  model.type('cpuMs', '');
+  expect(workers()?.usd.at(-1)).toBe(open);
+});
+
+test('above the break-even point the server is cheaper, and heavier runs reach it sooner', () => {
+  const model = create();
+  const point = () => model.breakEvens.value.get(model.tariffId.value) ?? 0;
+  const light = point();
+  model.type('memoryMb', '1024');
+  expect(point()).toBeLessThan(light);
+  model.serverId.value = 'do-droplet-4';
+  expect(point()).toBeLessThan(light);
+  model.tariffId.value = 'netlify-functions';
+  expect(point()).toBe(0);
+});
+
+test('a slider moves in numbers that a person would say', () => {
+  const model = create();
+  model.slideTo(12_345.678);
+  expect(model.perDay.value).toBe(12_000);
+  expect(model.texts.value.perDay).toBe('12000');
+});
+
+test('every file of prices is in the lists, and what has the same prices is compared once', () => {
+  expect(tariffs.map(({ id }) => id)).toContain('aws-lambda-x86-eu-west-1');
+  expect(comparedTariffs.map(({ id }) => id)).not.toContain('aws-lambda-x86-eu-west-1');
+  for (const { samePricesAs, components } of tariffs) {
+    if (samePricesAs === undefined) continue;
+    const same = tariffs.find(({ id }) => id === samePricesAs);
+    if (same === undefined) throw new Error(`content/tariffs: samePricesAs: no ${samePricesAs}`);
+    const prices = (all: typeof components) =>
+      all.map((one) =>
+        'tiers' in one ? one.tiers.map(({ upTo, priceUsd }) => [upTo, priceUsd]) : one.credits,
+      );
+    expect(prices(components)).toEqual(prices(same.components));
+  }
+});
