@@ -1,13 +1,13 @@
 /** Marking: files dropped in, run again in this browser's sandbox, and a table of who made what. */
 import { useRef, useState } from 'preact/hooks';
-import { checkInBrowser } from '../exercises/in-browser.ts';
+import { checkInBrowser } from '../exercises/run/in-browser.ts';
+import { type ExerciseSet, readSet } from '../exercises/set.ts';
 import { saveFile } from '../kit/save-file.ts';
-import { type CourseExercise, courseExercises } from './course.ts';
+import { type CourseExercise, courseExercises } from './all-exercises.ts';
 import { Difference } from './Difference.tsx';
 import type { HandIn } from './hand-in.ts';
-import { type Mark, type MarkedExercise, type Marks, markAll } from './marking.ts';
+import { type Mark, type MarkedExercise, type Marks, markAll } from './mark.ts';
 import { type DroppedFile, MOST_FILES, readHandIns, type Source } from './read-files.ts';
-import { type ExerciseSet, readSet } from './set.ts';
 
 const LIMIT_MS = 12_000;
 

@@ -1,6 +1,6 @@
 /** The browser's own list of this visit's requests: to whom, and which. */
 import { useEffect, useState } from 'preact/hooks';
-import { requestsOfVisit } from './requests.ts';
+import { requestsOfVisit } from './requests-of-visit.ts';
 
 export function Requests() {
   const [addresses, setAddresses] = useState<readonly string[]>([]);

@@ -1,11 +1,11 @@
 /** A teacher puts a set together: exercises in an order, and what goes with them. What comes out is a link. */
 import { useRef, useState } from 'preact/hooks';
+import { setFragment } from '../exercises/set.ts';
 import { tariffs } from '../till/prices/all-prices.ts';
 import { tariff as labTariff } from '../till/prices/prices.ts';
 import { tariffName } from '../till/prices/tariff-name.ts';
 import type { ListedForSet } from './listed.ts';
 import { Qr } from './Qr.tsx';
-import { setFragment } from './set.ts';
 
 interface Props {
   readonly exercises: readonly ListedForSet[];

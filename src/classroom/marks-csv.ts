@@ -1,7 +1,7 @@
 /** Marks as a table for a spreadsheet. What a learner wrote never becomes a formula there. */
 import Papa from 'papaparse';
 import type { HandIn } from './hand-in.ts';
-import type { MarkedExercise, Marks } from './marking.ts';
+import type { MarkedExercise, Marks } from './mark.ts';
 
 export function marksCsv(
   handIns: readonly HandIn[],

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import process from 'node:process';
-import { CHROMIUM_VARIABLE, findChromium } from '../../test/browser/find-browser.ts';
+import { CHROMIUM_VARIABLE, findChromium } from './find-browser.ts';
 
 /** @returns path of the browser, or null when there is none and none could be installed; that is explained then */
 export function ensureBrowser(): string | null {

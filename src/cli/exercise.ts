@@ -3,9 +3,9 @@
  * authors: the code of learners never runs here. Exit status 1 when an exercise is not in order.
  */
 import process from 'node:process';
+import { exerciseFromDisk, exerciseNames } from '../build/exercises/from-disk.ts';
+import { validate } from '../build/exercises/validate.ts';
 import type { CheckResult } from '../exercises/check.ts';
-import { exerciseFromDisk, exerciseNames } from '../exercises/from-disk.ts';
-import { validate } from '../exercises/validate.ts';
 
 async function main(asked: readonly string[]): Promise<void> {
   const all = exerciseNames();

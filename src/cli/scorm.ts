@@ -15,9 +15,9 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleInlineScript } from '../build/inline-script.ts';
-import { PACKAGE_VARIABLE } from '../build/package-integration.ts';
-import { courseFacts, isInPackage, packageOf } from '../scorm/package.ts';
-import { MARKER_BASE, makeRelative } from '../scorm/relative-site.ts';
+import { PACKAGE_VARIABLE } from '../build/scorm/integration.ts';
+import { courseFacts, isInPackage, packageOf } from '../build/scorm/package.ts';
+import { MARKER_BASE, makeRelative } from '../build/scorm/relative-site.ts';
 import type { LessonFacts } from '../scorm/report.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));

@@ -11,13 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import {
-  CHROMIUM_VARIABLE,
-  FIREFOX_VARIABLE,
-  findFirefox,
-  findWebkit,
-} from '../../test/browser/find-browser.ts';
 import { ensureBrowser } from './ensure-browser.ts';
+import { CHROMIUM_VARIABLE, FIREFOX_VARIABLE, findFirefox, findWebkit } from './find-browser.ts';
 import {
   type Counts,
   countVitest,

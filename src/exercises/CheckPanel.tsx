@@ -179,7 +179,7 @@ function Solution({ checks, model }: { readonly checks: Checks; readonly model: 
 
   function load(): void {
     setFailed(false);
-    import('./in-browser.ts')
+    import('./run/in-browser.ts')
       .then(({ loadSolution }) => loadSolution(model.sample))
       .then(setFiles, () => setFailed(true));
   }

@@ -13,14 +13,14 @@ interface Props {
   readonly [slot: `file${number}`]: ComponentChildren;
 }
 
-const openRunner = () => import('./in-browser.ts').then(({ checkInBrowser }) => checkInBrowser);
+const openRunner = () => import('./run/in-browser.ts').then(({ checkInBrowser }) => checkInBrowser);
 
 export function ExercisePlayground({ sample, card, ...slots }: Props) {
   const checks = useMemo(() => createChecks(sample, card, openRunner), [sample, card]);
   useEffect(() => {
     if (!location.hash.startsWith('#set=')) return;
     // Without its rules it is an exercise like any other: that is no reason to stop.
-    import('../classroom/set.ts').then(
+    import('./set.ts').then(
       ({ readSet }) => {
         checks.rules.value = readSet(location.hash);
       },

@@ -2,7 +2,7 @@
 
 import type { CodeFrame } from '../contract/failure.ts';
 import type { FailureCode } from '../engine/index.ts';
-import type { ExerciseLab } from './exercise-lab.ts';
+import type { ExerciseLab } from './lab/driver.ts';
 
 interface OfCheck {
   /** Stays the same when the words change: what a learner passed is kept under it. */

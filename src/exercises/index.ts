@@ -16,4 +16,4 @@
  * solution, run by turns on the same machine; else a check counts what no machine changes (`counts.ts`).
  */
 export type { BudgetCheck, Check, PlainCheck } from './check.ts';
-export type { ExerciseLab } from './exercise-lab.ts';
+export type { ExerciseLab } from './lab/driver.ts';

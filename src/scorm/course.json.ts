@@ -1,7 +1,7 @@
 /** The course as a package has to know it: added to the site only when a package is built of it. */
 import type { APIRoute } from 'astro';
 import { lessons, slugOf } from '../course/lessons.ts';
-import { exercises } from '../exercise-list.ts';
+import { exercises } from '../exercises/list.ts';
 import type { LessonFacts } from './report.ts';
 
 export const GET: APIRoute = async () => {

@@ -1,8 +1,8 @@
 /** What a learner waits for after `Controleer`, and a teacher for a class: in the built site, as they use it. */
 import { strToU8, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
+import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in.ts';
-import { exerciseFromDisk } from '../../src/exercises/from-disk.ts';
 import { median } from './statistics.ts';
 
 const TYPICAL = 'groet-iedereen';

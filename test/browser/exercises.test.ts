@@ -1,6 +1,7 @@
 /** A learner's way through an exercise, and every exercise in the real sandbox. */
+
+import { exerciseFromDisk, exerciseNames } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in.ts';
-import { exerciseFromDisk, exerciseNames } from '../../src/exercises/from-disk.ts';
 import { violations } from './axe.ts';
 import { looks, playground, write } from './reader.ts';
 import { expect, test } from './site.ts';

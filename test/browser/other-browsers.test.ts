@@ -6,7 +6,7 @@ import process from 'node:process';
 import { webkit } from 'playwright-core';
 import { launch } from 'puppeteer-core';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import { findFirefox, findWebkit } from './find-browser.ts';
+import { findFirefox, findWebkit } from '../../src/cli/find-browser.ts';
 
 const isAsked = Boolean(process.env.FUNCTIELAB_ALL_BROWSERS);
 const RUN_LIMIT_MS = 20_000;

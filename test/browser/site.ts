@@ -12,7 +12,7 @@
  */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject, test as plain } from 'vitest';
-import { chromiumFlags, findChromium } from './find-browser.ts';
+import { chromiumFlags, findChromium } from '../../src/cli/find-browser.ts';
 
 export { expect } from 'vitest';
 

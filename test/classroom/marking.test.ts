@@ -1,7 +1,7 @@
 /** What marking makes of hand-ins, with checks that a test answers. */
 import { expect, test } from 'vitest';
 import type { HandIn } from '../../src/classroom/hand-in.ts';
-import { type MarkedExercise, markAll, type RunChecks } from '../../src/classroom/marking.ts';
+import { type MarkedExercise, markAll, type RunChecks } from '../../src/classroom/mark.ts';
 import { marksCsv } from '../../src/classroom/marks-csv.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
 

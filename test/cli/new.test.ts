@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
+import { validate } from '../../src/build/exercises/validate.ts';
 import { newExercise, newLesson } from '../../src/cli/new.ts';
-import { exerciseFromDisk } from '../../src/exercises/from-disk.ts';
-import { validate } from '../../src/exercises/validate.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 /** Inside the project: the checks of an exercise import from `src`. */

@@ -7,8 +7,8 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { onTestFinished } from 'vitest';
 import { writeServiceWorker } from '../../src/build/offline-integration.ts';
+import { chromiumFlags, findChromium } from '../../src/cli/find-browser.ts';
 import { startServer } from '../../src/cli/serve.ts';
-import { chromiumFlags, findChromium } from '../browser/find-browser.ts';
 import { html, writeSite } from '../build/site-folder.ts';
 
 const REGISTER = fileURLToPath(new URL('../../src/offline/register.ts', import.meta.url));

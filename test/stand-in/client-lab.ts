@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { chromiumFlags, findChromium } from '../browser/find-browser.ts';
+import { chromiumFlags, findChromium } from '../../src/cli/find-browser.ts';
 import { type StandIn, startStandIn } from './index.ts';
 import { listenOn } from './listen.ts';
 

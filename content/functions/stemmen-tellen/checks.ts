@@ -1,5 +1,5 @@
 import type { Check, ExerciseLab } from '../../../src/exercises/index.ts';
-import { isSame } from '../../../src/exercises/same.ts';
+import { isSame } from '../../../src/exercises/lab/same.ts';
 
 function hasResult(lab: ExerciseLab, key: string, right: Readonly<Record<string, number>>): void {
   const text = lab.hasObject(key);

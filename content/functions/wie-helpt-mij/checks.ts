@@ -1,6 +1,6 @@
 import type { Check } from '../../../src/exercises/index.ts';
 
-import type { Received } from '../../../src/exercises/received.ts';
+import type { Received } from '../../../src/exercises/lab/received.ts';
 
 const nameOf = (answer: Received) => String((answer.json as { instantie?: unknown } | null)?.instantie);
 

@@ -1,7 +1,7 @@
 /** Every exercise as data, for marking: fetched when a teacher drops files in. */
 
 import { loadSample } from '../../course/samples.ts';
-import { exercises } from '../../exercise-list.ts';
+import { exercises } from '../../exercises/list.ts';
 
 export async function GET(): Promise<Response> {
   const all = await exercises();

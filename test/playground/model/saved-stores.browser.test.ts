@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { chromiumFlags, findChromium } from '../../../src/cli/find-browser.ts';
 import type { openSavedStores as openStores } from '../../../src/playground/model/saved-stores.ts';
-import { chromiumFlags, findChromium } from '../../browser/find-browser.ts';
 import { type LabServer, serveLab } from '../../host/lab/lab-server.ts';
 
 declare const openSavedStores: typeof openStores;

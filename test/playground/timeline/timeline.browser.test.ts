@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumFlags, findChromium } from '../../browser/find-browser.ts';
+import { chromiumFlags, findChromium } from '../../../src/cli/find-browser.ts';
 import type { Lab } from './page.tsx';
 
 declare const lab: Lab;

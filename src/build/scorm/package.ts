@@ -10,10 +10,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { filesIn } from '../build/html.ts';
-import { FACTS_FILE } from '../build/package-integration.ts';
+import type { LessonFacts } from '../../scorm/report.ts';
+import { filesIn } from '../html.ts';
+import { FACTS_FILE } from './integration.ts';
 import { manifestOf, type ScormVersion } from './manifest.ts';
-import type { LessonFacts } from './report.ts';
 import { START_FILE, startPage } from './start-page.ts';
 
 /** For hosts, search engines and teachers: a package has no use for them. */

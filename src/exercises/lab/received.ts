@@ -1,7 +1,7 @@
 /** What a request got, with what a check may ask of it: each question throws a `CheckFailure` when it isn't so. */
-import type { Answer, InvocationFailure } from '../engine/index.ts';
-import { eventMessage } from '../playground/failures/words.ts';
-import { CheckFailure } from './check.ts';
+import type { Answer, InvocationFailure } from '../../engine/index.ts';
+import { eventMessage } from '../../playground/failures/words.ts';
+import { CheckFailure } from '../check.ts';
 import { inWords, quoted } from './in-words.ts';
 import { isSame } from './same.ts';
 

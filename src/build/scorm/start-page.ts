@@ -1,5 +1,5 @@
 /** The start page of a package: a line that says what the learning environment knows, above the course in a frame. */
-import type { StartFacts } from './shell-main.ts';
+import type { StartFacts } from '../../scorm/shell-main.ts';
 
 export const START_FILE = 'start.html';
 

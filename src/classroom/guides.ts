@@ -1,10 +1,10 @@
 /** What a teacher gets with each lesson: its guide, its exercises and their solutions. For pages. */
 import { getEntry } from 'astro:content';
-import { type Lesson, slugOf } from './course/lessons.ts';
-import type { Guide } from './course/schemas/guide.ts';
-import { exercises } from './exercise-list.ts';
+import { type Lesson, slugOf } from '../course/lessons.ts';
+import type { Guide } from '../course/schemas/guide.ts';
+import { exercises } from '../exercises/list.ts';
 
-const solutions = import.meta.glob<string>('../content/functions/*/oplossing/**/*.{js,json}', {
+const solutions = import.meta.glob<string>('../../content/functions/*/oplossing/**/*.{js,json}', {
   query: '?raw',
   import: 'default',
 });

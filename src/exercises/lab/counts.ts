@@ -1,7 +1,7 @@
 /** What a run used that no machine changes. */
 
-import type { BindingCall } from '../contract/bindings.ts';
-import type { Entry } from '../engine/index.ts';
+import type { BindingCall } from '../../contract/bindings.ts';
+import type { Entry } from '../../engine/index.ts';
 
 export interface Counts {
   /** Accepted by the platform, and so billed. */

@@ -2,13 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { SourceFile } from '../contract/data.ts';
-import { sampleFromManifest } from '../course/sample-from-manifest.ts';
-import { functionSchema } from '../course/schemas/function.ts';
-import type { Check } from './check.ts';
-import type { Exercise } from './run-checks.ts';
+import type { SourceFile } from '../../contract/data.ts';
+import { sampleFromManifest } from '../../course/sample-from-manifest.ts';
+import { functionSchema } from '../../course/schemas/function.ts';
+import type { Check } from '../../exercises/check.ts';
+import type { Exercise } from '../../exercises/run/run-checks.ts';
 
-const FUNCTIONS = fileURLToPath(new URL('../../content/functions', import.meta.url));
+const FUNCTIONS = fileURLToPath(new URL('../../../content/functions', import.meta.url));
 
 /** Names of all exercises, in the order of the alphabet. */
 export function exerciseNames(): string[] {

@@ -7,9 +7,9 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { contentSecurityPolicy, inlineScripts, scriptHash } from '../build/headers-integration.ts';
-import { filesIn, readPages } from '../build/html.ts';
-import { bundleInlineScript } from '../build/inline-script.ts';
+import { contentSecurityPolicy, inlineScripts, scriptHash } from '../headers-integration.ts';
+import { filesIn, readPages } from '../html.ts';
+import { bundleInlineScript } from '../inline-script.ts';
 
 export const MARKER_BASE = '/__functielab__/';
 

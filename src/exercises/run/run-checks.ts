@@ -1,11 +1,11 @@
 /** Runs all checks of an exercise on one version of its code. What the code says of itself is never asked. */
-import { createMeter, type PricingOptions, type Tariff } from '../billing/index.ts';
-import type { SourceFile } from '../contract/data.ts';
-import type { CreateHost } from '../contract/host.ts';
-import type { Sample } from '../course/sample.ts';
-import type { InvocationUsage } from '../platform/index.ts';
-import { type BillOfCheck, type BudgetCheck, type Check, CheckFailure, type CheckResult } from './check.ts';
-import { ExerciseLab } from './exercise-lab.ts';
+import { createMeter, type PricingOptions, type Tariff } from '../../billing/index.ts';
+import type { SourceFile } from '../../contract/data.ts';
+import type { CreateHost } from '../../contract/host.ts';
+import type { Sample } from '../../course/sample.ts';
+import type { InvocationUsage } from '../../platform/index.ts';
+import { type BillOfCheck, type BudgetCheck, type Check, CheckFailure, type CheckResult } from '../check.ts';
+import { ExerciseLab } from '../lab/driver.ts';
 
 export interface Exercise {
   readonly sample: Sample;

@@ -8,11 +8,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { exerciseFromDisk, exerciseNames } from '../exercises/from-disk.ts';
-import { validate } from '../exercises/validate.ts';
-import { filesIn } from './html.ts';
+import { filesIn } from '../html.ts';
+import { exerciseFromDisk, exerciseNames } from './from-disk.ts';
+import { validate } from './validate.ts';
 
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 const REMEMBERED = join(PROJECT, 'node_modules', '.cache', 'functielab', 'exercises.json');
 /** What decides how a check comes out, besides the exercise's own folder. */
 const RUNS_ON = ['src/billing', 'src/engine', 'src/exercises', 'src/host', 'src/platform'];

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { manifestOf } from '../../src/scorm/manifest.ts';
-import { isInPackage } from '../../src/scorm/package.ts';
-import { makeRelative } from '../../src/scorm/relative-site.ts';
+import { manifestOf } from '../../../src/build/scorm/manifest.ts';
+import { isInPackage } from '../../../src/build/scorm/package.ts';
+import { makeRelative } from '../../../src/build/scorm/relative-site.ts';
 
-const FRAME = fileURLToPath(new URL('../../src/host/browser/frame-main.ts', import.meta.url));
+const FRAME = fileURLToPath(new URL('../../../src/host/browser/frame-main.ts', import.meta.url));
 
 function site(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'functielab-pakket-'));
@@ -40,7 +40,7 @@ test('addresses become relative, in pages, styles and scripts', async () => {
   expect(lesson).toContain('&quot;index.html&quot;');
   expect(lesson).toContain('src="../../_astro/a.js"');
   expect(lesson).toMatch(/<meta charset="utf-8"\/><meta http-equiv="Content-Security-Policy"[^>]*><script>/);
-  expect(lesson).toContain('new URL("../../",location.href).pathname');
+  expect(lesson).toContain('new URL("../../../",location.href).pathname');
   expect(read('_astro/a.js')).toBe(
     `const base=(globalThis.functielabBase+""),x=\`\${(globalThis.functielabBase+"")}maand/\`;`,
   );

@@ -1,16 +1,16 @@
 /** Runs checks in the sandbox of this page: fetched when a reader asks for them. */
-import type { Tariff } from '../billing/index.ts';
-import type { SourceFile } from '../contract/data.ts';
-import type { Sample } from '../course/sample.ts';
-import { createBrowserHost } from '../host/browser/index.ts';
-import { tariff as labTariff } from '../till/prices/prices.ts';
-import type { Check, CheckResult } from './check.ts';
+import type { Tariff } from '../../billing/index.ts';
+import type { SourceFile } from '../../contract/data.ts';
+import type { Sample } from '../../course/sample.ts';
+import { createBrowserHost } from '../../host/browser/index.ts';
+import { tariff as labTariff } from '../../till/prices/prices.ts';
+import type { Check, CheckResult } from '../check.ts';
 import { type Exercise, runChecks } from './run-checks.ts';
 
-const checkFiles = import.meta.glob<readonly Check[]>('../../content/functions/*/checks.ts', {
+const checkFiles = import.meta.glob<readonly Check[]>('../../../content/functions/*/checks.ts', {
   import: 'checks',
 });
-const solutionFiles = import.meta.glob<string>('../../content/functions/*/oplossing/*', {
+const solutionFiles = import.meta.glob<string>('../../../content/functions/*/oplossing/*', {
   query: '?raw',
   import: 'default',
 });
@@ -57,5 +57,5 @@ export async function checkInBrowser(
 /** The lab's own too for an id that a newer course no longer has. */
 async function tariffOf(id: string | null): Promise<Tariff> {
   if (id === null || id === labTariff.id) return labTariff;
-  return (await import('../till/prices/all-prices.ts')).findTariff(id) ?? labTariff;
+  return (await import('../../till/prices/all-prices.ts')).findTariff(id) ?? labTariff;
 }

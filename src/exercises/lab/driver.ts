@@ -3,15 +3,15 @@
  * wait for its moment (a retry, a delayed message, a timer) is jumped to; measured durations are real.
  */
 
-import type { BindingCall } from '../contract/bindings.ts';
-import type { SourceFile } from '../contract/data.ts';
-import type { CreateHost } from '../contract/host.ts';
-import type { Sample } from '../course/sample.ts';
-import { type Answer, Engine, type Entry, type MessageView, realClock } from '../engine/index.ts';
-import type { InvocationUsage } from '../platform/index.ts';
-import { deploymentsOf } from '../playground/model/deploying.ts';
-import { requestUrl } from '../playground/model/request-form.ts';
-import { CheckFailure } from './check.ts';
+import type { BindingCall } from '../../contract/bindings.ts';
+import type { SourceFile } from '../../contract/data.ts';
+import type { CreateHost } from '../../contract/host.ts';
+import type { Sample } from '../../course/sample.ts';
+import { type Answer, Engine, type Entry, type MessageView, realClock } from '../../engine/index.ts';
+import type { InvocationUsage } from '../../platform/index.ts';
+import { deploymentsOf } from '../../playground/model/deploying.ts';
+import { requestUrl } from '../../playground/model/request-form.ts';
+import { CheckFailure } from '../check.ts';
 import { type Counts, countsOf, countWords } from './counts.ts';
 import { inWords, namesInWords, quoted } from './in-words.ts';
 import { failureInWords, Received } from './received.ts';

@@ -1,10 +1,10 @@
 /** All exercises with their lessons, for pages: in the order of the course. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import type { ListedForSet } from './classroom/listed.ts';
-import { type Lesson, lessons } from './course/lessons.ts';
-import type { Check } from './exercises/check.ts';
+import type { ListedForSet } from '../classroom/listed.ts';
+import { type Lesson, lessons } from '../course/lessons.ts';
+import type { Check } from './check.ts';
 
-const checkFiles = import.meta.glob<readonly Check[]>('../content/functions/*/checks.ts', {
+const checkFiles = import.meta.glob<readonly Check[]>('../../content/functions/*/checks.ts', {
   import: 'checks',
 });
 

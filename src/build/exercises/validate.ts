@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundleNodeScript } from '../build/inline-script.ts';
-import type { CreateHost } from '../contract/host.ts';
-import { createNodeHost } from '../host/node/index.ts';
-import { tariff } from '../till/prices/prices.ts';
-import type { CheckResult } from './check.ts';
-import { type Exercise, runChecks } from './run-checks.ts';
+import type { CreateHost } from '../../contract/host.ts';
+import type { CheckResult } from '../../exercises/check.ts';
+import { type Exercise, runChecks } from '../../exercises/run/run-checks.ts';
+import { createNodeHost } from '../../host/node/index.ts';
+import { tariff } from '../../till/prices/prices.ts';
+import { bundleNodeScript } from '../inline-script.ts';
 
 /** A budget of time needs this much to measure, or the machine is what is measured. */
 const LEAST_OF_SOLUTION_MS = 50;
@@ -21,7 +21,7 @@ export interface Validation {
   readonly problems: readonly string[];
 }
 
-const WORKER = fileURLToPath(new URL('../host/node/worker-main.ts', import.meta.url));
+const WORKER = fileURLToPath(new URL('../../host/node/worker-main.ts', import.meta.url));
 let worker: Promise<string> | undefined;
 
 /** With a folder of its own, since the Node host writes the code down. */

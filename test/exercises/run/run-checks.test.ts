@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CreateHost } from '../../src/contract/host.ts';
-import type { Check } from '../../src/exercises/check.ts';
-import { exerciseFromDisk, exerciseNames } from '../../src/exercises/from-disk.ts';
-import { type Exercise, runChecks } from '../../src/exercises/run-checks.ts';
-import { createNodeHost } from '../../src/host/node/index.ts';
-import { tariff } from '../../src/till/prices/prices.ts';
+import { exerciseFromDisk, exerciseNames } from '../../../src/build/exercises/from-disk.ts';
+import type { CreateHost } from '../../../src/contract/host.ts';
+import type { Check } from '../../../src/exercises/check.ts';
+import { type Exercise, runChecks } from '../../../src/exercises/run/run-checks.ts';
+import { createNodeHost } from '../../../src/host/node/index.ts';
+import { tariff } from '../../../src/till/prices/prices.ts';
 
 let folder = '';
 let createHost: CreateHost;

@@ -15,7 +15,7 @@ export function packageFacts(): AstroIntegration {
         if (process.env[PACKAGE_VARIABLE] !== 'true') return;
         injectRoute({
           pattern: `/${FACTS_FILE}`,
-          entrypoint: new URL('../scorm/course.json.ts', import.meta.url),
+          entrypoint: new URL('../../scorm/course.json.ts', import.meta.url),
         });
       },
     },
