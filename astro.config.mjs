@@ -96,7 +96,7 @@ export default defineConfig({
       tableOfContents: false,
       expressiveCode: false,
       credits: false,
-      customCss: ['./src/styles/index.css'],
+      customCss: ['./src/site/styles/index.css'],
       markdown: { headingLinks: false },
       components: Object.fromEntries(
         [

@@ -13,13 +13,13 @@ import {
   HASHED_FOLDER,
   LIST_GLOBAL,
   type ListedFile,
-} from '../offline/build-list.ts';
+} from '../site/offline/build-list.ts';
 import { withSlashes } from './base.ts';
 import { filesIn, readPages } from './html.ts';
 import { bundleInlineScript } from './inline-script.ts';
 import { pageAssets } from './page-assets.ts';
 
-const WORKER_ENTRY = fileURLToPath(new URL('../offline/service-worker.ts', import.meta.url));
+const WORKER_ENTRY = fileURLToPath(new URL('../site/offline/service-worker.ts', import.meta.url));
 
 /** Under the base. */
 const TEACHERS = 'docent/';

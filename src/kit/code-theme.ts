@@ -1,6 +1,6 @@
 /**
  * The colours of code, as CSS custom properties: one theme for code that is read (Shiki, at build time) and
- * code that is edited (CodeMirror), in light and dark, decided by `src/styles/tokens.css` alone.
+ * code that is edited (CodeMirror), in light and dark, decided by `src/site/styles/ground/tokens.css` alone.
  */
 import { createCssVariablesTheme } from 'shiki';
 

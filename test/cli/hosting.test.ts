@@ -1,8 +1,8 @@
-/** The command that prints a recipe. What the recipes do in a real nginx and Caddy: test/site/hosting.test.ts. */
+/** The command that prints a recipe. What the recipes do in a real nginx and Caddy: test/built-site/hosting.test.ts. */
 import { describe, expect, test } from 'vitest';
 import { writeServiceWorker } from '../../src/build/offline-integration.ts';
 import { hosting } from '../../src/cli/hosting.ts';
-import { LIST_GLOBAL } from '../../src/offline/build-list.ts';
+import { LIST_GLOBAL } from '../../src/site/offline/build-list.ts';
 import { html, siteFolder } from '../build/site-folder.ts';
 
 async function builtSite(base = '/'): Promise<string> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-const SRC = fileURLToPath(new URL('../../src', import.meta.url));
+const SRC = fileURLToPath(new URL('../../../src', import.meta.url));
 /** Set by what draws a font or colours code, and by the shell that we restyle. */
 const SET_ELSEWHERE = /^--(font-next|code-|sl-|astro-|shiki-)/;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { routeOf } from '../../src/offline/route.ts';
+import { routeOf } from '../../../src/site/offline/address.ts';
 
 const PATHS = new Set(['', '404.html', 'lessen/een/', '_astro/a.js', 'lessen/%C3%A9/']);
 

@@ -2,7 +2,7 @@
  * Starts the service worker, from every page; kept small for that reason. It downloads nothing before the page
  * has loaded, and asks for the rest of the course at the reader's first touch or key.
  */
-import { type FromWorker, OUTDATED_EVENT, type ToWorker } from './messages.ts';
+import { type FromWorker, OUTDATED_EVENT, type ToWorker } from './protocol.ts';
 
 /** Does nothing in development, without https, or where a browser or a frame forbids service workers. */
 export function registerOffline(): void {

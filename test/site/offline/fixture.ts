@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { onTestFinished } from 'vitest';
-import { writeServiceWorker } from '../../src/build/offline-integration.ts';
-import { chromiumFlags, findChromium } from '../../src/cli/find-browser.ts';
-import { startServer } from '../../src/cli/serve.ts';
-import { html, writeSite } from '../build/site-folder.ts';
+import { writeServiceWorker } from '../../../src/build/offline-integration.ts';
+import { chromiumFlags, findChromium } from '../../../src/cli/find-browser.ts';
+import { startServer } from '../../../src/cli/serve.ts';
+import { html, writeSite } from '../../build/site-folder.ts';
 
-const REGISTER = fileURLToPath(new URL('../../src/offline/register.ts', import.meta.url));
+const REGISTER = fileURLToPath(new URL('../../../src/site/offline/register.ts', import.meta.url));
 
 export interface OfflineSite {
   readonly context: BrowserContext;

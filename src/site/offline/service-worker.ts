@@ -9,10 +9,11 @@
  * At installation it keeps every page and what pages load by themselves; the rest (editor, search index) only
  * once a reader has begun, so that somebody who opens one page does not download the whole course's code.
  */
+
+import { routeOf } from './address.ts';
 import { BuildCache, OutdatedError } from './build-cache.ts';
 import { type BuildList, LIST_GLOBAL, NOT_FOUND_PAGE } from './build-list.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
-import { routeOf } from './route.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
 import type { WorkerClient, WorkerScope } from './worker-scope.ts';
 
 declare const self: WorkerScope & { readonly [LIST_GLOBAL]: BuildList };

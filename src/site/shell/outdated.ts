@@ -1,5 +1,5 @@
 /** Says that the course was renewed while this page was open; nothing reloads under a reader's hands. */
-import { OUTDATED_EVENT } from '../../offline/messages.ts';
+import { OUTDATED_EVENT } from '../offline/protocol.ts';
 
 export function announceOutdated(): void {
   document.addEventListener(OUTDATED_EVENT, () => {
