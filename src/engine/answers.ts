@@ -3,7 +3,7 @@ import type { HttpRequestData } from '../contract/data.ts';
 import type { Failure } from '../contract/failure.ts';
 import { REQUEST_LIMIT_BYTES } from '../contract/lab-defaults.ts';
 import type { InvocationEnded, Throttled } from '../platform/index.ts';
-import { type InvocationFailure, STATUS_OF_FAILURE } from './failure.ts';
+import { type InvocationFailure, STATUS_OF_FAILURE } from './invocation-failure.ts';
 import type { Settlement } from './reports.ts';
 import type { Answer, ResultEntry } from './types.ts';
 

@@ -4,8 +4,8 @@
  */
 import { checkCall } from '../contract/binding-rules.ts';
 import type { BindingCall, BindingName, BindingResult } from '../contract/bindings.ts';
-import { objectCreated } from './mail.ts';
-import type { PostOffice } from './post-office.ts';
+import { objectCreated } from './messages/mail.ts';
+import type { PostOffice } from './messages/post-office.ts';
 import { type Performed, refused, type StoreCall, type Stores } from './stores/index.ts';
 import type { Entry } from './types.ts';
 

@@ -42,13 +42,13 @@ import { Hearing } from './hearing.ts';
 import { History } from './history.ts';
 import { Hosts } from './hosts.ts';
 import { randomId } from './ids.ts';
-import { Journal, type Saved } from './journal.ts';
 import { JumpingClock } from './jumping-clock.ts';
-import { PostOffice, type Untimed } from './post-office.ts';
+import { Journal, type Saved } from './messages/journal.ts';
+import { PostOffice, type Untimed } from './messages/post-office.ts';
+import { Timers } from './messages/timers.ts';
 import { Publisher } from './publisher.ts';
 import { findRoute } from './routes.ts';
 import { type StoreCall, Stores } from './stores/index.ts';
-import { Timers } from './timers.ts';
 import type {
   Answer,
   Deployment,

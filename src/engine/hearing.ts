@@ -6,7 +6,7 @@ import type { BindingCall, BindingResult } from '../contract/bindings.ts';
 import type { Report } from '../contract/host.ts';
 import type { Input } from '../platform/index.ts';
 import type { Caller } from './binding-desk.ts';
-import type { Untimed } from './post-office.ts';
+import type { Untimed } from './messages/post-office.ts';
 import {
   believableCount,
   believableFailure,

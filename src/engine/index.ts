@@ -26,9 +26,9 @@
  */
 export { QUEUE } from './binding-desk.ts';
 export { realClock } from './clock.ts';
-export { type CronMoments, type CronProblem, cronMoments } from './cron.ts';
 export { Engine } from './engine.ts';
-export { type FailureCode, type InvocationFailure, STATUS_OF_FAILURE } from './failure.ts';
-export type { Changes, Keep, Saved, SavedMessage } from './journal.ts';
-export type { MessageContent } from './mail.ts';
+export { type FailureCode, type InvocationFailure, STATUS_OF_FAILURE } from './invocation-failure.ts';
+export { type CronMoments, type CronProblem, cronMoments } from './messages/cron.ts';
+export type { Changes, Keep, Saved, SavedMessage } from './messages/journal.ts';
+export type { MessageContent } from './messages/mail.ts';
 export type * from './types.ts';

@@ -6,7 +6,7 @@ import type { HttpResponseData, LogLine } from '../contract/data.ts';
 import type { CodeFrame, ErrorInfo, Failure } from '../contract/failure.ts';
 import type { SettledResult } from '../contract/host.ts';
 import { RESPONSE_LIMIT_BYTES, RETURNED_LIMIT_BYTES } from '../contract/lab-defaults.ts';
-import { STATUS_OF_HOST_FAILURE } from './failure.ts';
+import { STATUS_OF_HOST_FAILURE } from './invocation-failure.ts';
 
 /**
  * A host cannot have measured more than has passed here. Its clock may step by 1 ms (Firefox and WebKit

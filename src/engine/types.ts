@@ -9,9 +9,9 @@ import type {
   MessageSnapshot,
   PlatformEvent,
 } from '../platform/index.ts';
-import type { InvocationFailure } from './failure.ts';
-import type { Keep } from './journal.ts';
-import type { MessageContent } from './mail.ts';
+import type { InvocationFailure } from './invocation-failure.ts';
+import type { Keep } from './messages/journal.ts';
+import type { MessageContent } from './messages/mail.ts';
 
 /** Where the engine's time comes from. Tests and checks bring one that they move by hand. */
 export interface Clock {

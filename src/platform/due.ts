@@ -1,8 +1,9 @@
 /** Does what has fallen due. What is visible from now on lines up last, behind what was to be visible before. */
+
+import { firstDueUs } from './deadlines.ts';
 import { endAtInitTimeout, endAtTimeout, endInstance } from './instances.ts';
-import { endVisibilityTimeouts, fireDueTimers, showDueMessages } from './schedule.ts';
+import { endVisibilityTimeouts, fireDueTimers, showDueMessages } from './queue/schedule.ts';
 import type { Output, PlatformState, Version } from './state.ts';
-import { firstDueUs } from './timers.ts';
 
 export function endDue(state: PlatformState, out: Output): void {
   if (state.nowUs < state.wakeUs) return;

@@ -5,7 +5,7 @@
  * beside the instance where somebody measured them, and have at most three decimals.
  */
 import type { FunctionConfig } from './inputs.ts';
-import type { QueueEvent } from './queue-events.ts';
+import type { QueueEvent } from './queue/queue-events.ts';
 import type { GoneReason } from './transitions.ts';
 
 /**

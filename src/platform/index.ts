@@ -35,12 +35,13 @@
  * This folder imports nothing from outside it, and runs as it is under `node`.
  */
 export type { Command } from './commands.ts';
+export { nextPlannedMs, nextWakeMs } from './deadlines.ts';
 export { PlatformError, type PlatformErrorCode } from './errors.ts';
 export type * from './events.ts';
 export type { FunctionConfig, Input, QueueConfig } from './inputs.ts';
-export { MESSAGE_TRANSITIONS, type MessageCause, type MessageState } from './message-life.ts';
-export { type MessageSnapshot, messageCount, snapshotMessages } from './message-snapshot.ts';
-export type * from './queue-events.ts';
+export { MESSAGE_TRANSITIONS, type MessageCause, type MessageState } from './queue/message-life.ts';
+export { type MessageSnapshot, messageCount, snapshotMessages } from './queue/message-snapshot.ts';
+export type * from './queue/queue-events.ts';
 export {
   createState,
   type InstanceSnapshot,
@@ -50,5 +51,4 @@ export {
   snapshotInstances,
 } from './state.ts';
 export { step } from './step.ts';
-export { nextPlannedMs, nextWakeMs } from './timers.ts';
 export { type Cause, type GoneReason, type InstanceState, nextState, TRANSITIONS } from './transitions.ts';

@@ -1,5 +1,5 @@
 /** What the driver can tell the platform. */
-import type { DeadReason } from './queue-events.ts';
+import type { DeadReason } from './queue/queue-events.ts';
 
 /** How one version of a function runs. */
 export interface FunctionConfig {

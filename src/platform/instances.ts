@@ -1,11 +1,12 @@
 /** How an instance lives: started, given work, freed, ended. Each change of state goes through the table. */
+
+import { wakeBy } from './deadlines.ts';
 import type { InvocationOutcome } from './events.ts';
 import { clockedUs, endInvocation, startInvocation } from './invocations.ts';
 import { append, type List, remove } from './lists.ts';
 import type { Version } from './state.ts';
 import { type Instance, type Invocation, type Output, type PlatformState, UNKNOWN_US } from './state.ts';
 import { msFromUs } from './time.ts';
-import { wakeBy } from './timers.ts';
 import { type GoneReason, nextState } from './transitions.ts';
 
 export function createInstance(state: PlatformState, version: Version): Instance {

@@ -1,12 +1,13 @@
 /** How an invocation begins and ends: the only place where one is opened, started or closed. */
-import { endDelivery, tellDelivered } from './deliveries.ts';
+
+import { wakeBy } from './deadlines.ts';
 import type { InvocationOutcome, InvocationUsage } from './events.ts';
 import { append, remove } from './lists.ts';
-import type { Delivery } from './queue-state.ts';
+import { endDelivery, tellDelivered } from './queue/delivery-end.ts';
+import type { Delivery } from './queue/queue-state.ts';
 import type { FunctionState, Instance, Invocation, Output, PlatformState } from './state.ts';
 import { UNKNOWN_US } from './state.ts';
 import { msFromUs } from './time.ts';
-import { wakeBy } from './timers.ts';
 
 const NONE: readonly string[] = [];
 

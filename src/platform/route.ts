@@ -13,7 +13,7 @@
 import type { Throttled } from './events.ts';
 import { createInstance, endInstance, hasRoom, noteAssigned } from './instances.ts';
 import { openInvocation, startInvocation } from './invocations.ts';
-import type { Delivery } from './queue-state.ts';
+import type { Delivery } from './queue/queue-state.ts';
 import type { FunctionState, Instance, Output, PlatformState, Version } from './state.ts';
 import { msFromUs } from './time.ts';
 

@@ -7,7 +7,7 @@ import { PlatformError } from './errors.ts';
 import type { PlatformEvent } from './events.ts';
 import type { Heap } from './heaps.ts';
 import { emptyList, type Linked, type List } from './lists.ts';
-import type { Delivery, Message, Queue, Timer, Trace } from './queue-state.ts';
+import type { Delivery, Message, Queue, Timer, Trace } from './queue/queue-state.ts';
 import { msFromUs } from './time.ts';
 import type { InstanceState } from './transitions.ts';
 

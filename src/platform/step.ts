@@ -1,4 +1,6 @@
 /** One input in, commands and events out. */
+
+import { endDue } from './due.ts';
 import {
   checkMoment,
   checkNewInvocation,
@@ -7,9 +9,7 @@ import {
   findInvocation,
   findRunning,
   makeVersion,
-} from './check.ts';
-import { dispatch } from './dispatch.ts';
-import { endDue } from './due.ts';
+} from './input-check.ts';
 import type { FunctionConfig, Input, Told } from './inputs.ts';
 import {
   becomeReady,
@@ -22,7 +22,8 @@ import {
   release,
 } from './instances.ts';
 import { endInvocation } from './invocations.ts';
-import { queueStep } from './queues.ts';
+import { dispatch } from './queue/dispatch.ts';
+import { queueStep } from './queue/queues.ts';
 import { route } from './route.ts';
 import type { FunctionState, Instance, Output, PlatformState, Version } from './state.ts';
 import { msFromUs, usFromMs } from './time.ts';

@@ -7,7 +7,7 @@ import {
   MESSAGE_LIMIT_BYTES,
 } from '../../src/contract/lab-defaults.ts';
 import { utf8Length } from '../../src/contract/utf8.ts';
-import { createCallWindow } from '../../src/host/call-window.ts';
+import { createCallWindow } from '../../src/host/instance/bindings/call-window.ts';
 
 const codeOfKey = (key: string) => checkCall({ op: 'kv.get', key })?.code ?? null;
 

@@ -3,7 +3,7 @@
  * and a change of host leave them as they are. A write is done before it is answered, all of it or nothing.
  */
 import type { BindingCall, BindingFailure, BindingResult, BindingValue } from '../../contract/bindings.ts';
-import type { Journal, Saved } from '../journal.ts';
+import type { Journal, Saved } from '../messages/journal.ts';
 import { BUCKET_LIMIT_BYTES, BucketStore, infoOf } from './bucket-store.ts';
 import { KV_LIMIT_BYTES, KvStore } from './kv-store.ts';
 import { utf8Bytes } from './utf8-bytes.ts';

@@ -3,11 +3,11 @@
  * no code of the learner's runs in this realm, so what is measured here can't be forged.
  */
 
-import { measureClockStepMs } from '../common/clock.ts';
+import { measureClockStepMs } from '../common/clock-step.ts';
 import { postAlong } from '../common/transfer.ts';
 import workerSource from '../instance/worker-main.ts?inline-script';
 import { dataUrl } from './data-url.ts';
-import type { FromFrame, ToFrame } from './frame-protocol.ts';
+import type { FromFrame, ToFrame } from './protocol.ts';
 import { WorkerInstance } from './worker-instance.ts';
 
 /** Named, or each stack that the learner prints would hold the whole script as an address. */

@@ -10,7 +10,7 @@ import type { Report } from '../../contract/host.ts';
 import { postAlong } from '../common/transfer.ts';
 import { frameDocument } from './frame-document.ts';
 import frameScript from './frame-main.ts?inline-script';
-import type { FromFrame, ToFrame } from './frame-protocol.ts';
+import type { FromFrame, ToFrame } from './protocol.ts';
 
 export interface FrameOptions {
   readonly document: Document;

@@ -8,7 +8,7 @@
  */
 import type { SourceFile } from '../../contract/data.ts';
 import type { CodeFrame, Failure } from '../../contract/failure.ts';
-import { sourceUrl } from '../instance/stack.ts';
+import { sourceUrl } from '../instance/log/stack.ts';
 import { type FindImports, importSites, isJson, placeAt, refusalOf, textsOf } from '../modules/imports.ts';
 import { dataUrl } from './data-url.ts';
 

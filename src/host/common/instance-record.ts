@@ -7,9 +7,9 @@
 
 import type { Failure } from '../../contract/failure.ts';
 import type { InvocationSpec, Report, SettledResult } from '../../contract/host.ts';
-import { createCallWindow } from '../call-window.ts';
+import { createCallWindow } from '../instance/bindings/call-window.ts';
 import type { CallMessage, FromInstance } from '../instance/protocol.ts';
-import { checkMessage } from './check.ts';
+import { checkMessage } from './check-message.ts';
 import { memoryOfCall, memoryOfSettled } from './transfer.ts';
 
 /** @param transfer memory that may move along instead of being copied */

@@ -5,12 +5,15 @@ import type { LogLevel } from '../../contract/data.ts';
 import type { Failure } from '../../contract/failure.ts';
 import { RETURNED_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import { utf8Length } from '../../contract/utf8.ts';
-import { BindingError } from './binding-error.ts';
-import { createCalls } from './calls.ts';
-import { createConsole } from './console.ts';
-import { describeError } from './errors.ts';
-import { createFormat, errorText } from './format.ts';
-import { Log } from './log.ts';
+import { BindingError } from './bindings/binding-error.ts';
+import { createCalls } from './bindings/calls.ts';
+import { kindOf, readResponse } from './http/read-response.ts';
+import { FunctionRequest, makeRequest } from './http/request.ts';
+import { FunctionResponse } from './http/response.ts';
+import { createConsole } from './log/console.ts';
+import { createFormat, errorText } from './log/format.ts';
+import { Log } from './log/log.ts';
+import { describeError } from './log/thrown.ts';
 import { makeContext } from './make-context.ts';
 import { now, stringify } from './primitives.ts';
 import {
@@ -21,10 +24,7 @@ import {
   type ToInstance,
   WORTH_MOVING_BYTES,
 } from './protocol.ts';
-import { kindOf, readResponse } from './read-response.ts';
 import { RefusalError } from './refuse.ts';
-import { FunctionRequest, makeRequest } from './request.ts';
-import { FunctionResponse } from './response.ts';
 
 /** What the worker around the runtime gives it, taken before the learner's module loads. */
 export interface InstanceWorld {

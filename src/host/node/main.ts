@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import process from 'node:process';
-import { type FromNode, PROJECT_NAME, READY_LINE, type ToNode } from './messages.ts';
+import { type FromNode, PROJECT_NAME, READY_LINE, type ToNode } from './protocol.ts';
 import { nodeClockStepMs, Threads } from './threads.ts';
 import { decodeLine, encodeLine, LineReader, markOf } from './wire.ts';
 

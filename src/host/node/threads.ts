@@ -2,7 +2,7 @@
 
 import type { BindingResult } from '../../contract/bindings.ts';
 import type { InstanceSpec, InvocationSpec, Report } from '../../contract/host.ts';
-import { measureClockStepMs } from '../common/clock.ts';
+import { measureClockStepMs } from '../common/clock-step.ts';
 import { ThreadInstance } from './thread-instance.ts';
 import { writeVersion } from './versions.ts';
 

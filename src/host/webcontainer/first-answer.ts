@@ -1,7 +1,7 @@
 /** One call through the whole path, so that a reader's first call finds everything awake. */
 import type { InstanceSpec } from '../../contract/host.ts';
 import { BootError } from './boot-error.ts';
-import { createLinkedHost } from './host.ts';
+import { createLinkedHost } from './linked-host.ts';
 import type { NodeLink } from './node-link.ts';
 
 const SPEC: InstanceSpec = {

@@ -12,7 +12,7 @@
  */
 export { BootError, type BootProblem } from './boot-error.ts';
 export { bootContainer, type Container } from './container.ts';
-export { createLinkedHost } from './host.ts';
+export { createLinkedHost } from './linked-host.ts';
 export type { Project, Running } from './project.ts';
 export type { BootStage } from './stages.ts';
 export type { Obstacle } from './support.ts';

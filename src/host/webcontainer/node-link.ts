@@ -4,7 +4,7 @@
  */
 import type { BindingResult } from '../../contract/bindings.ts';
 import type { InstanceSpec, InvocationSpec, Report } from '../../contract/host.ts';
-import { type FromNode, READY_LINE, type ToNode } from '../node/messages.ts';
+import { type FromNode, READY_LINE, type ToNode } from '../node/protocol.ts';
 import { afterMark, decodeLine, encodeLine, LineReader, markOf } from '../node/wire.ts';
 
 /** A process with a terminal's streams. */

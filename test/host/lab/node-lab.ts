@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { createLinkedHost } from '../../../src/host/webcontainer/host.ts';
+import { createLinkedHost } from '../../../src/host/webcontainer/linked-host.ts';
 import { NodeLink, type StreamProcess } from '../../../src/host/webcontainer/node-link.ts';
 import type { Lab } from './lab.ts';
 import { PageLab } from './page-lab.ts';

@@ -1,0 +1,117 @@
+/**
+ * The calls of bindings on their way to the host, and the answers on their way back.
+ *
+ * All calls of an instance go out in the order in which they were made, as many at once as `call-window.ts` allows;
+ * the others wait here. What learner and runtime share can be patched, a `Map` or an `Array` too, and whoever holds
+ * what is kept here could answer for the host. So it is kept in plain objects, and no method is called on it.
+ */
+
+import type { BindingCall, BindingResult } from '../../../contract/bindings.ts';
+import { NativePromise, viewBuffer } from '../primitives.ts';
+import type { CallMessage } from '../protocol.ts';
+import { createCallWindow } from './call-window.ts';
+
+/** The calls of one invocation. */
+export interface Line {
+  /**
+   * @param call a promise for one of which the bytes are still being read: it keeps its turn
+   * @returns what the host answers; rejected with what the promise is rejected with
+   */
+  ask(call: BindingCall | Promise<BindingCall>): Promise<BindingResult>;
+  /** @returns null when all that was asked so far has been sent, else a promise of that moment */
+  sent(): Promise<void> | null;
+}
+
+export interface Calls {
+  line(invocationId: string): Line;
+  /** The host answers. */
+  reply(callId: number, result: BindingResult): void;
+}
+
+interface Asked {
+  readonly invocationId: string;
+  call: BindingCall | 'reading' | 'failed';
+  readonly settle: (result: BindingResult) => void;
+  readonly fail: (reason: unknown) => void;
+  isSent: boolean;
+  onSent: (() => void) | null;
+  /** The one that was asked after it. */
+  next: Asked | null;
+}
+
+export function createCalls(post: (message: CallMessage, transfer: Transferable[]) => void): Calls {
+  const window = createCallWindow();
+  const waiting: Record<number, (result: BindingResult) => void> = Object.create(null);
+  let lastId = 0;
+  let first: Asked | null = null;
+  let last: Asked | null = null;
+
+  function sendWhatFits(): void {
+    for (let asked = first; asked !== null; asked = first) {
+      const { call, invocationId } = asked;
+      if (call === 'reading' || (call !== 'failed' && !window.fits(call))) return;
+      first = asked.next;
+      if (first === null) last = null;
+      if (call !== 'failed') {
+        lastId += 1;
+        window.open(lastId, call);
+        waiting[lastId] = asked.settle;
+        post({ type: 'call', invocationId, callId: lastId, call }, transferOf(call));
+      }
+      asked.isSent = true;
+      asked.onSent?.();
+    }
+  }
+
+  function line(invocationId: string): Line {
+    let mine: Asked | null = null;
+    return {
+      ask: (given) =>
+        new NativePromise((settle, fail) => {
+          const isReading = !('op' in given);
+          const call = isReading ? 'reading' : given;
+          const asked: Asked = { invocationId, call, settle, fail, isSent: false, onSent: null, next: null };
+          if (last === null) first = asked;
+          else last.next = asked;
+          last = asked;
+          mine = asked;
+          if (isReading) void read(asked, given);
+          sendWhatFits();
+        }),
+      sent() {
+        const until = mine;
+        if (until === null || until.isSent) return null;
+        return new NativePromise((resolve) => {
+          until.onSent = resolve;
+        });
+      },
+    };
+  }
+
+  async function read(asked: Asked, reading: Promise<BindingCall>): Promise<void> {
+    try {
+      asked.call = await reading;
+    } catch (reason) {
+      asked.call = 'failed';
+      asked.fail(reason);
+    }
+    sendWhatFits();
+  }
+
+  return {
+    line,
+    reply(callId, result) {
+      const settle = waiting[callId];
+      if (settle === undefined) return;
+      delete waiting[callId];
+      window.close(callId);
+      // First, since what waits was asked before what the answer sets off.
+      sendWhatFits();
+      settle(result);
+    },
+  };
+}
+
+function transferOf(call: BindingCall): Transferable[] {
+  return call.op === 'bucket.put' ? [viewBuffer(call.body) as ArrayBuffer] : [];
+}
