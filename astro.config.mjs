@@ -1,3 +1,5 @@
+import { normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
@@ -7,21 +9,21 @@ import { baseLinks } from './src/build/base-links.ts';
 import { checkedExercises } from './src/build/exercises/integration.ts';
 import { headers } from './src/build/headers-integration.ts';
 import { inlineScript } from './src/build/inline-script.ts';
+import { islandModules } from './src/build/islands.ts';
 import { links } from './src/build/links-integration.ts';
 import { offline } from './src/build/offline-integration.ts';
-import { packageFacts } from './src/build/scorm/integration.ts';
 import { priceFiles } from './src/build/price-files.ts';
+import { packageFacts } from './src/build/scorm/integration.ts';
 import { COEP_VALUES } from './src/build/webcontainer-settings.ts';
 import { codeTheme } from './src/kit/code-theme.ts';
 
 const fontsource = './node_modules/@fontsource-variable';
 
 /** Starlight carries the shell (routes, navigation data, search index); every part that a reader sees is ours. */
-const shell = (name) => `./src/components/shell/${name}.astro`;
+const shell = (name) => `./src/site/shell/${name}.astro`;
 
 /** The parts that start by themselves on some page; what they fetch later is no part of it. */
-const islands =
-  /src\/(playground\/(Playground|CompactPlayground|CompareBills|CompareServer|CostCounter|ProgramMeter|ProgramPlayground|Question|Race)\.tsx|exercises\/ExercisePlayground\.tsx|classroom\/parts\.tsx|money\/parts\.tsx|progress\/parts\.tsx|progress\/marks\.ts)$/;
+const islands = islandModules(fileURLToPath(new URL('./src', import.meta.url)));
 
 const base = process.env.BASE_PATH ?? '/';
 
@@ -126,18 +128,22 @@ export default defineConfig({
   ],
   vite: {
     plugins: [inlineScript(), priceFiles()],
+    build: {
+      // Astro 7.3 writes a directive of its own at the head of each page with content, and Rolldown warns about each.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
     // Every page has the till, so every page has Preact: one file of it packs better than five.
     environments: {
       client: {
         build: {
-          rollupOptions: {
+          rolldownOptions: {
             output: {
-              advancedChunks: {
+              codeSplitting: {
                 groups: [
                   { name: 'preact', test: /node_modules\/(preact|@preact)\//, priority: 2 },
                   // All islands with what they import: every reader gets them all at installation, and one file of them
                   // is a fifth smaller than forty.
-                  { name: 'islands', test: islands, priority: 1 },
+                  { name: 'islands', test: (id) => islands.has(normalize(id)), priority: 1 },
                   // Small, and fetched together: each file apart would be one more line in the offline list.
                   { name: 'exercise-content', test: /content\/functions\/[^/]+\/(checks\.ts|oplossing\/)/ },
                 ],

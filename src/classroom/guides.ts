@@ -33,7 +33,7 @@ export async function solvedExercises(lesson: Lesson): Promise<SolvedExercise[]>
   const own = (await exercises()).filter((exercise) => exercise.lesson.id === lesson.id);
   return Promise.all(
     own.map(async ({ name, title, entry }) => {
-      const folder = `../content/functions/${name}/oplossing/`;
+      const folder = `../../content/functions/${name}/oplossing/`;
       const paths = Object.keys(solutions).filter((path) => path.startsWith(folder));
       const files = paths.map(async (path) => ({
         path: path.slice(folder.length),

@@ -43,7 +43,7 @@ export async function loadProgram(name: string): Promise<ProgramSample> {
 function readFiles(manifest: string, paths: readonly string[]): SourceFile[] {
   const folder = manifest.slice(0, manifest.lastIndexOf('/'));
   return paths.map((path) => {
-    const text = sources[`../${folder}/${path}`];
+    const text = sources[`../../${folder}/${path}`];
     if (text === undefined) throw new Error(`${manifest}: files: "${path}" does not exist`);
     return { path, text: text.trimEnd() };
   });

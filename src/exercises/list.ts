@@ -31,7 +31,7 @@ export async function exercises(): Promise<ListedExercise[]> {
         );
       }
       const title = (await getEntry('functions', entry.id))?.data.title ?? entry.id;
-      const checks = await checkFiles[`../content/functions/${entry.id}/checks.ts`]?.();
+      const checks = await checkFiles[`../../content/functions/${entry.id}/checks.ts`]?.();
       if (!checks) throw new Error(`content/functions/${entry.id}/checks.ts does not exist`);
       return { name: entry.id, title, lesson, entry, checks: checks.map(({ id, title }) => ({ id, title })) };
     }),

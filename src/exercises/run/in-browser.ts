@@ -28,7 +28,7 @@ const SANDBOX = { pingEveryMs: 500, lostAfterPings: 4 };
 
 /** @throws Error when there is no such exercise, or it can't be fetched */
 export async function loadExercise(sample: Sample): Promise<Exercise> {
-  const load = checkFiles[`../../content/functions/${sample.name}/checks.ts`];
+  const load = checkFiles[`../../../content/functions/${sample.name}/checks.ts`];
   if (load === undefined) throw new Error(`There is no exercise "${sample.name}"`);
   const [checks, solution] = await Promise.all([load(), loadSolution(sample)]);
   return { sample, checks, solution };
@@ -38,7 +38,7 @@ export async function loadExercise(sample: Sample): Promise<Exercise> {
 export function loadSolution(sample: Sample): Promise<readonly SourceFile[]> {
   return Promise.all(
     sample.files.map(async (file) => {
-      const load = solutionFiles[`../../content/functions/${sample.name}/oplossing/${file.path}`];
+      const load = solutionFiles[`../../../content/functions/${sample.name}/oplossing/${file.path}`];
       return load === undefined ? file : { path: file.path, text: (await load()).trimEnd() };
     }),
   );
