@@ -40,7 +40,7 @@ test('addresses become relative, in pages, styles and scripts', async () => {
   expect(lesson).toContain('&quot;index.html&quot;');
   expect(lesson).toContain('src="../../_astro/a.js"');
   expect(lesson).toMatch(/<meta charset="utf-8"\/><meta http-equiv="Content-Security-Policy"[^>]*><script>/);
-  expect(lesson).toContain('new URL("../../../",location.href).pathname');
+  expect(lesson).toContain('new URL("../../",location.href).pathname');
   expect(read('_astro/a.js')).toBe(
     `const base=(globalThis.functielabBase+""),x=\`\${(globalThis.functielabBase+"")}maand/\`;`,
   );
