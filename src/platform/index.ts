@@ -40,7 +40,12 @@ export { PlatformError, type PlatformErrorCode } from './errors.ts';
 export type * from './events.ts';
 export type { FunctionConfig, Input, QueueConfig } from './inputs.ts';
 export { MESSAGE_TRANSITIONS, type MessageCause, type MessageState } from './queue/message-life.ts';
-export { type MessageSnapshot, messageCount, snapshotMessages } from './queue/message-snapshot.ts';
+export {
+  type MessageSnapshot,
+  messageCount,
+  snapshotMessage,
+  snapshotMessages,
+} from './queue/message-snapshot.ts';
 export type * from './queue/queue-events.ts';
 export {
   createState,

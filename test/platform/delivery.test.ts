@@ -5,6 +5,7 @@ import {
   nextWakeMs,
   type QueueConfig,
   snapshotInstances,
+  snapshotMessage,
   snapshotMessages,
 } from '../../src/platform/index.ts';
 import { Driver } from './drive.ts';
@@ -84,6 +85,20 @@ test('a delayed message waits, and the platform asks for a tick', () => {
   expect(driver.deliveries()).toEqual([]);
   driver.waitUntil(1500);
   expect(driver.deliveries()).toEqual([['m1']]);
+});
+
+test('one message can be looked up by its id, in each state, until it is gone', () => {
+  const driver = connected({ retryWaitsMs: [] });
+  driver.send({ delayMs: 1500 });
+  driver.send();
+  const waiting = { messageId: 'm1', queueName: 'q', state: 'waiting', attempts: 0, visibleAtMs: 1500 };
+  expect(snapshotMessage(driver.state, 'm1')).toEqual({ ...waiting, hops: 0, deadReason: null });
+  expect(snapshotMessage(driver.state, 'm2')).toMatchObject({ messageId: 'm2', state: 'inFlight' });
+  driver.endLast('error');
+  expect(snapshotMessage(driver.state, 'm2')).toMatchObject({ state: 'dead', deadReason: 'attempts' });
+  driver.tell({ type: 'discard', messageId: 'm2' });
+  expect(snapshotMessage(driver.state, 'm2')).toBeNull();
+  expect(snapshotMessage(driver.state, 'never sent')).toBeNull();
 });
 
 test('messages leave in the order in which they become visible, then in that of sending', () => {

@@ -28,6 +28,12 @@ export function snapshotMessages(state: PlatformState, queueName?: string): Mess
   return snapshots;
 }
 
+/** The message with that id, found without looking at the others; null when there is none, or no longer. */
+export function snapshotMessage(state: PlatformState, messageId: string): MessageSnapshot | null {
+  const message = state.messages.get(messageId);
+  return message === undefined ? null : snapshot(message);
+}
+
 /** How many messages there are: waiting, in flight and dead. */
 export function messageCount(state: PlatformState): number {
   return state.messages.size;
