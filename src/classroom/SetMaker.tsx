@@ -1,5 +1,7 @@
 /** A teacher puts a set together: exercises in an order, and what goes with them. What comes out is a link. */
+
 import { useRef, useState } from 'preact/hooks';
+import { setPath } from '../course/paths.ts';
 import { setFragment } from '../exercises/set.ts';
 import { tariffs } from '../till/prices/all-prices.ts';
 import { tariff as labTariff } from '../till/prices/prices.ts';
@@ -24,7 +26,6 @@ export function SetMaker({ exercises }: Props) {
   const link = chosen.length === 0 ? '' : linkOf();
 
   function linkOf(): string {
-    const page = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/opdracht/`;
     const own = tariff === labTariff.id ? null : tariff;
     const name = title.trim() || 'Opdracht';
     const fragment = setFragment({
@@ -34,7 +35,7 @@ export function SetMaker({ exercises }: Props) {
       deadline: deadline.trim(),
       hints,
     });
-    return new URL(page + fragment, location.href).href;
+    return new URL(setPath(fragment), location.href).href;
   }
 
   function move(at: number, step: number): void {

@@ -1,5 +1,6 @@
 /** A set on paper. */
 
+import { setPath } from '../course/paths.ts';
 import type { ListedForSet } from './listed.ts';
 import { Qr } from './Qr.tsx';
 import { useSetOfPage } from './use-set.ts';
@@ -17,10 +18,7 @@ export function SetPrint({ exercises }: Props) {
       </p>
     );
   }
-  const link = new URL(
-    `${import.meta.env.BASE_URL.replace(/\/$/, '')}/opdracht/${location.hash}`,
-    location.href,
-  ).href;
+  const link = new URL(setPath(location.hash), location.href).href;
   const known = set.exercises.flatMap((name) => exercises.find((one) => one.name === name) ?? []);
   return (
     <>

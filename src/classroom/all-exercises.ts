@@ -1,4 +1,5 @@
 /** All exercises as data, from `oefeningen/alle.json`: fetched once a page, when it is needed. */
+import { sitePath } from '../course/paths.ts';
 import type { Sample } from '../course/sample.ts';
 
 export interface CourseExercise {
@@ -12,7 +13,7 @@ let all: Promise<readonly CourseExercise[]> | undefined;
 
 /** @throws when it can't be fetched; the next call tries again */
 export function courseExercises(): Promise<readonly CourseExercise[]> {
-  all ??= fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/oefeningen/alle.json`)
+  all ??= fetch(sitePath('oefeningen/alle.json'))
     .then((response) => {
       if (!response.ok) throw new Error(`alle.json: ${response.status}`);
       return response.json() as Promise<readonly CourseExercise[]>;

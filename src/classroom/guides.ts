@@ -9,10 +9,6 @@ const solutions = import.meta.glob<string>('../../content/functions/*/oplossing/
   import: 'default',
 });
 
-export function guidePath(lesson: Lesson): string {
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/docent/lessen/${slugOf(lesson)}/`;
-}
-
 /** @throws Error naming the file, when a lesson has no guide */
 export async function guideOf(lesson: Lesson): Promise<Guide> {
   const guide = await getEntry('guides', slugOf(lesson));

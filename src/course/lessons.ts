@@ -12,7 +12,3 @@ export async function lessons(): Promise<Lesson[]> {
 
 /** As it is in addresses, and in what is kept of a reader. */
 export const slugOf = (lesson: Lesson) => lesson.id.replace('lessen/', '');
-
-export function lessonPath(lesson: Lesson): string {
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/${lesson.id}/`;
-}

@@ -2,6 +2,7 @@
  * The state of the month's page in its address, so that a teacher can share it. In the fragment: no server gets to
  * see it, and the page that works offline is one page.
  */
+import { sitePath } from './paths.ts';
 
 /** A month as the reader has set it up. */
 export interface MonthState {
@@ -75,7 +76,7 @@ export function monthFragment(state: Partial<MonthState>): string {
 
 /** Where the month's page is, with this state. */
 export function monthAddress(state: Partial<MonthState>): string {
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/maand/${monthFragment(state)}`;
+  return sitePath(`maand/${monthFragment(state)}`);
 }
 
 export interface ReadAddress {

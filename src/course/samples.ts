@@ -1,8 +1,10 @@
 /** Reads samples from `content/`: their manifests, their files, and the same files highlighted. */
+
 import { getEntry } from 'astro:content';
 import { codeToHtml } from 'shiki';
 import type { SourceFile } from '../contract/data.ts';
 import { codeTheme } from '../kit/code-theme.ts';
+import { samplePath } from './paths.ts';
 import type { ProgramSample, Sample } from './sample.ts';
 import { sampleFromManifest } from './sample-from-manifest.ts';
 
@@ -23,11 +25,7 @@ export async function loadSample(name: string): Promise<Sample> {
   const entry = await getEntry('functions', name);
   if (!entry) throw new Error(`${manifest}: there is no such sample function`);
   const files = readFiles(manifest, entry.data.files);
-  return sampleFromManifest(name, entry.data, files, sampleUrl);
-}
-
-function sampleUrl(file: string): string {
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/voorbeelden/${file}`;
+  return sampleFromManifest(name, entry.data, files, samplePath);
 }
 
 /** @throws Error as `loadSample` does */

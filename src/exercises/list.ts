@@ -1,7 +1,9 @@
 /** All exercises with their lessons, for pages: in the order of the course. */
+
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { ListedForSet } from '../classroom/listed.ts';
 import { type Lesson, lessons } from '../course/lessons.ts';
+import { exercisePath } from '../course/paths.ts';
 import type { Check } from './check.ts';
 
 const checkFiles = import.meta.glob<readonly Check[]>('../../content/functions/*/checks.ts', {
@@ -38,10 +40,6 @@ export async function exercises(): Promise<ListedExercise[]> {
   );
   const order = ({ lesson }: ListedExercise) => lesson.data.order ?? 0;
   return all.sort((a, b) => order(a) - order(b) || a.entry.data.minutes - b.entry.data.minutes);
-}
-
-export function exercisePath(name: string): string {
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/oefeningen/${name}/`;
 }
 
 /** As a set is made of them, and shown. */

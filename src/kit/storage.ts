@@ -3,7 +3,14 @@
  * moment: nothing here throws, and `keepsEdits` tells the page when it has to say so.
  */
 import { signal } from '@preact/signals';
-import type {} from '../scorm/shell.ts';
+
+/** Of one learner on this device; part of the names of all that is kept there. */
+export type LearnerMark = string;
+
+declare global {
+  /** In the pages of a package, where learners may share a browser and an address. */
+  var functielabLearner: LearnerMark | undefined;
+}
 
 /** False once a write has been refused: edits live as long as the page. */
 export const keepsEdits = signal(true);

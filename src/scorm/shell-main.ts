@@ -2,11 +2,12 @@
  * The start page of a package. It holds the visit with the learning environment, which may begin only once, while the
  * reader goes from page to page in the frame below.
  */
+
+import type { LearnerMark } from '../kit/storage.ts';
 import type { Progress } from '../progress/progress.ts';
 import { NO_PROGRESS } from '../progress/progress.ts';
 import type { LessonFacts } from './report.ts';
 import { openSession } from './session.ts';
-import type { LearnerMark } from './shell.ts';
 
 /** In the page, as JSON: `#feiten`. */
 export interface StartFacts {

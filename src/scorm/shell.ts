@@ -1,4 +1,5 @@
 /** What the pages of a package find in the window around them (`shell-main.ts`). */
+import type { LearnerMark } from '../kit/storage.ts';
 import type { Progress } from '../progress/progress.ts';
 
 export interface Shell {
@@ -7,14 +8,9 @@ export interface Shell {
   report(progress: Progress): void;
 }
 
-/** Of one learner on this device; part of the names of all that is kept there. */
-export type LearnerMark = string;
-
 declare global {
   /** In the window of a package's start page. */
   var functielabShell: (Shell & { readonly learner: LearnerMark }) | undefined;
   /** In the pages of a package: the path under which they live, with a slash at both ends. */
   var functielabBase: string | undefined;
-  /** In the pages of a package, where learners may share a browser and an address. */
-  var functielabLearner: LearnerMark | undefined;
 }

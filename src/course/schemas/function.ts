@@ -1,5 +1,14 @@
 /** The manifest of a playground: `content/functions/<name>/function.json`. One function, or several that work together. */
+
 import { z } from 'astro/zod';
+import {
+  CONCURRENCY_LIMIT,
+  IDLE_TIMEOUT_MS,
+  LONGEST_TIMEOUT_MS,
+  MEMORY_MB,
+  MOST_MEMORY_MB,
+  TIMEOUT_MS,
+} from '../../contract/lab-defaults.ts';
 import { filesSchema } from './files.ts';
 import { triggerSchema } from './trigger.ts';
 
@@ -29,10 +38,10 @@ export const functionSchema = z
     grants,
     /** By name, in the order in which requests look for a route. */
     functions: z.record(functionName, z.strictObject(oneFunction)).optional(),
-    memoryMb: z.number().int().min(128).max(10_240).default(128),
-    timeoutMs: z.number().int().min(100).max(30_000).default(3_000),
-    idleTimeoutMs: z.number().int().min(1_000).default(30_000),
-    concurrencyLimit: z.number().int().min(1).max(50).default(10),
+    memoryMb: z.number().int().min(MEMORY_MB).max(MOST_MEMORY_MB).default(MEMORY_MB),
+    timeoutMs: z.number().int().min(100).max(LONGEST_TIMEOUT_MS).default(TIMEOUT_MS),
+    idleTimeoutMs: z.number().int().min(1_000).default(IDLE_TIMEOUT_MS),
+    concurrencyLimit: z.number().int().min(1).max(50).default(CONCURRENCY_LIMIT),
     /** Shows the button for many calls at once, steady traffic, and the concurrency limit to run into. */
     traffic: z.boolean().default(false),
     /** Shows the timeline; a playground with traffic, an event or several functions has one anyhow. */

@@ -2,6 +2,7 @@
  * Starts the service worker, from every page; kept small for that reason. It downloads nothing before the page
  * has loaded, and asks for the rest of the course at the reader's first touch or key.
  */
+import { sitePath } from '../../course/paths.ts';
 import { type FromWorker, OUTDATED_EVENT, type ToWorker } from './protocol.ts';
 
 /** Does nothing in development, without https, or where a browser or a frame forbids service workers. */
@@ -23,7 +24,7 @@ function serviceWorkers(): ServiceWorkerContainer | null {
 }
 
 function start(container: ServiceWorkerContainer): void {
-  const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+  const base = sitePath('');
   const wasControlled = container.controller !== null;
   let hasBegun = false;
 

@@ -1,4 +1,5 @@
 /** Opens the search dialog on its button and on `/`, and loads Pagefind's list the first time. */
+import { sitePath } from '../../course/paths.ts';
 
 const translations = {
   placeholder: 'Zoek in de cursus',
@@ -21,8 +22,8 @@ async function load(): Promise<void> {
   ]);
   new PagefindUI({
     element: '#zoek',
-    baseUrl: import.meta.env.BASE_URL,
-    bundlePath: `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/`,
+    baseUrl: sitePath(''),
+    bundlePath: sitePath('pagefind/'),
     showImages: false,
     showSubResults: true,
     translations,

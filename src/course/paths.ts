@@ -1,0 +1,39 @@
+/**
+ * Every path into the site, in one place: the only file that reads under which base the site lives. Pages, parts of a
+ * page and what a reader is given to share all ask here.
+ */
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+/** @param path without a slash in front, such as `docent/nakijken/`; empty for the front page */
+export function sitePath(path: string): string {
+  return `${base}/${path}`;
+}
+
+/** The part of a page's path that `sitePath` was given. @param pathname of an address on this site */
+export function pathInSite(pathname: string): string {
+  return pathname.slice(base.length + 1);
+}
+
+/** @param lesson its id is `lessen/<slug>` */
+export function lessonPath(lesson: { readonly id: string }): string {
+  return sitePath(`${lesson.id}/`);
+}
+
+export function exercisePath(name: string): string {
+  return sitePath(`oefeningen/${name}/`);
+}
+
+/** For teachers. @param slug of a lesson */
+export function guidePath(slug: string): string {
+  return sitePath(`docent/lessen/${slug}/`);
+}
+
+/** Where learners open a set that a teacher made. @param fragment says which set; begins with `#`, or is empty */
+export function setPath(fragment: string): string {
+  return sitePath(`opdracht/${fragment}`);
+}
+
+/** @param file in `public/voorbeelden/` */
+export function samplePath(file: string): string {
+  return sitePath(`voorbeelden/${file}`);
+}
