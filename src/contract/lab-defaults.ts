@@ -3,7 +3,22 @@
  * which real platforms have similar ones. A sentence that names one of these numbers computes it from here.
  */
 
-/** Limits of the lab; the lessons say which real platforms have similar ones. */
+/** What a function gets when its manifest says nothing else. */
+export const MEMORY_MB = 128;
+export const MOST_MEMORY_MB = 10_240;
+export const TIMEOUT_MS = 3_000;
+export const LONGEST_TIMEOUT_MS = 30_000;
+/** Short enough to watch an instance disappear. */
+export const IDLE_TIMEOUT_MS = 30_000;
+export const CONCURRENCY_LIMIT = 10;
+
+/** Waits before the second and the third attempt of an event, or a message, that failed; then it is a dead letter. */
+export const RETRY_WAITS_MS: readonly number[] = [2_000, 4_000];
+export const MOST_ATTEMPTS = RETRY_WAITS_MS.length + 1;
+
+/** Of how many invocations, the newest, what happened is kept; of older ones only totals. */
+export const KEPT_INVOCATIONS = 20_000;
+
 export const REQUEST_LIMIT_BYTES = 6 * 1024 * 1024;
 export const RESPONSE_LIMIT_BYTES = 6 * 1024 * 1024;
 export const LOG_LIMIT_BYTES = 256 * 1024;

@@ -1,5 +1,6 @@
 /** What is deployed now, by function: the newest version, since only that one starts instances. */
 import type { InstanceSpec } from '../contract/host.ts';
+import { RETRY_WAITS_MS } from '../contract/lab-defaults.ts';
 import type { FunctionConfig, QueueConfig } from '../platform/index.ts';
 import { QUEUE } from './binding-desk.ts';
 import type { Deployment } from './types.ts';
@@ -36,9 +37,6 @@ export function instanceSpec(instanceId: number, deployment: Deployment): Instan
   const { functionName, files, entry, memoryMb, timeoutMs, env = {} } = deployment;
   return { instanceId, functionName, files, entry, memoryMb, timeoutMs, env };
 }
-
-/** Retries of an event, or a message, that failed: after 2 s, then after 4 s, then it is a dead letter. */
-const RETRY_WAITS_MS = [2_000, 4_000];
 
 /** The queue that feeds an event function; null for a function that answers HTTP. */
 export function connectionOf({

@@ -3,9 +3,8 @@
  * them as totals. A tariff rounds each invocation by itself, so a bill cannot be made from totals: who
  * keeps a bill adds each usage record when it is told.
  */
+import { KEPT_INVOCATIONS } from '../contract/lab-defaults.ts';
 import type { Entry, InvocationOutcome, LogEntry, OlderTotals } from './types.ts';
-
-const KEPT_INVOCATIONS = 20_000;
 
 /** Room for the texts of all kept log lines together; of older ones only the number is kept. */
 const KEPT_LOG_BYTES = 32 * 1024 * 1024;

@@ -28,7 +28,21 @@ export function elapsed(ms: number): string {
     : `${Math.floor(minutes / 60)} u ${minutes % 60} min`;
 }
 
+const SMALL_NUMBERS = ['nul', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien'];
+
+/** `drie keer`, and from eleven on `11 keer`. */
+export function times(value: number): string {
+  return `${SMALL_NUMBERS[value] ?? value.toLocaleString('nl')} keer`;
+}
+
 const BYTES_PER_KB = 1024;
+
+/** A limit as a sentence names it, with no decimal where there is none: `256 KB`, `6 MB`. */
+export function limitInWords(bytes: number): string {
+  const kb = bytes / BYTES_PER_KB;
+  const [amount, unit] = kb < BYTES_PER_KB ? [kb, 'KB'] : [kb / BYTES_PER_KB, 'MB'];
+  return `${amount.toLocaleString('nl', { maximumFractionDigits: 1 })} ${unit}`;
+}
 
 /** `340 bytes`, `12,4 KB`, `3,1 MB`. */
 export function bytesInWords(bytes: number): string {

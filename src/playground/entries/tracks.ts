@@ -8,6 +8,7 @@
  *
  * Everything is written in place, and an entry costs the same however many came before it.
  */
+import { KEPT_INVOCATIONS } from '../../contract/lab-defaults.ts';
 import type { Entry } from '../../engine/index.ts';
 import type { InvocationOutcome } from '../../platform/index.ts';
 import { dropFirst, emptyFifo, type Fifo, firstOf, lastOf, sizeOf } from './fifo.ts';
@@ -25,8 +26,6 @@ import {
 } from './lanes.ts';
 import { addToMessages, emptyMessages, type Messages } from './sent.ts';
 
-/** As many as the engine keeps of which the entries can be read again. */
-export const KEPT_INVOCATIONS = 20_000;
 /** Of one invocation; of what it wrote beyond that, only the number is kept. */
 export const KEPT_WRITES = 100;
 

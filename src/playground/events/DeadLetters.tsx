@@ -2,7 +2,7 @@
 import type { MessageView } from '../../engine/index.ts';
 import { count } from '../../kit/numbers.ts';
 import type { Playground } from '../model/playground.ts';
-import { contentText } from './message-words.ts';
+import { contentText, NO_DEAD_LETTERS } from './message-words.ts';
 
 const SHOWN = 20;
 /** Of the platform: further a chain does not go. */
@@ -15,7 +15,7 @@ export function DeadLetters({ model }: { readonly model: Playground }) {
     <div class="panel" role="group" aria-label="Mislukte berichten">
       <p class="panel-title">Mislukte berichten</p>
       {dead.length === 0 ? (
-        <p class="empty">Geen. Wat drie keer mislukt, komt hier: er gaat niets verloren.</p>
+        <p class="empty">{NO_DEAD_LETTERS}</p>
       ) : (
         <>
           <p class="panel__counts">

@@ -1,6 +1,9 @@
 /** A file that comes in: chosen, dropped, or one of the site's own. */
+
 import { useRef, useState } from 'preact/hooks';
+import { OBJECT_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import type { SampleTrigger } from '../../course/sample.ts';
+import { limitInWords } from '../../kit/numbers.ts';
 import type { Playground } from '../model/playground.ts';
 
 interface Props {
@@ -67,8 +70,8 @@ export function Upload({ model, trigger }: Props) {
         ))}
       </div>
       <p class="event__note">
-        Of sleep een bestand hierheen. Het komt in de bucket als <code>{prefix}naam</code>. Hoogstens 25 MB.
-        Het verlaat je computer niet.
+        Of sleep een bestand hierheen. Het komt in de bucket als <code>{prefix}naam</code>. Maximaal{' '}
+        {limitInWords(OBJECT_LIMIT_BYTES)}. Het verlaat je computer niet.
       </p>
       <p class="event__said" role="status">
         {note}

@@ -1,5 +1,9 @@
-/** What is in a message, in one line. */
+/** Messages in words: what is in one, in a line, and that none has failed. */
+import { MOST_ATTEMPTS } from '../../contract/lab-defaults.ts';
 import type { MessageView } from '../../engine/index.ts';
+import { times } from '../../kit/numbers.ts';
+
+export const NO_DEAD_LETTERS = `Geen. Wat ${times(MOST_ATTEMPTS)} mislukt, komt hier: er gaat niets verloren.`;
 
 const SHOWN_CHARACTERS = 140;
 

@@ -4,7 +4,9 @@
  */
 
 import type { Failure } from '../../contract/failure.ts';
+import { REQUEST_LIMIT_BYTES, RESPONSE_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import type { FailureCode } from '../../engine/index.ts';
+import { limitInWords } from '../../kit/numbers.ts';
 import type { GoneReason, InvocationOutcome, ReturnReason } from '../../platform/index.ts';
 import type { ProblemCode } from '../model/playground.ts';
 import { eventMessages } from './event-words.ts';
@@ -30,7 +32,7 @@ const messages = {
       ? 'Je functie gaf niets terug. Ontbreekt er een return? Eindig met return new Response(…).'
       : `Je functie gaf ${d['got'] ?? 'iets anders'} terug, en dat is geen antwoord. Eindig met return new Response(…).`,
   RESPONSE_TOO_LARGE: () =>
-    'Het antwoord is groter dan 6 MB. Geef minder gegevens terug, of verdeel ze over meer aanroepen.',
+    `Het antwoord is groter dan ${limitInWords(RESPONSE_LIMIT_BYTES)}. Geef minder gegevens terug, of verdeel ze over meer aanroepen.`,
   IMPORT_FROM_WEB: (d) =>
     `${d['file'] ?? 'Je code'} haalt code van het web: ${d['specifier'] ?? ''}. Dat kan hier niet. Zet de code in een eigen bestand.`,
   IMPORT_PACKAGE: (d) =>
@@ -60,7 +62,8 @@ const messages = {
   THROTTLED: () =>
     'Er draaien al zoveel aanroepen als mag. Deze aanroep is geweigerd (429). Wacht even en voer opnieuw uit.',
   CANCELLED: () => 'Je hebt de aanroep gestopt. De tijd tot dat moment staat wel op de bon.',
-  REQUEST_TOO_LARGE: () => 'De body is groter dan 6 MB en is niet verstuurd. Maak de body kleiner.',
+  REQUEST_TOO_LARGE: () =>
+    `De body is groter dan ${limitInWords(REQUEST_LIMIT_BYTES)} en is niet verstuurd. Maak de body kleiner.`,
   REQUEST_BAD_PATH: (d) =>
     `Het pad "${d['text'] ?? ''}" klopt niet. Begin met één schuine streep, zoals /begroet?naam=Mila.`,
   REQUEST_BAD_HEADER: (d) =>

@@ -1,6 +1,7 @@
 /** What the functions of this playground logged, and what the platform did in between. */
 
-import { bytesInWords, count, decimal } from '../../kit/numbers.ts';
+import { LOG_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
+import { bytesInWords, count, decimal, limitInWords } from '../../kit/numbers.ts';
 import type { LogRow } from '../entries/ledger.ts';
 import { goneReasons, outcomes, returnReasons } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
@@ -13,7 +14,8 @@ function Words({ row }: { readonly row: LogRow }) {
     case 'dropped':
       return (
         <span class="log__aside">
-          {row.count.toLocaleString('nl')} regels weggelaten: een aanroep mag 256 KB loggen.
+          {row.count.toLocaleString('nl')} regels weggelaten: een aanroep mag {limitInWords(LOG_LIMIT_BYTES)}{' '}
+          loggen.
         </span>
       );
     case 'cold':

@@ -1,5 +1,7 @@
 /** Which panels a playground has below its results: what its functions can fill. */
+
 import type { Sample } from '../../course/sample.ts';
+import { NO_DEAD_LETTERS } from '../events/message-words.ts';
 
 export interface Panel {
   readonly name: 'Opslag' | 'Wachtrij' | 'Mislukte berichten' | 'Tijdlijn' | 'Spoor';
@@ -17,7 +19,7 @@ const QUEUE: Panel = { name: 'Wachtrij', isWide: false, empty: 'Leeg: er wacht n
 const DEAD: Panel = {
   name: 'Mislukte berichten',
   isWide: false,
-  empty: 'Geen. Wat drie keer mislukt, komt hier: er gaat niets verloren.',
+  empty: NO_DEAD_LETTERS,
 };
 const TIMELINE: Panel = {
   name: 'Tijdlijn',

@@ -1,5 +1,7 @@
 /** The timeline: a picture of what the instances did, controls for it, and the same facts as a table. */
+
 import { useEffect, useMemo } from 'preact/hooks';
+import { KEPT_INVOCATIONS } from '../../contract/lab-defaults.ts';
 import { count } from '../../kit/numbers.ts';
 import { sizeOf } from '../entries/fifo.ts';
 import type { Tracks } from '../entries/tracks.ts';
@@ -98,7 +100,7 @@ function Picked({ model, view, told }: PickedProps) {
       {tracks.forgotten > 0 && (
         <p class="timeline__line">
           {count(tracks.forgotten, 'oudere aanroep staat', 'oudere aanroepen staan')} hier niet meer: alleen
-          de nieuwste 20.000 worden bewaard.
+          de nieuwste {KEPT_INVOCATIONS.toLocaleString('nl')} worden bewaard.
         </p>
       )}
     </>

@@ -2,6 +2,7 @@
  * What a playground sold, as a receipt needs it. Equal runs are counted and not listed: how many there are never
  * changes a bill, and a receipt of 20,000 runs is then printed as fast as one of twenty.
  */
+import { KEPT_INVOCATIONS } from '../../contract/lab-defaults.ts';
 import type { InvocationUsage } from '../../platform/index.ts';
 
 export interface Sale {
@@ -27,9 +28,6 @@ export interface Sales {
   readonly last: Sale | null;
 }
 
-/** As many as the engine keeps. */
-const KEPT = 20_000;
-
 export class SalesBook implements Sales {
   #total = 0;
   lastWarm: Sale | null = null;
@@ -53,7 +51,7 @@ export class SalesBook implements Sales {
     if (known) known.count += 1;
     else this.#counts.set(key, { usage: sale.usage, count: 1 });
     this.#kept.set(sale.invocationId, sale);
-    if (this.#kept.size > KEPT) {
+    if (this.#kept.size > KEPT_INVOCATIONS) {
       for (const oldest of this.#kept.keys()) {
         this.#kept.delete(oldest);
         break;
