@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import process from 'node:process';
 import { describe, expect, test } from 'vitest';
-import { explainFailure, whatIsStale } from '../../src/cli/install.mjs';
-import { siteFolder } from '../build/site-folder.ts';
+import { adviceForNode, explainFailure, isNewEnough, whatIsStale } from '../../src/cli/install.mjs';
+import { siteFolder, writeSite } from '../build/site-folder.ts';
 
 const LOCK = {
   packages: {
@@ -55,6 +55,31 @@ describe('what has to be installed', () => {
     const lock = { packages: { ...LOCK.packages, '': { devDependencies: { a: '^1.0.0', b: '1' } } } };
     expect(whatIsStale(project({ asked: both, lock }))).toBeNull();
   });
+
+  test('the Node for this system, when it was left out; never the one for another', () => {
+    const optionalDependencies = { 'node-hier': '26.10.0', 'node-elders': '26.10.0' };
+    const lock = {
+      packages: {
+        ...LOCK.packages,
+        '': { ...LOCK.packages[''], optionalDependencies },
+        'node_modules/node-hier': { optional: true, os: process.platform, cpu: process.arch },
+        'node_modules/node-elders': { optional: true, os: process.platform, cpu: 'pdp11' },
+      },
+    };
+    const asked = { ...PACKAGE, optionalDependencies };
+    expect(whatIsStale(project({ lock, asked }))).toBe('stale');
+    const installed = {
+      packages: { ...INSTALLED.packages, 'node_modules/node-hier': { optional: true } },
+    };
+    const folder = project({ lock, asked, installed });
+    writeSite(folder, { 'node_modules/node-hier/package.json': '{}' });
+    expect(whatIsStale(folder)).toBeNull();
+  });
+
+  test('another version of what is optional', () => {
+    const asked = { ...PACKAGE, optionalDependencies: { 'node-elders': '26.11.0' } };
+    expect(whatIsStale(project({ asked }))).toBe('stale');
+  });
 });
 
 test.each([
@@ -66,19 +91,16 @@ test.each([
   expect(explainFailure(result)).toContain(words);
 });
 
-/**
- * npm writes only the packages into the lock that its registry offered when the lock was made, and `npm ci`
- * refuses a lock in which a build for another system is missing.
- */
-test('the lock names the builds for every system', () => {
-  const lock: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } = JSON.parse(
-    readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'),
-  );
-  const paths = Object.keys(lock.packages);
-  const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
-    Object.keys(optionalDependencies)
-      .filter((name) => !paths.some((other) => other === `${path}/node_modules/${name}`))
-      .filter((name) => !paths.includes(`node_modules/${name}`)),
-  );
-  expect(missing).toEqual([]);
+test.each([
+  ['v26.10.0', true],
+  ['v22.18.0', true],
+  ['v23.0.0', true],
+  ['v22.17.9', false],
+  ['v20.19.2', false],
+  ['v18.20.0', false],
+])('Node %s runs the scripts: %j', (version, isEnough) => {
+  expect(isNewEnough(version)).toBe(isEnough);
+  const advice = adviceForNode(version);
+  if (isEnough) expect(advice).toBeNull();
+  else expect(advice).toMatch(/te oud.*\n.*Installeer Node\.js 22\.18 of nieuwer/);
 });
