@@ -1,7 +1,6 @@
 /** A sample as the page gives it to its playground: everything here is plain, serialisable data. */
 import type { BindingName } from '../contract/bindings.ts';
 import type { SourceFile } from '../contract/data.ts';
-import type { RequestStart } from '../playground/model/request-form.ts';
 
 /** One function of a playground. */
 export interface SampleFunction {
@@ -29,6 +28,14 @@ export type SampleTrigger =
       readonly example: string;
       readonly lostAcks: { readonly seed: number; readonly chance: number } | null;
     };
+
+/** A request as the form of a playground is filled in with it. */
+export interface RequestStart {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
 
 /** A file to try an upload with. */
 export interface SampleFile {

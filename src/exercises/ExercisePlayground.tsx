@@ -4,6 +4,8 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Sample } from '../course/sample.ts';
 import type { Playground as Model } from '../playground/model/playground.ts';
 import { Playground } from '../playground/Playground.tsx';
+import { ShareButton } from '../sharing/ShareButton.tsx';
+import { DownloadButton } from '../take-home/DownloadButton.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
 import { createChecks, type ExerciseCard } from './check-model.ts';
 
@@ -11,6 +13,15 @@ interface Props {
   readonly sample: Sample;
   readonly card: ExerciseCard;
   readonly [slot: `file${number}`]: ComponentChildren;
+}
+
+function tools({ sample, edits, asSet }: Model, isReady: boolean) {
+  return (
+    <>
+      <ShareButton name={sample.name} edits={edits} isReady={isReady} />
+      {sample.needsNode && <DownloadButton name={sample.name} files={edits.files} sample={asSet} />}
+    </>
+  );
 }
 
 const openRunner = () => import('./run/in-browser.ts').then(({ checkInBrowser }) => checkInBrowser);
@@ -30,5 +41,5 @@ export function ExercisePlayground({ sample, card, ...slots }: Props) {
   const below = (model: Model, isReady: boolean) => (
     <CheckPanel checks={checks} model={model} isReady={isReady} />
   );
-  return <Playground sample={sample} below={below} {...slots} />;
+  return <Playground sample={sample} tools={tools} below={below} {...slots} />;
 }

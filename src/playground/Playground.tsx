@@ -23,15 +23,14 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Sample } from '../course/sample.ts';
-import { ShareButton } from '../sharing/ShareButton.tsx';
-import { DownloadButton } from '../take-home/DownloadButton.tsx';
 import { CodePanel } from './code/CodePanel.tsx';
 import { StorageNotice } from './code/StorageNotice.tsx';
 import { Triggers } from './events/Triggers.tsx';
 import { HostChoice } from './hosts/HostChoice.tsx';
 import { pageContainer } from './hosts/page-container.ts';
 import { Terminal } from './hosts/Terminal.tsx';
-import { createPlayground, type Playground as Model, type OpenLab } from './model/playground.ts';
+import type { OpenLab } from './model/lab.ts';
+import { createPlayground, type Playground as Model } from './model/playground.ts';
 import { register } from './model/registry.ts';
 import { EmptyResults } from './results/EmptyResults.tsx';
 import { openWithResults, results } from './results/lazy.ts';
@@ -40,6 +39,8 @@ import { useInBrowser } from './use-in-browser.ts';
 
 export interface PlaygroundProps {
   readonly sample: Sample;
+  /** Buttons beside those of the code: what can be done with it elsewhere. */
+  readonly tools?: (model: Model, isReady: boolean) => ComponentChildren;
   /** What stands under the code: the checks of an exercise. */
   readonly below?: (model: Model, isReady: boolean) => ComponentChildren;
   /** The highlighted code of each file as served, in order: slots `file0`, `file1`, … */
@@ -55,7 +56,7 @@ export function usePlayground(
   return { model, isReady: useInBrowser(model, register) };
 }
 
-export function Playground({ sample, below, ...slots }: PlaygroundProps) {
+export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) {
   const { model, isReady } = usePlayground(sample);
   const phase = model.host.phase.value;
   const shown = results.value;
@@ -86,10 +87,7 @@ export function Playground({ sample, below, ...slots }: PlaygroundProps) {
                 Maak leeg
               </button>
             )}
-            <ShareButton name={sample.name} edits={model.edits} isReady={isReady} />
-            {sample.needsNode && (
-              <DownloadButton name={sample.name} files={model.edits.files} sample={model.asSet} />
-            )}
+            {tools?.(model, isReady)}
           </CodePanel>
           <StorageNotice />
           {below?.(model, isReady)}

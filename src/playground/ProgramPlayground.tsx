@@ -1,8 +1,8 @@
 /** A playground of a program that stays on: start and stop, what it shows and prints, and a meter that runs. */
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { ProgramSample } from '../course/sample.ts';
 import { useKeptFocus } from '../kit/use-kept-focus.ts';
-import { DownloadButton } from '../take-home/DownloadButton.tsx';
 import { CodePanel } from './code/CodePanel.tsx';
 import { StorageNotice } from './code/StorageNotice.tsx';
 import { FailureText } from './failures/FailureText.tsx';
@@ -12,11 +12,16 @@ import { pageContainer } from './hosts/page-container.ts';
 import { Terminal } from './hosts/Terminal.tsx';
 import { createProgram, type Program } from './model/program.ts';
 import { registerProgram } from './model/registry.ts';
-import type { PlaygroundProps } from './Playground.tsx';
 import { ProgramMeter } from './ProgramMeter.tsx';
 import { useInBrowser } from './use-in-browser.ts';
 
-type Props = Omit<PlaygroundProps, 'sample'> & { readonly sample: ProgramSample };
+interface Props {
+  readonly sample: ProgramSample;
+  /** Buttons beside those of the code, as a whole playground has them. */
+  readonly tools?: (model: Program, isReady: boolean) => ComponentChildren;
+  /** The highlighted code of each file as served, in order. */
+  readonly [slot: `file${number}`]: ComponentChildren;
+}
 
 function useProgram(sample: ProgramSample): { model: Program; isReady: boolean } {
   const model = useMemo(() => createProgram(sample, pageContainer), [sample]);
@@ -103,7 +108,7 @@ function Output({ model }: { readonly model: Program }) {
   );
 }
 
-export function ProgramPlayground({ sample, ...slots }: Props) {
+export function ProgramPlayground({ sample, tools, ...slots }: Props) {
   const { model, isReady } = useProgram(sample);
   const { phase } = model.host;
   const ready = phase.value.kind === 'ready' ? phase.value : null;
@@ -127,7 +132,7 @@ export function ProgramPlayground({ sample, ...slots }: Props) {
             >
               Maak leeg
             </button>
-            <DownloadButton name={sample.name} files={model.edits.files} />
+            {tools?.(model, isReady)}
           </CodePanel>
           <StorageNotice />
         </div>

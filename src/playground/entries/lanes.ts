@@ -4,39 +4,8 @@
  * lane lies over anything else.
  */
 import type { GoneReason } from '../../platform/index.ts';
-import { dropFirst, emptyFifo, type Fifo, firstOf, lastOf } from './fifo.ts';
-import type { Invocation } from './tracks.ts';
-
-/** From its start until it is gone; where no stretch is, the instance waits. */
-export interface Life {
-  readonly instanceId: number;
-  readonly lane: Lane;
-  readonly fromMs: number;
-  /** Null while it lasts. */
-  toMs: number | null;
-  state: 'starting' | 'busy' | 'idle' | 'gone';
-  /** Null when it is not idle. */
-  expiresAtMs: number | null;
-  goneReason: GoneReason | null;
-  /** Holds no instance, but a second invocation of one: those at the same time cannot share a lane. */
-  readonly isSide: boolean;
-}
-
-/** Time in which an instance starts or works, for one invocation. */
-export interface Stretch {
-  readonly kind: 'init' | 'busy';
-  readonly fromMs: number;
-  /** Null while it lasts. */
-  toMs: number | null;
-  readonly invocation: Invocation;
-}
-
-export interface Lane {
-  /** In order of time, as are the stretches. */
-  readonly lives: Fifo<Life>;
-  readonly stretches: Fifo<Stretch>;
-  isTaken: boolean;
-}
+import { dropFirst, emptyFifo, firstOf, lastOf } from './fifo.ts';
+import type { Invocation, Lane, Life, Stretch } from './invocation.ts';
 
 export interface Group {
   readonly functionName: string;

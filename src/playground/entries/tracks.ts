@@ -10,8 +10,8 @@
  */
 import { KEPT_INVOCATIONS } from '../../contract/lab-defaults.ts';
 import type { Entry } from '../../engine/index.ts';
-import type { InvocationOutcome } from '../../platform/index.ts';
 import { dropFirst, emptyFifo, type Fifo, firstOf, lastOf, sizeOf } from './fifo.ts';
+import type { Invocation, Life } from './invocation.ts';
 import {
   beginLife,
   beginStretch,
@@ -21,8 +21,6 @@ import {
   endLife,
   forgetOnLane,
   type Group,
-  type Lane,
-  type Life,
 } from './lanes.ts';
 import { addToMessages, emptyMessages, type Messages } from './sent.ts';
 
@@ -30,44 +28,6 @@ import { addToMessages, emptyMessages, type Messages } from './sent.ts';
 export const KEPT_WRITES = 100;
 
 type Told<Type extends Entry['type']> = Extract<Entry, { type: Type }>;
-
-export interface Write {
-  readonly atMs: number;
-  readonly op: Told<'stored'>['op'];
-  readonly key: string;
-  readonly bytes: number;
-}
-
-/** One call of a function, from the moment it was accepted or refused. */
-export interface Invocation {
-  readonly invocationId: string;
-  readonly functionName: string;
-  readonly acceptedAtMs: number;
-  /** Null when it was refused. */
-  readonly instanceId: number | null;
-  /** Of the message in it that was delivered most often; 1 for HTTP. */
-  readonly attempt: number;
-  /** Ids of the messages that it was given; none for HTTP. */
-  readonly messages: readonly string[];
-  isCold: boolean;
-  /** When its handler began; null when it has not, or never did. */
-  startedAtMs: number | null;
-  endedAtMs: number | null;
-  /** Null while it is open. */
-  outcome: InvocationOutcome | 'throttled' | null;
-  /** Of the handler, measured; null while it is open. */
-  durationMs: number | null;
-  /** Of the instance that was started for it; null when warm, or not known yet. */
-  initMs: number | null;
-  /** Ids of the messages that it sent. */
-  readonly sent: string[];
-  readonly writes: Write[];
-  writesLeftOut: number;
-  /** Where it is drawn; null when nowhere. */
-  lane: Lane | null;
-  /** Its own place on a lane beside that of its instance, which was taken. */
-  sideLife: Life | null;
-}
 
 export interface Tracks {
   /** By name of function, in the order in which they were deployed. */

@@ -3,7 +3,7 @@ import { computed, createModel, signal } from '@preact/signals';
 import type { BindingResult } from '../../contract/bindings.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Sample, SampleFile } from '../../course/sample.ts';
-import type { Lab } from './playground.ts';
+import type { Lab } from './lab.ts';
 import { cleanName, OBJECT_LIMIT_BYTES, typeByName, typeNote } from './uploads.ts';
 
 export type EventProblemCode =

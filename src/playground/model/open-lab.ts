@@ -4,7 +4,7 @@ import type { Sample } from '../../course/sample.ts';
 import { cronMoments, Engine, realClock } from '../../engine/index.ts';
 import { type BrowserHost, createBrowserHost } from '../../host/browser/index.ts';
 import { hasState } from './deploying.ts';
-import type { Lab } from './playground.ts';
+import type { Lab } from './lab.ts';
 import { openSavedStores } from './saved-stores.ts';
 
 /** As fine as any browser's clock gets in a sandbox; until the sandbox has measured its own. */

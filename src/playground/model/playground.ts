@@ -4,9 +4,8 @@
  */
 import { batch, computed, signal } from '@preact/signals';
 import type { CodeFrame, Failure } from '../../contract/failure.ts';
-import type { CreateHost } from '../../contract/host.ts';
 import type { Sample } from '../../course/sample.ts';
-import type { Answer, CronMoments, CronProblem, Engine, Entry } from '../../engine/index.ts';
+import type { Answer, Entry } from '../../engine/index.ts';
 import type { InvocationUsage } from '../../platform/index.ts';
 import { addToVisit } from '../../till/visit/visit.ts';
 import { EditsModel } from '../code/edits.ts';
@@ -18,38 +17,10 @@ import { BURST_CALLS, type Burst, BurstCount, burstOf, CONCURRENCY_CHOICES } fro
 import { deploymentsOf } from './deploying.ts';
 import { type EnvProblem, formatEnv, parseEnv } from './env.ts';
 import { type EventProblemCode, EventsModel } from './event-triggers.ts';
+import type { Lab, OpenLab, Place } from './lab.ts';
 import { onFrame } from './on-frame.ts';
 import { TriggerModel, type TriggerProblem } from './request-form.ts';
-import type { Keeping } from './saved-stores.ts';
 import { SteadyTrafficModel } from './steady-traffic.ts';
-
-export interface Lab {
-  readonly engine: Engine;
-  /** The smallest step of the clock that measures durations. */
-  readonly clockStepMs: () => number;
-  readonly nowMs: () => number;
-  /** Builds the sandbox beforehand: the first run then waits for its instance alone. */
-  readonly prepare: () => void;
-  /** New instances start there from now on; null is the browser's sandbox. Where they start already changes nothing. */
-  readonly runIn: (place: Place | null) => void;
-  /** The next moments of a cron expression, in ms since 1970. */
-  readonly cronMoments: (expression: string, count: number) => CronMoments | CronProblem;
-  /** What becomes of its stores and messages when the page goes; null when there are none. */
-  readonly keeping: { readonly value: Keeping } | null;
-  /** Ends the engine, and lets another tab keep what this one kept. */
-  readonly close: () => void;
-}
-
-/** Somewhere else than the browser's sandbox. */
-export interface Place {
-  /** Tells it from any other place. */
-  readonly name: string;
-  readonly createHost: CreateHost;
-  readonly clockStepMs: number;
-}
-
-/** Fetches and makes the engine and the sandbox: before the first run, so that a page that is only read has neither. */
-export type OpenLab = (sample: Sample) => Promise<Lab>;
 
 type NewsListener = (entries: readonly Entry[] | null) => void;
 

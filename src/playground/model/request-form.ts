@@ -1,16 +1,11 @@
 /** The request that a reader composes, and what it becomes when it is sent. */
 import { batch, computed, createModel, signal } from '@preact/signals';
 import type { HeaderList, HttpRequestData } from '../../contract/data.ts';
+import type { RequestStart } from '../../course/sample.ts';
 
 /** The methods that a `Request` may carry; the fetch standard forbids CONNECT, TRACE and TRACK. */
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 
-export interface RequestStart {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
 /** What is wrong with what the reader typed: the code of a message, and the line or text meant. */
 export type TriggerProblem = {
   readonly code: 'REQUEST_BAD_PATH' | 'REQUEST_BAD_HEADER';

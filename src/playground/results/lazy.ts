@@ -5,7 +5,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Sample } from '../../course/sample.ts';
 import { pricing } from '../../till/visit/lazy-pricing.ts';
-import type { Lab } from '../model/playground.ts';
+import type { Lab } from '../model/lab.ts';
 
 type ResultsModule = typeof import('./Results.tsx');
 type CompactModule = typeof import('./CompactAnswer.tsx');

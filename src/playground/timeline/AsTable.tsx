@@ -1,7 +1,7 @@
 /** The same facts as a table: for who cannot see the picture, and for everybody who wants to read one exactly. */
 import { useMemo, useState } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
-import type { Invocation } from '../entries/tracks.ts';
+import type { Invocation } from '../entries/invocation.ts';
 import { MOST_ROWS, rowsOf } from './rows.ts';
 import { useSlowly } from './use-slowly.ts';
 import type { TimelineModel, View } from './view.ts';

@@ -1,7 +1,7 @@
 /** The trace: what set the picked invocation off, and what it set off. */
 import { useEffect, useRef } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
-import type { Invocation } from '../entries/tracks.ts';
+import type { Invocation } from '../entries/invocation.ts';
 import { type Step, type TraceNode, traceOf } from './causes.ts';
 import { useSlowly } from './use-slowly.ts';
 import type { TimelineModel } from './view.ts';

@@ -2,8 +2,10 @@
  * What set an invocation off, and what it set off itself: from the first causes down, as a tree. A batch has several
  * causes; it is told in full where it comes first, and named where it comes again.
  */
+
+import type { Invocation, Write } from '../entries/invocation.ts';
 import type { Delivery, Message } from '../entries/sent.ts';
-import type { Invocation, Tracks, Write } from '../entries/tracks.ts';
+import type { Tracks } from '../entries/tracks.ts';
 
 /** More steps than this are counted instead of shown. */
 export const SHOWN_STEPS = 100;

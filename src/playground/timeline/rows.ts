@@ -1,5 +1,7 @@
 /** The invocations of a window as rows of a table. */
-import type { Invocation, Tracks } from '../entries/tracks.ts';
+
+import type { Invocation } from '../entries/invocation.ts';
+import type { Tracks } from '../entries/tracks.ts';
 import { isSeen, type Window } from './window.ts';
 
 export const MOST_ROWS = 200;

@@ -4,7 +4,8 @@ import type { Report } from '../../../src/contract/host.ts';
 import type { SampleFunction } from '../../../src/course/sample.ts';
 import { cronMoments, Engine } from '../../../src/engine/index.ts';
 import { ContainersModel } from '../../../src/playground/hosts/containers.ts';
-import { createPlayground, type Lab } from '../../../src/playground/model/playground.ts';
+import type { Lab } from '../../../src/playground/model/lab.ts';
+import { createPlayground } from '../../../src/playground/model/playground.ts';
 import { FakeHost, ManualClock } from '../../engine/lab.ts';
 import { sampleOf } from '../a-sample.ts';
 

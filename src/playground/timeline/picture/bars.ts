@@ -4,8 +4,7 @@
  * for, however many invocations it holds.
  */
 import { type Fifo, findFrom } from '../../entries/fifo.ts';
-import type { Lane, Life, Stretch } from '../../entries/lanes.ts';
-import type { Invocation } from '../../entries/tracks.ts';
+import type { Invocation, Lane, Life, Stretch } from '../../entries/invocation.ts';
 import type { Window } from '../window.ts';
 import type { Scale } from './layout.ts';
 

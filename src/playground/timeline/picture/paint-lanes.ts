@@ -1,6 +1,6 @@
 /** The lanes: whose they are, and what happened on them. */
 
-import type { Lane, Life } from '../../entries/lanes.ts';
+import type { Lane, Life } from '../../entries/invocation.ts';
 import { goneShort } from '../words.ts';
 import { type Bar, barsOf, seenLives } from './bars.ts';
 import {

@@ -1,6 +1,6 @@
 /** Words on the lanes: what an instance is doing now, and what became of it. */
 
-import type { Life } from '../../entries/lanes.ts';
+import type { Life } from '../../entries/invocation.ts';
 import { goneShort } from '../words.ts';
 import { seenLives } from './bars.ts';
 import { type Drawing, LEAST_ROOMY_LANE_PX, TEXT_PX } from './drawing.ts';

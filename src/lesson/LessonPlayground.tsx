@@ -1,0 +1,29 @@
+/**
+ * A whole playground as a lesson shows it: its code can be shared, and a function that needs Node taken home.
+ *
+ * A function cannot be handed over the border of an island, so what hands one to the playground is the island itself.
+ */
+import type { ComponentChildren } from 'preact';
+import type { Sample } from '../course/sample.ts';
+import type { Playground as Model } from '../playground/model/playground.ts';
+import { Playground } from '../playground/Playground.tsx';
+import { ShareButton } from '../sharing/ShareButton.tsx';
+import { DownloadButton } from '../take-home/DownloadButton.tsx';
+
+interface Props {
+  readonly sample: Sample;
+  readonly [slot: `file${number}`]: ComponentChildren;
+}
+
+function tools({ sample, edits, asSet }: Model, isReady: boolean) {
+  return (
+    <>
+      <ShareButton name={sample.name} edits={edits} isReady={isReady} />
+      {sample.needsNode && <DownloadButton name={sample.name} files={edits.files} sample={asSet} />}
+    </>
+  );
+}
+
+export function LessonPlayground(props: Props) {
+  return <Playground tools={tools} {...props} />;
+}

@@ -1,0 +1,19 @@
+/** The playground of a program as a lesson shows it: what runs in it can be taken home. */
+import type { ComponentChildren } from 'preact';
+import type { ProgramSample } from '../course/sample.ts';
+import type { Program } from '../playground/model/program.ts';
+import { ProgramPlayground } from '../playground/ProgramPlayground.tsx';
+import { DownloadButton } from '../take-home/DownloadButton.tsx';
+
+interface Props {
+  readonly sample: ProgramSample;
+  readonly [slot: `file${number}`]: ComponentChildren;
+}
+
+function tools({ sample, edits }: Program) {
+  return <DownloadButton name={sample.name} files={edits.files} />;
+}
+
+export function LessonProgram(props: Props) {
+  return <ProgramPlayground tools={tools} {...props} />;
+}

@@ -1,0 +1,76 @@
+/**
+ * One call of a function and the place where it is drawn: the nouns of a timeline, which name each other and are
+ * therefore in one file.
+ */
+import type { StoredEntry } from '../../engine/index.ts';
+import type { GoneReason, InvocationOutcome } from '../../platform/index.ts';
+import type { Fifo } from './fifo.ts';
+
+export interface Write {
+  readonly atMs: number;
+  readonly op: StoredEntry['op'];
+  readonly key: string;
+  readonly bytes: number;
+}
+
+/** One call of a function, from the moment it was accepted or refused. */
+export interface Invocation {
+  readonly invocationId: string;
+  readonly functionName: string;
+  readonly acceptedAtMs: number;
+  /** Null when it was refused. */
+  readonly instanceId: number | null;
+  /** Of the message in it that was delivered most often; 1 for HTTP. */
+  readonly attempt: number;
+  /** Ids of the messages that it was given; none for HTTP. */
+  readonly messages: readonly string[];
+  isCold: boolean;
+  /** When its handler began; null when it has not, or never did. */
+  startedAtMs: number | null;
+  endedAtMs: number | null;
+  /** Null while it is open. */
+  outcome: InvocationOutcome | 'throttled' | null;
+  /** Of the handler, measured; null while it is open. */
+  durationMs: number | null;
+  /** Of the instance that was started for it; null when warm, or not known yet. */
+  initMs: number | null;
+  /** Ids of the messages that it sent. */
+  readonly sent: string[];
+  readonly writes: Write[];
+  writesLeftOut: number;
+  /** Where it is drawn; null when nowhere. */
+  lane: Lane | null;
+  /** Its own place on a lane beside that of its instance, which was taken. */
+  sideLife: Life | null;
+}
+
+/** From its start until it is gone; where no stretch is, the instance waits. */
+export interface Life {
+  readonly instanceId: number;
+  readonly lane: Lane;
+  readonly fromMs: number;
+  /** Null while it lasts. */
+  toMs: number | null;
+  state: 'starting' | 'busy' | 'idle' | 'gone';
+  /** Null when it is not idle. */
+  expiresAtMs: number | null;
+  goneReason: GoneReason | null;
+  /** Holds no instance, but a second invocation of one: those at the same time cannot share a lane. */
+  readonly isSide: boolean;
+}
+
+/** Time in which an instance starts or works, for one invocation. */
+export interface Stretch {
+  readonly kind: 'init' | 'busy';
+  readonly fromMs: number;
+  /** Null while it lasts. */
+  toMs: number | null;
+  readonly invocation: Invocation;
+}
+
+export interface Lane {
+  /** In order of time, as are the stretches. */
+  readonly lives: Fifo<Life>;
+  readonly stretches: Fifo<Stretch>;
+  isTaken: boolean;
+}
