@@ -1,10 +1,16 @@
-/** Does what has fallen due. What is visible from now on lines up last, behind what was to be visible before. */
+/**
+ * Does what has fallen due: timers fire, what took too long or was idle for too long ends, and messages come
+ * back of which the visibility timeout has passed. Messages whose wait is over become visible last of all, so
+ * that those which a timer or a timeout has just put in line without a wait are among them, behind the
+ * messages whose moment came earlier.
+ */
 
 import { firstDueUs } from './deadlines.ts';
 import { endAtInitTimeout, endAtTimeout, endInstance } from './instances.ts';
-import { endVisibilityTimeouts, fireDueTimers, showDueMessages } from './queue/schedule.ts';
+import { endVisibilityTimeouts, fireDueTimers, showDueMessages } from './queue/messages.ts';
 import type { Output, PlatformState, Version } from './state.ts';
 
+/** To be called when `state.nowUs` has moved on. It costs nothing while the first deadline is not there yet. */
 export function endDue(state: PlatformState, out: Output): void {
   if (state.nowUs < state.wakeUs) return;
   fireDueTimers(state, out);

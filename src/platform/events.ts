@@ -6,16 +6,7 @@
  */
 import type { FunctionConfig } from './inputs.ts';
 import type { QueueEvent } from './queue/queue-events.ts';
-import type { GoneReason } from './transitions.ts';
-
-/**
- * - `ok`, `error`: the handler came to an end, by returning or by throwing;
- * - `timeout`: the handler, or the start of its instance, took longer than `timeoutMs`;
- * - `crash`: its instance went while it ran or started, or was ended because of a neighbour in it;
- * - `initFailed`: the module of its instance could not load;
- * - `cancelled`: the caller, or a `clear`, no longer wanted it.
- */
-export type InvocationOutcome = 'ok' | 'error' | 'timeout' | 'crash' | 'initFailed' | 'cancelled';
+import type { GoneReason, InvocationOutcome } from './transitions.ts';
 
 /**
  * What one accepted invocation used, in the shape of billing's `UsageRecord`. What is counted when:

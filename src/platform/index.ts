@@ -1,5 +1,6 @@
 /**
- * The platform: a small FaaS platform as a sans-IO state machine.
+ * The platform: a small FaaS platform as a sans-IO state machine. Everybody else imports this file alone; in here,
+ * begin reading at `step.ts`, where each input enters.
  *
  * A function has versions. Only its newest takes requests. A version has instances: places where its
  * code has been loaded. A request that is accepted becomes an invocation, which is given to one instance
@@ -10,16 +11,17 @@
  * - `due.ts` ends what took too long, and what was idle for too long.
  * - `events.ts` says what is told, and what is billed when (`InvocationUsage`).
  *
- * A function can also be fed by a queue, of which the rules are in `queues.ts`: what is sent to it waits
+ * A function can also be fed by a queue, of which the rules are in `queue/queues.ts`: what is sent to a queue waits
  * until it can be delivered, in batches that are invocations like any other, and again when that failed.
  *
- * - `message-life.ts` is the life of a message as a table.
- * - `dispatch.ts` says which batch leaves when; `deliveries.ts` what its end means for each message.
- * - `traces.ts` says what follows from what, and stops what goes on without end.
+ * - `queue/queues.ts` also says which batch leaves when.
+ * - `queue/message-life.ts` is the life of a message as a table; `queue/messages.ts` goes by that table, and says
+ *   what the end of a delivery means for each of its messages.
+ * - `queue/traces.ts` says what follows from what, and stops what goes on without end.
  *
  * In the style of h11 and quinn-proto, nothing here reads a clock, starts a worker or awaits. A driver
- * (the engine in real time, the simulation in virtual time, a test) holds a state, tells it what
- * happened with `step`, does the commands in their order, and comes back at `nextWakeMs` with a `tick`.
+ * (the engine, a test) holds a state, tells it what happened with `step`, does the commands in their order, and
+ * comes back at `nextWakeMs` with a `tick`. Any clock will do, a real one or one that is made up.
  * Two drivers that tell the same get the same: instance ids, versions and deliveries count from 1, and
  * where chance is asked for, it follows from a seed.
  *
@@ -56,4 +58,11 @@ export {
   snapshotInstances,
 } from './state.ts';
 export { step } from './step.ts';
-export { type Cause, type GoneReason, type InstanceState, nextState, TRANSITIONS } from './transitions.ts';
+export {
+  type Cause,
+  type GoneReason,
+  type InstanceState,
+  type InvocationOutcome,
+  nextState,
+  TRANSITIONS,
+} from './transitions.ts';

@@ -75,9 +75,9 @@ export type Input =
   | { readonly type: 'tick'; readonly atMs: number }
   | QueueInput;
 
-/** What the driver can tell of queues and timers; the rules are in `queues.ts`. */
+/** What the driver can tell of queues and timers; the rules are in `queue/queues.ts`. */
 export type QueueInput =
-  /** There is a queue, and what it feeds. Again: it has a new config, and keeps its messages. */
+  /** There is a queue, and what it feeds. A queue that is told of again has a new config, and keeps its messages. */
   | {
       readonly type: 'connect';
       readonly atMs: number;

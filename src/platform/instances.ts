@@ -1,13 +1,12 @@
 /** How an instance lives: started, given work, freed, ended. Each change of state goes through the table. */
 
 import { wakeBy } from './deadlines.ts';
-import type { InvocationOutcome } from './events.ts';
 import { clockedUs, endInvocation, startInvocation } from './invocations.ts';
 import { append, type List, remove } from './lists.ts';
 import type { Version } from './state.ts';
 import { type Instance, type Invocation, type Output, type PlatformState, UNKNOWN_US } from './state.ts';
 import { msFromUs } from './time.ts';
-import { type GoneReason, nextState } from './transitions.ts';
+import { type GoneReason, type InvocationOutcome, nextState } from './transitions.ts';
 
 export function createInstance(state: PlatformState, version: Version): Instance {
   const instance: Instance = {
@@ -30,7 +29,7 @@ export function createInstance(state: PlatformState, version: Version): Instance
   return instance;
 }
 
-/** To be called when an invocation was added to it. */
+/** To be called when an invocation was added to an instance. */
 export function noteAssigned(state: PlatformState, instance: Instance): void {
   const wasIdle = instance.state === 'idle';
   instance.state = nextState(instance.state, 'assigned');
@@ -56,7 +55,7 @@ export function becomeReady(state: PlatformState, instance: Instance, initUs: nu
   for (const invocation of instance.invocations) startInvocation(state, invocation, out);
 }
 
-/** One of its invocations has ended by itself: it stays busy, becomes idle, or has served its time. */
+/** An invocation has ended by itself: its instance stays busy, becomes idle, or has served its time. */
 export function release(state: PlatformState, instance: Instance, ended: Invocation, out: Output): void {
   const { version, invocations } = instance;
   dropInvocation(instance, ended);
@@ -88,7 +87,7 @@ function becomeIdle(state: PlatformState, instance: Instance, out: Output): void
   });
 }
 
-/** Ends what is open in it, all with one outcome and by the platform's clock, and then the instance. */
+/** Ends what is open in an instance, all with one outcome and by the platform's clock, and then the instance. */
 export function endWithAll(
   state: PlatformState,
   instance: Instance,
@@ -103,7 +102,7 @@ export function endWithAll(
   endInstance(state, instance, reason, out);
 }
 
-/** Starting took too long. All that waited for it end with it. */
+/** An instance took too long to start. All that waited for its start end with it. */
 export function endAtInitTimeout(state: PlatformState, instance: Instance, out: Output): void {
   instance.initUs = instance.version.timeoutUs;
   endWithAll(state, instance, 'timeout', 'timeout', out);
@@ -166,7 +165,7 @@ export function forgetVersionIfDone(state: PlatformState, version: Version): voi
   state.versions.splice(state.versions.indexOf(version), 1);
 }
 
-/** May it be given one more invocation? */
+/** May an instance be given one more invocation? */
 export function hasRoom(instance: Instance): boolean {
   return !instance.isDraining && instance.invocations.length < instance.version.instanceConcurrency;
 }

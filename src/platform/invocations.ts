@@ -1,13 +1,14 @@
 /** How an invocation begins and ends: the only place where one is opened, started or closed. */
 
 import { wakeBy } from './deadlines.ts';
-import type { InvocationOutcome, InvocationUsage } from './events.ts';
+import type { InvocationUsage } from './events.ts';
 import { append, remove } from './lists.ts';
-import { endDelivery, tellDelivered } from './queue/delivery-end.ts';
+import { endDelivery, tellDelivered } from './queue/messages.ts';
 import type { Delivery } from './queue/queue-state.ts';
 import type { FunctionState, Instance, Invocation, Output, PlatformState } from './state.ts';
 import { UNKNOWN_US } from './state.ts';
 import { msFromUs } from './time.ts';
+import type { InvocationOutcome } from './transitions.ts';
 
 const NONE: readonly string[] = [];
 
@@ -45,7 +46,7 @@ export function openInvocation(
   return invocation;
 }
 
-/** Hands it to its instance, which has started. */
+/** Hands an invocation to its instance, which has started. */
 export function startInvocation(state: PlatformState, invocation: Invocation, out: Output): void {
   const { id, instance, isCold } = invocation;
   const { version } = instance;
@@ -65,7 +66,7 @@ export function startInvocation(state: PlatformState, invocation: Invocation, ou
 }
 
 /**
- * Closes it for everybody but its instance, whose list of open invocations is the caller's to shorten.
+ * Closes an invocation for everybody but its instance, whose list of open invocations is the caller's to shorten.
  * `failed`: messages of its batch that did not succeed although the outcome is `ok`.
  */
 export function endInvocation(
@@ -106,7 +107,7 @@ export function endInvocation(
   if (delivery !== null) endDelivery(state, delivery, outcome, failed, out);
 }
 
-/** How long the handler has had it, by the platform's own clock: what counts when nobody measured. */
+/** How long the handler has had an invocation, by the platform's own clock: what counts when nobody measured. */
 export function clockedUs(state: PlatformState, invocation: Invocation): number {
   if (invocation.startedUs === UNKNOWN_US) return 0;
   return Math.min(state.nowUs - invocation.startedUs, invocation.instance.version.timeoutUs);

@@ -8,7 +8,7 @@
  * 4. to a new instance, for which the oldest idle one of another function makes room if need be;
  * 5. nowhere, when the platform is full of instances at work (429).
  *
- * A batch of messages goes the same way, except that it is not refused: see `dispatch.ts`.
+ * A batch of messages goes the same way, except that it waits where a request is refused: see `queue/queues.ts`.
  */
 import type { Throttled } from './events.ts';
 import { createInstance, endInstance, hasRoom, noteAssigned } from './instances.ts';
@@ -57,7 +57,7 @@ export function occupy(
   if (place.state === 'busy') startInvocation(state, invocation, out);
 }
 
-/** Only the newest can have room: the next is started when it is full, and a place in it never comes free. */
+/** Of the instances that start, only the newest can have room: it was started when the others were full, and no place comes free in a start. */
 function startingWithRoom(version: Version): Instance | null {
   const newest = version.starting.tail;
   return newest !== null && hasRoom(newest) ? newest : null;

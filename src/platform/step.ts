@@ -22,8 +22,7 @@ import {
   release,
 } from './instances.ts';
 import { endInvocation } from './invocations.ts';
-import { dispatch } from './queue/dispatch.ts';
-import { queueStep } from './queue/queues.ts';
+import { dispatch, queueStep } from './queue/queues.ts';
 import { route } from './route.ts';
 import type { FunctionState, Instance, Output, PlatformState, Version } from './state.ts';
 import { msFromUs, usFromMs } from './time.ts';

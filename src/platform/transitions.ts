@@ -1,5 +1,5 @@
 /**
- * The life of an instance, as data. Whatever changes the state of an instance asks this table first.
+ * The life of an instance, as data, and the ways in which an invocation in it ends. Whatever changes the state of an instance asks this table first.
  *
  *     starting ──ready──▶ busy ◀──assigned── idle ──expired──▶ gone
  *                          └─────────freed───▶ ┘
@@ -34,6 +34,17 @@ export type Cause =
   /** Its last open invocation ended. */
   | 'freed'
   | GoneReason;
+
+/**
+ * How an invocation ended:
+ *
+ * - `ok`, `error`: the handler came to an end, by returning or by throwing;
+ * - `timeout`: the handler, or the start of its instance, took longer than `timeoutMs`;
+ * - `crash`: its instance went while it ran or started, or was ended because of a neighbour in it;
+ * - `initFailed`: the module of its instance could not load;
+ * - `cancelled`: the caller, or a `clear`, no longer wanted it.
+ */
+export type InvocationOutcome = 'ok' | 'error' | 'timeout' | 'crash' | 'initFailed' | 'cancelled';
 
 /** From each state, what each cause leads to. What is not here cannot happen. */
 export const TRANSITIONS: {

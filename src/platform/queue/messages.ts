@@ -1,14 +1,22 @@
-/** How a message lives: accepted, in flight, returned, buried, gone. Each change of state goes through the table. */
+/**
+ * How a message lives: accepted, delivered, acknowledged or returned, buried, gone. Each change of its state
+ * goes through the table in `message-life.ts`, and `change` is the only function here that makes one.
+ *
+ * A message belongs to its newest delivery. An older one, of which the visibility timeout has passed, may
+ * still acknowledge the message, since the work is done then; but the failure of an older delivery means
+ * nothing.
+ */
 
 import { wakeBy } from '../deadlines.ts';
 import { type Heap, pull, push } from '../heaps.ts';
 import { append, remove } from '../lists.ts';
 import type { Output, PlatformState } from '../state.ts';
 import { msFromUs } from '../time.ts';
+import type { InvocationOutcome } from '../transitions.ts';
 import { type MessageCause, nextMessageState } from './message-life.ts';
 import type { DeadReason, ReturnReason } from './queue-events.ts';
-import { type Delivery, type Message, NEVER_US, type Queue, type Trace } from './queue-state.ts';
-import { isLoop } from './traces.ts';
+import { type Delivery, type Message, NEVER_US, type Queue, type Timer, type Trace } from './queue-state.ts';
+import { isLoop, newTrace } from './traces.ts';
 
 export interface Origin {
   readonly trace: Trace;
@@ -60,8 +68,8 @@ export function acceptMessage(
   else change(state, message, 'accepted', visibleUs);
 }
 
-/** Its delivery did not do: it waits for the next, or was delivered often enough. */
-export function returnMessage(
+/** A delivery did no good: its message waits for the next one, or was delivered often enough and is dead. */
+function returnMessage(
   state: PlatformState,
   message: Message,
   { invocationId }: Delivery,
@@ -88,7 +96,7 @@ export function returnMessage(
   });
 }
 
-/** Where it goes from here, only a person says: to `redrive` it or to `discard` it. */
+/** Makes a message dead. What becomes of it then, a person says, with a `redrive` or a `discard`. */
 export function bury(state: PlatformState, message: Message, reason: DeadReason, out: Output): void {
   const { queue, attempts, hops } = message;
   change(state, message, 'buried', NEVER_US);
@@ -103,18 +111,143 @@ export function bury(state: PlatformState, message: Message, reason: DeadReason,
   });
 }
 
-/** May it be delivered once more? */
+/** May a message be delivered once more? */
 export function hasAttemptsLeft({ attempts, queue }: Message): boolean {
   return attempts <= queue.rules.retryWaitsUs.length;
 }
 
-/** How long it waits when its newest delivery failed. */
-export function retryWaitUs({ attempts, queue }: Message): number {
+/** How long a message waits when its newest delivery failed. */
+function retryWaitUs({ attempts, queue }: Message): number {
   return queue.rules.retryWaitsUs[attempts - 1] ?? 0;
 }
 
+/** Tells which messages a delivery holds. To be called right before its invocation is told to be accepted. */
+export function tellDelivered(state: PlatformState, delivery: Delivery, out: Output): void {
+  const { queue, invocationId, messages } = delivery;
+  out.events.push({
+    type: 'messagesDelivered',
+    ...ofQueue(state, queue),
+    invocationId,
+    messages: messages.map(({ id, attempts }) => ({ messageId: id, attempt: attempts })),
+  });
+}
+
 /**
- * Changes its state and brings it to where messages of that state are kept. `atUs` is the moment of the
+ * Acknowledges or returns each message of a delivery, of which the invocation has ended. `failed` names the messages that did not succeed although
+ * the outcome is `ok`; when it names one that was not in the batch, nothing that it says can be trusted,
+ * and the whole batch counts as failed.
+ */
+export function endDelivery(
+  state: PlatformState,
+  delivery: Delivery,
+  outcome: InvocationOutcome,
+  failed: readonly string[],
+  out: Output,
+): void {
+  const failedIds = new Set(failed);
+  const batchIds = new Set(delivery.messages.map(({ id }) => id));
+  const hasAllFailed = failed.some((id) => !batchIds.has(id));
+  for (const message of delivery.messages) {
+    if (message.state === 'gone') continue;
+    if (outcome !== 'ok') giveBack(state, message, delivery, outcome, out);
+    else if (hasAllFailed || failedIds.has(message.id)) giveBack(state, message, delivery, 'partial', out);
+    else if (isAckLost(message, delivery)) giveBack(state, message, delivery, 'ackLost', out);
+    else acknowledge(state, message, delivery, out);
+  }
+}
+
+function giveBack(
+  state: PlatformState,
+  message: Message,
+  delivery: Delivery,
+  reason: ReturnReason,
+  out: Output,
+): void {
+  if (message.delivery !== delivery) return;
+  returnMessage(state, message, delivery, reason, retryWaitUs(message), out);
+}
+
+function acknowledge(state: PlatformState, message: Message, delivery: Delivery, out: Output): void {
+  change(state, message, 'acknowledged', NEVER_US);
+  out.events.push({
+    type: 'messageDone',
+    ...ofQueue(state, delivery.queue),
+    messageId: message.id,
+    invocationId: delivery.invocationId,
+  });
+}
+
+/** Draws a number only where it matters: not for an older delivery, and not on the last attempt, which would kill what succeeded. */
+function isAckLost(message: Message, delivery: Delivery): boolean {
+  const { queue } = delivery;
+  const { lostAcks } = queue.rules;
+  if (lostAcks === null || message.delivery !== delivery || !hasAttemptsLeft(message)) return false;
+  queue.randomState = nextRandomState(queue.randomState);
+  return randomFrom(queue.randomState) < lostAcks.chance;
+}
+
+const WEYL_STEP = 0x6d2b79f5;
+const RANGE = 2 ** 32;
+
+/**
+ * The next state of a queue's generator of random numbers, mulberry32: its whole state is one number of
+ * 32 bits, so that it is data like the rest of the platform's state, and the same seed always gives the
+ * same numbers. Not for secrets.
+ * Source: Tommy Ettinger, public domain, 2017; in JavaScript by github.com/bryc/code (PRNGs.md).
+ */
+function nextRandomState(randomState: number): number {
+  return (randomState + WEYL_STEP) | 0;
+}
+
+/** The random number that belongs to a state of the generator: at least 0, and less than 1. */
+function randomFrom(randomState: number): number {
+  let mixed = Math.imul(randomState ^ (randomState >>> 15), randomState | 1);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / RANGE;
+}
+
+/** Sends the messages of the timers whose moment has come, in the order of those moments. */
+export function fireDueTimers(state: PlatformState, out: Output): void {
+  if (state.timers.size === 0) return;
+  const due = [...state.timers.values()].filter(({ dueUs }) => dueUs <= state.nowUs);
+  due.sort((one, other) => one.dueUs - other.dueUs);
+  for (const timer of due) {
+    state.timers.delete(timer.name);
+    fire(state, timer, out);
+  }
+}
+
+function fire(state: PlatformState, timer: Timer, out: Output): void {
+  const { name, queue, messageId } = timer;
+  const about = { ...ofQueue(state, queue), timerName: name, dueMs: msFromUs(timer.dueUs) };
+  if (state.messages.size >= state.maxMessages) {
+    out.events.push({ type: 'timerSkipped', ...about });
+    return;
+  }
+  out.events.push({ type: 'timerFired', ...about, messageId });
+  const sent = { id: messageId, delayUs: 0, causedBy: null, hops: 0, trace: newTrace() };
+  acceptMessage(state, queue, sent, out);
+}
+
+/** Messages that were in flight for too long are given back; their deliveries run on. */
+export function endVisibilityTimeouts(state: PlatformState, out: Output): void {
+  for (let first = state.hidden[0]; first !== undefined; first = state.hidden[0]) {
+    const { delivery } = first;
+    if (first.atUs > state.nowUs || delivery === null) break;
+    returnMessage(state, first, delivery, 'visibilityTimeout', 0, out);
+  }
+}
+
+/** Messages of which the delay, or the wait before their next attempt, is over can be delivered from now on. */
+export function showDueMessages(state: PlatformState): void {
+  for (let first = state.delayed[0]; first !== undefined; first = state.delayed[0]) {
+    if (first.atUs > state.nowUs) break;
+    change(state, first, 'due', first.atUs);
+  }
+}
+
+/**
+ * Changes the state of a message and brings it to where messages of that state are kept. `atUs` is the moment of the
  * new state that matters (see `Message`).
  */
 export function change(state: PlatformState, message: Message, cause: MessageCause, atUs: number): void {
@@ -152,6 +285,7 @@ function leaveHeap(state: PlatformState, message: Message): void {
   if (heap === queue.visible && heap.length === 0) remove(state.ready, queue);
 }
 
+/** What each event about a queue begins with. */
 export function ofQueue(
   state: PlatformState,
   queue: Queue,

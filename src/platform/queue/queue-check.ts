@@ -1,4 +1,4 @@
-/** Is this input about a queue possible? As in `check.ts`, nothing changes here. */
+/** Is this input about a queue possible? As in `input-check.ts`, nothing changes here. */
 
 import { PlatformError } from '../errors.ts';
 import { checkCount } from '../input-check.ts';
@@ -22,7 +22,7 @@ export function findMessage(state: PlatformState, id: string): Message {
 }
 
 /**
- * The id must be free, and stay so: it may not be that of a message that a timer will send.
+ * The id of a new message must be free, and stay so: a message that a timer will send holds its id already.
  *
  * @throws PlatformError `DUPLICATE_MESSAGE`
  */
@@ -34,7 +34,7 @@ export function checkNewMessage(state: PlatformState, id: string): void {
 }
 
 /**
- * Timers that are due send their messages first.
+ * Is there room for one more message? Timers that are due by then send theirs first, so those count.
  *
  * @throws PlatformError `TOO_MANY_MESSAGES`
  */

@@ -1,5 +1,5 @@
 /** What happened to the messages of a queue. The rules are in `queues.ts`. */
-import type { InvocationOutcome } from '../events.ts';
+import type { InvocationOutcome } from '../transitions.ts';
 
 /** `attempts`: every delivery failed. `loop`: its trace went on for too long. */
 export type DeadReason = 'attempts' | 'loop';

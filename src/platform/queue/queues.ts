@@ -1,5 +1,8 @@
 /**
- * Queues: asynchronous delivery, at least once.
+ * Queues: asynchronous delivery, at least once. What comes in is handled here, and what goes out.
+ *
+ * This folder is the queue side of the platform, and only the platform's own files import it. Begin here,
+ * with the rules; `messages.ts` is how a message lives, and `queue-state.ts` what is remembered.
  *
  * A queue feeds one function. What is sent to it is, until it is done with, exactly one of: waiting, in
  * flight, dead. It leaves by being acknowledged, discarded or purged, and never by itself.
@@ -7,10 +10,10 @@
  * - **Sent.** A message is visible after its delay: it can be delivered. It belongs to a trace, so that
  *   functions which set each other off without end are stopped (`traces.ts`).
  * - **Delivered.** The first visible messages leave as a batch, as one invocation `event-<n>` that goes
- *   where a request would go (`dispatch.ts`, `route.ts`). Where a request would be refused, they wait: it
- *   costs them no attempt. Each delivery is one attempt.
+ *   where a request would go (`route.ts`). Where a request would be refused, they wait, which costs them
+ *   no attempt. Each delivery is one attempt.
  * - **Acknowledged.** When the invocation ends `ok`, its messages are done and gone, except those that it
- *   named as failed (`deliveries.ts`).
+ *   named as failed.
  * - **Returned.** Whatever else ends it, also a cancel or a `clear`, returns its messages: each waits
  *   `retryWaitsMs[attempts - 1]` and is visible again. When there is no such wait, its attempts are used
  *   up, and it is dead: `messageDead` is told instead of `messageReturned`.
@@ -35,17 +38,19 @@
  * and the traces of messages that are restored (each begins one, and keeps its hops).
  */
 
-import { wakeBy } from '../deadlines.ts';
+import { batchDueUs, wakeBy } from '../deadlines.ts';
 import { endDue } from '../due.ts';
 import { PlatformError } from '../errors.ts';
 import { checkCount } from '../input-check.ts';
 import type { QueueInput, Told } from '../inputs.ts';
+import { append, remove } from '../lists.ts';
+import { findPlace, occupy } from '../route.ts';
 import type { Output, PlatformState } from '../state.ts';
 import { usFromMs } from '../time.ts';
 import { nextMessageState } from './message-life.ts';
 import { acceptMessage, bury, change, createMessage, hasAttemptsLeft, ofQueue } from './messages.ts';
 import { checkNewMessage, checkRoom, findMessage, findQueue, readRules } from './queue-check.ts';
-import { NEVER_US, type Queue } from './queue-state.ts';
+import { type Delivery, type Message, NEVER_US, type Queue } from './queue-state.ts';
 import { hopsAfter, newTrace, traceOf } from './traces.ts';
 
 /**
@@ -130,7 +135,7 @@ function send(state: PlatformState, input: Told<'send'>, nowUs: number, out: Out
   }
 }
 
-/** Its attempts may be used up by the config of today: then it is dead. */
+/** The attempts of a message may be used up by the config of today: then it is dead. */
 function restore(state: PlatformState, input: Told<'restore'>, nowUs: number, out: Output): void {
   const { queueName, messageId, attempts, hops, deadReason } = input;
   const queue = findQueue(state, queueName);
@@ -152,7 +157,7 @@ function restore(state: PlatformState, input: Told<'restore'>, nowUs: number, ou
   }
 }
 
-/** From here on it is as if the reader had just sent it. */
+/** From here on the message is as if the reader had just sent it. */
 function redrive(state: PlatformState, input: Told<'redrive'>, nowUs: number, out: Output): void {
   const message = findMessage(state, input.messageId);
   nextMessageState(message.state, 'redriven');
@@ -203,4 +208,69 @@ function setTimer(state: PlatformState, input: Told<'setTimer'>, nowUs: number, 
   pass(state, nowUs, out);
   state.timers.set(name, { name, queue, messageId, dueUs });
   wakeBy(state, dueUs);
+}
+
+/**
+ * Delivers all that can be delivered now. A batch leaves when `batchSize` messages are visible, or when the
+ * first of them has been for `batchWindowMs`; and never before its invocation has a place, so that the
+ * batch waits in its queue where a request would be refused.
+ *
+ * Queues that have something to deliver take turns, one batch a turn, so that none of those that feed the
+ * same function, or that need the same instances, waits for another to be empty. A queue that just had
+ * its turn, and one that had nothing to deliver before, is last in line.
+ */
+export function dispatch(state: PlatformState, out: Output): void {
+  const { ready } = state;
+  // The first queue that could not go; when it is its turn again, none has gone since.
+  let stuck: Queue | null = null;
+  for (let queue = ready.head; queue !== null && queue !== stuck; queue = ready.head) {
+    const hasGone = deliverBatch(state, queue, out);
+    if (hasGone) stuck = null;
+    else stuck ??= queue;
+    if (queue.visible.length > 0) {
+      remove(ready, queue);
+      append(ready, queue);
+    }
+  }
+}
+
+function deliverBatch(state: PlatformState, queue: Queue, out: Output): boolean {
+  if (batchDueUs(queue) > state.nowUs) return false;
+  const called = state.functions.get(queue.rules.functionName);
+  if (called === undefined) return false;
+  const place = findPlace(state, called);
+  if (place === 'concurrencyLimit' || place === 'maxInstances') return false;
+  const delivery = takeBatch(state, queue);
+  occupy(state, called, place, delivery.invocationId, delivery, out);
+  return true;
+}
+
+/** Takes the first messages along; there is at least one. Of what they lead to, the longest chain counts. */
+function takeBatch(state: PlatformState, queue: Queue): Delivery {
+  const { visible, rules } = queue;
+  const messages: Message[] = [];
+  const hiddenUntilUs = state.nowUs + rules.visibilityTimeoutUs;
+  let furthest = visible[0] as Message;
+  for (let first = visible[0]; first !== undefined && messages.length < rules.batchSize; first = visible[0]) {
+    change(state, first, 'delivered', hiddenUntilUs);
+    messages.push(first);
+    if (first.hops > furthest.hops) furthest = first;
+  }
+  const { hops, trace } = furthest;
+  const delivery: Delivery = { queue, invocationId: newDeliveryId(state), hops, trace, messages };
+  for (const message of messages) {
+    message.attempts += 1;
+    message.delivery = delivery;
+  }
+  return delivery;
+}
+
+/** `event-<n>`, and not one that the driver happens to use for a request of its own. */
+function newDeliveryId(state: PlatformState): string {
+  let id: string;
+  do {
+    id = `event-${state.nextDeliveryNumber}`;
+    state.nextDeliveryNumber += 1;
+  } while (state.invocations.has(id));
+  return id;
 }
