@@ -6,7 +6,6 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig, envField, fontProviders } from 'astro/config';
 import { baseLinks } from './src/build/base-links.ts';
-import { checkedExercises } from './src/build/exercises/integration.ts';
 import { headers } from './src/build/headers-integration.ts';
 import { inlineScript } from './src/build/inline-script.ts';
 import { islandModules } from './src/build/islands.ts';
@@ -88,7 +87,6 @@ export default defineConfig({
     },
   ],
   integrations: [
-    checkedExercises(),
     packageFacts(),
     preact(),
     starlight({

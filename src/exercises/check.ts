@@ -35,6 +35,8 @@ export interface BillOfCheck {
   readonly solutionUsd: string;
   /** What the functions of the solution took together, in ms. */
   readonly solutionMs: number;
+  /** The cheapest run beside the cheapest of the solution: a busy machine adds to a run, and never takes away. */
+  readonly leastTimes: number;
 }
 
 export interface CheckResult {

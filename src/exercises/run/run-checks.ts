@@ -97,7 +97,7 @@ async function runCheck(
 /** With three of five known: their medians can't come within the budget any more, whatever the last two are. */
 function isHopeless({ budget }: BudgetCheck, own: readonly string[], solution: readonly string[]): boolean {
   if (own.length <= RUNS_OF_A_BUDGET / 2) return false;
-  return Math.min(...own.map(Number)) > budget * Math.max(...solution.map(Number));
+  return least(own) > budget * Math.max(...solution.map(Number));
 }
 
 /** By turns, so that a machine that gets busier gets so for both. */
@@ -127,8 +127,11 @@ async function compareBills(
     usd: median(bills.own, '0'),
     solutionUsd: median(bills.solution, '0'),
     solutionMs: median(solutionMs, 0),
+    leastTimes: least(bills.own) / least(bills.solution),
   };
 }
+
+const least = (amounts: readonly string[]) => Math.min(...amounts.map(Number));
 
 /** Amounts are compared as numbers, since only their order counts, and told as they are. */
 function median<T extends string | number>(values: readonly T[], ofNone: T): T {

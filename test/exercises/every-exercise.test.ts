@@ -1,0 +1,44 @@
+/**
+ * Every exercise of the course, on the real Node host: its solution passes every check, and its start code fails one.
+ *
+ * A busy machine is the normal one here. So an invocation may take as long as it needs, since no exercise is about its
+ * timeout; and a budget, which compares measured times, is measured again before it counts as wrong.
+ */
+import { describe, expect, test, vi } from 'vitest';
+import { exerciseFromDisk, exerciseNames } from '../../src/build/exercises/from-disk.ts';
+import { validate } from '../../src/build/exercises/validate.ts';
+import type { Exercise } from '../../src/exercises/run/run-checks.ts';
+
+const PATIENT_MS = 300_000;
+/** A measurement goes wrong by a hiccup of the machine: what is wrong each time is wrong in the exercise. */
+const MOST_MEASUREMENTS = 3;
+
+// They mostly wait; with more at once, those that measure would measure each other.
+vi.setConfig({ maxConcurrency: 2, testTimeout: 2 * PATIENT_MS });
+
+const isMeasured = ({ checks }: Exercise) => checks.some((check) => 'budget' in check);
+
+async function patiently(name: string): Promise<Exercise> {
+  const exercise = await exerciseFromDisk(name);
+  return { ...exercise, sample: { ...exercise.sample, timeoutMs: PATIENT_MS, idleTimeoutMs: PATIENT_MS } };
+}
+
+describe.concurrent('the solution passes, the start code does not', () => {
+  test.for(exerciseNames())('%s', async (name) => {
+    const exercise = await patiently(name);
+    let { problems } = await validate(exercise, { limitMs: PATIENT_MS });
+    for (let done = 1; problems.length > 0 && isMeasured(exercise) && done < MOST_MEASUREMENTS; done += 1) {
+      ({ problems } = await validate(exercise, { limitMs: PATIENT_MS }));
+    }
+    expect(problems, `content/functions/${name}`).toEqual([]);
+  });
+});
+
+test('there are twenty exercises, four of them golf, two uploads and two queues', async () => {
+  const all = await Promise.all(exerciseNames().map((name) => exerciseFromDisk(name)));
+  expect(all.length).toBeGreaterThanOrEqual(20);
+  const triggers = all.map(({ sample }) => sample.functions.map(({ trigger }) => trigger.type));
+  expect(triggers.filter((types) => types.includes('upload')).length).toBeGreaterThanOrEqual(2);
+  expect(triggers.filter((types) => types.includes('queue')).length).toBeGreaterThanOrEqual(2);
+  expect(all.filter(isMeasured).length).toBeGreaterThanOrEqual(4);
+});
