@@ -3,7 +3,7 @@
  * hour and measured in seconds does not, and neither does an exchange rate: those are cut here, at the very
  * end, and still add up.
  */
-import { parseDecimal, printDecimal, type Scaled, tenTo } from './decimal.ts';
+import { divideHalfUp, parseDecimal, printDecimal, type Scaled, tenTo } from './decimal.ts';
 import type { Decimal } from './tariff.ts';
 
 /** The value `numerator` ÷ `denominator`; neither is negative. */
@@ -29,7 +29,7 @@ export function compareRatios(a: Ratio, b: Ratio): number {
 
 /** Near enough to draw it. */
 export function roughly({ numerator, denominator }: Ratio): number {
-  return Number(divideTo({ numerator, denominator }, 24).digits) / 1e24;
+  return Number(divideHalfUp(numerator * tenTo(24), denominator)) / 1e24;
 }
 
 /**
@@ -71,21 +71,13 @@ export function shareOut(
 ): { readonly whole: readonly bigint[]; readonly wholeTotal: bigint } {
   const unit = tenTo(decimals);
   const total = numerators.reduce((sum, numerator) => sum + numerator, 0n);
-  const wholeTotal = divideTo({ numerator: total, denominator }, decimals).digits;
+  const wholeTotal = divideHalfUp(total * unit, denominator);
   const whole = numerators.map((numerator) => (numerator * unit) / denominator);
   const remainders = numerators.map((numerator, i) => ({ i, rest: (numerator * unit) % denominator }));
   const byRest = remainders.sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
   const lacking = wholeTotal - whole.reduce((sum, amount) => sum + amount, 0n);
   for (const { i } of byRest.slice(0, Number(lacking))) whole[i] = (whole[i] ?? 0n) + 1n;
   return { whole, wholeTotal };
-}
-
-/** To the nearest, a half upwards. */
-function divideTo({ numerator, denominator }: Ratio, decimals: number): Scaled {
-  return {
-    digits: (2n * numerator * tenTo(decimals) + denominator) / (2n * denominator),
-    scale: decimals,
-  };
 }
 
 const placesCache = new Map<bigint, number>();

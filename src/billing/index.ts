@@ -13,12 +13,12 @@
  *                                                                                                 │
  *     what is shown ◀──(5) divided and rounded for show── exact amounts ◀──(4) × price, once ─────┘
  *
- * 1. `usage.ts`: a reading of a clock is a double with noise in its last digits (1100.4 − 915.4 is a hair
+ * 1. `rounding.ts`: a reading of a clock is a double with noise in its last digits (1100.4 − 915.4 is a hair
  *    above 185, and its ceiling 186). It becomes whole microseconds at the door, so the noise stays out.
- * 2. `rounding.ts`: the only rounding on the way is the tariff's own, in whole numbers, an invocation at a
- *    time: the next billed millisecond, the least duration, the memory step. A cold start is one span,
+ * 2. `rounding.ts` too: the only other rounding on the way is the tariff's own, in whole numbers, an invocation
+ *    at a time: the next billed millisecond, the least duration, the memory step. A cold start is one span,
  *    ceil(init + duration), however a receipt splits it for show.
- * 3. `counter.ts`: totals are whole numbers (requests, MB·µs), first in a double, beyond 2^53 in a BigInt.
+ * 3. `meter.ts`: totals are whole numbers (requests, MB·µs), first in a double, beyond 2^53 in a BigInt.
  *    Whole numbers don't care about order or grouping, so neither does a bill; and that makes it fast.
  * 4. `price-list.ts`, `receipt.ts`: totals are priced once, by multiplying and adding whole numbers of one small
  *    part of a dollar, so that no digit is ever dropped. Decimal libraries can't hold a price by the hour for
@@ -42,21 +42,46 @@
  * ## What is not exported here
  *
  * `parse-tariff.ts`, which checks tariff files, needs zod; it is imported by its own name, at build time only. So are
- * `month.ts`, `in-dollars.ts` and `reading/`, by the few pages that reckon with them: a page that is only read stays light.
+ * `month.ts`, `in-dollars.ts` and `reading/`, by the few pages that reckon with them. What stands on every page takes
+ * `always-on.ts`, `show.ts`, `exact.ts` or `usage.ts` by name and nothing else: a page that is only read stays light.
  */
 export { alwaysOnUsd, HOURS_PER_MONTH, hourlyUsd, monthlyUsd, sumUsd } from './always-on.ts';
+export { totalsInCents } from './cents.ts';
 export { compareRatios, decimalOf, type Ratio, ratioOf, roughly } from './exact.ts';
-export { createMeter, type Meter, receipt } from './meter.ts';
+export {
+  closePeriods,
+  createMeter,
+  type Gap,
+  type Meter,
+  mergeTotals,
+  scaleTotals,
+  type Totals,
+} from './meter.ts';
 export {
   type Assumption,
   type CreditLine,
-  type PricingOptions,
   priceTotals,
   type Receipt,
   type ReceiptLine,
+  receipt,
 } from './receipt.ts';
-export { type BilledTime, billedMemoryMb, billedTime, type Terms, termsOf } from './rounding.ts';
-export { type CountName, countNames, type RuleName, type UnitName, type What } from './rules.ts';
+export {
+  type BilledTime,
+  billedMemoryMb,
+  billedTime,
+  readUsage,
+  type Terms,
+  termsOf,
+  type Usage,
+} from './rounding.ts';
+export {
+  type AllowanceName,
+  type CountName,
+  countNames,
+  type RuleName,
+  type UnitName,
+  type What,
+} from './rules.ts';
 export {
   DECIMAL_GROUP_SPACE,
   type Printed,
@@ -68,7 +93,6 @@ export {
   type View,
 } from './show.ts';
 export type {
-  AllowanceName,
   Allowances,
   AlwaysOn,
   AlwaysOnComponent,
@@ -81,12 +105,12 @@ export type {
   FreeTier,
   PricedComponent,
   PriceFile,
+  PricingOptions,
   Provenance,
   Rounding,
   SeenIn,
   Tariff,
   Tier,
 } from './tariff.ts';
-export { closePeriods, type Gap, mergeTotals, scaleTotals, type Totals } from './totals.ts';
-export { microseconds, readUsage, type Usage, type UsageRecord } from './usage.ts';
+export { microseconds, sameUseKey, type UsageRecord } from './usage.ts';
 export { UsageError, type UsageErrorCode } from './usage-error.ts';

@@ -1,11 +1,48 @@
-/** The meter: usage records in, totals and a receipt out. */
-import { Counter } from './counter.ts';
-import { type PricingOptions, priceTotals, type Receipt } from './receipt.ts';
-import { billedMemoryMb, billedReadyUs, billedTime, type Terms, termsOf } from './rounding.ts';
+/**
+ * The meter: usage records in, totals out. Totals are what was used under one tariff, as whole numbers. They merge and
+ * scale, and a bill is always priced from totals, never from two bills: whole numbers don't care about order or grouping.
+ */
+import {
+  billedMemoryMb,
+  billedReadyUs,
+  billedTime,
+  readUsage,
+  type Terms,
+  termsOf,
+  type Usage,
+} from './rounding.ts';
 import { type CountName, countNames } from './rules.ts';
-import type { Tariff } from './tariff.ts';
-import { type ActivePeriod, closePeriods, countsOf, type Gap, mergePeriods, type Totals } from './totals.ts';
-import { readUsage, type Usage, type UsageRecord } from './usage.ts';
+import type { Counts, Tariff } from './tariff.ts';
+import type { UsageRecord } from './usage.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What some record did not say, or had more of than can be had: a receipt has to name it. */
+export type Gap =
+  | 'CPU_TIME_IS_DURATION'
+  | 'MEMORY_USED_IS_CONFIGURED'
+  | 'INSTANCE_TIME_IS_DURATION'
+  | 'VCPU_IS_STANDARD'
+  | 'RESPONSE_SIZE_UNKNOWN'
+  | 'READY_HAS_NO_PRICE'
+  | 'MEMORY_BEYOND_LIMIT'
+  | 'DURATION_BEYOND_LIMIT';
+
+/** One stretch in which an instance was active, as far as it was recorded. It is rounded as a whole. */
+interface ActivePeriod {
+  readonly memoryMb: number;
+  readonly cpuParts: number;
+  /** Microseconds, not yet rounded. */
+  readonly durationUs: bigint;
+  readonly initUs: bigint;
+}
+
+export interface Totals {
+  readonly tariffId: string;
+  /** All but what is in `periods`. */
+  readonly counts: Counts;
+  readonly periods: ReadonlyMap<string, ActivePeriod>;
+  readonly gaps: ReadonlySet<Gap>;
+}
 
 export interface Meter {
   /**
@@ -16,8 +53,6 @@ export interface Meter {
   add(record: UsageRecord): void;
   /** Totals so far, with active periods that later records may still be part of. */
   totals(): Totals;
-  /** Prices the totals so far. */
-  receipt(options: PricingOptions): Receipt;
 }
 
 export function createMeter(tariff: Tariff): Meter {
@@ -103,11 +138,7 @@ export function createMeter(tariff: Tariff): Meter {
     };
   }
 
-  return {
-    add,
-    totals,
-    receipt: (options) => priceTotals(tariff, closePeriods(terms, totals()), options),
-  };
+  return { add, totals };
 }
 
 function basisMemoryMb(terms: Terms, usage: Usage): number {
@@ -130,13 +161,106 @@ function noteGaps(terms: Terms, usage: Usage, gaps: Set<Gap>): void {
   if (terms.countsResponses && usage.responseBytes === null) gaps.add('RESPONSE_SIZE_UNKNOWN');
 }
 
+function countsOf(totalOf: (name: keyof Counts) => bigint): Counts {
+  return Object.fromEntries(countNames.map((name) => [name, totalOf(name)])) as unknown as Counts;
+}
+
 /**
- * The receipt of a set of records. Order, grouping and `count` never change it.
+ * The same as billing all records of both at once.
  *
- * @throws UsageError see `readUsage`
+ * @throws UsageError `OTHER_TARIFF`: another tariff rounded otherwise, its totals mean something else
  */
-export function receipt(tariff: Tariff, records: Iterable<UsageRecord>, options: PricingOptions): Receipt {
-  const meter = createMeter(tariff);
-  for (const record of records) meter.add(record);
-  return meter.receipt(options);
+export function mergeTotals(a: Totals, b: Totals): Totals {
+  if (a.tariffId !== b.tariffId) throw new UsageError('OTHER_TARIFF', 'tariffId');
+  const periods = new Map(a.periods);
+  for (const [id, period] of b.periods) periods.set(id, mergePeriods(periods.get(id), period));
+  return {
+    tariffId: a.tariffId,
+    counts: countsOf((name) => a.counts[name] + b.counts[name]),
+    periods,
+    gaps: new Set([...a.gaps, ...b.gaps]),
+  };
+}
+
+function mergePeriods(a: ActivePeriod | undefined, b: ActivePeriod): ActivePeriod {
+  if (a === undefined) return b;
+  return { ...b, durationUs: a.durationUs + b.durationUs, initUs: a.initUs + b.initUs };
+}
+
+/**
+ * Totals of `times` such uses shared by `over`, to the whole count below: "a million runs like the average".
+ *
+ * @param times whole, not negative
+ * @param over whole, above zero
+ */
+export function scaleTotals(totals: Totals, times: bigint, over = 1n): Totals {
+  return {
+    ...totals,
+    counts: countsOf((name) => (totals.counts[name] * times) / over),
+  };
+}
+
+/**
+ * Totals in which each active period is rounded and counted. A bill does it by itself; whoever scales totals does it first,
+ * since a period is rounded once and not as often as it is scaled.
+ */
+export function closePeriods(tariff: Tariff, totals: Totals): Totals {
+  if (totals.periods.size === 0) return totals;
+  const terms = termsOf(tariff);
+  const added = {
+    initUs: new Counter(),
+    durationUs: new Counter(),
+    initMbUs: new Counter(),
+    durationMbUs: new Counter(),
+    initCpuUs: new Counter(),
+    durationCpuUs: new Counter(),
+  };
+  for (const { memoryMb, cpuParts, ...raw } of totals.periods.values()) {
+    const billed = billedTime(terms, { durationUs: Number(raw.durationUs), initUs: Number(raw.initUs) });
+    added.initUs.add(billed.initUs);
+    added.durationUs.add(billed.durationUs);
+    added.initMbUs.add(billed.initUs, memoryMb);
+    added.durationMbUs.add(billed.durationUs, memoryMb);
+    added.initCpuUs.add(billed.initUs, cpuParts);
+    added.durationCpuUs.add(billed.durationUs, cpuParts);
+  }
+  const isAdded = (name: string): name is keyof typeof added => name in added;
+  return {
+    ...totals,
+    periods: new Map(),
+    counts: countsOf((name) => totals.counts[name] + (isAdded(name) ? added[name].value : 0n)),
+  };
+}
+
+/**
+ * A whole number that only grows: as fast as a plain number while it is small, exact when it is not.
+ *
+ * A double holds every whole number up to 2^53. What would pass that moves into a BigInt, so that 10^9
+ * records of the largest kind lose nothing and the common case allocates nothing.
+ */
+export class Counter {
+  #small = 0;
+  #large = 0n;
+
+  /** Adds a × b × c. All three are whole, safe and not negative. */
+  add(a: number, b = 1, c = 1): void {
+    const product = a * b * c;
+    // A product beyond 2^53 can't round to one below it, so this test is exact.
+    if (product > Number.MAX_SAFE_INTEGER) this.#large += BigInt(a) * BigInt(b) * BigInt(c);
+    else this.#addSmall(product);
+  }
+
+  get value(): bigint {
+    return this.#large + BigInt(this.#small);
+  }
+
+  #addSmall(quantity: number): void {
+    const sum = this.#small + quantity;
+    if (sum <= Number.MAX_SAFE_INTEGER) {
+      this.#small = sum;
+      return;
+    }
+    this.#large += BigInt(this.#small);
+    this.#small = quantity;
+  }
 }

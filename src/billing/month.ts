@@ -4,11 +4,9 @@
  */
 import { HOURS_PER_MONTH } from './always-on.ts';
 import { compareRatios, type Ratio, ratioOf } from './exact.ts';
-import { createMeter } from './meter.ts';
-import { type PricingOptions, priceTotals, type Receipt, totalRatio } from './receipt.ts';
-import { termsOf } from './rounding.ts';
-import type { Decimal, Tariff } from './tariff.ts';
-import { closePeriods, mergeTotals, scaleTotals, type Totals } from './totals.ts';
+import { closePeriods, createMeter, mergeTotals, scaleTotals, type Totals } from './meter.ts';
+import { priceTotals, type Receipt, totalRatio } from './receipt.ts';
+import type { Decimal, PricingOptions, Tariff } from './tariff.ts';
 import type { UsageRecord } from './usage.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -70,7 +68,7 @@ export function monthOf(tariff: Tariff, use: MonthlyUse, options: PricingOptions
 function totalsOf(tariff: Tariff, record: UsageRecord): Totals {
   const meter = createMeter(tariff);
   meter.add(record);
-  return closePeriods(termsOf(tariff), meter.totals());
+  return closePeriods(tariff, meter.totals());
 }
 
 /**

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { compareRatios, ratioOf } from './exact.ts';
-import { ruleNames, rules, unitNames } from './rules.ts';
-import { allowanceNames, type ExchangeRate, seenInValues } from './tariff.ts';
+import { allowanceNames, ruleNames, rules, unitNames } from './rules.ts';
+import { type ExchangeRate, seenInValues } from './tariff.ts';
 import { MAX_DURATION_MS, MAX_MEMORY_MB } from './usage.ts';
 
 const text = z.string().min(1);

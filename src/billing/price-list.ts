@@ -3,9 +3,16 @@
  * for all its components, so that amounts are multiplied and added and nothing else.
  */
 import { parseDecimal, tenTo } from './decimal.ts';
-import type { PricingOptions } from './receipt.ts';
-import { countsPerAllowance, type Part, type RuleName, rules, type UnitName, type What } from './rules.ts';
-import type { AllowanceName, Component, Confidence, Decimal, Tariff } from './tariff.ts';
+import {
+  type AllowanceName,
+  countsPerAllowance,
+  type Part,
+  type RuleName,
+  rules,
+  type UnitName,
+  type What,
+} from './rules.ts';
+import type { Component, Confidence, Decimal, PricingOptions, Tariff } from './tariff.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface PricedTier {

@@ -3,19 +3,12 @@
  * nothing is rounded or divided before it is printed.
  */
 import { decimalOf, decimalsOf, type Ratio } from './exact.ts';
+import { closePeriods, createMeter, type Gap, type Totals } from './meter.ts';
 import { allowancesOf, type PricedPart, type PriceList, priceListOf } from './price-list.ts';
 import { type RuleName, rules, type UnitName, type What } from './rules.ts';
-import type { AllowanceName, Confidence, Counts, Decimal, Tariff } from './tariff.ts';
-import type { Gap, Totals } from './totals.ts';
+import type { Confidence, Counts, Decimal, PricingOptions, Tariff } from './tariff.ts';
+import type { UsageRecord } from './usage.ts';
 import { UsageError } from './usage-error.ts';
-
-export interface PricingOptions {
-  /**
-   * Whether the account's free tier still applies, or which parts of it. Never assumed: only its owner knows
-   * what else used it.
-   */
-  readonly freeTier: boolean | readonly AllowanceName[];
-}
 
 /** One line: `quantity` × `unitPriceUsd` − `discountUsd` is `amountUsd`. */
 export interface ReceiptLine {
@@ -63,18 +56,29 @@ export interface Receipt {
 }
 
 /**
+ * The receipt of a set of records. Order, grouping and `count` never change it.
+ *
+ * @throws UsageError see `readUsage`
+ */
+export function receipt(tariff: Tariff, records: Iterable<UsageRecord>, options: PricingOptions): Receipt {
+  const meter = createMeter(tariff);
+  for (const record of records) meter.add(record);
+  return priceTotals(tariff, meter.totals(), options);
+}
+
+/**
  * The bill of what was used.
  *
  * What a base fee includes and the free tier come off first, and the volume tiers count what is left. What was
  * used and is wholly free stays on the receipt as a line that costs 0; what was not used is no line.
  *
- * @param totals with their active periods closed
  * @throws UsageError `OTHER_TARIFF`
  */
 export function priceTotals(tariff: Tariff, totals: Totals, options: PricingOptions): Receipt {
   if (totals.tariffId !== tariff.id) throw new UsageError('OTHER_TARIFF', 'tariffId');
   const list = priceListOf(tariff);
-  const parts = partsOf(list, totals.counts, options);
+  const { counts } = closePeriods(tariff, totals);
+  const parts = partsOf(list, counts, options);
   const { parts: amounts, total } = decimalsOf(
     parts.map(({ amount }) => amount),
     list.denominator,
@@ -83,7 +87,7 @@ export function priceTotals(tariff: Tariff, totals: Totals, options: PricingOpti
     tariffId: tariff.id,
     hasFreeTier: options.freeTier !== false && tariff.freeTier !== null,
     lines: parts.map((part, at) => lineOf(tariff, list, part, amounts[at] ?? '0')),
-    creditLines: creditsOf(list, totals.counts).map(({ what, component, count, credits }) => ({
+    creditLines: creditsOf(list, counts).map(({ what, component, count, credits }) => ({
       what,
       quantity: decimalOf({ numerator: count, denominator: component.countsPerUnit }),
       unit: component.unit,

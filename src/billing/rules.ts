@@ -5,7 +5,6 @@
  * To add one: its name and its row here and, when it needs a new count, a name in `countNames` and a line in
  * `meter.ts`. The compiler asks for what is missing.
  */
-import type { AllowanceName } from './tariff.ts';
 
 /**
  * What is counted, as whole numbers. `…Us` is billed time in microseconds, after the tariff's rounding;
@@ -78,6 +77,18 @@ export const unitNames = [
   'credit-pack',
 ] as const;
 export type UnitName = (typeof unitNames)[number];
+
+export const allowanceNames = [
+  'requests',
+  'gbSeconds',
+  'vcpuSeconds',
+  'ghzSeconds',
+  'cpuMs',
+  'dataOutGib',
+  'streamedGib',
+] as const;
+/** What can be free: requests, memory × time, CPU × time, data. */
+export type AllowanceName = (typeof allowanceNames)[number];
 
 /** Which time, and which memory, a rule multiplies. One tariff counts in one time and one memory. */
 export type TimeBasis = 'duration' | 'instance';

@@ -7,7 +7,7 @@
  * Here all prices are in dollars, in which bills are reckoned. A file may quote euros: `in-dollars.ts` turns
  * it into this form, exactly.
  */
-import type { CountName, RuleName, UnitName } from './rules.ts';
+import type { AllowanceName, CountName, RuleName, UnitName } from './rules.ts';
 
 export type Decimal = string;
 
@@ -114,17 +114,6 @@ export interface InitBilling {
   readonly source?: string;
 }
 
-export const allowanceNames = [
-  'requests',
-  'gbSeconds',
-  'vcpuSeconds',
-  'ghzSeconds',
-  'cpuMs',
-  'dataOutGib',
-  'streamedGib',
-] as const;
-/** What can be free: requests, memory × time, CPU × time, data. */
-export type AllowanceName = (typeof allowanceNames)[number];
 export type Allowances = Readonly<Partial<Record<AllowanceName, Decimal>>>;
 
 /** What an account gets a month without paying. */
@@ -198,6 +187,15 @@ export interface ExchangeRate extends Provenance {
 
 /** Everything that a file in `content/tariffs` can be, in dollars. */
 export type PriceFile = Tariff | AlwaysOn | ExchangeRate;
+
+/** What the owner of an account has to say before a bill of theirs can be made. */
+export interface PricingOptions {
+  /**
+   * Whether the account's free tier still applies, or which parts of it. Never assumed: only its owner knows
+   * what else used it.
+   */
+  readonly freeTier: boolean | readonly AllowanceName[];
+}
 
 /** Totals of use, by count. */
 export type Counts = Readonly<Record<CountName, bigint>>;

@@ -1,6 +1,6 @@
 /**
- * Usage records: facts about what ran, in the one form that platform, shell and tests share, and the
- * narrow door through which they come in: behind it every quantity is a whole number.
+ * Usage records: facts about what ran, in the one form that platform, shell and tests share, and how much of
+ * anything a record may tell of.
  */
 import { UsageError } from './usage-error.ts';
 
@@ -31,75 +31,45 @@ export interface UsageRecord {
   readonly onReserved?: boolean;
 }
 
+/**
+ * Which fields make another use of it: all but how many there were. The compiler asks here about a new field, since runs
+ * that differ in one and are counted together would be billed wrong without an error.
+ */
+const tellsApart = {
+  count: false,
+  durationMs: true,
+  memoryMb: true,
+  initMs: true,
+  cpuMs: true,
+  memoryUsedMb: true,
+  instanceMs: true,
+  vcpu: true,
+  responseBytes: true,
+  activePeriodId: true,
+  reserved: true,
+  onReserved: true,
+} satisfies Record<keyof UsageRecord, boolean>;
+
+const fieldsOfUse = (Object.keys(tellsApart) as (keyof UsageRecord)[]).filter((field) => tellsApart[field]);
+
+/**
+ * The same use has the same key, another use another one, and `count` has no say in it: equal runs can be counted
+ * instead of listed. A field that is absent differs from one that is 0, as it does to a tariff.
+ */
+export function sameUseKey(usage: UsageRecord): string {
+  return JSON.stringify(fieldsOfUse.map((field) => usage[field]));
+}
+
 /** Longest span taken, about 32 years: its microseconds, doubled and rounded up, are still whole numbers. */
 export const MAX_DURATION_MS = 1e12;
 /** Most memory taken, a petabyte. */
 export const MAX_MEMORY_MB = 1e9;
 /** Most CPUs of one instance. */
-const MAX_VCPU = 1e6;
+export const MAX_VCPU = 1e6;
 /** Most that anything else is taken as: beyond it a JavaScript number skips whole numbers. */
 export const MAX_COUNT = Number.MAX_SAFE_INTEGER;
 /** CPUs come in parts: a millionth is finer than any cloud rents. */
 export const CPU_PARTS = 1_000_000;
-
-/** A record inside: whole numbers only; null for what it does not say. */
-export interface Usage {
-  readonly count: number;
-  readonly durationUs: number;
-  readonly initUs: number;
-  readonly memoryMb: number;
-  readonly cpuUs: number | null;
-  readonly memoryUsedMb: number | null;
-  readonly instanceUs: number | null;
-  /** Millionths of a virtual CPU. */
-  readonly vcpuParts: number | null;
-  readonly responseBytes: number | null;
-  readonly activePeriodId: string | null;
-  readonly kind: 'invocation' | 'onReserved' | 'reserved';
-}
-
-/**
- * Takes a record in. A clock reading becomes a whole number of microseconds here, since
- * `Math.ceil(1100.4 - 915.4)` is 186 and a bill must not hang on that.
- *
- * Fields that a tariff does not count are checked too: a record is right or wrong whatever the tariff.
- *
- * @throws UsageError `MISSING`, `NOT_A_NUMBER`, `NEGATIVE`, `NOT_AN_INTEGER`, `ZERO` (memory), `TOO_LARGE`,
- *   `NOT_A_CLAIM` (`reserved`, `onReserved`), `NOT_TEXT` (`activePeriodId`)
- */
-export function readUsage(record: UsageRecord): Usage {
-  const { count = 1, initMs = 0, durationMs, memoryMb, cpuMs, memoryUsedMb } = record;
-  const { instanceMs, vcpu, responseBytes, activePeriodId } = record;
-  checkWhole(count, 'count', MAX_COUNT);
-  checkWhole(memoryMb, 'memoryMb', MAX_MEMORY_MB);
-  if (memoryMb === 0) throw new UsageError('ZERO', 'memoryMb');
-  if (memoryUsedMb !== undefined) checkQuantity(memoryUsedMb, 'memoryUsedMb', MAX_MEMORY_MB);
-  if (vcpu !== undefined) checkQuantity(vcpu, 'vcpu', MAX_VCPU);
-  if (responseBytes !== undefined) checkWhole(responseBytes, 'responseBytes', MAX_COUNT);
-  if (activePeriodId !== undefined && typeof activePeriodId !== 'string') {
-    throw new UsageError('NOT_TEXT', 'activePeriodId');
-  }
-  return {
-    count,
-    durationUs: microseconds(durationMs, 'durationMs'),
-    initUs: microseconds(initMs, 'initMs'),
-    memoryMb,
-    cpuUs: cpuMs === undefined ? null : microseconds(cpuMs, 'cpuMs'),
-    memoryUsedMb: memoryUsedMb === undefined ? null : Math.ceil(memoryUsedMb),
-    instanceUs: instanceMs === undefined ? null : microseconds(instanceMs, 'instanceMs'),
-    vcpuParts: vcpu === undefined ? null : Math.round(vcpu * CPU_PARTS),
-    responseBytes: responseBytes ?? null,
-    activePeriodId: activePeriodId ?? null,
-    kind: kindOf(record),
-  };
-}
-
-function kindOf({ reserved = false, onReserved = false }: UsageRecord): Usage['kind'] {
-  if (typeof reserved !== 'boolean') throw new UsageError('NOT_A_CLAIM', 'reserved');
-  if (typeof onReserved !== 'boolean') throw new UsageError('NOT_A_CLAIM', 'onReserved');
-  if (reserved) return 'reserved';
-  return onReserved ? 'onReserved' : 'invocation';
-}
 
 /**
  * A span on a clock as whole microseconds, to the nearest one.
@@ -111,13 +81,8 @@ export function microseconds(spanMs: number, field: string): number {
   return Math.round(spanMs * 1000);
 }
 
-function checkWhole(value: number, field: string, most: number): void {
-  checkQuantity(value, field, most);
-  if (!Number.isInteger(value)) throw new UsageError('NOT_AN_INTEGER', field);
-}
-
 /** Types end where JSON begins, so this also catches what the compiler would have. */
-function checkQuantity(value: number, field: string, most: number): void {
+export function checkQuantity(value: number, field: string, most: number): void {
   if (value >= 0 && value <= most && typeof value === 'number') return;
   if (value === undefined || value === null) throw new UsageError('MISSING', field);
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new UsageError('NOT_A_NUMBER', field);

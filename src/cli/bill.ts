@@ -13,15 +13,14 @@ import { parseArgs } from 'node:util';
 import { inDollars } from '../billing/in-dollars.ts';
 import {
   compareRatios,
-  createMeter,
   type ExchangeRate,
   printAmount,
   printLines,
   printQuantity,
   type Receipt,
   ratioOf,
+  receipt,
   type Tariff,
-  type UsageRecord,
 } from '../billing/index.ts';
 import { parsePriceFile } from '../billing/parse-tariff.ts';
 import { readUsageText } from '../billing/reading/index.ts';
@@ -74,7 +73,7 @@ export function bill(
     return refused(reading.problems.map((one) => `regel ${one.line}: ${usageMessage(one)}\n`).join(''));
   }
   const bills = chosen
-    .map((tariff) => ({ tariff, receipt: receiptOf(tariff, reading.records, options.freeTier) }))
+    .map((tariff) => ({ tariff, receipt: receipt(tariff, reading.records, { freeTier: options.freeTier }) }))
     .sort(cheapestFirst);
   const [only] = bills;
   const isOne = options.tariff !== undefined && only !== undefined;
@@ -123,12 +122,6 @@ function readOptions(args: readonly string[]): Options | string {
 
 function refused(stderr: string): Outcome {
   return { status: 2, stdout: '', stderr };
-}
-
-function receiptOf(tariff: Tariff, records: readonly UsageRecord[], freeTier: boolean): Receipt {
-  const meter = createMeter(tariff);
-  for (const record of records) meter.add(record);
-  return meter.receipt({ freeTier });
 }
 
 function cheapestFirst(a: Bill, b: Bill): number {

@@ -12,11 +12,6 @@ export function MonthPart(props: MonthProps) {
   return <WhenSeen load={load} props={props} name="Het rekenblad" />;
 }
 
-export function OwnLogsPart() {
-  const load = () => import('../till/own-logs/OwnLogs.tsx').then(({ OwnLogs }) => OwnLogs);
-  return <WhenSeen load={load} props={{}} name="Het invulveld" />;
-}
-
 export function MemoryChoicePart(props: { readonly functionName: string }) {
   const load = () => import('./memory/PriceByMemory.tsx').then(({ MemoryChoice }) => MemoryChoice);
   return <WhenSeen load={load} props={props} name="De grafiek" />;

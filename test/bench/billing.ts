@@ -6,7 +6,7 @@
  * be wrong. Both run interleaved, and the median counts, so that a busy machine slows both.
  */
 import { fileURLToPath } from 'node:url';
-import { createMeter, type UsageRecord } from '../../src/billing/index.ts';
+import { receipt, type UsageRecord } from '../../src/billing/index.ts';
 import { loadPrices } from '../../src/cli/bill.ts';
 import { createMonth } from '../../src/lesson/month/month-model.ts';
 import { billOwn } from '../../src/till/own-logs/own-logs-model.ts';
@@ -68,9 +68,7 @@ export async function benchBilling(): Promise<BillingFigures> {
     let roughUsd = 0;
     exactMs.push(
       timeMs(() => {
-        const meter = createMeter(tariff);
-        for (const record of records) meter.add(record);
-        totalUsd = meter.receipt({ freeTier: false }).totalUsd;
+        totalUsd = receipt(tariff, records, { freeTier: false }).totalUsd;
       }),
     );
     floatMs.push(

@@ -5,7 +5,8 @@
  * No DOM and no Node here: the page and `npm run bill` read through the same door.
  */
 import Papa from 'papaparse';
-import { readUsage, type UsageRecord } from '../usage.ts';
+import { readUsage } from '../rounding.ts';
+import type { UsageRecord } from '../usage.ts';
 import { UsageError, type UsageErrorCode } from '../usage-error.ts';
 import { type ColumnName, columnNamed, neededColumns, recordOf } from './columns.ts';
 import { itemsOf, lineOfMistake } from './json-items.ts';

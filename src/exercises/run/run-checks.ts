@@ -1,5 +1,5 @@
 /** Runs all checks of an exercise on one version of its code. What the code says of itself is never asked. */
-import { createMeter, type PricingOptions, type Tariff } from '../../billing/index.ts';
+import { type PricingOptions, receipt, type Tariff } from '../../billing/index.ts';
 import type { SourceFile } from '../../contract/data.ts';
 import type { CreateHost } from '../../contract/host.ts';
 import type { Sample } from '../../course/sample.ts';
@@ -45,11 +45,7 @@ export async function runChecks(
   signal?.addEventListener('abort', stop, { once: true });
   if (signal?.aborted) stop();
   const lab = new ExerciseLab(createHost, sample, ending.signal);
-  const bill: Bill = (usages) => {
-    const meter = createMeter(tariff);
-    for (const usage of usages) meter.add(usage);
-    return meter.receipt(options).totalUsd;
-  };
+  const bill: Bill = (usages) => receipt(tariff, usages, options).totalUsd;
   const results: CheckResult[] = [];
   try {
     for (const check of checks) {

@@ -5,9 +5,8 @@ import { decimal } from '../../kit/numbers.ts';
 import { TariffPicker } from '../../till/prices/TariffPicker.tsx';
 import { choice } from '../../till/prices/tariff-choice.ts';
 import { ReceiptPaper } from '../../till/receipt/ReceiptPaper.tsx';
-import { printPlayground } from '../../till/receipt/receipts.ts';
+import { printPlayground, type Sales } from '../../till/receipt/receipts.ts';
 import { perMillionEuro } from '../../till/visit/pricing.ts';
-import type { Sales } from '../../till/visit/sales.ts';
 import type { Playground } from '../model/playground.ts';
 import { EmptyReceipt } from './EmptyResults.tsx';
 

@@ -17,7 +17,7 @@ type Lazy<T> = T | 'fetching' | 'failed' | null;
 
 export function CostCounter() {
   /** What the two dialogs hold is fetched when one is opened: most pages are read without. */
-  const [parts, setParts] = useState<Lazy<typeof import('./dialogs.ts')>>(null);
+  const [parts, setParts] = useState<Lazy<typeof import('./dialogs.tsx')>>(null);
   const [isPerMillion, setPerMillion] = useState(false);
   const receipt = useRef<HTMLDialogElement>(null);
   const facts = useRef<HTMLDialogElement>(null);
@@ -27,7 +27,7 @@ export function CostCounter() {
 
   function fetchParts(): void {
     setParts('fetching');
-    import('./dialogs.ts').then(setParts, () => setParts('failed'));
+    import('./dialogs.tsx').then(setParts, () => setParts('failed'));
   }
 
   function open(dialog: typeof receipt): void {

@@ -13,7 +13,8 @@ import { tariffName } from '../prices/tariff-name.ts';
 import { receiptCsv } from '../receipt/csv.ts';
 import { ReceiptPaper } from '../receipt/ReceiptPaper.tsx';
 import { Remarks } from '../receipt/Remarks.tsx';
-import { printMonth, remarksOf } from '../receipt/receipts.ts';
+import { remarksOf } from '../receipt/reasons.ts';
+import { printMonth } from '../receipt/receipts.ts';
 import { createOwnLogs, LARGEST_BYTES, type OwnBill } from './own-logs-model.ts';
 import { usageMessage } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** What somebody's own cloud logged, read and billed under every tariff, a slice at a time so that the page goes on. */
 import { batch, signal } from '@preact/signals';
-import { createMeter, type Receipt, type Tariff } from '../../billing/index.ts';
+import { createMeter, priceTotals, type Receipt, type Tariff } from '../../billing/index.ts';
 import { readUsageSlowly, type UsageReading } from '../../billing/reading/index.ts';
 
 export interface OwnBill {
@@ -41,10 +41,11 @@ export async function billOwn(
       for (const record of reading.records.slice(from, from + RECORDS_AT_ONCE)) meter.add(record);
       await pause();
     }
+    const totals = meter.totals();
     bills.push({
       tariff,
-      paid: meter.receipt({ freeTier: false }),
-      withFreeTier: meter.receipt({ freeTier: true }),
+      paid: priceTotals(tariff, totals, { freeTier: false }),
+      withFreeTier: priceTotals(tariff, totals, { freeTier: true }),
     });
   }
   return { reading, bills };

@@ -6,9 +6,10 @@ import { decimalsFor } from '../prices/euros.ts';
 import { dollar, euro } from '../prices/prices.ts';
 import { choice, chooseTariff } from '../prices/tariff-choice.ts';
 import { tariffName } from '../prices/tariff-name.ts';
-import { meterOf, type Used } from '../visit/pricing.ts';
+import type { Used } from '../visit/pricing.ts';
 import { Remarks } from './Remarks.tsx';
-import { remarksOf } from './receipts.ts';
+import { remarksOf } from './reasons.ts';
+import { billOf } from './receipts.ts';
 
 interface Props {
   readonly records: readonly Used[];
@@ -31,7 +32,7 @@ export function compareBills(
 ): readonly ComparedBill[] {
   const options = { freeTier: hasFreeTier };
   const bills = tariffs
-    .map((tariff) => ({ tariff, receipt: meterOf(records, { tariff, options }).receipt(options) }))
+    .map((tariff) => ({ tariff, receipt: billOf(records, { tariff, options }) }))
     .sort((a, b) =>
       compareRatios(ratioOf(a.receipt.totalUsd, 'total'), ratioOf(b.receipt.totalUsd, 'total')),
     );

@@ -5,7 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { useOnClient } from '../../kit/use-on-client.ts';
-import { Reasons } from './Reasons.tsx';
+import { type Reason, rateSentence } from './reasons.ts';
 import type { PrintedReceipt } from './receipts.ts';
 
 interface Props {
@@ -109,5 +109,38 @@ export function ReceiptPaper({ title, receipt, total, explanationId, children }:
         </details>
       </div>
     </div>
+  );
+}
+
+interface ReasonsProps {
+  readonly reasons: readonly Reason[];
+  readonly remarks: readonly string[];
+}
+
+/** How an amount came about: quantity × price for each part, the rule behind it, and where the price was read. */
+function Reasons({ reasons, remarks }: ReasonsProps) {
+  return (
+    <ul class="receipt__why">
+      {reasons.map((reason) => (
+        <li key={reason.key}>
+          <strong>{reason.what}</strong>
+          {reason.sum}
+          <br />
+          {reason.rule}
+          <br />
+          Bron: <a href={reason.source}>{new URL(reason.source).hostname}</a>, {reason.read}
+        </li>
+      ))}
+      {remarks.length > 0 && (
+        <li>
+          <strong>Let op</strong>
+          {remarks.join(' ')}
+        </li>
+      )}
+      <li>
+        <strong>Euro</strong>
+        {rateSentence}
+      </li>
+    </ul>
   );
 }

@@ -1,39 +1,52 @@
-/** Receipts in the Dutch words of a till, and for each amount on them how it came about. */
-
-import { totalsInCents } from '../../billing/cents.ts';
+/** What is printed on a receipt, in the Dutch words of a till. Why an amount is what it is: `reasons.ts`. */
 import {
-  type Assumption,
+  createMeter,
+  priceTotals,
   printAmount,
   printLines,
   printQuantity,
   type Receipt,
   type ReceiptLine,
+  receipt,
   SYMBOL_SPACE,
+  sameUseKey,
   sumUsd,
   type Tariff,
   type UsageRecord,
 } from '../../billing/index.ts';
-import { dateInWords } from '../../kit/dates.ts';
 import { count } from '../../kit/numbers.ts';
-import { isOld } from '../prices/price-age.ts';
-import { dollar, euro, rate } from '../prices/prices.ts';
+import { dollar, euro } from '../prices/prices.ts';
 import { TILL_DECIMALS } from '../prices/server-price.ts';
 import { choice, type TariffChoice } from '../prices/tariff-choice.ts';
 import { tariffName } from '../prices/tariff-name.ts';
-import { meterOf, type Used } from '../visit/pricing.ts';
-import type { Counted, Sale, Sales } from '../visit/sales.ts';
-import { assumptionWords, ruleWords, seenInWords, unitWords, whatWords } from './words.ts';
+import type { Used } from '../visit/pricing.ts';
+import { centRemark, type Reason, reasonsOf, reasonsOfLine, remarksOf, tierOf } from './reasons.ts';
+import { whatWords } from './words.ts';
 
-/** How one part of an amount came about. */
-export interface Reason {
-  readonly key: string;
-  readonly what: string;
-  /** Quantity × unit price = amount: nothing is rounded there. */
-  readonly sum: string;
-  readonly rule: string;
-  readonly source: string;
-  /** Where and when the price was read, and how sure of it we are. */
-  readonly read: string;
+/** One run that was paid for. */
+export interface Sale {
+  readonly invocationId: string;
+  readonly isCold: boolean;
+  readonly usage: UsageRecord;
+}
+
+/** A use, and how often it was made. */
+export interface Counted {
+  readonly usage: UsageRecord & { readonly count: number };
+}
+
+/** What a playground sold: its book of sales is kept with the playground. */
+export interface Sales {
+  readonly total: number;
+  /** All of them, equal ones together. */
+  counted(): readonly Counted[];
+  /** One of the newest, or null. */
+  find(invocationId: string | null): Sale | null;
+  /** The newest that was warm, or null. */
+  readonly lastWarm: Sale | null;
+  /** The newest that was cold, or null. */
+  readonly lastCold: Sale | null;
+  readonly last: Sale | null;
 }
 
 /** One line as it is printed; `usd` is the exact amount behind it. */
@@ -59,90 +72,10 @@ export interface PrintedReceipt {
   readonly remarks: readonly string[];
 }
 
-export const rateSentence = `€ 1 = $ ${printQuantity(rate.usdPerEur)}, koers van ${dateInWords(rate.date)}. Er wordt in dollars gerekend. De euro is een weergave.`;
-
-function bill(records: readonly Used[], by: TariffChoice): Receipt {
-  return meterOf(records, by).receipt(by.options);
-}
-
-/** With all its digits, in the currency that the provider quotes. */
-export function ownPrice(usd: string, { currency }: Tariff): string {
-  if (currency === 'USD') return `$${SYMBOL_SPACE}${printQuantity(usd)}`;
-  // Dollars came from euros that end, so these euros end: more decimals than any price has show them all.
-  return printAmount(usd, euro, { decimals: 12 }).replace(/[\s0]+$/, '');
-}
-
-/** Which step of the price, where more than the first is reached. */
-function tierOf({ tier, rule }: ReceiptLine, all: readonly ReceiptLine[]): string {
-  const isReached = all.some((other) => other.rule === rule && (other.tier ?? 1) > 1);
-  return tier === null || !isReached ? '' : `, staffel ${tier}`;
-}
-
-export function reasonsOf(whole: Receipt, tariff: Tariff): readonly Reason[] {
-  return whole.lines.flatMap((line, at) => reasonsOfLine(line, at, tariff, whole));
-}
-
-/** One line's reasons: of bought credits also what used them up. */
-function reasonsOfLine(line: ReceiptLine, at: number, tariff: Tariff, whole: Receipt): readonly Reason[] {
-  const own = reasonOf(line, at, tariff, whole.lines);
-  if (line.rule !== 'credit-packs') return [own];
-  const included = printQuantity(tariff.credits?.included ?? '0');
-  return [
-    own,
-    ...whole.creditLines.map((used) => ({
-      ...own,
-      key: `credits-${used.what}`,
-      what: `Credits voor ${whatWords[used.what].toLowerCase()}`,
-      sum: `${printQuantity(used.quantity)} ${unitWords[used.unit]} × ${printQuantity(used.creditsPerUnit)} credits = ${printQuantity(used.credits)} credits`,
-      rule: `In het vaste bedrag zitten ${included} credits.`,
-    })),
-  ];
-}
-
-function reasonOf(line: ReceiptLine, at: number, tariff: Tariff, all: readonly ReceiptLine[]): Reason {
-  const quantity = `${printQuantity(line.quantity)} ${unitWords[line.unit]}`;
-  const free = line.freeQuantity === '0' ? '' : ` (${printQuantity(line.freeQuantity)} gratis)`;
-  const discount = line.discountUsd === '0' ? '' : ` − ${ownPrice(line.discountUsd, tariff)} gratis tegoed`;
-  const amount = `$${SYMBOL_SPACE}${printQuantity(line.amountUsd)}`;
-  return {
-    key: `${line.what}${at}`,
-    what: `${whatWords[line.what]}${tierOf(line, all)}`,
-    sum: `${quantity}${free} × ${ownPrice(line.unitPriceUsd, tariff)}${discount} = ${amount}`,
-    rule: ruleWords[line.rule],
-    source: line.source,
-    read: readInWords(tariff, line.confidence === 'doubtful'),
-  };
-}
-
-/** "gelezen op 28 september 2026 (documentatie van de provider)", with what a reader should doubt. */
-export function readInWords(
-  { readDate, seenIn }: Pick<Tariff, 'readDate' | 'seenIn'>,
-  isDoubtful = false,
-): string {
-  const on = readDate !== null && /^\d{4}-\d{2}-\d{2}$/.test(readDate) ? 'gelezen op' : 'gelezen in';
-  const when = readDate === null ? 'gelezen op een onbekende dag' : `${on} ${dateInWords(readDate)}`;
-  const old = isOld(readDate, new Date()) ? '; meer dan een jaar oud' : '';
-  return `${when} (${seenInWords[seenIn]}${old}${isDoubtful ? '; onzeker' : ''})`;
-}
-
-export function remarksOf(tariff: Tariff, assumptions: readonly Assumption[]): readonly string[] {
-  const remarks = assumptions.map((assumption) => assumptionWords[assumption]);
-  if (tariff.endedOn !== undefined) {
-    remarks.push(`Dit tarief gold tot ${dateInWords(tariff.endedOn)}. Nu kun je het niet meer krijgen.`);
-  } else if (isOld(tariff.readDate, new Date())) {
-    remarks.push('Deze prijzen zijn meer dan een jaar geleden gelezen. Misschien zijn ze veranderd.');
-  }
-  if (tariff.confidence === 'doubtful') remarks.push('Van deze prijzen zijn we niet zeker.');
-  if (tariff.currency === 'EUR') remarks.push('Deze provider rekent in euro.');
-  return remarks;
-}
-
-/** Where an invoice would say another amount: some providers round each line, and add up what they rounded. */
-function centRemark({ lines }: Receipt): readonly string[] {
-  const { roundedAtEnd, sumOfRounded } = totalsInCents(lines.map(({ amountUsd }) => amountUsd));
-  if (roundedAtEnd === sumOfRounded || roundedAtEnd === '0.00') return [];
-  const [end, sum] = [roundedAtEnd, sumOfRounded].map((usd) => `$${SYMBOL_SPACE}${printQuantity(usd)}`);
-  return [`In centen is dit ${end}. Een provider die elke regel eerst afrondt, komt op ${sum}.`];
+/** The exact bill behind what is printed. */
+export function billOf(records: readonly Used[], { tariff, options }: TariffChoice): Receipt {
+  const usages = records.map(({ usage }) => usage);
+  return receipt(tariff, usages, options);
 }
 
 interface Line {
@@ -158,7 +91,7 @@ function print(
   by: TariffChoice,
   decimals?: number,
 ): PrintedReceipt {
-  return printLinesOf(lines, bill(records, by), by.tariff, decimals);
+  return printLinesOf(lines, billOf(records, by), by.tariff, decimals);
 }
 
 /** @param whole the receipt of all lines together, which explains the total */
@@ -194,14 +127,15 @@ function printLinesOf(
 
 /** The lines of one record: its invocations, its start, its run, and what else the tariff asks. */
 function linesOf(usage: UsageRecord, isPicked: boolean, by: TariffChoice): Line[] {
-  const meter = meterOf([{ usage }], by);
+  const meter = createMeter(by.tariff);
+  meter.add(usage);
+  const totals = meter.totals();
   const times = usage.count ?? 1;
-  const { counts } = meter.totals();
   const ms = (name: 'initUs' | 'durationUs') => {
-    const each = `${printQuantity(String(Number(counts[name]) / 1_000 / times))} ms`;
+    const each = `${printQuantity(String(Number(totals.counts[name]) / 1_000 / times))} ms`;
     return times > 1 ? `${times.toLocaleString('nl')} × ${each}` : each;
   };
-  const whole = meter.receipt(by.options);
+  const whole = priceTotals(by.tariff, totals, by.options);
   const { lines } = whole;
   const whatOf = (line: ReceiptLine): string => {
     const { what } = line;
@@ -261,13 +195,13 @@ export function printVisit(
 }
 
 function together(what: string, records: readonly Used[], by: TariffChoice): Line {
-  const whole = bill(records, by);
+  const whole = billOf(records, by);
   return { what, usd: whole.totalUsd, reasons: () => reasonsOf(whole, by.tariff) };
 }
 
 /** A line for each thing that the tariff charges for. */
 export function printByUse(records: readonly Used[], by: TariffChoice): PrintedReceipt {
-  return print(byUse(bill(records, by), by.tariff), records, by, TILL_DECIMALS);
+  return print(byUse(billOf(records, by), by.tariff), records, by, TILL_DECIMALS);
 }
 
 function byUse(whole: Receipt, tariff: Tariff): Line[] {
@@ -285,15 +219,12 @@ function addsUp({ tariff, options }: TariffChoice): boolean {
   return !hasFee && !hasFreeTier && tariff.credits === undefined && tariff.included === undefined;
 }
 
-/** The same, but for one run. */
+/** What was sold, but for one run. */
 function without(all: readonly Counted[], one: Sale | null): readonly Counted[] {
   if (one === null) return all;
-  const isLike = ({ usage }: Counted) =>
-    usage.durationMs === one.usage.durationMs &&
-    usage.memoryMb === one.usage.memoryMb &&
-    usage.initMs === one.usage.initMs;
+  const key = sameUseKey(one.usage);
   return all.flatMap((counted) => {
-    if (!isLike(counted)) return [counted];
+    if (sameUseKey(counted.usage) !== key) return [counted];
     const left = counted.usage.count - 1;
     return left === 0 ? [] : [{ usage: { ...counted.usage, count: left } }];
   });

@@ -8,7 +8,7 @@ import {
   type Tariff,
 } from '../../billing/index.ts';
 import { count, decimal } from '../../kit/numbers.ts';
-import { ownPrice } from './receipts.ts';
+import { ownPrice } from './reasons.ts';
 import { ruleWords, unitWords } from './words.ts';
 
 const allowanceWords = {

@@ -1,6 +1,5 @@
 /** The Dutch of a bill, in one place for the site and the shell. */
-import type { Assumption, ReceiptLine, UnitName, What } from '../../billing/index.ts';
-import type { SeenIn } from '../../billing/tariff.ts';
+import type { Assumption, ReceiptLine, SeenIn, UnitName, What } from '../../billing/index.ts';
 
 /** What a line is about. */
 export const whatWords = {

@@ -4,8 +4,8 @@ import {
   createMeter,
   priceTotals,
   printAmount,
+  receipt,
   scaleTotals,
-  termsOf,
   type UsageRecord,
 } from '../../billing/index.ts';
 import { euro } from '../prices/prices.ts';
@@ -15,14 +15,9 @@ export interface Used {
   readonly usage: UsageRecord;
 }
 
-export function meterOf(records: readonly Used[], { tariff }: TariffChoice) {
-  const meter = createMeter(tariff);
-  for (const { usage } of records) meter.add(usage);
-  return meter;
-}
-
 export function functionsUsd(records: readonly Used[], by: TariffChoice = choice.value): string {
-  return meterOf(records, by).receipt(by.options).totalUsd;
+  const usages = records.map(({ usage }) => usage);
+  return receipt(by.tariff, usages, by.options).totalUsd;
 }
 
 const MILLION = 1_000_000n;
@@ -32,7 +27,9 @@ export function perMillionEuro(records: readonly Used[], by: TariffChoice = choi
   const times = records.reduce((sum, { usage }) => sum + BigInt(usage.count ?? 1), 0n);
   if (times === 0n) return printAmount('0', euro, { decimals: 2 });
   const { tariff, options } = by;
-  const totals = closePeriods(termsOf(tariff), meterOf(records, by).totals());
+  const meter = createMeter(tariff);
+  for (const { usage } of records) meter.add(usage);
+  const totals = closePeriods(tariff, meter.totals());
   const { totalUsd } = priceTotals(tariff, scaleTotals(totals, MILLION, times), options);
   return printAmount(totalUsd, euro, { decimals: 2 });
 }

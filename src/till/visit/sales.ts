@@ -2,38 +2,16 @@
  * What a playground sold, as a receipt needs it. Equal runs are counted and not listed: how many there are never
  * changes a bill, and a receipt of 20,000 runs is then printed as fast as one of twenty.
  */
+import { sameUseKey, type UsageRecord } from '../../billing/usage.ts';
 import { KEPT_INVOCATIONS } from '../../contract/lab-defaults.ts';
-import type { InvocationUsage } from '../../platform/index.ts';
-
-export interface Sale {
-  readonly invocationId: string;
-  readonly isCold: boolean;
-  readonly usage: InvocationUsage;
-}
-
-export interface Counted {
-  readonly usage: InvocationUsage & { readonly count: number };
-}
-
-export interface Sales {
-  readonly total: number;
-  /** All of them, equal ones together. */
-  counted(): readonly Counted[];
-  /** One of the newest, or null. */
-  find(invocationId: string | null): Sale | null;
-  /** The newest that was warm, or null. */
-  readonly lastWarm: Sale | null;
-  /** The newest that was cold, or null. */
-  readonly lastCold: Sale | null;
-  readonly last: Sale | null;
-}
+import type { Counted, Sale, Sales } from '../receipt/receipts.ts';
 
 export class SalesBook implements Sales {
   #total = 0;
   lastWarm: Sale | null = null;
   lastCold: Sale | null = null;
   last: Sale | null = null;
-  readonly #counts = new Map<string, { readonly usage: InvocationUsage; count: number }>();
+  readonly #counts = new Map<string, { readonly usage: UsageRecord; count: number }>();
   readonly #kept = new Map<string, Sale>();
 
   get total(): number {
@@ -45,8 +23,7 @@ export class SalesBook implements Sales {
     if (sale.isCold) this.lastCold = sale;
     else this.lastWarm = sale;
     this.last = sale;
-    const { durationMs, memoryMb, initMs } = sale.usage;
-    const key = `${durationMs}|${memoryMb}|${initMs ?? ''}`;
+    const key = sameUseKey(sale.usage);
     const known = this.#counts.get(key);
     if (known) known.count += 1;
     else this.#counts.set(key, { usage: sale.usage, count: 1 });

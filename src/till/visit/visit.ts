@@ -3,7 +3,7 @@
  * the reader starts over. Usage is kept, not money: the tariff turns it into money when it is shown.
  */
 import { computed, signal } from '@preact/signals';
-import type { UsageRecord } from '../../billing/index.ts';
+import { sameUseKey, type UsageRecord } from '../../billing/usage.ts';
 
 const key = 'functielab:bezoek';
 /** A page that closes is told so; this is for the one that crashes. */
@@ -25,7 +25,7 @@ function fresh(): Visit {
 }
 
 function keyOf(title: string, usage: UsageRecord): string {
-  return [title, usage.durationMs, usage.memoryMb, usage.initMs ?? ''].join('|');
+  return `${sameUseKey(usage)}${title}`;
 }
 
 function isPurchase(value: unknown): value is Purchase {

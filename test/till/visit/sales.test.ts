@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printPlayground } from '../../../src/till/receipt/receipts.ts';
+import { printPlayground, type Sale } from '../../../src/till/receipt/receipts.ts';
 import { functionsUsd } from '../../../src/till/visit/pricing.ts';
-import { type Sale, SalesBook } from '../../../src/till/visit/sales.ts';
+import { SalesBook } from '../../../src/till/visit/sales.ts';
 
 const sale = fc.record({
   isCold: fc.boolean(),
@@ -60,4 +60,15 @@ test('of the newest 20,000 each can be found, of older ones only the sum is left
   expect(book.find('i1')).toMatchObject({ invocationId: 'i1' });
   expect(book.counted()).toEqual([{ usage: { ...usage, count: 20_001 } }]);
   expect(book.lastWarm?.invocationId).toBe('i20000');
+});
+
+test('runs that differ only in what a tariff of another cloud counts are not one', () => {
+  const run = { durationMs: 10, memoryMb: 128 };
+  const usages = [run, { ...run, cpuMs: 4 }, { ...run, responseBytes: 900 }, { ...run, cpuMs: 4 }];
+  const book = bookOf(usages.map((usage, at) => ({ invocationId: `i${at}`, isCold: false, usage })));
+  expect(book.counted()).toEqual([
+    { usage: { ...run, count: 1 } },
+    { usage: { ...run, cpuMs: 4, count: 2 } },
+    { usage: { ...run, responseBytes: 900, count: 1 } },
+  ]);
 });

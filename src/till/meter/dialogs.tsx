@@ -1,20 +1,24 @@
-/**
- * The bill of the whole visit, under the tariff that the reader picks: one line a function, beside what the
- * always-on server cost meanwhile, and the same visit under every tariff. Fetched when it is first opened.
- */
+/** What the till bar's two dialogs hold: fetched when the first of them is opened. */
 import { useRef, useState } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
+import { server } from '../prices/prices.ts';
+import { ipv4PerHour, serverPerHour, serverPerMonth } from '../prices/server-price.ts';
 import { TariffPicker } from '../prices/TariffPicker.tsx';
 import { choice } from '../prices/tariff-choice.ts';
 import { tariffName } from '../prices/tariff-name.ts';
 import { CompareTariffs } from '../receipt/CompareTariffs.tsx';
 import { ReceiptPaper } from '../receipt/ReceiptPaper.tsx';
-import { printVisit } from '../receipt/receipts.ts';
-import { meterOf, perMillionEuro } from '../visit/pricing.ts';
+import { rateSentence, readInWords } from '../receipt/reasons.ts';
+import { billOf, printVisit } from '../receipt/receipts.ts';
+import { perMillionEuro } from '../visit/pricing.ts';
 import { invocations, purchases, startOver } from '../visit/visit.ts';
 import { ServerAmount } from './ServerAmount.tsx';
 
+/**
+ * The bill of the whole visit, under the tariff that the reader picks: one line a function, beside what the
+ * always-on server cost meanwhile, and the same visit under every tariff.
+ */
 export function VisitReceipt() {
   const [undo, setUndo] = useState<{ back: () => void } | null>(null);
   const [isComparing, setComparing] = useState(false);
@@ -28,7 +32,7 @@ export function VisitReceipt() {
     setFailed(false);
     try {
       const { receiptCsv } = await import('../receipt/csv.ts');
-      const csv = receiptCsv(by.tariff, meterOf(bought, by).receipt(by.options));
+      const csv = receiptCsv(by.tariff, billOf(bought, by));
       saveFile(`functielab-bon-${by.tariff.id}.csv`, csv, 'text/csv;charset=utf-8');
     } catch {
       setFailed(true);
@@ -114,6 +118,36 @@ export function VisitReceipt() {
           )}
         </details>
       )}
+    </>
+  );
+}
+
+/** Which server the meter counts: its price, where that was read and when, and what is left out. */
+export function ServerFacts() {
+  return (
+    <>
+      <p>
+        De teller rekent met {server.product} van {server.provider} ({server.region}): een van de kleinste
+        servers die je daar kunt huren, met {server.limits.memoryMb.toLocaleString('nl')} MB geheugen. Hij
+        staat dag en nacht aan, ook als niemand hem gebruikt.
+      </p>
+      <dl class="facts">
+        <dt>Prijs</dt>
+        <dd>
+          {serverPerHour} per uur, dat is {serverPerMonth}.
+        </dd>
+        <dt>Niet meegeteld</dt>
+        <dd>
+          Een publiek IPv4-adres kost {ipv4PerHour} per uur erbij. Schijf, netwerk en het werk van mensen
+          zitten er ook niet in.
+        </dd>
+        <dt>Bron</dt>
+        <dd>
+          <a href={server.source}>{new URL(server.source).hostname}</a>, {readInWords(server)}.
+        </dd>
+        <dt>Wisselkoers</dt>
+        <dd>{rateSentence}</dd>
+      </dl>
     </>
   );
 }

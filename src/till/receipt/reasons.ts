@@ -1,0 +1,114 @@
+/** Why an amount on a receipt is what it is, and what a reader should know before believing it, in Dutch. */
+import {
+  type Assumption,
+  printAmount,
+  printQuantity,
+  type Receipt,
+  type ReceiptLine,
+  SYMBOL_SPACE,
+  type Tariff,
+  totalsInCents,
+} from '../../billing/index.ts';
+import { dateInWords } from '../../kit/dates.ts';
+import { isOld } from '../prices/price-age.ts';
+import { euro, rate } from '../prices/prices.ts';
+import { assumptionWords, ruleWords, seenInWords, unitWords, whatWords } from './words.ts';
+
+/** How one part of an amount came about. */
+export interface Reason {
+  readonly key: string;
+  readonly what: string;
+  /** Quantity × unit price = amount: nothing is rounded there. */
+  readonly sum: string;
+  readonly rule: string;
+  readonly source: string;
+  /** Where and when the price was read, and how sure of it we are. */
+  readonly read: string;
+}
+
+export const rateSentence = `€ 1 = $ ${printQuantity(rate.usdPerEur)}, koers van ${dateInWords(rate.date)}. Er wordt in dollars gerekend. De euro is een weergave.`;
+
+/** With all its digits, in the currency that the provider quotes. */
+export function ownPrice(usd: string, { currency }: Tariff): string {
+  if (currency === 'USD') return `$${SYMBOL_SPACE}${printQuantity(usd)}`;
+  // Dollars came from euros that end, so these euros end: more decimals than any price has show them all.
+  return printAmount(usd, euro, { decimals: 12 }).replace(/[\s0]+$/, '');
+}
+
+/** Which step of the price, where more than the first is reached. */
+export function tierOf({ tier, rule }: ReceiptLine, all: readonly ReceiptLine[]): string {
+  const isReached = all.some((other) => other.rule === rule && (other.tier ?? 1) > 1);
+  return tier === null || !isReached ? '' : `, staffel ${tier}`;
+}
+
+export function reasonsOf(whole: Receipt, tariff: Tariff): readonly Reason[] {
+  return whole.lines.flatMap((line, at) => reasonsOfLine(line, at, tariff, whole));
+}
+
+/** One line's reasons: of bought credits also what used them up. */
+export function reasonsOfLine(
+  line: ReceiptLine,
+  at: number,
+  tariff: Tariff,
+  whole: Receipt,
+): readonly Reason[] {
+  const own = reasonOf(line, at, tariff, whole.lines);
+  if (line.rule !== 'credit-packs') return [own];
+  const included = printQuantity(tariff.credits?.included ?? '0');
+  return [
+    own,
+    ...whole.creditLines.map((used) => ({
+      ...own,
+      key: `credits-${used.what}`,
+      what: `Credits voor ${whatWords[used.what].toLowerCase()}`,
+      sum: `${printQuantity(used.quantity)} ${unitWords[used.unit]} × ${printQuantity(used.creditsPerUnit)} credits = ${printQuantity(used.credits)} credits`,
+      rule: `In het vaste bedrag zitten ${included} credits.`,
+    })),
+  ];
+}
+
+function reasonOf(line: ReceiptLine, at: number, tariff: Tariff, all: readonly ReceiptLine[]): Reason {
+  const quantity = `${printQuantity(line.quantity)} ${unitWords[line.unit]}`;
+  const free = line.freeQuantity === '0' ? '' : ` (${printQuantity(line.freeQuantity)} gratis)`;
+  const discount = line.discountUsd === '0' ? '' : ` − ${ownPrice(line.discountUsd, tariff)} gratis tegoed`;
+  const amount = `$${SYMBOL_SPACE}${printQuantity(line.amountUsd)}`;
+  return {
+    key: `${line.what}${at}`,
+    what: `${whatWords[line.what]}${tierOf(line, all)}`,
+    sum: `${quantity}${free} × ${ownPrice(line.unitPriceUsd, tariff)}${discount} = ${amount}`,
+    rule: ruleWords[line.rule],
+    source: line.source,
+    read: readInWords(tariff, line.confidence === 'doubtful'),
+  };
+}
+
+/** "gelezen op 28 september 2026 (documentatie van de provider)", with what a reader should doubt. */
+export function readInWords(
+  { readDate, seenIn }: Pick<Tariff, 'readDate' | 'seenIn'>,
+  isDoubtful = false,
+): string {
+  const on = readDate !== null && /^\d{4}-\d{2}-\d{2}$/.test(readDate) ? 'gelezen op' : 'gelezen in';
+  const when = readDate === null ? 'gelezen op een onbekende dag' : `${on} ${dateInWords(readDate)}`;
+  const old = isOld(readDate, new Date()) ? '; meer dan een jaar oud' : '';
+  return `${when} (${seenInWords[seenIn]}${old}${isDoubtful ? '; onzeker' : ''})`;
+}
+
+export function remarksOf(tariff: Tariff, assumptions: readonly Assumption[]): readonly string[] {
+  const remarks = assumptions.map((assumption) => assumptionWords[assumption]);
+  if (tariff.endedOn !== undefined) {
+    remarks.push(`Dit tarief gold tot ${dateInWords(tariff.endedOn)}. Nu kun je het niet meer krijgen.`);
+  } else if (isOld(tariff.readDate, new Date())) {
+    remarks.push('Deze prijzen zijn meer dan een jaar geleden gelezen. Misschien zijn ze veranderd.');
+  }
+  if (tariff.confidence === 'doubtful') remarks.push('Van deze prijzen zijn we niet zeker.');
+  if (tariff.currency === 'EUR') remarks.push('Deze provider rekent in euro.');
+  return remarks;
+}
+
+/** Where an invoice would say another amount: some providers round each line, and add up what they rounded. */
+export function centRemark({ lines }: Receipt): readonly string[] {
+  const { roundedAtEnd, sumOfRounded } = totalsInCents(lines.map(({ amountUsd }) => amountUsd));
+  if (roundedAtEnd === sumOfRounded || roundedAtEnd === '0.00') return [];
+  const [end, sum] = [roundedAtEnd, sumOfRounded].map((usd) => `$${SYMBOL_SPACE}${printQuantity(usd)}`);
+  return [`In centen is dit ${end}. Een provider die elke regel eerst afrondt, komt op ${sum}.`];
+}
