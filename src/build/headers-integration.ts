@@ -6,8 +6,10 @@
  * page on top of its own. What the frame needs is therefore allowed here too (its boot script by hash, workers
  * and modules from `data:` and `blob:`); what it must not do, its own, much stricter policy forbids.
  *
- * A page on which the reader can start a WebContainer is cross-origin isolated besides, since that needs shared
- * memory. Its sandbox is not: no learner's code gets a `SharedArrayBuffer` by it (measured in Chromium).
+ * Every page is cross-origin isolated, since a WebContainer needs shared memory and any page with a playground offers
+ * one. A browser gives a page that is not isolated another process, and what a visit keeps between its pages, its
+ * receipt above all, is lost on the way (measured in Chromium); so no page is left out. The sandbox in a page is not
+ * isolated: no learner's code gets a `SharedArrayBuffer` by it (measured in Chromium).
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -25,15 +27,6 @@ import { COEP_VALUES, type Coep, readWebcontainerSettings } from './webcontainer
 /** What a `srcdoc` frame runs inline: the boot script of the sandbox. */
 const FRAME_SCRIPT = fileURLToPath(new URL('../host/browser/frame-main.ts', import.meta.url));
 
-/** Names under which a page's code exports what can boot a WebContainer. */
-export const ISOLATED_ISLANDS: readonly string[] = ['Playground', 'ProgramPlayground'];
-
-/** Under the base. In dev no page is built yet, so every lesson counts as one that can boot a container. */
-const LESSONS = 'lessen/';
-
-/** Under the base. A worker with a file of its own starts on an isolated page only when that file says so too. */
-const SEARCH_WORKER = 'pagefind/pagefind-worker.js';
-
 export function headers(): AstroIntegration {
   let base = '/';
   let coep: Coep = COEP_VALUES[0];
@@ -49,37 +42,24 @@ export function headers(): AstroIntegration {
         base = withSlashes(config.base);
       },
       'astro:server:setup': ({ server }) => {
-        server.middlewares.use(isolateLessons(base, coep));
+        server.middlewares.use(isolateAll(coep));
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const pages = readPages(root);
         const scripts = [...inlineScripts(pages), await bundleInlineScript(FRAME_SCRIPT)];
         const hashes = [...new Set(scripts.map(scriptHash))].sort();
-        const isolated = pages.filter(canBootContainer).map((page) => page.path);
-        writeFileSync(
-          join(root, '_headers'),
-          formatHeadersFile(headerRules({ base, hashes, isolated, coep })),
-        );
-        logger.info(`_headers names ${hashes.length} inline scripts and ${isolated.length} isolated pages`);
+        writeFileSync(join(root, '_headers'), formatHeadersFile(headerRules({ base, hashes, coep })));
+        logger.info(`_headers names ${hashes.length} inline scripts`);
       },
     },
   };
 }
 
-export function canBootContainer(page: Page): boolean {
-  return page.elements.some(
-    ({ name, attributes }) =>
-      name === 'astro-island' && ISOLATED_ISLANDS.includes(attributes.get('component-export') ?? ''),
-  );
-}
-
-/** For `npm run dev`. @param base begins and ends with a slash */
-export function isolateLessons(base: string, coep: Coep): Connect.NextHandleFunction {
-  return (request, response, next) => {
-    if ((request.originalUrl ?? request.url ?? '').startsWith(base + LESSONS)) {
-      for (const [name, value] of isolation(coep)) response.setHeader(name, value);
-    }
+/** For `npm run dev`, so that what works there works on a host too. */
+export function isolateAll(coep: Coep): Connect.NextHandleFunction {
+  return (_request, response, next) => {
+    for (const [name, value] of isolation(coep)) response.setHeader(name, value);
     next();
   };
 }
@@ -126,10 +106,8 @@ export function contentSecurityPolicy(hashes: readonly string[]): string {
     "font-src 'self' data:",
     // The course talks to no other server, and neither does the code of a learner.
     "connect-src 'self'",
-    // The hidden frame in which a WebContainer boots, and the previews of servers inside it. On every page, though
-    // only some can boot one: rules that match add up, two policies joined by a comma both hold, so a wider one for
-    // some pages widens nothing, and a narrower one cannot leave those out. Only our own code makes a frame: the
-    // sandbox's policy forbids it any, and a `srcdoc` frame itself has no address to check.
+    // The hidden frame in which a WebContainer boots, and the previews of servers inside it. Only our own code makes a
+    // frame: the sandbox's policy forbids it any, and a `srcdoc` frame itself has no address to check.
     "frame-src 'self' https://stackblitz.com https://*.webcontainer.io https://*.webcontainer-api.io",
     "object-src 'none'",
     "base-uri 'none'",
@@ -156,8 +134,6 @@ export interface HeaderFacts {
   readonly base: string;
   /** Source expressions of the scripts that stand in pages and in the sandbox. */
   readonly hashes: readonly string[];
-  /** Paths under the base of the pages that can boot a WebContainer. */
-  readonly isolated: readonly string[];
   readonly coep: Coep;
 }
 
@@ -168,13 +144,14 @@ export interface HeaderFacts {
  * No `Cross-Origin-Resource-Policy`: all files of the site are its own, which is enough on an isolated page, and
  * on a page itself it would keep an isolated learning environment from framing the course.
  */
-export function headerRules({ base, hashes, isolated, coep }: HeaderFacts): HeaderRule[] {
+export function headerRules({ base, hashes, coep }: HeaderFacts): HeaderRule[] {
   return [
     {
       path: `${base}*`,
       comment:
         'Made by the build. A srcdoc frame inherits this policy: data:, blob: and the hash of its boot script\n' +
-        'are for the sandbox. No frame-ancestors: the course may be shown inside a learning environment.',
+        'are for the sandbox. No frame-ancestors: the course may be shown inside a learning environment.\n' +
+        'The last two isolate every page, which gives a WebContainer its shared memory.',
       headers: [
         ['Content-Security-Policy', contentSecurityPolicy(hashes)],
         // A file is what its type says, also when its content looks like something else.
@@ -184,17 +161,10 @@ export function headerRules({ base, hashes, isolated, coep }: HeaderFacts): Head
         // (stackblitz/webcontainer-core issues 2056 and 2135, read 2026-11).
         ['Referrer-Policy', 'strict-origin'],
         ['Permissions-Policy', PERMISSIONS_POLICY],
+        // With every file: a worker with a file of its own, the search's for one, starts on an isolated page only when
+        // that file says so too.
+        ...isolation(coep),
       ],
-    },
-    ...isolated.map((path, at) => ({
-      path: base + path,
-      ...(at === 0 ? { comment: 'Pages that can boot a WebContainer, which needs shared memory.' } : {}),
-      headers: isolation(coep),
-    })),
-    {
-      path: base + SEARCH_WORKER,
-      comment: 'The search of an isolated page runs in this worker.',
-      headers: [['Cross-Origin-Embedder-Policy', coep]],
     },
     {
       path: `${base}_astro/*`,

@@ -4,12 +4,10 @@ import { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { headersFor } from '../../src/build/headers-file.ts';
 import {
-  canBootContainer,
   contentSecurityPolicy,
   headerRules,
-  ISOLATED_ISLANDS,
   inlineScripts,
-  isolateLessons,
+  isolateAll,
   scriptHash,
 } from '../../src/build/headers-integration.ts';
 import { readPage } from '../../src/build/html.ts';
@@ -58,42 +56,19 @@ describe('the security policy', () => {
 });
 
 describe('isolation', () => {
-  const island = (name: string) => readPage('index.html', html(`<astro-island component-export="${name}">`));
-
-  test.each(ISOLATED_ISLANDS)('a page with the island %s can boot a container', (name) => {
-    expect(canBootContainer(island(name))).toBe(true);
-  });
-
-  test.each(['CompactPlayground', 'CostCounter', 'playground', ''])('one with %j cannot', (name) => {
-    expect(canBootContainer(island(name))).toBe(false);
-    expect(canBootContainer(readPage('index.html', html('<p>Playground</p>')))).toBe(false);
-  });
-
-  test.each(['require-corp', 'credentialless'] as const)('%s is for those pages alone', (coep) => {
-    const of = headersFor(
-      headerRules({ base: '/cursus/', hashes: [], isolated: ['lessen/een/', 'lessen/twee/'], coep }),
-    );
-    const isolation = (path: string) => [
-      of(path).get('cross-origin-opener-policy'),
-      of(path).get('cross-origin-embedder-policy'),
-    ];
-    expect(isolation('/cursus/lessen/een/')).toEqual(['same-origin', coep]);
-    expect(isolation('/cursus/lessen/twee/')).toEqual(['same-origin', coep]);
-    for (const path of [
-      '/cursus/',
-      '/cursus/404.html',
-      '/cursus/weg/',
-      '/lessen/een/',
-      '/cursus/lessen/een/x',
-    ]) {
-      expect(isolation(path), path).toEqual([undefined, undefined]);
+  test.each(['require-corp', 'credentialless'] as const)('%s is for every page and file', (coep) => {
+    const of = headersFor(headerRules({ base: '/cursus/', hashes: [], coep }));
+    for (const path of ['', '404.html', 'weg/', 'lessen/een/', 'pagefind/pagefind-worker.js', 'sw.js']) {
+      expect(Object.fromEntries(of(`/cursus/${path}`)), path).toMatchObject({
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': coep,
+      });
     }
-    // A worker on an isolated page starts only when its file says so too.
-    expect(isolation('/cursus/pagefind/pagefind-worker.js')).toEqual([undefined, coep]);
+    expect(of('/elders/').size).toBe(0);
   });
 
   test('no two rules that match one path set the same header', () => {
-    const rules = headerRules({ base: '/', hashes: [], isolated: ['lessen/een/'], coep: 'require-corp' });
+    const rules = headerRules({ base: '/', hashes: [], coep: 'require-corp' });
     for (const { path } of rules) {
       const asked = path.replace('*', 'a');
       const matching = rules.filter((rule) => headersFor([rule])(asked).size > 0);
@@ -102,25 +77,21 @@ describe('isolation', () => {
     }
   });
 
-  test.each([
-    [
-      '/cursus/lessen/een/',
-      { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'credentialless' },
-    ],
-    ['/cursus/', {}],
-    ['/lessen/een/', {}],
-  ])('while developing %s gets %j', (originalUrl, expected) => {
+  test('is for every page while developing too', () => {
     const headers: Record<string, unknown> = {};
     const response = Object.assign(new ServerResponse(new IncomingMessage(new Socket())), {
       setHeader: (name: string, value: unknown) => {
         headers[name] = value;
       },
     });
-    const request = Object.assign(new IncomingMessage(new Socket()), { originalUrl, url: '/' });
+    const request = Object.assign(new IncomingMessage(new Socket()), { url: '/oefeningen/' });
     let isPassedOn = false;
-    isolateLessons('/cursus/', 'credentialless')(request, response, () => {
+    isolateAll('credentialless')(request, response, () => {
       isPassedOn = true;
     });
-    expect([isPassedOn, headers]).toEqual([true, expected]);
+    expect([isPassedOn, headers]).toEqual([
+      true,
+      { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'credentialless' },
+    ]);
   });
 });

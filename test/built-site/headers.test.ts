@@ -3,7 +3,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { headersFor, parseHeadersFile } from '../../src/build/headers-file.ts';
-import { canBootContainer, inlineScripts, scriptHash } from '../../src/build/headers-integration.ts';
+import { inlineScripts, scriptHash } from '../../src/build/headers-integration.ts';
 import { bundleInlineScript } from '../../src/build/inline-script.ts';
 import { COEP_VALUES } from '../../src/build/webcontainer-settings.ts';
 import { base, pages, read } from './built-site.ts';
@@ -66,20 +66,29 @@ describe('isolation', () => {
   ];
   const coep = process.env.WEBCONTAINER_COEP ?? COEP_VALUES[0];
 
-  test('is for the lessons with a playground, and for no other page', () => {
-    const isolated = pages.filter(({ path }) => isolation(path)[0] !== undefined);
-    expect(isolated).toEqual(pages.filter(canBootContainer));
-    expect(isolated.every(({ path }) => path.startsWith('lessen/'))).toBe(true);
-    expect(isolated.length).toBeGreaterThan(0);
-    for (const { path } of isolated) expect(isolation(path)).toEqual(['same-origin', coep]);
-    expect(isolation('')).toEqual([undefined, undefined]);
-    expect(isolation('weg/')).toEqual([undefined, undefined]);
+  const offersContainer = pages.filter(({ elements }) =>
+    elements.some(
+      ({ name, attributes }) =>
+        name === 'input' && attributes.get('type') === 'radio' && attributes.get('value') === 'webcontainer',
+    ),
+  );
+
+  test('is where a reader can choose WebContainer: in lessons and in exercises', () => {
+    for (const folder of ['lessen/', 'oefeningen/']) {
+      expect(offersContainer.filter(({ path }) => path.startsWith(folder)).length, folder).toBeGreaterThan(0);
+    }
+    for (const { path } of offersContainer) expect(isolation(path), path).toEqual(['same-origin', coep]);
   });
 
-  test('lets the search of those pages start its worker', () => {
+  test('is the same on every other page, so that a visit stays in one process', () => {
+    for (const { path } of pages) expect(isolation(path), path).toEqual(['same-origin', coep]);
+    expect(isolation('weg/')).toEqual(['same-origin', coep]);
+  });
+
+  test('lets the search start its worker', () => {
     expect(read('pagefind/pagefind.js')).toContain('pagefind-worker.js');
     expect(read('pagefind/pagefind-worker.js')).not.toBe('');
-    expect(isolation('pagefind/pagefind-worker.js')).toEqual([undefined, coep]);
+    expect(isolation('pagefind/pagefind-worker.js')).toEqual(['same-origin', coep]);
   });
 
   test('tells StackBlitz which site this is, and nobody which lesson', () => {

@@ -1,4 +1,7 @@
-/** A host that sends no headers, GitHub Pages for one: the course works, and the choice says why it is off. */
+/**
+ * With the headers of the build every page is isolated, and all of it works so. On a host that sends none, GitHub Pages
+ * for one, the course works too, and the choice of WebContainer says why it is off.
+ */
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../src/cli/serve.ts';
 import { hostRadio } from './container-reader.ts';
@@ -32,8 +35,29 @@ test('a lesson that the service worker gives is isolated too', async ({ openPage
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 
-test('lessons are isolated, the front page is not', async ({ openPage }) => {
-  const isIsolated = async (path: string) =>
-    (await openPage(path)).evaluate(() => globalThis.crossOriginIsolated);
-  expect([await isIsolated(LESSON_1), await isIsolated('')]).toEqual([true, false]);
+test.for(['', LESSON_1, 'oefeningen/groet-iedereen/', 'maand/', 'docent/nakijken/'])(
+  '"%s" is isolated',
+  async (path, { openPage }) => {
+    const page = await openPage(path);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  },
+);
+
+test('an exercise offers WebContainer, as its lesson does', async ({ openPage }) => {
+  const page = await openPage('oefeningen/groet-iedereen/');
+  const region = page.getByRole('region', { name: /^Speeltuin: / });
+  const radio = hostRadio(region, 'WebContainer');
+  await radio.and(page.locator(':enabled')).waitFor();
+  expect(await region.locator('.host__why').count()).toBe(0);
+});
+
+test('the search has its worker', async ({ openPage }) => {
+  const page = await openPage('');
+  const started = page.waitForEvent('worker', (worker) => worker.url().includes('pagefind-worker'));
+  await page.getByRole('button', { name: 'Zoek in de cursus' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Zoek in de cursus' });
+  await dialog.getByPlaceholder('Zoek in de cursus').fill('functie');
+  await started;
+  await dialog.getByRole('link').first().waitFor();
+  expect(page.workers().filter((worker) => worker.url().includes('pagefind-worker'))).toHaveLength(1);
 });
