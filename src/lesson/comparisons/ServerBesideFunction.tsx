@@ -1,9 +1,9 @@
 /** A program and a function of this page side by side: what each has cost since it began. */
 
+import { count } from '../../kit/numbers.ts';
 import { playgrounds, programs } from '../../playground/model/registry.ts';
 import { ProgramMeter } from '../../playground/ProgramMeter.tsx';
 import { results } from '../../playground/results/lazy.ts';
-import { invocationsInWords } from './invocations-in-words.ts';
 
 interface Props {
   readonly program: string;
@@ -40,4 +40,9 @@ export function CompareServer({ program, functionName }: Props) {
       </div>
     </div>
   );
+}
+
+function invocationsInWords(total: number): string {
+  if (total === 0) return 'Nog niet aangeroepen, dus nog niets te betalen.';
+  return `${count(total, 'aanroep', 'aanroepen')} tot nu toe. Daartussen kost de functie niets.`;
 }

@@ -4,7 +4,7 @@
  * counted again here.
  *
  *     Entry ──▶ addToTracks ──▶ groups (a function) ▶ lanes ▶ lives and stretches      drawn by `paint.ts`
- *                               invocations ◀─▶ messages                               followed by `trace.ts`
+ *                               invocations ◀─▶ messages                               followed by `causes.ts`
  *
  * Everything is written in place, and an entry costs the same however many came before it.
  */

@@ -1,10 +1,12 @@
-/** What sets the function off: an HTTP request that the reader composes, and the buttons that send and stop it. */
+/** What sets functions off: a request that the reader composes and sends, a file, the clock, a message. */
 import { useId } from 'preact/hooks';
 import type { Playground } from '../model/playground.ts';
 import { methods } from '../model/request-form.ts';
-import { EventTriggers } from './EventTriggers.tsx';
+import { Clock } from './Clock.tsx';
+import { MessageForm } from './MessageForm.tsx';
 import { Settings } from './Settings.tsx';
 import { Traffic } from './Traffic.tsx';
+import { Upload } from './Upload.tsx';
 
 interface Props {
   readonly model: Playground;
@@ -174,5 +176,19 @@ function Trigger({ model, isReady }: Props) {
         </details>
       </fieldset>
     </form>
+  );
+}
+
+/** What sets functions off besides a request: one part a trigger, each a group with its own name. */
+function EventTriggers({ model, isReady }: Props) {
+  const { uploadTo, hasTimer, hasQueue } = model.events;
+  return (
+    <fieldset class="events" disabled={!isReady}>
+      {uploadTo.value.map((trigger) => (
+        <Upload key={trigger.prefix} model={model} trigger={trigger} />
+      ))}
+      {hasTimer.value && <Clock model={model} />}
+      {hasQueue.value && <MessageForm model={model} />}
+    </fieldset>
   );
 }

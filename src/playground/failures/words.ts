@@ -9,12 +9,19 @@ import type { FailureCode } from '../../engine/index.ts';
 import { limitInWords } from '../../kit/numbers.ts';
 import type { GoneReason, InvocationOutcome, ReturnReason } from '../../platform/index.ts';
 import type { ProblemCode } from '../model/playground.ts';
-import { eventMessages } from './event-words.ts';
 
 type Details = Readonly<Record<string, string | number>>;
 export type MessageCode = FailureCode | ProblemCode;
 
 const seconds = (ms: string | number | undefined) => `${(Number(ms) / 1_000).toLocaleString('nl')} s`;
+
+const limit = (d: Details) => limitInWords(Number(d['limitBytes'] ?? 0));
+
+/** Of what is too large; what is just over a limit must not read as the limit. */
+function sizeOver(d: Details): string {
+  const size = limitInWords(Number(d['bytes'] ?? 0));
+  return size === limit(d) ? `iets meer dan ${size}` : size;
+}
 
 const messages = {
   HANDLER_ERROR: () =>
@@ -82,7 +89,25 @@ const messages = {
     `Geen enkele functie hier beantwoordt het pad ${d['path'] ?? ''}. Controleer het pad, of kies een van de voorbeelden.`,
   METHOD_NOT_ALLOWED: (d) =>
     `Dit pad bestaat, maar niet met ${d['method'] ?? 'deze methode'}. Kies bij Methode voor ${d['allowed'] ?? 'een andere'}.`,
-  ...eventMessages,
+  OBJECT_TOO_LARGE: (d) =>
+    `Dit bestand is ${sizeOver(d)}, en een bestand mag hier ${limit(d)} zijn. Er is niets geüpload. Kies een kleiner bestand.`,
+  STORE_FULL: () => 'De opslag is vol. Gooi iets weg bij Opslag, of druk op Maak leeg.',
+  QUEUE_FULL: (d) =>
+    `Er staan al ${Number(d['limit'] ?? 0).toLocaleString('nl')} berichten in de wachtrij, en meer past er niet in. Wacht tot er een paar klaar zijn, of druk op Maak leeg.`,
+  MESSAGE_TOO_LARGE: (d) =>
+    `Dit bericht is ${sizeOver(d)}, en een bericht mag ${limit(d)} zijn. Maak het korter.`,
+  MESSAGE_NOT_JSON: (d) =>
+    `Dit bericht is geen JSON. Zet namen en teksten tussen dubbele aanhalingstekens, zoals { "naam": "Mila" }. ${d['said'] ? `De browser zegt: ${d['said']}` : ''}`,
+  KEY_INVALID: (d) => `De naam "${d['key'] ?? ''}" kan hier niet. Geef het bestand een gewone naam.`,
+  ACTION_REFUSED: () => 'Dit kon niet. Laad de pagina opnieuw en probeer het nog eens. Je code is bewaard.',
+  SAMPLE_UNAVAILABLE: () =>
+    'Het voorbeeldbestand kon niet laden. Controleer je verbinding en probeer het opnieuw, of kies een eigen bestand.',
+  FILE_UNREADABLE: (d) =>
+    `Het bestand "${d['name'] ?? ''}" kon niet worden gelezen. Staat het nog op dezelfde plek? Kies het opnieuw.`,
+  CRON_INVALID: () =>
+    'Deze cron-uitdrukking klopt niet. Schrijf vijf velden met een spatie ertussen: minuut, uur, dag, maand en weekdag. Elke vijf minuten is */5 * * * *.',
+  CRON_NEVER: () =>
+    'Deze cron-uitdrukking kan ik lezen, maar zo’n moment komt nooit. 30 februari bestaat bijvoorbeeld niet. Kies een andere dag of maand.',
   INSTALL_STOPPED: () => 'Je hebt het installeren gestopt. Er heeft nog niets gedraaid.',
 } satisfies Record<MessageCode, (d: Details) => string>;
 

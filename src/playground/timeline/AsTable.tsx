@@ -2,9 +2,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
 import type { Invocation } from '../entries/invocation.ts';
-import { MOST_ROWS, rowsOf } from './rows.ts';
+import type { Tracks } from '../entries/tracks.ts';
 import { useSlowly } from './use-slowly.ts';
 import type { TimelineModel, View } from './view.ts';
+import { isSeen, type Window } from './window.ts';
 import {
   attemptText,
   durationText,
@@ -16,6 +17,8 @@ import {
 } from './words.ts';
 
 const EVERY_MS = 500;
+/** The newest of a window; of the others only their number is told. */
+export const MOST_ROWS = 200;
 
 interface Props {
   readonly model: TimelineModel;
@@ -135,4 +138,22 @@ function Row({ facts, isPicked, onPick }: RowProps) {
       <td class={facts.isBad ? 'timeline__bad' : ''}>{outcome}</td>
     </tr>
   );
+}
+
+export interface Rows {
+  /** The newest first. */
+  readonly rows: readonly Invocation[];
+  /** Of the window, also those that have no row. */
+  readonly count: number;
+}
+
+/** @param untilMs what was accepted after this moment is not there */
+export function rowsOf(tracks: Tracks, window: Window, untilMs: number): Rows {
+  const seen: Invocation[] = [];
+  for (const invocation of tracks.invocations.values()) {
+    const { acceptedAtMs, endedAtMs } = invocation;
+    if (acceptedAtMs > untilMs || acceptedAtMs > window.toMs) break;
+    if (isSeen(window, acceptedAtMs, endedAtMs)) seen.push(invocation);
+  }
+  return { rows: seen.slice(-MOST_ROWS).reverse(), count: seen.length };
 }

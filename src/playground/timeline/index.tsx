@@ -4,8 +4,8 @@
  *
  *     Entry ─▶ tracks.ts ─┬─▶ Timeline.tsx   view.ts, window.ts: where the reader looks
  *        lanes, messages  │     Picture.tsx ─▶ live-canvas.ts ─▶ layout.ts, bars.ts ─▶ paint.ts
- *                         │     Controls.tsx, AsTable.tsx ◀─ rows.ts
- *                         └─▶ Trace.tsx   ◀─ trace.ts
+ *                         │     Controls.tsx, AsTable.tsx
+ *                         └─▶ Trace.tsx   ◀─ causes.ts
  *
  * What knows no page is driven by unit tests; `live-canvas.ts`, `palette.ts` and the components by a browser.
  */

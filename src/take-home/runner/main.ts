@@ -6,14 +6,15 @@
  * It is the same engine and the same Node host as in the course. The files are read again at each call, so a change
  * is a new version that is deployed by itself. It listens on this computer alone, and runs only what lies beside it.
  */
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { Engine, realClock } from '../../engine/index.ts';
+import { type Deployment, Engine, realClock } from '../../engine/index.ts';
 import { createNodeHost } from '../../host/node/index.ts';
-import { readDeployment } from './deployment.ts';
 import { answerWith, readRequest } from './http.ts';
+import { type RunManifest, runManifestPath } from './run-manifest.ts';
 import { entryInWords } from './words.ts';
 
 const FIRST_PORT = 3000;
@@ -31,7 +32,7 @@ engine.subscribe((entries) => {
 
 const server = createServer(async (incoming, outgoing) => {
   try {
-    const deployment = readDeployment(project);
+    const deployment = readDeployment();
     engine.deploy(deployment);
     const request = await readRequest(incoming);
     answerWith(outgoing, await engine.invoke(deployment.functionName, request));
@@ -42,6 +43,26 @@ const server = createServer(async (incoming, outgoing) => {
   }
 });
 
+type RunDeployment = Deployment & Pick<RunManifest, 'trigger'>;
+
+/**
+ * What is to be run: the manifest beside this program, and the files as they are on the disk now.
+ *
+ * @throws Error, in Dutch, for a file that is gone
+ */
+function readDeployment(): RunDeployment {
+  const manifest = JSON.parse(readFileSync(join(project, runManifestPath), 'utf8')) as RunManifest;
+  const { paths, ...rest } = manifest;
+  return {
+    ...rest,
+    files: paths.map((path) => {
+      const place = join(project, path);
+      if (!existsSync(place)) throw new Error(`Het bestand ${path} is er niet meer. Zet het terug.`);
+      return { path, text: readFileSync(place, 'utf8') };
+    }),
+  };
+}
+
 function listen(port: number, portsLeft: number): void {
   server.once('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE' && portsLeft > 0) return listen(port + 1, portsLeft - 1);
@@ -50,7 +71,7 @@ function listen(port: number, portsLeft: number): void {
   });
   server.listen(port, 'localhost', () => {
     server.removeAllListeners('error');
-    const { trigger } = readDeployment(project);
+    const { trigger } = readDeployment();
     const address = server.address();
     const actual = typeof address === 'object' && address !== null ? address.port : port;
     console.log(`Je functie staat klaar op http://localhost:${actual}${trigger.path}`);

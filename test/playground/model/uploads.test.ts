@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkCall } from '../../../src/contract/binding-rules.ts';
-import { cleanName, typeNote } from '../../../src/playground/model/uploads.ts';
+import { cleanName, typeNote } from '../../../src/playground/model/event-triggers.ts';
 
 test.each([
   ['foto.jpg', 'foto.jpg'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { treeOf, visibleNodes } from '../../../src/playground/code/file-tree.ts';
+import { treeOf, visibleNodes } from '../../../src/playground/code/FileTree.tsx';
 
 const PATHS = ['server.js', 'lib/a.js', 'lib/diep/b.js', 'package.json', 'lib/c.js'];
 

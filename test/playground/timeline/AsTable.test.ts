@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MOST_ROWS, rowsOf } from '../../../src/playground/timeline/rows.ts';
+import { MOST_ROWS, rowsOf } from '../../../src/playground/timeline/AsTable.tsx';
 import { read, steady, tell } from './story.ts';
 
 const ALWAYS = Number.POSITIVE_INFINITY;
