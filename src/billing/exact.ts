@@ -33,24 +33,24 @@ export function roughly({ numerator, denominator }: Ratio): number {
 }
 
 /**
- * Parts that share a denominator, and their sum, as decimals: exact when all of them end, else cut to
- * `ENDLESS_DECIMALS` so that the printed parts still sum to the printed total (largest remainder).
+ * Fractions that share a denominator, and their sum, as decimals: exact when all of them end, else cut to
+ * `ENDLESS_DECIMALS` so that they still sum to the total as it is cut (largest remainder).
  */
 export function decimalsOf(
   numerators: readonly bigint[],
   denominator: bigint,
-): { readonly parts: readonly Decimal[]; readonly total: Decimal } {
+): { readonly decimals: readonly Decimal[]; readonly total: Decimal } {
   const total = numerators.reduce((sum, numerator) => sum + numerator, 0n);
   const places = placesOf(denominator);
   const unit = tenTo(places);
   if (numerators.every((numerator) => (numerator * unit) % denominator === 0n)) {
     const print = (numerator: bigint) => plain({ digits: (numerator * unit) / denominator, scale: places });
-    return { parts: numerators.map(print), total: print(total) };
+    return { decimals: numerators.map(print), total: print(total) };
   }
   const scale = ENDLESS_DECIMALS;
   const { whole, wholeTotal } = shareOut(numerators, denominator, scale);
   return {
-    parts: whole.map((digits) => plain({ digits, scale })),
+    decimals: whole.map((digits) => plain({ digits, scale })),
     total: plain({ digits: wholeTotal, scale }),
   };
 }

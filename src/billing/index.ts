@@ -1,6 +1,10 @@
 /**
  * Billing: usage records + a tariff → a receipt, exactly. Imports nothing of ours; runs under plain `node`.
  *
+ * Whatever shows or reckons with money imports it: till, lessons, exercises, pages and `cli/bill.ts`. To read it, follow a
+ * record from `usage.ts`: `rounding.ts`, `meter.ts`, `receipt.ts`, `show.ts`. A tariff comes along at `receipt.ts`, from
+ * `tariff.ts` by way of `price-list.ts`; `rules.ts` is the table that both share.
+ *
  * ## Two kinds of thing
  *
  * A usage record is a fact: this ran, so long, with so much memory. A tariff is an opinion about facts: what
@@ -21,7 +25,7 @@
  * 3. `meter.ts`: totals are whole numbers (requests, MB·µs), first in a double, beyond 2^53 in a BigInt.
  *    Whole numbers don't care about order or grouping, so neither does a bill; and that makes it fast.
  * 4. `price-list.ts`, `receipt.ts`: totals are priced once, by multiplying and adding whole numbers of one small
- *    part of a dollar, so that no digit is ever dropped. Decimal libraries can't hold a price by the hour for
+ *    share of a dollar (a grain), so that no digit is ever dropped. Decimal libraries can't hold a price by the hour for
  *    use in seconds (1/3,600 has no end); a common denominator can.
  * 5. `exact.ts`, `show.ts`, `always-on.ts`: what does not end, an exchange rate or 1/3,600 of an hourly price, is
  *    divided last. Printed lines sum to the printed total (largest remainder), and decimals are added until

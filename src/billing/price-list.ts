@@ -1,12 +1,12 @@
 /**
- * A tariff made ready for pricing: each price as a whole number of one small part of a dollar, the same part
- * for all its components, so that amounts are multiplied and added and nothing else.
+ * A tariff made ready for pricing: each price as a whole number of grains, where a grain is one small share of a dollar,
+ * the same one for all its components. So amounts are multiplied and added and nothing else.
  */
 import { parseDecimal, tenTo } from './decimal.ts';
 import {
   type AllowanceName,
+  type Charge,
   countsPerAllowance,
-  type Part,
   type RuleName,
   rules,
   type UnitName,
@@ -20,7 +20,7 @@ export interface PricedTier {
   readonly number: number;
   /** Border in counts; null for the last. */
   readonly upTo: bigint | null;
-  /** Of one count, in parts of a dollar. */
+  /** Of one count, in grains. */
   readonly price: bigint;
   readonly priceUsd: Decimal;
   readonly confidence: Confidence | undefined;
@@ -29,7 +29,7 @@ export interface PricedTier {
 interface ListedComponent {
   readonly rule: RuleName | 'credit-packs';
   readonly unit: UnitName;
-  readonly parts: readonly Part[];
+  readonly charges: readonly Charge[];
   readonly countsPerUnit: bigint;
   readonly allowance: AllowanceName | null;
   readonly tiers: readonly PricedTier[];
@@ -38,15 +38,15 @@ interface ListedComponent {
 
 interface CreditComponentListed {
   readonly unit: UnitName;
-  readonly parts: readonly Part[];
+  readonly charges: readonly Charge[];
   readonly countsPerUnit: bigint;
   readonly creditsPerUnit: Decimal;
-  /** Credits of one count, in the same small parts. */
+  /** Credits of one count, in grains of a credit: as many of them make a credit as make a dollar. */
   readonly perCount: bigint;
 }
 
 export interface PriceList {
-  /** How many of the small parts make a dollar, or a credit. */
+  /** How many grains make a dollar, or a credit. */
   readonly denominator: bigint;
   readonly components: readonly ListedComponent[];
   readonly creditComponents: readonly CreditComponentListed[];
@@ -62,7 +62,7 @@ export interface PriceList {
 }
 
 /** One stretch of use at one price. */
-export interface PricedPart {
+export interface PricedStretch {
   readonly what: What;
   readonly component: ListedComponent;
   readonly tier: PricedTier;
@@ -82,7 +82,7 @@ export function priceListOf(tariff: Tariff): PriceList {
   return list;
 }
 
-/** What comes off a component: counts that are free, and an amount. */
+/** What comes off a component: counts that are free, and an amount in grains. */
 export function allowancesOf(
   list: PriceList,
   name: AllowanceName | null,
@@ -100,14 +100,13 @@ function makePriceList(tariff: Tariff): PriceList {
   const commonCounts = divisors.reduce(leastCommonMultiple, 1n);
   const scale = Math.max(0, ...decimalsIn(tariff).map((text) => parseDecimal(text, 'price').scale));
   const dollar = tenTo(scale) * commonCounts;
-  /** The value of a decimal in small parts. */
-  const parts = (text: Decimal, field: string) => {
+  const grains = (text: Decimal, field: string) => {
     const value = parseDecimal(text, field);
     return value.digits * tenTo(scale - value.scale) * commonCounts;
   };
   const shared = (component: Component) => ({
     unit: component.unit,
-    parts: rules[component.rule].parts,
+    charges: rules[component.rule].charges,
     countsPerUnit: countsPerUnitOf(component),
   });
   const components = tariff.components.flatMap((component): ListedComponent[] => {
@@ -122,7 +121,7 @@ function makePriceList(tariff: Tariff): PriceList {
         tiers: component.tiers.map((tier, at) => ({
           number: at + 1,
           upTo: tier.upTo === null ? null : countsOf(tier.upTo, countsPerUnit),
-          price: parts(tier.priceUsd, 'priceUsd') / countsPerUnit,
+          price: grains(tier.priceUsd, 'priceUsd') / countsPerUnit,
           priceUsd: tier.priceUsd,
           confidence: tier.confidence,
         })),
@@ -135,7 +134,7 @@ function makePriceList(tariff: Tariff): PriceList {
           {
             ...shared(component),
             creditsPerUnit: component.credits,
-            perCount: parts(component.credits, 'credits') / countsPerUnitOf(component),
+            perCount: grains(component.credits, 'credits') / countsPerUnitOf(component),
           },
         ]
       : [],
@@ -144,30 +143,30 @@ function makePriceList(tariff: Tariff): PriceList {
     denominator: dollar,
     components,
     creditComponents,
-    packs: packsOf(tariff, parts),
+    packs: packsOf(tariff, grains),
     included: allowed(tariff.included, (name, text) => countsOf(text, countsPerAllowance[name])),
     free: allowed(tariff.freeTier?.quantities, (name, text) => countsOf(text, countsPerAllowance[name])),
-    discounts: allowed(tariff.freeTier?.discountsUsd, (_, text) => parts(text, 'discountsUsd')),
+    discounts: allowed(tariff.freeTier?.discountsUsd, (_, text) => grains(text, 'discountsUsd')),
   };
 }
 
-function packsOf({ credits }: Tariff, parts: (text: Decimal, field: string) => bigint): PriceList['packs'] {
+function packsOf({ credits }: Tariff, grains: (text: Decimal, field: string) => bigint): PriceList['packs'] {
   if (credits === undefined) return null;
   const tier: PricedTier = {
     number: 1,
     upTo: null,
-    price: parts(credits.packUsd, 'credits.packUsd'),
+    price: grains(credits.packUsd, 'credits.packUsd'),
     priceUsd: credits.packUsd,
     confidence: undefined,
   };
   return {
-    included: parts(credits.included, 'credits.included'),
-    perPack: parts(credits.perPack, 'credits.perPack'),
+    included: grains(credits.included, 'credits.included'),
+    perPack: grains(credits.perPack, 'credits.perPack'),
     tier,
     component: {
       rule: 'credit-packs',
       unit: 'credit-pack',
-      parts: [],
+      charges: [],
       countsPerUnit: 1n,
       allowance: null,
       tiers: [tier],
@@ -196,7 +195,7 @@ function countsPerUnitOf({ rule, unit }: Component): bigint {
   return counts;
 }
 
-/** Everything that is money or credits: their decimals decide how small the parts are. */
+/** Everything that is money or credits: their decimals decide how small a grain is. */
 function decimalsIn({ components, credits, freeTier }: Tariff): Decimal[] {
   return [
     ...components.flatMap((component) =>

@@ -4,8 +4,8 @@
  */
 import { decimalOf, decimalsOf, type Ratio } from './exact.ts';
 import { closePeriods, createMeter, type Gap, type Totals } from './meter.ts';
-import { allowancesOf, type PricedPart, type PriceList, priceListOf } from './price-list.ts';
-import { type RuleName, rules, type UnitName, type What } from './rules.ts';
+import { allowancesOf, type PricedStretch, type PriceList, priceListOf } from './price-list.ts';
+import { type Charge, type RuleName, rules, type UnitName, type What } from './rules.ts';
 import type { Confidence, Counts, Decimal, PricingOptions, Tariff } from './tariff.ts';
 import type { UsageRecord } from './usage.ts';
 import { UsageError } from './usage-error.ts';
@@ -78,15 +78,15 @@ export function priceTotals(tariff: Tariff, totals: Totals, options: PricingOpti
   if (totals.tariffId !== tariff.id) throw new UsageError('OTHER_TARIFF', 'tariffId');
   const list = priceListOf(tariff);
   const { counts } = closePeriods(tariff, totals);
-  const parts = partsOf(list, counts, options);
-  const { parts: amounts, total } = decimalsOf(
-    parts.map(({ amount }) => amount),
+  const stretches = stretchesOf(list, counts, options);
+  const { decimals: amounts, total } = decimalsOf(
+    stretches.map(({ amount }) => amount),
     list.denominator,
   );
   return {
     tariffId: tariff.id,
     hasFreeTier: options.freeTier !== false && tariff.freeTier !== null,
-    lines: parts.map((part, at) => lineOf(tariff, list, part, amounts[at] ?? '0')),
+    lines: stretches.map((stretch, at) => lineOf(tariff, list, stretch, amounts[at] ?? '0')),
     creditLines: creditsOf(list, counts).map(({ what, component, count, credits }) => ({
       what,
       quantity: decimalOf({ numerator: count, denominator: component.countsPerUnit }),
@@ -103,18 +103,18 @@ export function priceTotals(tariff: Tariff, totals: Totals, options: PricingOpti
 export function totalRatio(tariff: Tariff, counts: Counts, options: PricingOptions): Ratio {
   const list = priceListOf(tariff);
   let numerator = 0n;
-  for (const { amount } of partsOf(list, counts, options)) numerator += amount;
+  for (const { amount } of stretchesOf(list, counts, options)) numerator += amount;
   return { numerator, denominator: list.denominator };
 }
 
-function partsOf(list: PriceList, counts: Counts, options: PricingOptions): readonly PricedPart[] {
-  const parts: PricedPart[] = [];
+function stretchesOf(list: PriceList, counts: Counts, options: PricingOptions): readonly PricedStretch[] {
+  const stretches: PricedStretch[] = [];
   for (const component of list.components) {
     let allowed = allowancesOf(list, component.allowance, options.freeTier);
     let discountLeft = allowed.discount;
     let paidBefore = 0n;
-    for (const part of component.parts) {
-      const used = part.count === null ? 1n : usedOf(counts, part);
+    for (const charge of component.charges) {
+      const used = usedOf(counts, charge);
       if (used === 0n) continue;
       const free = smaller(used, allowed.counts);
       allowed = { ...allowed, counts: allowed.counts - free };
@@ -123,8 +123,8 @@ function partsOf(list: PriceList, counts: Counts, options: PricingOptions): read
         const gross = slice.count * slice.tier.price;
         const discount = smaller(gross, discountLeft);
         discountLeft -= discount;
-        parts.push({
-          what: part.what,
+        stretches.push({
+          what: charge.what,
           component,
           tier: slice.tier,
           count: slice.count,
@@ -137,8 +137,8 @@ function partsOf(list: PriceList, counts: Counts, options: PricingOptions): read
     }
   }
   const packs = packsOf(list, counts);
-  if (packs !== null) parts.push(packs);
-  return parts;
+  if (packs !== null) stretches.push(packs);
+  return stretches;
 }
 
 function smaller(a: bigint, b: bigint): bigint {
@@ -146,7 +146,7 @@ function smaller(a: bigint, b: bigint): bigint {
   return b;
 }
 
-function usedOf(counts: Counts, { count, minus }: PriceList['components'][number]['parts'][number]): bigint {
+function usedOf(counts: Counts, { count, minus }: Charge): bigint {
   if (count === null) return 1n;
   const left = counts[count] - (minus === undefined ? 0n : counts[minus]);
   return left > 0n ? left : 0n;
@@ -154,7 +154,7 @@ function usedOf(counts: Counts, { count, minus }: PriceList['components'][number
 
 type Slice = {
   readonly count: bigint;
-  readonly tier: PricedPart['tier'];
+  readonly tier: PricedStretch['tier'];
   readonly isFirst: boolean;
 };
 
@@ -162,7 +162,7 @@ type Slice = {
  * Cuts the stretch from `from` to `from + count` at the tiers' borders. The last tier has no end: a
  * published calculator caps it and loses half of a bill (see the golden tests). Nothing gives one empty slice.
  */
-function slicesOf(tiers: readonly PricedPart['tier'][], from: bigint, count: bigint): readonly Slice[] {
+function slicesOf(tiers: readonly PricedStretch['tier'][], from: bigint, count: bigint): readonly Slice[] {
   const to = from + count;
   const slices: Slice[] = [];
   let position = from;
@@ -178,15 +178,17 @@ function slicesOf(tiers: readonly PricedPart['tier'][], from: bigint, count: big
 
 function creditsOf(list: PriceList, counts: Counts) {
   return list.creditComponents.flatMap((component) =>
-    component.parts.flatMap((part) => {
-      const count = usedOf(counts, part);
-      return count === 0n ? [] : [{ what: part.what, component, count, credits: count * component.perCount }];
+    component.charges.flatMap((charge) => {
+      const count = usedOf(counts, charge);
+      return count === 0n
+        ? []
+        : [{ what: charge.what, component, count, credits: count * component.perCount }];
     }),
   );
 }
 
 /** Credits beyond those included are bought in whole packs. */
-function packsOf(list: PriceList, counts: Counts): PricedPart | null {
+function packsOf(list: PriceList, counts: Counts): PricedStretch | null {
   if (list.packs === null) return null;
   const used = creditsOf(list, counts).reduce((sum, { credits }) => sum + credits, 0n);
   const beyond = used > list.packs.included ? used - list.packs.included : 0n;
@@ -203,16 +205,16 @@ function packsOf(list: PriceList, counts: Counts): PricedPart | null {
   };
 }
 
-function lineOf(tariff: Tariff, list: PriceList, part: PricedPart, amountUsd: Decimal): ReceiptLine {
-  const { component, tier } = part;
+function lineOf(tariff: Tariff, list: PriceList, stretch: PricedStretch, amountUsd: Decimal): ReceiptLine {
+  const { component, tier } = stretch;
   const inUnits = (count: bigint) => decimalOf({ numerator: count, denominator: component.countsPerUnit });
   return {
-    what: part.what,
-    quantity: inUnits(part.count),
-    freeQuantity: inUnits(part.freeCount),
+    what: stretch.what,
+    quantity: inUnits(stretch.count),
+    freeQuantity: inUnits(stretch.freeCount),
     unit: component.unit,
     unitPriceUsd: tier.priceUsd,
-    discountUsd: decimalOf({ numerator: part.discount, denominator: list.denominator }),
+    discountUsd: decimalOf({ numerator: stretch.discount, denominator: list.denominator }),
     amountUsd,
     rule: component.rule,
     tier: component.tiers.length > 1 ? tier.number : null,

@@ -94,7 +94,8 @@ export type AllowanceName = (typeof allowanceNames)[number];
 export type TimeBasis = 'duration' | 'instance';
 export type MemoryBasis = 'configured' | 'observed';
 
-export interface Part {
+/** One thing that a rule charges for, and by which count. */
+export interface Charge {
   readonly what: What;
   /** Null: once a bill, whatever was used. */
   readonly count: CountName | null;
@@ -104,10 +105,10 @@ export interface Part {
 
 export interface Rule {
   /**
-   * The lines that it makes. In this order they use up the free tier and the volume tiers: the start comes
+   * What it charges for, each of them a line. In this order they use up the free tier and the volume tiers: the start comes
    * before the run.
    */
-  readonly parts: readonly Part[];
+  readonly charges: readonly Charge[];
   /** How many counts make one unit. */
   readonly countsPerUnit: Readonly<Partial<Record<UnitName, bigint>>>;
   /** Which allowance covers it; null for what is never free. */
@@ -134,7 +135,7 @@ export const countsPerAllowance: Readonly<Record<AllowanceName, bigint>> = {
 };
 
 const memoryTime = {
-  parts: [
+  charges: [
     { what: 'init', count: 'initMbUs' },
     { what: 'duration', count: 'durationMbUs' },
   ],
@@ -147,7 +148,7 @@ const memoryTime = {
 } as const;
 
 const cpuTime = {
-  parts: [
+  charges: [
     { what: 'cpu-init', count: 'initCpuUs' },
     { what: 'cpu', count: 'durationCpuUs' },
   ],
@@ -157,7 +158,7 @@ const cpuTime = {
 export const rules: Readonly<Record<RuleName, Rule>> = {
   /** Each invocation counts, however long it took. */
   'per-request': {
-    parts: [{ what: 'requests', count: 'requests' }],
+    charges: [{ what: 'requests', count: 'requests' }],
     countsPerUnit: { 'million-requests': 1_000_000n },
     allowance: 'requests',
   },
@@ -173,48 +174,48 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   'instance-cpu-time': { ...cpuTime, allowance: 'vcpuSeconds', time: 'instance' },
   /** Time in which a CPU worked: waiting is free. */
   'active-cpu-time': {
-    parts: [{ what: 'active-cpu', count: 'activeCpuUs' }],
+    charges: [{ what: 'active-cpu', count: 'activeCpuUs' }],
     countsPerUnit: { 'cpu-hour': US_PER_HOUR, 'million-cpu-ms': 1_000_000_000n },
     allowance: 'cpuMs',
   },
   /** What was answered, to the internet. */
   'response-data': {
-    parts: [{ what: 'data-out', count: 'responseBytes' }],
+    charges: [{ what: 'data-out', count: 'responseBytes' }],
     countsPerUnit: { gib: BYTES_PER_GIB },
     allowance: 'dataOutGib',
   },
   /** The part of an answer that is beyond what each request may send along for nothing. */
   'streamed-response': {
-    parts: [{ what: 'streamed-data', count: 'streamedBytes' }],
+    charges: [{ what: 'streamed-data', count: 'streamedBytes' }],
     countsPerUnit: { gib: BYTES_PER_GIB },
     allowance: 'streamedGib',
   },
   /** Memory of instances that are kept ready × time, busy or not. */
   'ready-memory-time': {
-    parts: [{ what: 'ready', count: 'readyMbUs' }],
+    charges: [{ what: 'ready', count: 'readyMbUs' }],
     countsPerUnit: { 'gb-second': MB_US_PER_GB_S },
     allowance: null,
   },
   /** Memory × time of what ran on them: another price than elsewhere, and never free. */
   'ready-run-memory-time': {
-    parts: [{ what: 'ready-run', count: 'readyRunMbUs' }],
+    charges: [{ what: 'ready-run', count: 'readyRunMbUs' }],
     countsPerUnit: { 'gb-second': MB_US_PER_GB_S },
     allowance: null,
   },
   /** The same, where only the time that nothing ran on them has a price of its own. */
   'idle-memory-time': {
-    parts: [{ what: 'ready', count: 'readyMbUs', minus: 'readyRunMbUs' }],
+    charges: [{ what: 'ready', count: 'readyMbUs', minus: 'readyRunMbUs' }],
     countsPerUnit: { 'gb-second': MB_US_PER_GB_S, 'gib-second': MB_US_PER_GB_S },
     allowance: null,
   },
   'idle-cpu-time': {
-    parts: [{ what: 'ready-cpu', count: 'readyCpuUs', minus: 'readyRunCpuUs' }],
+    charges: [{ what: 'ready-cpu', count: 'readyCpuUs', minus: 'readyRunCpuUs' }],
     countsPerUnit: { 'vcpu-second': CPU_US_PER_CPU_S, 'ghz-second': CPU_US_PER_CPU_S },
     allowance: null,
   },
   /** An amount a month for the account, used or not. */
   'base-fee': {
-    parts: [{ what: 'base-fee', count: null }],
+    charges: [{ what: 'base-fee', count: null }],
     countsPerUnit: { month: 1n },
     allowance: null,
   },

@@ -2,7 +2,7 @@
  * Usage as people have it: logs of AWS Lambda, CSV with named columns, JSON. What kind it is shows from the text.
  * Every line that can't be read is told with its number, and the others count.
  *
- * No DOM and no Node here: the page and `npm run bill` read through the same door.
+ * No DOM and no Node here: the page of own logs and `npm run bill` read through this same door.
  */
 import Papa from 'papaparse';
 import { readUsage } from '../rounding.ts';
