@@ -2,13 +2,33 @@
 import type { InstanceSpec } from '../contract/host.ts';
 import { RETRY_WAITS_MS } from '../contract/lab-defaults.ts';
 import type { FunctionConfig, QueueConfig } from '../platform/index.ts';
-import { QUEUE } from './binding-desk.ts';
 import type { Deployment } from './types.ts';
+
+/** The one queue of a playground that its functions share. */
+export const QUEUE = 'wachtrij';
 
 export interface Deployed {
   readonly deployment: Deployment;
   readonly fingerprint: string;
   readonly version: number;
+}
+
+export class Deployments extends Map<string, Deployed> {
+  /** The functions that answer requests, in the order in which they look for a route. */
+  answering(): Deployment[] {
+    return this.all().filter(({ source }) => source === undefined);
+  }
+
+  /** @returns the names of the queues of the functions that watch the place of this object */
+  watching(key: string): string[] {
+    return this.all().flatMap(({ functionName, source }) =>
+      source?.type === 'upload' && key.startsWith(source.prefix) ? [eventsOf(functionName)] : [],
+    );
+  }
+
+  all(): Deployment[] {
+    return [...this.values()].map(({ deployment }) => deployment);
+  }
 }
 
 /** Equal for two deployments exactly when nothing that matters differs. @param hostName where it is to run */

@@ -1,44 +1,35 @@
 /**
- * What a host reports, turned into what the platform is told. Of an instance that is gone, or never was, nothing is
- * heard; of the others no more than can be true (`reports.ts`).
+ * What a host reports, turned into what the platform is told. A host runs beside the learner's code, so it may say
+ * anything: of an instance that is gone, or never was, nothing is heard; what makes no sense is ignored; what makes
+ * some sense is brought back to what can be true. Only what is left becomes an input.
+ *
+ * The result itself never enters the platform: it is left with the open invocation (`work.ts`), and the platform hears
+ * that a handler came to its end.
  */
-import type { BindingCall, BindingResult } from '../contract/bindings.ts';
-import type { Report } from '../contract/host.ts';
-import type { Input } from '../platform/index.ts';
-import type { Caller } from './binding-desk.ts';
-import type { Untimed } from './messages/post-office.ts';
-import {
-  believableCount,
-  believableFailure,
-  believableLines,
-  believableMs,
-  believableResult,
-  failedOf,
-} from './reports.ts';
-import { refused } from './stores/index.ts';
-import type { Entry } from './types.ts';
+import type { HttpResponseData, LogLine } from '../contract/data.ts';
+import type { CodeFrame, ErrorInfo, Failure } from '../contract/failure.ts';
+import type { Report, SettledResult } from '../contract/host.ts';
+import { RESPONSE_LIMIT_BYTES, RETURNED_LIMIT_BYTES } from '../contract/lab-defaults.ts';
+import { STATUS_OF_HOST_FAILURE } from './invocation-failure.ts';
+import { type Desk, refused } from './stores/index.ts';
+import type { Loop } from './types.ts';
 import type { LiveInstance, Work } from './work.ts';
-
-export interface HearingOptions {
-  readonly work: Work;
-  readonly tell: (input: Untimed<Input>) => void;
-  readonly append: (entry: Entry) => void;
-  readonly nowMs: () => number;
-  readonly perform: (call: BindingCall, caller: Caller) => BindingResult;
-  readonly reply: (instanceId: number, callId: number, result: BindingResult) => void;
-}
 
 type Told<Type extends Report['type']> = Extract<Report, { type: Type }>;
 
 export class Hearing {
-  readonly #options: HearingOptions;
+  readonly #loop: Loop;
+  readonly #work: Work;
+  readonly #desk: Desk;
 
-  constructor(options: HearingOptions) {
-    this.#options = options;
+  constructor(loop: Loop, work: Work, desk: Desk) {
+    this.#loop = loop;
+    this.#work = work;
+    this.#desk = desk;
   }
 
   hear(report: Report): void {
-    const live = this.#options.work.live.get(report.instanceId);
+    const live = this.#work.live.get(report.instanceId);
     if (live === undefined) return;
     switch (report.type) {
       case 'ready':
@@ -60,22 +51,20 @@ export class Hearing {
   }
 
   #ready({ instanceId, initMs: measuredMs }: Told<'ready'>, live: LiveInstance): void {
-    const { nowMs, tell } = this.#options;
-    const initMs = believableMs(measuredMs, nowMs() - live.startedAtMs);
-    if (!live.isReady && initMs !== null) tell({ type: 'ready', instanceId, initMs });
+    const initMs = believableMs(measuredMs, this.#loop.nowMs() - live.startedAtMs);
+    if (!live.isReady && initMs !== null) this.#loop.tell({ type: 'ready', instanceId, initMs });
   }
 
   #settled({ instanceId, invocationId, durationMs: measuredMs, result }: Told<'settled'>): void {
-    const { work, nowMs, tell } = this.#options;
-    const open = work.running(instanceId, invocationId);
+    const open = this.#work.running(instanceId, invocationId);
     if (open === null || open.startedAtMs === null) return;
-    const durationMs = believableMs(measuredMs, nowMs() - open.startedAtMs);
+    const durationMs = believableMs(measuredMs, this.#loop.nowMs() - open.startedAtMs);
     if (durationMs === null) return;
-    const settlement = believableResult(result, 'event' in open.payload);
-    open.settlement = settlement;
-    const outcome = settlement.ok ? 'ok' : 'error';
-    const failed = settlement.ok && 'returned' in settlement ? failedOf(settlement.returned) : [];
-    tell({
+    const settled = believableResult(result, open.asked === null);
+    open.settled = settled;
+    const outcome = settled.ok ? 'ok' : 'error';
+    const failed = settled.ok && 'returned' in settled ? failedOf(settled.returned) : [];
+    this.#loop.tell({
       type: 'settled',
       instanceId,
       invocationId,
@@ -86,26 +75,24 @@ export class Hearing {
   }
 
   #ended({ instanceId, failure, initMs: measuredMs }: Told<'ended'>, live: LiveInstance): void {
-    const { nowMs, tell } = this.#options;
     live.failure = believableFailure(failure, 'INSTANCE_CRASHED');
     // Without a sandbox nothing of the learner's ran: that is no start to pay for.
     const wasNeverThere = live.failure.code === 'HOST_UNAVAILABLE';
-    const initMs = wasNeverThere ? 0 : believableMs(measuredMs, nowMs() - live.startedAtMs);
-    if (live.isReady || initMs === null) tell({ type: 'ended', instanceId });
-    else tell({ type: 'ended', instanceId, initMs });
+    const initMs = wasNeverThere ? 0 : believableMs(measuredMs, this.#loop.nowMs() - live.startedAtMs);
+    if (live.isReady || initMs === null) this.#loop.tell({ type: 'ended', instanceId });
+    else this.#loop.tell({ type: 'ended', instanceId, initMs });
   }
 
   #log(report: Told<'log'>, live: LiveInstance): void {
-    const { work, nowMs, append } = this.#options;
     const { instanceId, invocationId } = report;
-    const open = work.running(instanceId, invocationId);
+    const open = this.#work.running(instanceId, invocationId);
     const told = believableLines(report.lines);
     const lines = (open ?? live).logBudget.take(told);
     const dropped = believableCount(report.dropped) + told.length - lines.length;
     if (lines.length === 0 && dropped === 0) return;
-    append({
+    this.#loop.append({
       type: 'log',
-      atMs: nowMs(),
+      atMs: this.#loop.nowMs(),
       functionName: live.functionName,
       instanceId,
       invocationId: open === null ? null : invocationId,
@@ -116,12 +103,141 @@ export class Hearing {
 
   /** What is written is there before the answer goes out: the instance may die at any moment after. */
   #call({ instanceId, invocationId, callId, call }: Told<'call'>, live: LiveInstance): void {
-    const { work, perform, reply } = this.#options;
     const { functionName, grants } = live;
-    const isOpen = work.running(instanceId, invocationId) !== null;
+    const isOpen = this.#work.running(instanceId, invocationId) !== null;
     const result = isOpen
-      ? perform(call, { functionName, invocationId, grants })
+      ? this.#desk.perform(call, { functionName, invocationId, grants })
       : refused({ code: 'INVOCATION_OVER' });
-    reply(instanceId, callId, result);
+    this.#loop.reply(instanceId, callId, result);
   }
+}
+
+/**
+ * A host cannot have measured more than has passed here. Its clock may step by 1 ms (Firefox and WebKit
+ * in a frame that is not isolated), so it may be that much ahead.
+ */
+const CLOCK_TOLERANCE_MS = 1;
+
+/** @returns a span that can be true, or null for what is no span at all */
+function believableMs(measuredMs: unknown, elapsedMs: number): number | null {
+  if (typeof measuredMs !== 'number' || !(measuredMs >= 0)) return null;
+  return Math.min(measuredMs, elapsedMs + CLOCK_TOLERANCE_MS);
+}
+
+/**
+ * A result in which nothing can be recognised counts as an answer that is no `Response`, and of an event as nothing.
+ *
+ * @param isEvent what was asked: an answer to something else is none
+ */
+function believableResult(result: SettledResult, isEvent: boolean): SettledResult {
+  if (isObject(result) && !result.ok)
+    return { ok: false, failure: believableFailure(result.failure, 'HANDLER_ERROR') };
+  if (isEvent) return { ok: true, returned: believableReturned(result) };
+  const response = isObject(result) && 'response' in result ? result.response : undefined;
+  if (response === undefined || !isResponse(response))
+    return { ok: false, failure: { code: 'NOT_A_RESPONSE' } };
+  const bytes = response.body.byteLength;
+  if (bytes > RESPONSE_LIMIT_BYTES) {
+    return {
+      ok: false,
+      failure: { code: 'RESPONSE_TOO_LARGE', details: { bytes, limitBytes: RESPONSE_LIMIT_BYTES } },
+    };
+  }
+  return { ok: true, response };
+}
+
+function believableReturned(result: SettledResult): string | null {
+  if (!isObject(result) || !('returned' in result) || !isString(result.returned)) return null;
+  return result.returned.length <= RETURNED_LIMIT_BYTES ? result.returned : null;
+}
+
+/**
+ * The messages of a batch that did not succeed, as a handler names them: `{ failed: ['…'] }`.
+ *
+ * @param returned JSON text
+ */
+function failedOf(returned: string | null): readonly string[] {
+  if (returned === null) return [];
+  try {
+    const value: unknown = JSON.parse(returned);
+    const failed = isObject(value) && 'failed' in value ? value.failed : [];
+    return Array.isArray(failed) ? failed.map(String) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @param otherwise what it counts as when its code is none that a host can know */
+function believableFailure(failure: Failure, otherwise: Failure['code']): Failure {
+  if (!isObject(failure) || typeof failure.code !== 'string') return { code: otherwise };
+  if (!Object.hasOwn(STATUS_OF_HOST_FAILURE, failure.code)) return { code: otherwise };
+  const { code, error, details } = failure;
+  return {
+    code,
+    ...(isErrorInfo(error) && { error }),
+    ...(isDetails(details) && { details }),
+  };
+}
+
+function believableLines(lines: readonly LogLine[]): readonly LogLine[] {
+  if (!Array.isArray(lines)) return [];
+  return lines.filter(isLogLine);
+}
+
+/** @returns a whole number; 0 for what is none */
+function believableCount(count: unknown): number {
+  return Number.isSafeInteger(count) ? Math.max(0, Number(count)) : 0;
+}
+
+const LEVELS: ReadonlySet<unknown> = new Set<LogLine['level']>(['log', 'info', 'warn', 'error', 'debug']);
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isLogLine(value: LogLine): boolean {
+  return isObject(value) && isString(value.text) && LEVELS.has(value.level);
+}
+
+function isResponse(value: HttpResponseData): boolean {
+  return (
+    isObject(value) &&
+    Number.isInteger(value.status) &&
+    value.status >= 200 &&
+    value.status <= 599 &&
+    typeof value.statusText === 'string' &&
+    value.body instanceof Uint8Array &&
+    Array.isArray(value.headers) &&
+    value.headers.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isString))
+  );
+}
+
+function isErrorInfo(value: ErrorInfo | undefined): value is ErrorInfo {
+  return (
+    isObject(value) &&
+    isString(value.name) &&
+    isString(value.message) &&
+    Array.isArray(value.frames) &&
+    value.frames.every(isCodeFrame)
+  );
+}
+
+function isCodeFrame(value: CodeFrame): boolean {
+  return (
+    isObject(value) &&
+    isString(value.file) &&
+    Number.isInteger(value.line) &&
+    Number.isInteger(value.column) &&
+    (value.functionName === undefined || isString(value.functionName))
+  );
+}
+
+function isDetails(value: Failure['details']): value is NonNullable<Failure['details']> {
+  return (
+    isObject(value) && Object.values(value).every((detail) => isString(detail) || Number.isFinite(detail))
+  );
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
 }

@@ -1,34 +1,33 @@
 /**
- * The engine: the platform in real time. It owns the state machine, reads the clock, drives a host, and holds what
- * outlives every instance: the stores, and what is in the messages.
+ * The engine: the platform in real time. `loop.ts` is its heart, and where to begin reading; `engine.ts` is what a page
+ * holds. Whoever opens a lab may import it (playground, exercises, take-home), by this file only; it stands on the
+ * platform and on the contract, and knows no host: page and Node bring theirs.
  *
- *     deploy, invoke, abort ─▶ engine ──step──▶ platform
- *                              │   ▲               │
- *          host reports ──────▶│   └── commands ◀──┘ events ─▶ one list of entries ─▶ listeners
+ *     deploy, invoke, abort ─▶ engine.ts ─▶ loop.ts ──step──▶ platform
+ *                                           │   ▲                │
+ *          host reports ─▶ hearing.ts ─────▶│   └── commands ◀───┘ events ─▶ one list of entries ─▶ listeners
  *
- * `engine.ts` is the loop: one fact in, its events written down, its commands done, the next wake-up set.
- * Around it, a file a subject: what a host says (`hearing.ts`) before it is believed (`reports.ts`), what goes on now
- * (`work.ts`), what a caller gets (`answers.ts`), what is remembered (`history.ts`), who is told (`publisher.ts`), how
- * much may be logged (`log-budget.ts`), when to wake (`alarm.ts`), and whose instance it is when a reader changed hosts
- * (`hosts.ts`).
+ * Around the loop, a file a subject: what goes on now and what a caller gets (`work.ts`), what is believed of what a
+ * host says (`hearing.ts`), what is deployed (`deployments.ts`), what is remembered (`history.ts`), when to wake and how
+ * to jump ahead (`clock.ts`), which function answers a request (`routes.ts`), what can go wrong (`invocation-failure.ts`).
  *
- *     a binding's call ─▶ binding-desk.ts ─┬─▶ stores/        values and files, in memory
- *     a reader's upload or message ────────┤
- *                                          └─▶ post-office.ts ─▶ platform: queues, retries, dead letters
- *     cron.ts ─▶ timers.ts ────────────────────┘
- *                                   journal.ts ─▶ whoever keeps: all changes of one step together
+ *     a binding's call ─────────────────┐
+ *     a reader's upload or message ─────┴─▶ stores/index.ts ─┬─▶ values and files, in memory
+ *                                                            └─▶ messages/post-office.ts ─▶ platform: queues, retries
+ *     messages/cron.ts ─▶ messages/timers.ts ────────────────────┘
+ *                         messages/journal.ts ─▶ whoever keeps: all changes of one step together
  *
  * A file that is put under the prefix of an upload trigger, and a timer that goes off, are messages as well: in a queue
- * of their own, which feeds that one function. Which function answers a request is `routes.ts`. `jumping-clock.ts` can
- * be moved ahead to the next planned moment; spans that were measured beside an instance never change.
+ * of their own, which feeds that one function. The clock can be moved ahead to the next planned moment; spans that were
+ * measured beside an instance never change.
  *
- * It knows no DOM and no Preact: page and Node use it alike.
+ * Inside, messages ← stores ← the files of this folder, and what all of them speak of is `types.ts`.
  */
-export { QUEUE } from './binding-desk.ts';
 export { realClock } from './clock.ts';
+export { QUEUE } from './deployments.ts';
 export { Engine } from './engine.ts';
 export { type FailureCode, type InvocationFailure, STATUS_OF_FAILURE } from './invocation-failure.ts';
 export { type CronMoments, type CronProblem, cronMoments } from './messages/cron.ts';
-export type { Changes, Keep, Saved, SavedMessage } from './messages/journal.ts';
-export type { MessageContent } from './messages/mail.ts';
+export type { Changes, Keep, MessageContent, Saved, SavedMessage } from './messages/journal.ts';
+export type { StoreCall } from './stores/index.ts';
 export type * from './types.ts';

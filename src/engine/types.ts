@@ -1,17 +1,21 @@
-/** The engine's nouns: what goes in (deployment, clock), what comes out (answer, entries, instances). */
-import type { BindingName } from '../contract/bindings.ts';
+/**
+ * The engine's nouns: what goes in (deployment, clock), what comes out (answer, entries, instances), and what all that
+ * stands around the loop holds on to.
+ */
+import type { BindingName, BindingResult } from '../contract/bindings.ts';
 import type { HttpResponseData, LogLine, SourceFile } from '../contract/data.ts';
 import type { CreateHost } from '../contract/host.ts';
 import type {
+  Input,
   InstanceSnapshot,
   InvocationOutcome,
   InvocationUsage,
   MessageSnapshot,
   PlatformEvent,
+  PlatformState,
 } from '../platform/index.ts';
 import type { InvocationFailure } from './invocation-failure.ts';
-import type { Keep } from './messages/journal.ts';
-import type { MessageContent } from './messages/mail.ts';
+import type { Keep, MessageContent } from './messages/journal.ts';
 
 /** Where the engine's time comes from. Tests and checks bring one that they move by hand. */
 export interface Clock {
@@ -21,6 +25,32 @@ export interface Clock {
   wallMs(): number;
   /** Calls `fn` once, at `atMs` or a little later. Returns what takes it back. */
   setTimer(atMs: number, fn: () => void): () => void;
+}
+
+/** An input that still has to get its moment. */
+export type Untimed<Each> = Each extends Input ? Omit<Each, 'atMs'> : never;
+
+/**
+ * The loop as those see it that stand around it. `loop.ts` is the only one there is; that its type is here lets what
+ * it calls hold on to it.
+ */
+export interface Loop {
+  /** What the platform remembers: only to be read. After a step, it is what all the step's events led to. */
+  readonly state: PlatformState;
+  /** The engine's own time in ms, that of its entries: it never goes back. */
+  nowMs(): number;
+  /** The time on the wall in ms since 1970, as far ahead as the engine's own has jumped. */
+  wallMs(): number;
+  /**
+   * Tells the platform one thing: now, or after the step that is being done.
+   *
+   * @throws PlatformError when that cannot be
+   */
+  tell(input: Untimed<Input>): void;
+  /** Writes down what the platform does not know of, after what was written down before. */
+  append(entry: Entry): void;
+  /** Answers what an instance asked of its bindings. */
+  reply(instanceId: number, callId: number, result: BindingResult): void;
 }
 
 export interface EngineLimits {

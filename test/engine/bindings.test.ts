@@ -44,17 +44,17 @@ describe('the key-value store', () => {
     const { call, engine } = running();
     expect(call(put('teller', 1, null))).toMatchObject({ ok: true, value: expect.any(Number) });
     expect(call(put('teller', 9, null))).toEqual({ ok: true, value: null });
-    const version = engine.kvEntries()[0]?.version ?? 0;
+    const version = engine.bindings.kvEntries()[0]?.version ?? 0;
     expect(call(put('teller', 2, version))).toMatchObject({ ok: true, value: expect.any(Number) });
     expect(call(put('teller', 3, version))).toEqual({ ok: true, value: null });
     expect(call({ op: 'kv.delete', key: 'teller', ifVersion: version })).toEqual({ ok: true, value: false });
-    expect(engine.kvEntries()).toMatchObject([{ key: 'teller', value: '2' }]);
+    expect(engine.bindings.kvEntries()).toMatchObject([{ key: 'teller', value: '2' }]);
   });
 
   test('a key that comes back never has an old version again', () => {
     const { call, engine } = running();
     call(put('a', 1));
-    const old = engine.kvEntries()[0]?.version ?? 0;
+    const old = engine.bindings.kvEntries()[0]?.version ?? 0;
     call({ op: 'kv.delete', key: 'a' });
     call(put('a', 1));
     expect(call(put('a', 2, old))).toEqual({ ok: true, value: null });
@@ -71,7 +71,7 @@ describe('the key-value store', () => {
           let successes = 0;
           for (const { who, reads } of moves) {
             if (reads) {
-              const entry = engine.kvEntries()[0];
+              const entry = engine.bindings.kvEntries()[0];
               read[who] = entry?.version ?? null;
               seen[who] = Number(entry?.value ?? 0);
             } else {
@@ -79,7 +79,7 @@ describe('the key-value store', () => {
               if (result.ok && result.value !== null) successes += 1;
             }
           }
-          expect(Number(engine.kvEntries()[0]?.value ?? 0)).toBe(successes);
+          expect(Number(engine.bindings.kvEntries()[0]?.value ?? 0)).toBe(successes);
         },
       ),
       { numRuns: 50 },
@@ -95,7 +95,7 @@ describe('the key-value store', () => {
     });
     expect(call(put('k0', 'klein')).ok).toBe(true);
     expect(call(put('nog', big)).ok).toBe(true);
-    expect(engine.kvEntries()).toHaveLength(26);
+    expect(engine.bindings.kvEntries()).toHaveLength(26);
   });
 });
 
@@ -112,7 +112,7 @@ describe('the bucket', () => {
     expect(got).toEqual({ ok: true, value: { ...info, body: new Uint8Array([0, 255, 128]) } });
     if (got.ok && got.value !== null && typeof got.value === 'object' && 'body' in got.value)
       got.value.body[0] = 9;
-    expect(engine.object('a/b.bin')?.body[0]).toBe(0);
+    expect(engine.bindings.object('a/b.bin')?.body[0]).toBe(0);
     expect(call({ op: 'bucket.list', prefix: 'a/' })).toEqual({ ok: true, value: [info] });
     expect(call({ op: 'bucket.delete', key: 'a/b.bin' })).toEqual({ ok: true, value: true });
     expect(call({ op: 'bucket.get', key: 'a/b.bin' })).toEqual({ ok: true, value: null });
@@ -125,7 +125,7 @@ describe('the bucket', () => {
       (at) => call({ op: 'bucket.put', key: `b${at}`, body, contentType: 'application/octet-stream' }).ok,
     );
     expect(all).toEqual([true, true, true, true, false]);
-    expect(engine.objects()).toHaveLength(4);
+    expect(engine.bindings.objects()).toHaveLength(4);
   });
 });
 
@@ -141,14 +141,14 @@ describe('refused', () => {
       ok: false,
       failure: { code: 'BINDING_NOT_GRANTED', details: { binding } },
     });
-    expect(engine.kvEntries()).toEqual([]);
-    expect(engine.messages()).toEqual([]);
+    expect(engine.bindings.kvEntries()).toEqual([]);
+    expect(engine.bindings.messages.list()).toEqual([]);
   });
 
   test.each(['', '/a', 'a/../b', '..', 'a\\b', 'a\u0000', 'x'.repeat(513)])('a key like "%s"', (key) => {
     const { call, engine } = running();
     expect(call(put(key, 1))).toMatchObject({ ok: false, failure: { code: 'KEY_INVALID' } });
-    expect(engine.kvEntries()).toEqual([]);
+    expect(engine.bindings.kvEntries()).toEqual([]);
   });
 
   test('what is too large or no JSON, also when the runtime let it through', () => {
@@ -182,7 +182,7 @@ describe('refused', () => {
     await answered;
     expect(call(put('a', 1))).toMatchObject({ failure: { code: 'INVOCATION_OVER' } });
     expect(host.call(2, 'i2', put('a', 1)).ok).toBe(true);
-    expect(engine.kvEntries()).toHaveLength(1);
+    expect(engine.bindings.kvEntries()).toHaveLength(1);
     void second;
   });
 });
@@ -195,7 +195,7 @@ describe('what was written stays', () => {
     engine.deploy({ ...GREET, memoryMb: 256, ...ALL });
     engine.useHost('ander', (report) => new FakeHost(report));
     engine.clear();
-    expect(engine.kvEntries()).toMatchObject([{ key: 'a', value: '1' }]);
+    expect(engine.bindings.kvEntries()).toMatchObject([{ key: 'a', value: '1' }]);
   });
 
   test('whatever moment an instance is killed at: each write that was answered is there, each other not', () => {
@@ -236,7 +236,7 @@ describe('what was written stays', () => {
             start();
           }
         }
-        expect(engine.kvEntries().map(({ key }) => key)).toEqual(acknowledged.sort());
+        expect(engine.bindings.kvEntries().map(({ key }) => key)).toEqual(acknowledged.sort());
         expect(host.replies.filter(({ callId }) => callId >= 1_000)).toEqual([]);
       }),
       { numRuns: 100 },
@@ -249,13 +249,13 @@ test('a host that cannot be answered has lost the instance; the write is there',
   host.throwsAt = 'reply';
   host.say({ type: 'call', instanceId: 1, invocationId: 'i1', callId: 1, call: put('a', 1) });
   expect(await answered).toMatchObject({ status: 502, failure: { code: 'HOST_LOST' } });
-  expect(engine.kvEntries()).toHaveLength(1);
+  expect(engine.bindings.kvEntries()).toHaveLength(1);
 });
 
 test('the reader does what a binding does, and writes are entries of the one list', () => {
   const { call, engine } = running();
   call(put('a', 1));
-  engine.perform({ op: 'kv.delete', key: 'a' });
+  engine.bindings.perform({ op: 'kv.delete', key: 'a' });
   const stored = engine.entries().filter(({ type }) => type === 'stored');
   expect(stored).toMatchObject([
     { op: 'kv.put', key: 'a', bytes: 1, functionName: 'begroet', invocationId: 'i1' },

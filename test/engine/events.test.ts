@@ -18,7 +18,7 @@ function withFunction(source: NonNullable<Deployment['source']>, changes: Partia
   });
   const { host, engine, clock } = lab;
   const send = (body: unknown) =>
-    engine.perform({ op: 'queue.send', body: JSON.stringify(body), delayMs: 0 });
+    engine.bindings.perform({ op: 'queue.send', body: JSON.stringify(body), delayMs: 0 });
   /** The newest invocation that was handed over, its instance made ready if need be. */
   const newest = () => {
     for (const { instanceId } of host.started) {
@@ -67,9 +67,11 @@ describe('a message in the queue', () => {
       },
     });
     expect(attempt).toBe(1);
-    expect(engine.messages()).toMatchObject([{ messageId: 'm1', state: 'inFlight', functionName: 'werk' }]);
+    expect(engine.bindings.messages.list()).toMatchObject([
+      { messageId: 'm1', state: 'inFlight', functionName: 'werk' },
+    ]);
     succeed({ klaar: true });
-    expect(engine.messages()).toEqual([]);
+    expect(engine.bindings.messages.list()).toEqual([]);
     expect(ofType('result')).toMatchObject([
       { functionName: 'werk', returned: '{"klaar":true}', failure: null },
     ]);
@@ -89,7 +91,9 @@ describe('a message in the queue', () => {
     fail();
     clock.wait(60_000);
     expect(host.invoked).toHaveLength(3);
-    expect(engine.messages()).toMatchObject([{ messageId: 'm1', state: 'dead', deadReason: 'attempts' }]);
+    expect(engine.bindings.messages.list()).toMatchObject([
+      { messageId: 'm1', state: 'dead', deadReason: 'attempts' },
+    ]);
     expect(ofType('result').map(({ failure }) => failure?.code)).toEqual(Array(3).fill('HANDLER_ERROR'));
   });
 
@@ -100,20 +104,20 @@ describe('a message in the queue', () => {
       fail();
       clock.wait(waitMs);
     }
-    engine.redrive('m1');
+    engine.bindings.messages.redrive('m1');
     succeed();
-    expect(engine.messages()).toEqual([]);
+    expect(engine.bindings.messages.list()).toEqual([]);
     send('y');
     for (const waitMs of [2_000, 4_000, 0]) {
       fail();
       clock.wait(waitMs);
     }
-    engine.discard('m2');
-    expect(engine.messages()).toEqual([]);
+    engine.bindings.messages.discard('m2');
+    expect(engine.bindings.messages.list()).toEqual([]);
     // Neither is there any more: nothing happens.
-    engine.redrive('m2');
-    engine.discard('m1');
-    expect(engine.messages()).toEqual([]);
+    engine.bindings.messages.redrive('m2');
+    engine.bindings.messages.discard('m1');
+    expect(engine.bindings.messages.list()).toEqual([]);
   });
 
   test('of a batch that fails comes back alone', () => {
@@ -125,7 +129,9 @@ describe('a message in the queue', () => {
     for (const body of [1, 2, 3]) send(body);
     expect(newest().event.data).toMatchObject({ messages: [{ body: 1 }, { body: 2 }, { body: 3 }] });
     succeed({ failed: ['m2'] });
-    expect(engine.messages()).toMatchObject([{ messageId: 'm2', attempts: 1, state: 'waiting' }]);
+    expect(engine.bindings.messages.list()).toMatchObject([
+      { messageId: 'm2', attempts: 1, state: 'waiting' },
+    ]);
     clock.wait(2_100);
     expect(newest().event.data).toMatchObject({ messages: [{ id: 'm2', body: 2, attempt: 2 }] });
   });
@@ -136,7 +142,7 @@ describe('a message in the queue', () => {
     host.ready(1);
     host.call(1, 'i1', { op: 'queue.send', body: '"hoi"', delayMs: 0 });
     clock.wait(60_000);
-    expect(engine.messages()).toMatchObject([{ state: 'waiting', functionName: null }]);
+    expect(engine.bindings.messages.list()).toMatchObject([{ state: 'waiting', functionName: null }]);
     engine.deploy({ ...GREET, functionName: 'werk', source: QUEUE_SOURCE });
     host.ready(2, 0);
     expect(host.invoked.at(-1)?.invocation).toMatchObject({
@@ -153,7 +159,7 @@ describe('a message in the queue', () => {
       clock.wait(5);
       host.settleEvent(1, `event-${nth}`);
     }
-    expect(engine.messages()).toEqual([]);
+    expect(engine.bindings.messages.list()).toEqual([]);
     expect(types()).not.toContain('throttled');
   });
 });
@@ -164,7 +170,7 @@ describe('a file that is uploaded', () => {
 
   test('is an event with its key, size and type: the same event at each attempt', () => {
     const { engine, newest, fail, succeed, clock } = withFunction({ type: 'upload', prefix: 'uploads/' });
-    engine.perform(jpeg('uploads/strand.jpg'));
+    engine.bindings.perform(jpeg('uploads/strand.jpg'));
     const { event } = newest();
     expect(event).toEqual({
       specversion: '1.0',
@@ -180,28 +186,33 @@ describe('a file that is uploaded', () => {
     clock.wait(2_000);
     expect(newest()).toMatchObject({ event, attempt: 2 });
     succeed();
-    expect(engine.messages()).toEqual([]);
-    expect(engine.object('uploads/strand.jpg')?.size).toBe(3);
+    expect(engine.bindings.messages.list()).toEqual([]);
+    expect(engine.bindings.object('uploads/strand.jpg')?.size).toBe(3);
   });
 
   test('elsewhere sets nothing off', () => {
     const { engine, host } = withFunction({ type: 'upload', prefix: 'uploads/' });
-    engine.perform(jpeg('klein/strand.jpg'));
+    engine.bindings.perform(jpeg('klein/strand.jpg'));
     expect(host.started).toEqual([]);
-    expect(engine.objects()).toHaveLength(1);
+    expect(engine.bindings.objects()).toHaveLength(1);
   });
 
   test('of zero bytes is a file', () => {
     const { engine, newest } = withFunction({ type: 'upload', prefix: '' });
-    engine.perform({ op: 'bucket.put', key: 'leeg.txt', body: new Uint8Array(0), contentType: 'text/plain' });
+    engine.bindings.perform({
+      op: 'bucket.put',
+      key: 'leeg.txt',
+      body: new Uint8Array(0),
+      contentType: 'text/plain',
+    });
     expect(newest().event.data).toEqual({ key: 'leeg.txt', size: 0, contentType: 'text/plain' });
   });
 
   test('by a function sets the next one off; one that sets itself off is stopped', () => {
     const { engine, host, newest, ofType, clock } = withFunction({ type: 'upload', prefix: 'uploads/' });
-    engine.perform(jpeg('uploads/0.jpg'));
+    engine.bindings.perform(jpeg('uploads/0.jpg'));
     let runs = 0;
-    while (engine.messages().some(({ state }) => state === 'inFlight')) {
+    while (engine.bindings.messages.list().some(({ state }) => state === 'inFlight')) {
       runs += 1;
       const { instanceId, invocationId } = newest();
       host.call(instanceId, invocationId, jpeg(`uploads/${runs}.jpg`));
@@ -211,7 +222,7 @@ describe('a file that is uploaded', () => {
     }
     // The reader's own, and 16 that followed from it.
     expect(runs).toBe(17);
-    expect(engine.messages()).toMatchObject([{ state: 'dead', deadReason: 'loop' }]);
+    expect(engine.bindings.messages.list()).toMatchObject([{ state: 'dead', deadReason: 'loop' }]);
     expect(
       ofType('messageSent')
         .map(({ causedBy }) => causedBy)
@@ -247,7 +258,7 @@ test('a redeploy in mid-burst loses nothing', () => {
   for (let instanceId = 1; instanceId <= 10; instanceId += 1) host.ready(instanceId, 0);
   engine.deploy({ ...GREET, functionName: 'werk', source: QUEUE_SOURCE, memoryMb: 256 });
   let settled = 0;
-  for (let round = 0; round < 100 && engine.messages().length > 0; round += 1) {
+  for (let round = 0; round < 100 && engine.bindings.messages.list().length > 0; round += 1) {
     for (const { instanceId, state } of engine.instances())
       if (state === 'starting') host.ready(instanceId, 0);
     clock.wait(1);
@@ -255,7 +266,7 @@ test('a redeploy in mid-burst loses nothing', () => {
     settled = host.invoked.length;
     for (const { instanceId, invocation } of open) host.settleEvent(instanceId, invocation.invocationId);
   }
-  expect(engine.messages()).toEqual([]);
+  expect(engine.bindings.messages.list()).toEqual([]);
   expect(ofType('messageDone').map(({ messageId }) => messageId)).toHaveLength(30);
 });
 
@@ -263,27 +274,27 @@ test('what a batch says of its messages is looked at: nonsense changes nothing, 
   const { send, succeed, engine } = withFunction(QUEUE_SOURCE);
   send(1);
   succeed({ failed: 'alles' });
-  expect(engine.messages()).toEqual([]);
+  expect(engine.bindings.messages.list()).toEqual([]);
   send(2);
   succeed({ failed: ['onbekend'] });
-  expect(engine.messages()).toMatchObject([{ messageId: 'm2', state: 'waiting' }]);
+  expect(engine.bindings.messages.list()).toMatchObject([{ messageId: 'm2', state: 'waiting' }]);
 });
 
 test('`empty` leaves nothing, and what runs then is cancelled', async () => {
   const { send, engine, host, clock } = withFunction(QUEUE_SOURCE);
-  engine.perform({ op: 'kv.put', key: 'a', value: '1' });
-  engine.perform({ op: 'bucket.put', key: 'b', body: new Uint8Array(1), contentType: 'x/y' });
+  engine.bindings.perform({ op: 'kv.put', key: 'a', value: '1' });
+  engine.bindings.perform({ op: 'bucket.put', key: 'b', body: new Uint8Array(1), contentType: 'x/y' });
   const answered = engine.invoke('begroet', GET);
   send(1);
   engine.empty();
   expect(await answered).toMatchObject({ failure: { code: 'CANCELLED' } });
   clock.wait(60_000);
-  expect([engine.kvEntries(), engine.objects(), engine.messages(), engine.instances()]).toEqual([
-    [],
-    [],
-    [],
-    [],
-  ]);
+  expect([
+    engine.bindings.kvEntries(),
+    engine.bindings.objects(),
+    engine.bindings.messages.list(),
+    engine.instances(),
+  ]).toEqual([[], [], [], []]);
   expect(clock.timers.size).toBe(0);
   expect(host.invoked.length).toBeLessThanOrEqual(1);
 });

@@ -51,7 +51,12 @@ const send = (body: unknown, delayMs = 0) =>
 test('a write and the event that it sets off are handed over together', () => {
   const { engine, keeper } = open();
   engine.deploy({ ...GREET, functionName: 'klein', source: { type: 'upload', prefix: 'uploads/' } });
-  engine.perform({ op: 'bucket.put', key: 'uploads/a', body: new Uint8Array(1), contentType: 'x/y' });
+  engine.bindings.perform({
+    op: 'bucket.put',
+    key: 'uploads/a',
+    body: new Uint8Array(1),
+    contentType: 'x/y',
+  });
   expect(keeper.handOvers).toBe(1);
   expect(keeper.objects.size).toBe(1);
   expect(keeper.messages.size).toBe(1);
@@ -59,9 +64,9 @@ test('a write and the event that it sets off are handed over together', () => {
 
 test('a message that was under way when the page went waits again, and that attempt does not count', () => {
   const { engine, host, keeper } = open();
-  engine.perform(send('x'));
+  engine.bindings.perform(send('x'));
   host.ready(1, 0);
-  expect(engine.messages()).toMatchObject([{ state: 'inFlight', attempts: 1 }]);
+  expect(engine.bindings.messages.list()).toMatchObject([{ state: 'inFlight', attempts: 1 }]);
   const next = open();
   next.engine.restore(keeper.saved());
   next.host.ready(1, 0);
@@ -73,7 +78,7 @@ test('a message that was under way when the page went waits again, and that atte
 
 test('leaving the page by the door keeps it as well', () => {
   const { engine, host, keeper } = open();
-  engine.perform(send('x'));
+  engine.bindings.perform(send('x'));
   host.ready(1, 0);
   engine.dispose();
   expect(keeper.saved().messages).toMatchObject([{ attempts: 0, deadReason: null }]);
@@ -81,7 +86,7 @@ test('leaving the page by the door keeps it as well', () => {
 
 test('what waits for its moment still waits for it, by the clock on the wall', () => {
   const { engine, keeper, clock } = open();
-  engine.perform(send('later', 10_000));
+  engine.bindings.perform(send('later', 10_000));
   clock.wait(4_000);
   const next = open();
   next.clock.wait(4_000);
@@ -91,18 +96,18 @@ test('what waits for its moment still waits for it, by the clock on the wall', (
 
 test('nothing restored runs before something is deployed', () => {
   const { engine, keeper } = open();
-  engine.perform(send('x'));
+  engine.bindings.perform(send('x'));
   const next = openLab();
   next.engine.restore(keeper.saved());
   next.clock.wait(60_000);
   expect(next.host.started).toEqual([]);
-  expect(next.engine.messages()).toMatchObject([{ state: 'waiting' }]);
+  expect(next.engine.bindings.messages.list()).toMatchObject([{ state: 'waiting' }]);
 });
 
 test('emptied is emptied there too', () => {
   const { engine, keeper } = open();
-  engine.perform({ op: 'kv.put', key: 'a', value: '1' });
-  engine.perform(send('x'));
+  engine.bindings.perform({ op: 'kv.put', key: 'a', value: '1' });
+  engine.bindings.perform(send('x'));
   engine.empty();
   expect(keeper.saved()).toEqual({ kv: [], objects: [], messages: [] });
 });
@@ -125,17 +130,18 @@ test('whatever was done, the next page has the stores, and every message that wa
       for (const one of moves) {
         for (const { instanceId, state } of engine.instances())
           if (state === 'starting') host.ready(instanceId, 0);
-        if (one.move === 'put') engine.perform({ op: 'kv.put', key: one.key, value: String(one.value) });
-        if (one.move === 'delete') engine.perform({ op: 'kv.delete', key: one.key });
+        if (one.move === 'put')
+          engine.bindings.perform({ op: 'kv.put', key: one.key, value: String(one.value) });
+        if (one.move === 'delete') engine.bindings.perform({ op: 'kv.delete', key: one.key });
         if (one.move === 'object') {
           const body = new Uint8Array(one.bytes);
-          engine.perform({ op: 'bucket.put', key: one.key, body, contentType: 'x/y' });
+          engine.bindings.perform({ op: 'bucket.put', key: one.key, body, contentType: 'x/y' });
         }
-        if (one.move === 'send') engine.perform(send(1, one.delayMs));
+        if (one.move === 'send') engine.bindings.perform(send(1, one.delayMs));
         if (one.move === 'wait') clock.wait(one.ms);
         if (one.move === 'redrive') {
-          const dead = engine.messages().find(({ state }) => state === 'dead');
-          if (dead) engine.redrive(dead.messageId);
+          const dead = engine.bindings.messages.list().find(({ state }) => state === 'dead');
+          if (dead) engine.bindings.messages.redrive(dead.messageId);
         }
         if (one.move === 'settle') {
           const open = host.invoked.find(({ invocation }) => !settled.has(invocation.invocationId));
@@ -150,11 +156,11 @@ test('whatever was done, the next page has the stores, and every message that wa
       }
       const next = openLab();
       next.engine.restore(keeper.saved());
-      expect(next.engine.kvEntries()).toEqual(engine.kvEntries());
-      expect(next.engine.objects()).toEqual(engine.objects());
+      expect(next.engine.bindings.kvEntries()).toEqual(engine.bindings.kvEntries());
+      expect(next.engine.bindings.objects()).toEqual(engine.bindings.objects());
       const ids = (all: typeof engine) =>
-        all
-          .messages()
+        all.bindings.messages
+          .list()
           .map(({ messageId, state }) => `${messageId} ${state === 'dead'}`)
           .sort();
       expect(ids(next.engine)).toEqual(ids(engine));

@@ -35,7 +35,7 @@ test('nothing fires before the clock is started, nor after it is stopped', () =>
   engine.stopClock();
   clock.wait(60 * MINUTE_MS);
   expect(fired()).toEqual([25]);
-  expect(engine.messages()).toEqual([]);
+  expect(engine.bindings.messages.list()).toEqual([]);
 });
 
 test('each moment comes once, as an event that names the moment it was planned for', () => {
@@ -117,7 +117,7 @@ describe('a jump', () => {
   test('brings a retry forward', () => {
     const { engine, host, clock } = openLab();
     engine.deploy({ ...GREET, functionName: 'werk', source: { type: 'upload', prefix: '' } });
-    engine.perform({ op: 'bucket.put', key: 'a', body: new Uint8Array(1), contentType: 'x/y' });
+    engine.bindings.perform({ op: 'bucket.put', key: 'a', body: new Uint8Array(1), contentType: 'x/y' });
     host.ready(1, 0);
     clock.wait(5);
     host.settleEvent(1, 'event-1', { ok: false, failure: { code: 'HANDLER_ERROR' } });

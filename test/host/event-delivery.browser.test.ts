@@ -182,7 +182,7 @@ describe.each(hosts)('events on the host in %s', (host) => {
         engine.send('x');
         const before = await engine.quiet();
         engine.deploy([mended]);
-        for (const { messageId } of before.messages) engine.engine.redrive(messageId);
+        for (const { messageId } of before.messages) engine.engine.bindings.messages.redrive(messageId);
         const after = await engine.quiet();
         engine.dispose();
         return { before, after };

@@ -3,7 +3,24 @@
  * saves the changes of one hand-over together or not at all.
  */
 import type { KvEntry, StoredObject } from '../../contract/bindings.ts';
-import type { MessageContent } from './mail.ts';
+import type { CloudEvent } from '../../contract/data.ts';
+
+/** A message of the playground's queue. */
+export interface QueueContent {
+  readonly kind: 'queue';
+  /** JSON text. */
+  readonly body: string;
+  /** RFC 3339. */
+  readonly sentTime: string;
+}
+
+/** An event for one function: the same event at every attempt, with the same id. */
+export interface EventContent {
+  readonly kind: 'event';
+  readonly event: CloudEvent;
+}
+
+export type MessageContent = QueueContent | EventContent;
 
 export interface SavedMessage {
   readonly messageId: string;

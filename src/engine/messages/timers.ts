@@ -2,58 +2,52 @@
  * The timers of one playground while its clock is on: for each expression the next moment, told to the platform, and
  * when it has fired the one after it. Moments that passed while a computer slept are not made up for.
  */
-import type { Input, PlatformEvent } from '../../platform/index.ts';
+import type { PlatformEvent } from '../../platform/index.ts';
+import { eventsOf } from '../deployments.ts';
+import type { Deployment, Loop } from '../types.ts';
 import { readCron } from './cron.ts';
-import { timerFired } from './mail.ts';
-import type { PostOffice, Untimed } from './post-office.ts';
-
-export interface TimersOptions {
-  readonly office: PostOffice;
-  readonly tell: (input: Untimed<Input>) => void;
-  readonly newMessageId: () => string;
-  /** In ms since 1970. */
-  readonly wallMs: () => number;
-  readonly nowMs: () => number;
-}
-
-export interface TimerSource {
-  readonly functionName: string;
-  /** Name of the queue of that function's events. */
-  readonly queueName: string;
-  readonly cron: string;
-}
+import { type PostOffice, timerFired } from './post-office.ts';
 
 interface Planned {
-  readonly source: TimerSource;
+  readonly functionName: string;
+  readonly cron: string;
   readonly messageId: string;
   readonly dueWallMs: number;
 }
 
 export class Timers {
-  readonly #options: TimersOptions;
+  readonly #loop: Loop;
+  readonly #office: PostOffice;
   /** By the name of the function, which is also the timer's. */
   readonly #planned = new Map<string, Planned>();
+  #isOn = false;
 
-  constructor(options: TimersOptions) {
-    this.#options = options;
+  constructor(loop: Loop, office: PostOffice) {
+    this.#loop = loop;
+    this.#office = office;
   }
 
-  /** Plans a source, or plans it anew when its expression changed. One that cannot be read has no next moment. */
-  plan(source: TimerSource): void {
-    const before = this.#planned.get(source.functionName);
-    if (before?.source.cron === source.cron) return;
-    if (before) this.#cancel(before);
-    this.#planNext(source, this.#options.wallMs());
+  /** Timers run from now on: those of these functions each from its next moment. */
+  start(deployed: readonly Deployment[]): void {
+    this.#isOn = true;
+    for (const deployment of deployed) this.plan(deployment);
   }
 
   stop(): void {
+    this.#isOn = false;
     for (const planned of [...this.#planned.values()]) this.#cancel(planned);
   }
 
-  /** The platform took all timers away. */
-  forget(): void {
-    for (const { messageId } of this.#planned.values()) this.#options.office.forget(messageId);
-    this.#planned.clear();
+  /**
+   * While the clock is on: plans the timer of a function that has one, anew when its expression changed. One that
+   * cannot be read has no next moment.
+   */
+  plan({ functionName, source }: Deployment): void {
+    if (!this.#isOn || source?.type !== 'timer') return;
+    const before = this.#planned.get(functionName);
+    if (before?.cron === source.cron) return;
+    if (before) this.#cancel(before);
+    this.#planNext(functionName, source.cron, this.#loop.wallMs());
   }
 
   /** A timer went off, or was skipped since there was no room for its message: plans its next moment. */
@@ -61,27 +55,26 @@ export class Timers {
     if (event.type !== 'timerFired' && event.type !== 'timerSkipped') return;
     const planned = this.#planned.get(event.timerName);
     if (planned === undefined) return;
-    if (event.type === 'timerSkipped') this.#options.office.forget(planned.messageId);
+    if (event.type === 'timerSkipped') this.#office.forget(planned.messageId);
     this.#planned.delete(event.timerName);
-    this.#planNext(planned.source, Math.max(planned.dueWallMs, this.#options.wallMs()));
+    this.#planNext(planned.functionName, planned.cron, Math.max(planned.dueWallMs, this.#loop.wallMs()));
   }
 
-  #planNext(source: TimerSource, afterWallMs: number): void {
-    const { office, tell, newMessageId, wallMs, nowMs } = this.#options;
-    const plan = readCron(source.cron, afterWallMs);
+  #planNext(functionName: string, cron: string, afterWallMs: number): void {
+    const plan = readCron(cron, afterWallMs);
     const dueWallMs = plan.ok ? plan.next(afterWallMs) : null;
     if (dueWallMs === null) return;
-    const messageId = newMessageId();
-    this.#planned.set(source.functionName, { source, messageId, dueWallMs });
-    office.prepare(messageId, timerFired(messageId, source.cron, new Date(dueWallMs).toISOString()));
-    const { functionName: timerName, queueName } = source;
-    const dueMs = nowMs() + Math.max(0, dueWallMs - wallMs());
-    tell({ type: 'setTimer', timerName, queueName, messageId, dueMs });
+    const messageId = this.#office.newMessageId();
+    this.#planned.set(functionName, { functionName, cron, messageId, dueWallMs });
+    this.#office.prepare(messageId, timerFired(messageId, cron, new Date(dueWallMs).toISOString()));
+    const dueMs = this.#loop.nowMs() + Math.max(0, dueWallMs - this.#loop.wallMs());
+    const queueName = eventsOf(functionName);
+    this.#loop.tell({ type: 'setTimer', timerName: functionName, queueName, messageId, dueMs });
   }
 
-  #cancel({ source, messageId }: Planned): void {
-    this.#planned.delete(source.functionName);
-    this.#options.office.forget(messageId);
-    this.#options.tell({ type: 'clearTimer', timerName: source.functionName });
+  #cancel({ functionName, messageId }: Planned): void {
+    this.#planned.delete(functionName);
+    this.#office.forget(messageId);
+    this.#loop.tell({ type: 'clearTimer', timerName: functionName });
   }
 }

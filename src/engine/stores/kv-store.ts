@@ -1,6 +1,6 @@
 /** The key-value store of one playground. It is in memory, so that a write is done when it is answered. */
 import type { KvEntry } from '../../contract/bindings.ts';
-import { utf8Bytes } from './utf8-bytes.ts';
+import { utf8Length } from '../../contract/utf8.ts';
 
 /** Room for all keys and values together; the page's memory is what is saved here. */
 export const KV_LIMIT_BYTES = 10 * 1024 * 1024;
@@ -69,5 +69,5 @@ export class KvStore {
 }
 
 function weigh(key: string, value: string): number {
-  return utf8Bytes(key) + utf8Bytes(value);
+  return utf8Length(key) + utf8Length(value);
 }

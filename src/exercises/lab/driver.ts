@@ -104,14 +104,14 @@ export class ExerciseLab {
   /** The reader puts a file in the bucket; then until all is quiet. */
   async upload(key: string, text: string, contentType = 'text/plain'): Promise<void> {
     const body = new TextEncoder().encode(text);
-    this.#engine.perform({ op: 'bucket.put', key, body, contentType });
+    this.#engine.bindings.perform({ op: 'bucket.put', key, body, contentType });
     await this.quiet();
   }
 
   /** Puts messages in the queue, all before any is handled; then until all is quiet. */
   async send(...bodies: readonly unknown[]): Promise<void> {
     for (const body of bodies) {
-      this.#engine.perform({ op: 'queue.send', body: JSON.stringify(body), delayMs: 0 });
+      this.#engine.bindings.perform({ op: 'queue.send', body: JSON.stringify(body), delayMs: 0 });
     }
     await this.quiet();
   }
@@ -123,7 +123,7 @@ export class ExerciseLab {
 
   /** Puts a value there beforehand, as an earlier run would have done. */
   store(key: string, value: unknown): void {
-    this.#engine.perform({ op: 'kv.put', key, value: JSON.stringify(value) });
+    this.#engine.bindings.perform({ op: 'kv.put', key, value: JSON.stringify(value) });
   }
 
   /** Lets the timer go off once; then until all is quiet. */
@@ -139,7 +139,7 @@ export class ExerciseLab {
   async quiet(): Promise<void> {
     for (let jumps = 0; jumps < MOST_JUMPS; ) {
       if (this.#isAtWork()) await this.#somethingNew();
-      else if (this.#engine.messages().every(isAtRest)) return;
+      else if (this.#engine.bindings.messages.list().every(isAtRest)) return;
       else if (this.#engine.skipToNext()) jumps += 1;
       // A batch that is not full yet waits for its window.
       else await this.#somethingNew();
@@ -163,14 +163,16 @@ export class ExerciseLab {
 
   /** What is in kv, by key. */
   get kv(): Readonly<Record<string, unknown>> {
-    return Object.fromEntries(this.#engine.kvEntries().map(({ key, value }) => [key, JSON.parse(value)]));
+    return Object.fromEntries(
+      this.#engine.bindings.kvEntries().map(({ key, value }) => [key, JSON.parse(value)]),
+    );
   }
 
   /** What is in the bucket as text, by key. */
   get objects(): Readonly<Record<string, string>> {
     const decoder = new TextDecoder();
-    const textOf = (key: string) => decoder.decode(this.#engine.object(key)?.body);
-    return Object.fromEntries(this.#engine.objects().map(({ key }) => [key, textOf(key)]));
+    const textOf = (key: string) => decoder.decode(this.#engine.bindings.object(key)?.body);
+    return Object.fromEntries(this.#engine.bindings.objects().map(({ key }) => [key, textOf(key)]));
   }
 
   get logLines(): readonly string[] {
@@ -191,7 +193,7 @@ export class ExerciseLab {
 
   /** Messages that were given up. */
   get deadMessages(): number {
-    return this.#engine.messages().filter(({ state }) => state === 'dead').length;
+    return this.#engine.bindings.messages.list().filter(({ state }) => state === 'dead').length;
   }
 
   // What a check says about it; each throws a `CheckFailure`.

@@ -10,7 +10,9 @@ const MOST_HOPS = 16;
 
 export function DeadLetters({ model }: { readonly model: Playground }) {
   void model.changes.value;
-  const dead = (model.lab.value?.engine.messages() ?? []).filter(({ state }) => state === 'dead');
+  const dead = (model.lab.value?.engine.bindings.messages.list() ?? []).filter(
+    ({ state }) => state === 'dead',
+  );
   return (
     <div class="panel" role="group" aria-label="Mislukte berichten">
       <p class="panel-title">Mislukte berichten</p>

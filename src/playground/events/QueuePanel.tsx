@@ -23,7 +23,9 @@ function useNow(model: Playground, isNeeded: boolean): number {
 
 export function QueuePanel({ model }: { readonly model: Playground }) {
   void model.changes.value;
-  const open = (model.lab.value?.engine.messages() ?? []).filter(({ state }) => state !== 'dead');
+  const open = (model.lab.value?.engine.bindings.messages.list() ?? []).filter(
+    ({ state }) => state !== 'dead',
+  );
   const waiting = open.filter(({ state }) => state === 'waiting');
   const nowMs = useNow(model, waiting.length > 0);
   return (

@@ -16,8 +16,8 @@ interface Props {
 export function StorePanel({ model }: Props) {
   void model.changes.value;
   const engine = model.lab.value?.engine;
-  const entries = engine?.kvEntries() ?? [];
-  const objects = engine?.objects() ?? [];
+  const entries = engine?.bindings.kvEntries() ?? [];
+  const objects = engine?.bindings.objects() ?? [];
   return (
     <div class="panel" role="group" aria-label="Opslag">
       <p class="panel-title">Opslag</p>
@@ -123,7 +123,7 @@ function StoredFile({ model, object }: Props & { readonly object: ObjectInfo }) 
   const isPicture = contentType.startsWith('image/');
   const isText = /^text\/|json/.test(contentType);
   const engine = model.lab.value?.engine;
-  const body = engine?.object(key)?.body;
+  const body = engine?.bindings.object(key)?.body;
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     if (!isPicture || body === undefined || size === 0) return;

@@ -4,6 +4,7 @@ import type { BindingResult } from '../../contract/bindings.ts';
 import type { Failure } from '../../contract/failure.ts';
 import { OBJECT_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import type { Sample, SampleFile } from '../../course/sample.ts';
+import type { StoreCall } from '../../engine/index.ts';
 import { saveFile } from '../../kit/save-file.ts';
 import type { Lab } from './lab.ts';
 
@@ -94,7 +95,7 @@ export const EventsModel = createModel((sample: Sample, options: EventsOptions) 
     const contentType = said || 'application/octet-stream';
     begin();
     const call = { op: 'bucket.put', key: prefix + name, body: bytes, contentType } as const;
-    const failure = failureOf(opened.engine.perform(call));
+    const failure = failureOf(opened.engine.bindings.perform(call));
     if (failure === null) uploadNote.value = typeNote(given, name, bytes, contentType);
     return failure;
   }
@@ -106,7 +107,7 @@ export const EventsModel = createModel((sample: Sample, options: EventsOptions) 
     if (opened === null) return;
     begin();
     const body = JSON.stringify(JSON.parse(messageText.peek()));
-    const failure = failureOf(opened.engine.perform({ op: 'queue.send', body, delayMs: 0 }));
+    const failure = failureOf(opened.engine.bindings.perform({ op: 'queue.send', body, delayMs: 0 }));
     if (failure !== null) refuse(failure);
   }
 
@@ -151,44 +152,41 @@ export const EventsModel = createModel((sample: Sample, options: EventsOptions) 
     const opened = await ready();
     if (opened === null) return;
     begin();
-    for (const messageId of messageIds) opened.engine.redrive(messageId);
+    for (const messageId of messageIds) opened.engine.bindings.messages.redrive(messageId);
   }
 
   function discard(messageId: string): void {
-    lab.value?.engine.discard(messageId);
+    lab.value?.engine.bindings.messages.discard(messageId);
   }
 
   /** The last thing that the reader took out of a store, and how it comes back. */
-  const undo = signal<{
-    readonly what: string;
-    readonly call: Parameters<Lab['engine']['putBack']>[0];
-  } | null>(null);
+  const undo = signal<{ readonly what: string; readonly call: StoreCall } | null>(null);
 
   function throwAwayValue(key: string): void {
     const engine = lab.value?.engine;
-    const entry = engine?.kvEntries().find((one) => one.key === key);
+    const entry = engine?.bindings.kvEntries().find((one) => one.key === key);
     if (engine === undefined || entry === undefined) return;
-    engine.perform({ op: 'kv.delete', key });
+    engine.bindings.perform({ op: 'kv.delete', key });
     undo.value = { what: key, call: { op: 'kv.put', key, value: entry.value } };
   }
 
   function throwAwayObject(key: string): void {
     const engine = lab.value?.engine;
-    const object = engine?.object(key);
+    const object = engine?.bindings.object(key);
     if (!engine || !object) return;
-    engine.perform({ op: 'bucket.delete', key });
+    engine.bindings.perform({ op: 'bucket.delete', key });
     const { body, contentType } = object;
     undo.value = { what: key, call: { op: 'bucket.put', key, body, contentType } };
   }
 
   function putBack(): void {
-    if (undo.value !== null) lab.value?.engine.putBack(undo.value.call);
+    if (undo.value !== null) lab.value?.engine.bindings.putBack(undo.value.call);
     undo.value = null;
   }
 
   /** Saves a file of the bucket on the reader's computer. */
   function download(key: string): void {
-    const object = lab.value?.engine.object(key);
+    const object = lab.value?.engine.bindings.object(key);
     if (!object) return;
     saveFile(key.split('/').at(-1) ?? key, new Uint8Array(object.body), 'application/octet-stream');
   }

@@ -357,7 +357,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, containers: C
     hasSomething: computed(() => {
       void changes.value;
       if (ledger.value.current.lanes.length > 0) return true;
-      return lab.value?.engine.holdsSomething ?? false;
+      return lab.value?.engine.bindings.holdsSomething ?? false;
     }),
     nowMs: () => lab.peek()?.nowMs() ?? 0,
     /** As the reader has set it now, for a project to take home. */

@@ -91,11 +91,16 @@ export class EngineLab {
 
   /** `text` in the place of an object's body. */
   put(key: string, text: string, contentType = 'text/plain'): BindingResult {
-    return this.engine.perform({ op: 'bucket.put', key, body: new TextEncoder().encode(text), contentType });
+    return this.engine.bindings.perform({
+      op: 'bucket.put',
+      key,
+      body: new TextEncoder().encode(text),
+      contentType,
+    });
   }
 
   send(body: unknown): BindingResult {
-    return this.engine.perform({
+    return this.engine.bindings.perform({
       op: 'queue.send',
       body: JSON.stringify(body),
       delayMs: 0,
@@ -111,7 +116,7 @@ export class EngineLab {
   async quiet(): Promise<LabState> {
     for (let jumps = 0; jumps < MOST_JUMPS; ) {
       if (this.#isAtWork()) await this.#somethingNew();
-      else if (this.engine.messages().every(isAtRest)) return this.state();
+      else if (this.engine.bindings.messages.list().every(isAtRest)) return this.state();
       else if (this.engine.skipToNext()) jumps += 1;
       // A batch that is not full yet waits for its window.
       else await this.#somethingNew();
@@ -138,14 +143,16 @@ export class EngineLab {
     const failures = new Map<string, Extract<Entry, { type: 'result' }>>();
     for (const entry of entries) if (entry.type === 'result') failures.set(entry.invocationId, entry);
     return {
-      kv: Object.fromEntries(this.engine.kvEntries().map(({ key, value }) => [key, JSON.parse(value)])),
-      objects: Object.fromEntries(
-        this.engine
-          .objects()
-          .map(({ key }) => [key, new TextDecoder().decode(this.engine.object(key)?.body)]),
+      kv: Object.fromEntries(
+        this.engine.bindings.kvEntries().map(({ key, value }) => [key, JSON.parse(value)]),
       ),
-      messages: this.engine
-        .messages()
+      objects: Object.fromEntries(
+        this.engine.bindings
+          .objects()
+          .map(({ key }) => [key, new TextDecoder().decode(this.engine.bindings.object(key)?.body)]),
+      ),
+      messages: this.engine.bindings.messages
+        .list()
         .map(({ messageId, state, deadReason }) => ({ messageId, state, reason: deadReason })),
       ends: entries.flatMap((entry) => {
         const result = entry.type === 'invocationEnded' ? failures.get(entry.invocationId) : undefined;

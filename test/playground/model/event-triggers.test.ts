@@ -78,7 +78,9 @@ function bigFile(bytes: number): File {
 test('a file of the reader’s lands under the prefix, under a name that leads nowhere', async () => {
   const { model, engine, host } = open();
   await model.events.upload('uploads/', [new File(['abc'], '../../x', { type: '' })]);
-  expect(engine.objects()).toEqual([{ key: 'uploads/x', size: 3, contentType: 'application/octet-stream' }]);
+  expect(engine.bindings.objects()).toEqual([
+    { key: 'uploads/x', size: 3, contentType: 'application/octet-stream' },
+  ]);
   expect(model.events.uploadNote.value).toContain('heet hier "x"');
   expect(model.lastTrigger.value).toBe('event');
   expect(host.started.map(({ functionName }) => functionName)).toEqual(['klein']);
@@ -90,7 +92,9 @@ test('a ready file of the site’s own does the same', async () => {
     'uploads/',
     FUNCTIONS.flatMap(({ trigger }) => (trigger.type === 'upload' ? trigger.samples : [])),
   );
-  expect(engine.objects()).toEqual([{ key: 'uploads/strand.jpg', size: 4, contentType: 'image/jpeg' }]);
+  expect(engine.bindings.objects()).toEqual([
+    { key: 'uploads/strand.jpg', size: 4, contentType: 'image/jpeg' },
+  ]);
   expect(model.problem.value).toBeNull();
 });
 
@@ -99,7 +103,7 @@ test('a file of 200 MB is refused before it is read; the file after it still com
   const empty = new File([], 'leeg.txt', { type: 'text/plain' });
   await model.events.upload('uploads/', [bigFile(200 * 1024 * 1024), empty]);
   expect(model.problem.value).toMatchObject({ code: 'OBJECT_TOO_LARGE' });
-  expect(engine.objects()).toMatchObject([{ key: 'uploads/leeg.txt', size: 0 }]);
+  expect(engine.bindings.objects()).toMatchObject([{ key: 'uploads/leeg.txt', size: 0 }]);
   await model.events.upload('uploads/', [empty]);
   expect(model.problem.value).toBeNull();
 });
@@ -115,13 +119,15 @@ test('a message that is no JSON is not sent, one that is goes to the queue', asy
   model.events.messageText.value = '{ naam: Mila }';
   await model.events.sendMessage();
   expect(model.problem.value).toMatchObject({ code: 'MESSAGE_NOT_JSON' });
-  expect(engine.messages()).toEqual([]);
+  expect(engine.bindings.messages.list()).toEqual([]);
   model.events.messageText.value = JSON.stringify('x'.repeat(256 * 1024));
   await model.events.sendMessage();
   expect(model.problem.value).toMatchObject({ code: 'MESSAGE_TOO_LARGE' });
   model.events.messageText.value = '{ "naam": "Mila" }';
   await model.events.sendMessage();
-  expect(engine.messages()).toMatchObject([{ content: { body: '{"naam":"Mila"}' }, functionName: 'werk' }]);
+  expect(engine.bindings.messages.list()).toMatchObject([
+    { content: { body: '{"naam":"Mila"}' }, functionName: 'werk' },
+  ]);
 });
 
 test.each([
@@ -160,7 +166,11 @@ test('`Maak leeg` leaves nothing, stops the clock, and says so to nobody twice',
   model.clear();
   await Promise.resolve();
   await Promise.resolve();
-  expect([engine.objects(), engine.messages(), engine.instances()]).toEqual([[], [], []]);
+  expect([engine.bindings.objects(), engine.bindings.messages.list(), engine.instances()]).toEqual([
+    [],
+    [],
+    [],
+  ]);
   expect(model.events.isClockOn.value).toBe(false);
   expect(model.ledger.value.current.rows).toEqual([]);
   expect(model.ledger.value.current.sales.total).toBe(0);
