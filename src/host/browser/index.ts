@@ -2,29 +2,35 @@
  * The browser host: instances are Web Workers in a sandboxed frame of the page. It needs nothing but the
  * browser, works offline, and is the default of every playground.
  *
- *   page (this file, frame.ts)  ──port──▶  frame (frame-main.ts)  ──private port──▶  worker (../instance/)
+ *   page (this file)  ──port──▶  frame (frame-main.ts)  ──private port──▶  worker (../instance/)
  *
  * The page makes text into modules (`link.ts`) and never evaluates a byte of it. The frame has an opaque origin
- * and a policy without network (`frame-document.ts`); it starts and ends workers, measures them, and checks
- * what they send (`worker-instance.ts`, `../common/`). Only the worker runs the learner's code.
+ * and a policy without network; it starts and ends workers, measures them, and checks what they send
+ * (`frame-main.ts`, `../common/`). Only the worker runs the learner's code.
+ *
+ * A function that fills all memory takes the frame's whole process down while the page lives, and no event
+ * says so (measured in Chromium). So the page pings. It counts pings without an answer and not time: a page
+ * that was blocked or throttled itself has sent no pings and draws no conclusion.
  */
 
 import type { BindingResult } from '../../contract/bindings.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Host, InstanceSpec, InvocationSpec, Report } from '../../contract/host.ts';
 import { type Backend, type Prepared, SourcedHost } from '../common/sourced-host.ts';
-import { memoryOfInvocation, memoryOfReply } from '../common/transfer.ts';
+import { memoryOfInvocation, memoryOfReply, postAlong } from '../common/transfer.ts';
 import { mayImport } from '../modules/imports.ts';
 import { explainSyntax } from '../modules/load-failure.ts';
-import { Frame } from './frame.ts';
+import frameScript from './frame-main.ts?inline-script';
 import { type Linked, type LinkedFile, link, originalPlace } from './link.ts';
+import type { FromFrame, ToFrame } from './protocol.ts';
 
 export interface BrowserHostOptions {
+  /** The page in which the frame stands. */
   readonly document?: Document;
   readonly pingEveryMs?: number;
   /** Pings without an answer after which a frame, and what lives in it, counts as lost. */
   readonly lostAfterPings?: number;
-  /** The same for a frame that has never answered. */
+  /** Pings without an answer after which a frame that never came up counts as unavailable. */
   readonly unavailableAfterPings?: number;
 }
 
@@ -35,7 +41,7 @@ export interface BrowserHost extends Host {
   readonly clockStepMs: number | null;
 }
 
-/** The same as `CreateHost`, with what only this host has. */
+/** @returns a `CreateHost` of which the host also has what only this kind of host can do */
 export function createBrowserHost(
   options: BrowserHostOptions = {},
 ): (report: (report: Report) => void) => BrowserHost {
@@ -69,11 +75,11 @@ interface LoadedFiles {
   readonly files: readonly LinkedFile[];
 }
 
-/** The frame that is there, and the next one when it is lost. */
+/** The frame that there is, and the next one when that is lost. */
 class Frames implements Backend<LoadedFiles> {
   readonly #options: BrowserHostOptions;
   readonly #receive: (report: Report) => void;
-  readonly #lose: (code: 'HOST_LOST' | 'HOST_UNAVAILABLE') => void;
+  readonly #lose: (code: GoneCode) => void;
   #frame: Frame | null = null;
   #isNeeded = false;
   clockStepMs: number | null = null;
@@ -81,7 +87,7 @@ class Frames implements Backend<LoadedFiles> {
   constructor(
     options: BrowserHostOptions,
     receive: (report: Report) => void,
-    lose: (code: 'HOST_LOST' | 'HOST_UNAVAILABLE') => void,
+    lose: (code: GoneCode) => void,
   ) {
     this.#options = options;
     this.#receive = receive;
@@ -168,4 +174,128 @@ async function linkFiles(files: InstanceSpec['files'], entry: string): Promise<L
   if (first === undefined || !mayImport(first.text)) return link(files, entry, () => []);
   const { findImports } = await import('../modules/find-imports.ts');
   return link(files, entry, findImports);
+}
+
+type GoneCode = 'HOST_LOST' | 'HOST_UNAVAILABLE';
+
+interface FrameOptions extends Required<BrowserHostOptions> {
+  onReport(report: Report): void;
+  onClockStep(stepMs: number): void;
+  /** The frame is gone, and removed. */
+  onGone(code: GoneCode): void;
+}
+
+/** The sandboxed frame, seen from the page: making it, talking to it, and noticing that it is gone. */
+class Frame {
+  readonly #options: FrameOptions;
+  readonly #element: HTMLIFrameElement;
+  readonly #port: MessagePort;
+  #hasBooted = false;
+  #unanswered = 0;
+  #watch: ReturnType<typeof setInterval> | null = null;
+
+  constructor(options: FrameOptions) {
+    this.#options = options;
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.onmessage = ({ data }: MessageEvent<FromFrame>) => this.#receive(data);
+    this.#element = hiddenFrame(options.document);
+    let given = false;
+    this.#element.onload = () => {
+      if (given) {
+        // A frame that is moved within the page loads anew, without what it held.
+        this.#gone();
+        return;
+      }
+      given = true;
+      // An opaque origin has no name to address; nobody else's document can stand in this frame.
+      this.#element.contentWindow?.postMessage(null, '*', [port2]);
+    };
+    options.document.body.append(this.#element);
+  }
+
+  /**
+   * May be called before the frame is up: the port keeps the order.
+   *
+   * @param transfer memory that moves along instead of being copied
+   */
+  send(message: ToFrame, transfer: Transferable[] = []): void {
+    postAlong(this.#port, message, transfer);
+  }
+
+  /** Pings are sent while someone waits for this frame. */
+  watch(isNeeded: boolean): void {
+    if (isNeeded === (this.#watch !== null)) return;
+    if (this.#watch !== null) clearInterval(this.#watch);
+    this.#unanswered = 0;
+    this.#watch = isNeeded ? setInterval(() => this.#ping(), this.#options.pingEveryMs) : null;
+  }
+
+  remove(): void {
+    this.watch(false);
+    this.#element.onload = null;
+    this.#element.remove();
+    this.#port.onmessage = null;
+    this.#port.close();
+  }
+
+  #ping(): void {
+    const { lostAfterPings, unavailableAfterPings } = this.#options;
+    if (this.#unanswered >= (this.#hasBooted ? lostAfterPings : unavailableAfterPings)) {
+      this.#gone();
+      return;
+    }
+    this.#unanswered += 1;
+    this.send({ type: 'ping' });
+  }
+
+  #gone(): void {
+    this.remove();
+    this.#options.onGone(this.#hasBooted ? 'HOST_LOST' : 'HOST_UNAVAILABLE');
+  }
+
+  #receive(message: FromFrame): void {
+    this.#unanswered = 0;
+    switch (message.type) {
+      case 'booted':
+        this.#hasBooted = true;
+        break;
+      case 'clock':
+        this.#options.onClockStep(message.stepMs);
+        break;
+      case 'pong':
+        break;
+      default:
+        this.#options.onReport(message);
+    }
+  }
+}
+
+function hiddenFrame(page: Document): HTMLIFrameElement {
+  const frame = page.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts');
+  frame.setAttribute('aria-hidden', 'true');
+  frame.tabIndex = -1;
+  frame.title = 'Sandbox';
+  frame.style.display = 'none';
+  frame.srcdoc = frameDocument(frameScript);
+  return frame;
+}
+
+/** What the frame may do, which is nothing but run scripts. Measured in Chromium, Firefox and WebKit. */
+export const FRAME_POLICY =
+  "default-src 'none'; script-src 'unsafe-inline' blob: data:; worker-src blob: data:; connect-src 'none'";
+
+/**
+ * The document of the frame: a policy and a script, nothing else.
+ *
+ * The frame gets it as `srcdoc`, since a sandboxed frame with an address bypasses the service worker and is dead
+ * offline. Such a document also inherits the page's policy, which therefore allows this script by its hash
+ * (`bundleInlineScript()` gives the build the same text) and `data:` and `blob:` for scripts and workers.
+ *
+ * @param script the boot script, free of `</script` and `<!--` as `bundleInlineScript()` makes it
+ */
+export function frameDocument(script: string): string {
+  // The policy is the first element: it holds from where it stands.
+  return `<!doctype html><meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}"><script>${script}</script>`;
 }

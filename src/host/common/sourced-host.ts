@@ -1,6 +1,9 @@
 /**
  * The half of every host that knows the learner's sources: it reads them before an instance starts, and puts
  * what went wrong in terms of them. Where the instances really live is a `Backend`'s affair.
+ *
+ * This folder is what all hosts share, on their own side of the line to an instance; the folders of the hosts
+ * import it, and nobody else. Begin here, then `instance-record.ts`: what a host knows of one instance.
  */
 import type { BindingResult } from '../../contract/bindings.ts';
 import type { Failure } from '../../contract/failure.ts';
@@ -15,9 +18,9 @@ export interface Backend<Loaded> {
   /** Reads the sources; what is wrong with them is found before anything starts. */
   prepare(spec: InstanceSpec): Promise<Prepared<Loaded>>;
   start(spec: InstanceSpec, loaded: Loaded): void;
-  /** The bytes in it are the backend's own: it may give their memory away. */
+  /** The bytes in an invocation are the backend's own by then: it may give their memory away. */
   invoke(instanceId: number, invocation: InvocationSpec): void;
-  /** The same for these. */
+  /** The bytes in a reply are the backend's own as well: it may give their memory away. */
   reply(instanceId: number, callId: number, result: BindingResult): void;
   kill(instanceId: number): void;
   dispose(): void;
@@ -25,7 +28,7 @@ export interface Backend<Loaded> {
   watch(isNeeded: boolean): void;
   /** A failure of the handler, its places in the files as the learner wrote them. */
   inSource(failure: Failure, loaded: Loaded): Failure;
-  /** The same for a module that did not load; why it did not may take some looking. */
+  /** Why a module did not load, in terms of the files as the learner wrote them. That may take some looking. */
   explain(failure: Failure, loaded: Loaded): Promise<Failure>;
 }
 
@@ -108,7 +111,7 @@ export class SourcedHost<Loaded> implements Host {
     this.#backend.start(living.spec, prepared.loaded);
   }
 
-  /** Not killed meanwhile, nor replaced by another of the same number. */
+  /** Is it there still: not killed meanwhile, nor replaced by another of the same number? */
   #isLiving(living: Living<Loaded>): boolean {
     return this.#living.get(living.spec.instanceId) === living;
   }

@@ -5,15 +5,17 @@
  * this runtime and the learner's module share everything, so the runtime takes what it needs into a closure
  * before that module loads (`primitives.ts`), talks to the host over a private port (`protocol.ts`), and
  * measures nothing that counts: the host does that beside the instance. What is tied to one kind of worker is
- * in that kind's own glue, `worker-main.ts` here for browsers and in `../node/` for Node; all the rest is the same on every host.
+ * in that kind's own glue, `worker-main.ts` here for browsers and in `../node/` for Node; all the rest is the
+ * same on every host.
  *
- *   context.ts        the contract as the author of a function sees it
- *   runtime.ts        loads the module, serves invocations
- *   bindings.ts, calls.ts        `context.kv` and the others, and their calls to the host and back
- *   request.ts, response.ts, read-response.ts    HTTP in full, also what a page's fetch hides
- *   console.ts, format.ts, inspect.ts, table.ts, log.ts    what a function logs
- *   errors.ts, stack.ts                          what went wrong, and where in the learner's own file
- *   refusals.ts, refuse.ts                       what a function may not do, and the words for it
+ *   runtime.ts              loads the module, serves invocations: begin here
+ *   make-context.ts         what a handler gets beside its request or event
+ *   bindings/bindings.ts    `context.kv` and the others, and their calls to the host and back
+ *   http/request.ts         HTTP in full, also what a page's fetch hides
+ *   log/log.ts              what a function logs, and what went wrong, with places in the learner's own file
+ *   refusals.ts, refuse.ts  what a function may not do, and the words for it
+ *
+ * Only the hosts beside this folder import it. It speaks `protocol.ts`, and knows no host.
  */
 export type { Context, EventFunction, HttpFunction } from '../../contract/context.ts';
 export type { FromInstance, InvokeMessage, LoadMessage, ModuleFile, ToInstance } from './protocol.ts';

@@ -1,4 +1,10 @@
-/** The imports in a file's text, each with what it names and where it stands. */
+/**
+ * The imports in a file's text, each with what it names and where it stands.
+ *
+ * This folder reads a function's files before a host loads them, so that what is wrong with them is said in the
+ * same words on every host. Only the hosts import it. Begin here; what needs a lexer or a parser is apart
+ * (`find-imports.ts`, `syntax-error.ts`), so that it is fetched only for code that needs it.
+ */
 import type { SourceFile } from '../../contract/data.ts';
 import type { Failure } from '../../contract/failure.ts';
 import { resolveSpecifier, type Target } from './resolve.ts';

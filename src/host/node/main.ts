@@ -1,6 +1,6 @@
 /**
  * The Node host as a process: `node main.ts`, in the folder that holds the projects. It reads messages from its
- * standard input and writes them to its standard output (`messages.ts`, `wire.ts`), and ends with its input.
+ * standard input and writes them to its standard output (`protocol.ts`, `wire.ts`), and ends with its input.
  */
 import { join } from 'node:path';
 import process from 'node:process';

@@ -58,7 +58,7 @@ export class ThreadInstance {
     this.#send({ type: 'reply', callId, result }, memoryOfReply(result));
   }
 
-  /** Whatever the worker is doing. Nothing is reported after this. */
+  /** Ends the worker, whatever it is doing. Nothing is reported after this. */
   stop(): void {
     this.#port?.removeAllListeners('message');
     this.#port?.close();

@@ -1,19 +1,16 @@
-/** Boots the one container of this page, and keeps what belongs to it together. */
-import type { WebContainer } from '@webcontainer/api';
-import { BootError, LostError } from './boot-error.ts';
+/** Boots the one container of this page, and keeps what belongs to that container together. */
+import type { WebContainer, WebContainerProcess } from '@webcontainer/api';
 import { firstAnswer } from './first-answer.ts';
 import { HOST_SCRIPT, nodeFiles, PROJECTS_FOLDER } from './node-files.ts';
-import { LinkError, type LinkOptions, NodeLink } from './node-link.ts';
+import { LinkError, type LinkOptions, NodeLink, type StreamProcess } from './node-link.ts';
 import { Project } from './project.ts';
 import type { BootStage } from './stages.ts';
-import { streamProcess } from './stream-process.ts';
-import { claimForThisTab } from './tab-lock.ts';
-import { within } from './within.ts';
+import { BootError, type BootProblem } from './support.ts';
 
 export interface ContainerOptions {
   /** Which a commercial site needs; see the README. */
   readonly apiKey?: string;
-  /** The same as the page's own `Cross-Origin-Embedder-Policy`. */
+  /** What the page's own `Cross-Origin-Embedder-Policy` says; the container has to say that too. */
   readonly coep: 'require-corp' | 'credentialless';
   readonly onStage?: (stage: BootStage) => void;
   /** Ends the waiting. */
@@ -29,7 +26,7 @@ const ANSWER_LIMIT_MS = 15_000;
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * May be called again after it failed. After `BOOT_TIMEOUT` that only waits some more for the same boot, since the
+ * Boots the container. This may be called again after it failed. After `BOOT_TIMEOUT` that only waits some more for the same boot, since the
  * client has one a page; when the network was closed, a new page has to try.
  *
  * @throws BootError
@@ -66,6 +63,9 @@ export async function bootContainer(options: ContainerOptions): Promise<Containe
     throw error instanceof BootError ? error : new BootError('BOOT_FAILED', textOf(error));
   }
 }
+
+/** The container went while something was waited for. */
+class LostError extends Error {}
 
 export class Container {
   readonly link: NodeLink;
@@ -177,7 +177,7 @@ function beginBoot(boot: () => Promise<WebContainer>): Promise<WebContainer> {
   };
   begun.then((client) => {
     end();
-    // It came after we stopped waiting.
+    // The container came after everybody had stopped waiting.
     if (waiting === 0) tearDown(client);
   }, end);
   return begun;
@@ -195,7 +195,7 @@ async function startNode(
     signal,
   );
   try {
-    // It has a limit of its own; this one is for the reader who changes his mind.
+    // The link has a limit of its own; this one is for the reader who changes his mind.
     return await within(
       LONGEST_WAIT_MS,
       'NODE_FAILED',
@@ -218,4 +218,65 @@ function tearDown(client: WebContainer): void {
 
 function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** A process of the client library, as the line to it wants it. */
+function streamProcess(process: WebContainerProcess): StreamProcess {
+  const input = process.input.getWriter();
+  return {
+    output: process.output,
+    exit: process.exit,
+    write: (text) => {
+      // A process that has ended takes nothing more; that it has ended is told by `exit`.
+      input.write(text).catch(() => undefined);
+    },
+    kill: () => process.kill(),
+  };
+}
+
+const LOCK_NAME = 'functielab:webcontainer';
+
+/**
+ * A browser carries about three containers in all, so one tab has one, and the others know.
+ *
+ * @returns what gives the lock back, or null when another tab has it. The end of a page gives it back too.
+ */
+function claimForThisTab(): Promise<(() => void) | null> {
+  return new Promise((resolve, reject) => {
+    const held = navigator.locks.request(LOCK_NAME, { ifAvailable: true }, (lock) => {
+      if (lock === null) return resolve(null);
+      return new Promise<void>((release) => resolve(release));
+    });
+    held.catch(reject);
+  });
+}
+
+/**
+ * Nothing of a container is waited for without an end.
+ *
+ * @throws BootError with this code when the promise takes longer, and `CANCELLED` when the signal says so
+ */
+function within<Result>(
+  limitMs: number,
+  code: BootProblem,
+  promise: Promise<Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+    };
+    const cancel = () => {
+      stop();
+      reject(new BootError('CANCELLED'));
+    };
+    const timer = setTimeout(() => {
+      stop();
+      reject(new BootError(code));
+    }, limitMs);
+    if (signal?.aborted) cancel();
+    else signal?.addEventListener('abort', cancel);
+    promise.then(resolve, reject).finally(stop);
+  });
 }

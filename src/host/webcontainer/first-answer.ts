@@ -1,8 +1,8 @@
 /** One call through the whole path, so that a reader's first call finds everything awake. */
 import type { InstanceSpec } from '../../contract/host.ts';
-import { BootError } from './boot-error.ts';
 import { createLinkedHost } from './linked-host.ts';
 import type { NodeLink } from './node-link.ts';
+import { BootError } from './support.ts';
 
 const SPEC: InstanceSpec = {
   instanceId: 1,

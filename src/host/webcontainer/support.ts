@@ -1,4 +1,9 @@
-/** Where a container can't work, found out without asking anybody: the choice is then off, with the reason. */
+/**
+ * Why there can be no container, or is none: what a page may know of containers without loading one.
+ *
+ * Where a container can't work is found out beforehand, without asking anybody (`obstacleTo`): the choice is then
+ * off, with the reason. What goes wrong with a boot after that is a `BootError`.
+ */
 
 export type Obstacle =
   /** A phone: the tab would crash. */
@@ -55,5 +60,33 @@ function isFramed(): boolean {
     return window.self !== window.top;
   } catch {
     return true;
+  }
+}
+
+/** Why a boot gave no container. */
+export type BootProblem =
+  /** The client's own code could not be fetched: no network, or an older page than the site. */
+  | 'CLIENT_UNAVAILABLE'
+  /** Another tab has the one container that a browser is good for. */
+  | 'OTHER_TAB'
+  /**
+   * Nothing came for as long as we wait. The client goes on waiting for ever, so trying again here only waits for the
+   * same boot; when the network was closed, only a new page can help.
+   */
+  | 'BOOT_TIMEOUT'
+  /** The client said no; `message` is in its own words. */
+  | 'BOOT_FAILED'
+  /** The container is there, but Node in it did not start, or ended before it spoke. */
+  | 'NODE_FAILED'
+  /** The reader changed his mind. */
+  | 'CANCELLED';
+
+export class BootError extends Error {
+  readonly code: BootProblem;
+
+  constructor(code: BootProblem, message = '') {
+    super(message === '' ? code : message);
+    this.name = 'BootError';
+    this.code = code;
   }
 }

@@ -4,8 +4,8 @@
  */
 import { createModel, signal } from '@preact/signals';
 import type { CreateHost } from '../../contract/host.ts';
-import { BootError } from '../../host/webcontainer/boot-error.ts';
 import type { BootProblem, BootStage, Container, Obstacle } from '../../host/webcontainer/index.ts';
+import { BootError } from '../../host/webcontainer/support.ts';
 import { readText, writeText } from '../../kit/storage.ts';
 
 export type ContainerProblem =

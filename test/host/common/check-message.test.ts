@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RESPONSE_LIMIT_BYTES } from '../../../src/contract/lab-defaults.ts';
-import { FRAME_POLICY, frameDocument } from '../../../src/host/browser/frame-document.ts';
 import { checkMessage } from '../../../src/host/common/check-message.ts';
-import { measureClockStepMs } from '../../../src/host/common/clock-step.ts';
 import type { FromInstance } from '../../../src/host/instance/protocol.ts';
 
 const response = { status: 200, statusText: '', headers: [['a', 'b'] as const], body: new Uint8Array(3) };
@@ -115,38 +113,4 @@ describe('checkMessage', () => {
   ])('refuses what the runtime never sends (%#)', (message) => {
     expect(checkMessage(message)).toBeNull();
   });
-});
-
-describe('measureClockStepMs', () => {
-  /** A clock that moves by a step once in so many readings. */
-  const clock = (stepMs: number, readings: number) => {
-    let count = 0;
-    return () => {
-      count += 1;
-      return Math.floor(count / readings) * stepMs;
-    };
-  };
-  test.each([
-    [0.1, 7],
-    [1, 500],
-    [0.005, 1],
-    [16.667, 100],
-  ])('a step of %d ms', (stepMs, readings) => {
-    expect(measureClockStepMs(clock(stepMs, readings))).toBe(stepMs);
-  });
-  test('a clock that stands still ends the search', () => {
-    expect(measureClockStepMs(() => 5)).toBe(0);
-  });
-});
-
-test('the policy is the first element of the frame', () => {
-  const html = frameDocument('1');
-  expect(
-    html.startsWith(
-      `<!doctype html><meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}"><script>`,
-    ),
-  ).toBe(true);
-  expect(FRAME_POLICY).toBe(
-    "default-src 'none'; script-src 'unsafe-inline' blob: data:; worker-src blob: data:; connect-src 'none'",
-  );
 });

@@ -1,7 +1,7 @@
 /** The choice of host and the page's one container, without a page. */
 import { describe, expect, test, vi } from 'vitest';
-import { BootError } from '../../../src/host/webcontainer/boot-error.ts';
 import type { Container } from '../../../src/host/webcontainer/index.ts';
+import { BootError } from '../../../src/host/webcontainer/support.ts';
 import { HostChoiceModel } from '../../../src/playground/hosts/choice.ts';
 import { ContainersModel } from '../../../src/playground/hosts/containers.ts';
 

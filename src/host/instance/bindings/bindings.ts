@@ -1,4 +1,9 @@
-/** `context.kv`, `context.bucket` and `context.queue`: a mistake is told at once, the rest is asked of the host. */
+/**
+ * `context.kv`, `context.bucket` and `context.queue`: a mistake is told at once, the rest is asked of the host.
+ *
+ * This folder is the bindings as they are inside an instance; the runtime imports it, and the hosts take
+ * `call-window.ts` for their end. Begin here, then `calls.ts`: a call on its way to the host and back.
+ */
 import { checkCall, checkKey, checkObjectSize, LIST_LIMIT } from '../../../contract/binding-rules.ts';
 import type { BindingCall, BindingFailure, BindingValues } from '../../../contract/bindings.ts';
 import type { Bucket, Condition, Context, Kv, Queue } from '../../../contract/context.ts';

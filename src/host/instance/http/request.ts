@@ -4,6 +4,9 @@
  * The fetch standard drops `Cookie`, `Host`, `Origin` and a dozen others when a page makes a request. A
  * function receives one instead, so this class keeps its own list. Source: fetch.spec.whatwg.org, "forbidden
  * request-header", read 2026-11.
+ *
+ * This folder is HTTP as a function meets it, and only the runtime beside it imports it. Begin here; `response.ts`
+ * is what a function makes, `read-response.ts` what becomes of that.
  */
 import type { HttpRequestData } from '../../../contract/data.ts';
 import {

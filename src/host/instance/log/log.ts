@@ -4,6 +4,9 @@
  * They travel in batches: a hundred thousand messages would choke the page, and one message at the end would
  * leave an endless loop without a log. A batch goes out when it is big, when the last one is a while ago, or
  * when the event loop is free again; `add()` looks at the clock itself, since in a loop no timer fires.
+ *
+ * This folder is what a function says and what goes wrong in it, as text; the runtime imports it, and the hosts
+ * take from `stack.ts` how a file is named. Begin here, then `console.ts`, which fills the log.
  */
 import type { LogLevel, LogLine } from '../../../contract/data.ts';
 import { LOG_LIMIT_BYTES } from '../../../contract/lab-defaults.ts';

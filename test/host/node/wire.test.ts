@@ -1,7 +1,7 @@
 /** The line protocol: whatever goes in comes out, in chunks of any size, through a terminal's line ends. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { afterMark, decodeLine, encodeLine, LineReader, markOf } from '../../src/host/node/wire.ts';
+import { afterMark, decodeLine, encodeLine, LineReader, markOf } from '../../../src/host/node/wire.ts';
 
 const anyMessage = fc.record({
   text: fc.string({ unit: 'binary' }),

@@ -2,10 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createLinkedHost } from '../../src/host/webcontainer/linked-host.ts';
-import { LinkError, type LinkOptions, NodeLink } from '../../src/host/webcontainer/node-link.ts';
-import { type NodeProcess, startNodeProcess } from './lab/node-lab.ts';
-import { PageLab } from './lab/page-lab.ts';
+import { createLinkedHost } from '../../../src/host/webcontainer/linked-host.ts';
+import { LinkError, type LinkOptions, NodeLink } from '../../../src/host/webcontainer/node-link.ts';
+import { type NodeProcess, startNodeProcess } from '../lab/node-lab.ts';
+import { PageLab } from '../lab/page-lab.ts';
 
 const running: NodeProcess[] = [];
 afterEach(async () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { LogLine } from '../../src/contract/data.ts';
-import { LOG_LIMIT_BYTES } from '../../src/contract/lab-defaults.ts';
-import { utf8Length } from '../../src/contract/utf8.ts';
-import { readResponse } from '../../src/host/instance/http/read-response.ts';
-import { FunctionRequest, makeRequest } from '../../src/host/instance/http/request.ts';
-import { FunctionResponse } from '../../src/host/instance/http/response.ts';
-import { createConsole } from '../../src/host/instance/log/console.ts';
-import { createFormat } from '../../src/host/instance/log/format.ts';
-import { LINE_OVERHEAD_BYTES, Log } from '../../src/host/instance/log/log.ts';
+import type { LogLine } from '../../../src/contract/data.ts';
+import { LOG_LIMIT_BYTES } from '../../../src/contract/lab-defaults.ts';
+import { utf8Length } from '../../../src/contract/utf8.ts';
+import { readResponse } from '../../../src/host/instance/http/read-response.ts';
+import { FunctionRequest, makeRequest } from '../../../src/host/instance/http/request.ts';
+import { FunctionResponse } from '../../../src/host/instance/http/response.ts';
+import { createConsole } from '../../../src/host/instance/log/console.ts';
+import { createFormat } from '../../../src/host/instance/log/format.ts';
+import { LINE_OVERHEAD_BYTES, Log } from '../../../src/host/instance/log/log.ts';
 import {
   refusalText,
   refusedClasses,
@@ -15,8 +15,8 @@ import {
   refusedFunctions,
   refusedGlobals,
   refusedOfNavigator,
-} from '../../src/host/instance/refusals.ts';
-import { refuseWhatSandboxForbids } from '../../src/host/instance/refuse.ts';
+} from '../../../src/host/instance/refusals.ts';
+import { refuseWhatSandboxForbids } from '../../../src/host/instance/refuse.ts';
 
 interface Batch {
   readonly invocationId: string | null;
