@@ -82,7 +82,7 @@ export function Marking() {
         void mark([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <label class="marking__link">
+      <label>
         Link van de reeks
         <input
           value={link}

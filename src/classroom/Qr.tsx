@@ -7,7 +7,7 @@ const MOST_CHARACTERS = 1_200;
 export function Qr({ link }: { readonly link: string }) {
   if (link.length > MOST_CHARACTERS) {
     return (
-      <p class="qr-note">
+      <p>
         Deze link is te lang voor een QR-code. Deel de link zelf, of kies minder oefeningen.
       </p>
     );

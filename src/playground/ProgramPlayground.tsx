@@ -34,7 +34,7 @@ function Controls({ model, isReady }: { readonly model: Program; readonly isRead
   const place = useKeptFocus<HTMLDivElement>();
   const npm = model.install.working.value;
   return (
-    <div ref={place} class="trigger program__controls">
+    <div ref={place} class="trigger">
       <div class="trigger__line">
         <code class="program__command">npm start</code>
         {phase === 'off' ? (

@@ -88,7 +88,7 @@ export function ProgressPage({ lessons, exercises }: Props) {
         </p>
       )}
       {begun.length > 0 && (
-        <div class="table-wrap" role="region" aria-label="Oefeningen waar je aan begon" tabIndex={0}>
+        <div class="table-frame" role="region" aria-label="Oefeningen waar je aan begon" tabIndex={0}>
           <table>
             <thead>
               <tr>

@@ -80,7 +80,7 @@ export function ShareDialog({ name, edits, onClose }: Props) {
       >
         Bewaar als bestand
       </button>
-      <label class="share__file">
+      <label>
         Open een bestand
         <input
           type="file"

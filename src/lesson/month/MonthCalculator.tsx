@@ -103,7 +103,7 @@ function MonthChart({ model }: { readonly model: MonthModel }) {
         onPick={(day) => model.slideTo(Math.min(CHART_TO, Math.max(CHART_FROM, day)))}
       />
       <ul class="chart__key">
-        <li class="chart__strong">{chosen ? chosen.tariff.product : ''}</li>
+        <li>{chosen ? chosen.tariff.product : ''}</li>
         <li class="chart__fixed">{server ? server.product : ''}</li>
         <li class="chart__faint">andere tarieven</li>
         <li class="chart__faint-fixed">andere servers</li>

@@ -92,7 +92,7 @@ export function Editor({ edits, path, original, highlighted, isReady, isReadOnly
       <p id={helpId} class="visually-hidden">
         Druk op Escape en dan op Tab om de code te verlaten.
       </p>
-      <div ref={host} class="editor__codemirror" />
+      <div ref={host} />
       {!isLive && (
         <div class="editor__served">
           <div class="editor__highlight" aria-hidden="true" hidden={text !== original}>

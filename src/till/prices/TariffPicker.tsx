@@ -52,7 +52,7 @@ export function TariffPicker() {
         Met gratis tegoed
       </label>
       {tariff.freeTier === null && (
-        <span class="tariff-picker__note">Dit tarief heeft geen apart gratis tegoed.</span>
+        <span>Dit tarief heeft geen apart gratis tegoed.</span>
       )}
       {hasFailed && <FetchFailed what="De lijst met tarieven" retry={() => void fetchAll()} />}
     </div>
