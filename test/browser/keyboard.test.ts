@@ -45,7 +45,7 @@ test.for([{ width: 1280, height: 800 }, PHONE])(
     expect(seen.filter(({ covered }) => covered > 0)).toEqual([]);
     const names = seen.map(({ name }) => name).join('\n');
     for (const part of [
-      'Ga naar de inhoud',
+      'Ga naar inhoud',
       'Code van begroet.js',
       'Pad',
       'Voer uit',

@@ -14,7 +14,6 @@ import { routeOf } from './address.ts';
 import { BuildCache, OutdatedError } from './build-cache.ts';
 import { type BuildList, LIST_GLOBAL, NOT_FOUND_PAGE } from './build-list.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
-import type { WorkerClient, WorkerScope } from './worker-scope.ts';
 
 declare const self: WorkerScope & { readonly [LIST_GLOBAL]: BuildList };
 
@@ -93,4 +92,38 @@ async function takeOver(asker: WorkerClient | null): Promise<void> {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const ours = pages.filter((page) => new URL(page.url).pathname.startsWith(build.base));
   if (ours.every((page) => page.id === asker?.id)) await self.skipWaiting();
+}
+
+// The part of a service worker's world that is used here. TypeScript's own `WebWorker` library has all of it, but cannot
+// stand beside `DOM` in one project.
+
+interface ExtendableEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface FetchEvent extends ExtendableEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response> | Response): void;
+}
+
+interface WorkerClient {
+  readonly id: string;
+  readonly url: string;
+  postMessage(message: unknown): void;
+}
+
+interface WorkerMessageEvent extends ExtendableEvent {
+  readonly data: unknown;
+  readonly source: WorkerClient | null;
+}
+
+interface WorkerScope {
+  readonly location: Location;
+  readonly clients: {
+    matchAll(options: { type: 'window'; includeUncontrolled?: boolean }): Promise<readonly WorkerClient[]>;
+  };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', listener: (event: ExtendableEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: WorkerMessageEvent) => void): void;
 }

@@ -62,7 +62,7 @@ export function VisitReceipt() {
           </ReceiptPaper>
         )}
       </div>
-      <p class="till-dialog__server">
+      <p>
         De altijd-aan server kostte in dezelfde tijd <ServerAmount />.
       </p>
       <div class="till-dialog__actions not-printed">

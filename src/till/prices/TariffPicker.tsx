@@ -51,9 +51,7 @@ export function TariffPicker() {
         />
         Met gratis tegoed
       </label>
-      {tariff.freeTier === null && (
-        <span>Dit tarief heeft geen apart gratis tegoed.</span>
-      )}
+      {tariff.freeTier === null && <span>Dit tarief heeft geen apart gratis tegoed.</span>}
       {hasFailed && <FetchFailed what="De lijst met tarieven" retry={() => void fetchAll()} />}
     </div>
   );
