@@ -2,14 +2,12 @@
  * Serves the built site on this computer as a host on the web would: with the headers in `dist/_headers`,
  * the 404 page, and addresses that end in a slash. `npm start` ends here, and the browser tests use it too.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { join } from 'node:path';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import sirv from 'sirv';
 import { withSlashes } from '../build/base.ts';
-import { headersFor, parseHeadersFile } from '../build/headers-file.ts';
+import { KEPT_OTHERWISE, KEPT_WHEN_MISSING } from './hosting-site.ts';
+import { type ServedFile, type SiteInMemory, siteFrom } from './site-in-memory.ts';
 
 const FIRST_PORT = 4321;
 const PORTS_TO_TRY = 20;
@@ -17,8 +15,10 @@ const PORTS_TO_TRY = 20;
 export interface ServerOptions {
   /** Folder of the built site. */
   readonly root: string;
-  /** Exactly this port; 0 is any free one. Without it: the first free one from 4321. */
+  /** Exactly this port; 0 is any free one. Without it: the first free one from `firstPort`. */
   readonly port?: number;
+  /** 4321 unless a test says otherwise. */
+  readonly firstPort?: number;
   /** Path on the host under which the site lives; it begins and ends with a slash. */
   readonly base?: string;
   /** Changes what `_headers` gives a path: for a test that stands something in for another site, in a policy. */
@@ -31,24 +31,12 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Only the index of the search has names without a type of their own. */
-function contentType(pathname: string): string | undefined {
-  return /\.(pagefind|pf_\w+)$/.test(pathname) ? 'application/octet-stream' : undefined;
-}
+type FindSite = () => SiteInMemory | null;
 
-function siteListener({
-  root,
-  base = '/',
-  rewriteHeaders = (headers) => headers,
-}: ServerOptions): RequestListener {
-  const headersFile = join(root, '_headers');
-  const extraHeaders = headersFor(
-    existsSync(headersFile) ? parseHeadersFile(readFileSync(headersFile, 'utf8')) : [],
-  );
-  // `dev` reads from the disk at each request, so that a new build is served without a restart. With `etag`
-  // it answers `no-cache`: a browser may keep a file, but asks whether it is still the same.
-  const files = sirv(root, { dev: true, etag: true });
-
+function siteListener(
+  findSite: FindSite,
+  { base = '/', rewriteHeaders = (headers) => headers }: ServerOptions,
+): RequestListener {
   return (request, response) => {
     const refuse = (status: number) => {
       response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end();
@@ -68,32 +56,39 @@ function siteListener({
       response.writeHead(308, { location: base + url.search }).end();
       return;
     }
+    // Once a request, so that everything in its answer is of one build.
+    const site = findSite();
+    if (site === null) return refuse(503);
 
-    for (const [name, value] of rewriteHeaders(extraHeaders(pathname))) response.setHeader(name, value);
-    const type = contentType(pathname);
-    if (type) response.setHeader('content-type', type);
-
-    const notFound = () => {
-      const page = join(root, '404.html');
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-      response.end(existsSync(page) ? readFileSync(page) : 'Deze pagina bestaat niet.');
-    };
-    const inSite = `/${pathname.slice(base.length)}`;
-    // The hosts read this file and do not hand it out.
-    if (inSite === '/_headers') return notFound();
+    for (const [name, value] of rewriteHeaders(site.headersOf(pathname))) response.setHeader(name, value);
+    const path = pathname.slice(base.length);
+    const file = site.files.get(path === '' || path.endsWith('/') ? `${path}index.html` : path);
     // Relative links on a page count from its slash, so a page has one address, with the slash.
-    if (!inSite.endsWith('/') && isPage(root, inSite)) {
+    if (!file && !path.endsWith('/') && site.files.has(`${path}/index.html`)) {
       response.writeHead(308, { location: `${url.pathname}/${url.search}` }).end();
-      return;
-    }
-    request.url = url.pathname.slice(base.length - 1) + url.search;
-    files(request, response, notFound);
+    } else if (file) send(response, file, request.headers['if-none-match']);
+    else sendNotFound(response, site.files.get('404.html'));
   };
 }
 
-function isPage(root: string, path: string): boolean {
-  const folder = join(root, path);
-  return folder.startsWith(root) && existsSync(join(folder, 'index.html'));
+/** A browser may keep a file, but asks whether it is still the same, unless the rules say otherwise. */
+function send(
+  response: ServerResponse,
+  { content, type, etag }: ServedFile,
+  known: string | undefined,
+): void {
+  response.setHeader('etag', etag);
+  if (!response.hasHeader('cache-control')) response.setHeader('cache-control', KEPT_OTHERWISE);
+  if (known === etag) {
+    response.writeHead(304).end();
+    return;
+  }
+  response.writeHead(200, { 'content-type': type, 'content-length': content.length }).end(content);
+}
+
+function sendNotFound(response: ServerResponse, page: ServedFile | undefined): void {
+  response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': KEPT_WHEN_MISSING });
+  response.end(page?.content ?? 'Deze pagina bestaat niet.');
 }
 
 /** @throws the error of `listen`: `EADDRINUSE` when the port is taken */
@@ -114,13 +109,14 @@ function isTaken(error: unknown): boolean {
 
 /** @throws Error when the folder holds no site, or the port (or each port that may be tried) is taken */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { root, port, base = '/' } = options;
-  if (!existsSync(join(root, 'index.html'))) {
+  const { root, port, firstPort = FIRST_PORT, base = '/' } = options;
+  const findSite = siteFrom(root);
+  if (findSite() === null) {
     throw new Error(`In ${root} staat geen gebouwde site. Draai eerst: npm run build`);
   }
-  const server = createServer(siteListener(options));
+  const server = createServer(siteListener(findSite, options));
   const candidates =
-    port === undefined ? Array.from({ length: PORTS_TO_TRY }, (_, i) => FIRST_PORT + i) : [port];
+    port === undefined ? Array.from({ length: PORTS_TO_TRY }, (_, i) => firstPort + i) : [port];
 
   for (const candidate of candidates) {
     try {
@@ -139,7 +135,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   throw new Error(
     port === undefined
-      ? `De poorten ${FIRST_PORT} tot en met ${FIRST_PORT + PORTS_TO_TRY - 1} zijn allemaal bezet.`
+      ? `De poorten ${firstPort} tot en met ${firstPort + PORTS_TO_TRY - 1} zijn allemaal bezet.`
       : `Poort ${port} is bezet. Kies een andere, met PORT=8080 npm start bijvoorbeeld.`,
   );
 }

@@ -24,6 +24,7 @@ import {
 } from './test-report.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const BUILD = fileURLToPath(new URL('./build.ts', import.meta.url));
 /** A part that hangs must not hang the rest. The slowest, the browser tests, takes a third of this. */
 const PART_LIMIT_MS = 15 * 60_000;
 /** Asks the tests of a host for every browser that is found, and not for Chromium alone. */
@@ -46,13 +47,13 @@ const PARTS: readonly Part[] = [
   { title: 'Types van de voorbeelden', command: ['tsc', '--noEmit', '-p', 'content/functions'] },
   { title: 'Stijl van de code', command: ['biome', 'ci', '.'] },
   { title: 'Losse onderdelen', vitestProjects: ['unit'] },
-  { title: 'Site bouwen', command: ['astro', 'build'] },
+  { title: 'Site bouwen', command: ['node', BUILD] },
   { title: 'Gebouwde site', vitestProjects: ['site'] },
   { title: 'In de browser', vitestProjects: ['browser', 'pages'] },
 ];
 
 const SERVICE_PARTS: readonly Part[] = [
-  { title: 'Site bouwen', command: ['astro', 'build'] },
+  { title: 'Site bouwen', command: ['node', BUILD] },
   {
     title: 'Met de echte WebContainer',
     vitestProjects: ['browser', 'pages'],
@@ -106,14 +107,17 @@ function browserVariables(chromium: string | null, wantsAll: boolean): Record<st
 /** @returns exit status, or null for a part that had to be stopped */
 function run([tool = '', ...args]: readonly string[], env: NodeJS.ProcessEnv): number | null {
   const isWindows = process.platform === 'win32';
-  const path = join(PROJECT, 'node_modules', '.bin', isWindows ? `${tool}.cmd` : tool);
+  const isNode = tool === 'node';
+  const path = isNode
+    ? process.execPath
+    : join(PROJECT, 'node_modules', '.bin', isWindows ? `${tool}.cmd` : tool);
   const { status, error } = spawnSync(path, args, {
     cwd: PROJECT,
     env,
     stdio: 'inherit',
     timeout: PART_LIMIT_MS,
     killSignal: 'SIGKILL',
-    shell: isWindows,
+    shell: isWindows && !isNode,
   });
   if (error) console.error(`${tool}: ${error.message}`);
   return status;

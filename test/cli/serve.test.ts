@@ -1,4 +1,9 @@
-import { createServer } from 'node:net';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type ServerOptions, startServer } from '../../src/cli/serve.ts';
 import { html, siteFolder, writeSite } from '../build/site-folder.ts';
@@ -28,7 +33,7 @@ describe('the server for the built site', () => {
     const { get } = await serve();
     const page = await get('lessen/een/?q=1');
     expect(await page.text()).toContain('Les 1');
-    expect(page.headers.get('content-type')).toBe('text/html;charset=utf-8');
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.headers.get('x-alles')).toBe('ja');
     expect(page.headers.get('cache-control')).toBe('no-cache');
     const again = await get('lessen/een/', { headers: { 'if-none-match': page.headers.get('etag') ?? '' } });
@@ -39,7 +44,7 @@ describe('the server for the built site', () => {
     const { get } = await serve();
     const script = await get('_astro/a.js');
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    expect(script.headers.get('content-type')).toBe('text/javascript');
+    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   });
 
   test.each([
@@ -81,6 +86,43 @@ describe('the server for the built site', () => {
     expect(await (await get('')).text()).toContain('nieuwe tekst');
   });
 
+  test('while builds take each other’s place, every answer is of one whole build', async () => {
+    const site = (build: string) => ({
+      'index.html': html(`Thuis ${build}`),
+      'lessen/een/index.html': html(`Les ${build}`),
+      'sw.js': `"${build}"`,
+      _headers: `/*\n  X-Bouw: ${build}\n`,
+    });
+    const folder = siteFolder({});
+    const root = join(folder, 'dist');
+    writeSite(root, site('B'));
+    const server = await startServer({ root, port: 0 });
+    onTestFinished(() => server.close());
+    const script = fileURLToPath(new URL('../build/swap-in-turns.ts', import.meta.url));
+    const builder = spawn(process.execPath, [script, root, '60', JSON.stringify([site('A'), site('B')])], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const ended = once(builder, 'exit');
+    const seen = new Set<string>();
+    while (builder.exitCode === null) {
+      for (const path of ['', 'lessen/een/', 'sw.js']) {
+        const answer = await fetch(server.url + path);
+        const build = answer.headers.get('x-bouw');
+        expect([answer.status, (await answer.text()).includes(`${build}`)]).toEqual([200, true]);
+        seen.add(`${build}`);
+      }
+    }
+    expect(await ended).toEqual([0, null]);
+    expect([...seen].sort()).toEqual(['A', 'B']);
+    expect(await (await fetch(server.url)).text()).toContain('Thuis B');
+  });
+
+  test('a site that goes away is served on, as it was', async () => {
+    const { root, get } = await serve();
+    rmSync(root, { recursive: true });
+    expect(await (await get('lessen/een/')).text()).toContain('Les 1');
+  });
+
   test('a test may change what the file gives a path', async () => {
     const { get } = await serve('/', (headers) => new Map([...headers, ['x-alles', 'nee']]));
     const script = await get('_astro/a.js');
@@ -103,15 +145,11 @@ describe('the server for the built site', () => {
   });
 
   test('without a port it takes the next free one', async () => {
-    const occupied = createServer();
-    const isOurs = await new Promise<boolean>((resolve) => {
-      occupied.once('error', () => resolve(false));
-      occupied.listen(4321, 'localhost', () => resolve(true));
-    });
-    onTestFinished(() => (isOurs ? new Promise<void>((done) => occupied.close(() => done())) : undefined));
-    const server = await startServer({ root: siteFolder(SITE) });
-    onTestFinished(() => server.close());
-    expect(Number(new URL(server.url).port)).toBeGreaterThan(4321);
+    const { server, root } = await serve();
+    const firstPort = Number(new URL(server.url).port);
+    const next = await startServer({ root, firstPort });
+    onTestFinished(() => next.close());
+    expect(Number(new URL(next.url).port)).toBeGreaterThan(firstPort);
   });
 
   test('a folder without a site is refused in words', async () => {
