@@ -1,15 +1,11 @@
 /** Marking: files dropped in, run again in this browser's sandbox, and a table of who made what. */
-import { useRef, useState } from 'preact/hooks';
+import { diffLines } from 'diff';
+import { useMemo, useRef } from 'preact/hooks';
 import { checkInBrowser } from '../exercises/run/in-browser.ts';
-import { type ExerciseSet, readSet } from '../exercises/set.ts';
 import { saveFile } from '../kit/save-file.ts';
-import { type CourseExercise, courseExercises } from './all-exercises.ts';
-import { Difference } from './Difference.tsx';
-import type { HandIn } from './hand-in.ts';
-import { type Mark, type MarkedExercise, type Marks, markAll } from './mark.ts';
-import { type DroppedFile, MOST_FILES, readHandIns, type Source } from './read-files.ts';
-
-const LIMIT_MS = 12_000;
+import type { Mark } from './mark.ts';
+import { courseExercises, createMarking, type MarkedFiles } from './marking-model.ts';
+import { MOST_FILES, type Source } from './read-files.ts';
 
 const refusals: Readonly<Record<Extract<Source['result'], string>, string>> = {
   TOO_LARGE: 'te groot: een inlevering is hoogstens 1 MB, een zip hoogstens 50 MB',
@@ -20,57 +16,14 @@ const refusals: Readonly<Record<Extract<Source['result'], string>, string>> = {
   BAD_ZIP: 'in de zip beschadigd',
 };
 
-interface State {
-  readonly handIns: readonly HandIn[];
-  readonly refused: readonly Source[];
-  readonly exercises: readonly (MarkedExercise & Pick<CourseExercise, 'sample'>)[];
-  readonly marks: Marks;
-  readonly done: number;
-  readonly of: number;
-}
-
 export function Marking() {
-  const [link, setLink] = useState('');
-  const [state, setState] = useState<State | null>(null);
-  const [running, setRunning] = useState<AbortController | null>(null);
-  const [problem, setProblem] = useState('');
-  const [picked, setPicked] = useState<{ readonly learner: number; readonly exercise: string } | null>(null);
+  const marking = useMemo(() => createMarking({ run: checkInBrowser, loadCourse: courseExercises }), []);
   const details = useRef<HTMLDivElement>(null);
-  const hash = link.includes('#') ? link.slice(link.indexOf('#')) : '';
-  const set = readSet(hash);
-
-  async function mark(files: readonly DroppedFile[]): Promise<void> {
-    if (files.length === 0 || running) return;
-    const mine = new AbortController();
-    setRunning(mine);
-    setProblem('');
-    setPicked(null);
-    try {
-      const [sources, course] = await Promise.all([readHandIns(files), courseExercises()]);
-      const handIns = sources.flatMap(({ result }) => (typeof result === 'string' ? [] : [result]));
-      const refused = sources.filter(({ result }) => typeof result === 'string');
-      const exercises = exercisesOf(course, handIns, set);
-      const start: State = { handIns, refused, exercises, marks: [], done: 0, of: 0 };
-      setState(start);
-      const samples = new Map(exercises.map(({ name, sample }) => [name, sample]));
-      await markAll(handIns, {
-        exercises,
-        signal: mine.signal,
-        run: async (name, code, signal) => {
-          const sample = samples.get(name);
-          if (!sample) return [];
-          return checkInBrowser(sample, code, { signal, limitMs: LIMIT_MS, tariffId: set?.tariff ?? null });
-        },
-        onProgress: (done, of, marks) => setState({ ...start, done, of, marks: [...marks] }),
-      });
-    } catch {
-      setProblem('Het nakijken kon niet beginnen. Controleer je verbinding en kies de bestanden opnieuw.');
-    } finally {
-      setRunning(null);
-    }
-  }
-
-  const shown = picked && state?.marks[picked.learner]?.get(picked.exercise);
+  const { link, mark } = marking;
+  const isRunning = marking.isRunning.value;
+  const marked = marking.marked.value;
+  const picked = marking.picked.value;
+  const shown = marking.shown.value;
   return (
     <div
       class="marking"
@@ -85,12 +38,14 @@ export function Marking() {
       <label>
         Link van de reeks
         <input
-          value={link}
+          value={link.value}
           placeholder="mag leeg blijven: dan telt elke oefening die is ingeleverd"
-          onInput={({ currentTarget }) => setLink(currentTarget.value)}
+          onInput={({ currentTarget }) => {
+            link.value = currentTarget.value;
+          }}
         />
       </label>
-      {link !== '' && set === null && (
+      {marking.isLinkWrong.value && (
         <p role="alert">In deze link staat geen hele reeks. Kopieer hem opnieuw.</p>
       )}
       <label class="marking__drop">
@@ -106,7 +61,7 @@ export function Marking() {
           multiple
           accept=".json,.zip"
           aria-label="Kies inleveringen"
-          disabled={running !== null}
+          disabled={isRunning}
           onChange={({ currentTarget }) => {
             const files = [...(currentTarget.files ?? [])];
             void mark(files);
@@ -114,28 +69,32 @@ export function Marking() {
           }}
         />
       </label>
-      {problem !== '' && <p role="alert">{problem}</p>}
-      {running && (
+      {marking.hasFailed.value && (
+        <p role="alert">
+          Het nakijken kon niet beginnen. Controleer je verbinding en kies de bestanden opnieuw.
+        </p>
+      )}
+      {isRunning && (
         <p class="marking__progress">
-          <progress aria-label="Nagekeken" value={state?.done ?? 0} max={state?.of || 1} />{' '}
-          {state?.of ? `${state.done} van ${state.of}` : 'Bestanden lezen …'}{' '}
-          <button type="button" class="quiet" onClick={() => running.abort()}>
+          <progress aria-label="Nagekeken" value={marked?.done ?? 0} max={marked?.of || 1} />{' '}
+          {marked?.of ? `${marked.done} van ${marked.of}` : 'Bestanden lezen …'}{' '}
+          <button type="button" class="quiet" onClick={marking.stop}>
             Stop
           </button>
         </p>
       )}
-      {state && (
+      {marked && (
         <>
           <p role="status">
-            {running
+            {isRunning
               ? ''
-              : `${state.handIns.length} ${state.handIns.length === 1 ? 'inlevering' : 'inleveringen'} nagekeken.`}
+              : `${marked.handIns.length} ${marked.handIns.length === 1 ? 'inlevering' : 'inleveringen'} nagekeken.`}
           </p>
-          {state.refused.length > 0 && (
+          {marked.refused.length > 0 && (
             <>
               <h2>Niet nagekeken</h2>
               <ul>
-                {state.refused.map(({ path, result }) => (
+                {marked.refused.map(({ path, result }) => (
                   <li key={path}>
                     <code>{path}</code>: {typeof result === 'string' ? refusals[result] : ''}
                   </li>
@@ -144,13 +103,13 @@ export function Marking() {
             </>
           )}
           <MarksTable
-            state={state}
+            marked={marked}
             onPick={(learner, exercise) => {
-              setPicked({ learner, exercise });
+              marking.pick(learner, exercise);
               setTimeout(() => details.current?.focus(), 0);
             }}
           />
-          {!running && state.done > 0 && (
+          {!isRunning && marked.done > 0 && (
             <button
               type="button"
               class="primary"
@@ -158,7 +117,7 @@ export function Marking() {
                 void import('./marks-csv.ts').then(({ marksCsv }) =>
                   saveFile(
                     'functielab-nagekeken.csv',
-                    marksCsv(state.handIns, state.exercises, state.marks),
+                    marksCsv(marked.handIns, marked.exercises, marked.marks),
                     'text/csv;charset=utf-8',
                   ),
                 )
@@ -170,9 +129,9 @@ export function Marking() {
           {picked && shown && (
             <div ref={details} class="marking__details" role="group" aria-label="Uitwerking" tabIndex={-1}>
               <h2>
-                {state.handIns[picked.learner]?.name}: {titleOf(state, picked.exercise)}
+                {marked.handIns[picked.learner]?.name}: {titleOf(marked, picked.exercise)}
               </h2>
-              <MarkDetails mark={shown} state={state} exercise={picked.exercise} />
+              <MarkDetails mark={shown} marked={marked} exercise={picked.exercise} />
             </div>
           )}
         </>
@@ -181,25 +140,16 @@ export function Marking() {
   );
 }
 
-function exercisesOf(course: readonly CourseExercise[], handIns: readonly HandIn[], set: ExerciseSet | null) {
-  const names = set?.exercises ?? course.map(({ name }) => name);
-  return names.flatMap((name) => {
-    const exercise = course.find((one) => one.name === name);
-    const isWanted = set !== null || handIns.some(({ exercises }) => exercises.has(name));
-    return exercise && isWanted ? [{ ...exercise, files: exercise.sample.files }] : [];
-  });
-}
-
-const titleOf = (state: State, exercise: string) =>
-  state.exercises.find(({ name }) => name === exercise)?.title ?? exercise;
+const titleOf = (marked: MarkedFiles, exercise: string) =>
+  marked.exercises.find(({ name }) => name === exercise)?.title ?? exercise;
 
 interface TableProps {
-  readonly state: State;
+  readonly marked: MarkedFiles;
   readonly onPick: (learner: number, exercise: string) => void;
 }
 
-function MarksTable({ state, onPick }: TableProps) {
-  const { handIns, exercises, marks } = state;
+function MarksTable({ marked, onPick }: TableProps) {
+  const { handIns, exercises, marks } = marked;
   if (handIns.length === 0) return null;
   return (
     <div class="marking__table" role="region" aria-label="Resultaten" tabIndex={0}>
@@ -255,12 +205,12 @@ const passedOf = ({ results }: Mark) => results.filter(({ isPassed }) => isPasse
 
 interface DetailsProps {
   readonly mark: Mark;
-  readonly state: State;
+  readonly marked: MarkedFiles;
   readonly exercise: string;
 }
 
-function MarkDetails({ mark, state, exercise }: DetailsProps) {
-  const start = state.exercises.find(({ name }) => name === exercise)?.files ?? [];
+function MarkDetails({ mark, marked, exercise }: DetailsProps) {
+  const start = marked.exercises.find(({ name }) => name === exercise)?.files ?? [];
   const changed = mark.files.filter(
     ({ path, text }) => start.find((file) => file.path === path)?.text !== text,
   );
@@ -269,7 +219,7 @@ function MarkDetails({ mark, state, exercise }: DetailsProps) {
       {mark.equalTo.length > 0 && (
         <p>
           Dezelfde code, op spaties na, als{' '}
-          {mark.equalTo.map((other) => state.handIns[other]?.name).join(', ')}.
+          {mark.equalTo.map((other) => marked.handIns[other]?.name).join(', ')}.
         </p>
       )}
       <ul>
@@ -298,5 +248,24 @@ function MarkDetails({ mark, state, exercise }: DetailsProps) {
         </figure>
       ))}
     </>
+  );
+}
+
+interface DifferenceProps {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a learner changed, line by line; said in words too, for who can't see colours. */
+function Difference({ from, to }: DifferenceProps) {
+  return (
+    <pre class="difference" tabIndex={0}>
+      {diffLines(from, to).map(({ added, removed, value }, at) => {
+        const lines = value.replace(/\n$/, '').split('\n');
+        if (added) return <ins key={at}>{lines.map((line) => `+ ${line}\n`).join('')}</ins>;
+        if (removed) return <del key={at}>{lines.map((line) => `− ${line}\n`).join('')}</del>;
+        return <span key={at}>{lines.map((line) => `  ${line}\n`).join('')}</span>;
+      })}
+    </pre>
   );
 }

@@ -1,12 +1,17 @@
 /**
  * A classroom without a server: everything goes by link or by file.
  *
- *     teacher ──set.ts: a link──▶ learner ──hand-in.ts: one file──▶ learning environment ──▶ teacher ──▶ read-files.ts
+ *     teacher ──set: a link──▶ learner ──hand-in.ts: one file──▶ learning environment ──▶ teacher ──▶ read-files.ts ──▶ mark.ts
  *
- * A set names exercises of the course, and says under which tariff they count. A hand-in holds code and a name that the
- * learner chose, and nothing that is believed: marking runs the code again, in the sandbox of the teacher's own browser.
+ * A teacher makes a set (`SetMaker`), which lives in the fragment of a link (`exercises/set.ts`), on paper (`SetPrint`) and on a
+ * screen (`screen.ts`). A set names exercises of the course, and says under which tariff they count. A learner makes it
+ * (`SetPage`) and hands in one file, which holds code and a name that the learner chose, and nothing that is believed: the
+ * teacher's browser reads those files, hostile ones included, and runs the work again in its own sandbox (`mark.ts`,
+ * `marking-model.ts`, `Marking`). `requests-of-visit.ts` shows a school who was asked what, and `guides.ts` is what a teacher gets with
+ * each lesson.
+ *
+ * Begin at `hand-in.ts` and `mark.ts`. This door is for what every page carries; pages take their parts from `islands.tsx` and
+ * `guides.ts`. Only pages and the site's shell may import.
  */
-
-export { type ExerciseSet, readSet, setFragment } from '../exercises/set.ts';
-export { type HandIn, handInFile, type Refusal, readHandIn } from './hand-in.ts';
-export { readHandIns, type Source } from './read-files.ts';
+export { rememberRequests } from './requests-of-visit.ts';
+export { followTeacherButtons } from './screen.ts';

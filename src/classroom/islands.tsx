@@ -1,13 +1,7 @@
-/**
- * The classroom, without a server. A teacher makes a set (`SetMaker`), which lives in the fragment of a link (`set.ts`), on
- * paper (`SetPrint`) and on a screen (`screen.ts`). A learner makes it (`SetPage`) and hands in one file (`hand-in.ts`).
- * The teacher's browser reads those files, hostile ones included (`read-files.ts`), and runs the work again
- * (`marking.ts`, `Marking`): what a file says of itself is never believed. `requests.ts` shows a school who was asked what.
- *
- * Here are the pages' parts of this folder, fetched when they are seen.
- */
+/** The classroom's parts of pages, each fetched when it is seen. */
+
+import type { ListedForSet } from '../exercises/list.ts';
 import { WhenSeen } from '../kit/WhenSeen.tsx';
-import type { ListedForSet } from './listed.ts';
 
 export function SetMakerPart(props: { readonly exercises: readonly ListedForSet[] }) {
   const load = () => import('./SetMaker.tsx').then(({ SetMaker }) => SetMaker);

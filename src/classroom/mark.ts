@@ -24,15 +24,15 @@ export interface Mark {
 /** By learner, then by name of the exercise; absent: not handed in, or not marked yet. */
 export type Marks = readonly ReadonlyMap<string, Mark>[];
 
-export type RunChecks = (
-  name: string,
+export type RunChecks<E extends MarkedExercise = MarkedExercise> = (
+  exercise: E,
   files: readonly SourceFile[],
-  signal: AbortSignal,
 ) => Promise<readonly CheckResult[]>;
 
-export interface MarkingOptions {
-  readonly exercises: readonly MarkedExercise[];
-  readonly run: RunChecks;
+export interface MarkingOptions<E extends MarkedExercise> {
+  readonly exercises: readonly E[];
+  readonly run: RunChecks<E>;
+  /** Ends it: what runs then is not marked any more. */
   readonly signal: AbortSignal;
   /** Called after each exercise of each learner. */
   readonly onProgress: (done: number, of: number, marks: Marks) => void;
@@ -42,9 +42,9 @@ export interface MarkingOptions {
 const AT_ONCE = 2;
 
 /** @throws what `run` throws, when checks can't be run at all */
-export async function markAll(
+export async function markAll<E extends MarkedExercise>(
   handIns: readonly HandIn[],
-  { exercises, run, signal, onProgress }: MarkingOptions,
+  { exercises, run, signal, onProgress }: MarkingOptions<E>,
 ): Promise<Marks> {
   const marks = handIns.map(() => new Map<string, Mark>());
   const tasks = handIns.flatMap(({ exercises: work }, learner) =>
@@ -59,7 +59,7 @@ export async function markAll(
 
   async function mark(task: (typeof tasks)[number], isAlone: boolean): Promise<void> {
     const { learner, exercise, files } = task;
-    const results = await run(exercise.name, files, signal);
+    const results = await run(exercise, files);
     if (signal.aborted) return;
     // Whose sandbox was lost may have lost it to a neighbour: those run once more, by themselves.
     if (!isAlone && results.some(isLost)) {
@@ -111,7 +111,7 @@ function keyOf({ exercise, files }: Task): string {
   return `${exercise.name}\0${files.map(({ text }) => text.replaceAll(/\s+/g, '')).join('\0')}`;
 }
 
-/** As `in-browser.ts` tells of a sandbox that went away. */
+/** As `run-checks.ts` tells of a sandbox that went away. */
 function isLost({ lostHost }: CheckResult): boolean {
   return lostHost === true;
 }

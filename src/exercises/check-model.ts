@@ -2,7 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { SourceFile } from '../contract/data.ts';
 import type { Sample } from '../course/sample.ts';
-import { addProgress, progress } from '../progress/kept.ts';
+import { addProgress, progress } from '../progress/index.ts';
 import type { CheckResult } from './check.ts';
 
 /** What a page knows of a check before it has run. */

@@ -1,8 +1,7 @@
 /** What a check is, as `content/functions/<name>/checks.ts` writes it, and what comes of it. */
 
 import type { CodeFrame } from '../contract/failure.ts';
-import type { FailureCode } from '../engine/index.ts';
-import type { ExerciseLab } from './lab/driver.ts';
+import type { ExerciseLab } from './lab/index.ts';
 
 interface OfCheck {
   /** Stays the same when the words change: what a learner passed is kept under it. */
@@ -57,27 +56,4 @@ export interface CheckProblem {
   readonly look: string;
   /** The line of the learner's code that an error came from. */
   readonly place: CodeFrame | null;
-}
-
-/** Why a check failed: thrown by what a check calls. */
-export class CheckFailure extends Error {
-  override readonly name = 'CheckFailure';
-  readonly expected: string;
-  readonly received: string;
-  readonly place: CodeFrame | null;
-  readonly code: FailureCode | null;
-
-  /** @param code of the failure behind it, if there is one */
-  constructor(
-    expected: string,
-    received: string,
-    place: CodeFrame | null = null,
-    code: FailureCode | null = null,
-  ) {
-    super(`expected ${expected}; received ${received}`);
-    this.expected = expected;
-    this.received = received;
-    this.place = place;
-    this.code = code;
-  }
 }

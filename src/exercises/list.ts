@@ -1,7 +1,5 @@
 /** All exercises with their lessons, for pages: in the order of the course. */
-
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import type { ListedForSet } from '../classroom/listed.ts';
 import { type Lesson, lessons } from '../course/lessons.ts';
 import { exercisePath } from '../course/paths.ts';
 import type { Check } from './check.ts';
@@ -42,7 +40,21 @@ export async function exercises(): Promise<ListedExercise[]> {
   return all.sort((a, b) => order(a) - order(b) || a.entry.data.minutes - b.entry.data.minutes);
 }
 
-/** As a set is made of them, and shown. */
+/** An exercise as a set is made of it, and shown. */
+export interface ListedForSet {
+  readonly name: string;
+  readonly title: string;
+  readonly href: string;
+  /** "Les 4". */
+  readonly lesson: string;
+  readonly minutes: number;
+  readonly summary: string;
+  /** Ids. */
+  readonly checks: readonly string[];
+  readonly checkTitles: readonly string[];
+}
+
+/** All of them, in the order of the course. */
 export async function listForSet(): Promise<ListedForSet[]> {
   return (await exercises()).map(({ name, title, lesson, checks, entry }) => ({
     name,

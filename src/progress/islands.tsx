@@ -1,4 +1,4 @@
-/** The page's part of this folder, fetched when it is seen. */
+/** The page of a learner's progress, fetched when it is seen. */
 import { WhenSeen } from '../kit/WhenSeen.tsx';
 import type { CourseItem, ExerciseItem } from './ProgressPage.tsx';
 

@@ -1,6 +1,6 @@
 /** In a page of a package: its progress goes to the shell around it, and links name the file that they lead to. */
 import { effect } from '@preact/signals';
-import { addProgress, progress } from '../progress/kept.ts';
+import { addProgress, progress } from '../progress/index.ts';
 import type { Shell } from './shell.ts';
 
 export function joinShell(): void {

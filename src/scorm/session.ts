@@ -1,8 +1,8 @@
-/** One visit of a learner in a learning environment, over its SCORM API. */
+/** One visit of a learner in a learning environment, over its SCORM API, and what is kept there for the next. */
 import imported from '@szenadam/scorm-api-wrapper';
-import { merge, type Progress } from '../progress/progress.ts';
+import { readPacked, toPacked } from '../kit/packed.ts';
+import { merge, NO_PROGRESS, type Progress, parseProgress } from '../progress/progress.ts';
 import { type LessonFacts, type Report, reportOf } from './report.ts';
-import { fromSuspend, MOST_CHARACTERS, toSuspend } from './suspend.ts';
 
 export interface Session {
   /** The learner's id as the environment has it; what is kept on the device is kept under a hash of it. */
@@ -112,4 +112,27 @@ export function sessionTime(version: Version, ms: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const hours = Math.min(9_999, Math.floor(seconds / 3_600));
   return `${two(hours)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+/**
+ * Of `cmi.suspend_data`, in which a learning environment keeps a learner's progress (SCORM 1.2 RTE, 3.4.4; SCORM 2004 RTE 4th
+ * ed., 4.2.22). Code does not fit in that: it stays on the device.
+ */
+export const MOST_CHARACTERS = { '1.2': 4_096, '2004': 64_000 } as const;
+
+/** @returns null when it does not even fit without the best bills: what was kept before then stays */
+export function toSuspend(progress: Progress, most: number): string | null {
+  const withoutBest = Object.fromEntries(
+    Object.entries(progress.exercises).map(([name, { passed }]) => [name, { passed }]),
+  );
+  for (const exercises of [progress.exercises, withoutBest]) {
+    const text = toPacked(JSON.stringify({ v: 1, ...progress, exercises }));
+    if (text.length <= most) return text;
+  }
+  return null;
+}
+
+/** @returns no progress for what is not ours, or not whole */
+export function fromSuspend(text: string): Progress {
+  return (text === '' ? null : parseProgress(readPacked(text))) ?? NO_PROGRESS;
 }

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { LONGEST_NAME } from '../../src/classroom/hand-in.ts';
-import { handInFile, readHandIn, readHandIns, readSet, setFragment } from '../../src/classroom/index.ts';
-import { type DroppedFile, MOST_FILES } from '../../src/classroom/read-files.ts';
+import { handInFile, LONGEST_NAME, readHandIn } from '../../src/classroom/hand-in.ts';
+import { type DroppedFile, MOST_FILES, readHandIns } from '../../src/classroom/read-files.ts';
+import { readSet, setFragment } from '../../src/exercises/set.ts';
 
 const exerciseName = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
 const set = fc.record({

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { merge, NO_PROGRESS, type Progress } from '../../src/progress/progress.ts';
 import { type LessonFacts, reportOf } from '../../src/scorm/report.ts';
-import { sessionTime } from '../../src/scorm/session.ts';
-import { fromSuspend, MOST_CHARACTERS, toSuspend } from '../../src/scorm/suspend.ts';
+import { fromSuspend, MOST_CHARACTERS, sessionTime, toSuspend } from '../../src/scorm/session.ts';
 
 const lessons: readonly LessonFacts[] = [
   { slug: 'een', title: 'Een', exercises: [{ name: 'groet', checks: ['a', 'b', 'c'] }] },

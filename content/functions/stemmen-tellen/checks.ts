@@ -1,5 +1,4 @@
-import type { Check, ExerciseLab } from '../../../src/exercises/index.ts';
-import { isSame } from '../../../src/exercises/lab/same.ts';
+import { type Check, type ExerciseLab, isSame } from '../../../src/exercises/index.ts';
 
 function hasResult(lab: ExerciseLab, key: string, right: Readonly<Record<string, number>>): void {
   const text = lab.hasObject(key);

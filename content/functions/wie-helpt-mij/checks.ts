@@ -1,6 +1,4 @@
-import type { Check } from '../../../src/exercises/index.ts';
-
-import type { Received } from '../../../src/exercises/lab/received.ts';
+import type { Check, Received } from '../../../src/exercises/index.ts';
 
 const nameOf = (answer: Received) => String((answer.json as { instantie?: unknown } | null)?.instantie);
 

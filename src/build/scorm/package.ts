@@ -4,8 +4,8 @@
  * How this folder works: `npm run scorm` builds the site once more with `FUNCTIELAB_PACKAGE`, under a base that occurs
  * nowhere else (`relative-site.ts`). In the environment the start page (`shell-main.ts`) holds the one visit that SCORM
  * allows (`session.ts`) and shows the course in a frame; each page in it joins that shell (`inside.ts`) and hands over
- * its progress, of which `report.ts` makes what is reported and `suspend.ts` what is kept. Code stays on the device, under
- * a mark of the learner (`storage.ts` of the playground).
+ * its progress, of which `report.ts` makes what is reported and `session.ts` what is kept. Code stays on the device, under
+ * a mark of the learner (`kit/storage.ts`).
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,6 @@
-/** Values in a Dutch sentence, short enough to read. */
+/** Values and failures in a Dutch sentence, short enough to read. */
+import type { InvocationFailure } from '../../engine/index.ts';
+import { eventMessage } from '../../playground/failures/words.ts';
 
 const LONGEST = 160;
 const MOST_NAMES = 3;
@@ -21,4 +23,12 @@ function cut(text: string): string {
 export function namesInWords(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES).map(quoted).join(', ');
   return names.length > MOST_NAMES ? `${shown} en nog ${names.length - MOST_NAMES}` : shown;
+}
+
+/** In JavaScript's own words where the code threw; nobody pressed `Voer uit`, so the words of events fit. */
+export function failureInWords(failure: InvocationFailure): string {
+  const { code, error } = failure;
+  const said = error ? `${error.name}: ${error.message}` : '';
+  if (code === 'HANDLER_ERROR' && error) return `je functie gaf een fout: ${said}`;
+  return said === '' ? eventMessage(failure) : `${eventMessage(failure)} (${said})`;
 }

@@ -4,8 +4,8 @@ import type { SourceFile } from '../../contract/data.ts';
 import type { CreateHost } from '../../contract/host.ts';
 import type { Sample } from '../../course/sample.ts';
 import type { InvocationUsage } from '../../platform/index.ts';
-import { type BillOfCheck, type BudgetCheck, type Check, CheckFailure, type CheckResult } from '../check.ts';
-import { ExerciseLab } from '../lab/driver.ts';
+import type { BillOfCheck, BudgetCheck, Check, CheckResult } from '../check.ts';
+import { CheckFailure, ExerciseLab } from '../lab/index.ts';
 
 export interface Exercise {
   readonly sample: Sample;
@@ -36,7 +36,7 @@ export async function runChecks(
   { createHost, tariff, options = { freeTier: false }, signal, limitMs = LIMIT_MS, onResult }: RunOptions,
 ): Promise<readonly CheckResult[]> {
   const ending = new AbortController();
-  const end = (why: string) => ending.abort(new CheckFailure('dat de controle afkomt', why));
+  const end = (why: string) => ending.abort(new CheckFailure('dat de controle klaar is', why));
   const timer = setTimeout(
     () => end(`na ${limitMs / 1_000} seconden was de controle nog niet klaar`),
     limitMs,

@@ -1,0 +1,14 @@
+/**
+ * What a learner has done, on this device: lessons read, checks passed, best bills.
+ *
+ *     progress.ts   what it is, and how two of them are put together: pure, read this first
+ *     kept.ts       on this device, as a signal
+ *     file.ts       as a file, to another device
+ *     marks.ts      shown in what the server made: sidebar and lists
+ *     islands.tsx   the page that shows all of it, and wipes it
+ *
+ * This door is for what a page knows and adds. Who only reckons with progress (a package's start page) takes `progress.ts`, which
+ * touches no storage. Whatever stands above this room may import; it stands on `kit` alone.
+ */
+export { addProgress, progress } from './kept.ts';
+export type { BestBill, ExerciseProgress, Progress } from './progress.ts';
