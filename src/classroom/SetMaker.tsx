@@ -4,9 +4,8 @@ import { useRef, useState } from 'preact/hooks';
 import { setPath } from '../course/paths.ts';
 import type { ListedForSet } from '../exercises/list.ts';
 import { setFragment } from '../exercises/set.ts';
+import { tariff as labTariff, tariffName } from '../till/index.ts';
 import { tariffs } from '../till/prices/all-prices.ts';
-import { tariff as labTariff } from '../till/prices/prices.ts';
-import { tariffName } from '../till/prices/tariff-name.ts';
 import { Qr } from './Qr.tsx';
 
 interface Props {

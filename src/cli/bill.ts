@@ -24,9 +24,8 @@ import {
 } from '../billing/index.ts';
 import { parsePriceFile } from '../billing/parse-tariff.ts';
 import { readUsageText } from '../billing/reading/index.ts';
+import { isOld, tariffName } from '../till/index.ts';
 import { usageMessage } from '../till/own-logs/words.ts';
-import { isOld } from '../till/prices/price-age.ts';
-import { tariffName } from '../till/prices/tariff-name.ts';
 import { comparisonCsv, receiptCsv } from '../till/receipt/csv.ts';
 import { assumptionWords, unitWords, whatWords } from '../till/receipt/words.ts';
 

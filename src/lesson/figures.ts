@@ -15,10 +15,9 @@ import {
   type UsageRecord,
 } from '../billing/index.ts';
 import { breakEven as breakEvenOf, monthOf, perMonth } from '../billing/month.ts';
+import { dollar, euro, server as labServer, tariff as labTariff, type TariffChoice } from '../till/index.ts';
 import { alwaysOns, findTariff } from '../till/prices/all-prices.ts';
 import { roughCount } from '../till/prices/euros.ts';
-import { dollar, euro, server as labServer, tariff as labTariff } from '../till/prices/prices.ts';
-import type { TariffChoice } from '../till/prices/tariff-choice.ts';
 
 /** An amount as shown: euro, with the dollars that it was computed in beside it. */
 export interface Amount {

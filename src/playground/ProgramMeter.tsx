@@ -1,7 +1,7 @@
 /** What a program that stays on has cost so far, by the price of the always-on server: it runs while it is on. */
 import { elapsed } from '../kit/numbers.ts';
 import { useEverySecond } from '../kit/use-every-second.ts';
-import { serverUsd, tillEuro } from '../till/prices/server-price.ts';
+import { serverUsd, tillEuro } from '../till/index.ts';
 import type { Program } from './model/program.ts';
 
 export function ProgramMeter({ model }: { readonly model: Program }) {

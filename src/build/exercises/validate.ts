@@ -10,7 +10,7 @@ import type { CreateHost } from '../../contract/host.ts';
 import type { CheckResult } from '../../exercises/check.ts';
 import { type Exercise, type RunOptions, runChecks } from '../../exercises/run/run-checks.ts';
 import { createNodeHost } from '../../host/node/index.ts';
-import { tariff } from '../../till/prices/prices.ts';
+import { tariff } from '../../till/index.ts';
 import { bundleNodeScript } from '../inline-script.ts';
 
 /** A budget of time needs this much to measure, or the machine is what is measured. */

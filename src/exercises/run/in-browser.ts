@@ -3,7 +3,7 @@ import type { Tariff } from '../../billing/index.ts';
 import type { SourceFile } from '../../contract/data.ts';
 import type { Sample } from '../../course/sample.ts';
 import { createBrowserHost } from '../../host/browser/index.ts';
-import { tariff as labTariff } from '../../till/prices/prices.ts';
+import { tariff as labTariff } from '../../till/index.ts';
 import type { Check, CheckResult } from '../check.ts';
 import { type Exercise, runChecks } from './run-checks.ts';
 

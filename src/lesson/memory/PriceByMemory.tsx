@@ -7,8 +7,8 @@ import type { ChartData } from '../../kit/chart/draw.ts';
 import { Chart } from '../../kit/chart/LineChart.tsx';
 import { decimal } from '../../kit/numbers.ts';
 import { playgrounds } from '../../playground/model/registry.ts';
+import { tariff } from '../../till/index.ts';
 import { euroOf, inEuroRoughly } from '../../till/prices/euros.ts';
-import { tariff } from '../../till/prices/prices.ts';
 import { type MemoryPoint, memoryCurve, memorySizesMb, ONE_VCPU_MB } from './memory-model.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 /** The break-even point in words: where it lies, why, and whether the server could do the work at all. */
 import { HOURS_PER_MONTH } from '../../billing/index.ts';
 import { perDay } from '../../billing/month.ts';
+import { tariffName } from '../../till/index.ts';
 import { euroOf, roughCount } from '../../till/prices/euros.ts';
-import { tariffName } from '../../till/prices/tariff-name.ts';
 import type { MonthModel } from './month-model.ts';
 
 const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3_600;

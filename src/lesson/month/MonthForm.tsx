@@ -1,7 +1,7 @@
 /** What the month is like: numbers by hand or from a run, the tariff and the server to look at. */
 import { useId, useState } from 'preact/hooks';
 import { monthAddress, type NumberField, ranges } from '../../course/month-address.ts';
-import { tariffName } from '../../till/prices/tariff-name.ts';
+import { tariffName } from '../../till/index.ts';
 import { CHART_FROM, CHART_TO, type MonthModel } from './month-model.ts';
 
 const labels = {

@@ -1,9 +1,8 @@
 /** What the chart shows, as a table at the chosen number of invocations: every tariff, and where the server wins. */
 import { useId } from 'preact/hooks';
 import { decimalOf } from '../../billing/index.ts';
+import { isOld, tariffName } from '../../till/index.ts';
 import { decimalsFor, euroOf } from '../../till/prices/euros.ts';
-import { isOld } from '../../till/prices/price-age.ts';
-import { tariffName } from '../../till/prices/tariff-name.ts';
 import type { MonthModel } from './month-model.ts';
 import { pointOf } from './ServerTable.tsx';
 

@@ -2,9 +2,8 @@
 import { useId } from 'preact/hooks';
 import { compareRatios, monthlyUsd, ratioOf } from '../../billing/index.ts';
 import { breakEven, perDay } from '../../billing/month.ts';
+import { isOld, tariffName } from '../../till/index.ts';
 import { euroOf, roughCount } from '../../till/prices/euros.ts';
-import { isOld } from '../../till/prices/price-age.ts';
-import { tariffName } from '../../till/prices/tariff-name.ts';
 import type { MonthModel } from './month-model.ts';
 
 export function ServerTable({ model }: { readonly model: MonthModel }) {

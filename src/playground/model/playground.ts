@@ -7,7 +7,7 @@ import type { CodeFrame, Failure } from '../../contract/failure.ts';
 import type { Sample } from '../../course/sample.ts';
 import type { Answer, Entry } from '../../engine/index.ts';
 import type { InvocationUsage } from '../../platform/index.ts';
-import { addToVisit } from '../../till/visit/visit.ts';
+import { addToVisit } from '../../till/index.ts';
 import { EditsModel } from '../code/edits.ts';
 import { emptyLedger, type Ledger, post } from '../entries/ledger.ts';
 import { HostChoiceModel } from '../hosts/choice.ts';

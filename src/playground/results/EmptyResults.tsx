@@ -1,7 +1,6 @@
 /** What stands where results will come, before anything has run: the same places, so that nothing jumps. */
 
-import { choice } from '../../till/prices/tariff-choice.ts';
-import { tariffName } from '../../till/prices/tariff-name.ts';
+import { choice, tariffName } from '../../till/index.ts';
 import { FailureText } from '../failures/FailureText.tsx';
 import type { Playground } from '../model/playground.ts';
 import { type Panel, panelsOf } from './panels.ts';

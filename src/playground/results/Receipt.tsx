@@ -2,8 +2,8 @@
 import { useMemo } from 'preact/hooks';
 import { monthAddress } from '../../course/month-address.ts';
 import { decimal } from '../../kit/numbers.ts';
+import { choice } from '../../till/index.ts';
 import { TariffPicker } from '../../till/prices/TariffPicker.tsx';
-import { choice } from '../../till/prices/tariff-choice.ts';
 import { ReceiptPaper } from '../../till/receipt/ReceiptPaper.tsx';
 import { printPlayground, type Sales } from '../../till/receipt/receipts.ts';
 import { perMillionEuro } from '../../till/visit/pricing.ts';

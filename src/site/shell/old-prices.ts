@@ -2,7 +2,7 @@
  * Marks amounts whose price was read more than a year ago. In the reader's browser, on the reader's day: a page that
  * was built once gets older by itself.
  */
-import { isOld } from '../../till/prices/price-age.ts';
+import { isOld } from '../../till/index.ts';
 
 export function markOldPrices(today = new Date()): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-read]')) {

@@ -1,6 +1,7 @@
 /**
  * The till bar on every page: what the functions of this visit cost beside an always-on server that costs
- * money every second. Not a live region: it changes every frame, and a run's result is told elsewhere.
+ * money every second. Not a live region: it changes every frame, and a run's result is told elsewhere. Its dialogs are
+ * `dialogs.tsx`; `Race.tsx` is the same two meters on the front page, large.
  */
 import { useRef, useState } from 'preact/hooks';
 import { Dialog } from '../../kit/Dialog.tsx';

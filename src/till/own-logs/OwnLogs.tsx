@@ -1,6 +1,6 @@
 /**
  * A reader's own logs, billed: pasted or dropped, read in this browser and nowhere else. Under the tariff that is
- * picked line by line, under every other as one amount.
+ * picked line by line, under every other as one amount. What it knows is `own-logs-model.ts`.
  */
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { compareRatios, ratioOf } from '../../billing/index.ts';

@@ -1,5 +1,6 @@
 /** Amounts of a month, as a reader sees them. */
-import { decimalOf, printAmount, type Ratio } from '../../billing/index.ts';
+import { decimalOf, type Ratio } from '../../billing/exact.ts';
+import { printAmount } from '../../billing/show.ts';
 import { dollar, euro, rate } from './prices.ts';
 
 /** Euro of dollars, for the picture alone: an amount that is read is printed from its exact value. */

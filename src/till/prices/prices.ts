@@ -1,7 +1,8 @@
 /**
  * The prices that the lab counts with: one tariff, one server, one exchange rate. The files are checked
  * against their schema when the site is built (`content.config.ts`), so here they are what they say. All the
- * others are in `all-prices.ts`, which a page fetches when it compares.
+ * others are in `all-prices.ts`, which a page fetches when it compares. Beside it: which tariff the reader picked
+ * (`tariff-choice.ts`), what the server costs (`server-price.ts`), and how amounts, names and dates of prices read.
  */
 
 import serverFile from '../../../content/tariffs/aws-ec2-t3-micro.json' with { type: 'json' };

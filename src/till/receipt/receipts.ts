@@ -1,4 +1,7 @@
-/** What is printed on a receipt, in the Dutch words of a till. Why an amount is what it is: `reasons.ts`. */
+/**
+ * What is printed on a receipt, in the Dutch of a till. Why an amount is what it is says `reasons.ts`, and all words are in
+ * `words.ts`. `ReceiptPaper.tsx` shows what is printed here, `csv.ts` saves it, `CompareTariffs.tsx` sets tariffs side by side.
+ */
 import {
   createMeter,
   priceTotals,

@@ -1,6 +1,7 @@
 /**
  * What this visit cost so far. A visit is a tab: it lasts over page changes, and ends when the tab closes or
- * the reader starts over. Usage is kept, not money: the tariff turns it into money when it is shown.
+ * the reader starts over. Usage is kept, not money: the tariff turns it into money when it is shown (`pricing.ts`, which
+ * `lazy-pricing.ts` fetches at the first run).
  */
 import { computed, signal } from '@preact/signals';
 import { sameUseKey, type UsageRecord } from '../../billing/usage.ts';

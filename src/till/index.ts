@@ -1,0 +1,24 @@
+/**
+ * The till: money on a screen. What a visit used is kept here, and shown as amounts, receipts and comparisons under
+ * the tariff that the reader picked; billing does the sums.
+ *
+ * Imports billing, kit, course and contract. Whatever shows money imports it: playground, exercises, lessons, classroom,
+ * site, pages, build and the shell.
+ *
+ * - `prices/`: which tariffs and servers there are, which one is picked, and how an amount reads. Begin at `prices/prices.ts`.
+ * - `visit/`: what this visit used, over page changes. Begin at `visit/visit.ts`.
+ * - `receipt/`: what is printed, and why an amount is what it is. Begin at `receipt/receipts.ts`.
+ * - `own-logs/`: a reader's own logs, billed. Begin at `own-logs/OwnLogs.tsx`.
+ * - `meter/`: the bar on every page and its dialogs. Begin at `meter/CostCounter.tsx`.
+ *
+ * This file exports what every page carries anyway. The rest of the door is entered by name, because a page fetches it only
+ * when it is needed, or because plain `node` reads no `.tsx`: `prices/{all-prices,euros,TariffPicker}`,
+ * `visit/{lazy-pricing,pricing}`, `receipt/{receipts,reasons,words,tariff-in-words,csv,ReceiptPaper,CompareTariffs}`,
+ * `own-logs/words`, `meter/{CostCounter,ServerAmount,Race}` and `islands`.
+ */
+export { isOld } from './prices/price-age.ts';
+export { dollar, euro, rate, server, tariff } from './prices/prices.ts';
+export { serverUsd, tillEuro } from './prices/server-price.ts';
+export { choice, type TariffChoice } from './prices/tariff-choice.ts';
+export { tariffName } from './prices/tariff-name.ts';
+export { addToVisit } from './visit/visit.ts';
