@@ -1,7 +1,7 @@
 /** The one list: who is told when, and how much of it is kept. */
 import { expect, test } from 'vitest';
 import { History } from '../../src/engine/history.ts';
-import type { Entry } from '../../src/engine/index.ts';
+import type { Entry, InvocationOutcome } from '../../src/engine/index.ts';
 import { openLab } from './lab.ts';
 
 test('platform and log are one list, in the order in which it happened', async () => {
@@ -70,21 +70,37 @@ test('the newest invocations are kept entry by entry, older ones as totals', asy
   });
 });
 
-test('unless told otherwise 20,000 are kept, and totals lose nothing', async () => {
-  const { clock, host, engine, invoke } = openLab();
-  for (let nth = 1; nth <= 20_500; nth++) {
-    const answered = invoke();
-    if (nth === 1) {
-      clock.wait(10);
-      host.ready(1, 9.5);
-    }
-    clock.wait(1);
-    host.settle(1, `i${nth}`, 0.125);
-    await answered;
-  }
-  const ends = engine.entries().filter(({ type }) => type === 'invocationEnded');
-  expect(ends.length).toBe(20_000);
-  expect(engine.older()).toMatchObject({ invocations: 500, coldStarts: 1, durationMs: 62.5, initMs: 9.5 });
+/** The end of invocation `nth`, the first of them cold. */
+function end(nth: number, outcome: InvocationOutcome = 'ok', durationMs = 0.125): Entry {
+  const isCold = nth === 1;
+  return {
+    type: 'invocationEnded',
+    atMs: nth,
+    functionName: 'f',
+    version: 1,
+    instanceId: 1,
+    invocationId: `i${nth}`,
+    outcome,
+    phase: 'handler',
+    isCold,
+    durationMs,
+    initMs: isCold ? 9.5 : null,
+    usage: { durationMs, memoryMb: 128, ...(isCold && { initMs: 9.5 }) },
+  };
+}
+
+test('unless told otherwise 20,000 are kept, and totals lose nothing', () => {
+  const history = new History();
+  for (let nth = 1; nth <= 20_500; nth++) history.add(end(nth));
+  expect(history.entries()).toHaveLength(20_000);
+  expect(history.entries()[0]).toEqual(end(501));
+  expect(history.older()).toMatchObject({
+    invocations: 500,
+    throttled: 0,
+    coldStarts: 1,
+    durationMs: 62.5,
+    initMs: 9.5,
+  });
 });
 
 test('however much is logged, memory stays bounded: of old lines the number is kept', () => {

@@ -1,8 +1,8 @@
 /** Events from the engine's side: what a function gets, what becomes of it, and who set off whom. */
 import { describe, expect, test } from 'vitest';
-import type { CloudEvent } from '../../src/contract/data.ts';
-import type { Deployment, Entry } from '../../src/engine/index.ts';
-import { BEGAN_WALL_MS, GET, GREET, openLab } from './lab.ts';
+import type { CloudEvent } from '../../../src/contract/data.ts';
+import type { Deployment, Entry } from '../../../src/engine/index.ts';
+import { BEGAN_WALL_MS, GET, GREET, openLab } from '../lab.ts';
 
 const QUEUE_SOURCE = { type: 'queue', batchSize: 1, batchWindowMs: 0, visibilityTimeoutMs: 30_000 } as const;
 

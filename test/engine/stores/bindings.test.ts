@@ -1,8 +1,8 @@
 /** What functions store: granted or not, whole or not at all, and there whatever becomes of the instance. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BindingCall } from '../../src/contract/bindings.ts';
-import { FakeHost, GET, GREET, openLab } from './lab.ts';
+import type { BindingCall } from '../../../src/contract/bindings.ts';
+import { FakeHost, GET, GREET, openLab } from '../lab.ts';
 
 const ALL = { grants: ['kv', 'bucket', 'queue'] } as const;
 

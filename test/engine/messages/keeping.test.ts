@@ -1,8 +1,8 @@
 /** What outlives the page: each step hands over what changed, and from all of it the next page has what this one had. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Changes, Saved } from '../../src/engine/index.ts';
-import { GREET, openLab } from './lab.ts';
+import type { Changes, Saved } from '../../../src/engine/index.ts';
+import { GREET, openLab } from '../lab.ts';
 
 /** Keeps as a database would: by key, in the order in which things first came. */
 class Keeper {

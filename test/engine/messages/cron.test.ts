@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cronMoments, readCron } from '../../src/engine/messages/cron.ts';
+import { cronMoments, readCron } from '../../../src/engine/messages/cron.ts';
 
 /** In the time zone of whoever runs this, as a reader's browser has it. */
 const at = (...parts: Parameters<typeof local>) => local(...parts).getTime();

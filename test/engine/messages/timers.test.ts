@@ -1,6 +1,6 @@
 /** The clock of a playground: off until it is started, and able to jump to the next planned moment. */
 import { describe, expect, test } from 'vitest';
-import { BEGAN_WALL_MS, GREET, openLab } from './lab.ts';
+import { BEGAN_WALL_MS, GREET, openLab } from '../lab.ts';
 
 const MINUTE_MS = 60_000;
 
