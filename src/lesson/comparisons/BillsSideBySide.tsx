@@ -17,7 +17,7 @@ const MILLION = 1_000_000;
 const RUNS = 4;
 
 function lastWarm(model: Playground) {
-  return model.ledger.value.current.sales.lastWarm;
+  return model.sales.value.current.lastWarm;
 }
 
 function Column({ model }: { readonly model: Playground }) {

@@ -13,7 +13,7 @@ interface Props {
 export function CompareServer({ program, functionName }: Props) {
   const server = programs.value.get(program);
   const model = playgrounds.value.get(functionName);
-  const sales = model?.ledger.value.current.sales;
+  const sales = model?.sales.value.current;
   const total = sales?.total ?? 0;
   const parts = results.value;
   const title = model?.sample.title ?? 'De functie';

@@ -27,7 +27,7 @@ export function MemoryChoice({ functionName }: Props) {
   const [waitingPercent, setWaiting] = useState(0);
   const [memoryMb, setMemory] = useState(128);
   const model = playgrounds.value.get(functionName);
-  const measuredMs = model?.ledger.value.current.sales.lastWarm?.usage.durationMs ?? null;
+  const measuredMs = model?.sales.value.current.lastWarm?.usage.durationMs ?? null;
   const points = useMemo(
     () =>
       measuredMs === null

@@ -1,5 +1,5 @@
 /**
- * Log, lanes and sales of one playground, as views of the engine's one list of entries: each entry is read
+ * Log and lanes of one playground, as views of the engine's one list of entries: each entry is read
  * once, and nothing here is counted a second time.
  */
 
@@ -7,7 +7,6 @@ import type { LogLevel } from '../../contract/data.ts';
 import type { ErrorInfo } from '../../contract/failure.ts';
 import type { Entry, StoredEntry } from '../../engine/index.ts';
 import type { DeadReason, GoneReason, InvocationEnded, ReturnReason } from '../../platform/index.ts';
-import { SalesBook } from '../../till/visit/sales.ts';
 import { type Delivery, noteDelivery } from './attempts.ts';
 
 /** More would not be read, and costs the page its speed; the row at the top says how many are gone. */
@@ -81,7 +80,6 @@ export interface Lane {
 export interface Ledger {
   readonly rows: LogRow[];
   readonly lanes: Lane[];
-  readonly sales: SalesBook;
   /** What became of events, newest last. */
   readonly deliveries: Delivery[];
   /** Rows that were taken off the top of the log. */
@@ -90,7 +88,7 @@ export interface Ledger {
 }
 
 export function emptyLedger(): Ledger {
-  return { rows: [], lanes: [], sales: new SalesBook(), deliveries: [], rowsLost: 0, nextKey: 0 };
+  return { rows: [], lanes: [], deliveries: [], rowsLost: 0, nextKey: 0 };
 }
 
 function begin(lane: Lane, kind: Stretch['kind'], atMs: number, invocationId: string | null): void {
@@ -146,8 +144,7 @@ export function post(ledger: Ledger, entry: Entry): boolean {
       }
       break;
     case 'invocationEnded': {
-      const { invocationId, instanceId, isCold, usage, outcome } = entry;
-      ledger.sales.add({ invocationId, isCold, usage });
+      const { invocationId, instanceId, outcome } = entry;
       const isTold =
         outcome === 'error' && ledger.deliveries.some((one) => one.invocationId === invocationId);
       if (outcome !== 'ok' && !isTold) addRow({ kind: 'ended', outcome, instanceId, invocationId });

@@ -2,17 +2,18 @@
 import type { Playground } from '../model/playground.ts';
 
 export function Settings({ model }: { readonly model: Playground }) {
+  const { settings } = model;
   return (
     <>
       <label>
         Geheugen
         <select
-          value={String(model.memoryMb.value)}
+          value={String(settings.memoryMb.value)}
           onChange={(event) => {
-            model.memoryMb.value = Number(event.currentTarget.value);
+            settings.memoryMb.value = Number(event.currentTarget.value);
           }}
         >
-          {model.memoryChoices.map((memoryMb) => (
+          {settings.memoryChoicesMb.value.map((memoryMb) => (
             <option key={memoryMb} value={memoryMb}>
               {memoryMb.toLocaleString('nl')} MB
             </option>
@@ -22,12 +23,12 @@ export function Settings({ model }: { readonly model: Playground }) {
       <label>
         Timeout
         <select
-          value={String(model.timeoutMs.value)}
+          value={String(settings.timeoutMs.value)}
           onChange={(event) => {
-            model.timeoutMs.value = Number(event.currentTarget.value);
+            settings.timeoutMs.value = Number(event.currentTarget.value);
           }}
         >
-          {model.timeoutChoices.map((timeoutMs) => (
+          {settings.timeoutChoicesMs.value.map((timeoutMs) => (
             <option key={timeoutMs} value={timeoutMs}>
               {(timeoutMs / 1_000).toLocaleString('nl')} s
             </option>
@@ -41,9 +42,9 @@ export function Settings({ model }: { readonly model: Playground }) {
           spellcheck={false}
           autocapitalize="off"
           placeholder="KLEUR=rood"
-          value={model.envText.value}
+          value={settings.envText.value}
           onInput={(event) => {
-            model.envText.value = event.currentTarget.value;
+            settings.envText.value = event.currentTarget.value;
           }}
         />
       </label>

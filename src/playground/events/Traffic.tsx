@@ -46,14 +46,14 @@ export function Traffic({ model, isReady }: Props) {
       <label>
         Hoogstens tegelijk
         <select
-          value={String(model.concurrencyLimit.value)}
+          value={String(model.settings.concurrencyLimit.value)}
           onChange={(event) => {
-            model.concurrencyLimit.value = Number(event.currentTarget.value);
+            model.settings.concurrencyLimit.value = Number(event.currentTarget.value);
             // Traffic that flows meets the new limit at once.
             if (perSecond > 0) void model.setTraffic(perSecond);
           }}
         >
-          {model.concurrencyChoices.map((limit) => (
+          {model.settings.concurrencyChoices.value.map((limit) => (
             <option key={limit} value={limit}>
               {limit}
             </option>

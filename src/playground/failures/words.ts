@@ -8,7 +8,7 @@ import { REQUEST_LIMIT_BYTES, RESPONSE_LIMIT_BYTES } from '../../contract/lab-de
 import type { FailureCode } from '../../engine/index.ts';
 import { limitInWords } from '../../kit/numbers.ts';
 import type { GoneReason, InvocationOutcome, ReturnReason } from '../../platform/index.ts';
-import type { ProblemCode } from '../model/playground.ts';
+import type { ProblemCode } from '../model/problems.ts';
 
 type Details = Readonly<Record<string, string | number>>;
 export type MessageCode = FailureCode | ProblemCode;

@@ -64,6 +64,8 @@ export const InstallModel = createModel((lessonFiles: readonly SourceFile[]) => 
   return { working, run };
 });
 
+export type Install = InstanceType<typeof InstallModel>;
+
 function stop(running: Running | null): void {
   running?.kill();
 }

@@ -6,9 +6,6 @@ export const BURST_CALLS = 50;
 
 export const BURST_CHOICES: readonly number[] = [BURST_CALLS, 200, 1_000];
 
-/** What a reader may set as the concurrency limit; the platform has no more than 50 instances. */
-export const CONCURRENCY_CHOICES: readonly number[] = [1, 2, 5, 10, 20, 50];
-
 export interface Burst {
   readonly calls: number;
   /** Of each status how many, in the order of the statuses: what went well comes first. */

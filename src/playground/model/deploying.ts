@@ -4,7 +4,8 @@ import type { SourceFile } from '../../contract/data.ts';
 import type { Sample, SampleFunction } from '../../course/sample.ts';
 import type { Deployment, EventSource } from '../../engine/index.ts';
 
-export interface Settings {
+/** What the reader has set and written, at one moment. */
+export interface AsSet {
   readonly files: readonly SourceFile[];
   readonly memoryMb: number;
   readonly timeoutMs: number;
@@ -14,7 +15,7 @@ export interface Settings {
   readonly cron: string | null;
 }
 
-export function deploymentsOf(sample: Sample, settings: Settings): Deployment[] {
+export function deploymentsOf(sample: Sample, settings: AsSet): Deployment[] {
   const { cron, ...common } = settings;
   return sample.functions.map((one) => {
     const { name: functionName, entry, grants } = one;

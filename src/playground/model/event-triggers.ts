@@ -4,7 +4,7 @@ import type { BindingResult } from '../../contract/bindings.ts';
 import type { Failure } from '../../contract/failure.ts';
 import { OBJECT_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import type { Sample, SampleFile } from '../../course/sample.ts';
-import type { StoreCall } from '../../engine/index.ts';
+import type { Entry, StoreCall } from '../../engine/index.ts';
 import { saveFile } from '../../kit/save-file.ts';
 import type { Lab } from './lab.ts';
 
@@ -147,6 +147,11 @@ export const EventsModel = createModel((sample: Sample, options: EventsOptions) 
     looks.value += 1;
   }
 
+  /** A timer that went off has another next moment. */
+  function watch(entries: readonly Entry[]): void {
+    if (entries.some(({ type }) => type === 'timerFired' || type === 'timerSkipped')) look();
+  }
+
   /** Dead messages wait again: for the code as it is now, since the old code is why they are there. */
   async function redrive(messageIds: readonly string[]): Promise<void> {
     const opened = await ready();
@@ -207,7 +212,7 @@ export const EventsModel = createModel((sample: Sample, options: EventsOptions) 
     stopClock,
     setCron,
     skip,
-    look,
+    watch,
     redrive,
     discard,
     throwAwayValue,

@@ -1,4 +1,5 @@
 /** What a playground needs of a lab: an engine with its clock, somewhere to run, and stores that may be kept. */
+import { batch, createModel, signal } from '@preact/signals';
 import type { CreateHost } from '../../contract/host.ts';
 import type { Sample } from '../../course/sample.ts';
 import type { CronMoments, CronProblem, Engine } from '../../engine/index.ts';
@@ -31,3 +32,50 @@ export interface Place {
 
 /** Fetches and makes the engine and the sandbox: before the first run, so that a page that is only read has neither. */
 export type OpenLab = (sample: Sample) => Promise<Lab>;
+
+/**
+ * The lab of one playground, opened when it is first needed and then kept.
+ *
+ * @param onOpen told once, before anybody can use it
+ */
+export const LabModel = createModel((sample: Sample, openLab: OpenLab, onOpen: (opened: Lab) => void) => {
+  const lab = signal<Lab | null>(null);
+  let opening: Promise<Lab> | null = null;
+  let isDisposed = false;
+
+  /** @throws when the code of the lab cannot be fetched; the next call tries again */
+  function open(): Promise<Lab> {
+    opening ??= openLab(sample).then(
+      (opened) => {
+        batch(() => {
+          lab.value = opened;
+          onOpen(opened);
+        });
+        if (isDisposed) opened.close();
+        return opened;
+      },
+      (error: unknown) => {
+        opening = null;
+        throw error;
+      },
+    );
+    return opening;
+  }
+
+  /** The reader is about to run something. What goes wrong here is told when it is run. */
+  function prepare(): void {
+    open().then(
+      (opened) => opened.prepare(),
+      () => undefined,
+    );
+  }
+
+  function dispose(): void {
+    isDisposed = true;
+    lab.peek()?.close();
+  }
+
+  return { current: lab, open, prepare, dispose };
+});
+
+export type OpenedLab = InstanceType<typeof LabModel>;

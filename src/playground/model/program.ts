@@ -11,7 +11,7 @@ import { HostChoiceModel } from '../hosts/choice.ts';
 import type { ContainerState, Containers } from '../hosts/containers.ts';
 import { InstallModel } from '../hosts/install.ts';
 import { PrintedLines } from '../hosts/printed-lines.ts';
-import type { ProblemCode } from './playground.ts';
+import type { ProblemCode } from './problems.ts';
 
 export type ProgramPhase = 'off' | 'preparing' | 'on';
 

@@ -80,3 +80,5 @@ export const TriggerModel = createModel((functionName: string, start: RequestSta
 
   return { method, path, headers, body, takesBody, fill, request };
 });
+
+export type Trigger = InstanceType<typeof TriggerModel>;

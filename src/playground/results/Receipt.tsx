@@ -11,11 +11,10 @@ import type { Playground } from '../model/playground.ts';
 import { EmptyReceipt } from './EmptyResults.tsx';
 
 export function Receipt({ model }: { readonly model: Playground }) {
-  const { current } = model.ledger.value;
   const picked = model.picked.value;
-  const { sales } = current;
+  const { current: sales } = model.sales.value;
   const by = choice.value;
-  // The ledger is written in place: its total tells whether there is something new.
+  // The book is written in place: its total tells whether there is something new.
   const printed = useMemo(() => printPlayground(sales, picked, by), [sales, sales.total, picked, by]);
   return (
     <div role="group" aria-label="Kassabon">

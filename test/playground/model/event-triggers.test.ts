@@ -1,13 +1,8 @@
 /** The triggers of a playground from the reader's side, on an engine of which the host and the clock are the test's. */
 import { expect, test } from 'vitest';
-import type { Report } from '../../../src/contract/host.ts';
 import type { SampleFunction } from '../../../src/course/sample.ts';
-import { cronMoments, Engine } from '../../../src/engine/index.ts';
-import { ContainersModel } from '../../../src/playground/hosts/containers.ts';
-import type { Lab } from '../../../src/playground/model/lab.ts';
-import { createPlayground } from '../../../src/playground/model/playground.ts';
-import { FakeHost, ManualClock } from '../../engine/lab.ts';
 import { sampleOf } from '../a-sample.ts';
+import { openPlayground } from '../open-playground.ts';
 
 const FUNCTIONS: SampleFunction[] = [
   {
@@ -41,34 +36,7 @@ const SAMPLE = sampleOf(FUNCTIONS, {
   files: ['klein.js', 'klok.js', 'werk.js'].map((path) => ({ path, text: 'export default () => null' })),
 });
 
-function open() {
-  const clock = new ManualClock();
-  let host: FakeHost | null = null;
-  const engine = new Engine({
-    createHost: (report: (report: Report) => void) => {
-      host = new FakeHost(report);
-      return host;
-    },
-    clock,
-  });
-  const lab: Lab = {
-    engine,
-    clockStepMs: () => 0.1,
-    nowMs: () => engine.nowMs(),
-    prepare: () => {},
-    runIn: () => {},
-    cronMoments: (expression, count) => cronMoments(expression, engine.wallMs(), count),
-    keeping: null,
-    close: () => engine.dispose(),
-  };
-  const containers = new ContainersModel({
-    load: () => Promise.reject(new Error('none')),
-    coep: 'require-corp',
-  });
-  const model = createPlayground(SAMPLE, () => Promise.resolve(lab), containers);
-  if (host === null) throw new Error('no host');
-  return { model, engine, clock, host: host as FakeHost };
-}
+const open = () => openPlayground(SAMPLE);
 
 /** As a browser has it: its size is known before anything of it is read. */
 function bigFile(bytes: number): File {
@@ -173,5 +141,5 @@ test('`Maak leeg` leaves nothing, stops the clock, and says so to nobody twice',
   ]);
   expect(model.events.isClockOn.value).toBe(false);
   expect(model.ledger.value.current.rows).toEqual([]);
-  expect(model.ledger.value.current.sales.total).toBe(0);
+  expect(model.sales.value.current.total).toBe(0);
 });

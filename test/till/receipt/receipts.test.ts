@@ -1,10 +1,10 @@
 /** Receipts under every tariff: what is printed adds up, and each amount says how it came about. */
 import { describe, expect, test } from 'vitest';
+import { SalesBook } from '../../../src/playground/model/feed.ts';
 import { comparedTariffs, findTariff } from '../../../src/till/prices/all-prices.ts';
 import { labChoice } from '../../../src/till/prices/tariff-choice.ts';
 import { printPlayground, printRun, printVisit } from '../../../src/till/receipt/receipts.ts';
 import { functionsUsd, perMillionEuro } from '../../../src/till/visit/pricing.ts';
-import { SalesBook } from '../../../src/till/visit/sales.ts';
 
 const bought = [
   { title: 'Een', usage: { durationMs: 12.4, memoryMb: 128, initMs: 30, count: 1 } },

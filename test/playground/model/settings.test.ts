@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatEnv, parseEnv } from '../../../src/playground/model/env.ts';
+import { formatEnv, parseEnv, SettingsModel } from '../../../src/playground/model/settings.ts';
+import { sampleOf } from '../a-sample.ts';
 
 test.each([
   ['', {}],
@@ -22,4 +23,15 @@ test('what is written down is read back', () => {
       expect(parseEnv(formatEnv(env))).toEqual({ values: env });
     }),
   );
+});
+
+test('what is set is taken home, and a choice of the sample’s own is among the choices', () => {
+  const settings = new SettingsModel(sampleOf([], { memoryMb: 300, env: { KLEUR: 'rood' } }));
+  expect(settings.memoryChoicesMb.value).toContain(300);
+  settings.memoryMb.value = 512;
+  settings.envText.value = 'KLEUR=blauw';
+  const request = { method: 'PUT', path: '/x' };
+  expect(settings.asSet(request)).toMatchObject({ memoryMb: 512, env: { KLEUR: 'blauw' }, request: null });
+  settings.envText.value = 'geen regel';
+  expect(settings.asSet(request).env).toEqual({ KLEUR: 'rood' });
 });

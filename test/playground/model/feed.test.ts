@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SalesBook } from '../../../src/playground/model/feed.ts';
 import { printPlayground, type Sale } from '../../../src/till/receipt/receipts.ts';
 import { functionsUsd } from '../../../src/till/visit/pricing.ts';
-import { SalesBook } from '../../../src/till/visit/sales.ts';
 
 const sale = fc.record({
   isCold: fc.boolean(),
