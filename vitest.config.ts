@@ -1,6 +1,16 @@
-import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 import { inlineScript } from './src/build/inline-script.ts';
+import { testSettings } from './src/cli/test-settings.ts';
+
+/**
+ * A test that takes this long hangs: laws run hundreds of cases, on a laptop that may be busy with other things. More
+ * cases get more time.
+ */
+const LIMIT_MS = 60_000 * testSettings().breadth;
+/** A path through pages waits for some ten conditions, each of which has its own patience. */
+const PAGE_LIMIT_MS = 2 * LIMIT_MS;
+/** Every law begins where `npm test` says. */
+const setupFiles = ['test/support/laws.ts'];
 
 /**
  * Four projects: plain logic, the files of the built site, and in a real browser the parts by themselves and the
@@ -15,8 +25,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/built-site/**', 'test/**/*.browser.test.ts'],
-          // Laws run hundreds of cases; on a busy laptop five seconds are not enough for some.
-          testTimeout: 60_000,
+          setupFiles,
+          testTimeout: LIMIT_MS,
         },
       },
       {
@@ -31,10 +41,8 @@ export default defineConfig({
           name: 'pages',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/global-setup.ts'],
-          // On a CI machine, which may be busy, a second try, that the report names; elsewhere each failure shows.
-          retry: process.env.CI ? 1 : 0,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: PAGE_LIMIT_MS,
+          hookTimeout: PAGE_LIMIT_MS,
         },
       },
       {
@@ -42,8 +50,9 @@ export default defineConfig({
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
           exclude: ['test/browser/**'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          setupFiles,
+          testTimeout: PAGE_LIMIT_MS,
+          hookTimeout: PAGE_LIMIT_MS,
         },
       },
     ],

@@ -1,8 +1,8 @@
-/** Finds a browser on this computer: the one named in the environment, an installed one, or Playwright's own. */
-import { existsSync } from 'node:fs';
+/** Finds the browsers of this computer: one named in the environment, an installed one, or Playwright's own. */
+import { existsSync, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
-import { chromium, firefox, webkit } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 
 /** Where installers put it when it is not on the PATH. */
 const CHROMIUM_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
@@ -21,6 +21,9 @@ const FIREFOX_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
   win32: programFolders().map((folder) => join(folder, 'Mozilla Firefox', 'firefox.exe')),
 };
+
+/** Debian's places and Fedora's. */
+const MINI_BROWSERS = ['/usr/lib/*/webkit*gtk-*/MiniBrowser', '/usr/libexec/webkit*gtk-*/MiniBrowser'];
 
 /** Names of the variables that point at a browser, for whoever has one in an unusual place. */
 export const CHROMIUM_VARIABLE = 'FUNCTIELAB_CHROMIUM';
@@ -46,9 +49,22 @@ export function findFirefox(): string | null {
   ]);
 }
 
-/** @returns path of Playwright's WebKit, or null: Safari itself cannot be driven from here */
-export function findWebkit(): string | null {
-  return firstThatExists([webkit.executablePath()]);
+/** WebKitGTK: the same engine as Safari's, with a driver; Safari itself cannot be driven from here. */
+export interface Webkit {
+  /** Path of WebKitWebDriver. */
+  readonly driver: string;
+  /** Path of MiniBrowser, which WebKitGTK brings along and puts nowhere on the PATH. */
+  readonly browser: string;
+  /** Path of Xvfb, a screen that nobody sees: MiniBrowser has no headless mode. */
+  readonly screen: string;
+}
+
+/** @returns null where one of its three programs is missing: Debian's `webkit2gtk-driver` and `xvfb` have them */
+export function findWebkit(): Webkit | null {
+  const driver = firstThatExists(onPath(['WebKitWebDriver']));
+  const screen = firstThatExists(onPath(['Xvfb']));
+  const browser = globSync(MINI_BROWSERS).sort().at(-1);
+  return driver && screen && browser ? { driver, screen, browser } : null;
 }
 
 /** Chromium refuses its own sandbox to root, as whom tests run in a container. Nothing runs in it but our site. */

@@ -1,5 +1,6 @@
 /** What `npm test` says at its end: counts from Vitest's own report, one for each other part, and a table. */
 import { readFileSync } from 'node:fs';
+import type { TestSettings } from './test-settings.ts';
 
 export interface Counts {
   readonly passed: number;
@@ -46,6 +47,12 @@ export function table(results: readonly Result[], totalMs: number): string {
     return `${failed === 0 ? '✓' : '✗'} ${title.padEnd(width)} ${seconds(durationMs)}   ${outcome}`;
   });
   return [...lines, `  ${'Samen'.padEnd(width)} ${seconds(totalMs)}`].join('\n');
+}
+
+/** With what the laws were tried, and how to try the same again. */
+export function seedLine({ seed, breadth }: Pick<TestSettings, 'seed' | 'breadth'>): string {
+  const command = breadth === 1 ? 'npm test' : 'npm run test:deep';
+  return `Wetten: zaadje ${seed}, ${breadth} × de gevallen. Nog eens hetzelfde: ${command} -- --seed=${seed}`;
 }
 
 /** In English, since scripts look for it. */

@@ -2,15 +2,19 @@
  * `npm test`: every check of the project, in the order in which a mistake shows soonest. A part that fails does
  * not stop the others, so that one run tells all. The last line is for machines: `N passed, N failed`.
  *
- * `--browsers` runs the browser tests in Firefox and WebKit too, where they are found. `--webcontainer` runs those
- * of the container alone, against the real service instead of its stand-in; it needs internet.
+ * `--browsers` runs the browser tests in Firefox and WebKit too, where they are found. `--deep` does so as well, and
+ * gives every law many more cases from a seed of its own, which the report names; `--seed=N` repeats one.
+ * `--webcontainer` runs the tests of the container alone, against the real service instead of its stand-in; it needs
+ * internet.
  */
 import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { ensureBrowser } from './ensure-browser.ts';
 import { CHROMIUM_VARIABLE, FIREFOX_VARIABLE, findFirefox, findWebkit } from './find-browser.ts';
 import {
@@ -19,19 +23,19 @@ import {
   ONE_FAILED,
   ONE_PASSED,
   type Result,
+  seedLine,
   summaryLine,
   table,
 } from './test-report.ts';
+import { asVariables, SHORT, type TestSettings } from './test-settings.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILD = fileURLToPath(new URL('./build.ts', import.meta.url));
 /** A part that hangs must not hang the rest. The slowest, the browser tests, takes a third of this. */
 const PART_LIMIT_MS = 15 * 60_000;
-/** Asks the tests of a host for every browser that is found, and not for Chromium alone. */
-const ALL_BROWSERS_VARIABLE = 'FUNCTIELAB_ALL_BROWSERS';
-
-/** Asks the tests of the container for the real service. */
-const REAL_SERVICE_VARIABLE = 'FUNCTIELAB_REAL_WEBCONTAINER';
+/** The same for `--deep`, all parts together: who waits an hour has waited long enough. */
+const DEEP_LIMIT_MS = 60 * 60_000;
+const DEEP_BREADTH = 20;
 
 type Part =
   | { readonly title: string; readonly command: readonly string[] }
@@ -63,7 +67,8 @@ const SERVICE_PARTS: readonly Part[] = [
 
 function main(): void {
   const started = performance.now();
-  const isForService = process.argv.includes('--webcontainer');
+  const options = readOptions();
+  if (options === null) return;
   let chromium: string | null = null;
   const results = [
     timed('Browser vinden', () => {
@@ -75,19 +80,46 @@ function main(): void {
   const env = {
     ...process.env,
     ASTRO_TELEMETRY_DISABLED: '1',
-    ...(isForService && { [REAL_SERVICE_VARIABLE]: '1' }),
-    ...browserVariables(chromium, process.argv.includes('--browsers')),
+    ...asVariables(options),
+    ...browserVariables(chromium, options),
   };
 
-  for (const part of isForService ? SERVICE_PARTS : PARTS) {
+  for (const part of options.withRealService ? SERVICE_PARTS : PARTS) {
+    const limitMs = options.isDeep ? DEEP_LIMIT_MS - (performance.now() - started) : PART_LIMIT_MS;
     console.log(`\n── ${part.title} ──`);
-    results.push(
-      timed(part.title, () => ('command' in part ? runCommand(part.command, env) : runVitest(part, env))),
-    );
+    results.push(timed(part.title, () => runPart(part, { env, limitMs: Math.max(1_000, limitMs) })));
   }
-  console.log(`\n${table(results, performance.now() - started)}`);
+  console.log(`\n${table(results, performance.now() - started)}\n${seedLine(options)}`);
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
   console.log(summaryLine(results));
+}
+
+interface Options extends TestSettings {
+  readonly isDeep: boolean;
+}
+
+/** @returns null for a mistake, which is explained then */
+function readOptions(): Options | null {
+  const flag = { type: 'boolean', default: false } as const;
+  try {
+    const { values } = parseArgs({
+      options: { browsers: flag, deep: flag, webcontainer: flag, seed: { type: 'string' } },
+    });
+    const { deep: isDeep, browsers, webcontainer: withRealService, seed } = values;
+    if (seed !== undefined && !/^-?\d{1,10}$/.test(seed)) throw new Error('`--seed` is een geheel getal.');
+    return {
+      isDeep,
+      withRealService,
+      inAllBrowsers: browsers || isDeep,
+      breadth: isDeep ? DEEP_BREADTH : SHORT.breadth,
+      seed: Number(seed ?? (isDeep ? randomInt(2 ** 31) : SHORT.seed)),
+    };
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error('Gebruik: npm test -- [--browsers] [--deep] [--webcontainer] [--seed=GETAL]');
+    process.exitCode = 2;
+    return null;
+  }
 }
 
 function timed(title: string, run: () => Counts): Result {
@@ -96,16 +128,26 @@ function timed(title: string, run: () => Counts): Result {
   return { title, ...counts, durationMs: performance.now() - started };
 }
 
-function browserVariables(chromium: string | null, wantsAll: boolean): Record<string, string> {
+function browserVariables(chromium: string | null, { inAllBrowsers }: TestSettings): Record<string, string> {
   const variables: Record<string, string> = chromium ? { [CHROMIUM_VARIABLE]: chromium } : {};
-  if (!wantsAll) return variables;
+  if (!inAllBrowsers) return variables;
   const firefox = findFirefox();
-  console.log(`Firefox: ${firefox ?? 'niet gevonden'}\nWebKit: ${findWebkit() ?? 'niet gevonden'}`);
-  return { ...variables, [ALL_BROWSERS_VARIABLE]: '1', ...(firefox ? { [FIREFOX_VARIABLE]: firefox } : {}) };
+  console.log(`Firefox: ${firefox ?? 'niet gevonden'}\nWebKit: ${findWebkit()?.browser ?? 'niet gevonden'}`);
+  return { ...variables, ...(firefox ? { [FIREFOX_VARIABLE]: firefox } : {}) };
+}
+
+interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly limitMs: number;
+}
+
+function runPart(part: Part, around: Surroundings): Counts {
+  if ('vitestProjects' in part) return runVitest(part, around);
+  return run(part.command, around) === 0 ? ONE_PASSED : ONE_FAILED;
 }
 
 /** @returns exit status, or null for a part that had to be stopped */
-function run([tool = '', ...args]: readonly string[], env: NodeJS.ProcessEnv): number | null {
+function run([tool = '', ...args]: readonly string[], { env, limitMs }: Surroundings): number | null {
   const isWindows = process.platform === 'win32';
   const isNode = tool === 'node';
   const path = isNode
@@ -115,7 +157,7 @@ function run([tool = '', ...args]: readonly string[], env: NodeJS.ProcessEnv): n
     cwd: PROJECT,
     env,
     stdio: 'inherit',
-    timeout: PART_LIMIT_MS,
+    timeout: limitMs,
     killSignal: 'SIGKILL',
     shell: isWindows && !isNode,
   });
@@ -123,11 +165,7 @@ function run([tool = '', ...args]: readonly string[], env: NodeJS.ProcessEnv): n
   return status;
 }
 
-function runCommand(command: readonly string[], env: NodeJS.ProcessEnv): Counts {
-  return run(command, env) === 0 ? ONE_PASSED : ONE_FAILED;
-}
-
-function runVitest(part: Extract<Part, { vitestProjects: unknown }>, env: NodeJS.ProcessEnv): Counts {
+function runVitest(part: Extract<Part, { vitestProjects: unknown }>, around: Surroundings): Counts {
   const { vitestProjects, files = [] } = part;
   const folder = mkdtempSync(join(tmpdir(), 'functielab-'));
   try {
@@ -144,7 +182,7 @@ function runVitest(part: Extract<Part, { vitestProjects: unknown }>, env: NodeJS
         '--reporter=json',
         `--outputFile.json=${reportFile}`,
       ],
-      env,
+      around,
     );
     return countVitest(reportFile, status === 0);
   } finally {

@@ -1,7 +1,6 @@
 /**
- * The site with a container behind it: the real client library, and a stand-in for its remote frame. With
- * `FUNCTIELAB_REAL_WEBCONTAINER` set (`npm run check:webcontainer`) the real service takes the stand-in's place, and
- * the faults that only a stand-in can have are left out.
+ * The site with a container behind it: the real client library, and a stand-in for its remote frame. In
+ * `npm run check:webcontainer` the real service takes the stand-in's place, and the faults that only a stand-in can have are left out.
  */
 import { join } from 'node:path';
 import process from 'node:process';
@@ -9,11 +8,12 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { withSlashes } from '../../src/build/base.ts';
 import { startServer } from '../../src/cli/serve.ts';
+import { testSettings } from '../../src/cli/test-settings.ts';
 import { type StandIn, startStandIn } from '../stand-in/index.ts';
 import { allowing } from './container-reader.ts';
 import { type OpenOptions, test as siteTest } from './site.ts';
 
-export const isRealService = process.env.FUNCTIELAB_REAL_WEBCONTAINER !== undefined;
+export const isRealService = testSettings().withRealService;
 
 const SITE = fileURLToPath(new URL('../../dist', import.meta.url));
 export const test = siteTest

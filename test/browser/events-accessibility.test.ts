@@ -54,4 +54,12 @@ for (const look of [WIDE_LIGHT, NARROW_DARK]) {
     await answerOf(playground(page, 'Geef spaarpunten')).getByRole('alert').waitFor();
     expect(await violations(page)).toEqual([]);
   });
+
+  test(`fifty calls at once, most of them refused (${name})`, async ({ openPage }) => {
+    const page = await openPage('lessen/van-server-naar-functies/', look);
+    const region = playground(page, 'Takenlijst als functie');
+    await region.getByRole('button', { name: 'Stuur 50 tegelijk' }).click();
+    await answerOf(region).getByRole('table', { name: '50 aanroepen tegelijk' }).waitFor(PATIENCE);
+    expect(await violations(page)).toEqual([]);
+  });
 }

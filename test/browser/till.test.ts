@@ -57,21 +57,3 @@ test('which server: price, source, date, and what it does not count', async ({ o
   await page.keyboard.press('Escape');
   expect(await dialog.isVisible()).toBe(false);
 });
-
-test('the bill of the visit, a new one, and the old one back', async ({ openPage }) => {
-  const page = await openPage(LESSON_1);
-  await run(playground(page, 'Begroet een bezoeker'));
-  await run(playground(page, 'Maak groepjes'));
-  const spent = await meter(page, 'Jouw functies');
-  await page.getByRole('button', { name: 'Bon van dit bezoek' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Bon van dit bezoek' });
-  const bill = await dialog.innerText();
-  expect(bill).toContain('1 × Begroet een bezoeker');
-  expect(bill).toContain('1 × Maak groepjes');
-  expect(await dialog.locator('tfoot data').getAttribute('value')).toBe(spent);
-  await dialog.getByRole('button', { name: 'Begin een nieuwe bon' }).click();
-  await dialog.getByText('Je hebt nog niets laten draaien.').waitFor();
-  expect(await meter(page, 'Jouw functies')).toBe('0');
-  await dialog.getByRole('button', { name: 'Ongedaan maken' }).click();
-  expect(await meter(page, 'Jouw functies')).toBe(spent);
-});

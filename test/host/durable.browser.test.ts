@@ -1,6 +1,7 @@
 /** What a function has written stays written, on every host, whatever becomes of its instance and of the host itself. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cases } from '../support/laws.ts';
 import type { LabFunction } from './lab/engine-lab.ts';
 import { hosts, type Lab, openLab } from './lab/lab.ts';
 
@@ -54,7 +55,7 @@ describe.each(hosts)('stores on the host in %s', (host) => {
           if (nr % 100 > 0) expect(stored.has(`k${nr - 1}`)).toBe(true);
         }
       }),
-      { numRuns: 8 },
+      cases(8),
     );
   });
 

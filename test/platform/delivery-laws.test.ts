@@ -13,6 +13,7 @@ import {
   snapshotMessages,
   step,
 } from '../../src/platform/index.ts';
+import { cases } from '../support/laws.ts';
 import { Driver, QUEUE } from './drive.ts';
 import { PostLedger } from './post-ledger.ts';
 
@@ -269,7 +270,7 @@ class Post {
 
 function law(name: string, holds: (moves: Move[]) => void): void {
   test(name, () => {
-    fc.assert(fc.property(anySchedule, holds), { numRuns: 300 });
+    fc.assert(fc.property(anySchedule, holds), cases(300));
   });
 }
 

@@ -7,6 +7,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Command, nextWakeMs, snapshotInstances, step } from '../../src/platform/index.ts';
+import { cases } from '../support/laws.ts';
 import { CONFIG, Driver } from './drive.ts';
 import { Ledger } from './ledger.ts';
 
@@ -142,7 +143,7 @@ const anySchedule = fc.array(anyMove, { maxLength: 80, size: 'max' });
 
 function law(name: string, holds: (moves: Move[]) => void): void {
   test(name, () => {
-    fc.assert(fc.property(anySchedule, holds), { numRuns: 300 });
+    fc.assert(fc.property(anySchedule, holds), cases(300));
   });
 }
 

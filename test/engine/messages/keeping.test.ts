@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Changes, Saved } from '../../../src/engine/index.ts';
+import { cases } from '../../support/laws.ts';
 import { GREET, openLab } from '../lab.ts';
 
 /** Keeps as a database would: by key, in the order in which things first came. */
@@ -165,6 +166,6 @@ test('whatever was done, the next page has the stores, and every message that wa
           .sort();
       expect(ids(next.engine)).toEqual(ids(engine));
     }),
-    { numRuns: 200 },
+    cases(200),
   );
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BindingCall } from '../../../src/contract/bindings.ts';
+import { cases } from '../../support/laws.ts';
 import { FakeHost, GET, GREET, openLab } from '../lab.ts';
 
 const ALL = { grants: ['kv', 'bucket', 'queue'] } as const;
@@ -82,7 +83,7 @@ describe('the key-value store', () => {
           expect(Number(engine.bindings.kvEntries()[0]?.value ?? 0)).toBe(successes);
         },
       ),
-      { numRuns: 50 },
+      cases(50),
     );
   });
 
@@ -239,7 +240,7 @@ describe('what was written stays', () => {
         expect(engine.bindings.kvEntries().map(({ key }) => key)).toEqual(acknowledged.sort());
         expect(host.replies.filter(({ callId }) => callId >= 1_000)).toEqual([]);
       }),
-      { numRuns: 100 },
+      cases(100),
     );
   });
 });

@@ -2,29 +2,25 @@
  * Opens a lab for a host: the sandbox in a real browser, a process of plain Node, or a container at the other end of
  * the real client library, in a browser with a stand-in for its remote frame.
  */
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { chromium, webkit } from 'playwright-core';
 import { launch } from 'puppeteer-core';
-import { chromiumFlags, findChromium, findFirefox, findWebkit } from '../../../src/cli/find-browser.ts';
+import { chromiumFlags, findChromium } from '../../../src/cli/find-browser.ts';
+import { testSettings } from '../../../src/cli/test-settings.ts';
 import type { SourceFile } from '../../../src/contract/data.ts';
+import { type FamilyName, families } from '../../browser/families/asked.ts';
 import { startStandIn } from '../../stand-in/index.ts';
 import { type LabOptions, serveLab } from './lab-server.ts';
 import { openNodeLab } from './node-lab.ts';
 import type { Ask, Seen, SeenSettled } from './page-lab.ts';
 
-export type BrowserName = 'chromium' | 'firefox' | 'webkit';
-
-/** Chromium always; the others where they are found and asked for (`npm run test:browsers`). */
-export const browsers: readonly BrowserName[] = process.env.FUNCTIELAB_ALL_BROWSERS
-  ? ['chromium', ...(findFirefox() ? ['firefox' as const] : []), ...(findWebkit() ? ['webkit' as const] : [])]
-  : ['chromium'];
+/** Every family that this run asks for (`npm run test:browsers`). */
+export const browsers: readonly FamilyName[] = [...families.keys()];
 
 /** The real service, for whoever has internet: `npm run check:webcontainer`. */
-const isRealService = process.env.FUNCTIELAB_REAL_WEBCONTAINER !== undefined;
+const isRealService = testSettings().withRealService;
 
 /** Every host of the course, each to be given the same cases. */
-export type HostName = BrowserName | 'node' | 'webcontainer';
+export type HostName = FamilyName | 'node' | 'webcontainer';
 export const hosts: readonly HostName[] = isRealService
   ? ['webcontainer']
   : [...browsers, 'node', 'webcontainer'];
@@ -58,9 +54,9 @@ export async function openLab(host: HostName, isIsolated = false): Promise<Lab> 
 
 type BareLab = Pick<Lab, 'evaluate' | 'close'>;
 
-async function openInBrowser(browser: BrowserName, options: LabOptions): Promise<BareLab> {
+async function openInBrowser(name: FamilyName, options: LabOptions): Promise<BareLab> {
   const server = await serveLab(options);
-  const opened = await OPEN[browser](server.url);
+  const opened = await openFamily(name, server.url);
   return {
     evaluate: async (page, arg) =>
       opened.evaluate(`(${page})(${JSON.stringify(arg)})`) as ReturnType<typeof page>,
@@ -74,7 +70,7 @@ async function openInBrowser(browser: BrowserName, options: LabOptions): Promise
 async function openContainerLab(): Promise<BareLab> {
   const standIn = isRealService ? null : await startStandIn();
   const frameOrigin = standIn?.origin ?? 'https://stackblitz.com';
-  const lab = await openInBrowser('chromium', {
+  const lab = await openInBrowser('Chromium', {
     isIsolated: true,
     entry: fileURLToPath(new URL('./container-page.ts', import.meta.url)),
     frameOrigin,
@@ -124,7 +120,10 @@ export async function openWithPuppeteer(url: string): Promise<Opened> {
   // So that a function that fills the heap needs no gigabytes of this machine.
   const smallHeap = '--js-flags=--max-old-space-size=256';
   const args = [...chromiumFlags(), isolated, smallHeap];
-  return openPage(await launch({ executablePath: chromiumPath(), args }), url);
+  const browser = await launch({ executablePath: chromiumPath(), args });
+  const page = await browser.newPage();
+  await page.goto(url);
+  return { evaluate: (code) => page.evaluate(code), close: () => browser.close() };
 }
 
 interface Opened {
@@ -132,27 +131,19 @@ interface Opened {
   close(): Promise<void>;
 }
 
-/** Ordinary Firefox, which Playwright cannot drive and puppeteer can. */
-const OPEN: Readonly<Record<BrowserName, (url: string) => Promise<Opened>>> = {
-  chromium: async (url) =>
-    openPage(await chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags() }), url),
-  firefox: async (url) =>
-    openPage(await launch({ browser: 'firefox', executablePath: findFirefox() ?? '' }), url),
-  webkit: async (url) => openPage(await webkit.launch(), url),
-};
-
-interface Page {
-  goto(url: string): Promise<unknown>;
-  evaluate(code: string): Promise<unknown>;
-}
-
-async function openPage(
-  browser: { newPage(): Promise<Page>; close(): Promise<void> },
-  url: string,
-): Promise<Opened> {
-  const page = await browser.newPage();
-  await page.goto(url);
-  return { evaluate: (code) => page.evaluate(code), close: () => browser.close() };
+async function openFamily(name: FamilyName, url: string): Promise<Opened> {
+  const open = families.get(name);
+  if (open === undefined) throw new Error(`No ${name}`);
+  const family = await open();
+  const tab = await family.newTab(() => {});
+  await tab.goto(url);
+  return {
+    evaluate: tab.evaluate,
+    async close() {
+      await tab.close();
+      await family.close();
+    },
+  };
 }
 
 function chromiumPath(): string {

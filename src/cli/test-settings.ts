@@ -1,0 +1,42 @@
+/**
+ * What `npm test` tells the tests, through the environment: how broad, from which seed, in which browsers. It is read
+ * where a test needs it, so that a single file by hand (`vitest run …`) gets what `npm test` gives it.
+ */
+import process from 'node:process';
+
+export interface TestSettings {
+  /** Where every random choice of a law begins, so that what failed can be repeated. */
+  readonly seed: number;
+  /** How many times the cases of `npm test` a law gets. */
+  readonly breadth: number;
+  /** Firefox and WebKit too, where they are found. */
+  readonly inAllBrowsers: boolean;
+  /** The real WebContainer in the place of its stand-in. */
+  readonly withRealService: boolean;
+}
+
+export const SHORT: TestSettings = { seed: 20_260, breadth: 1, inAllBrowsers: false, withRealService: false };
+
+const SEED = 'FUNCTIELAB_SEED';
+const BREADTH = 'FUNCTIELAB_BREADTH';
+const ALL_BROWSERS = 'FUNCTIELAB_ALL_BROWSERS';
+const REAL_SERVICE = 'FUNCTIELAB_REAL_WEBCONTAINER';
+
+/** Variables for the processes that run tests; what stays as it is in `npm test` is not named. */
+export function asVariables(settings: TestSettings): Record<string, string> {
+  return {
+    [SEED]: String(settings.seed),
+    [BREADTH]: String(settings.breadth),
+    ...(settings.inAllBrowsers && { [ALL_BROWSERS]: '1' }),
+    ...(settings.withRealService && { [REAL_SERVICE]: '1' }),
+  };
+}
+
+export function testSettings(env: NodeJS.ProcessEnv = process.env): TestSettings {
+  return {
+    seed: Number(env[SEED] ?? SHORT.seed),
+    breadth: Number(env[BREADTH] ?? SHORT.breadth),
+    inAllBrowsers: env[ALL_BROWSERS] !== undefined,
+    withRealService: env[REAL_SERVICE] !== undefined,
+  };
+}

@@ -1,0 +1,30 @@
+/** What a family of browsers has to be able to do, and no more: a reader is built on this alone. */
+
+export interface Family {
+  /**
+   * A tab in a profile of its own.
+   *
+   * @param onError gets each uncaught error of its pages, in a family whose driver tells of them
+   */
+  newTab(onError: (message: string) => void): Promise<Tab>;
+  close(): Promise<void>;
+}
+
+export type OpenFamily = () => Promise<Family>;
+
+export interface Tab {
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  /** @returns the value of a JavaScript expression in the page, which survives JSON */
+  evaluate(expression: string): Promise<unknown>;
+  /** A real click, in CSS px of the window. */
+  clickAt(x: number, y: number): Promise<void>;
+  /** A real key, such as `a`, `Enter` or `Escape`. */
+  press(key: string): Promise<void>;
+  /** The keys that select all that is in the field with focus. */
+  selectAll(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The window of every reader: that of a small laptop. */
+export const WINDOW = { width: 1280, height: 800 } as const;

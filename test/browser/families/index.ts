@@ -1,0 +1,58 @@
+/**
+ * Paths of a reader that hold in every family of browsers: Chromium in `npm test`, Firefox and WebKit too in
+ * `npm run test:browsers` and `npm run test:deep`, where they are found.
+ *
+ *     import { path } from './families/index.ts';
+ *
+ *     path('a function runs, and says what it answered', async ({ newReader }) => {
+ *       const reader = await newReader('lessen/koude-start/');
+ *       const playground = reader.within('region', 'Speeltuin: Begroet een bezoeker');
+ *       await playground.press('button', 'Voer uit');
+ *       await playground.sees('group', 'Antwoord', /200 OK/);
+ *     });
+ *
+ * A reader (`reader.ts`) looks for everything by role and accessible name (`look.ts`), and waits for what has to
+ * become true: there is no moment to wait for, and nothing is tried twice that a reader would do once. `newReader` is
+ * a profile of its own, so that two of them are two people; all that is left open closes with the test.
+ *
+ * A family (`chromium.ts`, `firefox.ts`, `webkit.ts`) only opens tabs, and a tab can do seven things (`family.ts`).
+ * What one family alone can do (axe, emulated colours, no network, requests that are held) is not for here: such a
+ * test takes `openPage` of `../site.ts`, in Chromium.
+ */
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
+import { families } from './asked.ts';
+import type { Family } from './family.ts';
+import { Reader } from './reader.ts';
+
+export type { Place, Reader } from './reader.ts';
+
+interface Stage {
+  /** A person with a browser of their own, at a path under the site's base: `''`, `'lessen/koude-start/'`. */
+  readonly newReader: (address: string) => Promise<Reader>;
+}
+
+/** The browsers of this file, each opened by the first path that needs it. */
+const opened = new Map<string, Promise<Family>>();
+afterAll(async () => {
+  for (const family of opened.values()) await (await family).close();
+});
+
+/** One path, as a test in each family. It fails on an uncaught error in a page as well, where the family tells. */
+export function path(name: string, walk: (stage: Stage) => Promise<void>): void {
+  test.for([...families])(`${name} (%s)`, async ([familyName, open]) => {
+    const opening = opened.get(familyName) ?? open();
+    opened.set(familyName, opening);
+    const family = await opening;
+    const errors: string[] = [];
+    await walk({
+      newReader: async (address) => {
+        const tab = await family.newTab((error) => errors.push(error));
+        onTestFinished(() => tab.close());
+        const reader = new Reader(tab, inject('siteUrl'));
+        await reader.open(address);
+        return reader;
+      },
+    });
+    expect(errors, 'uncaught errors').toEqual([]);
+  });
+}

@@ -1,0 +1,174 @@
+/**
+ * Runs in the page: finds what a reader means by a role and a name, as a screen reader would. The same code in every
+ * family, since no two drivers name elements alike; `look.test.ts` holds it against Chromium's own roles and names.
+ */
+
+/** `null` is any name; a pattern is a regular expression's source and flags. */
+export interface Target {
+  readonly role: string;
+  readonly name: string | { readonly source: string; readonly flags: string } | null;
+}
+
+export interface Found {
+  /** What is drawn of it, with single spaces. */
+  readonly text: string;
+  /** Of a field: what is in it. */
+  readonly value: string;
+  readonly isEnabled: boolean;
+  /** The deed was done to it. */
+  readonly isDone: boolean;
+  /** Where to click, when it was brought into view and nothing lies over it. */
+  readonly point: { readonly x: number; readonly y: number } | null;
+}
+
+/** Something to do to the one that is found, which needs no hand. */
+export type Deed =
+  | { readonly type: 'show' }
+  | { readonly type: 'insert'; readonly text: string }
+  | { readonly type: 'choose'; readonly option: string }
+  | { readonly type: 'drop'; readonly name: string; readonly mimeType: string; readonly text: string };
+
+/**
+ * Stands alone, since its text crosses into the page.
+ *
+ * @param path each is looked for inside the one before
+ * @returns all that are seen and match; a deed is done when there is one, and it is enabled
+ */
+export function look(path: readonly Target[], deed: Deed | null): Found[] {
+  const ROLES: readonly (readonly [selector: string, role: string])[] = [
+    ['a[href]', 'link'],
+    ['button, summary, input:is([type=button], [type=submit])', 'button'],
+    ['textarea, input:is(:not([type]), [type=text], [type=email], [type=url])', 'textbox'],
+    ['input[type=search]', 'searchbox'],
+    ['input[type=number]', 'spinbutton'],
+    ['input[type=range]', 'slider'],
+    ['input[type=checkbox]', 'checkbox'],
+    ['input[type=radio]', 'radio'],
+    ['select', 'combobox'],
+    ['h1, h2, h3, h4, h5, h6', 'heading'],
+    ['section:is([aria-label], [aria-labelledby])', 'region'],
+    ['nav', 'navigation'],
+    ['main', 'main'],
+    ['ul, ol', 'list'],
+    ['li', 'listitem'],
+    ['table', 'table'],
+    ['tr', 'row'],
+    ['td', 'cell'],
+    ['dialog', 'dialog'],
+    ['fieldset, details', 'group'],
+    ['img[alt]:not([alt=""])', 'img'],
+    ['output', 'status'],
+  ];
+  const NAMED_BY_CONTENT = ['button', 'link', 'heading', 'cell', 'row', 'listitem', 'tab', 'option'];
+
+  const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+  const isHidden = (element: Element) =>
+    element.closest('[aria-hidden="true"], [inert]') !== null ||
+    !element.checkVisibility({ visibilityProperty: true });
+
+  function contentOf(node: Node, but: Element | null): string {
+    if (node instanceof Text) return node.data;
+    if (!(node instanceof Element) || node === but || isHidden(node)) return '';
+    const label = node.getAttribute('aria-label') ?? node.getAttribute('alt');
+    if (label !== null) return ` ${label} `;
+    const isBlock = !getComputedStyle(node).display.startsWith('inline');
+    const text = [...node.childNodes].map((child) => contentOf(child, but)).join('');
+    return isBlock ? ` ${text} ` : text;
+  }
+
+  const roleOf = (element: Element) =>
+    element.getAttribute('role') ?? ROLES.find(([selector]) => element.matches(selector))?.[1] ?? null;
+
+  function nameOf(element: Element): string {
+    const others = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+    const byOthers = others.map((id) =>
+      contentOf(document.getElementById(id) ?? document.createTextNode(''), null),
+    );
+    const ownLabels = 'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : [];
+    const inside = element.querySelector(':scope > :is(legend, caption)');
+    const names = [
+      byOthers.join(' '),
+      element.getAttribute('aria-label') ?? '',
+      ownLabels.map((label) => contentOf(label, element)).join(' '),
+      element.getAttribute('alt') ?? '',
+      inside && (element.matches('fieldset') || element.matches('table')) ? contentOf(inside, null) : '',
+      NAMED_BY_CONTENT.includes(roleOf(element) ?? '')
+        ? [...element.childNodes].map((child) => contentOf(child, null)).join('')
+        : '',
+      element.getAttribute('title') ?? '',
+      element.getAttribute('placeholder') ?? '',
+    ];
+    return tidy(names.find((name) => tidy(name) !== '') ?? '');
+  }
+
+  function matches(element: Element, { role, name }: Target): boolean {
+    if (roleOf(element) !== role || isHidden(element)) return false;
+    if (name === null) return true;
+    return typeof name === 'string'
+      ? nameOf(element) === name
+      : new RegExp(name.source, name.flags).test(nameOf(element));
+  }
+
+  function inside(root: ParentNode, target: Target): Element[] {
+    const native = ROLES.filter(([, role]) => role === target.role).map(([selector]) => selector);
+    const all = root.querySelectorAll([`[role="${target.role}"]`, ...native].join());
+    return [...all].filter((element) => matches(element, target));
+  }
+
+  /** An editor keeps a line in each of its children. */
+  const heldBy = (element: Element) =>
+    'value' in element
+      ? String(element.value)
+      : element instanceof HTMLElement && element.isContentEditable
+        ? [...element.children].map((line) => line.textContent).join('\n')
+        : '';
+
+  function pointOf(element: Element): Found['point'] {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const x = (Math.max(0, left) + Math.min(innerWidth, right)) / 2;
+    const y = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2;
+    const hit = document.elementFromPoint(x, y);
+    const isIt = hit !== null && (element.contains(hit) || hit.closest('label')?.control === element);
+    return isIt ? { x, y } : null;
+  }
+
+  function act(element: Element, deed: Deed): void {
+    if (deed.type === 'show') element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    else if (deed.type === 'insert') {
+      if (!(element instanceof HTMLElement && element.isContentEditable)) {
+        document.execCommand('insertText', false, deed.text);
+        return;
+      }
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', deed.text);
+      // Firefox empties what a ClipboardEvent is made with.
+      const paste = new Event('paste', { bubbles: true, cancelable: true });
+      element.dispatchEvent(Object.defineProperty(paste, 'clipboardData', { value: clipboardData }));
+    } else if (deed.type === 'choose' && element instanceof HTMLSelectElement) {
+      const option = [...element.options].find(({ label }) => tidy(label) === deed.option);
+      if (option === undefined) throw new Error(`No option "${deed.option}"`);
+      element.value = option.value;
+      for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }));
+    } else if (deed.type === 'drop') {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([deed.text], deed.name, { type: deed.mimeType }));
+      element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }
+  }
+
+  let places: ParentNode[] = [document];
+  for (const target of path) places = places.flatMap((place) => inside(place, target));
+  const elements = places.filter((place) => place instanceof Element);
+  const isEnabled = (element: Element) =>
+    !element.matches(':disabled') && element.getAttribute('aria-disabled') !== 'true';
+  const [only] = elements;
+  const isDone = deed !== null && only !== undefined && elements.length === 1 && isEnabled(only);
+  if (isDone) act(only, deed);
+  return elements.map((element) => ({
+    text: tidy(element instanceof HTMLElement ? element.innerText : (element.textContent ?? '')),
+    value: heldBy(element),
+    isEnabled: isEnabled(element),
+    isDone,
+    point: pointOf(element),
+  }));
+}

@@ -1,0 +1,144 @@
+/** A person in front of a browser: what one does and sees, by role and name, in any family. */
+import { vi } from 'vitest';
+import type { Tab } from './family.ts';
+import { type Deed, type Found, look, type Target } from './look.ts';
+
+/** For anything that has to become true. A page that takes longer is broken, also on a slow machine. */
+const PATIENCE = { timeout: 45_000, interval: 50 };
+
+type Name = string | RegExp;
+
+/** A part of the page: what is named is looked for inside it alone, and has to be the only one of that name. */
+export class Place {
+  protected readonly tab: Tab;
+  readonly #path: readonly Target[];
+
+  constructor(tab: Tab, path: readonly Target[] = []) {
+    this.tab = tab;
+    this.#path = path;
+  }
+
+  /** The part with that role and name; it need not be there yet. */
+  within(role: string, name: Name): Place {
+    return new Place(this.tab, this.#to(role, name));
+  }
+
+  /** Clicks, once it is enabled, stands still, and nothing lies over it. */
+  async press(role: string, name: Name): Promise<void> {
+    let before: Found['point'] = null;
+    const { x, y } = await this.#until(role, name, { type: 'show' }, ({ isEnabled, point }) => {
+      const isStill = point !== null && point.x === before?.x && point.y === before.y;
+      before = point;
+      return isEnabled && isStill ? point : null;
+    });
+    await this.tab.clickAt(x, y);
+  }
+
+  /** Puts `text` in the place of all that is in a field, the code editor's included. */
+  async fill(role: string, name: Name, text: string): Promise<void> {
+    await this.press(role, name);
+    // After the first click the editor is loaded, and takes the place of the field with its text and its focus.
+    await vi.waitFor(async () => {
+      await this.tab.selectAll();
+      await this.#look(role, name, { type: 'insert', text });
+      const [{ value } = { value: null }] = await this.#look(role, name);
+      if (value !== text) throw new Error(`${role} "${name}" holds ${value}`);
+    }, PATIENCE);
+  }
+
+  /** Picks from a list, by what the option says. */
+  async choose(role: string, name: Name, option: string): Promise<void> {
+    await this.#until(role, name, { type: 'choose', option }, ({ isDone }) => isDone || null);
+  }
+
+  /** Lets go of a file above a part of the page. */
+  async drop(role: string, name: Name, file: Omit<Extract<Deed, { type: 'drop' }>, 'type'>): Promise<void> {
+    await this.#until(role, name, { type: 'drop', ...file }, ({ isDone }) => isDone || null);
+  }
+
+  /** Waits until it is there and says so. @returns all that it says, with single spaces */
+  sees(role: string, name: Name, what: Name = ''): Promise<string> {
+    return this.#until(role, name, null, ({ text }) => (says(text, what) ? text : null));
+  }
+
+  /** Waits until it is there, and what it says differs. @returns all that it says */
+  seesOtherThan(role: string, name: Name, before: string): Promise<string> {
+    return this.#until(role, name, null, ({ text }) => (text === before ? null : text));
+  }
+
+  /** Waits until a field holds that. */
+  async seesIn(role: string, name: Name, what: Name): Promise<void> {
+    await this.#until(role, name, null, ({ value }) => says(value, what) || null);
+  }
+
+  /** Waits until a field is there. @returns what it holds */
+  valueOf(role: string, name: Name): Promise<string> {
+    return this.#until(role, name, null, ({ value }) => value);
+  }
+
+  /** Waits until there are so many of that role; 0 for what has to go, or never to come. */
+  async seesCount(role: string, name: Name | null, count: number): Promise<void> {
+    await vi.waitFor(async () => {
+      const { length } = await this.#look(role, name);
+      if (length !== count) throw new Error(`There are ${length} of ${role} ${name ?? ''}, not ${count}`);
+    }, PATIENCE);
+  }
+
+  /** @throws Error when our patience ends, with what was there instead */
+  #until<Result>(
+    role: string,
+    name: Name,
+    deed: Deed | null,
+    read: (found: Found) => Result | null,
+  ): Promise<Result> {
+    return vi.waitFor(async () => {
+      const all = await this.#look(role, name, deed);
+      const [found] = all;
+      if (found === undefined) throw new Error(`There is no ${role} "${name}"`);
+      if (all.length > 1) throw new Error(`There are ${all.length} of ${role} "${name}"`);
+      const result = read(found);
+      if (result === null) throw new Error(`Not so yet: ${role} "${name}" is ${JSON.stringify(found)}`);
+      return result;
+    }, PATIENCE);
+  }
+
+  #look(role: string, name: Name | null, deed: Deed | null = null): Promise<Found[]> {
+    const path = JSON.stringify(this.#to(role, name));
+    return this.tab.evaluate(`(${look})(${path}, ${JSON.stringify(deed)})`) as Promise<Found[]>;
+  }
+
+  #to(role: string, name: Name | null): Target[] {
+    const asData = name instanceof RegExp ? { source: name.source, flags: name.flags } : name;
+    return [...this.#path, { role, name: asData }];
+  }
+}
+
+const says = (text: string, what: Name) => (typeof what === 'string' ? text.includes(what) : what.test(text));
+
+export class Reader extends Place {
+  readonly #siteUrl: string;
+
+  constructor(tab: Tab, siteUrl: string) {
+    super(tab);
+    this.#siteUrl = siteUrl;
+  }
+
+  /** @param address under the site's base, or a whole one, such as a link that was shared */
+  open(address: string): Promise<void> {
+    return this.tab.goto(new URL(address, this.#siteUrl).href);
+  }
+
+  reload(): Promise<void> {
+    return this.tab.reload();
+  }
+
+  /** Goes back as the button of the browser does, which no driver waits for in the same way. */
+  async back(): Promise<void> {
+    await this.tab.evaluate('history.back()');
+  }
+
+  /** A key for whatever has focus. */
+  key(name: string): Promise<void> {
+    return this.tab.press(name);
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * WebKit, the engine of Safari, through WebDriver: WebKitGTK's own small browser on a screen that nobody sees. A driver
+ * serves one session, so each tab has a driver and a browser of its own, and with them a profile.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import process from 'node:process';
+import { Builder, Key, Origin, type WebDriver } from 'selenium-webdriver';
+import { vi } from 'vitest';
+import { findWebkit } from '../../../src/cli/find-browser.ts';
+import { type Family, type Tab, WINDOW } from './family.ts';
+
+/** A busy machine needs half of this for a browser's first window. */
+const START_LIMIT_MS = 60_000;
+
+export async function openWebkit(): Promise<Family> {
+  const found = findWebkit();
+  if (found === null) throw new Error('No WebKit');
+  const screen = await openScreen(found.screen);
+  const env = { ...process.env, DISPLAY: screen.display, GDK_BACKEND: 'x11' };
+  return {
+    newTab: async () => {
+      const port = await freePort();
+      const driver = spawn(found.driver, [`--port=${port}`], { env, stdio: 'ignore' });
+      const url = `http://127.0.0.1:${port}`;
+      await vi.waitFor(() => fetch(`${url}/status`), { timeout: START_LIMIT_MS });
+      const session = await new Builder()
+        .usingServer(url)
+        .withCapabilities({
+          browserName: 'MiniBrowser',
+          'webkitgtk:browserOptions': { binary: found.browser, args: ['--automation'] },
+        })
+        .build();
+      await session
+        .manage()
+        .window()
+        .setRect({ x: 0, y: 0, ...WINDOW });
+      return tabOf(session, async () => {
+        await session.quit();
+        await ended(driver);
+      });
+    },
+    close: () => ended(screen.process),
+  };
+}
+
+function tabOf(session: WebDriver, close: () => Promise<void>): Tab {
+  return {
+    goto: (url) => session.get(url),
+    reload: () => session.navigate().refresh(),
+    evaluate: (expression) => session.executeScript(`return ${expression}`),
+    clickAt: (x, y) =>
+      session
+        .actions()
+        .move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT })
+        .click()
+        .perform(),
+    press: (key) =>
+      session
+        .actions()
+        .sendKeys(KEYS[key] ?? key)
+        .perform(),
+    selectAll: () => session.actions().keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform(),
+    close,
+  };
+}
+
+const KEYS: Readonly<Record<string, string>> = { Enter: Key.ENTER, Escape: Key.ESCAPE, Tab: Key.TAB };
+
+/** A display of its own number, that takes the window. */
+async function openScreen(program: string): Promise<{ display: string; process: ChildProcess }> {
+  const size = `${WINDOW.width}x${WINDOW.height}x24`;
+  const server = spawn(program, ['-displayfd', '1', '-screen', '0', size, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [number] = await once(server.stdout, 'data');
+  return { display: `:${String(number).trim()}`, process: server };
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const end = once(child, 'exit');
+  child.kill();
+  await end;
+}
+
+/** The driver wants to be told; it takes the port a moment after it was free. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No port');
+  return address.port;
+}

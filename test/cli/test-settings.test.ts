@@ -1,0 +1,42 @@
+/** What `npm test` is told on its command line, and what it tells the tests. */
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { asVariables, SHORT, testSettings } from '../../src/cli/test-settings.ts';
+
+test('what one process writes the next one reads', () => {
+  fc.assert(
+    fc.property(
+      fc.record({
+        seed: fc.integer(),
+        breadth: fc.integer({ min: 1, max: 100 }),
+        inAllBrowsers: fc.boolean(),
+        withRealService: fc.boolean(),
+      }),
+      (settings) => {
+        expect(testSettings(asVariables(settings))).toEqual(settings);
+      },
+    ),
+  );
+});
+
+test('a test by hand gets what `npm test` gives', () => {
+  expect(testSettings({})).toEqual(SHORT);
+});
+
+test('laws begin at that seed, with that many cases', () => {
+  const { seed, breadth } = testSettings();
+  expect(fc.readConfigureGlobal()).toMatchObject({ seed, numRuns: 100 * breadth });
+});
+
+test.each(['--seed=veel', '--seed=1.5', '--dieper', 'test/engine'])(
+  '%s is refused before anything runs',
+  (argument) => {
+    const main = fileURLToPath(new URL('../../src/cli/test.ts', import.meta.url));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, argument], { encoding: 'utf8' });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('Gebruik: npm test');
+  },
+);
