@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BUCKET_LIMIT_BYTES, BucketStore } from '../../../src/engine/stores/bucket-store.ts';
 import { KV_LIMIT_BYTES, KvStore } from '../../../src/engine/stores/kv-store.ts';
+import { cases } from '../../support/laws.ts';
 
 const key = fc.constantFrom('a', 'b/1', 'b/2', 'é');
 const move = fc.oneof(
@@ -42,7 +43,7 @@ describe('the bucket', () => {
         for (const name of ['a', 'é']) expect(store.get(name)?.size).toBe(sizes.get(name));
         expect(store.get('nog niet')).toBeNull();
       }),
-      { numRuns: 100 },
+      cases(100),
     );
   });
 });
@@ -83,7 +84,7 @@ describe('the key-value store', () => {
           expect([store.hasRoom(name, value), store.hasRoom(name, `${value}7`)]).toEqual([true, false]);
         }
       }),
-      { numRuns: 8 },
+      cases(8),
     );
   });
 
