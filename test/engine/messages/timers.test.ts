@@ -71,6 +71,74 @@ test('another expression counts from its deployment on; one that cannot be read 
   expect(engine.nextPlannedMs()).toBeNull();
 });
 
+test('the same expression again changes nothing: the moment, and the event that is ready for it', () => {
+  const { engine, clock, host, work } = withTimer();
+  engine.startClock();
+  clock.wait(MINUTE_MS);
+  engine.deploy({
+    ...GREET,
+    functionName: 'klok',
+    memoryMb: 256,
+    source: { type: 'timer', cron: '*/5 * * * *' },
+  });
+  expect(engine.nextPlannedMs()).toBe(5 * MINUTE_MS);
+  clock.wait(4 * MINUTE_MS);
+  work();
+  expect(host.invoked[0]?.invocation).toMatchObject({ event: { id: 'm1' } });
+});
+
+test('every function has a timer of its own, and one without has none', () => {
+  const { engine, clock, work } = withTimer();
+  engine.startClock();
+  engine.deploy({ ...GREET, functionName: 'uur', source: { type: 'timer', cron: '*/10 * * * *' } });
+  engine.deploy({ ...GREET, functionName: 'foto', source: { type: 'upload', prefix: '' } });
+  for (const _ of [1, 2]) {
+    clock.wait(5 * MINUTE_MS);
+    work();
+  }
+  const timers = engine.entries().flatMap((entry) => (entry.type === 'timerFired' ? [entry.timerName] : []));
+  expect(timers.sort()).toEqual(['klok', 'klok', 'uur']);
+});
+
+test('a moment for which there is no room is skipped, and the next one comes', () => {
+  const { engine, clock, host, work, fired } = withTimer();
+  const send = { op: 'queue.send', body: '1', delayMs: 0 } as const;
+  while (engine.bindings.perform(send).ok);
+  engine.startClock();
+  clock.wait(5 * MINUTE_MS);
+  expect(fired()).toEqual([]);
+  expect(engine.entries().filter(({ type }) => type === 'timerSkipped')).toHaveLength(1);
+  const [oldest] = engine.bindings.messages.list();
+  engine.bindings.messages.discard(oldest?.messageId ?? '');
+  clock.wait(5 * MINUTE_MS);
+  work();
+  expect(fired()).toEqual([10]);
+  expect(host.invoked[0]?.invocation).toMatchObject({ event: { source: '/timer' } });
+});
+
+test('a clock on the wall that is set back brings no moment twice', () => {
+  const { engine, clock, work, fired } = withTimer();
+  engine.startClock();
+  const wallMs = clock.wallMs.bind(clock);
+  clock.wallMs = () => wallMs() - 2_000;
+  clock.wait(5 * MINUTE_MS);
+  work();
+  expect(fired()).toEqual([5]);
+  expect(engine.nextPlannedMs()).toBe(10 * MINUTE_MS + 2_000);
+});
+
+test('moments that passed while the computer slept are not made up for', () => {
+  const { engine, clock, work, fired } = withTimer();
+  engine.startClock();
+  const wallMs = clock.wallMs.bind(clock);
+  clock.wallMs = () => wallMs() + 61 * MINUTE_MS;
+  clock.wait(5 * MINUTE_MS);
+  work();
+  expect(fired()).toEqual([5]);
+  // On the wall it is 1:06, so the next moment is at 1:10.
+  expect(engine.nextPlannedMs()).toBe(9 * MINUTE_MS);
+});
+
 describe('a jump', () => {
   test('goes to the next moment, and an instance that would be gone by then is gone', () => {
     const { engine, work, fired, clock } = withTimer('0 * * * *');
