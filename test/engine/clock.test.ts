@@ -1,7 +1,8 @@
 /** Timers: one at a time, at the platform's moment, also far away and on a clock that misbehaves. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Alarm, JumpingClock } from '../../src/engine/clock.ts';
 import { realClock } from '../../src/engine/index.ts';
-import { openLab } from './lab.ts';
+import { BEGAN_WALL_MS, ManualClock, openLab } from './lab.ts';
 
 test('one wake-up is pending, never later than the platform needs it', async () => {
   const { clock, host, invoke } = openLab();
@@ -41,6 +42,51 @@ test('a clock that goes back stands still', async () => {
   host.answersAtOnce = true;
   expect(await invoke()).toMatchObject({ status: 200 });
   expect(engine.entries().at(-1)?.atMs).toBe(15);
+});
+
+test('a jumping clock is ahead of its own by the jumps that it made, and never goes back', () => {
+  const clock = new ManualClock();
+  const jumping = new JumpingClock(clock);
+  clock.wait(10);
+  jumping.jumpTo(100);
+  expect([jumping.nowMs(), jumping.wallMs(), clock.nowMs()]).toEqual([100, BEGAN_WALL_MS + 100, 10]);
+  jumping.jumpTo(50);
+  expect(jumping.nowMs()).toBe(100);
+  clock.wait(5);
+  jumping.jumpTo(120);
+  expect(jumping.nowMs()).toBe(120);
+  const fired: number[] = [];
+  const cancel = jumping.setTimer(130, () => fired.push(-1));
+  jumping.setTimer(140, () => fired.push(jumping.nowMs()));
+  cancel();
+  clock.wait(20);
+  expect(fired).toEqual([140]);
+});
+
+test('an alarm keeps an earlier wake-up, moves to an earlier one, and is off when there is none', () => {
+  const clock = new ManualClock();
+  let wakes = 0;
+  const alarm = new Alarm(clock, () => {
+    wakes += 1;
+  });
+  const pending = () => [...clock.timers].map(({ atMs }) => atMs);
+  alarm.set(100);
+  alarm.set(100);
+  alarm.set(200);
+  expect(pending()).toEqual([100]);
+  alarm.set(50);
+  expect(pending()).toEqual([50]);
+  alarm.set(null);
+  expect(pending()).toEqual([]);
+  alarm.set(80);
+  clock.wait(80);
+  expect([wakes, pending()]).toEqual([1, []]);
+  alarm.set(300);
+  expect(pending()).toEqual([300]);
+  alarm.reset();
+  expect(pending()).toEqual([]);
+  alarm.set(400);
+  expect(pending()).toEqual([400]);
 });
 
 describe('the real clock', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/contract/host.ts';
-import { FakeHost, GET, openLab } from './lab.ts';
+import { Engine } from '../../src/engine/index.ts';
+import { FakeHost, GET, ManualClock, openLab } from './lab.ts';
 
 /** Changes an engine over to a second fake host. */
 function change(lab: ReturnType<typeof openLab>, name = 'ander'): FakeHost {
@@ -80,4 +81,69 @@ test('a host that dies takes its own instances along, and no others', async () =
   expect(await second).toMatchObject({ status: 502, failure: { code: 'HOST_LOST' } });
   lab.host.settle(1, 'i1');
   expect(await first).toMatchObject({ status: 200 });
+});
+
+test('with nothing deployed the first host goes at once', () => {
+  const hosts: FakeHost[] = [];
+  const createHost = (report: (report: Report) => void) => {
+    const host = new FakeHost(report);
+    hosts.push(host);
+    return host;
+  };
+  const engine = new Engine({ createHost, clock: new ManualClock() });
+  engine.useHost('ander', createHost);
+  expect(hosts.map(({ isDisposed }) => isDisposed)).toEqual([true, false]);
+});
+
+test('of several hosts each goes when its last instance does', async () => {
+  const lab = openLab();
+  const first = lab.invoke();
+  lab.host.ready(1);
+  const second = change(lab, 'tweede');
+  const other = lab.invoke();
+  second.ready(2);
+  change(lab, 'derde');
+  expect([lab.host.isDisposed, second.isDisposed]).toEqual([false, false]);
+  second.settle(2, 'i2', 0);
+  await other;
+  expect([lab.host.isDisposed, second.isDisposed]).toEqual([false, true]);
+  lab.host.settle(1, 'i1', 0);
+  await first;
+  expect([lab.host.disposals, second.disposals]).toEqual([1, 1]);
+});
+
+test('disposing ends every host, once', () => {
+  const lab = openLab();
+  void lab.invoke();
+  lab.host.ready(1);
+  const other = change(lab);
+  lab.engine.dispose();
+  lab.engine.dispose();
+  expect([lab.host.disposals, other.disposals]).toEqual([1, 1]);
+  expect(lab.host.killed).toEqual([1]);
+});
+
+test('a disposed engine takes no other host', () => {
+  const lab = openLab();
+  lab.engine.dispose();
+  lab.engine.useHost('ander', () => {
+    throw new Error('not needed');
+  });
+  expect(lab.engine.hostName).toBe('');
+});
+
+test('after many instances the newest are still found by the host that has them', async () => {
+  const lab = openLab();
+  for (let nth = 1; nth <= 600; nth += 1) {
+    const answered = lab.invoke();
+    lab.host.ready(nth, 0);
+    lab.host.settle(nth, `i${nth}`, 0);
+    await answered;
+    if (nth < 600) lab.engine.clear();
+  }
+  const answered = lab.invoke();
+  lab.host.settle(600, 'i601', 0);
+  expect(await answered).toMatchObject({ status: 200, isCold: false });
+  lab.engine.clear();
+  expect(lab.host.killed.at(-1)).toBe(600);
 });

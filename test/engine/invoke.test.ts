@@ -125,13 +125,30 @@ test('a host that is lost takes its instances along as crashed', async () => {
   expect(host.killed).toEqual([]);
 });
 
-test.each(['start', 'invoke'] as const)('a host that throws at %s has lost the instance', async (at) => {
+test.each([
+  ['start', 'HOST_UNAVAILABLE', 'initFailed'],
+  ['invoke', 'HOST_LOST', 'crashed'],
+] as const)('a host that throws at %s has lost the instance', async (at, code, reason) => {
   const { host, engine, invoke } = openLab();
   host.throwsAt = at;
   const answered = invoke();
   if (at === 'invoke') host.ready(1, 0);
-  expect(await answered).toMatchObject({ status: 502 });
+  expect(await answered).toMatchObject({ status: 502, failure: { code } });
   expect(engine.instances()).toEqual([]);
+  expect(engine.entries().at(-1)).toMatchObject({ type: 'instanceGone', reason });
+});
+
+test('a host that throws at the end of an instance changes nothing: it is gone for the platform', async () => {
+  const { host, engine, invoke, warmUp } = openLab();
+  await warmUp();
+  host.throwsAt = 'kill';
+  engine.clear();
+  expect(engine.instances()).toEqual([]);
+  host.throwsAt = null;
+  const answered = invoke();
+  host.ready(2, 0);
+  host.settle(2, 'i2', 0);
+  expect(await answered).toMatchObject({ status: 200, isCold: true });
 });
 
 test('a handler without end is stopped at its timeout', async () => {
@@ -210,14 +227,28 @@ test('a call of what was never deployed is the page’s own mistake', async () =
   await expect(engine.invoke('niemand', GET)).rejects.toMatchObject({ code: 'UNKNOWN_FUNCTION' });
 });
 
-test('an id is a UUID unless told otherwise', async () => {
+test('an id is a UUID unless told otherwise, also when the random bytes of one reading are used up', async () => {
   const engine = new Engine({ createHost: (report) => new FakeHost(report), clock: realClock });
   engine.deploy({ ...GREET, concurrencyLimit: 0 });
   const ids = new Set<string>();
-  for (let nth = 0; nth < 50; nth++) {
+  for (let nth = 0; nth < 200; nth++) {
     const { invocationId } = await engine.invoke('begroet', GET);
     expect(invocationId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     ids.add(invocationId);
   }
-  expect(ids.size).toBe(50);
+  expect(ids.size).toBe(200);
+  // Every place but the version's takes every value that it can.
+  const valuesAt = (place: number) => new Set([...ids].map((id) => id[place])).size;
+  const places = [0, 1, 9, 10, 15, 16, 17, 20, 22, 24, 25, 34, 35];
+  expect(places.filter((place) => valuesAt(place) < 8)).toEqual([]);
+  expect(valuesAt(19)).toBe(4);
+});
+
+test('what never was deployed because it was refused is not there', async () => {
+  const { engine } = openLab();
+  expect(() => engine.deploy({ ...GREET, functionName: 'nieuw', memoryMb: 0 })).toThrow(
+    expect.objectContaining({ code: 'INVALID_CONFIG' }),
+  );
+  await expect(engine.invoke('nieuw', GET)).rejects.toMatchObject({ code: 'UNKNOWN_FUNCTION' });
+  expect(engine.deploy({ ...GREET, functionName: 'nieuw' })).toBe(1);
 });

@@ -61,13 +61,13 @@ export class FakeHost {
   readonly invoked: { instanceId: number; invocation: InvocationSpec }[] = [];
   readonly killed: number[] = [];
   readonly replies: { instanceId: number; callId: number; result: BindingResult }[] = [];
-  isDisposed = false;
+  disposals = 0;
   /** A host that answers by itself, within the call. */
   answersAtOnce = false;
   /** A host that has something to say just then. */
   onKill: () => void = () => {};
   /** A host that cannot be spoken to. */
-  throwsAt: 'start' | 'invoke' | 'reply' | null = null;
+  throwsAt: 'start' | 'invoke' | 'reply' | 'kill' | null = null;
   readonly #report: (report: Report) => void;
 
   constructor(report: (report: Report) => void) {
@@ -87,6 +87,7 @@ export class FakeHost {
   }
 
   kill(instanceId: number): void {
+    if (this.throwsAt === 'kill') throw new Error('no sandbox');
     this.killed.push(instanceId);
     this.onKill();
   }
@@ -96,8 +97,12 @@ export class FakeHost {
     this.replies.push({ instanceId, callId, result });
   }
 
+  get isDisposed(): boolean {
+    return this.disposals > 0;
+  }
+
   dispose(): void {
-    this.isDisposed = true;
+    this.disposals += 1;
   }
 
   say(report: Report): void {

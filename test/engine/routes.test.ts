@@ -29,3 +29,26 @@ test('a function without routes takes every request that comes to it', () => {
     functionName: 'rest',
   });
 });
+
+test('the first that fits answers, and a name in a route stands for one segment that is there', () => {
+  const functions = [
+    { functionName: 'vast', routes: ['GET /taken/nieuw'] },
+    { functionName: 'een', routes: ['GET /taken/:id'] },
+    { functionName: 'diep', routes: ['GET /:lijst/:id/delen'] },
+  ];
+  const found = (path: string) => {
+    const result = findRoute(functions, 'GET', path);
+    return result.kind === 'found' ? [result.functionName, result.params] : result.kind;
+  };
+  expect(found('/taken/nieuw')).toEqual(['vast', {}]);
+  expect(found('/taken/oud')).toEqual(['een', { id: 'oud' }]);
+  expect(found('/a/b/delen')).toEqual(['diep', { lijst: 'a', id: 'b' }]);
+  expect(found('/a//delen')).toBe('none');
+  expect(found('/taken')).toBe('none');
+});
+
+test('a route without a path is that of the root', () => {
+  expect(findRoute([{ functionName: 'x', routes: ['GET'] }], 'GET', '/')).toMatchObject({
+    functionName: 'x',
+  });
+});

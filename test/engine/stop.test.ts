@@ -1,6 +1,7 @@
 /** Stopping, clearing, deploying again and disposing, in the middle of things. */
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
+import type { Deployment } from '../../src/engine/index.ts';
 import { GET, GREET, openLab } from './lab.ts';
 
 test('abort stops a running handler and ends its instance', async () => {
@@ -53,8 +54,15 @@ test('deploying the same again keeps the warm instances', async () => {
   expect(host.killed).toEqual([]);
 });
 
-test.each([
+const FILES = [
+  { path: 'begroet.js', text: 'export default 1' },
+  { path: 'lib/b.js', text: 'export const b = 2;' },
+];
+
+test.each<[string, Partial<Deployment>]>([
   ['code', { files: [{ path: 'begroet.js', text: 'export default 1' }] }],
+  ['files', { files: FILES }],
+  ['entry', { entry: 'lib/b.js' }],
   ['memory', { memoryMb: 256 }],
   ['timeout', { timeoutMs: 1000 }],
   ['environment', { env: { TAAL: 'nl' } }],
@@ -65,6 +73,53 @@ test.each([
   expect(host.killed).toEqual([1]);
   void invoke();
   expect(host.started.at(-1)).toMatchObject({ instanceId: 2, ...change });
+});
+
+test.each<[string, Partial<Deployment>]>([
+  ['idle timeout', { idleTimeoutMs: 5 }],
+  ['concurrency limit', { concurrencyLimit: 1 }],
+  ['grants', { grants: ['kv'] }],
+  ['routes', { routes: ['GET /'] }],
+  ['source', { source: { type: 'upload', prefix: 'a/' } }],
+])('another %s is a new version too', (_what, change) => {
+  const { engine } = openLab();
+  expect(engine.deploy({ ...GREET, ...change })).toBe(2);
+  expect(engine.deploy({ ...GREET, ...change })).toBe(2);
+  expect(engine.deploy(GREET)).toBe(3);
+});
+
+test('in which order files and settings stand is no difference', () => {
+  const { engine } = openLab();
+  const names = { A: '1', B: '2', C: '3' };
+  expect(engine.deploy({ ...GREET, files: FILES, env: names })).toBe(2);
+  const turned = Object.fromEntries(Object.entries(names).reverse());
+  expect(engine.deploy({ ...GREET, files: [...FILES].reverse(), env: turned })).toBe(2);
+  expect(engine.deploy({ ...GREET, files: FILES, env: { ...names, C: '4' } })).toBe(3);
+});
+
+test('clear of one function leaves the others as they are', async () => {
+  const { engine, host, invoke } = openLab();
+  engine.deploy({ ...GREET, functionName: 'ander' });
+  const [mine, others] = [invoke(), engine.invoke('ander', GET)];
+  for (const instanceId of [1, 2]) host.ready(instanceId, 0);
+  engine.clear('begroet');
+  expect(await mine).toMatchObject({ status: 499, failure: { code: 'CANCELLED' } });
+  expect(engine.instances()).toMatchObject([{ functionName: 'ander', state: 'busy' }]);
+  host.settle(2, 'i2', 0);
+  expect(await others).toMatchObject({ status: 200 });
+});
+
+test('a disposed engine is told nothing more, and keeps nothing more', () => {
+  const kept: unknown[] = [];
+  const { engine, clock } = openLab({}, {}, (changes) => kept.push(changes));
+  engine.bindings.perform({ op: 'queue.send', body: '1', delayMs: 1_000 });
+  engine.dispose();
+  const [entries, handed] = [engine.entries().length, kept.length];
+  clock.wait(60_000);
+  engine.clear();
+  engine.bindings.perform({ op: 'queue.send', body: '2', delayMs: 0 });
+  expect(engine.entries()).toHaveLength(entries);
+  expect(kept).toHaveLength(handed);
 });
 
 test('a redeploy lets what runs run, on the old code and its timeout', async () => {
