@@ -8,6 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { contentProblems, listed } from '../build/content/index.ts';
 import { freshFolder, putInPlace, tidyUp } from '../build/place.ts';
 import { ASTRO, WITHOUT_TELEMETRY } from './astro.ts';
 import { startProgress } from './progress.mjs';
@@ -32,6 +33,11 @@ export function ownWarnings(log: string): string[] {
 
 /** @returns the exit status for this process */
 async function main(args: readonly string[]): Promise<number> {
+  const problems = contentProblems(PROJECT);
+  if (problems.length > 0) {
+    console.error(`${listed(problems)}\n\nDe site is niet gebouwd.`);
+    return 1;
+  }
   tidyUp(DIST);
   const fresh = freshFolder(DIST);
   const progress = startProgress('De site bouwen', 'meestal een halve minuut');

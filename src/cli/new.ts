@@ -27,9 +27,11 @@ export function newLesson(project: string, [slug = '', title = slug]: readonly s
   if (lessons.some((file) => file.slug === slug)) return `Er is al een les met de naam ${slug}.`;
   const order = Math.max(0, ...lessons.map((file) => file.order)) + 1;
   const path = `content/lessons/${String(order).padStart(2, '0')}-${slug}.mdx`;
+  const guide = `content/guides/${slug}.yaml`;
+  if (existsSync(join(project, guide))) return `Er is al een lesplan ${guide}.`;
   return {
-    files: { [path]: lessonText(title, order) },
-    next: `Schrijf verder in ${path}. Geef de les ook een oefening: npm run -s new:exercise -- mijn-oefening ${slug}`,
+    files: { [path]: lessonText(title, order), [guide]: GUIDE },
+    next: `Schrijf verder in ${path}, en aan het lesplan in ${guide}. Geef de les ook een oefening: npm run -s new:exercise -- mijn-oefening ${slug}`,
   };
 }
 
@@ -99,6 +101,38 @@ Druk op **Voer uit**. Wat zie je?
 />
 
 </SelfCheck>
+`;
+
+/** Together one lesson at school: `CLASS_MINUTES` of `src/course/schemas/guide.ts`. */
+const GUIDE = `plan:
+  - minutes: 10
+    what: "Begin met een vraag aan de klas. Noem *kopjes en knoppen* tussen sterretjes."
+  - minutes: 15
+    what: "Iedereen doet *Probeer eerst* en schrijft op wat er gebeurt."
+  - minutes: 15
+    what: "Tweetallen maken een oefening bij deze les."
+  - minutes: 10
+    what: "Bespreek samen *Test jezelf*, en wat deze les niet vertelt."
+mistakes:
+  - mistake: "Wat studenten vaak denken."
+    answer: "Wat dan helpt, in een of twee zinnen."
+  - mistake: "Nog iets wat vaak misgaat."
+    answer: "Waar je ze naar laat kijken, in een of twee zinnen."
+  - mistake: "Een derde misverstand."
+    answer: "Een vraag die ze zelf op weg helpt."
+sheet:
+  - question: "Een vraag die je met de les kunt beantwoorden?"
+    lines: 3
+    answer: "Het antwoord, alleen voor de docent."
+  - question: "Een vraag over wat je in de speeltuin zag?"
+    lines: 3
+    answer: "Het antwoord, alleen voor de docent."
+  - question: "Een vraag waarbij je iets uitrekent?"
+    lines: 4
+    answer: "Het antwoord, alleen voor de docent."
+  - question: "Een vraag om over door te praten met de klas?"
+    lines: 4
+    answer: "Het antwoord, alleen voor de docent."
 `;
 
 const MANIFEST = `{

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { contentProblems, listed } from '../build/content/index.ts';
 import { bundleInlineScript } from '../build/inline-script.ts';
 import { PACKAGE_VARIABLE } from '../build/scorm/integration.ts';
 import { courseFacts, isInPackage, packageOf } from '../build/scorm/package.ts';
@@ -30,6 +31,12 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { les: { type: 'string' }, 'per-les': { type: 'boolean' }, uit: { type: 'string' } },
   });
+  const problems = contentProblems(PROJECT);
+  if (problems.length > 0) {
+    console.error(listed(problems));
+    process.exitCode = 1;
+    return;
+  }
   const out = values.uit ?? OUT;
   const folder = mkdtempSync(join(tmpdir(), 'functielab-scorm-'));
   try {

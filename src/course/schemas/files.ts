@@ -8,7 +8,10 @@ export const filesSchema = z
   .array(
     z
       .string()
-      .regex(/^[\w./-]+\.(js|json|html|css|txt)$/, 'a path that ends in .js, .json, .html, .css or .txt'),
+      .regex(
+        /^[\w./-]+\.(js|json|html|css|txt)$/,
+        'moet een pad zijn dat eindigt op .js, .json, .html, .css of .txt',
+      ),
   )
   .min(1)
   .max(MOST_FILES);

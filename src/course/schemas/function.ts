@@ -22,7 +22,7 @@ const oneFunction = {
   grants,
 };
 
-const functionName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and -');
+const functionName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'mag alleen kleine letters, cijfers en - hebben');
 
 export const functionSchema = z
   .strictObject({
@@ -47,7 +47,9 @@ export const functionSchema = z
     /** Shows the timeline; a playground with traffic, an event or several functions has one anyhow. */
     timeline: z.boolean().default(false),
     /** Settings of the function: `context.env`, and `process.env` in Node. */
-    env: z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'letters, digits and _'), z.string()).default({}),
+    env: z
+      .record(z.string().regex(/^[A-Za-z_]\w*$/, 'mag alleen letters, cijfers en _ hebben'), z.string())
+      .default({}),
     /** What is learned with it, and what is left out. For authors. */
     learned: z.array(z.string()).default([]),
     outOfScope: z.array(z.string()).default([]),
@@ -57,16 +59,20 @@ export const functionSchema = z
     const hasParts = entry !== undefined || trigger !== undefined || own.length > 0;
     const report = (message: string, path: string[]) => context.addIssue({ code: 'custom', message, path });
     if (functions === undefined && !isOne)
-      report('give an entry and a trigger, or functions by name', ['entry']);
+      report('ontbreekt: geef `entry` en `trigger`, of meer functies onder `functions`', ['entry']);
     if (functions !== undefined && hasParts) {
-      report('entry, trigger and grants belong inside functions', ['functions']);
+      report('gaat niet samen met `entry`, `trigger` en `grants` ernaast: zet die bij elke functie', [
+        'functions',
+      ]);
     }
     const triggers = functions ? Object.values(functions).map((one) => one.trigger) : [trigger];
     if (triggers.filter((one) => one?.type === 'queue').length > 1) {
-      report('one function reads the queue, no more', ['functions']);
+      report('heeft meer dan één functie die de wachtrij leest', ['functions']);
     }
     if (runtime === 'node' && (functions !== undefined || trigger?.type !== 'http' || own.length > 0)) {
-      report('in Node: one function with an HTTP trigger and without grants', ['runtime']);
+      report('node mag alleen bij één functie, met een trigger van het type http en zonder `grants`', [
+        'runtime',
+      ]);
     }
   });
 

@@ -10,7 +10,7 @@ export const guideSchema = z.strictObject({
     .array(z.strictObject({ minutes: z.int().min(2).max(30), what: z.string().min(20) }))
     .min(4)
     .refine((steps) => steps.reduce((sum, { minutes }) => sum + minutes, 0) === CLASS_MINUTES, {
-      error: `the minutes of the plan have to be ${CLASS_MINUTES} together`,
+      error: `de minuten moeten samen ${CLASS_MINUTES} zijn`,
     }),
   /** What learners tend to think or do, and what helps. */
   mistakes: z.array(z.strictObject({ mistake: z.string().min(10), answer: z.string().min(20) })).min(3),

@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 
 const method = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
-const path = z.string().startsWith('/', 'a path starts with /');
+const path = z.string().startsWith('/', 'moet met / beginnen');
 const headers = z.record(z.string(), z.string()).default({});
 
 export const httpTrigger = z.strictObject({
@@ -14,7 +14,7 @@ export const httpTrigger = z.strictObject({
   body: z.string().default(''),
   /** What it answers: `DELETE /taken/:id`; every request if absent. */
   routes: z
-    .array(z.string().regex(/^[A-Z]+ \/\S*$/, 'a method and a path: "DELETE /taken/:id"'))
+    .array(z.string().regex(/^[A-Z]+ \/\S*$/, 'moet een methode en een pad zijn: "DELETE /taken/:id"'))
     .min(1)
     .optional(),
   /** Requests that a button fills in. */
@@ -24,12 +24,17 @@ export const httpTrigger = z.strictObject({
 const uploadTrigger = z.strictObject({
   type: z.literal('upload'),
   /** Objects under it are events: `uploads/`. */
-  prefix: z.string().regex(/^[\w-]+(\/[\w-]+)*\/$/, 'a folder that ends in /'),
+  prefix: z.string().regex(/^[\w-]+(\/[\w-]+)*\/$/, 'moet een map zijn die eindigt op /'),
   /** As of a file field: `image/*`, `.csv`. */
   accept: z.string().default(''),
   /** Files to try it with, in `public/voorbeelden/`. */
   samples: z
-    .array(z.strictObject({ title: z.string().min(1), file: z.string().regex(/^[\w.-]+$/, 'a file name') }))
+    .array(
+      z.strictObject({
+        title: z.string().min(1),
+        file: z.string().regex(/^[\w.-]+$/, 'moet de naam van een bestand zijn'),
+      }),
+    )
     .default([]),
 });
 

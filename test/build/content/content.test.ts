@@ -1,0 +1,240 @@
+/** Bad input of an author: named in Dutch with file, field and line, all of it at once, before anything is built. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { contentProblems, listed } from '../../../src/build/content/index.ts';
+import { newExercise, newLesson, type Scaffold } from '../../../src/cli/new.ts';
+import { siteFolder, writeSite } from '../site-folder.ts';
+
+const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
+const LESSON = 'content/lessons/01-een-les.mdx';
+const GUIDE = 'content/guides/een-les.yaml';
+const TASK = 'content/functions/een-oefening/opdracht.mdx';
+const MANIFEST = 'content/functions/een-oefening/function.json';
+
+const PAGES = { 'src/pages/maand.astro': '', 'src/pages/oefeningen/[name].astro': '', 'public/a.txt': '' };
+const BEGROET = {
+  'content/functions/begroet/function.json': JSON.stringify({
+    title: 'Begroet',
+    files: ['begroet.js'],
+    entry: 'begroet.js',
+    trigger: { type: 'http', path: '/' },
+  }),
+  'content/functions/begroet/begroet.js': '',
+};
+
+function made(scaffold: Scaffold | string): Scaffold['files'] {
+  if (typeof scaffold === 'string') throw new Error(scaffold);
+  return scaffold.files;
+}
+
+/** What `new:lesson` and `new:exercise` make, and around it what they expect of a project. */
+function project(changes: Readonly<Record<string, (text: string) => string>> = {}) {
+  const folder = siteFolder({ ...PAGES, ...BEGROET, 'content/lessons/LEES.md': '' });
+  const lesson = made(newLesson(folder, ['een-les', 'Een les']));
+  writeSite(folder, lesson);
+  const exercise = made(newExercise(folder, ['een-oefening', 'een-les']));
+  writeSite(folder, exercise);
+  const files: Readonly<Record<string, string>> = { ...BEGROET, ...lesson, ...exercise };
+  for (const [file, change] of Object.entries(changes)) {
+    const text = files[file] ?? '';
+    const changed = change(text);
+    if (changed === text) throw new Error(`${file} did not change`);
+    writeSite(folder, { [file]: changed });
+  }
+  return folder;
+}
+
+const without = (line: RegExp) => (text: string) => text.replace(line, '');
+const instead = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
+const behind = (text: string) => (before: string) => `${before}\n${text}\n`;
+
+/** Without the heading: a line each. */
+const told = (folder: string) =>
+  listed(contentProblems(folder))
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '');
+
+test('of this project nothing is wrong', () => {
+  expect(contentProblems(PROJECT)).toEqual([]);
+});
+
+test('a new lesson with a new exercise is in order', () => {
+  expect(contentProblems(project())).toEqual([]);
+});
+
+describe('a lesson', () => {
+  test.each([
+    ['without a field', without(/^minutes:.*\n/m), `  ${LESSON}, regel 2, veld minutes: ontbreekt`],
+    ['without a title', without(/^title:.*\n/m), `  ${LESSON}, regel 2, veld title: ontbreekt`],
+    [
+      'with a wrong field',
+      instead(/^minutes: .*/m, 'minutes: "tien"'),
+      `  ${LESSON}, regel 5, veld minutes: moet een getal zijn`,
+    ],
+    [
+      'with half a number',
+      instead(/^order: .*/m, 'order: 1.5'),
+      `  ${LESSON}, regel 4, veld order: moet een heel getal zijn`,
+    ],
+    [
+      'with a wrong part of a list',
+      instead('- "uitleggen', '- 12\n  - "uitleggen'),
+      `  ${LESSON}, regel 9, veld goals[1]: moet tekst zijn`,
+    ],
+    [
+      'with a field that is unknown',
+      instead(/^minutes: /m, 'uren: 2\nminutes: '),
+      `  ${LESSON}, regel 5, veld uren: dit veld bestaat niet`,
+    ],
+    [
+      'without fields',
+      instead(/^---[\s\S]*?---\n/, ''),
+      `  ${LESSON}, regel 1: de gegevens bovenaan, tussen twee regels met ---, ontbreken`,
+    ],
+    [
+      'with a sample that is not there',
+      instead('function="begroet"', 'function="nergens"'),
+      `  ${LESSON}, regel 18: het voorbeeld content/functions/nergens bestaat niet`,
+    ],
+    [
+      'with a program that is not there',
+      instead('function="begroet"', 'program="nergens"'),
+      `  ${LESSON}, regel 18: het voorbeeld content/programs/nergens bestaat niet`,
+    ],
+    [
+      'with a link to nothing',
+      instead('Druk op', '[Hier](/nergens/) [daar](/maand/#dag=1). Druk op'),
+      `  ${LESSON}, regel 22: de link /nergens/ leidt nergens heen`,
+    ],
+    [
+      'with a link to a lesson that is not there',
+      instead('Druk op', '[les](/lessen/geen-les/)'),
+      `  ${LESSON}, regel 22: de link /lessen/geen-les/ leidt nergens heen`,
+    ],
+  ])('%s', (_, change, line) => {
+    expect(told(project({ [LESSON]: change }))).toEqual([line]);
+  });
+
+  test('with links to what is there, and with code that looks like one', () => {
+    const links =
+      '[a](/maand/) [b](/lessen/een-les/#kop) [c](/oefeningen/een-oefening/) [d](/a.txt) `[e](/weg/)`';
+    const code = '```mdx\n<Playground function="nergens" />\n[f](/weg/)\n```';
+    expect(told(project({ [LESSON]: behind(`${links}\n\n${code}`) }))).toEqual([]);
+  });
+
+  test('whose YAML can’t be read', () => {
+    expect(told(project({ [LESSON]: instead(/^order: .*/m, 'order: "1') }))).toEqual([
+      expect.stringMatching(/^ {2}content\/lessons\/01-een-les\.mdx, regel \d+: geen geldige YAML: /),
+    ]);
+  });
+
+  test('without a guide, and a guide without a lesson', () => {
+    const folder = project({ 'content/guides/andere-les.yaml': behind('plan: []') });
+    rmSync(join(folder, GUIDE));
+    expect(told(folder)).toEqual([
+      `  ${LESSON}: deze les heeft geen lesplan: maak ${GUIDE}`,
+      '  content/guides/andere-les.yaml: bij dit lesplan hoort geen les: andere-les is er niet',
+      '  content/guides/andere-les.yaml, regel 2, veld plan: moet minstens 4 onderdelen zijn',
+      '  content/guides/andere-les.yaml, regel 2, veld plan: de minuten moeten samen 50 zijn',
+      '  content/guides/andere-les.yaml, regel 1, veld mistakes: ontbreekt',
+      '  content/guides/andere-les.yaml, regel 1, veld sheet: ontbreekt',
+    ]);
+  });
+
+  test('with the address or the place of another', () => {
+    const folder = project();
+    writeSite(folder, made(newLesson(folder, ['tweede', 'Tweede'])));
+    expect(told(folder)).toEqual([]);
+    const second = 'content/lessons/02-tweede.mdx';
+    writeSite(folder, {
+      [second]:
+        made(newLesson(siteFolder({ 'content/lessons/LEES.md': '' }), ['tweede']))[
+          'content/lessons/01-tweede.mdx'
+        ] ?? '',
+    });
+    expect(told(folder)).toEqual([`  ${second}, regel 4, veld order: heeft ook ${LESSON}`]);
+  });
+});
+
+describe('a guide', () => {
+  test.each([
+    [
+      'of too few minutes',
+      instead('minutes: 10', 'minutes: 5'),
+      `  ${GUIDE}, regel 1, veld plan: de minuten moeten samen 50 zijn`,
+    ],
+    [
+      'with a step of no minutes',
+      instead(/minutes: 15\n.*iedereen/i, 'minutes: lang\n    what: "Iedereen'),
+      `  ${GUIDE}, regel 4, veld plan[2].minutes: moet een getal zijn`,
+    ],
+    [
+      'with a question without an answer',
+      instead(/\n {4}answer: [^\n]*\n$/, '\n'),
+      `  ${GUIDE}, regel 27, veld sheet[4].answer: ontbreekt`,
+    ],
+  ])('%s', (_, change, line) => {
+    expect(told(project({ [GUIDE]: change }))).toEqual([line]);
+  });
+});
+
+describe('an exercise', () => {
+  test('of a lesson that does not exist', () => {
+    expect(told(project({ [TASK]: instead('lesson: een-les', 'lesson: weg') }))).toEqual([
+      `  ${TASK}, regel 2, veld lesson: er is geen les weg`,
+    ]);
+  });
+
+  test('with a level that does not exist', () => {
+    expect(told(project({ [TASK]: instead('level: instap', 'level: makkelijk') }))).toEqual([
+      `  ${TASK}, regel 3, veld level: moet één van deze zijn: instap, midden, pittig`,
+    ]);
+  });
+
+  test('without checks', () => {
+    const folder = project();
+    rmSync(join(folder, 'content/functions/een-oefening/checks.ts'));
+    expect(told(folder)).toEqual([
+      `  ${TASK}: bij deze oefening ontbreekt content/functions/een-oefening/checks.ts`,
+    ]);
+  });
+});
+
+describe('a sample', () => {
+  test.each([
+    [
+      'with a file that is not there',
+      instead('["functie.js"]', '["functie.js",\n    "weg.js"]'),
+      `  ${MANIFEST}, regel 4, veld files: weg.js bestaat niet`,
+    ],
+    [
+      'with a wrong field deep inside',
+      instead('"method": "GET"', '\n    "method": "PAK"'),
+      `  ${MANIFEST}, regel 6, veld trigger.method: moet één van deze zijn: GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS`,
+    ],
+    [
+      'without a trigger',
+      without(/ {2}"trigger".*\n/),
+      `  ${MANIFEST}, regel 4, veld entry: ontbreekt: geef \`entry\` en \`trigger\`, of meer functies onder \`functions\``,
+    ],
+    [
+      'that is no JSON',
+      instead('"title": "Mijn oefening",', '"title": "Mijn oefening"'),
+      expect.stringMatching(/regel 3: geen geldige JSON: /),
+    ],
+  ])('%s', (_, change, line) => {
+    expect(told(project({ [MANIFEST]: change }))).toEqual([line]);
+  });
+});
+
+test('everything is told at once', () => {
+  const folder = project({
+    [LESSON]: instead('function="begroet"', 'function="nergens"'),
+    [TASK]: instead('lesson: een-les', 'lesson: weg'),
+  });
+  rmSync(join(folder, GUIDE));
+  expect(listed(contentProblems(folder))).toMatch(/^3 dingen kloppen niet in de inhoud van de cursus:\n/);
+});
