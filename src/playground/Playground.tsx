@@ -27,8 +27,8 @@ import { CodePanel } from './code/CodePanel.tsx';
 import { StorageNotice } from './code/StorageNotice.tsx';
 import { Triggers } from './events/Triggers.tsx';
 import { HostChoice } from './hosts/HostChoice.tsx';
-import { pageContainer } from './hosts/page-container.ts';
-import { Terminal } from './hosts/Terminal.tsx';
+import { pageHosts } from './hosts/page-hosts.ts';
+import { Terminal } from './hosts/webcontainer/Terminal.tsx';
 import type { OpenLab } from './model/lab.ts';
 import { createPlayground, type Playground as Model } from './model/playground.ts';
 import { register } from './model/registry.ts';
@@ -52,7 +52,7 @@ export function usePlayground(
   sample: Sample,
   openLab: OpenLab = openWithResults,
 ): { model: Model; isReady: boolean } {
-  const model = useMemo(() => createPlayground(sample, openLab, pageContainer), [sample, openLab]);
+  const model = useMemo(() => createPlayground(sample, openLab, pageHosts), [sample, openLab]);
   return { model, isReady: useInBrowser(model, register) };
 }
 

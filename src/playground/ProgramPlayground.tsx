@@ -7,9 +7,9 @@ import { CodePanel } from './code/CodePanel.tsx';
 import { StorageNotice } from './code/StorageNotice.tsx';
 import { FailureText } from './failures/FailureText.tsx';
 import { HostChoice } from './hosts/HostChoice.tsx';
-import { Preview } from './hosts/Preview.tsx';
-import { pageContainer } from './hosts/page-container.ts';
-import { Terminal } from './hosts/Terminal.tsx';
+import { pageHosts } from './hosts/page-hosts.ts';
+import { Preview } from './hosts/webcontainer/Preview.tsx';
+import { Terminal } from './hosts/webcontainer/Terminal.tsx';
 import { createProgram, type Program } from './model/program.ts';
 import { registerProgram } from './model/registry.ts';
 import { ProgramMeter } from './ProgramMeter.tsx';
@@ -24,7 +24,7 @@ interface Props {
 }
 
 function useProgram(sample: ProgramSample): { model: Program; isReady: boolean } {
-  const model = useMemo(() => createProgram(sample, pageContainer), [sample]);
+  const model = useMemo(() => createProgram(sample, pageHosts), [sample]);
   return { model, isReady: useInBrowser(model, registerProgram) };
 }
 

@@ -5,7 +5,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { probeStorage } from '../kit/storage.ts';
 import type { Edits } from './code/edits.ts';
-import { watchSurroundings } from './hosts/page-container.ts';
+import { watchSurroundings } from './hosts/page-hosts.ts';
 
 interface Model {
   readonly edits: Edits;

@@ -1,6 +1,6 @@
 /** A container whose every move a test makes by hand. */
 import type { Container, Project, Running } from '../../src/host/webcontainer/index.ts';
-import { ContainersModel } from '../../src/playground/hosts/containers.ts';
+import { ContainersModel } from '../../src/playground/hosts/webcontainer/containers.ts';
 
 export interface FakeRunning extends Running {
   readonly command: string;
@@ -86,9 +86,15 @@ export function readyContainers(project: FakeProject) {
     coep: 'require-corp',
   });
   containers.look(null);
-  containers.state.value = { kind: 'ready', container, number: 1, createHost: () => () => ({}) as never };
+  containers.state.value = {
+    kind: 'ready',
+    container,
+    number: 1,
+    placeFor: () => ({ createHost: () => ({}) as never, clockStepMs: 0.1 }),
+  };
   return {
     containers,
+    starters: { webcontainer: containers },
     listen: (port: number, url: string | null) => {
       for (const tell of [...servers]) tell(port, url);
     },

@@ -2,7 +2,7 @@
 import type { Report } from '../../src/contract/host.ts';
 import type { Sample } from '../../src/course/sample.ts';
 import { cronMoments, Engine } from '../../src/engine/index.ts';
-import { ContainersModel } from '../../src/playground/hosts/containers.ts';
+import { ContainersModel } from '../../src/playground/hosts/webcontainer/containers.ts';
 import type { Lab } from '../../src/playground/model/lab.ts';
 import { createPlayground } from '../../src/playground/model/playground.ts';
 import { FakeHost, ManualClock } from '../engine/lab.ts';
@@ -38,7 +38,7 @@ export function openPlayground(sample: Sample) {
     network.failures -= 1;
     return Promise.reject(new Error('no network'));
   };
-  const model = createPlayground(sample, fetchLab, containers);
+  const model = createPlayground(sample, fetchLab, { webcontainer: containers });
   if (host === null) throw new Error('no host');
   return { model, engine, clock, network, host: host as FakeHost };
 }

@@ -3,18 +3,17 @@
  * from elsewhere, the stages of booting, what is different there, and what went wrong.
  */
 import { useId } from 'preact/hooks';
-import { type BootStage, stages } from '../../host/webcontainer/stages.ts';
-import { isProbablyIpad } from '../../host/webcontainer/support.ts';
 import { useKeptFocus } from '../../kit/use-kept-focus.ts';
-import type { HostKind, HostChoice as Model } from './choice.ts';
-import { Differences } from './Differences.tsx';
+import type { HostChoice as Model } from './choice.ts';
 import { HostProblem } from './HostProblem.tsx';
-import { obstacles, stageWords, withBrowser, withoutNode } from './words.ts';
+import type { Started } from './starter.ts';
+import { HOME, type HostKind, hosts, kinds, startedKinds } from './table.ts';
 
-const kinds: readonly { kind: HostKind; label: string }[] = [
-  { kind: 'browser', label: 'Browser' },
-  { kind: 'webcontainer', label: 'WebContainer' },
-];
+/** For a playground that needs nothing else. */
+const WITH_HOME = 'In de browser werkt alles gewoon door.';
+
+/** As the view needs a row: whichever host it is, its codes are texts. */
+const rowOf = (kind: HostKind): { readonly label: string; readonly started: Started | null } => hosts[kind];
 
 interface Props {
   readonly model: Model;
@@ -25,11 +24,13 @@ interface Props {
 
 export function HostChoice({ model, isReady, needsNode = false }: Props) {
   const id = useId();
-  const { phase, chosen, obstacle } = model;
+  const { phase, chosen, wanted, obstacles } = model;
   const place = useKeptFocus<HTMLDivElement>();
   const now = phase.value;
+  const { label, started } = rowOf(wanted.value);
   // Nothing can be said of the surroundings before the page is in a browser.
-  const reason = isReady ? obstacle.value : null;
+  const reasons: ReadonlyMap<HostKind, string> = isReady ? obstacles.value : new Map();
+  const others = startedKinds.filter((kind) => !reasons.has(kind)).map((kind) => hosts[kind].label);
   return (
     <div ref={place} class="host">
       <div class="host__line">
@@ -37,8 +38,8 @@ export function HostChoice({ model, isReady, needsNode = false }: Props) {
           Uitvoeromgeving
         </span>
         <div class="host__choice" role="radiogroup" aria-labelledby={`${id}name`}>
-          {kinds.map(({ kind, label }) => {
-            const isOff = kind === 'webcontainer' && (reason !== null || !isReady);
+          {kinds.map((kind) => {
+            const isOff = kind !== HOME && (reasons.has(kind) || !isReady);
             return (
               <label key={kind} class={isOff ? 'host__option host__option--off' : 'host__option'}>
                 <input
@@ -47,78 +48,73 @@ export function HostChoice({ model, isReady, needsNode = false }: Props) {
                   value={kind}
                   checked={chosen.value === kind}
                   disabled={isOff}
-                  aria-describedby={isOff && reason !== null ? `${id}why` : undefined}
+                  aria-describedby={reasons.has(kind) ? `${id}why${kind}` : undefined}
                   onChange={() => model.choose(kind)}
                 />
-                {label}
+                {hosts[kind].label}
               </label>
             );
           })}
         </div>
-        {reason !== null && (
-          <p id={`${id}why`} class="host__why">
-            WebContainer kan hier niet: {obstacles[reason]}
-            {needsNode ? ` ${withoutNode}` : reason === 'OFFLINE' && ` ${withBrowser}`}
+        {[...reasons].map(([kind, reason]) => (
+          <p key={kind} id={`${id}why${kind}`} class="host__why">
+            {hosts[kind].label} kan hier niet: {rowOf(kind).started?.obstacleWords(reason)}
+            {needsNode
+              ? ` ${rowOf(kind).started?.without}`
+              : rowOf(kind).started?.needsNetwork(reason) && ` ${WITH_HOME}`}
           </p>
+        ))}
+        {needsNode && others.length > 0 && now.kind === 'home' && (
+          <p class="host__why">Deze speeltuin heeft echte Node nodig. Kies {others.join(' of ')}.</p>
         )}
-        {needsNode && reason === null && now.kind === 'browser' && (
-          <p class="host__why">Deze speeltuin heeft echte Node nodig. Kies WebContainer.</p>
-        )}
-        {now.kind === 'ready' && <Differences nodeVersion={now.container.link.nodeVersion} />}
+        {now.kind === 'ready' && started && <started.Differences ready={now} />}
       </div>
-      {now.kind === 'notice' && <Notice model={model} needsNode={needsNode} />}
-      {now.kind === 'booting' && (
-        <Booting stage={now.stage} needsNode={needsNode} onStop={model.stopWaiting} />
+      {now.kind === 'notice' && started && (
+        <div class="host__panel" role="group" aria-label={`Voordat ${label} start`}>
+          <started.Notice />
+          <p class="host__actions">
+            <button type="button" class="primary" onClick={model.start}>
+              Start {label}
+            </button>
+            <button type="button" class="quiet" onClick={() => model.choose(HOME)}>
+              {needsNode ? 'Nu niet' : 'Blijf in de browser'}
+            </button>
+          </p>
+        </div>
       )}
-      {now.kind === 'failed' && (
-        <HostProblem model={model} code={now.code} said={now.said} needsNode={needsNode} />
+      {now.kind === 'booting' && started && (
+        <Booting started={started} stage={now.stage} needsNode={needsNode} onStop={model.stopWaiting} />
       )}
-    </div>
-  );
-}
-
-function Notice({ model, needsNode }: { readonly model: Model; readonly needsNode: boolean }) {
-  return (
-    <div class="host__panel" role="group" aria-label="Voordat WebContainer start">
-      <p>
-        <strong>WebContainer is echte Node, in je eigen browser.</strong> De code ervoor komt van{' '}
-        <strong>stackblitz.com</strong>. Het bedrijf daarachter ziet dan het adres van je verbinding en van
-        deze site, maar niet je code: die blijft in je browser. Haal je pakketten op, dan ziet het ook welke.
-        Je functies kunnen daar wel het internet op.
-      </p>
-      {isProbablyIpad() && (
-        <p>
-          Op een iPad is er misschien te weinig geheugen. Loopt dit tabblad vast, laad het dan opnieuw en
-          blijf in de browser. Je code is bewaard.
-        </p>
+      {now.kind === 'failed' && started && (
+        <HostProblem
+          model={model}
+          label={label}
+          started={started}
+          code={now.code}
+          said={now.said}
+          needsNode={needsNode}
+        />
       )}
-      <p class="host__actions">
-        <button type="button" class="primary" onClick={model.start}>
-          Start WebContainer
-        </button>
-        <button type="button" class="quiet" onClick={() => model.choose('browser')}>
-          {needsNode ? 'Nu niet' : 'Blijf in de browser'}
-        </button>
-      </p>
     </div>
   );
 }
 
 interface BootingProps {
-  readonly stage: BootStage;
+  readonly started: Started;
+  readonly stage: string;
   readonly needsNode: boolean;
   readonly onStop: () => void;
 }
 
-function Booting({ stage, needsNode, onStop }: BootingProps) {
+function Booting({ started, stage, needsNode, onStop }: BootingProps) {
   const id = useId();
-  const done = stages.indexOf(stage);
+  const done = started.stages.indexOf(stage);
   return (
     <div class="host__panel">
       <p id={id} role="status">
-        {stageWords[stage]}
+        {started.stageWords(stage)}
       </p>
-      <progress aria-labelledby={id} max={stages.length} value={done + 0.5} />
+      <progress aria-labelledby={id} max={started.stages.length} value={done + 0.5} />
       <p class="host__actions">
         {!needsNode && <span>Ondertussen werkt de browser gewoon door.</span>}
         <button type="button" class="quiet" onClick={onStop}>

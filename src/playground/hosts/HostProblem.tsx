@@ -1,26 +1,29 @@
-/** What happened to the container, what a school's network must allow, and how to try again. */
+/** What happened to the host that was chosen, what a school's network must allow, and how to try again. */
 
 import type { HostChoice } from './choice.ts';
-import type { ContainerProblem } from './containers.ts';
-import { addressesToAllow, problems, withoutNode } from './words.ts';
+import type { Started } from './starter.ts';
+import { HOME, hosts } from './table.ts';
 
 interface Props {
   readonly model: HostChoice;
-  readonly code: ContainerProblem;
+  readonly label: string;
+  readonly started: Started;
+  readonly code: string;
   /** In the words of who said it. */
   readonly said: string;
   /** It can do nothing in the browser. */
   readonly needsNode: boolean;
 }
 
-export function HostProblem({ model, code, said, needsNode }: Props) {
-  const { happened, advice, needsReload, isNetwork } = problems[code];
+export function HostProblem({ model, label, started, code, said, needsNode }: Props) {
+  const { happened, advice, needsReload, isNetwork } = started.problemWords(code);
   return (
     <div class="host__panel host__panel--bad">
       <div role="alert" data-code={code}>
         <p>
-          <strong>{happened}</strong> Deze speeltuin staat weer op Browser, en je code staat er nog. {advice}
-          {needsNode && ` ${withoutNode}`}
+          <strong>{happened}</strong> Deze speeltuin staat weer op {hosts[HOME].label}, en je code staat er
+          nog. {advice}
+          {needsNode && ` ${started.without}`}
         </p>
       </div>
       {isNetwork && (
@@ -28,18 +31,18 @@ export function HostProblem({ model, code, said, needsNode }: Props) {
           <summary>Zit je op een netwerk van een school of een bedrijf?</summary>
           <p>Vraag de beheerder om https-verkeer naar deze adressen toe te staan:</p>
           <ul>
-            {addressesToAllow.map((address) => (
+            {started.addressesToAllow.map((address) => (
               <li key={address}>
                 <code>{address}</code>
               </li>
             ))}
           </ul>
-          <p>Ook een instelling die cookies van andere sites blokkeert, kan WebContainer tegenhouden.</p>
+          <p>Ook een instelling die cookies van andere sites blokkeert, kan {label} tegenhouden.</p>
         </details>
       )}
       {said !== '' && said !== code && (
         <details>
-          <summary>Wat WebContainer er zelf van zei</summary>
+          <summary>Wat {label} er zelf van zei</summary>
           <pre tabIndex={0} lang="en">
             {said}
           </pre>
@@ -55,7 +58,7 @@ export function HostProblem({ model, code, said, needsNode }: Props) {
             Probeer opnieuw
           </button>
         )}
-        <button type="button" class="quiet" onClick={() => model.choose('browser')}>
+        <button type="button" class="quiet" onClick={() => model.choose(HOME)}>
           {needsNode ? 'Nu niet' : 'Blijf in de browser'}
         </button>
       </p>

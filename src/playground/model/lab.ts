@@ -1,8 +1,8 @@
 /** What a playground needs of a lab: an engine with its clock, somewhere to run, and stores that may be kept. */
 import { batch, createModel, signal } from '@preact/signals';
-import type { CreateHost } from '../../contract/host.ts';
 import type { Sample } from '../../course/sample.ts';
 import type { CronMoments, CronProblem, Engine } from '../../engine/index.ts';
+import type { Place } from '../hosts/starter.ts';
 import type { Keeping } from './saved-stores.ts';
 
 export interface Lab {
@@ -20,14 +20,6 @@ export interface Lab {
   readonly keeping: { readonly value: Keeping } | null;
   /** Ends the engine, and lets another tab keep what this one kept. */
   readonly close: () => void;
-}
-
-/** Somewhere else than the browser's sandbox. */
-export interface Place {
-  /** Tells it from any other place. */
-  readonly name: string;
-  readonly createHost: CreateHost;
-  readonly clockStepMs: number;
 }
 
 /** Fetches and makes the engine and the sandbox: before the first run, so that a page that is only read has neither. */

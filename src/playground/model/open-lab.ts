@@ -9,7 +9,8 @@ import { openSavedStores } from './saved-stores.ts';
 
 /** As fine as any browser's clock gets in a sandbox; until the sandbox has measured its own. */
 const FINEST_CLOCK_STEP_MS = 0.1;
-const BROWSER = 'browser';
+/** Names the browser's sandbox among the places where an engine can run. */
+const SANDBOX = 'sandbox';
 
 export async function openBrowserLab(sample: Sample): Promise<Lab> {
   const stores = hasState(sample) ? await openSavedStores(sample.name) : null;
@@ -18,7 +19,7 @@ export async function openBrowserLab(sample: Sample): Promise<Lab> {
   let elsewhereStepMs: number | null = null;
   const engine = new Engine({
     createHost: inSandbox,
-    hostName: BROWSER,
+    hostName: SANDBOX,
     clock: realClock,
     ...(stores && { keep: stores.keep }),
   });
@@ -38,7 +39,7 @@ export async function openBrowserLab(sample: Sample): Promise<Lab> {
     },
     runIn: (place) => {
       elsewhereStepMs = place?.clockStepMs ?? null;
-      if (place === null) engine.useHost(BROWSER, inSandbox);
+      if (place === null) engine.useHost(SANDBOX, inSandbox);
       else engine.useHost(place.name, place.createHost);
     },
     cronMoments: (expression, count) => cronMoments(expression, engine.wallMs(), count),

@@ -11,8 +11,8 @@ import { batch, computed } from '@preact/signals';
 import type { Sample } from '../../course/sample.ts';
 import { EditsModel } from '../code/edits.ts';
 import { HostChoiceModel } from '../hosts/choice.ts';
-import type { Containers } from '../hosts/containers.ts';
-import { InstallModel } from '../hosts/install.ts';
+import type { Starters } from '../hosts/table.ts';
+import { InstallModel } from '../hosts/webcontainer/install.ts';
 import { EventsModel } from './event-triggers.ts';
 import { FeedModel } from './feed.ts';
 import { LabModel, type OpenLab } from './lab.ts';
@@ -23,9 +23,9 @@ import { SettingsModel } from './settings.ts';
 /** For a playground that no request sets off: its form is not shown. */
 const NO_REQUEST = { method: 'GET', path: '/', headers: {}, body: '' };
 
-export function createPlayground(sample: Sample, openLab: OpenLab, containers: Containers) {
+export function createPlayground(sample: Sample, openLab: OpenLab, starters: Starters) {
   const edits = new EditsModel(sample.name, sample.files);
-  const host = new HostChoiceModel(containers);
+  const host = new HostChoiceModel(starters);
   const install = new InstallModel(sample.files);
   const trigger = new TriggerModel(sample.name, sample.request ?? NO_REQUEST);
   const settings = new SettingsModel(sample);

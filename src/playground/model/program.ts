@@ -5,12 +5,12 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { Failure } from '../../contract/failure.ts';
 import type { ProgramSample } from '../../course/sample.ts';
-import type { Running } from '../../host/webcontainer/index.ts';
+import type { Container, Running } from '../../host/webcontainer/index.ts';
 import { EditsModel } from '../code/edits.ts';
 import { HostChoiceModel } from '../hosts/choice.ts';
-import type { ContainerState, Containers } from '../hosts/containers.ts';
-import { InstallModel } from '../hosts/install.ts';
-import { PrintedLines } from '../hosts/printed-lines.ts';
+import type { Starters } from '../hosts/table.ts';
+import { InstallModel } from '../hosts/webcontainer/install.ts';
+import { PrintedLines } from '../hosts/webcontainer/printed-lines.ts';
 import type { ProblemCode } from './problems.ts';
 
 export type ProgramPhase = 'off' | 'preparing' | 'on';
@@ -20,13 +20,9 @@ const END_LIMIT_MS = 2_000;
 /** A chatty program must not make the page draw for each chunk. */
 const DRAW_EVERY_MS = 50;
 
-export function createProgram(
-  sample: ProgramSample,
-  containers: Containers,
-  nowMs = () => performance.now(),
-) {
+export function createProgram(sample: ProgramSample, starters: Starters, nowMs = () => performance.now()) {
   const edits = new EditsModel(`programma-${sample.name}`, sample.files);
-  const host = new HostChoiceModel(containers);
+  const host = new HostChoiceModel(starters);
   const install = new InstallModel(sample.files);
   const phase = signal<ProgramPhase>('off');
   const problem = signal<Failure<ProblemCode> | null>(null);
@@ -50,8 +46,8 @@ export function createProgram(
 
   async function start(): Promise<void> {
     if (phase.peek() !== 'off') return;
-    const ready = host.ready();
-    if (ready === null) {
+    const container = host.ready()?.container ?? null;
+    if (container === null) {
       problem.value = { code: 'NODE_NEEDED' };
       return;
     }
@@ -63,7 +59,7 @@ export function createProgram(
       exitCode.value = null;
     });
     await Promise.race([lastExit, new Promise((resolve) => setTimeout(resolve, END_LIMIT_MS))]);
-    const project = ready.container.project(sample.name);
+    const project = container.project(sample.name);
     const failure = await install.run(project, edits.files(), mine.signal);
     if (failure !== null || mine.signal.aborted) {
       batch(() => {
@@ -72,10 +68,10 @@ export function createProgram(
       });
       return;
     }
-    await launch(ready, mine.signal);
+    await launch(container, mine.signal);
   }
 
-  async function launch({ container }: ReadyContainer, ended: AbortSignal): Promise<void> {
+  async function launch(container: Container, ended: AbortSignal): Promise<void> {
     let isOver = false;
     let program: Running | null = null;
     const unsubscribe = container.onServer((port, url) => {
@@ -200,7 +196,5 @@ export function createProgram(
     },
   };
 }
-
-type ReadyContainer = Extract<ContainerState, { kind: 'ready' }>;
 
 export type Program = ReturnType<typeof createProgram>;

@@ -8,12 +8,11 @@ import type { Sample } from '../../course/sample.ts';
 import type { Answer } from '../../engine/index.ts';
 import type { Edits } from '../code/edits.ts';
 import type { HostChoice } from '../hosts/choice.ts';
-import type { ContainerState } from '../hosts/containers.ts';
-import type { Install } from '../hosts/install.ts';
+import type { Install } from '../hosts/webcontainer/install.ts';
 import { BURST_CALLS, type Burst, BurstCount, burstOf } from './burst.ts';
 import { deploymentsOf } from './deploying.ts';
 import type { Feed } from './feed.ts';
-import type { Lab, OpenedLab, Place } from './lab.ts';
+import type { Lab, OpenedLab } from './lab.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Trigger } from './request-form.ts';
 import type { Settings } from './settings.ts';
@@ -99,8 +98,9 @@ export const RunsModel = createModel((parts: RunParts) => {
   async function deployAll(stopped: AbortSignal): Promise<Lab | null> {
     const env = settings.env();
     if ('code' in env) return refuse({ code: env.code, details: { text: env.text } });
-    const ready = host.ready();
-    if (sample.needsNode && ready === null) return refuse({ code: 'NODE_NEEDED' });
+    const container = host.ready()?.container ?? null;
+    const somewhere = host.placeFor(sample.name);
+    if (sample.needsNode && container === null) return refuse({ code: 'NODE_NEEDED' });
     batch(() => {
       problem.value = null;
       place.value = null;
@@ -108,12 +108,12 @@ export const RunsModel = createModel((parts: RunParts) => {
     const opened = await lab.open().catch(() => null);
     if (!opened) return refuse({ code: 'LAB_UNAVAILABLE' });
     const files = edits.files();
-    if (sample.needsNode && ready !== null) {
-      const project = ready.container.project(sample.name);
+    if (sample.needsNode && container !== null) {
+      const project = container.project(sample.name);
       const failure = await install.run(project, files, stopped);
       if (failure !== null) return refuse(failure);
     }
-    opened.runIn(ready === null ? null : placeOf(ready, sample.name));
+    opened.runIn(somewhere);
     const deployments = deploymentsOf(sample, {
       files,
       memoryMb: settings.memoryMb.peek(),
@@ -193,10 +193,3 @@ export const RunsModel = createModel((parts: RunParts) => {
     },
   };
 });
-
-function placeOf({ container, number, createHost }: ReadyContainer, project: string): Place {
-  const { clockStepMs } = container.link;
-  return { name: `webcontainer ${number}`, createHost: createHost(project), clockStepMs };
-}
-
-type ReadyContainer = Extract<ContainerState, { kind: 'ready' }>;

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Container } from '../../../src/host/webcontainer/index.ts';
 import { BootError } from '../../../src/host/webcontainer/support.ts';
 import { HostChoiceModel } from '../../../src/playground/hosts/choice.ts';
-import { ContainersModel } from '../../../src/playground/hosts/containers.ts';
+import { ContainersModel } from '../../../src/playground/hosts/webcontainer/containers.ts';
 
 /** A container that the test ends by hand. */
 function fakeContainer() {
@@ -33,7 +33,7 @@ function setUp(boot: (signal: AbortSignal) => Promise<Container>) {
     coep: 'require-corp',
   });
   containers.look(null);
-  return { containers, bootContainer, choice: new HostChoiceModel(containers) };
+  return { containers, bootContainer, choice: new HostChoiceModel({ webcontainer: containers }) };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -58,12 +58,12 @@ describe('before anything is loaded', () => {
 
 test('after the notice it boots, and is there for every playground that wants it', async () => {
   const { choice, containers, bootContainer } = setUp(() => Promise.resolve(fakeContainer().container));
-  const other = new HostChoiceModel(containers);
+  const other = new HostChoiceModel({ webcontainer: containers });
   choice.choose('webcontainer');
   choice.start();
   await settle();
   expect(choice.phase.value.kind).toBe('ready');
-  expect(other.phase.value.kind).toBe('browser');
+  expect(other.phase.value.kind).toBe('home');
   other.choose('webcontainer');
   expect(other.phase.value.kind).toBe('ready');
   expect(bootContainer).toHaveBeenCalledTimes(1);

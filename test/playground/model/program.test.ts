@@ -15,7 +15,7 @@ async function started() {
   const project = new FakeProject();
   const world = readyContainers(project);
   let nowMs = 0;
-  const program = createProgram(SAMPLE, world.containers, () => nowMs);
+  const program = createProgram(SAMPLE, world.starters, () => nowMs);
   program.host.choose('webcontainer');
   await program.start();
   return {
@@ -29,7 +29,7 @@ async function started() {
 }
 
 test('in the browser it does not start, and says why', async () => {
-  const program = createProgram(SAMPLE, readyContainers(new FakeProject()).containers);
+  const program = createProgram(SAMPLE, readyContainers(new FakeProject()).starters);
   await program.start();
   expect(program.problem.value).toEqual({ code: 'NODE_NEEDED' });
   expect(program.phase.value).toBe('off');
@@ -102,7 +102,7 @@ test('it ends with the container, and with the choice for the browser', async ()
 test('a start that the container never answers can be stopped', async () => {
   const project = new FakeProject();
   project.isFrozen = true;
-  const program = createProgram(SAMPLE, readyContainers(project).containers);
+  const program = createProgram(SAMPLE, readyContainers(project).starters);
   program.host.choose('webcontainer');
   const starting = program.start();
   await settle();

@@ -1,5 +1,6 @@
-/** The Dutch words for where functions run: what stands in the way, what happened, and what to do. */
-import type { BootStage, Obstacle } from '../../host/webcontainer/index.ts';
+/** The Dutch words for a WebContainer: what stands in the way, what happened, and what to do. */
+import type { BootStage, Obstacle } from '../../../host/webcontainer/index.ts';
+import type { ProblemWords } from '../starter.ts';
 import type { ContainerProblem } from './containers.ts';
 
 /** After "WebContainer kan hier niet: …". */
@@ -20,15 +21,6 @@ export const stageWords: Readonly<Record<BootStage, string>> = {
   node: 'Node starten …',
   answer: 'Wachten op het eerste antwoord …',
 };
-
-interface ProblemWords {
-  readonly happened: string;
-  readonly advice: string;
-  /** Only a new page can try again. */
-  readonly needsReload?: boolean;
-  /** A teacher or a system administrator has to open something. */
-  readonly isNetwork?: boolean;
-}
 
 export const problems: Readonly<Record<ContainerProblem, ProblemWords>> = {
   CLIENT_UNAVAILABLE: {
@@ -70,9 +62,6 @@ export const addressesToAllow = [
   '*.webcontainer.io',
   '*.webcontainer-api.io',
 ];
-
-/** For a playground that needs nothing else. */
-export const withBrowser = 'In de browser werkt alles gewoon door.';
 
 /** For a playground that can do nothing without it. */
 export const withoutNode =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { plainText } from '../../../src/playground/hosts/plain-text.ts';
-import { PrintedLines } from '../../../src/playground/hosts/printed-lines.ts';
+import { plainText } from '../../../../src/playground/hosts/webcontainer/plain-text.ts';
+import { PrintedLines } from '../../../../src/playground/hosts/webcontainer/printed-lines.ts';
 
 const ESC = '\u001b';
 

@@ -1,8 +1,8 @@
 /** Puts a project's files and packages in the container, as part of deploying it: npm runs when it has to. */
 import { createModel, signal } from '@preact/signals';
-import type { SourceFile } from '../../contract/data.ts';
-import type { Failure } from '../../contract/failure.ts';
-import type { Project, Running } from '../../host/webcontainer/index.ts';
+import type { SourceFile } from '../../../contract/data.ts';
+import type { Failure } from '../../../contract/failure.ts';
+import type { Project, Running } from '../../../host/webcontainer/index.ts';
 import { plainText } from './plain-text.ts';
 
 /** Three minutes: a school's line is slow, and the reader may stop it. */

@@ -3,34 +3,21 @@
  * of its end. A test gives it a container of its own.
  */
 import { createModel, signal } from '@preact/signals';
-import type { CreateHost } from '../../contract/host.ts';
-import type { BootProblem, BootStage, Container, Obstacle } from '../../host/webcontainer/index.ts';
-import { BootError } from '../../host/webcontainer/support.ts';
-import { readText, writeText } from '../../kit/storage.ts';
+import type { BootProblem, BootStage, Obstacle } from '../../../host/webcontainer/index.ts';
+import { BootError, obstacleTo } from '../../../host/webcontainer/support.ts';
+import { readText, writeText } from '../../../kit/storage.ts';
+import type { SiteSettings, StartState } from '../starter.ts';
 
 export type ContainerProblem =
   | BootProblem
   /** It was there, and then it was not. */
   | 'LOST';
 
-export type ContainerState =
-  | { readonly kind: 'off' }
-  | { readonly kind: 'booting'; readonly stage: BootStage }
-  | {
-      readonly kind: 'ready';
-      readonly container: Container;
-      /** Tells this container from an earlier one of this page. */
-      readonly number: number;
-      createHost(project: string): CreateHost;
-    }
-  /** `said`: what the client or the process had to say about it, in English; may be empty. */
-  | { readonly kind: 'failed'; readonly code: ContainerProblem; readonly said: string };
+export type ContainerState = StartState<BootStage, ContainerProblem>;
 
-export interface ContainersOptions {
+export interface ContainersOptions extends SiteSettings {
   /** Fetches what boots a container: at the reader's click, since it is large and mostly not needed. */
-  readonly load: () => Promise<typeof import('../../host/webcontainer/index.ts')>;
-  readonly apiKey?: string | undefined;
-  readonly coep: 'require-corp' | 'credentialless';
+  readonly load: () => Promise<typeof import('../../../host/webcontainer/index.ts')>;
 }
 
 const NOTICE_KEY = 'functielab:webcontainer-gelezen';
@@ -45,7 +32,7 @@ export const ContainersModel = createModel(({ load, apiKey, coep }: ContainersOp
   let cancel: AbortController | null = null;
 
   /** Once the page is in a browser, and whenever the network comes or goes. */
-  function look(found: Obstacle | null): void {
+  function look(found: Obstacle | null = obstacleTo()): void {
     obstacle.value = found;
     isNoticeRead.value = readText(NOTICE_KEY) !== null;
   }
@@ -80,10 +67,13 @@ export const ContainersModel = createModel(({ load, apiKey, coep }: ContainersOp
         if (now.kind === 'ready' && now.number === number)
           state.value = { kind: 'failed', code: 'LOST', said: '' };
       });
-      const createHost = (project: string) => library.createLinkedHost(container.link, project);
+      const placeFor = (project: string) => ({
+        createHost: library.createLinkedHost(container.link, project),
+        clockStepMs: container.link.clockStepMs,
+      });
       state.value = container.link.isLost
         ? { kind: 'failed', code: 'LOST', said: '' }
-        : { kind: 'ready', container, number, createHost };
+        : { kind: 'ready', container, number, placeFor };
     } catch (error) {
       if (!mine.signal.aborted) state.value = failed(error);
     }

@@ -1,15 +1,15 @@
 /** A shell in the container, in this playground's folder. Its library is fetched when it is opened. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SourceFile } from '../../contract/data.ts';
-import type { Project } from '../../host/webcontainer/index.ts';
-import { useKeptFocus } from '../../kit/use-kept-focus.ts';
-import type { ContainerState } from './containers.ts';
+import type { SourceFile } from '../../../contract/data.ts';
+import type { Project } from '../../../host/webcontainer/index.ts';
+import { useKeptFocus } from '../../../kit/use-kept-focus.ts';
+import type { ReadyHost } from '../starter.ts';
 import type { OpenTerminal } from './xterm.ts';
 
 interface Props {
   readonly name: string;
   /** Where it would run; null while there is no container. */
-  readonly ready: Extract<ContainerState, { kind: 'ready' }> | null;
+  readonly ready: ReadyHost | null;
   /** What has to be there when the shell opens. */
   readonly files: () => readonly SourceFile[];
 }
@@ -56,7 +56,7 @@ export function Terminal({ name, ready, files }: Props) {
     }
   }
 
-  const project = ready?.container.project(name) ?? null;
+  const project = ready?.container?.project(name) ?? null;
   const isShown = phase === 'open' || phase === 'opening';
   return (
     <div ref={place} class="shell" role="group" aria-label="Terminal">

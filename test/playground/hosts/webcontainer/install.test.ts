@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { InstallModel } from '../../../src/playground/hosts/install.ts';
-import { FakeProject } from '../fake-project.ts';
+import { InstallModel } from '../../../../src/playground/hosts/webcontainer/install.ts';
+import { FakeProject } from '../../fake-project.ts';
 
 const FILES = [{ path: 'package.json', text: '{}' }];
 const settle = () => new Promise((resolve) => setTimeout(resolve));

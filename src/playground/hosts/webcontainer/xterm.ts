@@ -2,7 +2,7 @@
 import '@xterm/xterm/css/xterm.css';
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
-import type { Project, Running } from '../../host/webcontainer/index.ts';
+import type { Project, Running } from '../../../host/webcontainer/index.ts';
 
 export interface OpenTerminal {
   dispose(): void;

@@ -1,13 +1,15 @@
-/** What is really different between the two hosts; everything else is one table of tests, the same on both. */
+/** What is really different between the browser's sandbox and a WebContainer; everything else is one table of tests, the same on both. */
 import { useRef } from 'preact/hooks';
-import { Dialog } from '../../kit/Dialog.tsx';
+import { Dialog } from '../../../kit/Dialog.tsx';
+import type { ReadyHost } from '../starter.ts';
 
-export function Differences({ nodeVersion }: { readonly nodeVersion: string }) {
+export function Differences({ ready }: { readonly ready: ReadyHost }) {
+  const version = ready.container?.link.nodeVersion.replace(/^v/, '');
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
       <button type="button" class="quiet host__differences" onClick={() => dialog.current?.showModal()}>
-        Node {nodeVersion.replace(/^v/, '')}: wat is er anders?
+        Node {version}: wat is er anders?
       </button>
       <Dialog dialog={dialog} title="Browser en WebContainer: de verschillen">
         <p>
@@ -17,8 +19,8 @@ export function Differences({ nodeVersion }: { readonly nodeVersion: string }) {
         <dl class="differences">
           <dt>De taal</dt>
           <dd>
-            WebContainer draait Node {nodeVersion.replace(/^v/, '')}. Je browser heeft een eigen versie van
-            JavaScript, vaak een nieuwere.
+            WebContainer draait Node {version}. Je browser heeft een eigen versie van JavaScript, vaak een
+            nieuwere.
           </dd>
           <dt>Pakketten en Node</dt>
           <dd>
