@@ -98,6 +98,15 @@ describe('in Dutch', () => {
     expect(plain(printAmount(amount, usd))).toBe(shown);
   });
 
+  test('whoever asks for decimals gets a single digit that says something, and else there are two', () => {
+    expect(plain(printAmount('0.05', usd, { decimals: 2 }))).toBe('$ 0,05');
+    expect(plain(printAmount('0.05', usd))).toBe('$ 0,050');
+    expect(plain(printAmount('0.10', usd))).toBe('$ 0,10');
+    expect(plain(printAmount('0.004', usd, { decimals: 2 }))).toBe('$ 0,004');
+    expect(plain(printAmount('3', usd, { decimals: 0 }))).toBe('$ 3');
+    expect(plain(printAmount('0.3', usd, { decimals: 0 }))).toBe('$ 0,300');
+  });
+
   test('a meter that ticks keeps the decimals that it is given', () => {
     expect(plain(printAmount('0.000208', eur, { decimals: 8 }))).toBe('€ 0,000 186 83');
     expect(plain(printAmount('0', eur, { decimals: 8 }))).toBe('€ 0,000 000 00');
@@ -121,6 +130,8 @@ describe('in Dutch', () => {
     expect(plain(printQuantity('0.0000166667'))).toBe('0,000 016 666 7');
     expect(plain(printQuantity('6000000000'))).toBe('6.000.000.000');
     expect(plain(printQuantity('0.20'))).toBe('0,20');
+    expect(plain(printQuantity('1234'))).toBe('1.234');
+    expect(plain(printQuantity(`0.${'1'.repeat(39)}`))).not.toContain('…');
     // A fraction without an end is shown as one.
     expect(plain(printQuantity(`0.00${'1'.repeat(38)}`))).toBe('0,001 111 111 111…');
   });

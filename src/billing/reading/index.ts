@@ -187,7 +187,8 @@ function addJson(value: unknown, number: number, collected: Collected): void {
 }
 
 function* readCsv(text: string, collected: Collected): Generator<void> {
-  const { data, meta } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'] });
+  const delimiter = delimiterOf(text);
+  const { data } = Papa.parse<string[]>(text, { delimiter });
   const [header = [], ...rows] = data;
   const columns = header.map(columnNamed);
   const missing = neededColumns.filter((name) => !columns.includes(name));
@@ -204,10 +205,22 @@ function* readCsv(text: string, collected: Collected): Generator<void> {
       for (const [column, name] of columns.entries()) {
         if (name !== null) cells.set(name, row[column] ?? '');
       }
-      collected.add(recordOf(cells, meta.delimiter === ';'), line);
+      collected.add(recordOf(cells, delimiter === ';'), line);
     }
     line += linesIn(row);
   }
+}
+
+/**
+ * What stands between the cells: what gives the first line most names of columns that we know, a comma when none does.
+ * Guessed from the rows, as the parser would, a short file of two columns with a line end at its end is one column.
+ */
+function delimiterOf(text: string): string {
+  const known = (delimiter: string) => {
+    const [header = []] = Papa.parse<string[]>(text, { delimiter, preview: 1 }).data;
+    return header.filter((name) => columnNamed(name) !== null).length;
+  };
+  return [',', ';', '\t'].reduce((best, other) => (known(other) > known(best) ? other : best));
 }
 
 /** A cell in quotes may hold line ends: the row then takes more than one line. */
