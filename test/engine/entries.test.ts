@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { History } from '../../src/engine/history.ts';
 import type { Entry, InvocationOutcome } from '../../src/engine/index.ts';
+import { cases } from '../support/laws.ts';
 import { openLab } from './lab.ts';
 
 test('platform and log are one list, in the order in which it happened', async () => {
@@ -162,7 +163,7 @@ test('whatever came, the newest invocations are there and the rest is in the tot
         initMs: sumUs(ends.map(({ initMs }) => initMs ?? 0)) / 1_000,
       });
     }),
-    { numRuns: 200 },
+    cases(200),
   );
 });
 
