@@ -182,6 +182,24 @@ describe('a jump', () => {
     expect(await answered).toMatchObject({ status: 200, durationMs: 37, usage: { durationMs: 37 } });
   });
 
+  test('stops where something begins to run on the way', () => {
+    const { engine, host } = withTimer();
+    const source = {
+      type: 'queue',
+      batchSize: 5,
+      batchWindowMs: 1_000,
+      visibilityTimeoutMs: 30_000,
+    } as const;
+    engine.deploy({ ...GREET, functionName: 'werk', source });
+    engine.startClock();
+    engine.bindings.perform({ op: 'queue.send', body: '1', delayMs: 0 });
+    expect(engine.skipToNext()).toBe(true);
+    expect(engine.nowMs()).toBe(1_000);
+    expect(engine.skipToNext()).toBe(false);
+    expect(host.started).toHaveLength(1);
+    expect(engine.nextPlannedMs()).toBe(5 * MINUTE_MS);
+  });
+
   test('brings a retry forward', () => {
     const { engine, host, clock } = openLab();
     engine.deploy({ ...GREET, functionName: 'werk', source: { type: 'upload', prefix: '' } });
