@@ -5,15 +5,17 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig, envField, fontProviders } from 'astro/config';
-import { baseLinks } from './src/build/base-links.ts';
-import { headers } from './src/build/headers-integration.ts';
-import { inlineScript } from './src/build/inline-script.ts';
-import { islandModules } from './src/build/islands.ts';
-import { links } from './src/build/links-integration.ts';
-import { offline } from './src/build/offline-integration.ts';
-import { priceFiles } from './src/build/price-files.ts';
-import { packageFacts } from './src/build/scorm/integration.ts';
-import { COEP_VALUES } from './src/build/webcontainer-settings.ts';
+import {
+  baseLinks,
+  COEP_VALUES,
+  headers,
+  inlineScript,
+  islandModules,
+  links,
+  offline,
+  packageFacts,
+  priceFiles,
+} from './src/build/index.ts';
 import { codeTheme } from './src/kit/code-theme.ts';
 
 const fontsource = './node_modules/@fontsource-variable';

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { SourceFile } from '../contract/data.ts';
 import type { Sample } from '../course/sample.ts';
+import { saveFile } from '../kit/save-file.ts';
 
 interface Props {
   readonly name: string;
@@ -16,10 +17,7 @@ export function DownloadButton({ name, files, sample }: Props) {
   async function download(): Promise<void> {
     setFailed(false);
     try {
-      const [{ projectZip }, { saveFile }] = await Promise.all([
-        import('./project-zip.ts'),
-        import('../kit/save-file.ts'),
-      ]);
+      const { projectZip } = await import('./project-zip.ts');
       saveFile(`${name}.zip`, projectZip(name, files(), sample?.() ?? null), 'application/zip');
     } catch {
       setFailed(true);

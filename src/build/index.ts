@@ -1,0 +1,29 @@
+/**
+ * What makes the site out of content and code, besides Astro itself: its plugins and integrations, what they find in built
+ * pages, and how a build takes the place of the one before. Nothing here ends up in a page.
+ *
+ * Imports any room but `pages` and `cli`. Only `cli` and the two configuration files (`astro.config.mjs`,
+ * `vitest.config.ts`) import it: a page that did would take the build along.
+ *
+ * - Before: `content/` checks what authors wrote. Begin at `content/index.ts`.
+ * - While it is built: `inline-script.ts` makes one script of a file and its imports, `base-links.ts` and `price-files.ts`
+ *   change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, and `scorm/integration.ts` adds
+ *   the course as data.
+ * - When the pages are there, in this order: `links-integration.ts` follows each link, `headers-integration.ts` writes the
+ *   security policy (`headers-file.ts` reads it back), `offline-integration.ts` the service worker. They read pages by
+ *   `html.ts` and `page-assets.ts`.
+ * - After: `place.ts` gives the finished build its name; `scorm/` makes packages for a learning environment out of it.
+ * - `exercises/` reads exercises from the disk and checks them under Node, for tests and for `npm run oefening`.
+ *
+ * Begin at `headers-integration.ts`: it shows what an integration is, and why there is one. This file is the door for
+ * Astro's configuration; commands and tests enter the files by name, so that each loads what it needs.
+ */
+export { baseLinks } from './base-links.ts';
+export { headers } from './headers-integration.ts';
+export { inlineScript } from './inline-script.ts';
+export { islandModules } from './islands.ts';
+export { links } from './links-integration.ts';
+export { offline } from './offline-integration.ts';
+export { priceFiles } from './price-files.ts';
+export { packageFacts } from './scorm/integration.ts';
+export { COEP_VALUES } from './webcontainer-settings.ts';

@@ -1,0 +1,29 @@
+/**
+ * The commands of the project, as `npm start` and the other scripts of `package.json` run them. What they print is Dutch,
+ * for whoever sits at the keyboard; wrong input ends with status 2 and says what would be right.
+ *
+ * Imports any room but `pages`. Nothing imports it but tests: what two commands share, and what a page needs too, lives in
+ * the room that it is about.
+ *
+ * - `install.mjs` comes first, in plain JavaScript, since nothing is installed yet; `progress.mjs` is its line on the screen.
+ * - `build.ts` builds, `serve.ts` serves (from `site-in-memory.ts`), `astro.ts` hands on to Astro. Together they are
+ *   `npm start`, so begin there.
+ * - `hosting.ts` with `hosting-*.ts` writes the settings of other web servers; `scorm.ts` packs for a learning environment.
+ * - `new.ts` and `exercise.ts` are for authors, `bill.ts` for who has logs of their own.
+ * - `test.ts` runs every check, with `test-settings.ts` and `test-report.ts`; `find-browser.ts` and `ensure-browser.ts` find
+ *   what it needs.
+ */
+
+/** The files with which a process begins, each by the script that names it. */
+export const COMMANDS = {
+  astro: 'astro.ts',
+  bill: 'bill.ts',
+  build: 'build.ts',
+  hosting: 'hosting.ts',
+  'new:lesson': 'new.ts',
+  oefening: 'exercise.ts',
+  'scorm:all': 'scorm.ts',
+  serve: 'serve.ts',
+  start: 'install.mjs',
+  'test:all': 'test.ts',
+} as const;
