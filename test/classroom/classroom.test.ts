@@ -4,16 +4,8 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { handInFile, LONGEST_NAME, readHandIn } from '../../src/classroom/hand-in.ts';
 import { type DroppedFile, MOST_FILES, readHandIns } from '../../src/classroom/read-files.ts';
-import { readSet, setFragment } from '../../src/exercises/set.ts';
 
 const exerciseName = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
-const set = fc.record({
-  title: fc.string({ unit: 'grapheme', maxLength: 50 }),
-  exercises: fc.uniqueArray(exerciseName, { minLength: 1, maxLength: 20 }),
-  tariff: fc.option(exerciseName, { nil: null }),
-  deadline: fc.string({ unit: 'grapheme', maxLength: 50 }),
-  hints: fc.boolean(),
-});
 const work = (name: string, code = 'export default () => 1') =>
   handInFile({ name, exercises: new Map([['groet-iedereen', { 'groet.js': code }]]) });
 
@@ -26,22 +18,6 @@ async function resultsOf(...files: readonly DroppedFile[]) {
   const sources = await readHandIns(files);
   return sources.map(({ result }) => (typeof result === 'string' ? result : result.name));
 }
-
-test('a set comes back out of its link', () => {
-  fc.assert(
-    fc.property(set, (one) => {
-      expect(readSet(setFragment(one))).toEqual(one);
-    }),
-  );
-});
-
-test('any other link holds no set, and no error', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(readSet(`#set=${text}`)).toBeNull();
-    }),
-  );
-});
 
 test('a hand-in comes back out of its file', () => {
   fc.assert(

@@ -3,6 +3,7 @@ import { type PricingOptions, receipt, type Tariff } from '../../billing/index.t
 import type { SourceFile } from '../../contract/data.ts';
 import type { CreateHost } from '../../contract/host.ts';
 import type { Sample } from '../../course/sample.ts';
+import { type Clock, realClock } from '../../engine/index.ts';
 import type { InvocationUsage } from '../../platform/index.ts';
 import type { BillOfCheck, BudgetCheck, Check, CheckResult } from '../check.ts';
 import { CheckFailure, ExerciseLab } from '../lab/index.ts';
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** For all checks together; 20 s if absent. */
   readonly limitMs?: number;
+  /** Tells the platform and the limit the time: the clock on the wall if absent. */
+  readonly clock?: Clock;
   /** Is told of each result as it comes. */
   readonly onResult?: (result: CheckResult) => void;
 }
@@ -33,18 +36,19 @@ const RUNS_OF_A_BUDGET = 5;
 export async function runChecks(
   { sample, checks, solution }: Exercise,
   files: readonly SourceFile[],
-  { createHost, tariff, options = { freeTier: false }, signal, limitMs = LIMIT_MS, onResult }: RunOptions,
+  settings: RunOptions,
 ): Promise<readonly CheckResult[]> {
+  const { createHost, tariff, options = { freeTier: false }, signal, onResult } = settings;
+  const { limitMs = LIMIT_MS, clock = realClock } = settings;
   const ending = new AbortController();
   const end = (why: string) => ending.abort(new CheckFailure('dat de controle klaar is', why));
-  const timer = setTimeout(
-    () => end(`na ${limitMs / 1_000} seconden was de controle nog niet klaar`),
-    limitMs,
+  const cancelLimit = clock.setTimer(clock.nowMs() + limitMs, () =>
+    end(`na ${limitMs / 1_000} seconden was de controle nog niet klaar`),
   );
   const stop = () => end('de controle is gestopt');
   signal?.addEventListener('abort', stop, { once: true });
   if (signal?.aborted) stop();
-  const lab = new ExerciseLab(createHost, sample, ending.signal);
+  const lab = new ExerciseLab(createHost, sample, ending.signal, clock);
   const bill: Bill = (usages) => receipt(tariff, usages, options).totalUsd;
   const results: CheckResult[] = [];
   try {
@@ -54,7 +58,7 @@ export async function runChecks(
       onResult?.(result);
     }
   } finally {
-    clearTimeout(timer);
+    cancelLimit();
     signal?.removeEventListener('abort', stop);
     lab.dispose();
   }

@@ -1,0 +1,293 @@
+/** What a check sets off, and how long it waits: on a clock that turns by itself. */
+import { expect, test } from 'vitest';
+import { CheckFailure } from '../../../src/exercises/lab/index.ts';
+import {
+  code,
+  type FakeFunction,
+  failure,
+  httpSample,
+  openLab,
+  pair,
+  queueSample,
+  timerSample,
+  uploadSample,
+} from '../fake-platform.ts';
+
+const text = (body: Uint8Array | null) => (body === null ? null : new TextDecoder().decode(body));
+const messagesOf = (event: { data: unknown }) =>
+  (event.data as { messages: readonly { body: unknown }[] }).messages.map(({ body }) => body);
+
+test.for<[what: string, options: object | undefined, body: string | null, headers: readonly string[][]]>([
+  ['nothing', undefined, null, []],
+  ['a body as it is', { body: 'hoi' }, 'hoi', []],
+  ['an empty body', { body: '' }, '', []],
+  ['JSON', { json: { a: 1 } }, '{"a":1}', [['content-type', 'application/json']]],
+  ['JSON that is null', { json: null }, 'null', [['content-type', 'application/json']]],
+  ['headers', { headers: { 'x-a': 'b' } }, null, [['x-a', 'b']]],
+  [
+    'JSON under another type',
+    { json: 1, headers: { 'content-type': 'text/x' } },
+    '1',
+    [['content-type', 'text/x']],
+  ],
+])('a request with %s', async ([, options, body, headers]) => {
+  const seen: { method: string; url: string; headers: unknown; body: string | null }[] = [];
+  const ziet: FakeFunction = ({ request }) => {
+    seen.push({ ...request, body: text(request.body) });
+    return {};
+  };
+  const { lab } = openLab(httpSample, { ziet }, code('ziet'));
+  const received = await lab.request('POST', '/a?b=c', options);
+  expect(received.asked).toBe('POST /a?b=c');
+  expect(seen).toEqual([{ method: 'POST', url: 'https://proef.functie.test/a?b=c', headers, body }]);
+});
+
+test('a path that leads to another host is a mistake of the check, and says so', async () => {
+  const { lab } = openLab(httpSample, {}, code('niets'));
+  await expect(lab.request('GET', '//elders.test/')).rejects.toThrow("a path that can't be: //elders.test/");
+});
+
+test('a burst is sent all at once, and answered each by its own', async () => {
+  const { lab } = openLab(
+    httpSample,
+    { telt: ({ nth, isCold }) => ({ says: `${nth} ${isCold}`, takesMs: 50 }) },
+    code('telt'),
+  );
+  const answers = await lab.burst(3, 'GET', '/x', { json: 1 });
+  expect(answers.map((answer) => [answer.asked, answer.text])).toEqual([
+    ['GET /x', '1 true'],
+    ['GET /x', '1 true'],
+    ['GET /x', '1 true'],
+  ]);
+});
+
+test('instances that end are started again, with what is stored still there', async () => {
+  const { lab } = openLab(httpSample, { telt: ({ nth }) => ({ says: String(nth) }) }, code('telt'));
+  lab.store('a', [1]);
+  expect((await lab.request('GET', '/')).text).toBe('1');
+  expect((await lab.request('GET', '/')).text).toBe('2');
+  lab.endInstances();
+  expect((await lab.request('GET', '/')).text).toBe('1');
+  expect(lab.kv).toEqual({ a: [1] });
+});
+
+test('a fresh beginning has nothing of what was before', async () => {
+  const { lab } = openLab(
+    queueSample,
+    {
+      vult: ({ ask, log }) => {
+        log('hier');
+        ask({ op: 'kv.put', key: 'a', value: '1' });
+        ask({ op: 'bucket.put', key: 'b', body: new Uint8Array(1), contentType: 'text/plain' });
+        ask({ op: 'queue.send', body: '1', delayMs: 1_000 });
+        return { takesMs: 30 };
+      },
+      faalt: () => ({ failure: failure('HANDLER_ERROR') }),
+      anders: ({ isCold }) => ({ says: String(isCold) }),
+    },
+    pair('vult', 'faalt'),
+  );
+  await lab.request('GET', '/');
+  await lab.quiet();
+  expect([lab.deadMessages, lab.logLines.length, lab.events.length]).toEqual([1, 1, 3]);
+  lab.begin(pair('anders', 'faalt'));
+  expect(lab.kv).toEqual({});
+  expect(lab.objects).toEqual({});
+  expect([lab.deadMessages, lab.logLines, lab.events, lab.usages]).toEqual([0, [], [], []]);
+  expect(Object.values(lab.counts).every((count) => count === 0)).toBe(true);
+  expect((await lab.request('GET', '/')).text).toBe('true');
+  expect(lab.counts.invocations).toBe(1);
+});
+
+test('a fresh beginning counts from its own beginning, also after a warm-up', async () => {
+  const { lab } = openLab(httpSample, { klaar: () => ({}) }, code('klaar'));
+  await lab.request('GET', '/');
+  lab.countFromHere();
+  lab.begin(code('klaar'));
+  await lab.request('GET', '/');
+  expect(lab.counts.invocations).toBe(1);
+});
+
+test('the sample says how much memory and time a function has, and what is in its environment', async () => {
+  const sample = { ...httpSample, memoryMb: 512, timeoutMs: 700, env: { KLEUR: 'rood' } };
+  const specs: object[] = [];
+  const ziet: FakeFunction = ({ spec }) => {
+    specs.push(spec);
+    return {};
+  };
+  const { lab } = openLab(sample, { ziet }, code('ziet'));
+  await lab.request('GET', '/');
+  expect(specs).toMatchObject([{ memoryMb: 512, timeoutMs: 700, env: { KLEUR: 'rood' } }]);
+});
+
+test('messages that are sent are all there before the first is handled, and are waited for', async () => {
+  const batches: unknown[][] = [];
+  const { lab, clock } = openLab(
+    queueSample,
+    {
+      leest: ({ event }) => {
+        batches.push(messagesOf(event));
+        return { takesMs: 40 };
+      },
+    },
+    pair('niets', 'leest'),
+  );
+  await lab.send('a', { b: 1 }, 'c');
+  expect(batches).toEqual([['a', { b: 1 }], ['c']]);
+  expect(lab.events.map(({ isOk }) => isOk)).toEqual([true, true]);
+  expect(clock.nowMs()).toBeGreaterThanOrEqual(80);
+});
+
+test('an answer is not held up by what it set in motion; quiet waits for that, through retries', async () => {
+  let tries = 0;
+  const { lab } = openLab(
+    queueSample,
+    {
+      stuurt: ({ ask }) => {
+        ask({ op: 'queue.send', body: '"x"', delayMs: 60_000 });
+        return {};
+      },
+      lukt: () => {
+        tries += 1;
+        return tries < 3 ? { failure: failure('HANDLER_ERROR') } : { returned: '"klaar"' };
+      },
+    },
+    pair('stuurt', 'lukt'),
+  );
+  await lab.request('GET', '/');
+  expect(tries).toBe(0);
+  await lab.quiet();
+  expect(tries).toBe(3);
+  expect(lab.deadMessages).toBe(0);
+  expect(lab.events.map(({ isOk, returned }) => [isOk, returned])).toEqual([
+    [false, null],
+    [false, null],
+    [true, 'klaar'],
+  ]);
+});
+
+test('a message that is given up is dead, and no reason to wait', async () => {
+  const { lab } = openLab(
+    queueSample,
+    { faalt: () => ({ failure: failure('HANDLER_ERROR') }) },
+    pair('niets', 'faalt'),
+  );
+  await lab.send('a');
+  expect(lab.deadMessages).toBe(1);
+  await lab.quiet();
+});
+
+test('a message that nobody reads is no reason to wait either', async () => {
+  const { lab } = openLab(httpSample, {}, code('niets'));
+  await lab.send('a');
+  expect(lab.deadMessages).toBe(0);
+});
+
+/** A function that answers sends so many messages, each of which comes at a moment of its own. */
+function manyMoments(count: number) {
+  let handled = 0;
+  const functions: Record<string, FakeFunction> = {
+    stuurt: ({ ask }) => {
+      for (let at = 1; at <= count; at += 1) ask({ op: 'queue.send', body: '1', delayMs: at * 2_000 });
+      return {};
+    },
+    leest: () => {
+      handled += 1;
+      return {};
+    },
+  };
+  const [web, work] = queueSample.functions;
+  if (web === undefined || work?.trigger.type !== 'queue') throw new Error('the sample has no queue');
+  const sample = {
+    ...queueSample,
+    functions: [web, { ...work, trigger: { ...work.trigger, batchSize: 1 } }],
+  };
+  return { ...openLab(sample, functions, pair('stuurt', 'leest')), handled: () => handled };
+}
+
+test('a long chain is waited for', async () => {
+  const { lab, handled } = manyMoments(299);
+  await lab.request('GET', '/');
+  await lab.quiet();
+  expect(handled()).toBe(299);
+});
+
+test('functions that set each other to work without end fail the check, after 300 jumps of the clock', async () => {
+  const { lab, handled } = manyMoments(400);
+  await lab.request('GET', '/');
+  await expect(lab.quiet()).rejects.toMatchObject({
+    name: 'CheckFailure',
+    expected: 'dat het een keer klaar is',
+    received: 'je functies blijven elkaar aan het werk zetten',
+  });
+  expect(handled()).toBeLessThanOrEqual(300);
+});
+
+test('a file that comes in is handled before the check goes on, and holds what was put in it', async () => {
+  const { lab } = openLab(
+    uploadSample,
+    {
+      leest: ({ event, ask }) => {
+        const { key } = event.data as { key: string };
+        const body = new TextEncoder().encode(`gelezen: ${key}`);
+        ask({ op: 'bucket.put', key: 'uit/kopie', body, contentType: 'text/plain' });
+        return {};
+      },
+    },
+    pair('niets', 'leest'),
+  );
+  await lab.upload('in/a.txt', 'Dag €');
+  expect(lab.objects).toEqual({ 'in/a.txt': 'Dag €', 'uit/kopie': 'gelezen: in/a.txt' });
+  await lab.upload('elders/a.txt', 'x');
+  expect(lab.events).toHaveLength(1);
+});
+
+test('the timer goes off once, and never by itself', async () => {
+  let ticks = 0;
+  const { lab } = openLab(
+    timerSample,
+    {
+      tikt: () => {
+        ticks += 1;
+        return {};
+      },
+    },
+    pair('niets', 'tikt'),
+  );
+  await lab.tick();
+  expect(ticks).toBe(1);
+  await lab.quiet();
+  expect(ticks).toBe(1);
+  expect(lab.events).toEqual([{ functionName: 'werk', isOk: true, isCold: true, returned: null }]);
+  await lab.tick();
+  expect(ticks).toBe(2);
+  expect(lab.events).toHaveLength(2);
+});
+
+test('without a timer there is nothing to go off', async () => {
+  const { lab } = openLab(httpSample, {}, code('niets'));
+  await expect(lab.tick()).rejects.toMatchObject({
+    expected: 'een timer die afgaat',
+    received: 'er is geen timer gepland',
+  });
+});
+
+test('what is waited for ends when the run is stopped, with its reason', async () => {
+  const { lab, stopping } = openLab(
+    { ...queueSample, timeoutMs: 60_000 },
+    { blijft: () => ({ never: true }) },
+    pair('blijft', 'blijft'),
+  );
+  const waiting = [lab.request('GET', '/'), lab.burst(2, 'GET', '/'), lab.send(1)];
+  const why = new CheckFailure('x', 'gestopt');
+  stopping.abort(why);
+  for (const one of waiting) await expect(one).rejects.toBe(why);
+  await expect(lab.request('GET', '/')).rejects.toBe(why);
+});
+
+test('a function that runs too long is answered for by the platform', async () => {
+  const { lab, clock } = openLab(httpSample, { blijft: () => ({ never: true }) }, code('blijft'));
+  const received = await lab.request('GET', '/');
+  expect(received.answer.failure?.code).toBe('HANDLER_TIMEOUT');
+  expect(clock.nowMs()).toBe(3_000);
+});

@@ -1,0 +1,48 @@
+/** What a learner reads of values and failures. */
+import { expect, test } from 'vitest';
+import { failureInWords, inWords, namesInWords, quoted } from '../../../src/exercises/lab/in-words.ts';
+import { eventMessage } from '../../../src/playground/failures/words.ts';
+
+const LONG = 'x'.repeat(200);
+
+test.for<[unknown, string]>([
+  [null, 'niets'],
+  [undefined, 'niets'],
+  ['', '""'],
+  [0, '0'],
+  [false, 'false'],
+  [{ a: [1, 'b'] }, '{"a":[1,"b"]}'],
+  [Symbol('x'), 'Symbol(x)'],
+  ['x'.repeat(158), `"${'x'.repeat(158)}"`],
+  ['x'.repeat(159), `"${'x'.repeat(159)}…`],
+])('%s in words', ([value, words]) => {
+  expect(inWords(value)).toBe(words);
+});
+
+test('a text between quotes is cut where it gets too long to read', () => {
+  expect(quoted('Dag')).toBe('"Dag"');
+  expect(quoted('x'.repeat(160))).toBe(`"${'x'.repeat(160)}"`);
+  expect(quoted(LONG)).toBe(`"${'x'.repeat(160)}…"`);
+});
+
+test.for<[readonly string[], string]>([
+  [[], ''],
+  [['a'], '"a"'],
+  [['a', 'b', 'c'], '"a", "b", "c"'],
+  [['a', 'b', 'c', 'd'], '"a", "b", "c" en nog 1'],
+  [['a', 'b', 'c', 'd', 'e', 'f'], '"a", "b", "c" en nog 3'],
+])('names %j', ([names, words]) => {
+  expect(namesInWords(names)).toBe(words);
+});
+
+test('an error that the code threw is told in its own words, any other failure in ours', () => {
+  const error = { name: 'TypeError', message: 'x is not a function', frames: [] };
+  expect(failureInWords({ code: 'HANDLER_ERROR', error })).toBe(
+    'je functie gaf een fout: TypeError: x is not a function',
+  );
+  expect(failureInWords({ code: 'HANDLER_ERROR' })).toBe(eventMessage({ code: 'HANDLER_ERROR' }));
+  expect(failureInWords({ code: 'HANDLER_TIMEOUT' })).toBe(eventMessage({ code: 'HANDLER_TIMEOUT' }));
+  expect(failureInWords({ code: 'INIT_ERROR', error })).toBe(
+    `${eventMessage({ code: 'INIT_ERROR' })} (TypeError: x is not a function)`,
+  );
+});
