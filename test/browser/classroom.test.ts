@@ -77,7 +77,7 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
     { name: 'mila.functielab.json', mimeType: 'application/json', buffer: await readFile(mine) },
     { name: 'klas.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) },
   ]);
-  await marking.getByText('30 inleveringen nagekeken.').waitFor({ timeout: 50_000 });
+  await marking.getByText('30 inleveringen nagekeken.').waitFor({ timeout: 100_000 });
   const table = marking.getByRole('region', { name: 'Resultaten' });
   await table.getByRole('button', { name: 'Mila, Groet iedereen: 3 van 3 goed' }).waitFor();
   expect(await table.getByRole('button', { name: /: 3 van 3 goed/ }).count()).toBe(20);
@@ -128,7 +128,7 @@ test('hostile work fails with a reason, and the others get their mark', async ({
       buffer: Buffer.from(zipSync({ 'bom.functielab.json': new Uint8Array(60 * 1024 * 1024) })),
     },
   ]);
-  await page.getByText('4 inleveringen nagekeken.').waitFor({ timeout: 50_000 });
+  await page.getByText('4 inleveringen nagekeken.').waitFor({ timeout: 100_000 });
   await page.getByText(/bom\.functielab\.json.*te groot/).waitFor();
   await page.getByText(/stuk\.functielab\.json.*niet heel/).waitFor();
   const table = page.getByRole('region', { name: 'Resultaten' });

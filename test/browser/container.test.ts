@@ -25,7 +25,7 @@ test('nothing comes from elsewhere before the reader has said yes, and the notic
   await run(region);
   await region.getByRole('button', { name: 'Blijf in de browser' }).click();
   expect(await hostRadio(region, 'Browser').isChecked()).toBe(true);
-  await page.waitForLoadState('networkidle');
+  await run(region);
   expect(foreign).toEqual([]);
   await startContainer(region);
   expect(foreign.length).toBeGreaterThan(0);
@@ -57,13 +57,13 @@ test('what is stored, and what waits in the queue, goes on when the reader chang
     return text.split('bonnen/').length - 1;
   };
   await run(region);
-  await expect.poll(receipts, { timeout: 20_000 }).toBe(1);
+  await expect.poll(receipts).toBe(1);
   await startContainer(region);
   await run(region);
-  await expect.poll(receipts, { timeout: 20_000 }).toBe(2);
+  await expect.poll(receipts).toBe(2);
   await hostRadio(region, 'Browser').check();
   await run(region);
-  await expect.poll(receipts, { timeout: 20_000 }).toBe(3);
+  await expect.poll(receipts).toBe(3);
 });
 
 test('the same log, instances and receipt go on when the reader changes hosts', async ({ openLesson }) => {
@@ -172,7 +172,7 @@ test('a keyboard stays where it is: focus never falls back to the top of the pag
     await page.keyboard.press('Enter');
   };
   // Off until the page listens; a choice that is off takes no focus.
-  await expect.poll(() => hostRadio(region, 'WebContainer').isEnabled(), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => hostRadio(region, 'WebContainer').isEnabled()).toBe(true);
   await hostRadio(region, 'WebContainer').focus();
   await page.keyboard.press('Space');
   await press('Start WebContainer');

@@ -3,7 +3,7 @@ import { violations } from './axe.ts';
 import { answerOf, looks, playground, run } from './reader.ts';
 import { expect, test } from './site.ts';
 
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 45_000 };
 
 /** Each colour once and each width once: the parts are the same, and axe takes its time on a long lesson. */
 const [WIDE_LIGHT, , , NARROW_DARK] = looks;

@@ -97,7 +97,7 @@ test('the solution of every exercise passes in the sandbox', async ({ openPage }
     mimeType: 'application/json',
     buffer: Buffer.from(handInFile({ name: 'Oplossingen', exercises })),
   });
-  await page.getByText('1 inlevering nagekeken.').waitFor({ timeout: 55_000 });
+  await page.getByText('1 inlevering nagekeken.').waitFor({ timeout: 100_000 });
   const marks = await page
     .getByRole('region', { name: 'Resultaten' })
     .getByRole('button')

@@ -56,7 +56,7 @@ test('keys typed before the page’s own scripts have come are kept, with the ca
   const region = playground(page, 'Begroet een bezoeker');
   const field = region.getByRole('textbox', { name: 'Code van begroet.js' });
   // The page comes in pieces: the whole text has to be there.
-  await expect.poll(() => field.inputValue(), { timeout: 10_000 }).toMatch(/Response[\s\S]*\}$/);
+  await expect.poll(() => field.inputValue()).toMatch(/Response[\s\S]*\}$/);
   const served = await field.inputValue();
   await field.focus();
   await page.keyboard.press('ControlOrMeta+Home');
@@ -137,11 +137,9 @@ test('two functions side by side: the slow one costs more a million times', asyn
   const page = await openPage(LESSON_2);
   const compare = page.getByRole('group', { name: 'Vergelijk de rekeningen' });
   await compare.getByRole('button', { name: 'Voer beide vier keer uit' }).click();
-  await expect.poll(() => compare.locator('tfoot data').count(), { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => compare.locator('tfoot data').count()).toBe(2);
   await expect
-    .poll(() => compare.getByRole('button', { name: 'Voer beide vier keer uit' }).getAttribute('aria-busy'), {
-      timeout: 30_000,
-    })
+    .poll(() => compare.getByRole('button', { name: 'Voer beide vier keer uit' }).getAttribute('aria-busy'))
     .toBe('false');
   const [slow = '0', fast = '0'] = await compare
     .locator('tfoot data')

@@ -26,8 +26,8 @@ export async function run(region: Locator): Promise<void> {
   const button = region.getByRole('button', { name: 'Voer uit' });
   const before = await runsOf(region);
   await button.click();
-  await expect.poll(() => runsOf(region), { timeout: 20_000 }).not.toBe(before);
-  await expect.poll(() => button.getAttribute('aria-busy'), { timeout: 20_000 }).toBe('false');
+  await expect.poll(() => runsOf(region)).not.toBe(before);
+  await expect.poll(() => button.getAttribute('aria-busy')).toBe('false');
 }
 
 /**

@@ -26,8 +26,12 @@ const countShifts = `
 for (const width of [1280, 390]) {
   test.for(pages)(`nothing moves while it loads (${width} px): /%s`, async (path, { openPage }) => {
     const page = await openPage(path, { viewport: { width, height: 844 }, before: countShifts });
-    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: 'Voer uit', disabled: false }).first().waitFor();
+    // The last that could move anything; it has been drawn when a frame has passed.
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    });
     expect(await page.evaluate('window.shifts')).toBe(0);
   });
 }

@@ -1,10 +1,10 @@
 /** The built site as a whole, in a real browser and under its real headers. */
+import { readBuildList } from '../../src/build/offline-integration.ts';
 import { answerOf, LESSON_2, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 test('the home page opens without an error and without a request to another origin', async ({ openPage }) => {
   const page = await openPage('');
-  await page.waitForLoadState('networkidle');
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 });
 
@@ -19,31 +19,27 @@ test('an unknown address gets a page in Dutch with a way back', async ({ openPag
   await page.waitForURL(siteUrl);
 });
 
-test('the search answers in Dutch, from our own server', async ({ openPage }) => {
+test('the key / opens the search', async ({ openPage }) => {
   const page = await openPage('');
-  await page.waitForLoadState('networkidle');
   await page.keyboard.press('/');
-  const dialog = page.getByRole('dialog', { name: 'Zoek in de cursus' });
-  await dialog.getByPlaceholder('Zoek in de cursus').fill('functie');
-  await dialog.getByText(/\d+ resulta(at|ten) voor functie/).waitFor();
-  expect(await dialog.getByRole('link').count()).toBeGreaterThan(0);
+  await page
+    .getByRole('dialog', { name: 'Zoek in de cursus' })
+    .getByPlaceholder('Zoek in de cursus')
+    .waitFor();
 });
 
 test('once a reader has begun, the course works without a network', async ({ openPage, siteUrl }) => {
   const page = await openPage('', { serviceWorker: true });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.keyboard.press('Tab');
+  const { base, shell, rest } = readBuildList(await (await fetch(`${siteUrl}sw.js`)).text());
+  const files = [...shell, ...rest].map(([path]) => base + path);
   const missing = () =>
-    page.evaluate(async (worker) => {
-      const [line = ''] = (await (await fetch(worker)).text()).split('\n');
-      const { base, shell, rest } = JSON.parse(line.slice(line.indexOf('{'), line.lastIndexOf('}') + 1));
-      const files: string[][] = [...shell, ...rest];
-      const kept = await Promise.all(
-        files.map(async ([path = '']) => ((await caches.match(base + path)) ? '' : path)),
-      );
-      return kept.filter((path) => path !== '');
-    }, `${siteUrl}sw.js`);
-  await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
+    page.evaluate(async (paths) => {
+      const kept = await Promise.all(paths.map((path) => caches.match(path)));
+      return paths.filter((_, at) => kept[at] === undefined);
+    }, files);
+  await expect.poll(missing).toEqual([]);
 
   await page.context().setOffline(true);
   // A lesson that was never opened: read, edited and run.

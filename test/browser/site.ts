@@ -82,6 +82,7 @@ export const test = plain
       contexts.push(context);
       // Playwright's own switch lets a registration succeed with nothing, which no browser does.
       if (!options.serviceWorker) await context.addInitScript(NO_SERVICE_WORKERS);
+      context.setDefaultTimeout(PATIENCE_MS);
       watchContext(context, watch);
       return context;
     };
@@ -93,6 +94,9 @@ export const test = plain
       return page;
     };
   });
+
+/** As long as for what has to become true: a busy machine is slow, and a page that takes longer is broken. */
+const PATIENCE_MS = 45_000;
 
 const NO_SERVICE_WORKERS = `Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });`;
 

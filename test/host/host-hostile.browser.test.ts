@@ -115,7 +115,7 @@ describe.each(hosts)('what a function can not do in %s', (host) => {
     );
     for (const answer of answers) {
       expect(answer).toMatchObject({ type: 'settled', text: 'echt', status: 201 });
-      expect(settled(answer).durationMs).toBeGreaterThan(5);
+      expect(settled(answer).durationMs).toBeGreaterThan(0);
     }
     // Node's own `Headers` calls back through `Function.prototype.call`, with the learner's own headers and nothing else.
     const harmless = isNode(host) ? /^log: (call)?$/ : /^log: $/;

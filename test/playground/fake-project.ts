@@ -6,6 +6,8 @@ export interface FakeRunning extends Running {
   readonly command: string;
   end(code: number): void;
   lose(): void;
+  /** How many others had not ended when this began: what they listen on is taken. */
+  readonly besides: number;
   say(text: string): void;
   isKilled: boolean;
 }
@@ -18,10 +20,14 @@ export class FakeProject {
   /** Keeps a spawn waiting until the test lets it go. */
   spawning: Promise<void> = Promise.resolve();
   writes = 0;
+  /** What was asked of it, answered or not. */
+  asked = 0;
+  #running = 0;
 
   needsInstall = () => this.needs;
 
   write = async (): Promise<void> => {
+    this.asked += 1;
     this.writes += 1;
     if (this.isFrozen) await new Promise(() => {});
   };
@@ -34,18 +40,25 @@ export class FakeProject {
     args: readonly string[],
     { onOutput }: { onOutput: (text: string) => void },
   ): Promise<Running> => {
+    this.asked += 1;
     if (this.isFrozen) await new Promise(() => {});
     await this.spawning;
     let end = (_: number) => {};
     let lose = () => {};
+    const besides = this.#running;
+    this.#running += 1;
     const exit = new Promise<number>((resolve, reject) => {
-      end = resolve;
+      end = (code) => {
+        this.#running -= 1;
+        resolve(code);
+      };
       lose = () => reject(new Error('lost'));
     });
     exit.catch(() => undefined);
     const running: FakeRunning = {
       command: [command, ...args].join(' '),
       exit,
+      besides,
       write: () => {},
       resize: () => {},
       kill: () => {

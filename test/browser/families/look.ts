@@ -24,9 +24,14 @@ export interface Found {
 /** Something to do to the one that is found, which needs no hand. */
 export type Deed =
   | { readonly type: 'show' }
+  /** Until the next click is over, what is meant for something else goes nowhere: `hasMissed` tells. */
+  | { readonly type: 'aim' }
   | { readonly type: 'insert'; readonly text: string }
   | { readonly type: 'choose'; readonly option: string }
   | { readonly type: 'drop'; readonly name: string; readonly mimeType: string; readonly text: string };
+
+/** An expression: the last click that was aimed met something else, since the page had moved meanwhile. */
+export const hasMissed = 'globalThis.readerHasMissed === true';
 
 /**
  * Stands alone, since its text crosses into the page.
@@ -132,8 +137,27 @@ export function look(path: readonly Target[], deed: Deed | null): Found[] {
     return isIt ? { x, y } : null;
   }
 
+  function aimAt(element: Element): void {
+    const TYPES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+    let isMissed = false;
+    const guard = (event: Event) => {
+      const { target } = event;
+      const label = target instanceof Element ? target.closest('label') : null;
+      isMissed ||= !(target instanceof Node && (element.contains(target) || label?.control === element));
+      if (isMissed) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        Object.assign(globalThis, { readerHasMissed: true });
+      }
+      if (event.type === 'click') for (const type of TYPES) removeEventListener(type, guard, true);
+    };
+    Object.assign(globalThis, { readerHasMissed: false });
+    for (const type of TYPES) addEventListener(type, guard, true);
+  }
+
   function act(element: Element, deed: Deed): void {
     if (deed.type === 'show') element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    else if (deed.type === 'aim') aimAt(element);
     else if (deed.type === 'insert') {
       if (!(element instanceof HTMLElement && element.isContentEditable)) {
         document.execCommand('insertText', false, deed.text);

@@ -1,7 +1,7 @@
 /** A person in front of a browser: what one does and sees, by role and name, in any family. */
 import { vi } from 'vitest';
 import type { Tab } from './family.ts';
-import { type Deed, type Found, look, type Target } from './look.ts';
+import { type Deed, type Found, hasMissed, look, type Target } from './look.ts';
 
 /** For anything that has to become true. A page that takes longer is broken, also on a slow machine. */
 const PATIENCE = { timeout: 45_000, interval: 50 };
@@ -23,15 +23,25 @@ export class Place {
     return new Place(this.tab, this.#to(role, name));
   }
 
-  /** Clicks, once it is enabled, stands still, and nothing lies over it. */
+  /** Clicks, once it is enabled, stands still, and nothing lies over it. A click that the page evades is made anew. */
   async press(role: string, name: Name): Promise<void> {
+    await vi.waitFor(async () => {
+      const { x, y } = await this.#pointOf(role, name);
+      await this.#look(role, name, { type: 'aim' });
+      await this.tab.clickAt(x, y);
+      // Where the click led to another page, there is nobody left to ask.
+      const isMissed = await this.tab.evaluate(hasMissed).catch(() => false);
+      if (isMissed) throw new Error(`${role} "${name}" moves on`);
+    }, PATIENCE);
+  }
+
+  #pointOf(role: string, name: Name): Promise<NonNullable<Found['point']>> {
     let before: Found['point'] = null;
-    const { x, y } = await this.#until(role, name, { type: 'show' }, ({ isEnabled, point }) => {
+    return this.#until(role, name, { type: 'show' }, ({ isEnabled, point }) => {
       const isStill = point !== null && point.x === before?.x && point.y === before.y;
       before = point;
       return isEnabled && isStill ? point : null;
     });
-    await this.tab.clickAt(x, y);
   }
 
   /** Puts `text` in the place of all that is in a field, the code editor's included. */

@@ -36,16 +36,16 @@ function setUp(boot: (signal: AbortSignal) => Promise<Container>) {
   return { containers, bootContainer, choice: new HostChoiceModel({ webcontainer: containers }) };
 }
 
-const settle = () => new Promise((resolve) => setTimeout(resolve));
-
 describe('before anything is loaded', () => {
   test('the first choice shows the notice, and boots nothing', async () => {
     const { choice, bootContainer } = setUp(() => Promise.resolve(fakeContainer().container));
     choice.choose('webcontainer');
-    await settle();
     expect(choice.phase.value).toEqual({ kind: 'notice' });
-    expect(bootContainer).not.toHaveBeenCalled();
     expect(choice.ready()).toBeNull();
+    choice.start();
+    await expect.poll(() => choice.phase.value.kind).toBe('ready');
+    // One boot, which is that of the start.
+    expect(bootContainer).toHaveBeenCalledTimes(1);
   });
 
   test('where there is an obstacle, choosing it does nothing', () => {
@@ -61,8 +61,7 @@ test('after the notice it boots, and is there for every playground that wants it
   const other = new HostChoiceModel({ webcontainer: containers });
   choice.choose('webcontainer');
   choice.start();
-  await settle();
-  expect(choice.phase.value.kind).toBe('ready');
+  await expect.poll(() => choice.phase.value.kind).toBe('ready');
   expect(other.phase.value.kind).toBe('home');
   other.choose('webcontainer');
   expect(other.phase.value.kind).toBe('ready');
@@ -73,7 +72,7 @@ test('who has read the notice boots with the choice itself', async () => {
   const { choice, containers, bootContainer } = setUp(() => Promise.resolve(fakeContainer().container));
   containers.isNoticeRead.value = true;
   choice.choose('webcontainer');
-  await settle();
+  await expect.poll(() => choice.phase.value.kind).toBe('ready');
   expect(bootContainer).toHaveBeenCalledTimes(1);
 });
 
@@ -85,12 +84,12 @@ test('a failure brings the browser back, says why, and can be tried again', asyn
   const { choice } = setUp(() => results.shift()?.() ?? Promise.reject(new Error('no more')));
   choice.choose('webcontainer');
   choice.start();
-  await settle();
-  expect(choice.phase.value).toEqual({ kind: 'failed', code: 'BOOT_FAILED', said: 'not now' });
+  await expect
+    .poll(() => choice.phase.value)
+    .toEqual({ kind: 'failed', code: 'BOOT_FAILED', said: 'not now' });
   expect(choice.chosen.value).toBe('browser');
   choice.start();
-  await settle();
-  expect(choice.chosen.value).toBe('webcontainer');
+  await expect.poll(() => choice.chosen.value).toBe('webcontainer');
 });
 
 test('a container that dies leaves every playground in the browser', async () => {
@@ -98,7 +97,7 @@ test('a container that dies leaves every playground in the browser', async () =>
   const { choice } = setUp(() => Promise.resolve(container));
   choice.choose('webcontainer');
   choice.start();
-  await settle();
+  await expect.poll(() => choice.phase.value.kind).toBe('ready');
   lose();
   expect(choice.phase.value).toMatchObject({ kind: 'failed', code: 'LOST' });
   expect(choice.ready()).toBeNull();
@@ -109,7 +108,7 @@ test('who stops waiting is not bothered by what comes later', async () => {
   const late = new Promise<Container>((resolve) => {
     come = resolve;
   });
-  const { choice, containers } = setUp((signal) =>
+  const { choice, containers, bootContainer } = setUp((signal) =>
     Promise.race([
       late,
       new Promise<Container>((_, reject) => {
@@ -119,10 +118,10 @@ test('who stops waiting is not bothered by what comes later', async () => {
   );
   choice.choose('webcontainer');
   choice.start();
-  await settle();
+  const boot = await vi.waitUntil(() => bootContainer.mock.results[0]);
   choice.stopWaiting();
   come(fakeContainer().container);
-  await settle();
+  await expect(boot.value).rejects.toThrow();
   expect(containers.state.value).toEqual({ kind: 'off' });
   expect(choice.chosen.value).toBe('browser');
 });

@@ -1,5 +1,5 @@
 /** A program's life: start, server, change, restart, crash, and what its time costs. */
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createProgram } from '../../../src/playground/model/program.ts';
 import { FakeProject, readyContainers } from '../fake-project.ts';
 
@@ -9,7 +9,6 @@ const SAMPLE = {
   files: [{ path: 'server.js', text: 'een' }],
   port: 3000,
 };
-const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 async function started() {
   const project = new FakeProject();
@@ -56,25 +55,26 @@ test('it is on, shows where it listens, and costs time from start to stop, all s
 
 test('one that ends by itself says with which code; one that was stopped does not', async () => {
   const { program, project } = await started();
+  const codes: (number | null)[] = [];
+  onTestFinished(program.exitCode.subscribe((code) => codes.push(code)));
   project.runs[0]?.end(3);
-  await settle();
-  expect([program.phase.value, program.exitCode.value]).toEqual(['off', 3]);
+  await expect.poll(() => [program.phase.value, program.exitCode.value]).toEqual(['off', 3]);
   await program.start();
   expect(program.exitCode.value).toBeNull();
   program.stop();
   project.runs[1]?.end(137);
-  await settle();
-  expect(program.exitCode.value).toBeNull();
+  await program.start();
+  project.runs[2]?.end(4);
+  await expect.poll(() => program.exitCode.value).toBe(4);
+  expect(codes).toEqual([null, 3, null, 4]);
 });
 
 test('a restart waits until the one before has gone, so that its port is free', async () => {
   const { program, project } = await started();
   const restarted = program.restart();
-  await settle();
-  expect(project.runs).toHaveLength(1);
   project.runs[0]?.end(137);
   await restarted;
-  expect(project.runs).toHaveLength(2);
+  expect(project.runs.map(({ besides }) => besides)).toEqual([0, 0]);
   // What the first still had to say is not the second's.
   project.runs[0]?.say('te laat\n');
   project.runs[1]?.say('nieuw\n');
@@ -105,7 +105,7 @@ test('a start that the container never answers can be stopped', async () => {
   const program = createProgram(SAMPLE, readyContainers(project).starters);
   program.host.choose('webcontainer');
   const starting = program.start();
-  await settle();
+  await vi.waitUntil(() => project.asked === 1);
   expect(program.phase.value).toBe('preparing');
   program.stop();
   await starting;

@@ -17,7 +17,9 @@ beforeAll(async () => {
   const { output } = await build.generate({ format: 'iife' });
   await build.close();
   const styles = await Promise.all(
-    ['tokens', 'base', 'timeline'].map((name) => readFile(at(`../../../src/styles/${name}.css`), 'utf8')),
+    ['ground/tokens', 'ground/base', 'playground/timeline'].map((name) =>
+      readFile(at(`../../../src/site/styles/${name}.css`), 'utf8'),
+    ),
   );
   const script = output[0].code.replaceAll('</script', '<\\/script');
   html = `<!doctype html><html lang="nl"><title>Proef</title><style>${styles.join('\n')}</style><body><script>${script}</script>`;
@@ -48,14 +50,20 @@ async function openWithCalls(): Promise<Page> {
 
 const picked = (page: Page) => page.evaluate(() => lab.picked.value);
 
-/** Pictures that were asked for in half a second. */
-async function framesIn(page: Page): Promise<number> {
-  await page.waitForTimeout(300);
-  return page.evaluate(async () => {
-    const before = lab.frames.count;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    return lab.frames.count - before;
-  });
+/** From now on no picture is drawn until the test says so. */
+const holdFrames = (page: Page) => page.evaluate(() => lab.held.begin());
+
+/** Each picture asks for the next, many times in a row. */
+async function expectToGoOn(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => lab.held.count())).toBeGreaterThan(0);
+  const asked = await page.evaluate(() => Array.from({ length: 20 }, () => lab.held.next()));
+  expect(asked).not.toContain(0);
+}
+
+/** What was still to be drawn is, and asks for nothing more: without news there is nothing that could. */
+async function expectToEnd(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => lab.held.next())).toBe(0);
+  expect(await page.evaluate(() => lab.held.count())).toBe(0);
 }
 
 test('a click on a bar picks its invocation, and the line and the trace show it', async () => {
@@ -107,29 +115,35 @@ test('the table has the same facts, picks too, and stands still while the pictur
 
 test('pictures follow each other only while something moves, and is in sight', async () => {
   const page = await openWithCalls();
-  expect(await framesIn(page)).toBeGreaterThan(10);
+  await holdFrames(page);
+  await expectToGoOn(page);
   await page.getByRole('button', { name: 'Pauzeer' }).click();
-  expect(await framesIn(page)).toBe(0);
+  await expectToEnd(page);
   await page.getByRole('button', { name: 'Volg live' }).click();
-  expect(await framesIn(page)).toBeGreaterThan(10);
+  await expectToGoOn(page);
   await page.evaluate(() => {
     document.body.style.paddingBlockStart = '3000px';
   });
-  expect(await framesIn(page)).toBe(0);
+  // The browser takes a picture of its own to see that it has left the window.
+  await expect.poll(() => page.evaluate(() => lab.held.count())).toBe(0);
   await page.evaluate(() => {
     document.body.style.paddingBlockStart = '0';
     lab.tell([{ atMs: 0 }], { untilMs: 100_000 });
   });
-  expect(await framesIn(page)).toBe(0);
+  await expect.poll(() => page.evaluate(() => lab.held.count())).toBeGreaterThan(0);
+  await expectToEnd(page);
   await page.close();
 });
 
-test('who asked for less motion gets a few pictures a second', async () => {
+test('who asked for less motion gets the next picture after a while, and not at once', async () => {
   const page = await open();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.evaluate(() => lab.tell([{ atMs: 0 }], { untilMs: 1_000 }));
   await page.getByRole('button', { name: 'Pauzeer' }).waitFor();
-  expect(await framesIn(page)).toBeLessThanOrEqual(2);
+  await holdFrames(page);
+  await expectToEnd(page);
+  await expect.poll(() => page.evaluate(() => lab.held.pauses())).toBeGreaterThan(3);
+  await expectToEnd(page);
   await page.close();
 });
 

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { InstallModel } from '../../../../src/playground/hosts/webcontainer/install.ts';
 import { FakeProject } from '../../fake-project.ts';
 
 const FILES = [{ path: 'package.json', text: '{}' }];
-const settle = () => new Promise((resolve) => setTimeout(resolve));
+const started = (project: FakeProject) => vi.waitUntil(() => project.runs[0]);
 
 test('files that need no packages are written, and npm does not run', async () => {
   const project = new FakeProject();
@@ -17,10 +17,10 @@ test('npm’s last line shows while it is at work; its end is the end', async ()
   project.needs = true;
   const install = new InstallModel(FILES);
   const done = install.run(project.asProject(), FILES, new AbortController().signal);
-  await settle();
-  project.runs[0]?.say('npm warn iets\r\nadded 1 package');
+  const npm = await started(project);
+  npm.say('npm warn iets\r\nadded 1 package');
   expect(install.working.value).toBe('added 1 package');
-  project.runs[0]?.end(0);
+  npm.end(0);
   expect(await done).toBeNull();
   expect(install.working.value).toBeNull();
 });
@@ -29,9 +29,9 @@ test('a failure holds what npm said last', async () => {
   const project = new FakeProject();
   project.needs = true;
   const done = new InstallModel(FILES).run(project.asProject(), FILES, new AbortController().signal);
-  await settle();
-  project.runs[0]?.say('npm error 404');
-  project.runs[0]?.end(1);
+  const npm = await started(project);
+  npm.say('npm error 404');
+  npm.end(1);
   expect(await done).toEqual({ code: 'INSTALL_FAILED', details: { said: 'npm error 404' } });
 });
 
@@ -42,7 +42,7 @@ test.each([true, false])('Stop ends it when the container answers nothing (packa
   const stop = new AbortController();
   const install = new InstallModel(FILES);
   const done = install.run(project.asProject(), FILES, stop.signal);
-  await settle();
+  await vi.waitUntil(() => project.asked === 1);
   stop.abort();
   expect(await done).toEqual({ code: 'INSTALL_STOPPED' });
   expect(install.working.value).toBeNull();
@@ -60,8 +60,7 @@ test('an npm that starts after Stop is killed', async () => {
   stop.abort();
   expect(await done).toEqual({ code: 'INSTALL_STOPPED' });
   spawn();
-  await settle();
-  expect(project.runs.map(({ isKilled }) => isKilled)).toEqual([true]);
+  await expect.poll(() => project.runs.map(({ isKilled }) => isKilled)).toEqual([true]);
 });
 
 test('one that was stopped before it began does not begin', async () => {
