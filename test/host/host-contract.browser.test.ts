@@ -242,7 +242,7 @@ describe.each(hosts)('the contract of a host in %s', (host) => {
 
   test('the step of the clock is known, and durations are measured with it', async () => {
     await lab.run(`export default () => new Response('')`);
-    const stepMs = await lab.evaluate(() => pageLab.host.clockStepMs, null);
+    const stepMs = Number(await lab.evaluate(() => pageLab.host.clockStepMs, null));
     expect(stepMs).toBeGreaterThan(0);
     const { durationMs, text } = await answerOf(
       `export default () => {
