@@ -41,3 +41,14 @@ test('an expression that never fires is told from one that is wrong', () => {
   expect(readCron('0 0 30 2 *', at(25, 9))).toEqual({ ok: false, code: 'CRON_NEVER' });
   expect(readCron('0 0 29 2 *', at(25, 9)).ok).toBe(true);
 });
+
+test('space around an expression is none of it', () => {
+  expect(cronMoments('  */15  * * * * ', at(25, 9, 1), 1)).toEqual({ ok: true, moments: [at(25, 9, 15)] });
+});
+
+test.each([
+  ['onzin', 'CRON_INVALID'],
+  ['0 0 30 2 *', 'CRON_NEVER'],
+] as const)('"%s" has no moments, and it is said why', (expression, code) => {
+  expect(cronMoments(expression, at(25, 9), 3)).toEqual({ ok: false, code });
+});

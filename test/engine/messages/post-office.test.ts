@@ -195,6 +195,23 @@ describe('an office', () => {
     expect(ids()).toEqual(['m1', 'm2', 'm3']);
     expect(office.list()[0]).toMatchObject({ hops: 2, attempts: 0, queueName: 'a' });
   });
+
+  test.each([
+    ['loop', 1],
+    ['attempts', 2],
+  ] as const)(
+    'what was dead (%s) is dead again, and waits again when it is redriven',
+    (deadReason, attempts) => {
+      const { office, read } = openOffice();
+      read();
+      const visibleAtWallMs = BEGAN_WALL_MS;
+      const saved = { messageId: 'm1', queueName: 'a', content: content('1'), attempts, hops: 16 };
+      office.restore([{ ...saved, visibleAtWallMs, deadReason }]);
+      expect(office.list()).toMatchObject([{ state: 'dead', deadReason, attempts, hops: 16 }]);
+      office.redrive('m1');
+      expect(office.list()).toMatchObject([{ state: 'inFlight', deadReason: null, attempts: 1, hops: 0 }]);
+    },
+  );
 });
 
 const SOURCE = { type: 'queue', batchSize: 2, batchWindowMs: 0, visibilityTimeoutMs: 30_000 } as const;
@@ -254,7 +271,8 @@ describe('what is kept of a message', () => {
     expect(kept.get('m1')).toEqual({ ...first, attempts: 2, visibleAtWallMs: BEGAN_WALL_MS + 6_150 });
     clock.wait(4_000);
     end(false);
-    expect(kept.get('m1')).toMatchObject({ attempts: 3, deadReason: 'attempts' });
+    const dead = { attempts: 3, deadReason: 'attempts', visibleAtWallMs: BEGAN_WALL_MS + 6_150 };
+    expect(kept.get('m1')).toEqual({ ...first, ...dead });
     clock.wait(50);
     engine.bindings.messages.redrive('m1');
     expect(kept.get('m1')).toEqual({ ...first, visibleAtWallMs: BEGAN_WALL_MS + 6_200 });

@@ -87,6 +87,20 @@ test('the same expression again changes nothing: the moment, and the event that 
   expect(host.invoked[0]?.invocation).toMatchObject({ event: { id: 'm1' } });
 });
 
+test('a clock that was stopped starts anew, and what was deployed meanwhile has waited for it', () => {
+  const { engine, clock, work, fired } = withTimer();
+  engine.startClock();
+  engine.stopClock();
+  engine.deploy({ ...GREET, functionName: 'uur', source: { type: 'timer', cron: '*/10 * * * *' } });
+  expect(engine.nextPlannedMs()).toBeNull();
+  clock.wait(7 * MINUTE_MS);
+  engine.startClock();
+  expect(engine.nextPlannedMs()).toBe(10 * MINUTE_MS);
+  clock.wait(3 * MINUTE_MS);
+  work();
+  expect(fired()).toEqual([10, 10]);
+});
+
 test('every function has a timer of its own, and one without has none', () => {
   const { engine, clock, work } = withTimer();
   engine.startClock();

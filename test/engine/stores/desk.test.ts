@@ -93,6 +93,28 @@ describe('the reader', () => {
   });
 });
 
+test('what is thrown away is gone, there and where it is kept, and cannot be thrown away twice', () => {
+  const kept: Changes[] = [];
+  const { bindings } = openLab({}, {}, (changes) => kept.push(changes)).engine;
+  bindings.perform(object('o'));
+  bindings.perform({ op: 'kv.put', key: 'k', value: '1' });
+  kept.length = 0;
+  const remove = [
+    { op: 'bucket.delete', key: 'o' },
+    { op: 'kv.delete', key: 'k' },
+  ] as const;
+  expect(remove.map((call) => bindings.perform(call))).toEqual([
+    { ok: true, value: true },
+    { ok: true, value: true },
+  ]);
+  expect(kept.map(({ kv, objects }) => [...kv, ...objects])).toEqual([[['o', null]], [['k', null]]]);
+  expect(remove.map((call) => bindings.perform(call))).toEqual([
+    { ok: true, value: false },
+    { ok: true, value: false },
+  ]);
+  expect(bindings.holdsSomething).toBe(false);
+});
+
 describe('what has no effect', () => {
   test('is no entry of the list: reading, a condition that is not met, throwing away what is not there', () => {
     const { engine } = openLab();
