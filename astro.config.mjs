@@ -15,6 +15,8 @@ import {
   offline,
   packageFacts,
   priceFiles,
+  shippedPackages,
+  siteFacts,
 } from './src/build/index.ts';
 import { codeTheme } from './src/kit/code-theme.ts';
 
@@ -90,6 +92,8 @@ export default defineConfig({
   ],
   integrations: [
     packageFacts(),
+    siteFacts(),
+    shippedPackages(),
     preact(),
     starlight({
       title: 'Functielab',

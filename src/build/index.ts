@@ -8,7 +8,7 @@
  * - Before: `content/` checks what authors wrote. Begin at `content/index.ts`.
  * - While it is built: `inline-script.ts` makes one script of a file and its imports, `base-links.ts` and `price-files.ts`
  *   change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, and `scorm/integration.ts` adds
- *   the course as data.
+ *   the course as data. `site-facts.ts` tells pages which version they are, `shipped-packages.ts` whose code they carry.
  * - When the pages are there, in this order: `links-integration.ts` follows each link, `headers-integration.ts` writes the
  *   security policy (`headers-file.ts` reads it back), `offline-integration.ts` the service worker. They read pages by
  *   `html.ts` and `page-assets.ts`.
@@ -26,4 +26,6 @@ export { links } from './links-integration.ts';
 export { offline } from './offline-integration.ts';
 export { priceFiles } from './price-files.ts';
 export { packageFacts } from './scorm/integration.ts';
+export { shippedPackages } from './shipped-packages.ts';
+export { siteFacts } from './site-facts.ts';
 export { COEP_VALUES } from './webcontainer-settings.ts';

@@ -15,6 +15,10 @@ const KINDS: readonly Kind[] = ['inline-script', 'node-script'];
 /** Rollup's convention for a module that is no file begins with `\0`; `.js` since that is what it holds. */
 const SUFFIX = '.js';
 
+const packed = new Set<string>();
+/** Every module that this process has packed into some script, what tree shaking took away excepted. */
+export const packedModules: ReadonlySet<string> = packed;
+
 /** For `vite.plugins`: in dev, in the build and in tests. */
 export function inlineScript(): Plugin {
   return { ...plugin(), enforce: 'pre' };
@@ -78,6 +82,8 @@ async function bundle(entryPath: string, kind: Kind): Promise<{ code: string; fi
     });
     const [chunk, ...others] = output;
     if (others.length > 0) throw new Error(`${entryPath} does not fit in one script`);
+    for (const [id, { renderedLength }] of Object.entries(chunk.modules))
+      if (renderedLength > 0) packed.add(id);
     const files = (await build.watchFiles).filter((file) => !file.startsWith('\0'));
     return { code: isForNode ? chunk.code.trim() : forHtml(chunk.code), files };
   } finally {

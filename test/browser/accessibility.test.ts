@@ -14,6 +14,18 @@ for (const look of [looks[0], looks[3]]) {
     expect(await violations(await openPage('bestaat-niet/', look))).toEqual([]);
   });
 
+  test(`the licences, with a text unfolded, no wider than the window (${name})`, async ({ openPage }) => {
+    const page = await openPage('licenties/', look);
+    await page.getByText('De MIT-licentie van Functielab').click();
+    await page.getByText('@codemirror/autocomplete, ').click();
+    expect(await violations(page)).toEqual([]);
+    const { scrolls, window } = await page.evaluate(() => ({
+      scrolls: document.documentElement.scrollWidth,
+      window: document.documentElement.clientWidth,
+    }));
+    expect(scrolls).toBeLessThanOrEqual(window);
+  });
+
   test(`lesson 1: answered, edited, and with an error (${name})`, async ({ openPage }) => {
     const page = await openPage(LESSON_1, look);
     expect(await violations(page)).toEqual([]);

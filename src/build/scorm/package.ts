@@ -18,7 +18,7 @@ import { START_FILE, startPage } from './start-page.ts';
 
 /** For hosts, search engines and teachers: a package has no use for them. */
 const LEFT_OUT =
-  /^(_headers|sw\.js|robots\.txt|sitemap.*\.xml|404\.html|cursus\.json|(docent|images)\/.*|oefeningen\/alle\.json)$/;
+  /^(_headers|sw\.js|robots\.txt|sitemap.*\.xml|404\.html|cursus\.json|(docent|icons|images)\/.*|oefeningen\/alle\.json)$/;
 const MANIFEST = 'imsmanifest.xml';
 
 export function isInPackage(file: string): boolean {

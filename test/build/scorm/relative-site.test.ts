@@ -72,7 +72,14 @@ test('a manifest names every file, and survives any title', () => {
 });
 
 test('what is for hosts and for teachers stays out', () => {
-  for (const file of ['_headers', 'sw.js', 'docent/index.html', 'oefeningen/alle.json', 'sitemap-0.xml']) {
+  for (const file of [
+    '_headers',
+    'sw.js',
+    'icons/icon-192.png',
+    'docent/index.html',
+    'oefeningen/alle.json',
+    'sitemap-0.xml',
+  ]) {
     expect(isInPackage(file)).toBe(false);
   }
   for (const file of ['index.html', 'lessen/een/index.html', '_astro/a.js', 'voorbeelden/foto.jpg']) {
