@@ -4,13 +4,13 @@
  * is in flight for too long, a batch that may leave though it is not full. It sets no timer itself: it says
  * when to be called again.
  */
-import { NEVER_US, type Queue } from './queue/queue-state.ts';
+import { type Message, NEVER_US, type Queue } from './queue/queue-state.ts';
 import type { PlatformState, Version } from './state.ts';
 import { msFromUs } from './time.ts';
 
 /** Remembers that there is something to do at `us`. */
 export function wakeBy(state: PlatformState, us: number): void {
-  if (us < state.wakeUs) state.wakeUs = us;
+  state.wakeUs = Math.min(state.wakeUs, us);
 }
 
 /** The first deadline at which something falls due (see `due.ts`). */
@@ -39,10 +39,12 @@ function firstPlannedUs(state: PlatformState): number {
   return firstUs;
 }
 
-/** When the next batch of a queue may leave: once it is full, or its first message has waited long enough for others. */
+/**
+ * When the next batch of a queue may leave: once the batch is full, or its first message has waited long enough for
+ * others. The queue must have visible messages, as those that stand in line have.
+ */
 export function batchDueUs({ visible, rules }: Queue): number {
-  const first = visible[0];
-  if (first === undefined) return NEVER_US;
+  const first = visible[0] as Message;
   return visible.length >= rules.batchSize ? first.atUs : first.atUs + rules.batchWindowUs;
 }
 

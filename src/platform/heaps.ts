@@ -22,9 +22,9 @@ export function push<T extends Heaped>(heap: Heap<T>, member: T): void {
 /** `member` must be in `heap`. Its moment may be changed only while it is in none. */
 export function pull<T extends Heaped>(heap: Heap<T>, member: T): void {
   const index = member.heapIndex;
-  const last = heap.pop();
+  const last = heap.pop() as T;
   member.heapIndex = -1;
-  if (last === undefined || last === member) return;
+  if (last === member) return;
   // The last fills the hole, from where it may belong higher up as well as deeper down.
   rise(heap, last, index);
   if (last.heapIndex === index) sink(heap, last, index);

@@ -29,7 +29,7 @@ export function createInstance(state: PlatformState, version: Version): Instance
   return instance;
 }
 
-/** To be called when an invocation was added to an instance. */
+/** To be called when an invocation was added to an instance that was there already. */
 export function noteAssigned(state: PlatformState, instance: Instance): void {
   const wasIdle = instance.state === 'idle';
   instance.state = nextState(instance.state, 'assigned');

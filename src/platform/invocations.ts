@@ -2,6 +2,7 @@
 
 import { wakeBy } from './deadlines.ts';
 import type { InvocationUsage } from './events.ts';
+import { findFunction } from './input-check.ts';
 import { append, remove } from './lists.ts';
 import { endDelivery, tellDelivered } from './queue/messages.ts';
 import type { Delivery } from './queue/queue-state.ts';
@@ -82,8 +83,7 @@ export function endInvocation(
   const isRunning = startedUs !== UNKNOWN_US;
   if (isRunning) remove(version.running, invocation);
   state.invocations.delete(id);
-  const owner = state.functions.get(version.functionName);
-  if (owner !== undefined) owner.inFlight -= 1;
+  findFunction(state, version.functionName).inFlight -= 1;
   const durationMs = msFromUs(durationUs);
   const initMs = isCold ? msFromUs(initSoFarUs(state, instance)) : null;
   const usage: InvocationUsage =

@@ -72,7 +72,6 @@ function startCold(
 ): void {
   const instance = createInstance(state, called.newest);
   openInvocation(state, called, invocationId, instance, true, delivery, out);
-  noteAssigned(state, instance);
   const { version } = instance;
   out.commands.push({
     type: 'startInstance',

@@ -171,13 +171,13 @@ export interface InstanceSnapshot {
 export function snapshotInstances(state: PlatformState): InstanceSnapshot[] {
   const snapshots: InstanceSnapshot[] = [];
   for (const instance of state.instances.values()) {
-    if (instance.state === 'gone') continue;
     const isIdle = instance.state === 'idle';
     snapshots.push({
       instanceId: instance.id,
       functionName: instance.version.functionName,
       version: instance.version.number,
-      state: instance.state,
+      // One that is gone is not in the map any more.
+      state: instance.state as InstanceSnapshot['state'],
       sinceMs: msFromUs(instance.sinceUs),
       expiresAtMs: isIdle ? msFromUs(instance.sinceUs + instance.version.idleTimeoutUs) : null,
       openInvocations: instance.invocations.length,

@@ -1,4 +1,7 @@
-/** A small virtual driver for tests: it keeps the clock, the list of events, and what it was asked to do. */
+/**
+ * A small virtual driver for tests: it keeps the clock, the list of events, and what it was asked to do. After each
+ * step it looks whether the state is in order.
+ */
 import {
   type Command,
   createState,
@@ -12,6 +15,7 @@ import {
   snapshotMessages,
   step,
 } from '../../src/platform/index.ts';
+import { checkState } from './check-state.ts';
 
 export const CONFIG: FunctionConfig = {
   memoryMb: 128,
@@ -37,6 +41,9 @@ export interface SendOptions {
   readonly causedBy?: string;
 }
 
+/** Looking through a state that is bigger than this, after each step, takes too long. */
+const SMALL = 60;
+
 export class Driver {
   readonly state;
   readonly events: PlatformEvent[] = [];
@@ -57,6 +64,7 @@ export class Driver {
     this.inputs.push(timed);
     this.commands.push(...commands);
     this.events.push(...events);
+    if (this.state.messages.size + this.state.invocations.size < SMALL) checkState(this.state);
     return events;
   }
 

@@ -214,3 +214,127 @@ test('a float clock is rounded once, where it enters', () => {
   driver.tell({ type: 'cancel', invocationId });
   expect(driver.end(invocationId).durationMs).toBe(185);
 });
+
+test('an instance that dies when its time was up is billed for that time and no more', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const { instanceId, invocationId } = driver.runningCold();
+  const waiting = driver.request();
+  driver.nowMs = 5000;
+  driver.tell({ type: 'ended', instanceId: driver.lastStarted() });
+  expect(driver.end(waiting)).toMatchObject({ outcome: 'crash', usage: { durationMs: 0, initMs: 3000 } });
+  // The step that told of the one has ended the other.
+  expect(driver.end(invocationId)).toMatchObject({ outcome: 'timeout', usage: { durationMs: 3000 } });
+  expect(driver.gone(instanceId)).toBe('timeout');
+
+  const alone = new Driver();
+  alone.deploy();
+  const running = alone.runningCold();
+  alone.nowMs = 5000;
+  alone.tell({ type: 'ended', instanceId: running.instanceId });
+  expect(alone.end(running.invocationId)).toMatchObject({
+    outcome: 'crash',
+    usage: { durationMs: 3000, initMs: 20 },
+  });
+});
+
+test('what went by itself is not killed, and what went otherwise is', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const crashed = driver.idle();
+  driver.tell({ type: 'ended', instanceId: crashed });
+  driver.request();
+  const failed = driver.lastStarted();
+  driver.tell({ type: 'ended', instanceId: failed, initMs: 3 });
+  const cleared = driver.idle();
+  driver.tell({ type: 'clear' });
+  expect([crashed, failed, cleared].map((id) => driver.isKilled(id))).toEqual([false, false, true]);
+});
+
+test('a start that somebody left is still too slow when its time is up', () => {
+  const driver = new Driver();
+  driver.deploy({ instanceConcurrency: 2 });
+  const leaves = driver.request();
+  const stays = driver.request();
+  driver.tell({ type: 'cancel', invocationId: leaves });
+  driver.waitUntil(3000);
+  expect(driver.end(stays)).toMatchObject({ atMs: 3000, outcome: 'timeout', phase: 'init' });
+});
+
+test('who leaves a start does not take the time limit of others along', () => {
+  const driver = new Driver();
+  driver.deploy();
+  const { invocationId } = driver.runningCold();
+  driver.tell({ type: 'cancel', invocationId: driver.request() });
+  driver.waitUntil(3000);
+  expect(driver.end(invocationId)).toMatchObject({ atMs: 3000, outcome: 'timeout' });
+});
+
+test('in a shared instance, it is the one that is named that settles', () => {
+  const driver = new Driver();
+  driver.deploy({ instanceConcurrency: 2 });
+  const { instanceId, invocationId: first } = driver.runningCold();
+  const second = driver.request();
+  expect(() => driver.settle(instanceId, 'nothing')).toThrow(
+    expect.objectContaining({ code: 'UNKNOWN_INVOCATION' }),
+  );
+  driver.settle(instanceId, second);
+  expect(driver.ends().map(({ invocationId }) => invocationId)).toEqual([second]);
+  driver.settle(instanceId, first);
+  expect(driver.ends().map(({ invocationId }) => invocationId)).toEqual([second, first]);
+});
+
+test.each([
+  [3000, 'ok', 'idle', 'initFailed'],
+  [3000.001, 'timeout', undefined, 'timeout'],
+] as const)('what was measured as %d ms of 3,000 is in time or not', (measuredMs, outcome, state, failed) => {
+  const driver = new Driver();
+  driver.deploy();
+  const { instanceId, invocationId } = driver.runningCold();
+  driver.settle(instanceId, invocationId, measuredMs);
+  expect(driver.end(invocationId).outcome).toBe(outcome);
+  expect(snapshotInstances(driver.state)[0]?.state).toBe(state);
+
+  driver.deploy({}, 'g');
+  driver.request('g');
+  driver.tell({ type: 'ready', instanceId: driver.lastStarted(), initMs: measuredMs });
+  expect(driver.gone(driver.lastStarted())).toBe(outcome === 'ok' ? undefined : 'timeout');
+
+  driver.deploy({}, 'h');
+  const failing = driver.request('h');
+  driver.tell({ type: 'ended', instanceId: driver.lastStarted(), initMs: measuredMs });
+  expect(driver.end(failing).outcome).toBe(failed);
+});
+
+test('what fell due before a clear, a cancel or a new version ended as it would have without', () => {
+  const cleared = new Driver();
+  cleared.deploy();
+  const { instanceId, invocationId } = cleared.runningCold();
+  cleared.nowMs = 5000;
+  cleared.tell({ type: 'clear' });
+  expect([cleared.end(invocationId).outcome, cleared.gone(instanceId)]).toEqual(['timeout', 'timeout']);
+
+  const cancelled = new Driver();
+  cancelled.deploy();
+  const late = cancelled.runningCold();
+  cancelled.nowMs = 5000;
+  cancelled.tell({ type: 'cancel', invocationId: late.invocationId });
+  expect(cancelled.end(late.invocationId)).toMatchObject({ atMs: 5000, outcome: 'timeout' });
+
+  const replaced = new Driver();
+  replaced.deploy();
+  const idle = replaced.idle();
+  replaced.nowMs = 30_000;
+  replaced.deploy();
+  expect(replaced.gone(idle)).toBe('expired');
+});
+
+test.each([0, 0.001, 0.002])('%d ms is a moment and a span like any other', (ms) => {
+  const driver = new Driver();
+  driver.deploy();
+  driver.nowMs = ms;
+  const invocationId = driver.request();
+  driver.tell({ type: 'ready', instanceId: 1, initMs: ms });
+  driver.settle(1, invocationId, ms);
+  expect(driver.end(invocationId).usage).toEqual({ durationMs: ms, memoryMb: 128, initMs: ms });
+});

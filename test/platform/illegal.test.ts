@@ -81,6 +81,15 @@ describe('refused, and nothing changed', () => {
   });
 });
 
+test('time goes on for as long as microseconds can be counted', () => {
+  const longestMs = Number.MAX_SAFE_INTEGER / 1000;
+  const driver = new Driver();
+  driver.nowMs = longestMs;
+  driver.tell({ type: 'tick' });
+  driver.nowMs = longestMs + 1;
+  expect(() => driver.tell({ type: 'tick' })).toThrow(expect.objectContaining({ code: 'INVALID_TIME' }));
+});
+
 test('a platform without room is no platform', () => {
   expect(() => new Driver({ maxInstances: 0 })).toThrow(PlatformError);
 });

@@ -137,6 +137,22 @@ test('to make room, the instance that is idle longest goes, whichever function i
   expect(driver.gone(older)).toBe('evicted');
 });
 
+test('the one that is idle longest may be of a function that was deployed earlier or later', () => {
+  for (const [first, second] of [
+    ['f', 'g'],
+    ['g', 'f'],
+  ] as const) {
+    const driver = new Driver({ maxInstances: 2 });
+    for (const functionName of ['f', 'g', 'h']) driver.deploy({}, functionName);
+    const [older, newer] = [driver.runningCold(first), driver.runningCold(second)];
+    driver.settle(older.instanceId, older.invocationId);
+    driver.nowMs = 5;
+    driver.settle(newer.instanceId, newer.invocationId);
+    driver.request('h');
+    expect([driver.gone(older.instanceId), driver.gone(newer.instanceId)]).toEqual(['evicted', undefined]);
+  }
+});
+
 test('a platform that is told nothing else has room for 50 instances', () => {
   const driver = new Driver();
   driver.deploy({ concurrencyLimit: 1000 });
@@ -178,4 +194,59 @@ test('an old version without instances is forgotten', () => {
   expect(driver.state.versions.map(({ number }) => number)).toEqual([1, 3]);
   driver.settle(instanceId, invocationId);
   expect(driver.state.versions.map(({ number }) => number)).toEqual([3]);
+});
+
+test('an instance that drains gets no more work, however much room it has', () => {
+  const driver = new Driver();
+  driver.deploy({ instanceConcurrency: 3 });
+  const { instanceId, invocationId } = driver.runningCold();
+  const [second, third] = [driver.request(), driver.request()];
+  driver.tell({ type: 'cancel', invocationId });
+  driver.settle(instanceId, second);
+  driver.request();
+  expect(driver.events.at(-1)).toMatchObject({ type: 'instanceStarted' });
+  expect(driver.lastStarted()).not.toBe(instanceId);
+  driver.settle(instanceId, third);
+  expect(driver.gone(instanceId)).toBe('cancelled');
+});
+
+test('of the instances with a free place, the one that came to have one last is used', () => {
+  const driver = new Driver();
+  driver.deploy({ instanceConcurrency: 3 });
+  const older = driver.runningCold();
+  const leaves = driver.request();
+  driver.request();
+  const newer = driver.runningCold();
+  const leavesToo = driver.request();
+  // The older one was full until now; the newer one had room already, and only has more.
+  driver.settle(older.instanceId, leaves);
+  driver.settle(newer.instanceId, leavesToo);
+  driver.request();
+  expect(driver.commands.at(-1)).toMatchObject({ type: 'invoke', instanceId: older.instanceId });
+  driver.request();
+  expect(driver.commands.at(-1)).toMatchObject({ type: 'invoke', instanceId: newer.instanceId });
+});
+
+test('an instance says since when it is what it is', () => {
+  const driver = new Driver();
+  driver.deploy({ instanceConcurrency: 2 });
+  const since = () => snapshotInstances(driver.state)[0];
+  driver.nowMs = 10;
+  const first = driver.request();
+  driver.nowMs = 20;
+  driver.request();
+  expect(since()).toMatchObject({ state: 'starting', sinceMs: 10, expiresAtMs: null, openInvocations: 2 });
+  driver.nowMs = 30;
+  driver.tell({ type: 'ready', instanceId: 1, initMs: 20 });
+  driver.nowMs = 40;
+  driver.settle(1, first);
+  expect(since()).toMatchObject({ state: 'busy', sinceMs: 30, expiresAtMs: null });
+  driver.nowMs = 50;
+  driver.settle(1, 'i2');
+  expect(since()).toMatchObject({ state: 'idle', sinceMs: 50, expiresAtMs: 30_050, openInvocations: 0 });
+  driver.nowMs = 60;
+  driver.request();
+  driver.nowMs = 70;
+  driver.request();
+  expect(since()).toMatchObject({ state: 'busy', sinceMs: 60, openInvocations: 2 });
 });

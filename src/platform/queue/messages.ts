@@ -208,7 +208,6 @@ function randomFrom(randomState: number): number {
 
 /** Sends the messages of the timers whose moment has come, in the order of those moments. */
 export function fireDueTimers(state: PlatformState, out: Output): void {
-  if (state.timers.size === 0) return;
   const due = [...state.timers.values()].filter(({ dueUs }) => dueUs <= state.nowUs);
   due.sort((one, other) => one.dueUs - other.dueUs);
   for (const timer of due) {
@@ -232,9 +231,8 @@ function fire(state: PlatformState, timer: Timer, out: Output): void {
 /** Messages that were in flight for too long are given back; their deliveries run on. */
 export function endVisibilityTimeouts(state: PlatformState, out: Output): void {
   for (let first = state.hidden[0]; first !== undefined; first = state.hidden[0]) {
-    const { delivery } = first;
-    if (first.atUs > state.nowUs || delivery === null) break;
-    returnMessage(state, first, delivery, 'visibilityTimeout', 0, out);
+    if (first.atUs > state.nowUs) break;
+    returnMessage(state, first, first.delivery as Delivery, 'visibilityTimeout', 0, out);
   }
 }
 
@@ -265,8 +263,8 @@ export function change(state: PlatformState, message: Message, cause: MessageCau
 function heapFor(state: PlatformState, message: Message): Heap<Message> | null {
   if (message.state === 'delayed') return state.delayed;
   if (message.state === 'visible') return message.queue.visible;
-  const isTimed = message.state === 'inFlight' && message.atUs < NEVER_US;
-  return isTimed ? state.hidden : null;
+  // Of all others only one that is in flight for a limited time has a moment to wait for.
+  return message.atUs < NEVER_US ? state.hidden : null;
 }
 
 function enterHeap(state: PlatformState, message: Message, heap: Heap<Message>): void {

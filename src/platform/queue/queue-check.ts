@@ -54,18 +54,18 @@ export function readRules(config: QueueConfig): QueueRules {
   if (visibilityTimeoutUs === 0) {
     throw new PlatformError('INVALID_CONFIG', `visibilityTimeoutMs ${visibilityTimeoutMs}`);
   }
-  if (lostAcks !== undefined) checkLostAcks(lostAcks);
   return {
     functionName,
     batchSize,
     batchWindowUs: usFromMs(config.batchWindowMs, 'batchWindowMs'),
     visibilityTimeoutUs,
     retryWaitsUs: config.retryWaitsMs.map((waitMs) => usFromMs(waitMs, 'retryWaitsMs')),
-    lostAcks: lostAcks === undefined ? null : { ...lostAcks },
+    lostAcks: lostAcks === undefined ? null : readLostAcks(lostAcks),
   };
 }
 
-function checkLostAcks({ seed, chance }: { readonly seed: number; readonly chance: number }): void {
+function readLostAcks({ seed, chance }: NonNullable<QueueConfig['lostAcks']>): QueueRules['lostAcks'] {
   if (!Number.isSafeInteger(seed)) throw new PlatformError('INVALID_CONFIG', `lostAcks.seed ${seed}`);
   if (!(chance >= 0 && chance <= 1)) throw new PlatformError('INVALID_CONFIG', `lostAcks.chance ${chance}`);
+  return { seed, chance };
 }

@@ -2,7 +2,7 @@
  * A second, slow and obvious bookkeeping of messages, made from nothing but the events. It throws as soon as an event
  * breaks a rule of delivery, and shares no code with the platform.
  */
-import type { PlatformEvent, QueueConfig } from '../../src/platform/index.ts';
+import type { PlatformEvent, QueueConfig } from '../../../src/platform/index.ts';
 
 type Where = 'waiting' | 'inFlight' | 'dead';
 

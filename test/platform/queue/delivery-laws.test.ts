@@ -12,9 +12,9 @@ import {
   type QueueConfig,
   snapshotMessages,
   step,
-} from '../../src/platform/index.ts';
-import { cases } from '../support/laws.ts';
-import { Driver, QUEUE } from './drive.ts';
+} from '../../../src/platform/index.ts';
+import { cases } from '../../support/laws.ts';
+import { Driver, QUEUE } from '../drive.ts';
 import { PostLedger } from './post-ledger.ts';
 
 type Move =

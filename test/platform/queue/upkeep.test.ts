@@ -1,12 +1,12 @@
 /** What is done to messages and timers from outside: restored, redriven, discarded, purged, set, cleared. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   nextPlannedMs,
   nextWakeMs,
   type PlatformLimits,
   snapshotMessages,
-} from '../../src/platform/index.ts';
-import { Driver } from './drive.ts';
+} from '../../../src/platform/index.ts';
+import { Driver, QUEUE } from '../drive.ts';
 
 function connected(limits: PlatformLimits = {}): Driver {
   const driver = new Driver(limits);
@@ -167,4 +167,54 @@ test('planned is what begins by itself: not the end of a batch window or of a vi
   expect([nextWakeMs(driver.state), nextPlannedMs(driver.state)]).toEqual([50, null]);
   driver.endLast('error');
   expect(nextPlannedMs(driver.state)).toBe(2000);
+});
+
+describe('what fell due before an input about queues happens before it', () => {
+  /** At 40 s, untold so far: at 30,005 ms instance 1 expired, and at 35 s timer `t` was due. */
+  function late(): Driver {
+    const driver = connected();
+    driver.nowMs = 5;
+    driver.idle();
+    driver.tell({ ...back, messageId: 'dead', attempts: 3, deadReason: 'attempts' });
+    driver.tell({ ...timer, dueMs: 35_000 });
+    driver.nowMs = 40_000;
+    return driver;
+  }
+  const sent = ['timerFired', 'messageSent', 'instanceGone'];
+  const delivered = ['messagesDelivered', 'accepted', 'instanceStarted'];
+
+  test.each<[string, Parameters<Driver['tell']>[0], readonly string[]]>([
+    ['connect', { type: 'connect', queueName: 'r', config: QUEUE }, [...sent, ...delivered]],
+    [
+      'send',
+      { type: 'send', queueName: 'q', messageId: 'new', delayMs: 9 },
+      [...sent, 'messageSent', ...delivered],
+    ],
+    ['restore', { ...back, attempts: 3 }, [...sent, 'messageDead', ...delivered]],
+    [
+      'redrive',
+      { type: 'redrive', messageId: 'dead' },
+      [...sent, 'messageRedriven', ...delivered, ...delivered],
+    ],
+    ['discard', { type: 'discard', messageId: 'dead' }, [...sent, 'messageDiscarded', ...delivered]],
+    ['purge', { type: 'purge' }, [...sent, 'queuePurged']],
+    ['set a timer', { ...timer, messageId: 't2', dueMs: 99_000 }, [...sent, ...delivered]],
+    ['clear a timer', { type: 'clearTimer', timerName: 't' }, [...sent, ...delivered]],
+  ])('%s', (_what, input, types) => {
+    const driver = late();
+    const events = driver.tell(input);
+    expect(events.map(({ type }) => type)).toEqual(types);
+    expect(new Set(events.map(({ atMs }) => atMs))).toEqual(new Set([40_000]));
+    expect(driver.state.nowUs).toBe(40_000_000);
+  });
+});
+
+test('a purge of one queue leaves the timers of others set', () => {
+  const driver = connected();
+  driver.connect({}, 'r');
+  driver.tell({ ...timer, dueMs: 100 });
+  driver.tell({ ...timer, timerName: 'u', queueName: 'r', messageId: 'u1', dueMs: 200 });
+  driver.tell({ type: 'purge', queueName: 'q' });
+  driver.waitUntil(300);
+  expect(driver.all('timerFired')).toMatchObject([{ timerName: 'u', queueName: 'r' }]);
 });

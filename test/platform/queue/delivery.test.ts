@@ -7,8 +7,8 @@ import {
   snapshotInstances,
   snapshotMessage,
   snapshotMessages,
-} from '../../src/platform/index.ts';
-import { Driver } from './drive.ts';
+} from '../../../src/platform/index.ts';
+import { Driver } from '../drive.ts';
 
 function connected(config: Partial<QueueConfig> = {}, concurrencyLimit = 10): Driver {
   const driver = new Driver();
@@ -284,4 +284,23 @@ test('10,000 messages are delivered, and their state can be copied', () => {
     for (const { id, instance } of [...driver.state.invocations.values()]) driver.settle(instance.id, id);
   }
   expect(driver.all('messageDone').length).toBe(5000);
+});
+
+test('the messages of one queue can be asked for', () => {
+  const driver = connected();
+  driver.connect({}, 'r');
+  for (const queueName of ['q', 'r', 'q']) driver.send({ queueName, delayMs: 10 });
+  const ids = (queueName?: string) =>
+    snapshotMessages(driver.state, queueName).map(({ messageId }) => messageId);
+  expect([ids('q'), ids('r'), ids('nowhere'), ids()]).toEqual([['m1', 'm3'], ['m2'], [], ['m1', 'm2', 'm3']]);
+});
+
+test('what becomes visible is what is due, and no more, even if there is room for it in the batch', () => {
+  const driver = connected({ batchSize: 2 });
+  driver.send({ delayMs: 1500 });
+  driver.send({ delayMs: 1499.999 });
+  driver.waitUntil(1499.999);
+  expect(driver.deliveries()).toEqual([['m2']]);
+  driver.waitUntil(1500);
+  expect(driver.deliveries()).toEqual([['m2'], ['m1']]);
 });

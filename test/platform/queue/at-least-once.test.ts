@@ -1,7 +1,7 @@
 /** The ways in which a message is delivered more than once: its visibility timeout, and lost acknowledgements. */
 import { expect, test } from 'vitest';
-import { nextWakeMs, type QueueConfig, snapshotMessages } from '../../src/platform/index.ts';
-import { Driver } from './drive.ts';
+import { nextWakeMs, type QueueConfig, snapshotMessages } from '../../../src/platform/index.ts';
+import { Driver } from '../drive.ts';
 
 function connected(config: Partial<QueueConfig> = {}): Driver {
   const driver = new Driver();
@@ -136,4 +136,66 @@ test('which acknowledgements get lost follows from the seed, over a new config t
 test('in the long run as many get lost as the chance says', () => {
   const lost = firstAcks(connected({ lostAcks: { seed: 3, chance: 0.3 } }), 4000).filter((isDone) => !isDone);
   expect(lost.length / 4000).toBeCloseTo(0.3, 1);
+});
+
+/**
+ * As published. Source: github.com/bryc/code, PRNGs.md, "Mulberry32" (Tommy Ettinger, public domain), read 2026-11.
+ */
+function mulberry32(seed: number): () => number {
+  let a = seed;
+  return () => {
+    a |= 0;
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+test.each([0, 7, -1, 4_000_000_000])('with seed %d, the numbers are those of mulberry32', (seed) => {
+  const next = mulberry32(seed);
+  const numbers = Array.from({ length: 60 }, () => next());
+  const chance = 0.4;
+  expect(firstAcks(connected({ lostAcks: { seed, chance } }), 60)).toEqual(
+    numbers.map((number) => number >= chance),
+  );
+  // A chance is what a number has to be below.
+  const [first = 0] = numbers;
+  expect(firstAcks(connected({ lostAcks: { seed, chance: first } }), 1)).toEqual([true]);
+  expect(firstAcks(connected({ lostAcks: { seed, chance: first + 2 ** -32 } }), 1)).toEqual([false]);
+});
+
+test('with a chance of 0 no word gets lost', () => {
+  expect(firstAcks(connected({ lostAcks: { seed: 5, chance: 0 } }), 100)).not.toContain(false);
+});
+
+test('the word of an older delivery never gets lost, and draws no number', () => {
+  const driver = deliveredTwice({ lostAcks: { seed: 1, chance: 1 } });
+  driver.settle(1, 'event-1');
+  expect(driver.all('messageDone')).toMatchObject([{ messageId: 'm1', invocationId: 'event-1' }]);
+
+  const seed = 7;
+  const drawing = deliveredTwice({ lostAcks: { seed, chance: 0.5 } });
+  drawing.settle(1, 'event-1');
+  drawing.settle(2, 'event-2');
+  const next = mulberry32(seed);
+  expect(firstAcks(drawing, 30)).toEqual(Array.from({ length: 30 }, () => next() >= 0.5));
+});
+
+test('a new seed begins its numbers anew, and no seed any more loses nothing', () => {
+  const driver = connected({ lostAcks: { seed: 7, chance: 0.5 } });
+  firstAcks(driver, 9);
+  driver.connect({ lostAcks: { seed: 8, chance: 0.5 } });
+  const next = mulberry32(8);
+  expect(firstAcks(driver, 30)).toEqual(Array.from({ length: 30 }, () => next() >= 0.5));
+  driver.connect({});
+  expect(firstAcks(driver, 30)).not.toContain(false);
+});
+
+test('the acknowledgement of the last attempt draws no number', () => {
+  const driver = connected({ retryWaitsMs: [], lostAcks: { seed: 7, chance: 1 } });
+  expect(firstAcks(driver, 3)).toEqual([true, true, true]);
+  driver.connect({ lostAcks: { seed: 7, chance: 0.5 } });
+  const next = mulberry32(7);
+  expect(firstAcks(driver, 30)).toEqual(Array.from({ length: 30 }, () => next() >= 0.5));
 });

@@ -1,7 +1,7 @@
 /** Functions that set off functions, and what stops those that do so without end. */
 import { expect, test } from 'vitest';
-import type { PlatformLimits } from '../../src/platform/index.ts';
-import { Driver } from './drive.ts';
+import type { PlatformLimits } from '../../../src/platform/index.ts';
+import { Driver } from '../drive.ts';
 
 function connected(limits: PlatformLimits = {}): Driver {
   const driver = new Driver(limits);
@@ -97,4 +97,24 @@ test('a dead message that is redriven begins a trace of its own', () => {
   expect(driver.types().slice(-4, -2)).toEqual(['messageRedriven', 'messagesDelivered']);
   driver.send({ causedBy: open(driver) });
   expect(driver.all('messageDead').at(-1)).toMatchObject({ messageId: 'm2', hops: 1 });
+});
+
+test.each([
+  ['the furthest first', [true, false], 2],
+  ['the furthest last', [false, true], 2],
+  ['none further than another', [true, true], 2],
+] as const)('of a batch with %s, the hops and the trace of the furthest count', (_what, caused, hops) => {
+  const driver = connected({ mostSentPerTrace: 2 });
+  driver.connect({ batchSize: 2, batchWindowMs: 10 });
+  const requests = [driver.request(), driver.request()];
+  // The trace of the first request that sends anything has one message already when the batch leaves.
+  for (const [nth, isCaused] of caused.entries())
+    driver.send(isCaused ? { causedBy: requests[nth] ?? '' } : {});
+  const causedBy = open(driver);
+  driver.send({ causedBy, queueName: 'q' });
+  expect(driver.all('messageSent').at(-1)).toMatchObject({ causedBy, hops });
+  // That was the second message of its trace, so a third of the same trace is one too many.
+  const furthest = caused.indexOf(true);
+  driver.send({ causedBy: requests[furthest] ?? '' });
+  expect(driver.all('messageDead')).toMatchObject([{ messageId: 'm4', reason: 'loop' }]);
 });
