@@ -1,5 +1,5 @@
 /**
- * Fails the build on a dead link, naming the page and the link.
+ * Fails the build on a dead link, naming the page and the link, in Dutch, since an author reads it.
  *
  * It reads the pages as built, so that a link made by a component, a layout or the home page counts as much as
  * one in a lesson. `starlight-links-validator` 0.26 sees Markdown only, and half of our pages are no Markdown.
@@ -36,7 +36,9 @@ export function links(): AstroIntegration {
         const dead = deadLinks(pages, root, base);
         if (dead.length > 0) {
           const lines = dead.map(({ file, link, why }) => `  ${file}: ${link} (${why})`);
-          throw new Error(`${dead.length} dead link(s):\n${lines.join('\n')}`);
+          throw new Error(
+            `${dead.length === 1 ? 'Eén link leidt' : `${dead.length} links leiden`} nergens heen:\n${lines.join('\n')}`,
+          );
         }
         logger.info(`every link in ${pages.length} pages leads somewhere`);
       },
@@ -56,21 +58,21 @@ export function deadLinks(pages: readonly Page[], root: string, base: string): D
 
   const problemWith = (link: string, page: Page): string | null => {
     const here = new URL(base + page.path, 'https://site.invalid');
-    if (!URL.canParse(link, here)) return 'not an address';
+    if (!URL.canParse(link, here)) return 'dit is geen adres';
     const url = new URL(link, here);
     if (url.origin !== here.origin) return null;
-    if (!url.pathname.startsWith(base)) return `outside the base ${base}`;
+    if (!url.pathname.startsWith(base)) return `dit ligt buiten ${base}`;
 
     const path = decodeURIComponent(url.pathname.slice(base.length));
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     const onDisk = join(root, file);
-    if (!existsSync(onDisk)) return 'no such file';
-    if (statSync(onDisk).isDirectory()) return 'a page needs its slash at the end';
+    if (!existsSync(onDisk)) return 'dit bestand is er niet';
+    if (statSync(onDisk).isDirectory()) return 'het adres van een pagina eindigt op een schuine streep';
     const ids = idsByFile.get(file);
     const fragment = decodeURIComponent(url.hash.slice(1));
     // `#top` and a text fragment need no element; `#dag=1000` is what the page is to show.
     if (!ids || fragment === '' || fragment === 'top' || /^:~:|^\w+=/.test(fragment)) return null;
-    return ids.has(fragment) ? null : `nothing on ${file} has the id "${fragment}"`;
+    return ids.has(fragment) ? null : `op ${file} heeft niets het id "${fragment}"`;
   };
 
   return pages.flatMap((page) => {

@@ -21,15 +21,15 @@ describe('a dead link', () => {
   });
 
   test.each([
-    ['<a href="/lessen/twee/">', '/lessen/twee/: no such file'],
-    ['<a href="/lessen/een">', '/lessen/een: a page needs its slash at the end'],
-    ['<a href="/lessen/een/#weg">', '/lessen/een/#weg: nothing on lessen/een/index.html has the id "weg"'],
-    ['<a href="#weg">', '#weg: nothing on index.html has the id "weg"'],
-    ['<img src="/weg.png" alt="">', '/weg.png: no such file'],
-    ['<img srcset="/favicon.svg 1x, /weg.png 2x" alt="">', '/weg.png: no such file'],
-    ['<script src="/weg.js"></script>', '/weg.js: no such file'],
-    ['<noscript><a href="/weg/">x</a></noscript>', '/weg/: no such file'],
-    ['<template><a href="/weg/">x</a></template>', '/weg/: no such file'],
+    ['<a href="/lessen/twee/">', '/lessen/twee/: dit bestand is er niet'],
+    ['<a href="/lessen/een">', '/lessen/een: het adres van een pagina eindigt op een schuine streep'],
+    ['<a href="/lessen/een/#weg">', '/lessen/een/#weg: op lessen/een/index.html heeft niets het id "weg"'],
+    ['<a href="#weg">', '#weg: op index.html heeft niets het id "weg"'],
+    ['<img src="/weg.png" alt="">', '/weg.png: dit bestand is er niet'],
+    ['<img srcset="/favicon.svg 1x, /weg.png 2x" alt="">', '/weg.png: dit bestand is er niet'],
+    ['<script src="/weg.js"></script>', '/weg.js: dit bestand is er niet'],
+    ['<noscript><a href="/weg/">x</a></noscript>', '/weg/: dit bestand is er niet'],
+    ['<template><a href="/weg/">x</a></template>', '/weg/: dit bestand is er niet'],
   ])('%s', (body, problem) => {
     const files = { 'index.html': html(body), 'lessen/een/index.html': html(''), 'favicon.svg': '<svg/>' };
     expect(check(files)).toEqual([`index.html: ${problem}`]);
@@ -40,7 +40,7 @@ describe('a dead link', () => {
       'index.html': html('<a href="/cursus/lessen/een/">goed</a> <a href="/lessen/een/">fout</a>'),
       'lessen/een/index.html': html('<a href="../../">Terug</a>'),
     };
-    expect(check(files, '/cursus/')).toEqual(['index.html: /lessen/een/: outside the base /cursus/']);
+    expect(check(files, '/cursus/')).toEqual(['index.html: /lessen/een/: dit ligt buiten /cursus/']);
   });
 });
 
