@@ -33,10 +33,21 @@ export function filesIn(root: string): string[] {
     .sort();
 }
 
+/** By absolute path, with the text that was parsed: what reads the pages after a build, reads the same ones. */
+const parsed = new Map<string, { readonly html: string; readonly page: Page }>();
+
 export function readPages(root: string): Page[] {
   return filesIn(root)
     .filter((file) => file.endsWith('.html'))
-    .map((file) => readPage(file, readFileSync(join(root, file), 'utf8')));
+    .map((file) => {
+      const path = join(root, file);
+      const html = readFileSync(path, 'utf8');
+      const known = parsed.get(path);
+      if (known?.html === html) return known.page;
+      const page = readPage(file, html);
+      parsed.set(path, { html, page });
+      return page;
+    });
 }
 
 export function readPage(file: string, html: string): Page {
