@@ -324,15 +324,14 @@ test('each invocation has a limit of its own, and so has the time between them',
   ]);
 });
 
-test('a line for an invocation that is not open there belongs to the instance', () => {
+test('a line for an invocation that is not open there belongs to the instance', async () => {
   const { host, invoke, warmUp, logs } = openLab();
-  return warmUp().then(() => {
-    void invoke();
-    host.log(1, 'i1', 'van toen');
-    host.log(1, 'verzonnen', 'van niemand');
-    host.log(1, 'i2', 'van nu');
-    expect(logs().map(({ invocationId }) => invocationId)).toEqual([null, null, 'i2']);
-  });
+  await warmUp();
+  void invoke();
+  host.log(1, 'i1', 'van toen');
+  host.log(1, 'verzonnen', 'van niemand');
+  host.log(1, 'i2', 'van nu');
+  expect(logs().map(({ invocationId }) => invocationId)).toEqual([null, null, 'i2']);
 });
 
 test('a log that is no log is not kept', () => {
@@ -416,4 +415,73 @@ test('an instance keeps the grants and the timeout that it was started with', as
   expect(host.call(2, 'i2', { op: 'kv.get', key: 'a' })).toMatchObject({ ok: false });
   clock.wait(100);
   expect(await next).toMatchObject({ failure: { details: { timeoutMs: 100 } } });
+});
+
+test('an answer that came too late is none, however good it is', async () => {
+  const { clock, host, invoke } = openLab();
+  const answered = invoke();
+  host.ready(1, 0);
+  // The clock moved on, and its timer has not been called yet: the page was busy.
+  clock.setBack(3_001);
+  host.settle(1, 'i1', 3_001);
+  expect(await answered).toMatchObject({
+    status: 504,
+    response: null,
+    failure: { code: 'HANDLER_TIMEOUT', details: { timeoutMs: 3_000 } },
+    usage: { durationMs: 3_000 },
+  });
+});
+
+type Lab = ReturnType<typeof openLab>;
+
+test.each<[string, string, (lab: Lab) => void]>([
+  ['takes too long', 'HANDLER_TIMEOUT', ({ clock }) => clock.wait(3_000)],
+  [
+    'says too late that it is done',
+    'HANDLER_TIMEOUT',
+    ({ clock, host }) => {
+      clock.setBack(3_001);
+      host.say({
+        type: 'settled',
+        instanceId: 1,
+        invocationId: 'event-1',
+        durationMs: 3_001,
+        result: { ok: true, returned: '"klaar"' },
+      });
+    },
+  ],
+  [
+    'closes its instance',
+    'INSTANCE_CLOSED',
+    ({ host }) => host.say({ type: 'ended', instanceId: 1, failure: { code: 'INSTANCE_CLOSED' } }),
+  ],
+  ['is stopped', 'CANCELLED', ({ engine }) => engine.clear()],
+])('an event function that %s came to that, and to nothing else', (_what, code, end) => {
+  const lab = openLab();
+  lab.engine.deploy({ ...GREET, functionName: 'foto', source: { type: 'upload', prefix: '' } });
+  lab.engine.bindings.perform({ op: 'bucket.put', key: 'a', body: new Uint8Array(1), contentType: 'x/y' });
+  lab.host.ready(1, 0);
+  end(lab);
+  const types = lab.types();
+  expect(lab.engine.entries().filter(({ type }) => type === 'result')).toMatchObject([
+    { functionName: 'foto', invocationId: 'event-1', instanceId: 1, returned: null, failure: { code } },
+  ]);
+  expect(types.indexOf('invocationEnded')).toBe(types.indexOf('result') + 1);
+});
+
+test('an event function that cannot be started came to that', () => {
+  const { engine, host } = openLab();
+  engine.deploy({ ...GREET, functionName: 'foto', source: { type: 'upload', prefix: '' } });
+  engine.bindings.perform({ op: 'bucket.put', key: 'a', body: new Uint8Array(1), contentType: 'x/y' });
+  host.say({ type: 'ended', instanceId: 1, failure: { code: 'SYNTAX_ERROR' }, initMs: 0 });
+  expect(engine.entries().filter(({ type }) => type === 'result')).toMatchObject([
+    { returned: null, failure: { code: 'SYNTAX_ERROR' } },
+  ]);
+});
+
+test('of a request there is no result in the list: its caller has the answer', async () => {
+  const { host, invoke, types } = openLab();
+  host.answersAtOnce = true;
+  await invoke();
+  expect(types()).not.toContain('result');
 });
