@@ -1,6 +1,7 @@
 /**
  * Whether an exercise can be made and needs making: its solution has to pass every check, its start code to fail one. Run
- * under Node, on the project's own code alone, by `npm test` and by `npm run oefening`; no build asks it.
+ * under Node, on the project's own code alone, by `npm test` and by `npm run oefening`; no build asks it. Begin in this folder
+ * here; `from-disk.ts` reads the exercise.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

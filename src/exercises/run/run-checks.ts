@@ -1,4 +1,9 @@
-/** Runs all checks of an exercise on one version of its code. What the code says of itself is never asked. */
+/**
+ * Runs all checks of an exercise on one version of its code. What the code says of itself is never asked.
+ *
+ * Begin in this folder here: this file knows neither page nor disk. `in-browser.ts` runs it in the sandbox of a page, for a reader
+ * and for a teacher who marks; `build/exercises/` runs it under Node. Exercises, the classroom and the build may import.
+ */
 import { type PricingOptions, receipt, type Tariff } from '../../billing/index.ts';
 import type { SourceFile } from '../../contract/data.ts';
 import type { CreateHost } from '../../contract/host.ts';
