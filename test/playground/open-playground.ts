@@ -2,6 +2,7 @@
 import type { Report } from '../../src/contract/host.ts';
 import type { Sample } from '../../src/course/sample.ts';
 import { cronMoments, Engine } from '../../src/engine/index.ts';
+import { readEntry } from '../../src/playground/entries/read.ts';
 import { ContainersModel } from '../../src/playground/hosts/webcontainer/containers.ts';
 import type { Lab } from '../../src/playground/model/lab.ts';
 import { createPlayground } from '../../src/playground/model/playground.ts';
@@ -21,6 +22,7 @@ export function openPlayground(sample: Sample) {
     engine,
     clockStepMs: () => 0.1,
     nowMs: () => engine.nowMs(),
+    readEntry,
     prepare: () => {},
     runIn: () => {},
     cronMoments: (expression, count) => cronMoments(expression, engine.wallMs(), count),

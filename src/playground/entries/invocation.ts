@@ -2,7 +2,7 @@
  * One call of a function and the place where it is drawn: the nouns of a timeline, which name each other and are
  * therefore in one file.
  */
-import type { StoredEntry } from '../../engine/index.ts';
+import type { ResultEntry, StoredEntry } from '../../engine/index.ts';
 import type { GoneReason, InvocationOutcome } from '../../platform/index.ts';
 import type { Fifo } from './fifo.ts';
 
@@ -34,6 +34,8 @@ export interface Invocation {
   durationMs: number | null;
   /** Of the instance that was started for it; null when warm, or not known yet. */
   initMs: number | null;
+  /** What it came to, of the newest that were given messages; null when not known, or no longer. */
+  result: ResultEntry | null;
   /** Ids of the messages that it sent. */
   readonly sent: string[];
   readonly writes: Write[];
@@ -47,6 +49,7 @@ export interface Invocation {
 /** From its start until it is gone; where no stretch is, the instance waits. */
 export interface Life {
   readonly instanceId: number;
+  readonly functionName: string;
   readonly lane: Lane;
   readonly fromMs: number;
   /** Null while it lasts. */
@@ -55,6 +58,10 @@ export interface Life {
   /** Null when it is not idle. */
   expiresAtMs: number | null;
   goneReason: GoneReason | null;
+  /** Measured beside the instance; null until it is ready. */
+  initMs: number | null;
+  /** How many began in it. */
+  invocations: number;
   /** Holds no instance, but a second invocation of one: those at the same time cannot share a lane. */
   readonly isSide: boolean;
 }
@@ -73,4 +80,12 @@ export interface Lane {
   readonly lives: Fifo<Life>;
   readonly stretches: Fifo<Stretch>;
   isTaken: boolean;
+}
+
+/** The lanes of one function. */
+export interface Group {
+  readonly functionName: string;
+  readonly lanes: Lane[];
+  /** No lane below this one is free. */
+  lowestFree: number;
 }

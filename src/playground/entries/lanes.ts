@@ -5,14 +5,7 @@
  */
 import type { GoneReason } from '../../platform/index.ts';
 import { dropFirst, emptyFifo, firstOf, lastOf } from './fifo.ts';
-import type { Invocation, Lane, Life, Stretch } from './invocation.ts';
-
-export interface Group {
-  readonly functionName: string;
-  readonly lanes: Lane[];
-  /** No lane below this one is free. */
-  lowestFree: number;
-}
+import type { Group, Invocation, Lane, Life, Stretch } from './invocation.ts';
 
 export function emptyGroup(functionName: string): Group {
   return { functionName, lanes: [], lowestFree: 0 };
@@ -22,12 +15,15 @@ export function beginLife(group: Group, instanceId: number, fromMs: number, isSi
   const lane = takeLane(group);
   const life: Life = {
     instanceId,
+    functionName: group.functionName,
     lane,
     fromMs,
     toMs: null,
     state: isSide ? 'busy' : 'starting',
     expiresAtMs: null,
     goneReason: null,
+    initMs: null,
+    invocations: 0,
     isSide,
   };
   lane.lives.items.push(life);

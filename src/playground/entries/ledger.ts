@@ -1,18 +1,101 @@
 /**
- * Log and lanes of one playground, as views of the engine's one list of entries: each entry is read
- * once, and nothing here is counted a second time.
+ * What a playground knows of what happened, read from the engine's one list of entries (`read.ts`): nothing is counted
+ * a second time. Log, instances, timeline, trace and attempts are views of it. Written in place.
+ *
+ * Here is what it looks like, and what it is before anything happened; what reads entries into it is fetched with the
+ * engine.
  */
-
 import type { LogLevel } from '../../contract/data.ts';
-import type { ErrorInfo } from '../../contract/failure.ts';
 import type { Entry, StoredEntry } from '../../engine/index.ts';
 import type { DeadReason, GoneReason, InvocationEnded, ReturnReason } from '../../platform/index.ts';
-import { type Delivery, noteDelivery } from './attempts.ts';
+import type { Fifo } from './fifo.ts';
+import type { Group, Invocation, Life } from './invocation.ts';
 
-/** More would not be read, and costs the page its speed; the row at the top says how many are gone. */
-const LOG_ROWS = 400;
-/** Instances that are gone stay on the timeline while there is room. */
-const LANES = 8;
+export interface Ledger {
+  readonly tracks: Tracks;
+  readonly log: Log;
+}
+
+export interface Tracks {
+  /** By name of function, in the order in which they were deployed. */
+  readonly groups: Map<string, Group>;
+  /** In the order in which they were accepted. */
+  readonly invocations: Map<string, Invocation>;
+  /** Calls that were refused (429), in order of time. */
+  readonly refusals: Fifo<Invocation>;
+  /** Invocations that ended or were refused, in that order: the first is forgotten first. */
+  readonly settled: Fifo<Invocation>;
+  readonly messages: Messages;
+  /** Instances that are not gone, by id. */
+  readonly alive: Map<number, Life>;
+  /** Instances in the order in which they started: all that are alive, and the newest of those that are gone. */
+  readonly instances: Life[];
+  /** The newest invocations that were given messages, newest last; only of these the result is kept. */
+  readonly attempts: Invocation[];
+  /** What the next invocation to be accepted is given. */
+  delivered: Extract<Entry, { type: 'messagesDelivered' }> | null;
+  /** Whether any delivery was a second attempt, or a later one. */
+  hasRetries: boolean;
+  /** Moment of the last entry. */
+  lastMs: number;
+  /** Older invocations that are no longer kept. */
+  forgotten: number;
+  /** Of what ended before this moment, nothing is kept; null while everything is. */
+  forgottenUntilMs: number | null;
+}
+
+/**
+ * What a message is to a reader. `message`: sent by a function or by the reader; `object`: an object was put in the
+ * bucket; `timer`: the clock struck.
+ */
+export type Origin = 'message' | 'object' | 'timer';
+
+export interface Delivery {
+  readonly invocationId: string;
+  readonly attempt: number;
+  /** Why the message came back from it; null when it did not. */
+  cameBack: ReturnReason | null;
+  /** From when on it can be delivered again; null unless it came back. */
+  backAtMs: number | null;
+  /** With this attempt it was given up. */
+  isDead: boolean;
+}
+
+export interface Message {
+  readonly messageId: string;
+  readonly queueName: string;
+  /** What its queue feeds; empty when nothing reads it. */
+  readonly functionName: string;
+  /** When it was sent, or first heard of. */
+  readonly atMs: number;
+  /** The invocation that sent it; null for the reader and for a clock. */
+  readonly causedBy: string | null;
+  readonly origin: Origin;
+  /** Of the object that it tells of, where that is known. */
+  readonly objectKey: string | null;
+  /** It was sent before this list of entries began. */
+  readonly isFromEarlier: boolean;
+  readonly deliveries: Delivery[];
+  state: 'waiting' | 'underWay' | 'done' | 'dead' | 'discarded' | 'purged';
+  /** Null unless it is dead. */
+  deadReason: DeadReason | null;
+}
+
+export interface Messages {
+  readonly byId: Map<string, Message>;
+  readonly inOrder: Fifo<string>;
+  /** The message of the timer that fired last: it is sent next. */
+  firedId: string | null;
+  /** The last object that was put in the bucket: messages about it are sent next. */
+  lastPut: { readonly key: string; readonly invocationId: string | null } | null;
+}
+
+export interface Log {
+  readonly rows: LogRow[];
+  /** Rows that were taken off the top. */
+  rowsLost: number;
+  nextKey: number;
+}
 
 interface OfRow {
   readonly key: number;
@@ -55,224 +138,24 @@ export type LogRow = OfRow &
       }
   );
 
-/** One stretch of an instance's life. `toMs` is null while it lasts. */
-export interface Stretch {
-  readonly kind: 'init' | 'busy' | 'idle';
-  readonly fromMs: number;
-  toMs: number | null;
-  readonly invocationId: string | null;
-}
-
-export interface Lane {
-  readonly instanceId: number;
-  readonly functionName: string;
-  readonly startedAtMs: number;
-  /** Measured beside the instance; null until it is ready. */
-  initMs: number | null;
-  readonly stretches: Stretch[];
-  state: 'starting' | 'busy' | 'idle' | 'gone';
-  expiresAtMs: number | null;
-  goneAtMs: number | null;
-  goneReason: GoneReason | null;
-  invocations: number;
-}
-
-export interface Ledger {
-  readonly rows: LogRow[];
-  readonly lanes: Lane[];
-  /** What became of events, newest last. */
-  readonly deliveries: Delivery[];
-  /** Rows that were taken off the top of the log. */
-  rowsLost: number;
-  nextKey: number;
+export function emptyTracks(): Tracks {
+  return {
+    groups: new Map(),
+    invocations: new Map(),
+    refusals: { items: [], start: 0 },
+    settled: { items: [], start: 0 },
+    messages: { byId: new Map(), inOrder: { items: [], start: 0 }, firedId: null, lastPut: null },
+    alive: new Map(),
+    instances: [],
+    attempts: [],
+    delivered: null,
+    hasRetries: false,
+    lastMs: 0,
+    forgotten: 0,
+    forgottenUntilMs: null,
+  };
 }
 
 export function emptyLedger(): Ledger {
-  return { rows: [], lanes: [], deliveries: [], rowsLost: 0, nextKey: 0 };
-}
-
-function begin(lane: Lane, kind: Stretch['kind'], atMs: number, invocationId: string | null): void {
-  const last = lane.stretches.at(-1);
-  if (last && last.toMs === null) last.toMs = atMs;
-  lane.stretches.push({ kind, fromMs: atMs, toMs: null, invocationId });
-}
-
-type RowOf<T> = T extends unknown ? Omit<T, 'key' | 'atMs'> : never;
-
-/** Reads one entry into the ledger. @returns whether anything to see changed. */
-export function post(ledger: Ledger, entry: Entry): boolean {
-  const addRow = (row: RowOf<LogRow>) => {
-    ledger.rows.push({ ...row, key: ledger.nextKey++, atMs: entry.atMs } as LogRow);
-  };
-  const lane = 'instanceId' in entry ? laneOf(ledger, entry.instanceId) : undefined;
-  switch (entry.type) {
-    case 'log': {
-      const { instanceId, invocationId } = entry;
-      for (const { level, text } of entry.lines.slice(-LOG_ROWS)) {
-        addRow({ kind: 'line', level, text, instanceId, invocationId });
-      }
-      ledger.rowsLost += Math.max(0, entry.lines.length - LOG_ROWS);
-      if (entry.dropped > 0) addRow({ kind: 'dropped', count: entry.dropped, instanceId, invocationId });
-      break;
-    }
-    case 'instanceStarted':
-      ledger.lanes.push({
-        instanceId: entry.instanceId,
-        functionName: entry.functionName,
-        startedAtMs: entry.atMs,
-        initMs: null,
-        stretches: [{ kind: 'init', fromMs: entry.atMs, toMs: null, invocationId: entry.invocationId }],
-        state: 'starting',
-        expiresAtMs: null,
-        goneAtMs: null,
-        goneReason: null,
-        invocations: 0,
-      });
-      break;
-    case 'instanceReady': {
-      if (lane) lane.initMs = entry.initMs;
-      const invocationId = lane?.stretches[0]?.invocationId ?? null;
-      addRow({ kind: 'cold', initMs: entry.initMs, instanceId: entry.instanceId, invocationId });
-      break;
-    }
-    case 'invocationStarted':
-      if (lane) {
-        begin(lane, 'busy', entry.atMs, entry.invocationId);
-        lane.state = 'busy';
-        lane.expiresAtMs = null;
-        lane.invocations += 1;
-      }
-      break;
-    case 'invocationEnded': {
-      const { invocationId, instanceId, outcome } = entry;
-      const isTold =
-        outcome === 'error' && ledger.deliveries.some((one) => one.invocationId === invocationId);
-      if (outcome !== 'ok' && !isTold) addRow({ kind: 'ended', outcome, instanceId, invocationId });
-      break;
-    }
-    case 'instanceIdle':
-      if (lane) {
-        begin(lane, 'idle', entry.atMs, null);
-        lane.state = 'idle';
-        lane.expiresAtMs = entry.expiresAtMs;
-      }
-      break;
-    case 'instanceGone':
-      if (lane) {
-        const last = lane.stretches.at(-1);
-        if (last) last.toMs = entry.atMs;
-        lane.state = 'gone';
-        lane.expiresAtMs = null;
-        lane.goneAtMs = entry.atMs;
-        lane.goneReason = entry.reason;
-        addRow({ kind: 'gone', reason: entry.reason, instanceId: entry.instanceId, invocationId: null });
-      }
-      break;
-    case 'throttled':
-      addThrottled(ledger, entry.invocationId, addRow);
-      break;
-    case 'stored': {
-      const { invocationId, op, key, bytes } = entry;
-      addRow({ kind: 'stored', op, storeKey: key, bytes, instanceId: null, invocationId });
-      break;
-    }
-    case 'timerFired':
-      addRow({ kind: 'timer', instanceId: null, invocationId: null });
-      break;
-    case 'messageReturned': {
-      const { invocationId, reason, attempts } = entry;
-      const waitMs = entry.visibleAtMs - entry.atMs;
-      addCounted(ledger, addRow, {
-        kind: 'returned',
-        reason,
-        attempts,
-        waitMs,
-        count: 1,
-        instanceId: null,
-        invocationId,
-      });
-      break;
-    }
-    case 'messageDead': {
-      const { reason, attempts, hops } = entry;
-      addCounted(ledger, addRow, {
-        kind: 'dead',
-        reason,
-        attempts,
-        hops,
-        count: 1,
-        instanceId: null,
-        invocationId: null,
-      });
-      break;
-    }
-    case 'result': {
-      // Of a request the answer shows it; of an event only the log does, once another answer stands there.
-      const { failure, instanceId, invocationId } = entry;
-      if (failure?.error) {
-        addRow({ kind: 'line', level: 'error', text: errorInWords(failure.error), instanceId, invocationId });
-      }
-      break;
-    }
-    case 'messagesDelivered':
-    case 'messageSent':
-    case 'messageDone':
-    case 'messageRedriven':
-    case 'messageDiscarded':
-    case 'queuePurged':
-    case 'timerSkipped':
-      break;
-    case 'deployed':
-    case 'accepted':
-      return false;
-  }
-  noteDelivery(ledger.deliveries, entry);
-  trim(ledger);
-  return true;
-}
-
-function addThrottled(ledger: Ledger, invocationId: string, addRow: (row: RowOf<LogRow>) => void): void {
-  const last = ledger.rows.at(-1);
-  if (last?.kind === 'throttled') {
-    ledger.rows[ledger.rows.length - 1] = { ...last, count: last.count + 1, invocationId: null };
-  } else {
-    addRow({ kind: 'throttled', count: 1, instanceId: null, invocationId });
-  }
-}
-
-type CountedRow = Extract<RowOf<LogRow>, { kind: 'returned' | 'dead' }>;
-
-/** What happened to all messages of one batch at once is one row. */
-function addCounted(ledger: Ledger, addRow: (row: RowOf<LogRow>) => void, row: CountedRow): void {
-  const last = ledger.rows.at(-1);
-  const isSame =
-    (last?.kind === 'returned' || last?.kind === 'dead') &&
-    last.kind === row.kind &&
-    last.reason === row.reason &&
-    last.attempts === row.attempts &&
-    last.invocationId === row.invocationId;
-  if (isSame) ledger.rows[ledger.rows.length - 1] = { ...last, count: last.count + 1 };
-  else addRow(row);
-}
-
-function errorInWords({ name, message, frames }: ErrorInfo): string {
-  const [place] = frames;
-  return `${name}: ${message}${place ? ` (${place.file}, regel ${place.line})` : ''}`;
-}
-
-function laneOf(ledger: Ledger, instanceId: number): Lane | undefined {
-  return ledger.lanes.findLast((lane) => lane.instanceId === instanceId);
-}
-
-function trim(ledger: Ledger): void {
-  const extra = ledger.rows.length - LOG_ROWS;
-  if (extra > 0) {
-    ledger.rows.splice(0, extra);
-    ledger.rowsLost += extra;
-  }
-  while (ledger.lanes.length > LANES) {
-    const oldest = ledger.lanes.findIndex((lane) => lane.state === 'gone');
-    if (oldest === -1) break;
-    ledger.lanes.splice(oldest, 1);
-  }
+  return { tracks: emptyTracks(), log: { rows: [], rowsLost: 0, nextKey: 0 } };
 }

@@ -1,60 +1,15 @@
 /** What became of each message: who sent it, which invocations it went to, and how it ended. */
 import type { Entry } from '../../engine/index.ts';
-import { dropFirst, emptyFifo, type Fifo, sizeOf } from './fifo.ts';
+import { dropFirst, sizeOf } from './fifo.ts';
+import type { Message, Messages } from './ledger.ts';
 
 type Told<Type extends Entry['type']> = Extract<Entry, { type: Type }>;
-
-/**
- * What a message is to a reader. `message`: sent by a function or by the reader; `object`: an object was put in the
- * bucket; `timer`: the clock struck.
- */
-export type Origin = 'message' | 'object' | 'timer';
-
-export interface Delivery {
-  readonly invocationId: string;
-  readonly attempt: number;
-  /** Why the message came back from it; null when it did not. */
-  cameBack: Told<'messageReturned'>['reason'] | null;
-}
-
-export interface Message {
-  readonly messageId: string;
-  readonly queueName: string;
-  /** What its queue feeds; empty when nothing reads it. */
-  readonly functionName: string;
-  /** When it was sent, or first heard of. */
-  readonly atMs: number;
-  /** The invocation that sent it; null for the reader and for a clock. */
-  readonly causedBy: string | null;
-  readonly origin: Origin;
-  /** Of the object that it tells of, where that is known. */
-  readonly objectKey: string | null;
-  /** It was sent before this list of entries began. */
-  readonly isFromEarlier: boolean;
-  readonly deliveries: Delivery[];
-  state: 'waiting' | 'underWay' | 'done' | 'dead' | 'discarded' | 'purged';
-  /** Null unless it is dead. */
-  deadReason: Told<'messageDead'>['reason'] | null;
-}
 
 /** As many as there can be waiting, and those of the invocations that are kept. */
 export const KEPT_MESSAGES = 30_000;
 
 /** How the engine calls the queue of a function's own events; any other is the queue of the playground. */
 const EVENT_QUEUE = /^events:/;
-
-export interface Messages {
-  readonly byId: Map<string, Message>;
-  readonly inOrder: Fifo<string>;
-  /** The message of the timer that fired last: it is sent next. */
-  firedId: string | null;
-  /** The last object that was put in the bucket: messages about it are sent next. */
-  lastPut: { readonly key: string; readonly invocationId: string | null } | null;
-}
-
-export function emptyMessages(): Messages {
-  return { byId: new Map(), inOrder: emptyFifo(), firedId: null, lastPut: null };
-}
 
 function addMessage(
   messages: Messages,
@@ -90,7 +45,13 @@ function deliver(messages: Messages, entry: Told<'messagesDelivered'>): void {
   for (const { messageId, attempt } of entry.messages) {
     const known = messages.byId.get(messageId);
     const message = known ?? addMessage(messages, entry, messageId, null);
-    message.deliveries.push({ invocationId: entry.invocationId, attempt, cameBack: null });
+    message.deliveries.push({
+      invocationId: entry.invocationId,
+      attempt,
+      cameBack: null,
+      backAtMs: null,
+      isDead: false,
+    });
     message.state = 'underWay';
   }
 }
@@ -114,14 +75,14 @@ export function addToMessages(messages: Messages, entry: Entry): void {
       const message = messages.byId.get(entry.messageId);
       if (message === undefined) break;
       message.state = 'waiting';
-      comesBack(message, entry.invocationId, entry.reason);
+      comesBack(message, entry);
       break;
     }
     case 'messageDone':
       setState(messages, entry.messageId, 'done');
       break;
     case 'messageDead':
-      setState(messages, entry.messageId, 'dead', entry.reason);
+      die(messages, entry);
       break;
     case 'messageRedriven':
       setState(messages, entry.messageId, 'waiting');
@@ -152,7 +113,15 @@ function setState(
   message.deadReason = deadReason;
 }
 
-function comesBack(message: Message, invocationId: string, reason: Delivery['cameBack']): void {
+function comesBack(message: Message, { invocationId, reason, visibleAtMs }: Told<'messageReturned'>): void {
   const delivery = message.deliveries.findLast((each) => each.invocationId === invocationId);
-  if (delivery !== undefined) delivery.cameBack = reason;
+  if (delivery === undefined) return;
+  delivery.cameBack = reason;
+  delivery.backAtMs = visibleAtMs;
+}
+
+function die(messages: Messages, { messageId, reason }: Told<'messageDead'>): void {
+  setState(messages, messageId, 'dead', reason);
+  const last = messages.byId.get(messageId)?.deliveries.at(-1);
+  if (last !== undefined) last.isDead = true;
 }

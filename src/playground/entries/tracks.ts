@@ -1,7 +1,5 @@
 /**
- * What happened, in the order of a timeline: the lanes with their instances, the calls that were refused, and what
- * set off what. A reader of the engine's one list of entries: each is read once, and what is shown elsewhere is not
- * counted again here.
+ * Reads entries into lanes and invocations: the instances, the calls that were refused, and what set off what.
  *
  *     Entry ──▶ addToTracks ──▶ groups (a function) ▶ lanes ▶ lives and stretches      drawn by `paint.ts`
  *                               invocations ◀─▶ messages                               followed by `causes.ts`
@@ -10,8 +8,8 @@
  */
 import { KEPT_INVOCATIONS } from '../../contract/lab-defaults.ts';
 import type { Entry } from '../../engine/index.ts';
-import { dropFirst, emptyFifo, type Fifo, firstOf, lastOf, sizeOf } from './fifo.ts';
-import type { Invocation, Life } from './invocation.ts';
+import { dropFirst, firstOf, lastOf, sizeOf } from './fifo.ts';
+import type { Group, Invocation, Life } from './invocation.ts';
 import {
   beginLife,
   beginStretch,
@@ -20,54 +18,18 @@ import {
   emptyGroup,
   endLife,
   forgetOnLane,
-  type Group,
 } from './lanes.ts';
-import { addToMessages, emptyMessages, type Messages } from './sent.ts';
+import type { Tracks } from './ledger.ts';
+import { addToMessages } from './sent.ts';
 
+/** Instances that are gone are kept while there are no more than this. */
+const MOST_INSTANCES = 8;
+/** More attempts than a reader looks back. */
+const KEPT_ATTEMPTS = 50;
 /** Of one invocation; of what it wrote beyond that, only the number is kept. */
 export const KEPT_WRITES = 100;
 
 type Told<Type extends Entry['type']> = Extract<Entry, { type: Type }>;
-
-export interface Tracks {
-  /** By name of function, in the order in which they were deployed. */
-  readonly groups: Map<string, Group>;
-  /** In the order in which they were accepted. */
-  readonly invocations: Map<string, Invocation>;
-  /** Calls that were refused (429), in order of time. */
-  readonly refusals: Fifo<Invocation>;
-  /** Invocations that ended or were refused, in that order: the first is forgotten first. */
-  readonly settled: Fifo<Invocation>;
-  readonly messages: Messages;
-  /** Instances that are not gone, by id. */
-  readonly alive: Map<number, Life>;
-  /** What the next invocation to be accepted is given. */
-  delivered: Told<'messagesDelivered'> | null;
-  /** Whether any delivery was a second attempt, or a later one. */
-  hasRetries: boolean;
-  /** Moment of the last entry. */
-  lastMs: number;
-  /** Older invocations that are no longer kept. */
-  forgotten: number;
-  /** Of what ended before this moment, nothing is kept; null while everything is. */
-  forgottenUntilMs: number | null;
-}
-
-export function emptyTracks(): Tracks {
-  return {
-    groups: new Map(),
-    invocations: new Map(),
-    refusals: emptyFifo(),
-    settled: emptyFifo(),
-    messages: emptyMessages(),
-    alive: new Map(),
-    delivered: null,
-    hasRetries: false,
-    lastMs: 0,
-    forgotten: 0,
-    forgottenUntilMs: null,
-  };
-}
 
 /**
  * Reads one entry. What it says of an instance or an invocation that is not known is left out: a list may begin in
@@ -116,11 +78,17 @@ export function addToTracks(tracks: Tracks, entry: Entry): void {
       if (life === undefined) break;
       tracks.alive.delete(entry.instanceId);
       endLife(groupOf(tracks, entry.functionName), life, entry.atMs, entry.reason);
+      trimInstances(tracks);
       break;
     }
     case 'stored':
       addWrite(tracks, entry);
       break;
+    case 'result': {
+      const invocation = tracks.invocations.get(entry.invocationId);
+      if (invocation !== undefined && tracks.attempts.includes(invocation)) invocation.result = entry;
+      break;
+    }
     default:
   }
 }
@@ -142,7 +110,17 @@ function lifeOf(
   if (known !== undefined) return known;
   const life = beginLife(groupOf(tracks, entry.functionName), entry.instanceId, entry.atMs, false);
   tracks.alive.set(entry.instanceId, life);
+  tracks.instances.push(life);
+  trimInstances(tracks);
   return life;
+}
+
+function trimInstances({ instances }: Tracks): void {
+  while (instances.length > MOST_INSTANCES) {
+    const oldest = instances.findIndex(({ state }) => state === 'gone');
+    if (oldest === -1) break;
+    instances.splice(oldest, 1);
+  }
 }
 
 function addInvocation(
@@ -166,6 +144,7 @@ function addInvocation(
     outcome: null,
     durationMs: null,
     initMs: null,
+    result: null,
     sent: [],
     writes: [],
     writesLeftOut: 0,
@@ -174,7 +153,16 @@ function addInvocation(
   };
   tracks.invocations.set(invocationId, invocation);
   tracks.hasRetries ||= invocation.attempt > 1;
+  if (delivered.length > 0) addAttempt(tracks, invocation);
   return invocation;
+}
+
+function addAttempt({ attempts }: Tracks, invocation: Invocation): void {
+  attempts.push(invocation);
+  if (attempts.length <= KEPT_ATTEMPTS) return;
+  const oldest = attempts.shift();
+  // What a function returned may be large.
+  if (oldest !== undefined) oldest.result = null;
 }
 
 function addRefusal(tracks: Tracks, entry: Told<'throttled'>): void {
@@ -199,6 +187,7 @@ function becomeReady(tracks: Tracks, entry: Told<'instanceReady'>): void {
   const starting = lastOf(life.lane.stretches);
   closeStretch(life.lane, entry.atMs);
   life.state = 'busy';
+  life.initMs = entry.initMs;
   if (starting?.kind === 'init') starting.invocation.initMs = entry.initMs;
 }
 
@@ -211,6 +200,7 @@ function startInvocation(tracks: Tracks, entry: Told<'invocationStarted'>): void
   invocation.isCold = isCold;
   life.state = 'busy';
   life.expiresAtMs = null;
+  life.invocations += 1;
   const last = lastOf(life.lane.stretches);
   const isTaken = last !== undefined && last.toMs === null && last.kind === 'busy';
   if (isTaken) invocation.sideLife = beginLife(groupOf(tracks, functionName), instanceId, atMs, true);

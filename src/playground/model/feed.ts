@@ -8,10 +8,8 @@ import { KEPT_INVOCATIONS } from '../../contract/lab-defaults.ts';
 import type { Entry } from '../../engine/index.ts';
 import { addToVisit } from '../../till/index.ts';
 import type { Counted, Sale, Sales } from '../../till/receipt/receipts.ts';
-import { emptyLedger, type Ledger, post } from '../entries/ledger.ts';
+import { emptyLedger, type Ledger } from '../entries/ledger.ts';
 import type { Lab } from './lab.ts';
-
-type NewsListener = (entries: readonly Entry[] | null) => void;
 
 /** Until the lab has measured its own. In ms. */
 const USUAL_CLOCK_STEP_MS = 0.1;
@@ -29,7 +27,6 @@ export const FeedModel = createModel((title: string) => {
   const clockStepMs = signal(USUAL_CLOCK_STEP_MS);
   /** Grows whenever something in the stores, the queue or the engine may have changed. */
   const changes = signal(0);
-  const listeners = new Set<NewsListener>();
   let news: Entry[] = [];
   let source: Lab | null = null;
   let hasStarted = false;
@@ -42,14 +39,13 @@ export const FeedModel = createModel((title: string) => {
     news = [];
     const now = { ledger: ledger.peek().current, sales: sales.peek().current };
     const usages: UsageRecord[] = [];
-    let hasChanged = false;
     let delivered: string | null = null;
     for (const entry of entries) {
       if (!hasStarted) {
         hasStarted = true;
         startedAtMs.value = entry.atMs;
       }
-      hasChanged = post(now.ledger, entry) || hasChanged;
+      source?.readEntry(now.ledger, entry);
       if (entry.type === 'messagesDelivered') delivered ??= entry.invocationId;
       if (entry.type !== 'invocationEnded') continue;
       now.sales.add(entry);
@@ -60,11 +56,10 @@ export const FeedModel = createModel((title: string) => {
         awaitsDelivery = false;
         picked.value = delivered;
       }
-      for (const listener of listeners) listener(entries);
       addToVisit(title, usages);
       if (source !== null) clockStepMs.value = source.clockStepMs();
       if (usages.length > 0) sales.value = { current: now.sales };
-      if (hasChanged) ledger.value = { current: now.ledger };
+      ledger.value = { current: now.ledger };
       changes.value += 1;
     });
   });
@@ -107,7 +102,6 @@ export const FeedModel = createModel((title: string) => {
     queueMicrotask(() => {
       news = [];
       startAfresh();
-      for (const listener of listeners) listener(null);
     });
     hasStarted = false;
     awaitsDelivery = false;
@@ -116,16 +110,6 @@ export const FeedModel = createModel((title: string) => {
   function startAfresh(): void {
     ledger.value = { current: emptyLedger() };
     sales.value = { current: new SalesBook() };
-  }
-
-  /**
-   * `listener` is told of new entries once a frame, and with null that all before is thrown away.
-   *
-   * @returns what ends it
-   */
-  function listen(listener: NewsListener): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
   }
 
   return {
@@ -142,7 +126,6 @@ export const FeedModel = createModel((title: string) => {
     pickNextDelivery,
     expectNoDelivery,
     empty,
-    listen,
   };
 });
 

@@ -1,7 +1,8 @@
 /** What a playground needs of a lab: an engine with its clock, somewhere to run, and stores that may be kept. */
 import { batch, createModel, signal } from '@preact/signals';
 import type { Sample } from '../../course/sample.ts';
-import type { CronMoments, CronProblem, Engine } from '../../engine/index.ts';
+import type { CronMoments, CronProblem, Engine, Entry } from '../../engine/index.ts';
+import type { Ledger } from '../entries/ledger.ts';
 import type { Place } from '../hosts/starter.ts';
 import type { Keeping } from './saved-stores.ts';
 
@@ -10,6 +11,8 @@ export interface Lab {
   /** The smallest step of the clock that measures durations. */
   readonly clockStepMs: () => number;
   readonly nowMs: () => number;
+  /** Reads one entry into a ledger: it comes with the engine, since without one there is nothing to read. */
+  readonly readEntry: (ledger: Ledger, entry: Entry) => void;
   /** Builds the sandbox beforehand: the first run then waits for its instance alone. */
   readonly prepare: () => void;
   /** New instances start there from now on; null is the browser's sandbox. Where they start already changes nothing. */

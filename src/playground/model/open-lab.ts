@@ -3,6 +3,7 @@
 import type { Sample } from '../../course/sample.ts';
 import { cronMoments, Engine, realClock } from '../../engine/index.ts';
 import { type BrowserHost, createBrowserHost } from '../../host/browser/index.ts';
+import { readEntry } from '../entries/read.ts';
 import { hasState } from './deploying.ts';
 import type { Lab } from './lab.ts';
 import { openSavedStores } from './saved-stores.ts';
@@ -34,6 +35,7 @@ export async function openBrowserLab(sample: Sample): Promise<Lab> {
     engine,
     clockStepMs: () => elsewhereStepMs ?? sandbox?.clockStepMs ?? FINEST_CLOCK_STEP_MS,
     nowMs: () => engine.nowMs(),
+    readEntry,
     prepare: () => {
       if (elsewhereStepMs === null) sandbox?.prepare();
     },

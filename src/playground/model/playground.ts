@@ -72,7 +72,6 @@ export function createPlayground(sample: Sample, openLab: OpenLab, starters: Sta
     startedAtMs: feed.startedAtMs,
     clockStepMs: feed.clockStepMs,
     changes: feed.changes,
-    listen: feed.listen,
     pick: feed.pick,
 
     answer: runs.answer,
@@ -93,7 +92,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, starters: Sta
     /** Whether `Maak leeg` has anything to empty. */
     hasSomething: computed(() => {
       void feed.changes.value;
-      if (feed.ledger.value.current.lanes.length > 0) return true;
+      if (feed.ledger.value.current.tracks.instances.length > 0) return true;
       return lab.current.value?.engine.bindings.holdsSomething ?? false;
     }),
     nowMs: () => lab.current.peek()?.nowMs() ?? 0,

@@ -8,7 +8,7 @@ import { BurstResult } from './BurstResult.tsx';
 import { type BodyView, viewBody } from './body.ts';
 import { noAnswer } from './EmptyResults.tsx';
 import { Places } from './ErrorPlaces.tsx';
-import { Deliveries } from './EventAnswer.tsx';
+import { EventAnswer } from './EventAnswer.tsx';
 import { statusText } from './status-text.ts';
 
 function Image({ view }: { readonly view: Extract<BodyView, { kind: 'image' }> }) {
@@ -100,7 +100,7 @@ export function Answer({ model }: { readonly model: Playground }) {
   const answer = model.answer.value;
   const problem = model.problem.value;
   const burst = model.burst.value;
-  const { deliveries } = model.ledger.value.current;
+  const { tracks } = model.ledger.value.current;
   const isEvent = model.lastTrigger.value === 'event';
   return (
     <div class="answer" role="group" aria-label="Antwoord">
@@ -109,8 +109,8 @@ export function Answer({ model }: { readonly model: Playground }) {
         <div role="alert" class="failure" data-code={problem.code}>
           <p>{message(problem)}</p>
         </div>
-      ) : isEvent && deliveries.length > 0 ? (
-        <Deliveries model={model} all={[...deliveries]} />
+      ) : isEvent && tracks.attempts.length > 0 ? (
+        <EventAnswer model={model} tracks={tracks} />
       ) : burst ? (
         <BurstResult burst={burst} isSteady={model.isSteady.value} />
       ) : answer ? (

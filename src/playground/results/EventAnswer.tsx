@@ -1,7 +1,9 @@
 /** The answer to an event: each attempt to deliver it, what its function came to, and what follows. */
 import type { CodeFrame } from '../../contract/failure.ts';
 import { count, decimal, span } from '../../kit/numbers.ts';
-import type { Delivery } from '../entries/attempts.ts';
+import { outcomeOf } from '../entries/attempts.ts';
+import type { Invocation } from '../entries/invocation.ts';
+import type { Tracks } from '../entries/ledger.ts';
 import { eventMessage } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
 import { Places } from './ErrorPlaces.tsx';
@@ -9,38 +11,41 @@ import { Places } from './ErrorPlaces.tsx';
 const SHOWN = 5;
 const SHOWN_CHARACTERS = 2_000;
 
-export function Deliveries({
-  model,
-  all,
-}: {
+interface Props {
   readonly model: Playground;
-  readonly all: readonly Delivery[];
-}) {
+  readonly tracks: Tracks;
+}
+
+export function EventAnswer({ model, tracks }: Props) {
   const picked = model.picked.value;
-  const newest = all.toReversed();
+  const newest = tracks.attempts.toReversed();
   const shown = newest.filter(({ invocationId }, at) => at < SHOWN || invocationId === picked);
   return (
     <ol class="deliveries">
-      {shown.map((delivery, at) => (
+      {shown.map((attempt, at) => (
         <One
-          key={delivery.invocationId}
-          delivery={delivery}
+          key={attempt.invocationId}
+          invocation={attempt}
+          tracks={tracks}
           clockStepMs={model.clockStepMs.value}
-          isPicked={delivery.invocationId === picked}
+          isPicked={attempt.invocationId === picked}
           isNewest={at === 0}
           onShow={model.show}
-          onPick={() => model.pick(delivery.invocationId)}
+          onPick={() => model.pick(attempt.invocationId)}
         />
       ))}
-      {all.length > shown.length && (
-        <li class="empty">En {count(all.length - shown.length, 'eerdere', 'eerdere')}: zie het logboek.</li>
+      {newest.length > shown.length && (
+        <li class="empty">
+          En {count(newest.length - shown.length, 'eerdere', 'eerdere')}: zie het logboek.
+        </li>
       )}
     </ol>
   );
 }
 
 interface OneProps {
-  readonly delivery: Delivery;
+  readonly invocation: Invocation;
+  readonly tracks: Tracks;
   readonly clockStepMs: number;
   readonly isPicked: boolean;
   readonly isNewest: boolean;
@@ -48,13 +53,13 @@ interface OneProps {
   readonly onPick: () => void;
 }
 
-function One({ delivery, clockStepMs, isPicked, isNewest, onShow, onPick }: OneProps) {
-  const { functionName, attempt, ended, result, messageIds } = delivery;
+function One({ invocation, tracks, clockStepMs, isPicked, isNewest, onShow, onPick }: OneProps) {
+  const { functionName, attempt, durationMs, isCold, result, messages } = invocation;
   const isOk = result !== null && result.failure === null;
   return (
     <li class={isPicked ? 'delivery picked' : 'delivery'}>
       <p class="status">
-        {ended === null ? (
+        {durationMs === null ? (
           <span class="status__time">{functionName} werkt …</span>
         ) : (
           <>
@@ -64,10 +69,10 @@ function One({ delivery, clockStepMs, isPicked, isNewest, onShow, onPick }: OneP
             <button type="button" class="delivery__name" aria-pressed={isPicked} onClick={onPick}>
               {functionName}
               {attempt > 1 && `, poging ${attempt}`}
-              {messageIds.length > 1 && `, ${messageIds.length} berichten`}
+              {messages.length > 1 && `, ${messages.length} berichten`}
             </button>
-            <span class="status__time">{span(ended.durationMs, clockStepMs)}</span>
-            {ended.isCold ? (
+            <span class="status__time">{span(durationMs, clockStepMs)}</span>
+            {isCold ? (
               <span class="start start--cold">koude start</span>
             ) : (
               <span class="start start--warm">warm</span>
@@ -86,20 +91,21 @@ function One({ delivery, clockStepMs, isPicked, isNewest, onShow, onPick }: OneP
           {pretty(result.returned)}
         </pre>
       )}
-      <Next delivery={delivery} />
+      <Next invocation={invocation} tracks={tracks} />
     </li>
   );
 }
 
-function Next({ delivery }: { readonly delivery: Delivery }) {
-  const { returned, dead, ended, attempt } = delivery;
+function Next({ invocation, tracks }: Pick<OneProps, 'invocation' | 'tracks'>) {
+  const { endedAtMs, attempt } = invocation;
+  const { returned, dead } = outcomeOf(tracks, invocation);
   if (dead > 0) {
     return (
       <p class="answer__note">{count(dead, 'bericht ging', 'berichten gingen')} naar Mislukte berichten.</p>
     );
   }
-  if (returned === null || ended === null) return null;
-  const waitMs = returned.atMs - ended.atMs;
+  if (returned === null || endedAtMs === null) return null;
+  const waitMs = returned.atMs - endedAtMs;
   if (waitMs <= 0) return null;
   return (
     <p class="answer__note">

@@ -4,7 +4,8 @@
  */
 import { useEffect, useState } from 'preact/hooks';
 import { count, decimal } from '../../kit/numbers.ts';
-import type { Lane, Stretch } from '../entries/ledger.ts';
+import type { Life } from '../entries/invocation.ts';
+import { type Span, spansOf } from '../entries/spans.ts';
 import { goneReasons } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
 import { NO_INSTANCES } from './EmptyResults.tsx';
@@ -15,22 +16,22 @@ const GONE_STAYS_MS = 20_000;
 /** More lanes than this are counted; the table has them all. */
 const DRAWN = 10;
 
-/** Places stretches on a lane of `windowMs`, none over another, each wide enough to see. */
-function place(lane: Lane, fromMs: number, nowMs: number, windowMs: number) {
+/** Places what an instance did on a lane of `windowMs`, nothing over anything else, each wide enough to see. */
+function place(life: Life, fromMs: number, nowMs: number, windowMs: number) {
   let endOfLast = 0;
-  return lane.stretches.flatMap((stretch) => {
-    const start = Math.max(0, ((stretch.fromMs - fromMs) / windowMs) * 100, endOfLast);
+  return spansOf(life, fromMs).flatMap((one) => {
+    const start = Math.max(0, ((one.fromMs - fromMs) / windowMs) * 100, endOfLast);
     const end = Math.max(
-      ((Math.min(stretch.toMs ?? nowMs, nowMs) - fromMs) / windowMs) * 100,
-      start + NARROWEST[stretch.kind],
+      ((Math.min(one.toMs ?? nowMs, nowMs) - fromMs) / windowMs) * 100,
+      start + NARROWEST[one.kind],
     );
     if (end <= 0 || start >= 100) return [];
     endOfLast = Math.min(100, end);
-    return [{ stretch, start, size: endOfLast - start }];
+    return [{ span: one, start, size: endOfLast - start }];
   });
 }
 
-function note(lane: Lane, nowMs: number, idleTimeoutMs: number): string {
+function note(lane: Life, nowMs: number, idleTimeoutMs: number): string {
   if (lane.state === 'starting') return 'start koud';
   if (lane.state === 'busy') return 'werkt';
   if (lane.state === 'idle' && lane.expiresAtMs !== null) {
@@ -43,18 +44,18 @@ function note(lane: Lane, nowMs: number, idleTimeoutMs: number): string {
 
 const stateWords = { starting: 'start koud', busy: 'werkt', idle: 'wacht', gone: 'weg' } as const;
 
-function className(stretch: Stretch, picked: string | null): string {
-  const isPicked = stretch.invocationId !== null && stretch.invocationId === picked;
-  return `stretch stretch--${stretch.kind}${isPicked ? ' stretch--picked' : ''}`;
+function className(one: Span, picked: string | null): string {
+  const isPicked = one.invocationId !== null && one.invocationId === picked;
+  return `stretch stretch--${one.kind}${isPicked ? ' stretch--picked' : ''}`;
 }
 
 export function Instances({ model }: { readonly model: Playground }) {
-  const { lanes } = model.ledger.value.current;
+  const { instances: lanes } = model.ledger.value.current.tracks;
   const { idleTimeoutMs } = model.sample;
   const hasSeveral = model.sample.functions.length > 1;
   const isAnyAlive = lanes.some((lane) => lane.state !== 'gone');
   const [nowMs, setNowMs] = useState(0);
-  const lastGoneMs = Math.max(0, ...lanes.map((lane) => lane.goneAtMs ?? 0));
+  const lastGoneMs = Math.max(0, ...lanes.map((lane) => lane.toMs ?? 0));
 
   useEffect(() => {
     setNowMs(model.nowMs());
@@ -67,10 +68,10 @@ export function Instances({ model }: { readonly model: Playground }) {
     return () => clearInterval(timer);
   }, [model, lanes, isAnyAlive, lanes.length, lastGoneMs]);
 
-  const shown = lanes.filter((lane) => lane.goneAtMs === null || nowMs - lane.goneAtMs < GONE_STAYS_MS);
+  const shown = lanes.filter((lane) => lane.toMs === null || nowMs - lane.toMs < GONE_STAYS_MS);
   // The newest: what they do now is what there is to see.
   const drawn = shown.slice(-DRAWN);
-  const firstMs = drawn[0]?.startedAtMs ?? 0;
+  const firstMs = drawn[0]?.fromMs ?? 0;
   // The window grows with what there is to see, and then moves on with it.
   const windowMs = Math.min(Math.max(nowMs - firstMs, 5_000) * 1.25, model.sample.idleTimeoutMs * 1.5);
   const fromMs = Math.max(firstMs, nowMs - windowMs * 0.9);
@@ -89,10 +90,10 @@ export function Instances({ model }: { readonly model: Playground }) {
               <div key={lane.instanceId} class={`lane lane--${lane.state}`}>
                 <span class="lane__name">nr. {lane.instanceId}</span>
                 <div class="lane__track">
-                  {place(lane, fromMs, nowMs, windowMs).map(({ stretch, start, size }) => (
+                  {place(lane, fromMs, nowMs, windowMs).map(({ span, start, size }) => (
                     <i
-                      key={`${stretch.kind}${stretch.fromMs}`}
-                      class={className(stretch, model.picked.value)}
+                      key={`${span.kind}${span.fromMs}`}
+                      class={className(span, model.picked.value)}
                       style={{ insetInlineStart: `${start}%`, inlineSize: `${size}%` }}
                     />
                   ))}

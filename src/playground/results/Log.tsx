@@ -91,7 +91,7 @@ function PickTime({ text, isPicked, onPick }: PickTimeProps) {
 }
 
 export function Log({ model }: { readonly model: Playground }) {
-  const { rows, rowsLost } = model.ledger.value.current;
+  const { rows, rowsLost } = model.ledger.value.current.log;
   const startMs = model.startedAtMs.value;
   const picked = model.picked.value;
   return (

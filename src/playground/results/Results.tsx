@@ -2,9 +2,8 @@
  * All that shows what came of runs, in one file to fetch: the answer, the log, the instances and the receipt, and
  * below them the stores, the queue, the timeline and the trace. All are views of the engine's one list of entries.
  */
-import { signal } from '@preact/signals';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
-import { addToTracks, emptyTracks } from '../entries/tracks.ts';
+import { computed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { DeadLetters } from '../events/DeadLetters.tsx';
 import { QueuePanel } from '../events/QueuePanel.tsx';
 import { StorePanel } from '../events/StorePanel.tsx';
@@ -16,23 +15,14 @@ import { Log } from './Log.tsx';
 import { panelsOf } from './panels.ts';
 import { Receipt } from './Receipt.tsx';
 
-function useTimeline(model: Playground): TimelineModel {
-  const [timeline, listener] = useMemo(() => {
-    const tracks = signal({ current: emptyTracks() });
-    const listen: Parameters<Playground['listen']>[0] = (entries) => {
-      const { current } = entries === null ? { current: emptyTracks() } : tracks.peek();
-      for (const entry of entries ?? []) addToTracks(current, entry);
-      tracks.value = { current };
-    };
-    const { picked, nowMs, startedAtMs } = model;
-    return [{ tracks, picked, nowMs, startedAtMs }, listen] as const;
-  }, [model]);
-  useLayoutEffect(() => model.listen(listener), [model, listener]);
-  return timeline;
+/** The tracks are written in place: whoever follows them is told by a new wrapper. */
+function timelineOf({ ledger, picked, nowMs, startedAtMs }: Playground): TimelineModel {
+  const tracks = computed(() => ({ current: ledger.value.current.tracks }));
+  return { tracks, picked, nowMs, startedAtMs };
 }
 
 export function Results({ model }: { readonly model: Playground }) {
-  const timeline = useTimeline(model);
+  const timeline = useMemo(() => timelineOf(model), [model]);
   const shown = new Set(panelsOf(model.sample).map(({ name }) => name));
   return (
     <>

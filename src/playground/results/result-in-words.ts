@@ -18,12 +18,12 @@ export function resultInWords(model: Playground): string {
 
 /** The newest delivery that ended; a failure is told by its alert. With many at once only that there were many. */
 function deliveryInWords(model: Playground): string {
-  const { deliveries } = model.ledger.value.current;
-  if (deliveries.some(({ ended }) => ended === null)) return '';
-  const newest = deliveries.at(-1);
-  if (!newest?.ended || newest.result?.failure) return '';
-  const words = `${newest.functionName} is klaar, in ${span(newest.ended.durationMs, model.clockStepMs.value)}.`;
-  return deliveries.length > MANY ? `${count(deliveries.length, 'levering', 'leveringen')}. ${words}` : words;
+  const { attempts } = model.ledger.value.current.tracks;
+  if (attempts.some(({ outcome }) => outcome === null)) return '';
+  const newest = attempts.at(-1);
+  if (!newest || newest.durationMs === null || newest.result?.failure) return '';
+  const words = `${newest.functionName} is klaar, in ${span(newest.durationMs, model.clockStepMs.value)}.`;
+  return attempts.length > MANY ? `${count(attempts.length, 'levering', 'leveringen')}. ${words}` : words;
 }
 
 const MANY = 5;

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
 import type { Invocation } from '../entries/invocation.ts';
-import type { Tracks } from '../entries/tracks.ts';
+import type { Tracks } from '../entries/ledger.ts';
 import { useSlowly } from './use-slowly.ts';
 import type { TimelineModel, View } from './view.ts';
 import { isSeen, type Window } from './window.ts';

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { KEPT_INVOCATIONS } from '../../contract/lab-defaults.ts';
 import { count } from '../../kit/numbers.ts';
 import { sizeOf } from '../entries/fifo.ts';
-import type { Tracks } from '../entries/tracks.ts';
+import type { Tracks } from '../entries/ledger.ts';
 import { AsTable } from './AsTable.tsx';
 import { Controls } from './Controls.tsx';
 import { Picture } from './picture/Picture.tsx';

@@ -4,8 +4,7 @@
  */
 
 import type { Invocation, Write } from '../entries/invocation.ts';
-import type { Delivery, Message } from '../entries/sent.ts';
-import type { Tracks } from '../entries/tracks.ts';
+import type { Delivery, Message, Tracks } from '../entries/ledger.ts';
 
 /** More steps than this are counted instead of shown. */
 export const SHOWN_STEPS = 100;

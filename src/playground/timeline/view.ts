@@ -1,7 +1,7 @@
 /** Where the reader looks: live, or at a picture that stands still. Knows no DOM. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Invocation } from '../entries/invocation.ts';
-import type { Tracks } from '../entries/tracks.ts';
+import type { Tracks } from '../entries/ledger.ts';
 import {
   boundSpan,
   centredOn,

@@ -3,7 +3,7 @@
 import { count, decimal, span } from '../../kit/numbers.ts';
 import type { GoneReason } from '../../platform/index.ts';
 import type { Invocation, Write } from '../entries/invocation.ts';
-import type { Delivery, Message } from '../entries/sent.ts';
+import type { Delivery, Message } from '../entries/ledger.ts';
 
 /** As fine as any browser's clock gets in a sandbox. */
 const CLOCK_STEP_MS = 0.1;

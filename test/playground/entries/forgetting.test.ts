@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { KEPT_INVOCATIONS } from '../../../src/contract/lab-defaults.ts';
 import type { Entry } from '../../../src/engine/index.ts';
 import { sizeOf } from '../../../src/playground/entries/fifo.ts';
+import { emptyTracks } from '../../../src/playground/entries/ledger.ts';
 import { KEPT_MESSAGES } from '../../../src/playground/entries/sent.ts';
-import { addToTracks, emptyTracks } from '../../../src/playground/entries/tracks.ts';
+import { addToTracks } from '../../../src/playground/entries/tracks.ts';
 import { traceOf } from '../../../src/playground/timeline/causes.ts';
 import { read, steady, tell } from '../timeline/story.ts';
 

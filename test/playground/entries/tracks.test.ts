@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/engine/index.ts';
 import type { Lane } from '../../../src/playground/entries/invocation.ts';
-import { KEPT_WRITES, type Tracks } from '../../../src/playground/entries/tracks.ts';
+import type { Tracks } from '../../../src/playground/entries/ledger.ts';
+import { KEPT_WRITES } from '../../../src/playground/entries/tracks.ts';
 import { read, tell } from '../timeline/story.ts';
 
 const lanesOf = (tracks: Tracks, functionName = 'begroet') =>

@@ -140,6 +140,6 @@ test('`Maak leeg` leaves nothing, stops the clock, and says so to nobody twice',
     [],
   ]);
   expect(model.events.isClockOn.value).toBe(false);
-  expect(model.ledger.value.current.rows).toEqual([]);
+  expect(model.ledger.value.current.log.rows).toEqual([]);
   expect(model.sales.value.current.total).toBe(0);
 });

@@ -27,7 +27,7 @@ test('a run brings its answer, its log, its line on the bill and its pick, all a
   host.settle(1, invocationId);
   await running;
   expect(model.answer.value).toMatchObject({ status: 200, isCold: true });
-  expect(model.ledger.value.current.rows.map(({ kind }) => kind)).toEqual(['cold', 'line']);
+  expect(model.ledger.value.current.log.rows.map(({ kind }) => kind)).toEqual(['cold', 'line']);
   expect(model.sales.value.current).toMatchObject({ total: 1, lastCold: { invocationId, isCold: true } });
   expect(model.picked.value).toBe(invocationId);
   expect(invocations.value).toBe(before + 1);
@@ -107,7 +107,7 @@ test('`Maak leeg` empties the receipt, and leaves what was spent on the bill of 
   await Promise.resolve();
   await Promise.resolve();
   expect(model.sales.value.current.total).toBe(0);
-  expect(model.ledger.value.current.rows).toEqual([]);
+  expect(model.ledger.value.current.log.rows).toEqual([]);
   expect([model.answer.value, model.picked.value, model.hasSomething.value]).toEqual([null, null, false]);
   expect(invocations.value).toBe(spent);
 });

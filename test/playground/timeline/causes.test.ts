@@ -151,7 +151,7 @@ test('each attempt is below its message, with why the message came back', () => 
   ];
   expect(traceIn(entries, 'event-2')).toEqual([['m1 dead', 'event-1', 'event-2']]);
   const message = read(entries).messages.byId.get('m1');
-  expect(message?.deliveries).toEqual([
+  expect(message?.deliveries).toMatchObject([
     { invocationId: 'event-1', attempt: 1, cameBack: 'ackLost' },
     { invocationId: 'event-2', attempt: 2, cameBack: null },
   ]);

@@ -1,7 +1,8 @@
 /** A page with a timeline and a trace, whose entries and clock a test holds. */
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { addToTracks, emptyTracks } from '../../../src/playground/entries/tracks.ts';
+import { emptyTracks } from '../../../src/playground/entries/ledger.ts';
+import { addToTracks } from '../../../src/playground/entries/tracks.ts';
 import { Timeline, Trace } from '../../../src/playground/timeline/index.tsx';
 import { type Call, type StoryOptions, tell } from './story.ts';
 

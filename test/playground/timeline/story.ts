@@ -1,6 +1,7 @@
 /** Lists of entries as the engine tells them, from calls whose times are given: a small platform for tests. */
 import type { Entry, InvocationOutcome } from '../../../src/engine/index.ts';
-import { addToTracks, emptyTracks, type Tracks } from '../../../src/playground/entries/tracks.ts';
+import { emptyTracks, type Tracks } from '../../../src/playground/entries/ledger.ts';
+import { addToTracks } from '../../../src/playground/entries/tracks.ts';
 
 export interface Call {
   readonly atMs: number;

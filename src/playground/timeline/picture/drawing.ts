@@ -1,6 +1,6 @@
 /** What every part of the picture is drawn with. */
 
-import type { Tracks } from '../../entries/tracks.ts';
+import type { Tracks } from '../../entries/ledger.ts';
 import type { Shown } from '../view.ts';
 import type { Picture } from './bars.ts';
 import type { Layout } from './layout.ts';

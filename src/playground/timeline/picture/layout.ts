@@ -1,7 +1,7 @@
 /** Where everything lies in the picture, in CSS pixels; and which invocation lies at a point. */
 import { findFrom, lastOf, sizeOf } from '../../entries/fifo.ts';
 import type { Invocation, Lane } from '../../entries/invocation.ts';
-import type { Tracks } from '../../entries/tracks.ts';
+import type { Tracks } from '../../entries/ledger.ts';
 import { spanOf, type Window } from '../window.ts';
 
 /** Taller than this, the lanes scroll in their box. */

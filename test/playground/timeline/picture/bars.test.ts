@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Tracks } from '../../../../src/playground/entries/tracks.ts';
+import type { Tracks } from '../../../../src/playground/entries/ledger.ts';
 import { type Bar, barsOf, NARROWEST_PX, pilesOf } from '../../../../src/playground/timeline/picture/bars.ts';
 import { layoutOf, scaleOf } from '../../../../src/playground/timeline/picture/layout.ts';
 import type { Window } from '../../../../src/playground/timeline/window.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Invocation } from '../../../../src/playground/entries/invocation.ts';
-import type { Tracks } from '../../../../src/playground/entries/tracks.ts';
+import type { Tracks } from '../../../../src/playground/entries/ledger.ts';
 import {
   hitTest,
   type Layout,

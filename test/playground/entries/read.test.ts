@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/engine/index.ts';
-import { emptyLedger, post } from '../../../src/playground/entries/ledger.ts';
+import { emptyLedger } from '../../../src/playground/entries/ledger.ts';
+import { readEntry } from '../../../src/playground/entries/read.ts';
+import { spansOf } from '../../../src/playground/entries/spans.ts';
 
 const of = { functionName: 'begroet', version: 1, instanceId: 1 };
 const usage = { durationMs: 2, memoryMb: 128, initMs: 14 };
@@ -36,15 +38,16 @@ const coldRun: Entry[] = [
 
 function read(entries: readonly Entry[]) {
   const ledger = emptyLedger();
-  for (const entry of entries) post(ledger, entry);
-  return ledger;
+  for (const entry of entries) readEntry(ledger, entry);
+  return { ...ledger.log, instances: ledger.tracks.instances };
 }
 
-test('a cold run is one lane and its log, all of the same invocation', () => {
-  const { lanes, rows } = read(coldRun);
-  expect(lanes).toHaveLength(1);
-  expect(lanes[0]).toMatchObject({ state: 'idle', expiresAtMs: 30_016, invocations: 1 });
-  expect(lanes[0]?.stretches.map(({ kind, fromMs, toMs }) => [kind, fromMs, toMs])).toEqual([
+test('a cold run is one instance and its log, all of the same invocation', () => {
+  const { instances, rows } = read(coldRun);
+  expect(instances).toHaveLength(1);
+  expect(instances[0]).toMatchObject({ state: 'idle', expiresAtMs: 30_016, invocations: 1, initMs: 14 });
+  const spans = instances.flatMap((life) => spansOf(life, 0));
+  expect(spans.map(({ kind, fromMs, toMs }) => [kind, fromMs, toMs])).toEqual([
     ['init', 0, 14],
     ['busy', 14, 16],
     ['idle', 16, null],
@@ -55,18 +58,18 @@ test('a cold run is one lane and its log, all of the same invocation', () => {
   ]);
 });
 
-test('an instance that goes closes its last stretch and says why', () => {
-  const { lanes, rows } = read([
+test('an instance that goes ends what it did, and says why', () => {
+  const { instances, rows } = read([
     ...coldRun,
     { ...of, type: 'instanceGone', atMs: 30_016, reason: 'expired' },
   ]);
-  expect(lanes[0]).toMatchObject({
+  expect(instances[0]).toMatchObject({
     state: 'gone',
     goneReason: 'expired',
-    goneAtMs: 30_016,
+    toMs: 30_016,
     expiresAtMs: null,
   });
-  expect(lanes[0]?.stretches.at(-1)?.toMs).toBe(30_016);
+  expect(instances.flatMap((life) => spansOf(life, 0)).at(-1)).toMatchObject({ kind: 'idle', toMs: 30_016 });
   expect(rows.at(-1)).toMatchObject({ kind: 'gone', reason: 'expired' });
 });
 
@@ -121,6 +124,7 @@ test('a batch that comes back is one row with how many, after the error that its
         { messageId: 'm2', attempt: 1 },
       ],
     },
+    { type: 'accepted', atMs: 0, functionName: 'werk', version: 1, instanceId: 1, invocationId: 'event-1' },
     {
       type: 'result',
       atMs: 20,
@@ -152,4 +156,26 @@ test('a batch that comes back is one row with how many, after the error that its
     { kind: 'line', level: 'error', text: 'Error: stuk (werk.js, regel 3)' },
     { kind: 'returned', count: 2, waitMs: 2_000, invocationId: 'event-1' },
   ]);
+});
+
+test('instances that are gone stay while there are no more than eight, those that are alive always', () => {
+  const started = (instanceId: number): Entry => ({
+    ...of,
+    type: 'instanceStarted',
+    atMs: instanceId,
+    instanceId,
+    invocationId: `i${instanceId}`,
+  });
+  const gone = (instanceId: number): Entry => ({
+    ...of,
+    type: 'instanceGone',
+    atMs: 100,
+    instanceId,
+    reason: 'expired',
+  });
+  const ids = Array.from({ length: 12 }, (_, at) => at + 1);
+  const alive = read(ids.map(started));
+  expect(alive.instances).toHaveLength(12);
+  const some = read([...ids.map(started), ...[3, 1, 12, 5, 7, 9].map(gone)]);
+  expect(some.instances.map(({ instanceId }) => instanceId)).toEqual([2, 4, 6, 7, 8, 9, 10, 11]);
 });

@@ -1,0 +1,10 @@
+/** The one reader of the engine's entries: each is read once, into the log and into the tracks. */
+import type { Entry } from '../../engine/index.ts';
+import type { Ledger } from './ledger.ts';
+import { addToLog } from './log.ts';
+import { addToTracks } from './tracks.ts';
+
+export function readEntry({ tracks, log }: Ledger, entry: Entry): void {
+  addToLog(log, entry, tracks);
+  addToTracks(tracks, entry);
+}
