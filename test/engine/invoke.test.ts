@@ -194,6 +194,18 @@ test('over the concurrency limit: 429, nothing billed', async () => {
   });
 });
 
+test('over the limit of instances, of all functions together: 429', async () => {
+  const { engine, invoke } = openLab({ maxInstances: 2 });
+  engine.deploy({ ...GREET, functionName: 'ander' });
+  void invoke();
+  void engine.invoke('ander', GET);
+  expect(await invoke()).toMatchObject({
+    status: 429,
+    failure: { code: 'THROTTLED', details: { limit: 'maxInstances' } },
+  });
+  expect(() => openLab({ maxInstances: 0 })).toThrow(expect.objectContaining({ code: 'INVALID_CONFIG' }));
+});
+
 test('1,000 at once with a limit of 10: each ends in 200 or 429', async () => {
   const { clock, host, invoke } = openLab();
   const all = Array.from({ length: 1000 }, () => invoke());

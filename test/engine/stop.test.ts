@@ -181,3 +181,30 @@ test('dispose answers who waits, leaves no timer, and refuses who comes later', 
   host.ready(7);
   expect(await engine.invoke('begroet', GET)).toMatchObject({ status: 499, usage: null });
 });
+
+test('`empty` turns the clock off, and of the entries leaves only the totals', async () => {
+  const { engine, clock, warmUp } = openLab();
+  const timer = { ...GREET, functionName: 'klok', source: { type: 'timer', cron: '* * * * *' } } as const;
+  engine.deploy(timer);
+  engine.startClock();
+  await warmUp();
+  expect(engine.nextPlannedMs()).not.toBeNull();
+  engine.empty();
+  expect(engine.entries()).toEqual([]);
+  expect(engine.older()).toMatchObject({ invocations: 1, coldStarts: 1, durationMs: 5, initMs: 10 });
+  expect(engine.instances()).toEqual([]);
+  engine.deploy({ ...timer, memoryMb: 256 });
+  expect(engine.nextPlannedMs()).toBeNull();
+  clock.wait(120_000);
+  expect(engine.entries().map(({ type }) => type)).toEqual(['deployed']);
+});
+
+test('who leaves after a refusal stops nothing', async () => {
+  const { engine, invoke } = openLab({}, { concurrencyLimit: 0 });
+  const stop = new AbortController();
+  const answered = invoke(stop.signal);
+  const entries = engine.entries().length;
+  stop.abort();
+  expect(await answered).toMatchObject({ status: 429 });
+  expect(engine.entries()).toHaveLength(entries);
+});

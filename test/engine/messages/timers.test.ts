@@ -171,6 +171,9 @@ describe('a jump', () => {
     expect(ends).toEqual([true, true, true]);
     const gone = engine.entries().flatMap((entry) => (entry.type === 'instanceGone' ? [entry.reason] : []));
     expect(gone).toEqual(['expired', 'expired']);
+    const goneMs = engine.entries().flatMap((entry) => (entry.type === 'instanceGone' ? [entry.atMs] : []));
+    // Each at its own moment on the way, and not at that of the jump.
+    expect(goneMs.map((atMs, nth) => atMs - (nth + 1) * 60 * MINUTE_MS)).toEqual([30_001, 30_001]);
   });
 
   test('is not made while something runs, or when nothing is planned', () => {
