@@ -10,7 +10,7 @@ import { msFromUs } from './time.ts';
 
 /** Remembers that there is something to do at `us`. */
 export function wakeBy(state: PlatformState, us: number): void {
-  state.wakeUs = Math.min(state.wakeUs, us);
+  if (us < state.wakeUs) state.wakeUs = us;
 }
 
 /** The first deadline at which something falls due (see `due.ts`). */
