@@ -59,6 +59,9 @@ const test = siteTest.extend('siteUrl', { scope: 'file' }, async ({ chromiumPath
   ] as const) {
     const folder = join(root, `omgeving-${version}`);
     const zip = unzipSync(readFileSync(join(zips, `functielab-${LESSON}-scorm-${version}.zip`)));
+    // There is nothing to install inside a learning environment.
+    expect(Object.keys(zip).filter((path) => /\.webmanifest$|^icons\//.test(path))).toEqual([]);
+    expect(new TextDecoder().decode(zip['index.html'])).not.toContain('rel="manifest"');
     for (const [path, bytes] of Object.entries(zip)) {
       const file = join(folder, 'pakket', path);
       mkdirSync(dirname(file), { recursive: true });
