@@ -65,6 +65,15 @@ test.each([
   expect(monthlyUsd(loadAlwaysOn(id))).toBe(usd);
 });
 
+test('a cap that a month does not reach is not paid', () => {
+  const capped = (monthCapUsd: string) =>
+    monthlyUsd({
+      ...server,
+      components: [{ what: 'instance', unit: 'hour', priceUsd: '0.001', monthCapUsd }],
+    });
+  expect([capped('4'), capped('0.73'), capped('0.7')]).toEqual(['0.73', '0.73', '0.7']);
+});
+
 test('a server by the month has no price by the hour', () => {
   expect(() => hourlyUsd(loadAlwaysOn('hetzner-cx23'))).toThrow('components.instance: MISSING');
 });

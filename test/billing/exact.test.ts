@@ -98,6 +98,13 @@ describe('a fraction', () => {
     );
   });
 
+  test('that ends is never cut, however small', () => {
+    const smallest = new Big('0.5').pow(50).toFixed();
+    expect(smallest.length).toBeGreaterThan(ENDLESS_DECIMALS + 2);
+    expect(decimal(1n, 2n ** 50n)).toBe(smallest);
+    expect(decimalsOf([1n, 3n], 2n ** 50n).total).toBe(new Big(smallest).times(4).toFixed());
+  });
+
   test('is compared without dividing', () => {
     const [third, quarter, same] = [
       { numerator: 1n, denominator: 3n },

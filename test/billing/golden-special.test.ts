@@ -391,6 +391,25 @@ describe('what is counted of an invocation', () => {
     expect(mbUs({ memoryUsedMb: 200, reserved: true }).readyMbUs).toBe(1_536_000_000n);
   });
 
+  test('memory as configured where the tariff asks for that, whatever was observed', () => {
+    const run = { durationMs: 1_000, memoryMb: 512, memoryUsedMb: 300 };
+    expect(totalsOf(aws, [run]).counts.durationMbUs).toBe(512_000_000n);
+    expect([...totalsOf(aws, [{ ...run, memoryUsedMb: 20_000 }]).gaps]).toEqual([]);
+  });
+
+  test('the CPU of a start beside that of the run', () => {
+    const cloudRun = loadTariff('gcp-cloud-run-request');
+    const start = { durationMs: 100, instanceMs: 100, initMs: 150, memoryMb: 1_024, vcpu: 2 };
+    // 250 ms are 300, of which a warm run would have been 100.
+    expect(amounts(receipt(cloudRun, [start], paid).lines)).toEqual([
+      ['requests', '0.000001', '0.0000004'],
+      ['cpu-init', '0.4', '0.0000096'],
+      ['cpu', '0.2', '0.0000048'],
+      ['init', '0.2', '0.0000005'],
+      ['duration', '0.1', '0.00000025'],
+    ]);
+  });
+
   test('nothing of CPU where it has no price', () => {
     const { counts } = totalsOf(aws, [{ durationMs: 5, initMs: 5, vcpu: 2, memoryMb: 128 }]);
     expect([counts.durationCpuUs, counts.initCpuUs]).toEqual([0n, 0n]);

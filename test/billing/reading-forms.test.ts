@@ -58,6 +58,20 @@ describe('a REPORT line', () => {
   });
 });
 
+test('a line of spaces is none, in a log and in JSON, and a run without a restore is no restore', () => {
+  expect(readUsageText(`${line(good)}\n   \n`)).toEqual({
+    format: 'report',
+    records: [{ durationMs: 12.41, memoryMb: 128, memoryUsedMb: 67 }],
+    problems: [],
+    skipped: 0,
+    unknownColumns: [],
+    billedOtherwise: 0,
+    restored: 0,
+  });
+  const record = '{"durationMs":1,"memoryMb":1}';
+  expect(readUsageText(`${record}\n  \n${record}`)).toMatchObject({ records: [{}, {}], problems: [] });
+});
+
 describe('a platform.report', () => {
   const metrics = { durationMs: 12.41, memorySizeMB: 128 };
   const told = (record: unknown, type = 'platform.report') => JSON.stringify({ type, record });
@@ -145,6 +159,18 @@ describe('CSV', () => {
       problems: [{ line: 5, code: 'MISSING', field: 'memoryMb' }],
       skipped: 0,
     });
+  });
+
+  test('a row of which the first cell is empty is a row', () => {
+    expect(read('durationMs,memoryMb\n,128\n').problems).toEqual([
+      { line: 2, code: 'MISSING', field: 'durationMs' },
+    ]);
+  });
+
+  test('what stands between is what gives most names that we know, not most cells', () => {
+    const { records, unknownColumns } = read('durationMs;memoryMb;a,b,c,d\n1,5;128;x\n');
+    expect(records).toEqual([{ durationMs: 1.5, memoryMb: 128 }]);
+    expect(unknownColumns).toEqual(['a,b,c,d']);
   });
 
   test('a column without a name is not told of, nor one that we know', () => {

@@ -150,11 +150,145 @@ describe('a wrong file is refused by file and field', () => {
     ['no address as source', { ...aws, source: 'the internet' }, 'source: '],
     ['a kind that is not there', { ...aws, kind: 'faass' }, 'kind: '],
     ['a rate of nothing', { ...loadRate(), usdPerEur: '0.00' }, 'usdPerEur: above zero'],
+    ['no tier at all', withMemoryTime({ tiers: [] }), 'components.1.tiers: '],
+    [
+      'a first border at nothing',
+      withMemoryTime({
+        tiers: [
+          { upTo: '0', priceUsd: '2' },
+          { upTo: null, priceUsd: '1' },
+        ],
+      }),
+      'components.1.tiers.0.upTo: must be above 0',
+    ],
+    [
+      'the same border twice',
+      withMemoryTime({
+        tiers: [
+          { upTo: '15', priceUsd: '2' },
+          { upTo: '15.0', priceUsd: '2' },
+          { upTo: null, priceUsd: '1' },
+        ],
+      }),
+      'components.1.tiers.1.upTo: must be above 15',
+    ],
+    [
+      'a price in both currencies',
+      withMemoryTime({ tiers: [{ upTo: null, priceUsd: '0.1', priceEur: '0.1' }] }),
+      'components.1.tiers.0.priceEur: prices are in USD',
+    ],
+    [
+      'dollars in a file of euros',
+      { ...aws, currency: 'EUR' },
+      'components.0.tiers.0.priceUsd: prices are in EUR',
+    ],
+    [
+      'no euros in a file of euros',
+      { ...aws, currency: 'EUR' },
+      'components.0.tiers.0.priceEur: missing: prices are in EUR',
+    ],
+    [
+      'a server in both currencies',
+      { ...server, components: [{ what: 'instance', unit: 'hour', priceUsd: '1', priceEur: '1' }] },
+      'components.0.priceUsd: prices are in USD',
+    ],
+    [
+      'two kinds of time',
+      {
+        ...cloudRun,
+        components: [
+          ...cloudRun.components,
+          { rule: 'configured-memory-time', unit: 'gb-second', tiers: [{ upTo: null, priceUsd: '1' }] },
+        ],
+      },
+      'components.1.rule: instance-cpu-time counts otherwise than configured-memory-time',
+    ],
+    [
+      'CPU that goes with the memory, and no pairs',
+      {
+        ...aws,
+        components: [
+          ...aws.components,
+          { rule: 'allocated-cpu-time', unit: 'ghz-second', tiers: [{ upTo: null, priceUsd: '1' }] },
+        ],
+      },
+      'cpu: allocated-cpu-time needs it',
+    ],
+    [
+      'the same size twice',
+      { ...aws, rounding: { ...aws.rounding, memoryStepMb: null, memorySizesMb: [128, 128] } },
+      'rounding.memorySizesMb: from small to large',
+    ],
+    [
+      'no sizes at all',
+      { ...aws, rounding: { ...aws.rounding, memoryStepMb: null, memorySizesMb: [] } },
+      'rounding.memorySizesMb: ',
+    ],
+    [
+      'a size of nothing',
+      { ...aws, rounding: { ...aws.rounding, memoryStepMb: null, memorySizesMb: [0] } },
+      'rounding.memorySizesMb.0: ',
+    ],
+    ['no pairs at all', { ...cloudRun, cpu: { unit: 'vcpu', byMemoryMb: [] } }, 'cpu.byMemoryMb: '],
+    [
+      'a pack of no credits',
+      { ...netlify, credits: { included: '1', perPack: '0.0', packUsd: '1' } },
+      'credits.perPack: above zero',
+    ],
+    ['nothing that costs', { ...aws, components: [] }, 'components: '],
+    ['a product without a name', { ...aws, product: '' }, 'product: '],
+    [
+      'a least duration below nothing',
+      { ...aws, rounding: { ...aws.rounding, minimumDurationMs: -1 } },
+      'rounding.minimumDurationMs: ',
+    ],
+    [
+      'a step longer than a lifetime',
+      { ...aws, rounding: { ...aws.rounding, durationStepMs: 1e12 + 1 } },
+      'rounding.durationStepMs: ',
+    ],
+    [
+      'a duration step of nothing',
+      { ...aws, rounding: { ...aws.rounding, durationStepMs: 0 } },
+      'rounding.durationStepMs: ',
+    ],
+    [
+      'a step of ready time of nothing',
+      { ...aws, rounding: { ...aws.rounding, readyStepMs: 0 } },
+      'rounding.readyStepMs: ',
+    ],
+    [
+      'a part of a megabyte',
+      { ...aws, rounding: { ...aws.rounding, minimumMemoryMb: 0.5 } },
+      'rounding.minimumMemoryMb: ',
+    ],
+    ['more memory than there is', { ...aws, limits: { maxMemoryMb: 1e9 + 1 } }, 'limits.maxMemoryMb: '],
+    ['no memory to be had', { ...aws, limits: { maxMemoryMb: 0 } }, 'limits.maxMemoryMb: '],
+    ['no bytes for nothing', { ...aws, streamedBytesFree: 0 }, 'streamedBytesFree: '],
+    ['a server without a CPU', { ...server, limits: { vcpu: 0, memoryMb: 1 } }, 'limits.vcpu: '],
+    ['a server of nothing', { ...server, components: [] }, 'components: '],
     ['another name than its id', { ...aws, id: 'other' }, "id: must be the file's name, x"],
   ])('%s', (_, content, message) => {
     const parse = () => parsePriceFile('content/tariffs/x.json', JSON.stringify(content));
     expect(parse).toThrow('content/tariffs/x.json is not a valid tariff:\n');
     expect(parse).toThrow(`  ${message}`);
+  });
+
+  test.each([
+    'content/tariffs/oracle-functions.json',
+    'C:\\tariffs\\oracle-functions.json',
+    'oracle-functions',
+  ])('and %s is named as its id, wherever it lies', (file) => {
+    const json = readFileSync(new URL('oracle-functions.json', tariffsFolder), 'utf8');
+    expect(parsePriceFile(file, json).id).toBe('oracle-functions');
+  });
+
+  test('each wrong field has a line of its own', () => {
+    const wrong = { ...aws, product: '', rounding: { ...aws.rounding, memoryStepMb: 0 } };
+    const parse = () => parsePriceFile('x.json', JSON.stringify(wrong));
+    expect(parse).toThrow(
+      /^x\.json is not a valid tariff:\n {2}product: .+\n {2}rounding\.memoryStepMb: .+$/,
+    );
   });
 
   test('no JSON at all', () => {
