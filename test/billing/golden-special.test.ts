@@ -6,6 +6,7 @@
 import Big from 'big.js';
 import { describe, expect, test } from 'vitest';
 import {
+  closePeriods,
   createMeter,
   mergeTotals,
   priceTotals,
@@ -316,6 +317,11 @@ describe('an active period', () => {
     expect(amounts(priceTotals(cloudRun, mergeTotals(...halves), paid).lines)).toEqual(expected);
   });
 
+  test('is in the totals as it was billed, once it is closed', () => {
+    const { counts, periods } = closePeriods(cloudRun, totalsOf(cloudRun, [share, share]));
+    expect([counts.initUs, counts.durationUs, periods.size]).toEqual([100_000n, 300_000n, 0]);
+  });
+
   test('of which nothing ran is none, and has no least duration', () => {
     const none = { ...share, count: 0 };
     expect(totalsOf(cloudRun, [none]).periods.size).toBe(0);
@@ -348,6 +354,35 @@ describe('totals', () => {
     // 3 × 5 ÷ 2 = 7.5, and 3 × 7 ms × 128 MB × 5 ÷ 2.
     expect([scaled.counts.requests, scaled.counts.durationMbUs]).toEqual([7n, 6_720_000n]);
     expect(scaleTotals(totals, 5n).counts.requests).toBe(15n);
+  });
+
+  test('one by one past what a double can hold, odd numbers and all', () => {
+    // Oracle rounds nothing: 899,999,999 µs × 10,239 MB is odd, and a thousand and one of them are past 2^53.
+    const records = Array.from({ length: 1_001 }, () => ({ durationMs: 899_999.999, memoryMb: 10_239 }));
+    const { counts } = totalsOf(loadTariff('oracle-functions'), records);
+    expect(counts.durationMbUs).toBe(1_001n * 899_999_999n * 10_239n);
+    expect(counts.durationMbUs > 2n ** 53n).toBe(true);
+  });
+
+  test('of the longest run that can be had are no reason to doubt, nor of what is ready where that has a price', () => {
+    const gaps = (id: string, record: UsageRecord) => [...totalsOf(loadTariff(id), [record]).gaps];
+    const longest = { durationMs: 900_000, memoryMb: 10_240 };
+    expect(gaps('aws-lambda-x86-us-east-1', longest)).toEqual([]);
+    expect(gaps('aws-lambda-x86-us-east-1', { ...longest, durationMs: 900_000.001 })).toEqual([
+      'DURATION_BEYOND_LIMIT',
+    ]);
+    const ready = { reserved: true, durationMs: 1_000, memoryMb: 512, vcpu: 1 };
+    expect(gaps('gcp-cloud-run-request', ready)).toEqual([]);
+  });
+
+  test('are free of charge only when their owner says so, and the tariff has something free', () => {
+    const hasFreeTier = (freeTier: boolean, tariff: Tariff) => receipt(tariff, [], { freeTier }).hasFreeTier;
+    const none = { ...aws, freeTier: null };
+    expect([hasFreeTier(true, aws), hasFreeTier(false, aws), hasFreeTier(true, none)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('merge what each had to suppose', () => {
