@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { SourceFile } from '../contract/data.ts';
 import { FetchFailed } from '../kit/FetchFailed.tsx';
-import type { Playground } from '../playground/model/playground.ts';
+import type { Playground } from '../playground/index.ts';
 import type { CheckProblem, CheckResult } from './check.ts';
 import type { Checks } from './check-model.ts';
 

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Sample } from '../course/sample.ts';
-import type { Playground as Model } from '../playground/model/playground.ts';
+import type { Playground as Model } from '../playground/index.ts';
 import { Playground } from '../playground/Playground.tsx';
 import { ShareButton } from '../sharing/ShareButton.tsx';
 import { DownloadButton } from '../take-home/DownloadButton.tsx';

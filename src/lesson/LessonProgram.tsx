@@ -1,7 +1,7 @@
 /** The playground of a program as a lesson shows it: what runs in it can be taken home. */
 import type { ComponentChildren } from 'preact';
 import type { ProgramSample } from '../course/sample.ts';
-import type { Program } from '../playground/model/program.ts';
+import type { Program } from '../playground/index.ts';
 import { ProgramPlayground } from '../playground/ProgramPlayground.tsx';
 import { DownloadButton } from '../take-home/DownloadButton.tsx';
 

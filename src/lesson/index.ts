@@ -1,4 +1,14 @@
-/** What a lesson can use: one import in its MDX. Each component says in its own file what it takes. */
+/**
+ * What a lesson can use: one import in its MDX. Each component says in its own file what it takes.
+ *
+ *     tags/         the names that an author writes
+ *     comparisons/  runs of this page side by side            month/   so many runs a month, and a server beside them
+ *     questions/    a self-check                              memory/  the price of a run against its memory
+ *
+ * Lessons import this door, and `figures.ts` for numbers in a sentence; pages import `islands.tsx` (parts that are fetched
+ * when they are seen) and `tags/CompactPlayground.astro`. `LessonPlayground.tsx` and `LessonProgram.tsx` are the two
+ * playgrounds with what this room adds to them. It stands on playground, till, sharing and take-home, and knows no exercise.
+ */
 export { default as Bill } from './tags/Bill.astro';
 export { default as BreakEven } from './tags/BreakEven.astro';
 export { default as CompareBills } from './tags/CompareBills.astro';

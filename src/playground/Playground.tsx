@@ -1,23 +1,15 @@
 /**
- * The interactive parts of a page. This file is a whole playground; the front page has a small one
- * (`CompactPlayground.tsx`), every page the till (`CostCounter.tsx`), a lesson its questions and comparisons.
+ * A whole playground as a reader sees it: the code, what sets it off, where it runs, and what came of it.
  *
- *   view (*.tsx)  ──▶  model.ts  ──▶  lab.ts: engine and sandbox, fetched before the first run
- *                        │  ▲
- *      edits.ts, trigger.ts  └── ledger.ts: log, lanes, sales and deliveries, read from the engine's one list of entries
- *      events-model.ts, steady-traffic.ts
+ *   view (*.tsx)  ──▶  model/playground.ts  ──▶  model/lab.ts: engine and sandbox, fetched before the first run
+ *                            ▲
+ *                            └── entries/ledger.ts, read from the engine's one list of entries
  *
- * What shows results is fetched with the engine (`lazy-results.ts`, `Results.tsx`): until then `EmptyResults.tsx`
- * stands in their places. Below the receipt come the panels of `panels.ts`: stores and messages (`events/`), and the
- * timeline and the trace (`timeline/`). `saved-stores.ts` keeps stores and messages on the reader's device.
+ * What shows results is fetched with the engine (`results/lazy.ts`, `results/Results.tsx`): until then
+ * `results/EmptyResults.tsx` stands in their places. A program that stays on is a playground of its own
+ * (`ProgramPlayground.tsx`), and the front page has a small one (`CompactPlayground.tsx`).
  *
- * `host-choice.ts` is where a playground's functions run, `containers.ts` the page's one container, `install.ts` what
- * npm has to do before a run. A program that stays on is a playground of its own (`ProgramPlayground.tsx`,
- * `program-model.ts`).
- *
- * Models know no DOM and are driven by tests; views only show them. What a visit spent lives in `visit.ts`, under which
- * tariff in `tariff-choice.ts`, and what it comes to in `pricing.ts` and, as printed lines with their reasons, in
- * `receipts.ts`: both fetched when there is something to bill (`lazy-pricing.ts`).
+ * Models know no DOM and are driven by tests; views only show them.
  */
 
 import type { ComponentChildren } from 'preact';

@@ -3,7 +3,7 @@ import type { FunctionComponent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Dialog } from '../kit/Dialog.tsx';
 import { FetchFailed } from '../kit/FetchFailed.tsx';
-import type { Edits } from '../playground/code/edits.ts';
+import type { Edits } from '../playground/index.ts';
 
 interface Props {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** The link to this code, a file of it, and a way to open somebody else's. */
 import { useRef, useState } from 'preact/hooks';
 import { saveFile } from '../kit/save-file.ts';
-import type { Edits } from '../playground/code/edits.ts';
+import type { Edits } from '../playground/index.ts';
 import { LIMIT_BYTES, linkTo, readShareFile, shareFile } from './index.ts';
 
 interface Props {

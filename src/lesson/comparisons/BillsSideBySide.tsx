@@ -1,11 +1,12 @@
 /**
  * Two functions on this page side by side: what the last warm run of each would cost a million times. The
  * measured time comes from the playgrounds themselves; nothing is run that the reader cannot see.
+ *
+ * This folder compares runs of one page with each other; only tags import it. Begin here.
  */
 import { useState } from 'preact/hooks';
 import { decimal } from '../../kit/numbers.ts';
-import type { Playground } from '../../playground/model/playground.ts';
-import { playgrounds } from '../../playground/model/registry.ts';
+import { type Playground, playgrounds } from '../../playground/index.ts';
 import { results } from '../../playground/results/lazy.ts';
 
 interface Props {

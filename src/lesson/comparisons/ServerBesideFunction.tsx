@@ -1,7 +1,7 @@
 /** A program and a function of this page side by side: what each has cost since it began. */
 
 import { count } from '../../kit/numbers.ts';
-import { playgrounds, programs } from '../../playground/model/registry.ts';
+import { playgrounds, programs } from '../../playground/index.ts';
 import { ProgramMeter } from '../../playground/ProgramMeter.tsx';
 import { results } from '../../playground/results/lazy.ts';
 

@@ -1,12 +1,14 @@
 /**
  * The price of a run against its duration, for the last warm run of a playground on this page: memory is the choice
  * that moves between them. A model, and the page says so: on the reader's own computer memory changes nothing.
+ *
+ * The model of this folder is `memory-model.ts`: begin there. Only `islands.tsx` imports this view.
  */
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { ChartData } from '../../kit/chart/draw.ts';
 import { Chart } from '../../kit/chart/LineChart.tsx';
 import { decimal } from '../../kit/numbers.ts';
-import { playgrounds } from '../../playground/model/registry.ts';
+import { playgrounds } from '../../playground/index.ts';
 import { tariff } from '../../till/index.ts';
 import { euroOf, inEuroRoughly } from '../../till/prices/euros.ts';
 import { type MemoryPoint, memoryCurve, memorySizesMb, ONE_VCPU_MB } from './memory-model.ts';

@@ -1,10 +1,9 @@
 /**
- * This folder holds what reckons on a page beside the playgrounds: the month (`month-model.ts`), the choice of memory
- * (`memory-model.ts`), a reader's own logs (`own-logs-model.ts`) and the words of a tariff. Models are apart from views
- * and know no page; all money is billing's. Charts are drawn by `chart.ts` alone, and fetched when one is seen.
- *
  * From one run to a month: a form, a chart over more than four orders of magnitude, where a server that is always on
  * becomes cheaper, and the same figures as a table. On its own page the state is in the address.
+ *
+ * The model of this folder, `month-model.ts`, knows no page, and all money in it is billing's: begin there. Only
+ * `../islands.tsx` imports this view, so that it is fetched when it is seen.
  */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { monthlyUsd } from '../../billing/index.ts';

@@ -1,4 +1,7 @@
-/** One question of a self-check. Nothing is kept and nothing is counted: it is for the reader alone. */
+/**
+ * One question of a self-check. Nothing is kept and nothing is counted: it is for the reader alone. The only view of
+ * this folder; the tag `Question` imports it.
+ */
 import { useEffect, useId, useState } from 'preact/hooks';
 
 interface Props {

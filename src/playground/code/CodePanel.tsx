@@ -1,4 +1,10 @@
-/** The code of a playground with what is done to it: choose a file, restore, undo, and what else a playground can. */
+/**
+ * The code of a playground with what is done to it: choose a file, restore, undo, and what else a playground can.
+ *
+ * This folder is the learner's files: `edits.ts` is what they hold and keeps them on this device, `Editor.tsx` begins as a
+ * text field and becomes CodeMirror, `FileTree.tsx` shows a project. It imports kit and contract alone, and the rest of the
+ * playground and whoever shares code may import it. Begin at `edits.ts`.
+ */
 
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';

@@ -3,7 +3,8 @@
  * a second time. Log, instances, timeline, trace and attempts are views of it. Written in place.
  *
  * Here is what it looks like, and what it is before anything happened; what reads entries into it is fetched with the
- * engine.
+ * engine. The folder knows no playground, and is imported by its model, its results and its timeline. Begin here, then
+ * `tracks.ts` and `log.ts`.
  */
 import type { LogLevel } from '../../contract/data.ts';
 import type { Entry, StoredEntry } from '../../engine/index.ts';

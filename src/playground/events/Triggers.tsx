@@ -1,4 +1,9 @@
-/** What sets functions off: a request that the reader composes and sends, a file, the clock, a message. */
+/**
+ * What sets functions off: a request that the reader composes and sends, a file, the clock, a message.
+ *
+ * This folder also shows what waits (`QueuePanel.tsx`, `DeadLetters.tsx`) and what is stored (`StorePanel.tsx`). Views alone:
+ * what they do is in `model/`. Only the playground and its results import them. Begin here.
+ */
 import { useId } from 'preact/hooks';
 import type { Playground } from '../model/playground.ts';
 import { methods } from '../model/request-form.ts';

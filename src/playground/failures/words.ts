@@ -1,6 +1,9 @@
 /**
  * The Dutch words for everything that can go wrong: what happened, and what to do. The compiler finds the code
  * that has none.
+ *
+ * This folder is the sentences, and the view that fetches them when something goes wrong (`FailureText.tsx`). Events and
+ * results of the playground, exercises and the runner that is taken home import it.
  */
 
 import type { Failure } from '../../contract/failure.ts';

@@ -1,6 +1,9 @@
 /**
  * Where a playground's functions can run: a row a host. A third host is a folder beside `webcontainer/` and a row
  * here; nothing else in the playground spells which hosts there are.
+ *
+ * This folder holds the choice of a playground (`choice.ts`, `HostChoice.tsx`) and what a host is to it (`starter.ts`). It
+ * knows hosts and no playground; model and views of the playground may import it. Begin here.
  */
 import type { SiteSettings, Started, Starter } from './starter.ts';
 import { started as webcontainer } from './webcontainer/started.ts';

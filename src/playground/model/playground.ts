@@ -6,6 +6,9 @@
  *                              events ─▶  │        │ entries
  *                                         ▼        ▼
  *                                        what a view shows ◀── feed: ledger, sales, the bill of the visit
+ *
+ * This folder is the state of playgrounds and programs, and knows no view. All that shows something imports it, and what
+ * deploys a sample elsewhere takes `deploying.ts` and `request-form.ts`. Begin here, then `runs.ts` and `feed.ts`.
  */
 import { batch, computed } from '@preact/signals';
 import type { Sample } from '../../course/sample.ts';

@@ -1,6 +1,9 @@
 /**
  * All that shows what came of runs, in one file to fetch: the answer, the log, the instances and the receipt, and
  * below them the stores, the queue, the timeline and the trace. All are views of the engine's one list of entries.
+ *
+ * Only the playgrounds import this folder, and what compares their runs: through `lazy.ts`, so that a page that is only read
+ * has none of it. What stands there until then is `EmptyResults.tsx`. Begin here.
  */
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';

@@ -5,6 +5,8 @@
  *
  * It is the same engine and the same Node host as in the course. The files are read again at each call, so a change
  * is a new version that is deployed by itself. It listens on this computer alone, and runs only what lies beside it.
+ *
+ * This folder becomes that one file (`../project-zip.ts`), and nothing else imports it but the manifest's form.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -1,4 +1,10 @@
-/** The WebContainer as a row of the table of hosts: how it is started, and what a reader is told of it. */
+/**
+ * The WebContainer as a row of the table of hosts: how it is started, and what a reader is told of it.
+ *
+ * This folder is all that the playground has for it: the page's one container (`containers.ts`), npm before a run
+ * (`install.ts`), what a program prints (`printed-lines.ts`), a shell and a preview. Only the table, the model and the two
+ * playgrounds with real Node import it. Begin at `containers.ts`.
+ */
 import type { BootStage, Obstacle } from '../../../host/webcontainer/index.ts';
 import { stages } from '../../../host/webcontainer/stages.ts';
 import type { Started } from '../starter.ts';

@@ -1,4 +1,9 @@
-/** The canvas, and what a mouse or a finger does on it. A keyboard has the buttons, the slider and the table. */
+/**
+ * The canvas, and what a mouse or a finger does on it. A keyboard has the buttons, the slider and the table.
+ *
+ * This folder draws: `layout.ts` and `bars.ts` say where everything lies, `paint.ts` and its parts put it on the canvas, and
+ * `live-canvas.ts` does so as long as something moves. Only `Timeline.tsx` imports it. Begin at `layout.ts`.
+ */
 import { useEffect, useRef } from 'preact/hooks';
 import type { TimelineModel, View } from '../view.ts';
 import { attachCanvas, type LiveCanvas } from './live-canvas.ts';
