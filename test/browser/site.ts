@@ -3,6 +3,8 @@
  * asked about. A test fails on an error in the console, an uncaught error, or a request to another origin that
  * it did not allow.
  *
+ * A path that should hold in Firefox and WebKit as well begins at `families/index.ts` instead.
+ *
  *     import { expect, test } from './site.ts';
  *
  *     test('the home page has a heading', async ({ openPage }) => {

@@ -10,6 +10,7 @@ export interface Target {
 }
 
 export interface Found {
+  readonly name: string;
   /** What is drawn of it, with single spaces. */
   readonly text: string;
   /** Of a field: what is in it. */
@@ -189,6 +190,7 @@ export function look(path: readonly Target[], deed: Deed | null): Found[] {
   const isDone = deed !== null && only !== undefined && elements.length === 1 && isEnabled(only);
   if (isDone) act(only, deed);
   return elements.map((element) => ({
+    name: nameOf(element),
     text: tidy(element instanceof HTMLElement ? element.innerText : (element.textContent ?? '')),
     value: heldBy(element),
     isEnabled: isEnabled(element),
