@@ -1,0 +1,472 @@
+/**
+ * The law of the house: which room may import which, through which doors, and how a room is furnished. A room is a folder
+ * of `src/`. When a test here fails, its message names both files and the sentence of the plan that they break.
+ */
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  type Arrow,
+  circlesOf,
+  filesUnder,
+  PROJECT,
+  readArrows,
+  specifiersIn,
+  textOf,
+} from './support/import-reader.ts';
+
+interface Room {
+  readonly name: string;
+  /** What it may import besides itself: rooms, or one door of `content/`. */
+  readonly may: readonly string[];
+  /**
+   * Files that other rooms may import, from the room's own folder, `*` for any name. A room that is fetched in pieces has
+   * several: one file that exports all of it would pull each piece into each page.
+   */
+  readonly doors: readonly string[];
+  /** The sentence of the plan. */
+  readonly plan: string;
+}
+
+/** In the order of the floors: a room may only import rooms above it in this table. */
+const ROOMS: readonly Room[] = [
+  {
+    name: 'contract',
+    may: [],
+    doors: ['*.ts'],
+    plan: 'contract holds the nouns that all speak, and imports nothing of ours',
+  },
+  { name: 'platform', may: [], doors: ['index.ts'], plan: 'platform is a state machine that knows nobody' },
+  {
+    name: 'billing',
+    may: [],
+    doors: [
+      'index.ts',
+      'month.ts',
+      'reading/index.ts',
+      'parse-tariff.ts',
+      'in-dollars.ts',
+      'always-on.ts',
+      'show.ts',
+    ],
+    plan: 'billing turns usage into money and knows neither platform nor page',
+  },
+  {
+    name: 'kit',
+    may: [],
+    doors: ['*', 'chart/*'],
+    plan: 'kit is what any page may use, and knows nothing of clouds',
+  },
+  {
+    name: 'course',
+    may: ['contract', 'kit'],
+    doors: ['*', 'schemas/*'],
+    plan: 'course says what the course is, and stands on contract and kit',
+  },
+  {
+    name: 'host',
+    may: ['contract'],
+    doors: [
+      'browser/index.ts',
+      'browser/frame-main.ts',
+      'node/index.ts',
+      'node/main.ts',
+      'node/worker-main.ts',
+      'webcontainer/index.ts',
+      'webcontainer/support.ts',
+      'webcontainer/stages.ts',
+    ],
+    plan: 'a host runs instances for whoever speaks the contract; it knows no engine and no page',
+  },
+  {
+    name: 'engine',
+    may: ['contract', 'platform'],
+    doors: ['index.ts'],
+    plan: 'engine is the platform in real time, and is handed its host',
+  },
+  {
+    name: 'till',
+    may: ['contract', 'billing', 'kit', 'course'],
+    doors: [
+      'index.ts',
+      'islands.tsx',
+      'prices/*',
+      'visit/lazy-pricing.ts',
+      'visit/pricing.ts',
+      'visit/visit.ts',
+      'receipt/*',
+      'meter/*',
+      'own-logs/*',
+    ],
+    plan: 'till puts money on a screen, and needs no platform for it',
+  },
+  {
+    name: 'playground',
+    may: ['contract', 'platform', 'billing', 'kit', 'course', 'host', 'engine', 'till'],
+    doors: ['*', 'results/lazy.ts', 'model/*', 'failures/*', 'code/*'],
+    plan: 'playground stands on engine, host and till; what stands above comes in as a slot',
+  },
+  {
+    name: 'progress',
+    may: ['kit', 'course'],
+    doors: ['*'],
+    plan: 'progress keeps what a learner has done on this device, and knows no playground',
+  },
+  {
+    name: 'sharing',
+    may: ['contract', 'kit', 'course', 'playground'],
+    doors: ['index.ts', 'ShareButton.tsx'],
+    plan: 'sharing packs the code of one playground',
+  },
+  {
+    name: 'take-home',
+    may: ['contract', 'kit', 'course', 'host', 'engine', 'till', 'playground'],
+    doors: ['DownloadButton.tsx'],
+    plan: 'take-home makes a project of a playground',
+  },
+  {
+    name: 'exercises',
+    may: [
+      'contract',
+      'platform',
+      'billing',
+      'kit',
+      'course',
+      'host',
+      'engine',
+      'till',
+      'playground',
+      'progress',
+      'sharing',
+      'take-home',
+    ],
+    doors: ['*', 'run/in-browser.ts', 'run/run-checks.ts'],
+    plan: 'exercises know playgrounds, and no lesson and no class',
+  },
+  {
+    name: 'lesson',
+    may: ['contract', 'billing', 'kit', 'course', 'till', 'playground', 'sharing', 'take-home'],
+    doors: ['index.ts', 'figures.ts', 'islands.tsx', 'tags/*'],
+    plan: 'lesson is what only lessons use; it knows no exercise',
+  },
+  {
+    name: 'scorm',
+    may: ['contract', 'kit', 'course', 'progress', 'exercises'],
+    doors: ['*'],
+    plan: 'scorm reports what progress says to a learning environment',
+  },
+  {
+    name: 'classroom',
+    may: ['contract', 'kit', 'course', 'till', 'progress', 'sharing', 'exercises'],
+    doors: ['*'],
+    plan: 'classroom hands out and marks exercises, and needs no lesson',
+  },
+  {
+    name: 'site',
+    may: ['kit', 'course', 'till', 'progress', 'exercises', 'scorm', 'classroom'],
+    doors: [
+      'shell/*',
+      'offline/build-list.ts',
+      'offline/register.ts',
+      'offline/service-worker.ts',
+      'styles/index.css',
+    ],
+    plan: 'site is the shell around every page',
+  },
+  {
+    name: 'pages',
+    may: ['kit', 'course', 'billing', 'till', 'progress', 'exercises', 'lesson', 'classroom', 'site'],
+    doors: [],
+    plan: 'pages are addresses, and nobody imports an address',
+  },
+  {
+    name: 'build',
+    may: [
+      'contract',
+      'course',
+      'host',
+      'till',
+      'exercises',
+      'classroom',
+      'scorm',
+      'site',
+      'kit',
+      'billing',
+      'engine',
+    ],
+    doors: ['*', 'exercises/*', 'scorm/*'],
+    plan: 'build is what happens to the site on a computer that is not the reader’s',
+  },
+  {
+    name: 'cli',
+    may: [
+      'contract',
+      'platform',
+      'billing',
+      'kit',
+      'course',
+      'host',
+      'engine',
+      'till',
+      'exercises',
+      'scorm',
+      'site',
+      'build',
+    ],
+    doors: [],
+    plan: 'cli is the commands of a person at a keyboard; nothing imports a command',
+  },
+];
+
+/** What lies beside `src/`'s rooms, with what it may import: a room, or one file of it. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  'src/content.config.ts': ['course', 'billing'],
+  'src/env.d.ts': [],
+  'content/': ['src/contract/context.ts', 'src/exercises/index.ts', 'src/lesson/index.ts'],
+  'astro.config.mjs': ['build', 'src/kit/code-theme.ts'],
+  'vitest.config.ts': ['build'],
+};
+
+const files = filesUnder('src', 'content', 'astro.config.mjs', 'vitest.config.ts');
+const arrows = readArrows(files);
+const ours = files.filter((path) => path.startsWith('src/'));
+const source = ours.filter((path) => /\.(ts|tsx|astro|mjs|css)$/.test(path));
+const byName = new Map(ROOMS.map((room) => [room.name, room]));
+
+const roomOf = (path: string): string | null => /^src\/([^/]+)\//.exec(path)?.[1] ?? null;
+/** Fails with every line, so that a message names the files and the sentence of the plan. */
+function expectNone(wrong: readonly string[]): void {
+  if (wrong.length > 0) expect.fail(`\n${wrong.join('\n')}`);
+}
+const say = ({ from, to }: Arrow, plan: string) => `${from} imports ${to}: ${plan}`;
+
+describe('the reader of imports sees', () => {
+  test.each([
+    ['a type', 'src/engine/types.ts', 'src/platform/index.ts'],
+    ['what is fetched later', 'src/playground/Playground.tsx', 'src/playground/results/lazy.ts'],
+    ['the frontmatter of a page', 'src/pages/docent/index.astro', 'src/site/shell/TeacherPage.astro'],
+    ['a script of a page', 'src/site/shell/Search.astro', 'src/site/shell/find.ts'],
+    ['a lesson', 'content/lessons/02-betalen-per-gebruik.mdx', 'src/lesson/index.ts'],
+    ['a glob', 'src/exercises/list.ts', 'content/functions/lees-je-logs/checks.ts'],
+    ['an address of a module', 'src/build/offline-integration.ts', 'src/site/offline/service-worker.ts'],
+    ['a style sheet', 'src/site/styles/index.css', 'src/site/styles/ground/tokens.css'],
+  ])('%s', (_, from, to) => {
+    expect(arrows.filter((arrow) => arrow.from === from).map((arrow) => arrow.to)).toContain(to);
+  });
+});
+
+describe('arrows', () => {
+  test('each room has a row, and the rows stand in the order of the floors', () => {
+    expect([...new Set(ours.map(roomOf).filter((name) => name !== null))].sort()).toEqual(
+      ROOMS.map(({ name }) => name).sort(),
+    );
+    for (const [at, { name, may }] of ROOMS.entries()) {
+      const below = ROOMS.slice(0, at).map((room) => room.name);
+      for (const one of may)
+        expect(below, `${name} may import ${one}, which does not lie below it`).toContain(one);
+    }
+  });
+
+  test('no arrow runs up', () => {
+    const wrong = arrows.flatMap((arrow) => {
+      const [from, to] = [roomOf(arrow.from), roomOf(arrow.to)];
+      if (from === null || to === null || from === to) return [];
+      const room = byName.get(from);
+      return room?.may.includes(to) ? [] : [say(arrow, room?.plan ?? `${from} is no room of the plan`)];
+    });
+    expectNone(wrong);
+  });
+
+  test('a room is entered through its doors', () => {
+    const wrong = arrows.flatMap((arrow) => {
+      const to = roomOf(arrow.to);
+      if (to === null || roomOf(arrow.from) === to || /\.config\./.test(arrow.from)) return [];
+      const doors = byName.get(to)?.doors ?? [];
+      const path = arrow.to.slice(`src/${to}/`.length);
+      const isDoor = doors.some((door) => posix.matchesGlob(path, door));
+      return isDoor ? [] : [say(arrow, `${to} is entered through ${doors.join(', ') || 'no door at all'}`)];
+    });
+    expectNone(wrong);
+  });
+
+  test('what lies beside the rooms imports what its row says', () => {
+    const wrong = arrows.flatMap((arrow) => {
+      if (roomOf(arrow.from) !== null || !arrow.to.startsWith('src/')) return [];
+      const key = Object.keys(BESIDE).find((one) => arrow.from.startsWith(one));
+      const may = BESIDE[key ?? ''] ?? [];
+      const isRight = may.includes(arrow.to) || may.includes(roomOf(arrow.to) ?? '');
+      return isRight
+        ? []
+        : [say(arrow, `${key ?? arrow.from} may import ${may.join(', ') || 'nothing of ours'}`)];
+    });
+    expectNone(wrong);
+  });
+
+  test('nothing in src imports a test, and nothing but cli and the two configurations imports build', () => {
+    const wrong = arrows.filter(
+      ({ from, to }) =>
+        to.startsWith('test/') ||
+        (roomOf(to) === 'build' &&
+          !['build', 'cli'].includes(roomOf(from) ?? '') &&
+          !/\.config\./.test(from)),
+    );
+    expectNone(wrong.map((arrow) => say(arrow, 'a reader gets neither tests nor the build')));
+  });
+
+  test('no files go round in a circle, types included', () => {
+    expectNone(circlesOf(arrows).map((circle) => circle.join(' → ')));
+  });
+
+  test('folders that lie side by side in a room go round in no circle', () => {
+    const between = new Map<string, Arrow>();
+    for (const { from, to } of arrows) {
+      const room = roomOf(from);
+      if (room === null || room !== roomOf(to)) continue;
+      const [a = '', b = ''] = [from, to].map((path) => path.split('/').slice(0, 3).join('/'));
+      // Files at a room's own root may stand on both sides of its folders.
+      const areFolders = from.startsWith(`${a}/`) && to.startsWith(`${b}/`);
+      if (a !== b && areFolders) between.set(`${a} ${b}`, { from: a, to: b });
+    }
+    expectNone(circlesOf([...between.values()]).map((circle) => circle.join(' → ')));
+  });
+
+  test('platform, billing and contract use no package, no DOM and no Node', () => {
+    const wrong = source
+      .filter((path) => ['platform', 'billing', 'contract'].includes(roomOf(path) ?? ''))
+      .flatMap((path) => specifiersIn(path).map((specifier) => ({ path, specifier })))
+      .filter(({ specifier }) => !specifier.startsWith('.'))
+      // Its own reader of CSV and its schemas are what billing may take from others.
+      .filter(
+        ({ path, specifier }) => !(roomOf(path) === 'billing' && ['papaparse', 'zod'].includes(specifier)),
+      );
+    expectNone(wrong);
+  });
+});
+
+describe('furniture', () => {
+  test('only what Astro wants lies loose in src, with a way in', () => {
+    expect(ours.filter((path) => roomOf(path) === null).sort()).toEqual([
+      'src/README.md',
+      'src/content.config.ts',
+      'src/env.d.ts',
+    ]);
+  });
+
+  /** The file that says what a folder is: for most its `index`, for some the file after which it is named. */
+  const ENTRY = /(^|\/)(index\.(ts|tsx|css)|main\.ts|worker-main\.ts|README\.md)$/;
+
+  test('every folder begins with a file that says what lives there, who may import it, and where to begin', () => {
+    const folders = [...new Set(ours.map((path) => posix.dirname(path)))].filter(
+      (folder) => folder !== 'src' && !folder.startsWith('src/pages'),
+    );
+    const without = folders.filter(
+      (folder) => !ours.some((path) => posix.dirname(path) === folder && ENTRY.test(path)),
+    );
+    expectNone(without);
+  });
+
+  test('every file of source begins with a sentence that says what it is for', () => {
+    const without = source.filter((path) => {
+      const text = textOf(path);
+      const start = path.endsWith('.astro') ? text.replace(/^---\n/, '') : text.replace(/^#!.*\n/, '');
+      return !/^(\/\*\*?\s+[\s\S]*?[.:][\s\S]*?\*\/)/.test(start);
+    });
+    expectNone(without);
+  });
+
+  test('no file of source is longer than 320 lines', () => {
+    const sized = source.map((path) => ({ path, lines: textOf(path).split('\n').length - 1 }));
+    expectNone(
+      sized.filter(({ lines }) => lines > 320).map(({ path, lines }) => `${path} has ${lines} lines`),
+    );
+  });
+
+  test('a folder with more than about twenty files has folders that are subjects', () => {
+    const sizes = new Map<string, number>();
+    for (const path of ours) sizes.set(posix.dirname(path), (sizes.get(posix.dirname(path)) ?? 0) + 1);
+    expectNone(
+      [...sizes].filter(([, size]) => size > 22).map(([folder, size]) => `${folder} holds ${size} files`),
+    );
+  });
+
+  test('no two files in a folder differ in case or ending only', () => {
+    const seen = new Map<string, string>();
+    const pairs = source.flatMap((path) => {
+      const key = path.toLowerCase().replace(/(\.d)?\.\w+$/, '');
+      const other = seen.get(key);
+      seen.set(key, path);
+      return other === undefined ? [] : [`${other} and ${path}`];
+    });
+    expectNone(pairs);
+  });
+
+  /** Names that recur on purpose, and always mean the same. */
+  const RECURRING = [
+    'index', // a door
+    'words', // for readers
+    'protocol', // a wire
+    'islands', // parts of a page, fetched when seen
+    'integration', // Astro
+    'main', // where a process begins
+    'worker-main', // where a worker begins
+  ];
+
+  test('one name, one thing: no two files of one name mean different things', () => {
+    const seen = new Map<string, string[]>();
+    for (const path of source) {
+      if (roomOf(path) === 'pages' || !/\.tsx?$/.test(path)) continue;
+      const name = posix.basename(path).replace(/(\.d)?\.\w+$/, '');
+      if (!RECURRING.includes(name)) seen.set(name, [...(seen.get(name) ?? []), path]);
+    }
+    expectNone([...seen.values()].filter((paths) => paths.length > 1).map((paths) => paths.join(' and ')));
+  });
+});
+
+/** Links between two neighbours on a way of `src/README.md`. */
+function areLinked(from: string, to: string): boolean {
+  const of = (path: string) => arrows.filter((arrow) => arrow.from === path).map((arrow) => arrow.to);
+  const reach = (path: string) =>
+    new Set(of(path).flatMap((next) => [next, ...(isDoor(next) ? of(next) : [])]));
+  if (reach(from).has(to) || reach(to).has(from)) return true;
+  // Two ends of a wire, or of an interface, import the same nouns of it.
+  const wires = (path: string) =>
+    of(path).filter((next) => /(^|\/)(protocol|host|data|types)\.ts$/.test(next));
+  return wires(from).some((wire) => wires(to).includes(wire));
+}
+const isDoor = (path: string) => /\/index\.tsx?$|\/lazy[\w-]*\.tsx?$/.test(path);
+
+describe('the three ways of src/README.md', () => {
+  const ways = [
+    ...textOf('src/README.md').matchAll(
+      /^### (.+?) \(at most (\d+)\)\n+([\s\S]*?)(?=\n### |\n## |$(?![\s\S]))/gm,
+    ),
+  ].map(([, title = '', most = '', text = '']) => ({
+    title,
+    most: Number(most),
+    steps: [...text.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, path = '']) =>
+      path.startsWith('content/') ? path : `src/${path}`,
+    ),
+  }));
+
+  test('are three', () => expect(ways.map(({ title }) => title)).toHaveLength(3));
+
+  test.each(ways)('$title: every file exists, and hands to the next', ({ most, steps }) => {
+    expect(steps.length).toBeGreaterThan(5);
+    expect(steps.length).toBeLessThanOrEqual(most);
+    expect(new Set(steps).size).toBe(steps.length);
+    for (const path of steps) expect(files).toContain(path);
+    const loose = steps.slice(1).flatMap((to, at) => {
+      const from = steps[at] ?? '';
+      return areLinked(from, to) ? [] : [`${from} does not hand to ${to}`];
+    });
+    expectNone(loose);
+  });
+});
+
+test('each change request of CONTRIBUTING begins at a file that is there', () => {
+  const [, table = ''] =
+    /## Waar begin je\?\n([\s\S]*?)(?=\n## |$(?![\s\S]))/.exec(textOf('CONTRIBUTING.md')) ?? [];
+  const begins = [...table.matchAll(/^\| [^|]+ \| `([^`]+)` \|/gm)].map(([, path = '']) => path);
+  expect(begins).toHaveLength(20);
+  const all = filesUnder('src', 'content', 'test');
+  for (const path of begins) expect(all, PROJECT).toContain(path);
+});
