@@ -1,24 +1,17 @@
 /** Dates of prices in words: a day, a month or a year, as precisely as it is known. */
 
-const months = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-
 /** "2026-09-28" → "28 september 2026"; "2026-08" → "augustus 2026"; "2026" → "2026". */
 export function dateInWords(date: string | null): string {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date ?? '') ?? [];
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?!\d))?(?:-(\d{2}))?/.exec(date ?? '') ?? [];
   if (!year) return 'op een onbekende dag';
-  const name = month ? months[Number(month) - 1] : undefined;
-  return [day && String(Number(day)), name, year].filter(Boolean).join(' ');
+  const known = {
+    year: 'numeric',
+    ...(month && { month: 'long' }),
+    ...(day && { day: 'numeric' }),
+    timeZone: 'UTC',
+  } as const;
+  return new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1))).toLocaleDateString(
+    'nl',
+    known,
+  );
 }
