@@ -2,7 +2,7 @@
 
 /** "2026-09-28" → "28 september 2026"; "2026-08" → "augustus 2026"; "2026" → "2026". */
 export function dateInWords(date: string | null): string {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?!\d))?(?:-(\d{2}))?/.exec(date ?? '') ?? [];
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?!\d)(?:-(\d{2}))?)?/.exec(date ?? '') ?? [];
   if (!year) return 'op een onbekende dag';
   const known = {
     year: 'numeric',
