@@ -9,6 +9,7 @@
  * when they are seen) and `tags/CompactPlayground.astro`. `LessonPlayground.tsx` and `LessonProgram.tsx` are the two
  * playgrounds with what this room adds to them. It stands on playground, till, sharing and take-home, and knows no exercise.
  */
+export { monthAtRate } from './figures.ts';
 export { default as Bill } from './tags/Bill.astro';
 export { default as BreakEven } from './tags/BreakEven.astro';
 export { default as CompareBills } from './tags/CompareBills.astro';

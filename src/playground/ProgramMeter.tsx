@@ -2,7 +2,7 @@
 import { elapsed } from '../kit/numbers.ts';
 import { useEverySecond } from '../kit/use-every-second.ts';
 import { serverUsd, tillEuro } from '../till/index.ts';
-import type { Program } from './model/program.ts';
+import type { Program } from './model/program-run.ts';
 
 export function ProgramMeter({ model }: { readonly model: Program }) {
   const onMs = useEverySecond(model.onMs) ?? 0;

@@ -10,7 +10,7 @@ import { HostChoice } from './hosts/HostChoice.tsx';
 import { pageHosts } from './hosts/page-hosts.ts';
 import { Preview } from './hosts/webcontainer/Preview.tsx';
 import { Terminal } from './hosts/webcontainer/Terminal.tsx';
-import { createProgram, type Program } from './model/program.ts';
+import { createProgram, type Program } from './model/program-run.ts';
 import { registerProgram } from './model/registry.ts';
 import { ProgramMeter } from './ProgramMeter.tsx';
 import { useInBrowser } from './use-in-browser.ts';

@@ -20,5 +20,5 @@
  */
 export type { Edits } from './code/edits.ts';
 export type { Playground } from './model/playground.ts';
-export type { Program } from './model/program.ts';
+export type { Program } from './model/program-run.ts';
 export { playgrounds, programs } from './model/registry.ts';

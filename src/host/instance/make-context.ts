@@ -1,8 +1,8 @@
 /** What a handler gets beside its request or event. */
 
 import type { Context } from '../../contract/context.ts';
-import { createBindings } from './bindings/bindings.ts';
 import type { Line } from './bindings/calls.ts';
+import { createBindings } from './bindings/make-bindings.ts';
 import { now } from './primitives.ts';
 import type { InvokeMessage, LoadMessage } from './protocol.ts';
 

@@ -1,7 +1,7 @@
 /** The playgrounds on this page by the name of their function or program, for parts that compare them. */
 import { type Signal, signal } from '@preact/signals';
 import type { Playground } from './playground.ts';
-import type { Program } from './program.ts';
+import type { Program } from './program-run.ts';
 
 export const playgrounds = signal<ReadonlyMap<string, Playground>>(new Map());
 

@@ -1,6 +1,6 @@
 /** A program's life: start, server, change, restart, crash, and what its time costs. */
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createProgram } from '../../../src/playground/model/program.ts';
+import { createProgram } from '../../../src/playground/model/program-run.ts';
 import { FakeProject, readyContainers } from '../fake-project.ts';
 
 const SAMPLE = {
