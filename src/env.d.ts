@@ -1,3 +1,4 @@
+/** What the compiler has to be told of modules that only the build makes. */
 /// <reference types="astro/client" />
 
 /** See `build/inline-script.ts`: the whole of an entry and its imports as one classic script, in a string. */

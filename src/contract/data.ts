@@ -1,6 +1,10 @@
 /**
  * The data that all rooms speak of: source files, HTTP as plain data, events, and lines of a log. Everything here can
  * be cloned, so that it crosses to a worker as it is.
+ *
+ * `contract/` is the ground floor: any room may import any file of it, and it imports nothing of ours. Begin here. `host.ts` is
+ * what a host does for the engine, `context.ts` what the author of a function sees, `bindings.ts` and `binding-rules.ts` what a
+ * function may ask of its stores, `failure.ts` what can go wrong, and `lab-defaults.ts` every number of the lab.
  */
 
 /** One file of a function. `path` is relative to the function's folder: `begroet.js`, `lib/prijs.js`. */

@@ -1,4 +1,10 @@
-/** The lessons in the order of the course. */
+/**
+ * The lessons in the order of the course.
+ *
+ * `course/` says what the course is, and what its content looks like. Begin here. `samples.ts` reads the functions and programs
+ * that lessons show (`sample.ts` is what a page gets of one), `schemas/function.ts` and its neighbours are what content has to
+ * look like, and `paths.ts` is every path into the site. Whatever stands above may import it; it stands on contract and kit.
+ */
 import { type CollectionEntry, getCollection } from 'astro:content';
 
 export type Lesson = CollectionEntry<'docs'>;

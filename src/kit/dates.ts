@@ -4,12 +4,9 @@
 export function dateInWords(date: string | null): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?!\d)(?:-(\d{2}))?)?/.exec(date ?? '') ?? [];
   if (!year) return 'op een onbekende dag';
-  const known = {
-    year: 'numeric',
-    ...(month && { month: 'long' }),
-    ...(day && { day: 'numeric' }),
-    timeZone: 'UTC',
-  } as const;
+  const known: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+  if (month) known.month = 'long';
+  if (day) known.day = 'numeric';
   return new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1))).toLocaleDateString(
     'nl',
     known,

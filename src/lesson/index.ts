@@ -1,13 +1,12 @@
 /**
  * What a lesson can use: one import in its MDX. Each component says in its own file what it takes.
  *
- *     tags/         the names that an author writes
- *     comparisons/  runs of this page side by side            month/   so many runs a month, and a server beside them
- *     questions/    a self-check                              memory/  the price of a run against its memory
- *
- * Lessons import this door, and `figures.ts` for numbers in a sentence; pages import `islands.tsx` (parts that are fetched
- * when they are seen) and `tags/CompactPlayground.astro`. `LessonPlayground.tsx` and `LessonProgram.tsx` are the two
- * playgrounds with what this room adds to them. It stands on playground, till, sharing and take-home, and knows no exercise.
+ * Begin at `tags/Playground.astro`: an author writes a tag, and the tag shows a part. What needs a browser is a part of its own,
+ * fetched when it is seen (`islands.tsx`): a question (`questions/Choices.tsx`), bills side by side
+ * (`comparisons/BillsSideBySide.tsx`), the month (`month/MonthCalculator.tsx`), the price of memory
+ * (`memory/PriceByMemory.tsx`). `figures.ts` computes what a lesson says in numbers. `LessonPlayground.tsx` and
+ * `LessonProgram.tsx` are the two playgrounds with what this room adds to them. Lessons and pages import this room; it stands on
+ * playground, till, sharing and take-home, and knows no exercise.
  */
 export { monthAtRate } from './figures.ts';
 export { default as Bill } from './tags/Bill.astro';

@@ -6,8 +6,8 @@
  * What comes in is somebody else's: it is read with a limit, shown as a copy beside the reader's own version
  * (`edits.ts`), and never runs by itself.
  *
- * Pages get this room through `ShareButton.tsx`, which lessons and exercises put beside a playground's code; a classroom
- * reads files with the checks of this one. Begin here.
+ * Begin here, then read `ShareButton.tsx`, which lessons and exercises put beside a playground's code. The classroom imports
+ * this room too: a hand-in is read with the same checks.
  */
 import { LIMIT_BYTES, parseJson, readPacked, toPacked } from '../kit/packed.ts';
 

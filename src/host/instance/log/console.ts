@@ -1,9 +1,9 @@
 /** The `console` of a function: what it says goes to the log of the invocation, in the order it happened. */
 import type { LogLevel } from '../../../contract/data.ts';
 import { now } from '../primitives.ts';
+import { formatTable } from './console-table.ts';
 import type { Format } from './format.ts';
 import type { Log } from './log.ts';
-import { formatTable } from './table.ts';
 
 const INDENT = '  ';
 /** A function that opens groups without end must not make its lines long without end. */
