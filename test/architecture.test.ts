@@ -245,6 +245,7 @@ const byRow = new Map(
  * for a folder in a room the one that the entry of the folder above names, as in "Begin at `visit/visit.ts`."
  */
 function entryOf(folder: string): string | null {
+  if (!folder.startsWith('src/')) return null;
   const names = ['index.ts', 'index.tsx', 'index.css', 'README.md'];
   const own = names.map((name) => `${folder}/${name}`).find((path) => ours.includes(path));
   if (own !== undefined) return own;
