@@ -273,10 +273,12 @@ describe.each(hosts)('events on the host in %s', (host) => {
     const state = await lab.evaluate(
       async (functions) => {
         const engine = pageLab.newEngineLab();
-        engine.deploy(functions);
+        // Ten workers at once take a busy machine long to start: that is no failure of a message here.
+        const timeoutMs = 30_000;
+        engine.deploy(functions, { timeoutMs });
         for (let nth = 0; nth < 60; nth += 1) {
           engine.send(nth);
-          if (nth % 20 === 10) engine.deploy(functions, { memoryMb: 256 + nth });
+          if (nth % 20 === 10) engine.deploy(functions, { timeoutMs, memoryMb: 256 + nth });
         }
         const state = await engine.quiet();
         engine.dispose();
