@@ -468,11 +468,12 @@ describe('furniture', () => {
 
 /**
  * Whether a value can pass between two files: one imports the other, straight or through a door of a folder in which it
- * lies, or both speak one wire.
+ * lies, or both speak one wire: a protocol, the contract of a host, or the result of a check.
  */
 function areLinked(one: string, other: string): boolean {
   if (reaches(one, other) || reaches(other, one)) return true;
-  const wiresOf = (path: string) => importsOf(path).filter((to) => /(^|\/)(protocol|host)\.ts$/.test(to));
+  const wiresOf = (path: string) =>
+    importsOf(path).filter((to) => /(^|\/)(protocol|host|check)\.ts$/.test(to));
   return wiresOf(one).some((wire) => wiresOf(other).includes(wire));
 }
 

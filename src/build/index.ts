@@ -13,7 +13,8 @@
  *   security policy (`headers-file.ts` reads it back), `offline-integration.ts` the service worker. They read pages by
  *   `html.ts` and `page-assets.ts`.
  * - After: `place.ts` gives the finished build its name; `scorm/` makes packages for a learning environment out of it.
- * - `exercises/` reads exercises from the disk and checks them under Node, for tests and for `npm run oefening`.
+ * - `exercises/` reads exercises from the disk and checks them under Node, for tests and for `npm run oefening`. Begin at
+ *   `exercises/validate.ts`.
  *
  * Begin at `headers-integration.ts`: it shows what an integration is, and why there is one. This file is the door for
  * Astro's configuration; commands and tests enter the files by name, so that each loads what it needs.

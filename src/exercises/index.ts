@@ -8,16 +8,16 @@
  *
  * Read `check.ts` first. A check runs on the platform, through an engine of its own (`lab/`), and speaks the course's terms:
  * requests and answers, what is stored afterwards, logs, cold and warm, instances, and the bill. It never looks at the text
- * of the code. `run/` runs all checks of an exercise and believes nothing that the code says of itself: in the sandbox of a
- * page, or under Node for the project's own code (`build/exercises/`), where every solution has to pass and every start
- * code to fail. `check-model.ts` and `CheckPanel.tsx` show what came of it; `list.ts` is all exercises for pages, and
+ * of the code. `run/in-browser.ts` runs all checks of an exercise, and believes nothing that the code says of itself: in the
+ * sandbox of a page, or under Node for the project's own code (`build/exercises/`), where every solution has to pass and every
+ * start code to fail. `check-model.ts` and `CheckPanel.tsx` show what came of it; `list.ts` is all exercises for pages, and
  * `set.ts` what a teacher gives out of them.
  *
  * Durations differ from machine to machine. So a budget of money is a `budget` against the bill of the exercise's own
  * solution, run by turns on the same machine; else a check counts what no machine changes (`lab/counts.ts`).
  *
  * This door is for `checks.ts`. Pages, the classroom and packages come in by `list.ts`, `set.ts`, `check.ts`, `Exercise.astro`
- * and the two files of `run/`; whatever stands above this room may.
+ * and the two files of `run/`; whatever stands above this room may import it.
  */
 export type { BudgetCheck, Check, PlainCheck } from './check.ts';
 export type { ExerciseLab, Received } from './lab/index.ts';

@@ -6,7 +6,8 @@
  *   node/          worker threads of Node: for tests, for the shell, and inside a container
  *   webcontainer/  that same Node, in a container in the reader's browser
  *   instance/      what runs in an instance, beside the learner's code
- *   common/, modules/  what the hosts share: the line to an instance, and a function's files before they are loaded
+ *   common/sourced-host.ts, modules/resolve.ts  where to begin in what the hosts share: the line to an instance, and a
+ *                  function's files before they are loaded
  *
  * Begin at `browser/index.ts`, and follow one invocation through `browser/frame-main.ts` to `instance/runtime.ts`.
  *

@@ -2,14 +2,14 @@
  * The playground: one function, or several, to change, run and look at. `Playground.tsx` is the whole of it as a reader
  * sees it, `model/playground.ts` what it knows; begin at these two.
  *
- *     code/      the learner's files: editor, tree, edits                  knows no playground
- *     hosts/     where functions run: the choice, and a row a host         knows no playground
- *     entries/   what happened, read once from the engine's entries        knows no playground
- *     model/     the playground and the program, apart from how they look  on code, hosts, entries
- *     failures/  what can go wrong, in Dutch words                         on model
- *     events/    what sets functions off, and what waits                   on failures
- *     timeline/  picture, table and trace                                  on entries
- *     results/   what came of a run, fetched with the engine               on all of these
+ *     code/CodePanel.tsx      the learner's files: editor, tree, edits                knows no playground
+ *     hosts/table.ts          where functions run: the choice, and a row a host       knows no playground
+ *     entries/read.ts         what happened, read once from the engine's entries      knows no playground
+ *     model/playground.ts     the playground, apart from how it looks                 on code, hosts, entries
+ *     failures/words.ts       what can go wrong, in Dutch                             on model
+ *     events/Triggers.tsx     what sets functions off, and what waits                 on failures
+ *     timeline/index.tsx      picture, table and trace                                on entries
+ *     results/Results.tsx     what came of a run, fetched with the engine             on all of these
  *
  * It stands on engine, host, till, course and kit. What stands above it (lesson, exercises, sharing, take-home) may
  * import it, and hands in what it knows nothing of as a prop: `tools`, `below`.

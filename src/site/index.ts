@@ -1,9 +1,9 @@
 /**
- * What stands around every page. Nothing here is for other rooms but what these lines name.
+ * What stands around every page. Only pages, the build and Astro's configuration import it, and only what these lines name.
  *
- * - `shell/`: the frame of a page. `PageFrame.astro` is where to begin; Astro's configuration names the parts that stand
+ * - `shell/`: the frame of a page. Begin at `shell/PageFrame.astro`; Astro's configuration names the parts that stand
  *   in for Starlight's, and pages take `TeacherPage.astro`.
- * - `offline/`: the course without a network. `service-worker.ts` says how; the build packs it and writes its list of
+ * - `offline/`: the course without a network. `offline/service-worker.ts` says how; the build packs it and writes its list of
  *   files (`build-list.ts`), and every page starts it (`register.ts`).
  * - `styles/`: how all of it looks. `index.css` has the order of the layers and says which folder is which.
  */

@@ -2,8 +2,8 @@
  * `Download als zip`: the project as the editor shows it, to run on the reader's own computer.
  *
  * The door of this room, which makes a project of a playground: `project-files.ts` says which files it has, `project-zip.ts`
- * is fetched to pack them, and `runner/` is the program that starts a function there. Lessons and exercises import this
- * button alone; begin at `project-files.ts`.
+ * is fetched to pack them, and `runner/main.ts` is the program that starts a function there. Lessons and exercises import
+ * this button alone; begin at `project-files.ts`.
  */
 import { useState } from 'preact/hooks';
 import type { SourceFile } from '../contract/data.ts';

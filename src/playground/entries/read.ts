@@ -1,7 +1,7 @@
 /** The one reader of the engine's entries: each is read once, into the log and into the tracks. */
 import type { Entry } from '../../engine/index.ts';
 import type { Ledger } from './ledger.ts';
-import { addToLog } from './log.ts';
+import { addToLog } from './log-rows.ts';
 import { addToTracks } from './tracks.ts';
 
 export function readEntry({ tracks, log }: Ledger, entry: Entry): void {

@@ -1,5 +1,5 @@
 /**
- * Where a playground's functions can run: a row a host. A third host is a folder beside `webcontainer/` and a row
+ * Where a playground's functions can run: a row a host. A third host is a folder beside `webcontainer/started.ts` and a row
  * here; nothing else in the playground spells which hosts there are.
  *
  * This folder holds the choice of a playground (`choice.ts`, `HostChoice.tsx`) and what a host is to it (`starter.ts`). It
