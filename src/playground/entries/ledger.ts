@@ -4,7 +4,7 @@
  *
  * Here is what it looks like, and what it is before anything happened; what reads entries into it is fetched with the
  * engine. The folder knows no playground, and is imported by its model, its results and its timeline. Begin here, then
- * `tracks.ts` and `log.ts`.
+ * `tracks.ts` and `log-rows.ts`.
  */
 import type { LogLevel } from '../../contract/data.ts';
 import type { Entry, StoredEntry } from '../../engine/index.ts';
