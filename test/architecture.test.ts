@@ -418,6 +418,10 @@ describe('furniture', () => {
     expectNone(without);
   });
 
+  test('the base of the site is read in one place, and every path into it is made there', () => {
+    expect(source.filter((path) => textOf(path).includes('BASE_URL'))).toEqual(['src/course/paths.ts']);
+  });
+
   test('no file of source is longer than 320 lines', () => {
     const sized = source.map((path) => ({ path, lines: textOf(path).split('\n').length - 1 }));
     expectNone(

@@ -9,7 +9,7 @@
  * - `build.ts` builds, `serve.ts` serves (from `site-in-memory.ts`), `astro.ts` hands on to Astro. Together they are
  *   `npm start`, so begin there.
  * - `hosting.ts` with `hosting-*.ts` writes the settings of other web servers; `scorm.ts` packs for a learning environment.
- * - `new.ts` and `exercise.ts` are for authors, `bill.ts` for who has logs of their own.
+ * - `new.ts` and `check-exercise.ts` are for authors, `bill.ts` for who has logs of their own.
  * - `test.ts` runs every check, with `test-settings.ts` and `test-report.ts`; `find-browser.ts` and `ensure-browser.ts` find
  *   what it needs.
  */
@@ -21,7 +21,7 @@ export const COMMANDS = {
   build: 'build.ts',
   hosting: 'hosting.ts',
   'new:lesson': 'new.ts',
-  oefening: 'exercise.ts',
+  oefening: 'check-exercise.ts',
   'scorm:all': 'scorm.ts',
   serve: 'serve.ts',
   start: 'install.mjs',

@@ -2,7 +2,6 @@
  * The state of the month's page in its address, so that a teacher can share it. In the fragment: no server gets to
  * see it, and the page that works offline is one page.
  */
-import { sitePath } from './paths.ts';
 
 /** A month as the reader has set it up. */
 export interface MonthState {
@@ -72,11 +71,6 @@ export function monthFragment(state: Partial<MonthState>): string {
     parameters.set(name, typeof value === 'boolean' ? '1' : String(value));
   }
   return `#${parameters}`;
-}
-
-/** Where the month's page is, with this state. */
-export function monthAddress(state: Partial<MonthState>): string {
-  return sitePath(`maand/${monthFragment(state)}`);
 }
 
 export interface ReadAddress {

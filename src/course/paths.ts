@@ -33,6 +33,11 @@ export function setPath(fragment: string): string {
   return sitePath(`opdracht/${fragment}`);
 }
 
+/** The page that reckons with a month. @param fragment its state (`month-address.ts`); begins with `#`, or is empty */
+export function monthPath(fragment: string): string {
+  return sitePath(`maand/${fragment}`);
+}
+
 /** @param file in `public/voorbeelden/` */
 export function samplePath(file: string): string {
   return sitePath(`voorbeelden/${file}`);

@@ -1,6 +1,7 @@
 /** What the month is like: numbers by hand or from a run, the tariff and the server to look at. */
 import { useId, useState } from 'preact/hooks';
-import { monthAddress, type NumberField, ranges } from '../../course/month-address.ts';
+import { monthFragment, type NumberField, ranges } from '../../course/month-address.ts';
+import { monthPath } from '../../course/paths.ts';
 import { tariffName } from '../../till/index.ts';
 import { CHART_FROM, CHART_TO, type MonthModel } from './month-model.ts';
 
@@ -126,7 +127,9 @@ function CopyAddress({ model }: { readonly model: MonthModel }) {
   const [said, setSaid] = useState('');
   async function copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(new URL(monthAddress(model.state.peek()), location.href).href);
+      await navigator.clipboard.writeText(
+        new URL(monthPath(monthFragment(model.state.peek())), location.href).href,
+      );
       setSaid('Het adres is gekopieerd. Wie het opent, ziet precies deze maand.');
     } catch {
       setSaid('Kopiëren lukte niet. Neem het adres over uit de adresbalk: daar staat deze maand al in.');

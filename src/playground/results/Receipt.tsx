@@ -1,6 +1,7 @@
 /** The receipt of one playground: the picked run line by line in yellow, the other runs, and the total. */
 import { useMemo } from 'preact/hooks';
-import { monthAddress } from '../../course/month-address.ts';
+import { monthFragment } from '../../course/month-address.ts';
+import { monthPath } from '../../course/paths.ts';
 import { decimal } from '../../kit/numbers.ts';
 import { choice } from '../../till/index.ts';
 import { TariffPicker } from '../../till/prices/TariffPicker.tsx';
@@ -29,7 +30,9 @@ export function Receipt({ model }: { readonly model: Playground }) {
             {decimal(model.clockStepMs.value, stepDecimals(model.clockStepMs.value))} ms.
           </p>
           <p>
-            <a href={monthAddress(monthOf(sales, picked, by.tariff.id))}>Reken door naar een maand</a>
+            <a href={monthPath(monthFragment(monthOf(sales, picked, by.tariff.id)))}>
+              Reken door naar een maand
+            </a>
           </p>
           <details class="receipt__tariff">
             <summary>Kies een ander tarief</summary>
