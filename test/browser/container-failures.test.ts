@@ -1,6 +1,10 @@
 /** When there can be no container, or no longer: the reader is back in the browser, with the code, and knows why. */
+
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { describe } from 'vitest';
+import { describe, onTestFinished } from 'vitest';
 import type { Faults } from '../stand-in/index.ts';
 import { containerIsThere, hostProblem, hostRadio, startContainer } from './container-reader.ts';
 import { isRealService, type OpenLesson, test } from './container-site.ts';
@@ -181,13 +185,23 @@ test('an iPhone is not even asked', async ({ openLesson }) => {
 });
 
 test('in the frame of another page it can not be, and says to open a tab of its own', async ({
+  allow,
   openLesson,
   siteUrl,
 }) => {
+  // A learning environment sends no headers for isolation, so nothing in it is isolated, whatever its frame asks for.
+  const environment = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end(
+      `<!doctype html><iframe src="${siteUrl}${LESSON_1}" style="width:1200px;height:900px"></iframe>`,
+    );
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void environment.close());
+  await once(environment, 'listening');
+  const address = `http://127.0.0.1:${(environment.address() as AddressInfo).port}/`;
+  allow(new RegExp(address));
   const page = await openLesson('');
-  await page.evaluate((address) => {
-    document.body.innerHTML = `<iframe src="${address}" style="width:1200px;height:900px"></iframe>`;
-  }, siteUrl + LESSON_1);
+  await page.goto(address);
   const region = page
     .frameLocator('iframe')
     .getByRole('region', { name: `Speeltuin: ${GREET}`, exact: true });

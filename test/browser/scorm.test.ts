@@ -70,7 +70,10 @@ const test = siteTest.extend('siteUrl', { scope: 'file' }, async ({ chromiumPath
     writeFileSync(join(folder, 'index.html'), environment(version));
     cpSync(join(PROJECT, 'node_modules/scorm-again/dist', script), join(root, script));
   }
-  writeFileSync(join(root, 'index.html'), '<!doctype html><title>Leeromgevingen</title>');
+  writeFileSync(
+    join(root, 'index.html'),
+    '<!doctype html><title>Leeromgevingen</title><link rel="icon" href="data:,">',
+  );
   const server = await startServer({ root, port: 0 });
   onCleanup(async () => {
     await server.close();

@@ -110,7 +110,7 @@ export function Answer({ model }: { readonly model: Playground }) {
           <p>{message(problem)}</p>
         </div>
       ) : isEvent && tracks.attempts.length > 0 ? (
-        <EventAnswer model={model} tracks={tracks} />
+        <EventAnswer model={model} />
       ) : burst ? (
         <BurstResult burst={burst} isSteady={model.isSteady.value} />
       ) : answer ? (

@@ -11,12 +11,10 @@ import { Places } from './ErrorPlaces.tsx';
 const SHOWN = 5;
 const SHOWN_CHARACTERS = 2_000;
 
-interface Props {
-  readonly model: Playground;
-  readonly tracks: Tracks;
-}
-
-export function EventAnswer({ model, tracks }: Props) {
+export function EventAnswer({ model }: { readonly model: Playground }) {
+  // Read here and not handed in: tracks are written in place, and a component that reads a signal is only drawn anew when
+  // a prop is another one or a signal that it reads has changed.
+  const { tracks } = model.ledger.value.current;
   const picked = model.picked.value;
   const newest = tracks.attempts.toReversed();
   const shown = newest.filter(({ invocationId }, at) => at < SHOWN || invocationId === picked);
