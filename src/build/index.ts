@@ -9,23 +9,23 @@
  * - While it is built: `inline-script.ts` makes one script of a file and its imports, `base-links.ts` and `price-files.ts`
  *   change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, and `scorm/integration.ts` adds
  *   the course as data. `site-facts.ts` tells pages which version they are, `shipped-packages.ts` whose code they carry.
- * - When the pages are there, in this order: `links-integration.ts` follows each link, `headers-integration.ts` writes the
+ * - When the pages are there, in this order: `links-integration.ts` follows each link, `response-headers.ts` writes the
  *   security policy (`headers-file.ts` reads it back), `offline-integration.ts` the service worker. They read pages by
  *   `html.ts` and `page-assets.ts`.
  * - After: `place.ts` gives the finished build its name; `scorm/` makes packages for a learning environment out of it.
  * - `exercises/` reads exercises from the disk and checks them under Node, for tests and for `npm run oefening`. Begin at
  *   `exercises/validate.ts`.
  *
- * Begin at `headers-integration.ts`: it shows what an integration is, and why there is one. This file is the door for
+ * Begin at `response-headers.ts`: it shows what an integration is, and why there is one. This file is the door for
  * Astro's configuration; commands and tests enter the files by name, so that each loads what it needs.
  */
 export { baseLinks } from './base-links.ts';
-export { headers } from './headers-integration.ts';
 export { inlineScript } from './inline-script.ts';
 export { islandModules } from './islands.ts';
 export { links } from './links-integration.ts';
 export { offline } from './offline-integration.ts';
 export { priceFiles } from './price-files.ts';
+export { headers } from './response-headers.ts';
 export { packageFacts } from './scorm/integration.ts';
 export { shippedPackages } from './shipped-packages.ts';
 export { siteFacts } from './site-facts.ts';

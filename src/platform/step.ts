@@ -1,5 +1,6 @@
 /** One input in, commands and events out. */
 
+import { route } from './choose-instance.ts';
 import { endDue } from './due.ts';
 import {
   checkMoment,
@@ -23,7 +24,6 @@ import {
 } from './instances.ts';
 import { endInvocation } from './invocations.ts';
 import { dispatch, queueStep } from './queue/queues.ts';
-import { route } from './route.ts';
 import type { FunctionState, Instance, Output, PlatformState, Version } from './state.ts';
 import { msFromUs, usFromMs } from './time.ts';
 import { nextState } from './transitions.ts';

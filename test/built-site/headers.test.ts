@@ -3,8 +3,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { headersFor, parseHeadersFile } from '../../src/build/headers-file.ts';
-import { inlineScripts, scriptHash } from '../../src/build/headers-integration.ts';
 import { bundleInlineScript } from '../../src/build/inline-script.ts';
+import { inlineScripts, scriptHash } from '../../src/build/response-headers.ts';
 import { COEP_VALUES } from '../../src/build/webcontainer-settings.ts';
 import { base, pages, read } from './built-site.ts';
 

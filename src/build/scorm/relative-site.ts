@@ -7,9 +7,9 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { contentSecurityPolicy, inlineScripts, scriptHash } from '../headers-integration.ts';
 import { filesIn, readPages } from '../html.ts';
 import { bundleInlineScript } from '../inline-script.ts';
+import { contentSecurityPolicy, inlineScripts, scriptHash } from '../response-headers.ts';
 
 export const MARKER_BASE = '/__functielab__/';
 

@@ -10,7 +10,7 @@
  * - **Sent.** A message is visible after its delay: it can be delivered. It belongs to a trace, so that
  *   functions which set each other off without end are stopped (`traces.ts`).
  * - **Delivered.** The first visible messages leave as a batch, as one invocation `event-<n>` that goes
- *   where a request would go (`route.ts`). Where a request would be refused, they wait, which costs them
+ *   where a request would go (`choose-instance.ts`). Where a request would be refused, they wait, which costs them
  *   no attempt. Each delivery is one attempt.
  * - **Acknowledged.** When the invocation ends `ok`, its messages are done and gone, except those that it
  *   named as failed.
@@ -38,13 +38,13 @@
  * and the traces of messages that are restored (each begins one, and keeps its hops).
  */
 
+import { findPlace, occupy } from '../choose-instance.ts';
 import { batchDueUs, wakeBy } from '../deadlines.ts';
 import { endDue } from '../due.ts';
 import { PlatformError } from '../errors.ts';
 import { checkCount } from '../input-check.ts';
 import type { QueueInput, Told } from '../inputs.ts';
 import { append, remove } from '../lists.ts';
-import { findPlace, occupy } from '../route.ts';
 import type { Output, PlatformState } from '../state.ts';
 import { usFromMs } from '../time.ts';
 import { nextMessageState } from './message-life.ts';

@@ -3,14 +3,14 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { headersFor } from '../../src/build/headers-file.ts';
+import { readPage } from '../../src/build/html.ts';
 import {
   contentSecurityPolicy,
   headerRules,
   inlineScripts,
   isolateAll,
   scriptHash,
-} from '../../src/build/headers-integration.ts';
-import { readPage } from '../../src/build/html.ts';
+} from '../../src/build/response-headers.ts';
 import { html } from './site-folder.ts';
 
 describe('the security policy', () => {
