@@ -23,7 +23,7 @@ interface Props {
 const problems: Readonly<Record<FileProblem, string>> = {
   TOO_LARGE: 'Dit bestand is groter dan 1 MB. Dat kan geen voortgang zijn. Er is niets veranderd.',
   NOT_JSON:
-    'Dit bestand is niet te lezen. Is het helemaal gedownload? Er is niets veranderd. Bewaar het opnieuw op je andere apparaat.',
+    'Dit bestand is niet te lezen. Is het helemaal gedownload? Er is niets veranderd. Bewaar het opnieuw op je andere toestel.',
   OTHER_FILE:
     'Dit is geen bestand met voortgang van Functielab. Er is niets veranderd. Kies het bestand dat functielab-voortgang.json heet.',
   NOT_KEPT:
@@ -126,7 +126,7 @@ export function ProgressPage({ lessons, exercises }: Props) {
       )}
       <h2>Meenemen en wissen</h2>
       <p>
-        Je voortgang en je eigen code staan alleen op dit apparaat. Wil je ermee verder op een ander, neem ze
+        Je voortgang en je eigen code staan alleen op dit toestel. Wil je ermee verder op een ander, neem ze
         dan mee als bestand.
       </p>
       <div class="progress-actions">

@@ -57,7 +57,7 @@ export class ExerciseLab extends LabDriver {
   hasStored(key: string, value: unknown): void {
     this.#eventsSucceeded();
     const { kv } = this;
-    if (!(key in kv)) {
+    if (!Object.hasOwn(kv, key)) {
       const keys = namesInWords(Object.keys(kv));
       throw new CheckFailure(
         `in kv bij ${quoted(key)}: ${inWords(value)}`,
@@ -70,13 +70,14 @@ export class ExerciseLab extends LabDriver {
 
   lacksStored(key: string): void {
     this.#eventsSucceeded();
-    if (!(key in this.kv)) return;
+    if (!Object.hasOwn(this.kv, key)) return;
     throw new CheckFailure(`niets in kv bij ${quoted(key)}`, inWords(this.kv[key]));
   }
 
   /** @returns its text */
   hasObject(key: string): string {
-    const text = this.objects[key];
+    const { objects } = this;
+    const text = Object.hasOwn(objects, key) ? objects[key] : undefined;
     if (text !== undefined) return text;
     this.#eventsSucceeded();
     const keys = namesInWords(Object.keys(this.objects));

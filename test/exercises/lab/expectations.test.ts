@@ -196,6 +196,9 @@ describe('of what a run left behind', () => {
       expected: 'in kv bij "b": {"n":0}',
       received: 'in kv staat alleen "a"',
     });
+    // What every object inherits is no key that somebody wrote.
+    expect(said(() => lab.hasStored('toString', 1))?.received).toBe('in kv staat alleen "a"');
+    expect(said(() => lab.lacksStored('toString'))).toBeNull();
     const empty = await nothing();
     expect(said(() => empty.hasStored('b', null))).toEqual({
       expected: 'in kv bij "b": niets',
@@ -215,6 +218,7 @@ describe('of what a run left behind', () => {
   test('a file in the bucket', async () => {
     const lab = await put('a.txt', 'b.txt');
     expect(lab.hasObject('a.txt')).toBe('inhoud');
+    expect(said(() => lab.hasObject('toString'))?.received).toBe('in de bucket staat "a.txt", "b.txt"');
     expect(said(() => lab.hasObject('c.txt'))).toEqual({
       expected: 'een bestand "c.txt" in de bucket',
       received: 'in de bucket staat "a.txt", "b.txt"',
