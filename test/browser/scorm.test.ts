@@ -42,6 +42,9 @@ const environment = (version: Version) => `<!doctype html><html lang="nl"><title
   document.querySelector('#sluit').onclick = () => { frame.src = 'about:blank'; };
 </script></html>`;
 
+/** The first test waits until the packages are there, and each is a build of the site: minutes on a busy machine. */
+const PACKAGING = { timeout: 600_000 };
+
 const test = siteTest.extend('siteUrl', { scope: 'file' }, async ({ chromiumPath }, { onCleanup }) => {
   expect(chromiumPath).not.toBe('');
   const root = mkdtempSync(join(tmpdir(), 'functielab-leeromgeving-'));
@@ -105,64 +108,65 @@ async function readToTheEnd(lesson: FrameLocator): Promise<void> {
   await lesson.locator('.lesson-footer').scrollIntoViewIfNeeded();
 }
 
-test('SCORM 1.2: a lesson is read, its exercise made, and the environment knows both', async ({
-  openPage,
-  siteUrl,
-}) => {
-  const page = await openPage('', looks[0]);
-  const wanted: string[] = [];
-  page.on('request', (request) => wanted.push(request.url()));
-  const package_ = await openEnvironment(page, `${siteUrl}omgeving-1.2/`);
-  const lesson = package_.frameLocator('iframe[title="Functielab"]');
-  await lesson.getByRole('heading', { level: 1, name: 'Wat zijn serverless functions?' }).waitFor();
-  await package_.getByText(/Je leeromgeving weet: .*nog niet helemaal gelezen, 0 van 3/).waitFor();
-  expect(await all(page)).toMatchObject({
-    'cmi.core.lesson_status': 'incomplete',
-    'cmi.core.score.raw': '0',
-  });
+test(
+  'SCORM 1.2: a lesson is read, its exercise made, and the environment knows both',
+  PACKAGING,
+  async ({ openPage, siteUrl }) => {
+    const page = await openPage('', looks[0]);
+    const wanted: string[] = [];
+    page.on('request', (request) => wanted.push(request.url()));
+    const package_ = await openEnvironment(page, `${siteUrl}omgeving-1.2/`);
+    const lesson = package_.frameLocator('iframe[title="Functielab"]');
+    await lesson.getByRole('heading', { level: 1, name: 'Wat zijn serverless functions?' }).waitFor();
+    await package_.getByText(/Je leeromgeving weet: .*nog niet helemaal gelezen, 0 van 3/).waitFor();
+    expect(await all(page)).toMatchObject({
+      'cmi.core.lesson_status': 'incomplete',
+      'cmi.core.score.raw': '0',
+    });
 
-  const region = lesson.getByRole('region', { name: 'Speeltuin: Begroet een bezoeker' });
-  await region.getByRole('button', { name: 'Voer uit' }).click();
-  await region.getByRole('group', { name: 'Antwoord' }).getByText('Dag Mila!').waitFor();
-  await region.getByText(/WebContainer kan hier niet/).waitFor();
+    const region = lesson.getByRole('region', { name: 'Speeltuin: Begroet een bezoeker' });
+    await region.getByRole('button', { name: 'Voer uit' }).click();
+    await region.getByRole('group', { name: 'Antwoord' }).getByText('Dag Mila!').waitFor();
+    await region.getByText(/WebContainer kan hier niet/).waitFor();
 
-  const exercise = lesson.getByRole('region', { name: 'Speeltuin: Groet iedereen' });
-  const { solution } = await exerciseFromDisk('groet-iedereen');
-  const editor = exercise.getByRole('textbox', { name: 'Code van groet.js' });
-  await editor.click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.insertText(solution.find(({ path }) => path === 'groet.js')?.text ?? '');
-  await exercise.getByRole('button', { name: 'Controleer' }).click();
-  await exercise.getByText('3 van 3 goed').waitFor();
-  await readToTheEnd(lesson);
-  await package_.getByText(/Je leeromgeving weet: .*” gelezen, 3 van 3 controles goed/).waitFor();
-  expect(await violations(page)).toEqual([]);
+    const exercise = lesson.getByRole('region', { name: 'Speeltuin: Groet iedereen' });
+    const { solution } = await exerciseFromDisk('groet-iedereen');
+    const editor = exercise.getByRole('textbox', { name: 'Code van groet.js' });
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(solution.find(({ path }) => path === 'groet.js')?.text ?? '');
+    await exercise.getByRole('button', { name: 'Controleer' }).click();
+    await exercise.getByText('3 van 3 goed').waitFor();
+    await readToTheEnd(lesson);
+    await package_.getByText(/Je leeromgeving weet: .*” gelezen, 3 van 3 controles goed/).waitFor();
+    expect(await violations(page)).toEqual([]);
 
-  const kept = await close(page);
-  expect(kept).toMatchObject({
-    'cmi.core.lesson_status': 'completed',
-    'cmi.core.score.raw': '100',
-    'cmi.core.exit': 'suspend',
-    'cmi.core.session_time': expect.stringMatching(/^00:0\d:\d\d$/),
-  });
-  expect(kept['cmi.suspend_data']?.length).toBeLessThan(4_096);
-  // An environment has no page for a folder; and nothing is asked of anybody else.
-  const inPackage = wanted.filter((url) => url.includes('/pakket/'));
-  expect(inPackage.filter((url) => new URL(url).pathname.endsWith('/'))).toEqual([]);
-  expect(wanted.filter((url) => !url.startsWith(siteUrl) && !/^(data|blob):/.test(url))).toEqual([]);
+    const kept = await close(page);
+    expect(kept).toMatchObject({
+      'cmi.core.lesson_status': 'completed',
+      'cmi.core.score.raw': '100',
+      'cmi.core.exit': 'suspend',
+      'cmi.core.session_time': expect.stringMatching(/^00:0\d:\d\d$/),
+    });
+    expect(kept['cmi.suspend_data']?.length).toBeLessThan(4_096);
+    // An environment has no page for a folder; and nothing is asked of anybody else.
+    const inPackage = wanted.filter((url) => url.includes('/pakket/'));
+    expect(inPackage.filter((url) => new URL(url).pathname.endsWith('/'))).toEqual([]);
+    expect(wanted.filter((url) => !url.startsWith(siteUrl) && !/^(data|blob):/.test(url))).toEqual([]);
 
-  const elsewhere = await openPage('', looks[3]);
-  const again = await openEnvironment(elsewhere, `${siteUrl}omgeving-1.2/`, {
-    'cmi.core.lesson_status': 'completed',
-    'cmi.core.score.raw': '100',
-    'cmi.suspend_data': kept['cmi.suspend_data'] ?? '',
-  });
-  await again.getByText(/” gelezen, 3 van 3 controles goed/).waitFor();
-  expect(await close(elsewhere)).toMatchObject({
-    'cmi.core.lesson_status': 'completed',
-    'cmi.core.score.raw': '100',
-  });
-});
+    const elsewhere = await openPage('', looks[3]);
+    const again = await openEnvironment(elsewhere, `${siteUrl}omgeving-1.2/`, {
+      'cmi.core.lesson_status': 'completed',
+      'cmi.core.score.raw': '100',
+      'cmi.suspend_data': kept['cmi.suspend_data'] ?? '',
+    });
+    await again.getByText(/” gelezen, 3 van 3 controles goed/).waitFor();
+    expect(await close(elsewhere)).toMatchObject({
+      'cmi.core.lesson_status': 'completed',
+      'cmi.core.score.raw': '100',
+    });
+  },
+);
 
 test('SCORM 2004: a lesson that was read is completed; what is clicked names a file', async ({
   openPage,
