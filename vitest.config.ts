@@ -1,16 +1,17 @@
 import { defineConfig } from 'vitest/config';
 import { inlineScript } from './src/build/inline-script.ts';
 import { testSettings } from './src/cli/test-settings.ts';
+import { PATIENCE_MS } from './test/support/patience.ts';
 
 /**
  * A test that takes this long hangs: laws run hundreds of cases, on a laptop that may be busy with other things. More
  * cases get more time.
  */
 const LIMIT_MS = 60_000 * testSettings().breadth;
-/** A path through pages waits for some ten conditions, each of which has its own patience. */
-const PAGE_LIMIT_MS = 2 * LIMIT_MS;
+/** A path through pages waits for some ten conditions, of which a few may need all their patience. */
+const PAGE_LIMIT_MS = Math.max(2 * LIMIT_MS, 4 * PATIENCE_MS);
 /** For what has to become true, with `expect.poll`: one second, Vitest's own, is too short for a page on a busy machine. */
-const expect = { poll: { timeout: 45_000 } };
+const expect = { poll: { timeout: PATIENCE_MS } };
 /** Every law begins where `npm test` says. */
 const setupFiles = ['test/support/laws.ts'];
 

@@ -15,6 +15,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject, test as plain } from 'vitest';
 import { chromiumFlags, findChromium } from '../../src/cli/find-browser.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 export { expect } from 'vitest';
 
@@ -96,9 +97,6 @@ export const test = plain
       return page;
     };
   });
-
-/** As long as for what has to become true: a busy machine is slow, and a page that takes longer is broken. */
-const PATIENCE_MS = 45_000;
 
 const NO_SERVICE_WORKERS = `Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });`;
 

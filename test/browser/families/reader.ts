@@ -1,10 +1,11 @@
 /** A person in front of a browser: what one does and sees, by role and name, in any family. */
 import { vi } from 'vitest';
+import { PATIENCE_MS } from '../../support/patience.ts';
 import type { Tab } from './family.ts';
 import { type Deed, type Found, hasMissed, look, type Target } from './look.ts';
 
 /** For anything that has to become true. A page that takes longer is broken, also on a slow machine. */
-const PATIENCE = { timeout: 45_000, interval: 50 };
+const PATIENCE = { timeout: PATIENCE_MS, interval: 50 };
 
 type Name = string | RegExp;
 

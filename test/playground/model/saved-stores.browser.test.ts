@@ -92,9 +92,7 @@ test('what was kept is there after a reload, of each playground its own, message
     ['m', null],
   ]);
   await write(page, 'twee', [['x', 9]]);
-  await expect
-    .poll(async () => (await read(await openPage(), 'twee')).kv, { timeout: 20_000 })
-    .toEqual(['x=9']);
+  await expect.poll(async () => (await read(await openPage(), 'twee')).kv).toEqual(['x=9']);
   await page.reload();
   expect(await read(page, 'een')).toEqual({
     keeping: 'kept',
@@ -114,9 +112,7 @@ test('emptying takes everything of this playground, and nothing of another', asy
     stores.keep({ ...nothing, isEmptied: false, kv: new Map([['a', entry]]) });
     stores.keep({ ...nothing, isEmptied: true, kv: new Map([['b', { ...entry, key: 'b' }]]) });
   });
-  await expect
-    .poll(async () => (await read(await openPage(), 'een')).kv, { timeout: 20_000 })
-    .toEqual(['b=1']);
+  await expect.poll(async () => (await read(await openPage(), 'een')).kv).toEqual(['b=1']);
   expect((await read(await openPage(), 'twee')).kv).toEqual(['x=9']);
 });
 
@@ -124,7 +120,7 @@ test('a second tab gets a copy, and what it writes is nobody’s', async () => {
   const first = await openPage();
   expect(await write(first, 'een', [['a', 1]])).toBe('kept');
   const second = await openPage();
-  await expect.poll(async () => (await read(second, 'een')).kv, { timeout: 20_000 }).toEqual(['a=1']);
+  await expect.poll(async () => (await read(second, 'een')).kv).toEqual(['a=1']);
   expect(await write(second, 'een', [['a', 2]])).toBe('copy');
   await first.close();
   const third = await openPage();
