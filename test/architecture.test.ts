@@ -50,6 +50,7 @@ const ROOMS: readonly Room[] = [
       // For pages that may carry no more.
       'exact.ts',
       'usage.ts',
+      'written-number.ts',
     ],
     plan: 'billing turns usage into money and knows neither platform nor page',
   },
@@ -61,9 +62,9 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: 'course',
-    may: ['contract', 'kit'],
+    may: ['contract', 'billing', 'kit'],
     doors: ['*', 'schemas/*'],
-    plan: 'course says what the course is, and stands on contract and kit',
+    plan: 'course says what the course is, and stands on contract, billing and kit',
   },
   {
     name: 'host',

@@ -4,6 +4,8 @@ export type UsageErrorCode =
   | 'MISSING'
   /** Not a number at all: text, `NaN`, an infinity. */
   | 'NOT_A_NUMBER'
+  /** Two notations read it as two numbers, such as `1.250`. */
+  | 'AMBIGUOUS'
   /** A part of something that only comes whole: requests, megabytes of memory, bytes. */
   | 'NOT_AN_INTEGER'
   /** Not an amount or a price in decimal notation, such as `0.0000166667`. */

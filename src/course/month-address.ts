@@ -2,6 +2,7 @@
  * The state of the month's page in its address, so that a teacher can share it. In the fragment: no server gets to
  * see it, and the page that works offline is one page.
  */
+import { readWrittenNumber, writeNumber } from '../billing/written-number.ts';
 
 /** A month as the reader has set it up. */
 export interface MonthState {
@@ -53,24 +54,34 @@ const names = {
   freeTier: 'gratis',
 } as const satisfies Record<keyof MonthState, string>;
 
-/** A number that a reader typed, with a comma or a point; null for what can't be. */
+/** A number that a reader typed, in Dutch notation: `1.000`, `1.250,5`; null for what can't be. */
 export function readNumber(field: NumberField, text: string): number | null {
   const { least, most, isWhole } = ranges[field];
-  if (!/^\s*\d+([.,]\d+)?\s*$/.test(text)) return null;
-  const value = Number(text.trim().replace(',', '.'));
-  if (value < least || value > most || (isWhole && !Number.isInteger(value))) return null;
+  const value = readWrittenNumber(text, isWhole)?.value ?? Number.NaN;
+  if (!(value >= least && value <= most) || (isWhole && !Number.isInteger(value))) return null;
   return value;
 }
 
-/** `#dag=1000&ms=120`: what differs from the standard, in a fixed order. */
+/** What a reader of English would have meant by it, where that is another number that the field takes; else null. */
+export function otherReading(field: NumberField, text: string): number | null {
+  const { least, most, isWhole } = ranges[field];
+  const other = readWrittenNumber(text, isWhole)?.couldBe ?? null;
+  return other !== null && other >= least && other <= most ? other : null;
+}
+
+/** `#dag=1000&ms=12,5`: what differs from the standard, in a fixed order, numbers as the form takes them. */
 export function monthFragment(state: Partial<MonthState>): string {
   const parameters = new URLSearchParams();
   for (const [field, name] of Object.entries(names) as [keyof MonthState, string][]) {
     const value = state[field];
     if (value === undefined || value === null || value === standardMonth[field]) continue;
-    parameters.set(name, typeof value === 'boolean' ? '1' : String(value));
+    parameters.set(
+      name,
+      value === true ? '1' : typeof value === 'number' ? writeNumber(value) : String(value),
+    );
   }
-  return `#${parameters}`;
+  // A comma needs no escape in a fragment, and people read addresses.
+  return `#${parameters}`.replaceAll('%2C', ',');
 }
 
 export interface ReadAddress {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import {
   type MonthState,
   monthFragment,
+  otherReading,
   readFragment,
   readNumber,
   standardMonth,
@@ -13,7 +14,7 @@ const known = { tariffs: ['aws-lambda-x86-eu-central-1', 'b'], servers: ['aws-ec
 
 const anyState: fc.Arbitrary<MonthState> = fc.record({
   perDay: fc.integer({ min: 1, max: 1e9 }),
-  durationMs: fc.integer({ min: 0, max: 9_000_000 }).map((tenths) => tenths / 10),
+  durationMs: fc.integer({ min: 0, max: 900_000_000 }).map((thousandths) => thousandths / 1_000),
   cpuMs: fc.option(fc.integer({ min: 0, max: 900_000 })),
   memoryMb: fc.integer({ min: 1, max: 32_768 }),
   initMs: fc.integer({ min: 0, max: 60_000 }),
@@ -46,6 +47,12 @@ test.each([
   ['perDay', '1000', 1_000],
   ['perDay', '0', null],
   ['perDay', '1,5', null],
+  ['perDay', '1.000', 1_000],
+  ['perDay', '550.000', 550_000],
+  ['perDay', '1,000', null],
+  ['memoryMb', '1.024', 1_024],
+  ['durationMs', '1.250,5', 1_250.5],
+  ['durationMs', '1.250', 1_250],
   ['durationMs', '12,5', 12.5],
   ['durationMs', ' 12.5 ', 12.5],
   ['durationMs', '1e9', null],
@@ -55,4 +62,14 @@ test.each([
   ['memoryMb', '-1', null],
 ] as const)('%s typed as %j is %s', (field, text, value) => {
   expect(readNumber(field, text)).toBe(value);
+});
+
+test('a number that English software writes otherwise is told, where both are possible', () => {
+  expect(otherReading('durationMs', '1.250')).toBe(1.25);
+  expect(otherReading('durationMs', '1.250,5')).toBeNull();
+  expect(otherReading('perDay', '1.250')).toBeNull();
+});
+
+test('decimals stand in an address with a comma, as people read them', () => {
+  expect(monthFragment({ ...standardMonth, durationMs: 1.125 })).toBe('#ms=1,125');
 });

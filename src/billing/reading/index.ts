@@ -78,7 +78,13 @@ class Collected {
   unknownColumns: readonly string[] = [];
 
   add(record: UsageRecord, line: number): void {
+    this.addRead(() => record, line);
+  }
+
+  /** @param read makes the record, and throws a UsageError when a field can't be read */
+  addRead(read: () => UsageRecord, line: number): void {
     try {
+      const record = read();
       readUsage(record);
       this.records.push(record);
     } catch (error) {
@@ -205,7 +211,7 @@ function* readCsv(text: string, collected: Collected): Generator<void> {
       for (const [column, name] of columns.entries()) {
         if (name !== null) cells.set(name, row[column] ?? '');
       }
-      collected.add(recordOf(cells, delimiter === ';'), line);
+      collected.addRead(() => recordOf(cells, delimiter !== ','), line);
     }
     line += linesIn(row);
   }

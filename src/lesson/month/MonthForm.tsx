@@ -1,6 +1,13 @@
 /** What the month is like: numbers by hand or from a run, the tariff and the server to look at. */
 import { useId, useState } from 'preact/hooks';
-import { monthFragment, type NumberField, ranges } from '../../course/month-address.ts';
+import { writeNumber } from '../../billing/written-number.ts';
+import {
+  monthFragment,
+  type NumberField,
+  otherReading,
+  ranges,
+  readNumber,
+} from '../../course/month-address.ts';
 import { monthPath } from '../../course/paths.ts';
 import { tariffName } from '../../till/index.ts';
 import { CHART_FROM, CHART_TO, type MonthModel } from './month-model.ts';
@@ -97,6 +104,8 @@ function Field({ model, field }: { readonly model: MonthModel; readonly field: N
   const { label, unit } = labels[field];
   const isWrong = model.wrong.value.includes(field);
   const { least, most, isWhole } = ranges[field];
+  const text = model.texts.value[field];
+  const other = isWrong ? null : otherReading(field, text);
   return (
     <div class="field">
       <label for={id}>
@@ -108,15 +117,21 @@ function Field({ model, field }: { readonly model: MonthModel; readonly field: N
         type="text"
         inputMode="decimal"
         autocomplete="off"
-        value={model.texts.value[field]}
+        value={text}
         aria-invalid={isWrong}
-        aria-describedby={isWrong ? `${id}wrong` : undefined}
+        aria-describedby={isWrong || other !== null ? `${id}about` : undefined}
         onInput={(event) => model.type(field, event.currentTarget.value)}
       />
       {isWrong && (
-        <span id={`${id}wrong`} class="field__wrong" role="alert">
+        <span id={`${id}about`} class="field__wrong" role="alert">
           Vul een {isWhole ? 'heel ' : ''}getal in van {least.toLocaleString('nl')} tot{' '}
           {most.toLocaleString('nl')}. Tot dan rekenen we met het vorige.
+        </span>
+      )}
+      {other !== null && (
+        <span id={`${id}about`} class="field__about" role="status">
+          We lezen dit als {writeNumber(readNumber(field, text) ?? 0)}. Bedoel je een komma? Schrijf dan{' '}
+          {writeNumber(other)}.
         </span>
       )}
     </div>

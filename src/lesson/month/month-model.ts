@@ -5,6 +5,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { type AlwaysOn, HOURS_PER_MONTH, monthlyUsd, roughly, type Tariff } from '../../billing/index.ts';
 import { breakEven, MAX_INVOCATIONS, type Month, monthOf, perMonth } from '../../billing/month.ts';
+import { writeNumber } from '../../billing/written-number.ts';
 import { type MonthState, type NumberField, readNumber, standardMonth } from '../../course/month-address.ts';
 
 /** Invocations a day on the chart: more than four orders of magnitude. */
@@ -156,7 +157,7 @@ export function createMonth(
 export type MonthModel = ReturnType<typeof createMonth>;
 
 function textsOf(state: MonthState): Texts {
-  const text = (value: number | null) => (value === null ? '' : String(value).replace('.', ','));
+  const text = (value: number | null) => (value === null ? '' : writeNumber(value));
   return {
     perDay: text(state.perDay),
     durationMs: text(state.durationMs),

@@ -4,6 +4,8 @@ import type { ReadingProblem, ReadingProblemCode } from '../../billing/reading/i
 const messages = {
   MISSING: ({ field }) => `${field} ontbreekt. Vul het in, of laat de regel weg.`,
   NOT_A_NUMBER: ({ field }) => `${field} is geen getal. Schrijf een getal met cijfers, zoals 12.5.`,
+  AMBIGUOUS: ({ field }) =>
+    `${field} is op twee manieren te lezen: 1.250 kan 1250 zijn, maar ook 1,25. Schrijf het zonder punt (1250), of met een komma (1,25).`,
   NOT_AN_INTEGER: ({ field }) => `${field} moet een heel getal zijn.`,
   NOT_A_DECIMAL: ({ field }) => `${field} is geen bedrag zoals 0.20.`,
   NEGATIVE: ({ field }) => `${field} is minder dan nul. Dat kan niet.`,
