@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { inlineScript } from './src/build/inline-script.ts';
-import { testSettings } from './src/cli/test-settings.ts';
-import { PATIENCE_MS } from './test/support/patience.ts';
+import { PATIENCE_MS, testSettings } from './src/cli/test-settings.ts';
 
 /**
  * A test that takes this long hangs: laws run hundreds of cases, on a laptop that may be busy with other things. More

@@ -15,7 +15,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject, test as plain } from 'vitest';
 import { chromiumFlags, findChromium } from '../../src/cli/find-browser.ts';
-import { PATIENCE_MS } from '../support/patience.ts';
+import { PATIENCE_MS } from '../../src/cli/test-settings.ts';
 
 export { expect } from 'vitest';
 

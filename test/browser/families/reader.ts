@@ -1,6 +1,6 @@
 /** A person in front of a browser: what one does and sees, by role and name, in any family. */
 import { vi } from 'vitest';
-import { PATIENCE_MS } from '../../support/patience.ts';
+import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
 import type { Tab } from './family.ts';
 import { type Deed, type Found, hasMissed, look, type Target } from './look.ts';
 
