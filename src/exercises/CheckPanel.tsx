@@ -189,7 +189,7 @@ function Solution({ checks, model }: { readonly checks: Checks; readonly model: 
   );
   return (
     <details
-      class="checks__solution"
+      class="checks__solution not-printed"
       onToggle={({ currentTarget }) => currentTarget.open && !files && load()}
     >
       <summary>Toon de oplossing</summary>

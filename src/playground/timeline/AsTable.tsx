@@ -28,7 +28,7 @@ interface Props {
 export function AsTable({ model, view }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <details class="timeline__details" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="timeline__details not-printed" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Als tabel</summary>
       {isOpen && <OpenTable model={model} view={view} />}
     </details>

@@ -1,0 +1,129 @@
+/** What comes out of a printer: every kind of page on A4, whole, with nothing on it that can only be pressed. */
+import type { Page } from 'playwright-core';
+import { setFragment } from '../../src/exercises/set.ts';
+import { LESSON_1, playground, run } from './reader.ts';
+import { expect, test } from './site.ts';
+
+/** A4 less one centimetre on each side, in CSS pixels. */
+const PAPER = { viewport: { width: 718, height: 1_046 } } as const;
+const SET = {
+  title: 'Klas 1B',
+  exercises: ['groet-iedereen', 'kies-een-instantie'],
+  tariff: null,
+  deadline: 'vrijdag',
+  hints: true,
+};
+
+interface OnPaper {
+  /** Printed over each page again, over the text. */
+  readonly fixed: readonly string[];
+  /** In something folded, so not printed. */
+  readonly folded: readonly string[];
+  /** Sticks out of the paper, or out of a box that cuts it off. */
+  readonly cut: readonly string[];
+  readonly buttons: readonly string[];
+  /** Groups by name that hold only words of what will come. */
+  readonly empty: readonly string[];
+}
+
+function onPaper(page: Page): Promise<OnPaper> {
+  return page.evaluate(() => {
+    const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) &&
+        !element.closest('.visually-hidden, option, svg'),
+    );
+    const nameOf = (element: HTMLElement) =>
+      `${element.tagName.toLowerCase()}.${element.className} ${element.textContent.trim().slice(0, 40)}`;
+    const printed = (details: HTMLDetailsElement) =>
+      [...details.children]
+        .filter((part) => part.tagName !== 'SUMMARY')
+        .every((part) => part.checkVisibility());
+    const isCut = (element: HTMLElement) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width > 0 && (left < -1 || right > innerWidth + 1)) return true;
+      const { overflowX, overflowY } = getComputedStyle(element);
+      return (
+        (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) ||
+        (overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1)
+      );
+    };
+    return {
+      fixed: shown.filter((one) => /fixed|sticky/.test(getComputedStyle(one).position)).map(nameOf),
+      folded: shown
+        .filter((one): one is HTMLDetailsElement => one instanceof HTMLDetailsElement)
+        .filter((details) => !printed(details))
+        .map(nameOf),
+      cut: shown.filter((one) => !one.matches('input, select, label') && isCut(one)).map(nameOf),
+      buttons: shown
+        .filter((one) => one instanceof HTMLButtonElement && /^(primary|quiet)/.test(one.className))
+        .map(nameOf),
+      empty: shown.filter((one) => one.matches('.empty')).map(nameOf),
+    };
+  });
+}
+
+const WHOLE: OnPaper = { fixed: [], folded: [], cut: [], buttons: [], empty: [] };
+
+test.for([
+  ['a lesson', LESSON_1, 'Na deze les kun je'],
+  ['a lesson with long code and wide tables', 'lessen/wat-kost-het-waar/', 'Let op'],
+  ['a guide', 'docent/lessen/toestand-bewaar-je-ergens-anders/', 'Antwoorden bij het werkblad'],
+  ['a work sheet', 'docent/lessen/toestand-bewaar-je-ergens-anders/werkblad/', 'Naam:'],
+  ['a set', `docent/afdruk/${setFragment(SET)}`, 'Groet iedereen'],
+  ['all tariffs', 'tarieven/', 'Bron:'],
+  ['an exercise', 'oefeningen/golf-weerbericht/', 'meetpunt.js'],
+] as const)('%s is whole on paper', async ([, path, text], { openPage }) => {
+  const page = await openPage(path, PAPER);
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText(text).first().waitFor();
+  expect(await onPaper(page)).toEqual(WHOLE);
+  expect(await page.getByRole('radiogroup', { name: 'Uitvoeromgeving' }).count()).toBe(0);
+});
+
+test('what came of a run is on paper whole, and the places where nothing came are not', async ({
+  openPage,
+}) => {
+  const page = await openPage(LESSON_1, PAPER);
+  const region = playground(page, 'Begroet een bezoeker');
+  for (let times = 0; times < 3; times += 1) await run(region);
+  await page.emulateMedia({ media: 'print' });
+  expect(await onPaper(page)).toEqual(WHOLE);
+  await region.getByRole('group', { name: 'Antwoord' }).waitFor();
+  expect(await region.getByRole('log', { name: 'Logboek' }).innerText()).toContain('bezoeker 3');
+  expect(await page.getByRole('log', { name: 'Logboek' }).filter({ visible: true }).count()).toBe(1);
+});
+
+test('a dark month with its chart and its receipt goes to a printer light and open, and is as it was afterwards', async ({
+  openPage,
+}) => {
+  const page = await openPage('maand/', { colorScheme: 'dark' });
+  await page.locator('.chart__canvas canvas').waitFor();
+  const state = () =>
+    page.evaluate(() => {
+      const { theme, paper } = document.documentElement.dataset;
+      const open = [...document.querySelectorAll('main details')].map((one) => one.hasAttribute('open'));
+      return { theme, paper, open };
+    });
+  const before = await state();
+  expect(before).toMatchObject({ theme: 'dark', open: [false] });
+  const printed = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        addEventListener('beforeprint', () => {
+          const { theme } = document.documentElement.dataset;
+          const closed = document.querySelectorAll('main details:not([open])').length;
+          resolve({ theme, closed });
+        });
+      }),
+  );
+  const [asPrinted] = await Promise.all([printed, page.pdf({ format: 'A4' })]);
+  expect(asPrinted).toEqual({ theme: 'light', closed: 0 });
+  await expect.poll(state).toEqual(before);
+
+  await page.setViewportSize(PAPER.viewport);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText('Elke aanroep telt, hoe kort ook.').waitFor();
+  expect(await onPaper(page)).toEqual(WHOLE);
+});
