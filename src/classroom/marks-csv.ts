@@ -1,5 +1,5 @@
-/** Marks as a table for a spreadsheet. What a learner wrote never becomes a formula there. */
-import Papa from 'papaparse';
+/** Marks as a table for a spreadsheet. What a student wrote never becomes a formula there. */
+import { type CsvCell, csvForPeople } from '../kit/people-csv.ts';
 import type { HandIn } from './hand-in.ts';
 import type { MarkedExercise, Marks } from './mark.ts';
 
@@ -8,23 +8,21 @@ export function marksCsv(
   exercises: readonly MarkedExercise[],
   marks: Marks,
 ): string {
-  const rows = handIns.map(({ name }, learner) => ({
-    naam: name,
-    ...Object.fromEntries(
-      exercises.flatMap((exercise) => {
-        const mark = marks[learner]?.get(exercise.name);
-        const passed = mark?.results.filter(({ isPassed }) => isPassed).length;
-        return [
-          [`${exercise.name} goed`, passed ?? ''],
-          [`${exercise.name} controles`, mark?.results.length ?? ''],
-          [
-            `${exercise.name} gelijk aan`,
-            mark?.equalTo.map((other) => handIns[other]?.name).join('; ') ?? '',
-          ],
-        ];
-      }),
-    ),
-  }));
-  // A spreadsheet reads a separator of its own country from the byte order mark on.
-  return `\uFEFF${Papa.unparse(rows, { escapeFormulae: true })}\r\n`;
+  const header = [
+    'naam',
+    ...exercises.flatMap(({ name }) => [`${name} goed`, `${name} controles`, `${name} gelijk aan`]),
+  ];
+  const rows = handIns.map(({ name }, student): CsvCell[] => [
+    name,
+    ...exercises.flatMap((exercise): CsvCell[] => {
+      const mark = marks[student]?.get(exercise.name);
+      if (mark === undefined) return ['', '', ''];
+      return [
+        { decimal: mark.results.filter(({ isPassed }) => isPassed).length },
+        { decimal: mark.results.length },
+        mark.equalTo.map((other) => handIns[other]?.name).join(', '),
+      ];
+    }),
+  ]);
+  return csvForPeople(header, rows);
 }

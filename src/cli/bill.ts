@@ -152,7 +152,7 @@ function asJson({ tariff, receipt }: Bill) {
 
 function printOne(one: Bill, { format }: Options, rate: ExchangeRate, today: Date): string {
   if (format === 'json') return `${JSON.stringify(asJson(one), null, 2)}\n`;
-  if (format === 'csv') return receiptCsv(one.tariff, one.receipt);
+  if (format === 'csv') return receiptCsv(one.tariff, one.receipt, rate);
   const { tariff, receipt } = one;
   const euro = { currency: 'EUR', usdPerEur: rate.usdPerEur } as const;
   const amounts = receipt.lines.map(({ amountUsd }) => amountUsd);
@@ -177,7 +177,7 @@ function printOne(one: Bill, { format }: Options, rate: ExchangeRate, today: Dat
 
 function printAll(bills: readonly Bill[], { format }: Options, rate: ExchangeRate, today: Date): string {
   if (format === 'json') return `${JSON.stringify(bills.map(asJson), null, 2)}\n`;
-  if (format === 'csv') return comparisonCsv(bills);
+  if (format === 'csv') return comparisonCsv(bills, rate);
   const euro = { currency: 'EUR', usdPerEur: rate.usdPerEur } as const;
   const rows = bills.map(({ tariff, receipt }): [string, string] => [
     `${tariffName(tariff)}, ${tariff.region} [${tariff.id}]${oldMark(tariff, today)}`,

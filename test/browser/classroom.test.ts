@@ -98,7 +98,10 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   const saved = marking.waitForEvent('download');
   await marking.getByRole('button', { name: 'Bewaar als CSV' }).click();
   const csv = await readFile(await (await saved).path(), 'utf8');
-  const rows = Papa.parse<Record<string, string>>(csv.replace('\uFEFF', '').trim(), { header: true }).data;
+  const rows = Papa.parse<Record<string, string>>(csv.replace('\uFEFF', '').trim(), {
+    header: true,
+    delimiter: ';',
+  }).data;
   expect(rows).toHaveLength(30);
   expect(rows[0]).toMatchObject({ naam: 'Mila', [`${GREET} goed`]: '3', [`${GREET} controles`]: '3' });
 });

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
+import { readUsageText } from '../../src/billing/reading/index.ts';
 import { violations } from './axe.ts';
 import { LESSON_2, looks, meter, playground, run, totalUsd } from './reader.ts';
 import { expect, test } from './site.ts';
@@ -97,8 +98,15 @@ test('the visit under all tariffs, cheapest first, and one of them as receipt an
   const file = await (await download).path();
   const rows = Papa.parse<Record<string, string>>((await readFile(file, 'utf8')).trim(), {
     header: true,
+    delimiter: ';',
   }).data;
-  expect(rows.at(-1)).toMatchObject({ tariff: 'netlify-functions', what: 'total', amountUsd: '20' });
+  expect(rows.at(-1)).toMatchObject({ Regel: 'Samen', 'Bedrag (USD)': '20', 'Bedrag (EUR)': '17,964610' });
+
+  const used = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Bewaar het gebruik' }).click();
+  const usage = await readFile(await (await used).path(), 'utf8');
+  expect(readUsageText(usage)).toMatchObject({ format: 'csv', problems: [], unknownColumns: [] });
+  expect(readUsageText(usage).records.length).toBeGreaterThan(0);
 });
 
 test('the receipt prints, and nothing of the page behind it', async ({ openPage }) => {

@@ -63,11 +63,13 @@ test('without a tariff all are compared, cheapest first', () => {
 });
 
 test('--csv: a row a line, or a row a tariff', () => {
-  const rowsOf = (stdout: string) => Papa.parse<Record<string, string>>(stdout.trim(), { header: true }).data;
+  const rowsOf = (stdout: string) =>
+    Papa.parse<Record<string, string>>(stdout.replace('\uFEFF', '').trim(), { header: true, delimiter: ';' })
+      .data;
   expect(rowsOf(run(['--tariff', AWS, '--csv']).stdout)).toMatchObject([
-    { tariff: AWS, what: 'requests', amountUsd: '0.6' },
-    { tariff: AWS, what: 'duration', amountUsd: '9.000018' },
-    { tariff: AWS, what: 'total', amountUsd: '9.600018' },
+    { Tarief: AWS, Regel: 'Aanroepen', 'Bedrag (USD)': '0,6' },
+    { Tarief: AWS, Regel: 'Rekenen', 'Bedrag (USD)': '9,000018' },
+    { Tarief: AWS, Regel: 'Samen', 'Bedrag (USD)': '9,600018', 'USD per EUR': '1,1133' },
   ]);
   expect(rowsOf(run(['--csv']).stdout)).toHaveLength(prices.tariffs.length);
 });

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
-import { server } from '../prices/prices.ts';
+import { rate, server } from '../prices/prices.ts';
 import { ipv4PerHour, serverPerHour, serverPerMonth } from '../prices/server-price.ts';
 import { TariffPicker } from '../prices/TariffPicker.tsx';
 import { choice } from '../prices/tariff-choice.ts';
@@ -28,12 +28,15 @@ export function VisitReceipt() {
   const total = invocations.value;
   const by = choice.value;
 
-  async function saveCsv(): Promise<void> {
+  async function saveCsv(what: 'receipt' | 'usage'): Promise<void> {
     setFailed(false);
     try {
-      const { receiptCsv } = await import('../receipt/csv.ts');
-      const csv = receiptCsv(by.tariff, billOf(bought, by));
-      saveFile(`functielab-bon-${by.tariff.id}.csv`, csv, 'text/csv;charset=utf-8');
+      const { receiptCsv, usageCsv } = await import('../receipt/csv.ts');
+      const [name, csv] =
+        what === 'usage'
+          ? ['gebruik', usageCsv(bought.map(({ usage }) => usage))]
+          : [`bon-${by.tariff.id}`, receiptCsv(by.tariff, billOf(bought, by), rate)];
+      saveFile(`functielab-${name}.csv`, csv, 'text/csv;charset=utf-8');
     } catch {
       setFailed(true);
     }
@@ -68,8 +71,11 @@ export function VisitReceipt() {
       <div class="till-dialog__actions not-printed">
         {total > 0 && (
           <>
-            <button type="button" class="quiet" onClick={() => void saveCsv()}>
+            <button type="button" class="quiet" onClick={() => void saveCsv('receipt')}>
               Bewaar als CSV
+            </button>
+            <button type="button" class="quiet" onClick={() => void saveCsv('usage')}>
+              Bewaar het gebruik
             </button>
             <button type="button" class="quiet" onClick={() => print()}>
               Druk af

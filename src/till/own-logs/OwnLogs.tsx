@@ -9,6 +9,7 @@ import { bytesInWords, count } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
 import { comparedTariffs } from '../prices/all-prices.ts';
 import { decimalsFor, dollarOf, euroOf } from '../prices/euros.ts';
+import { rate } from '../prices/prices.ts';
 import { tariffName } from '../prices/tariff-name.ts';
 import { receiptCsv } from '../receipt/csv.ts';
 import { ReceiptPaper } from '../receipt/ReceiptPaper.tsx';
@@ -252,7 +253,7 @@ function Bills({ bills, reading }: Billed) {
           onClick={() =>
             saveFile(
               `eigen-rekening-${chosen.tariff.id}.csv`,
-              receiptCsv(chosen.tariff, receipt),
+              receiptCsv(chosen.tariff, receipt, rate),
               'text/csv;charset=utf-8',
             )
           }
