@@ -61,6 +61,7 @@ export {
   scaleTotals,
   type Totals,
 } from './meter.ts';
+export { createMeters, type Meters } from './meters.ts';
 export {
   type Assumption,
   type CreditLine,

@@ -51,6 +51,8 @@ export interface Meter {
    * @throws UsageError see `readUsage`
    */
   add(record: UsageRecord): void;
+  /** Counts a record that `readUsage` took in before, for whoever counts the same one by several meters. */
+  addRead(usage: Usage): void;
   /** Totals so far, with active periods that later records may still be part of. */
   totals(): Totals;
 }
@@ -64,8 +66,7 @@ export function createMeter(tariff: Tariff): Meter {
   const periods = new Map<string, ActivePeriod>();
   const gaps = new Set<Gap>();
 
-  function add(record: UsageRecord): void {
-    const usage = readUsage(record);
+  function addRead(usage: Usage): void {
     noteGaps(terms, usage, gaps);
     const memoryMb = billedMemoryMb(terms, basisMemoryMb(terms, usage));
     const cpuParts = terms.cpuPartsOf?.(memoryMb, usage.vcpuParts) ?? 0;
@@ -138,7 +139,7 @@ export function createMeter(tariff: Tariff): Meter {
     };
   }
 
-  return { add, totals };
+  return { add: (record) => addRead(readUsage(record)), addRead, totals };
 }
 
 function basisMemoryMb(terms: Terms, usage: Usage): number {

@@ -1,33 +1,24 @@
 /**
- * `npm run -s bill`: usage records in, a receipt out. Reads logs of AWS Lambda, CSV and JSON from standard input;
- * with `--tariff <id>` it prints that receipt, without it compares all tariffs, cheapest first.
+ * `npm run -s bill`: usage in, a receipt out. Reads logs of clouds, CSV and JSON from standard input or from files, packed
+ * with gzip or not, line by line, so that a log of any size fits; with `--tariff <id>` it prints that receipt, without it
+ * compares all tariffs, cheapest first.
  *
  * Exit status 0, or 2 for input or options that are wrong: then nothing is on standard output, and each problem is on
- * standard error with its line.
+ * standard error with its line. What was skipped or supposed is on standard error too, and is no error.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
-import { text } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createGunzip } from 'node:zlib';
 import { inDollars } from '../billing/in-dollars.ts';
-import {
-  compareRatios,
-  type ExchangeRate,
-  printAmount,
-  printLines,
-  printQuantity,
-  type Receipt,
-  ratioOf,
-  receipt,
-  type Tariff,
-} from '../billing/index.ts';
+import type { ExchangeRate, Tariff } from '../billing/index.ts';
 import { parsePriceFile } from '../billing/parse-tariff.ts';
-import { readUsageText } from '../billing/reading/index.ts';
-import { isOld, tariffName } from '../till/index.ts';
-import { usageMessage } from '../till/own-logs/words.ts';
-import { comparisonCsv, receiptCsv } from '../till/receipt/csv.ts';
-import { assumptionWords, unitWords, whatWords } from '../till/receipt/words.ts';
+import { ASSUMED_MEMORY_MB, readUsageBytes, type UsageReading } from '../billing/reading/index.ts';
+import { createOwnBilling } from '../till/own-logs/own-bills.ts';
+import { readingNotes, usageMessage } from '../till/own-logs/words.ts';
+import { cheapestFirst, type PrintFormat, printAll, printOne } from './bill-print.ts';
 
 export interface Prices {
   readonly tariffs: readonly Tariff[];
@@ -40,167 +31,173 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-interface Bill {
-  readonly tariff: Tariff;
-  readonly receipt: Receipt;
+/** Where usage comes from: standard input, or a file by its name. */
+interface Source {
+  /** Null for standard input. */
+  readonly name: string | null;
+  readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-const USAGE = `Gebruik: npm run -s bill -- [--tariff <id>] [--free-tier] [--json | --csv] < gebruik.csv
-Het leest REPORT-regels van AWS Lambda, CSV met kolomnamen (durationMs, memoryMb, …) of JSON.
-Zonder --tariff vergelijkt het alle tarieven. Zonder --free-tier telt er geen gratis tegoed mee.
+const USAGE = `Gebruik: npm run -s bill -- [opties] [bestand …]
+         npm run -s bill -- [opties] < logs.txt
+
+Het leest logs van AWS Lambda, Azure, Google Cloud en Cloudflare, CSV met kolomnamen
+(durationMs, memoryMb, …) en JSON. Ook gezipt met gzip, en hoe groot ook.
+
+  --tariff <id>   alleen dit tarief, regel voor regel; zonder vergelijkt het alle tarieven
+  --free-tier     met gratis tegoed; zonder telt er geen mee
+  --memory <MB>   het geheugen van aanroepen waarvan het log dat niet zegt; zonder is het ${ASSUMED_MEMORY_MB}
+  --json, --csv   voor programma’s of een spreadsheet
+  --help          deze uitleg
 `;
 
-/** @param today decides which prices are marked as old */
-export function bill(
+/** A gigabyte an answer of a read would be too much, and 64 KB too little to be quick. */
+const BYTES_AT_ONCE = 1024 * 1024;
+
+/**
+ * @param stdin what comes in when no file is named
+ * @param today decides which prices are marked as old
+ */
+export async function bill(
   args: readonly string[],
-  input: string,
+  stdin: AsyncIterable<Uint8Array>,
   { tariffs, rate }: Prices,
   today: Date,
-): Outcome {
+): Promise<Outcome> {
   const options = readOptions(args);
   if (typeof options === 'string') return refused(`${options}\n\n${USAGE}`);
+  if (options.wantsHelp) return { status: 0, stdout: USAGE, stderr: '' };
   const chosen = options.tariff === undefined ? tariffs : tariffs.filter(({ id }) => id === options.tariff);
   if (chosen.length === 0) {
     const ids = tariffs.map(({ id }) => `  ${id}`).join('\n');
     return refused(`Het tarief ${options.tariff} ken ik niet. Kies een van deze:\n${ids}\n`);
   }
-  if (input.trim() === '') {
-    return refused(`Er kwam niets binnen. Geef het gebruik op standard input.\n\n${USAGE}`);
+  const billing = createOwnBilling(chosen);
+  const readings: UsageReading[] = [];
+  let notes = '';
+  let problems = '';
+  for (const source of sourcesOf(options.files, stdin)) {
+    const prefix = options.files.length > 1 ? `${source.name}: ` : '';
+    let byteCount = 0;
+    let reading: UsageReading;
+    try {
+      reading = await readUsageBytes(
+        counted(source.bytes, (bytes) => {
+          byteCount += bytes;
+        }),
+        { gunzip, memoryMb: options.memoryMb, onRecord: (_, usage) => billing.add(usage) },
+      );
+    } catch (error) {
+      return refused(`${source.name ?? 'Standard input'} kan ik niet lezen: ${whyNot(error)}\n`);
+    }
+    if (byteCount === 0) {
+      const nothing = source.name === null ? 'Er kwam niets binnen' : `${source.name} is leeg`;
+      return refused(`${nothing}. Geef het gebruik op standard input, of noem een bestand.\n\n${USAGE}`);
+    }
+    readings.push(reading);
+    problems += problemsOf(reading, prefix);
+    notes += readingNotes(reading, options.memoryMb)
+      .map((note) => `${prefix}${note}\n`)
+      .join('');
   }
-  const reading = readUsageText(input);
-  if (reading.problems.length > 0) {
-    return refused(reading.problems.map((one) => `regel ${one.line}: ${usageMessage(one)}\n`).join(''));
-  }
-  const bills = chosen
-    .map((tariff) => ({ tariff, receipt: receipt(tariff, reading.records, { freeTier: options.freeTier }) }))
-    .sort(cheapestFirst);
+  if (problems !== '') return refused(problems);
+  const bills = [...billing.bills(readings, { freeTier: options.freeTier })].sort(cheapestFirst);
   const [only] = bills;
   const isOne = options.tariff !== undefined && only !== undefined;
   return {
     status: 0,
-    stderr: '',
-    stdout: isOne ? printOne(only, options, rate, today) : printAll(bills, options, rate, today),
+    stderr: notes,
+    stdout: isOne
+      ? printOne(only, options.format, rate, today)
+      : printAll(bills, options.format, rate, today),
   };
 }
 
 interface Options {
+  readonly files: readonly string[];
+  readonly wantsHelp: boolean;
   readonly tariff: string | undefined;
   readonly freeTier: boolean;
-  readonly format: 'text' | 'json' | 'csv';
+  readonly memoryMb: number;
+  readonly format: PrintFormat;
 }
+
+const OPTIONS = {
+  tariff: { type: 'string' },
+  'free-tier': { type: 'boolean', default: false },
+  memory: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  csv: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
 
 /** @returns the options, or what is wrong with them */
 function readOptions(args: readonly string[]): Options | string {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        tariff: { type: 'string' },
-        'free-tier': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        csv: { type: 'boolean', default: false },
-      },
-    });
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     if (values.json && values.csv) return 'Kies --json of --csv, niet allebei.';
+    const memoryMb = values.memory === undefined ? ASSUMED_MEMORY_MB : Number(values.memory);
+    if (!Number.isInteger(memoryMb) || memoryMb < 1) {
+      return 'Na --memory komt een heel aantal MB, zoals 512.';
+    }
     return {
+      files: positionals,
+      wantsHelp: values.help,
       tariff: values.tariff,
       freeTier: values['free-tier'],
+      memoryMb,
       format: values.json ? 'json' : values.csv ? 'csv' : 'text',
     };
   } catch (error) {
     const isUnknown =
       error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
     if (isUnknown) {
-      const known = ['--tariff', '--free-tier', '--json', '--csv'];
+      const known = Object.keys(OPTIONS).map((name) => `--${name}`);
       const wrong = args.find((one) => one.startsWith('-') && !known.includes(one.split('=')[0] ?? ''));
       return `De optie ${wrong ?? ''} ken ik niet.`;
     }
-    return 'Deze opties kan ik niet lezen. Na --tariff komt de naam van een tarief; losse woorden horen er niet bij.';
+    return 'Deze opties kan ik niet lezen. Na --tariff komt de naam van een tarief, na --memory een aantal MB.';
   }
+}
+
+function* sourcesOf(files: readonly string[], stdin: AsyncIterable<Uint8Array>): Generator<Source> {
+  if (files.length === 0) yield { name: null, bytes: stdin };
+  for (const name of files) {
+    yield { name, bytes: createReadStream(name, { highWaterMark: BYTES_AT_ONCE }) };
+  }
+}
+
+async function* counted(bytes: AsyncIterable<Uint8Array>, onBytes: (count: number) => void) {
+  for await (const part of bytes) {
+    onBytes(part.length);
+    yield part;
+  }
+}
+
+/** Node's own unpacks several files that were put one after another, as exports of CloudWatch often are. */
+function gunzip(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const unpacked = createGunzip({ chunkSize: BYTES_AT_ONCE });
+  const source = Readable.from(packed, { objectMode: false });
+  source.on('error', (error) => unpacked.destroy(error));
+  return source.pipe(unpacked);
+}
+
+function whyNot(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOENT') return 'het bestand is er niet. Klopt de naam?';
+  if (code === 'EISDIR') return 'het is een map. Noem de bestanden zelf, zoals logs/*.gz.';
+  if (code === 'EACCES' || code === 'EPERM') return 'je mag het niet lezen.';
+  return `het lezen brak af (${String(code || error)}).`;
+}
+
+function problemsOf({ problems, problemCount }: UsageReading, prefix: string): string {
+  const told = problems.map((one) => `${prefix}regel ${one.line}: ${usageMessage(one)}\n`).join('');
+  const more = problemCount - problems.length;
+  return more === 0 ? told : `${told}${prefix}en nog ${more.toLocaleString('nl')} andere regels.\n`;
 }
 
 function refused(stderr: string): Outcome {
   return { status: 2, stdout: '', stderr };
-}
-
-function cheapestFirst(a: Bill, b: Bill): number {
-  const difference = compareRatios(
-    ratioOf(a.receipt.totalUsd, 'total'),
-    ratioOf(b.receipt.totalUsd, 'total'),
-  );
-  return difference === 0 ? a.tariff.id.localeCompare(b.tariff.id, 'en') : difference;
-}
-
-function asJson({ tariff, receipt }: Bill) {
-  return {
-    tariff: tariff.id,
-    lines: receipt.lines.map((line) => ({
-      what: line.what,
-      quantity: line.quantity,
-      unit: line.unit,
-      unitPriceUsd: line.unitPriceUsd,
-      amountUsd: line.amountUsd,
-      rule: line.rule,
-      source: line.source,
-      freeQuantity: line.freeQuantity,
-      discountUsd: line.discountUsd,
-    })),
-    totalUsd: receipt.totalUsd,
-    assumptions: receipt.assumptions,
-  };
-}
-
-function printOne(one: Bill, { format }: Options, rate: ExchangeRate, today: Date): string {
-  if (format === 'json') return `${JSON.stringify(asJson(one), null, 2)}\n`;
-  if (format === 'csv') return receiptCsv(one.tariff, one.receipt, rate);
-  const { tariff, receipt } = one;
-  const euro = { currency: 'EUR', usdPerEur: rate.usdPerEur } as const;
-  const amounts = receipt.lines.map(({ amountUsd }) => amountUsd);
-  const printed = printLines(amounts, euro);
-  const rows = receipt.lines.map((line, at): [string, string] => [
-    `${whatWords[line.what]}: ${printQuantity(line.quantity)} ${unitWords[line.unit]} × $ ${printQuantity(line.unitPriceUsd)}${line.freeQuantity === '0' ? '' : ` (${printQuantity(line.freeQuantity)} gratis)`}`,
-    printed.lines[at] ?? '',
-  ]);
-  const dollars = printAmount(receipt.totalUsd, { currency: 'USD' });
-  return [
-    `${tariffName(tariff)}, ${tariff.region}`,
-    '',
-    ...aligned([...rows, ['Samen', printed.total]]),
-    `In dollars: ${dollars}`,
-    '',
-    ...receipt.assumptions.map((assumption) => assumptionWords[assumption]),
-    `Prijzen: ${tariff.source}, gelezen ${tariff.readDate ?? 'op een onbekende dag'}${oldMark(tariff, today)}`,
-    `Koers: 1 euro = ${rate.usdPerEur} dollar (${rate.date})`,
-    '',
-  ].join('\n');
-}
-
-function printAll(bills: readonly Bill[], { format }: Options, rate: ExchangeRate, today: Date): string {
-  if (format === 'json') return `${JSON.stringify(bills.map(asJson), null, 2)}\n`;
-  if (format === 'csv') return comparisonCsv(bills, rate);
-  const euro = { currency: 'EUR', usdPerEur: rate.usdPerEur } as const;
-  const rows = bills.map(({ tariff, receipt }): [string, string] => [
-    `${tariffName(tariff)}, ${tariff.region} [${tariff.id}]${oldMark(tariff, today)}`,
-    printAmount(receipt.totalUsd, euro, { decimals: 2 }),
-  ]);
-  return [
-    'Hetzelfde gebruik bij elk tarief, het goedkoopste bovenaan:',
-    '',
-    ...aligned(rows),
-    '',
-    'Met --tariff <id> zie je hoe een bedrag tot stand komt.',
-    '',
-  ].join('\n');
-}
-
-function oldMark({ readDate }: Tariff, today: Date): string {
-  return isOld(readDate, today) ? ' (prijs van meer dan een jaar oud)' : '';
-}
-
-function aligned(rows: readonly (readonly [string, string])[]): string[] {
-  const left = Math.max(...rows.map(([what]) => what.length));
-  const right = Math.max(...rows.map(([, amount]) => amount.length));
-  return rows.map(([what, amount]) => `${what.padEnd(left)}  ${amount.padStart(right)}`);
 }
 
 /** All tariffs of `content/tariffs`, in dollars. @throws Error naming the file and field that is wrong */
@@ -218,12 +215,14 @@ export function loadPrices(folder: URL = new URL('../../content/tariffs/', impor
 }
 
 async function main(): Promise<void> {
-  if (process.stdin.isTTY) {
+  const args = process.argv.slice(2);
+  // Nobody types a log: without a file, and without anything piped in, this is a question.
+  if (process.stdin.isTTY && args.every((one) => one.startsWith('-')) && !args.includes('--help')) {
     process.stderr.write(USAGE);
     process.exitCode = 2;
     return;
   }
-  const outcome = bill(process.argv.slice(2), await text(process.stdin), loadPrices(), new Date());
+  const outcome = await bill(args, process.stdin, loadPrices(), new Date());
   process.stderr.write(outcome.stderr);
   process.stdout.write(outcome.stdout);
   process.exitCode = outcome.status;

@@ -1,10 +1,12 @@
 /** The forms of usage one by one: what each field may look like, where lines begin and end, and what is only nearly right. */
 import { describe, expect, test } from 'vitest';
 import { columnNamed, recordOf } from '../../src/billing/reading/columns.ts';
-import { readUsageSlowly, readUsageText } from '../../src/billing/reading/index.ts';
-import { itemsOf, lineOfMistake } from '../../src/billing/reading/json-items.ts';
-import { readReportLine } from '../../src/billing/reading/report-line.ts';
+import { readUsageText } from '../../src/billing/reading/index.ts';
+import { createPieces } from '../../src/billing/reading/json-pieces.ts';
+import { readReports } from '../../src/billing/reading/report-line.ts';
 
+/** What a line with one report in it says; null for a line about something else. */
+const readReportLine = (text: string) => readReports(text)[0] ?? null;
 const line = (fields: string) => `REPORT RequestId: x\t${fields}`;
 const good = 'Duration: 12.41 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 67 MB';
 
@@ -13,7 +15,9 @@ describe('a REPORT line', () => {
     expect(readReportLine(line(good))).toEqual({
       record: { durationMs: 12.41, memoryMb: 128, memoryUsedMb: 67 },
       billedMs: 13,
-      hasRestore: false,
+      cloud: 'aws',
+      isMemoryAssumed: false,
+      isRestored: false,
     });
   });
 
@@ -21,7 +25,9 @@ describe('a REPORT line', () => {
     expect(readReportLine(line('Duration: 5 ms\tMemory Size: 256 MB'))).toEqual({
       record: { durationMs: 5, memoryMb: 256 },
       billedMs: null,
-      hasRestore: false,
+      cloud: 'aws',
+      isMemoryAssumed: false,
+      isRestored: false,
     });
   });
 
@@ -32,7 +38,9 @@ describe('a REPORT line', () => {
     expect(readReportLine(text)).toEqual({
       record: { durationMs: 7, memoryMb: 128, initMs: 300.5 },
       billedMs: 900,
-      hasRestore: true,
+      cloud: 'aws',
+      isMemoryAssumed: false,
+      isRestored: true,
     });
   });
 
@@ -61,12 +69,18 @@ describe('a REPORT line', () => {
 test('a line of spaces is none, in a log and in JSON, and a run without a restore is no restore', () => {
   expect(readUsageText(`${line(good)}\n   \n`)).toEqual({
     format: 'report',
+    cloud: 'aws',
+    calls: 1,
+    recordCount: 1,
     records: [{ durationMs: 12.41, memoryMb: 128, memoryUsedMb: 67 }],
     problems: [],
+    problemCount: 0,
     skipped: 0,
     unknownColumns: [],
     billedOtherwise: 0,
     restored: 0,
+    memoryAssumed: 0,
+    billed: [{ count: 1, durationMs: 13, memoryMb: 128 }],
   });
   const record = '{"durationMs":1,"memoryMb":1}';
   expect(readUsageText(`${record}\n  \n${record}`)).toMatchObject({ records: [{}, {}], problems: [] });
@@ -80,7 +94,9 @@ describe('a platform.report', () => {
     expect(readReportLine(`2026-11-20T09:12:44Z ${told({ metrics })}`)).toEqual({
       record: { durationMs: 12.41, memoryMb: 128 },
       billedMs: null,
-      hasRestore: false,
+      cloud: 'aws',
+      isMemoryAssumed: false,
+      isRestored: false,
     });
   });
 
@@ -95,7 +111,9 @@ describe('a platform.report', () => {
     expect(readReportLine(told({ metrics: whole }))).toEqual({
       record: { durationMs: 12.41, memoryMb: 128, initMs: 40, memoryUsedMb: 60 },
       billedMs: 53,
-      hasRestore: true,
+      cloud: 'aws',
+      isMemoryAssumed: false,
+      isRestored: true,
     });
   });
 
@@ -114,7 +132,7 @@ describe('a platform.report', () => {
   test('that only mentions the name is about something else', () => {
     expect(readReportLine(told({ metrics }, 'platform.reported'))).toBeNull();
     expect(readUsageText(told({ metrics }, 'platform.reported'))).toMatchObject({
-      format: 'report',
+      format: 'json',
       records: [],
       skipped: 1,
       problems: [{ line: 1, code: 'NOTHING_FOUND', field: '' }],
@@ -197,10 +215,10 @@ describe('CSV', () => {
   });
 
   test('both columns that a bill needs are named when both are missing', () => {
-    expect(read('zomaar tekst').problems).toEqual([
+    expect(read('duration,memory').problems).toEqual([
       { line: 1, code: 'MISSING_COLUMNS', field: 'durationMs, memoryMb' },
     ]);
-    for (const empty of ['', '  \n ']) {
+    for (const empty of ['', '  \n ', 'zomaar tekst', 'Geachte heer, hierbij het log']) {
       expect(read(empty).problems).toEqual([{ line: 1, code: 'NOTHING_FOUND', field: '' }]);
     }
     expect(read('durationMs,memoryMb\n').problems).toEqual([{ line: 1, code: 'NOTHING_FOUND', field: '' }]);
@@ -252,12 +270,14 @@ describe('JSON', () => {
     expect(readUsageText('\n {"durationMs":1,"memoryMb":1}').format).toBe('json');
   });
 
-  test('a broken list of which each value is right is wrong in its first line', () => {
-    expect(readUsageText('[{"durationMs":1,\n"memoryMb":1}]]').problems).toEqual([
-      { line: 1, code: 'NOT_JSON', field: '' },
+  test('a bracket too many, and a broken value, have the line on which they stand', () => {
+    expect(readUsageText('[{"durationMs":1,\n"memoryMb":1}]]')).toMatchObject({
+      records: [{ durationMs: 1, memoryMb: 1 }],
+      problems: [{ line: 2, code: 'NOT_JSON', field: '' }],
+    });
+    expect(readUsageText('[{"durationMs":1,"memoryMb":1},\n\n{"a":}]').problems).toEqual([
+      { line: 3, code: 'NOT_JSON', field: '' },
     ]);
-    expect(lineOfMistake('[1,\n2]')).toBe(1);
-    expect(lineOfMistake('[1,\n\n{"a":]')).toBe(3);
   });
 
   test.each([
@@ -297,33 +317,41 @@ describe('JSON', () => {
         [2, '[3,4]'],
       ],
     ],
-    // It is cut off.
     [
-      '[1,\n{"a":',
+      '{"a":[1]}{"b":2}\n{"c":3}',
       [
-        [1, '1'],
-        [2, '{"a":'],
+        [1, '{"a":[1]}'],
+        [1, '{"b":2}'],
+        [2, '{"c":3}'],
       ],
     ],
-  ] as const)('%j has the items %j', (list, items) => {
-    expect(itemsOf(list).map((item) => [item.line, item.text])).toEqual(items);
+    [
+      '{"events": [1,\n[2]], "rest": [3]}',
+      [
+        [1, '1'],
+        [2, '[2]'],
+      ],
+    ],
+    ['{"a":"\\"events\\":", "x":[1]}', [[1, '{"a":"\\"events\\":", "x":[1]}']]],
+  ] as const)('%j has the pieces %j, however it is cut', (text, pieces) => {
+    for (const size of [1, 2, 3, text.length]) {
+      const found: [number, string][] = [];
+      const never = () => expect.unreachable();
+      const cutter = createPieces({
+        piece: (piece, at) => found.push([at, piece]),
+        between: never,
+        tooLarge: never,
+        cutOff: never,
+      });
+      for (let at = 0; at < text.length; at += size) cutter.write(text.slice(at, at + size));
+      cutter.end();
+      expect(found).toEqual(pieces);
+    }
   });
-});
 
-test('a page gets its turn after each four thousand lines', async () => {
-  const pausesFor = async (text: string) => {
-    let pauses = 0;
-    const { records } = await readUsageSlowly(text, () => {
-      pauses += 1;
-      return Promise.resolve();
-    });
-    return [records.length, pauses];
-  };
-  const log = (lines: number) => Array.from({ length: lines }, () => line(good)).join('\n');
-  const csv = (rows: number) =>
-    `durationMs,memoryMb\n${Array.from({ length: rows }, () => '1,1').join('\n')}`;
-  expect(await pausesFor(log(4_000))).toEqual([4_000, 0]);
-  expect(await pausesFor(log(4_001))).toEqual([4_001, 1]);
-  expect(await pausesFor(csv(4_000))).toEqual([4_000, 0]);
-  expect(await pausesFor(csv(8_001))).toEqual([8_001, 2]);
+  test('what is cut off is told where it began, and what is whole counts', () => {
+    for (const cut of ['[{"durationMs":1,"memoryMb":1},\n{"a":', '[{"durationMs":1,"memoryMb":1}\n']) {
+      expect(readUsageText(cut)).toMatchObject({ recordCount: 1, problems: [{ code: 'CUT_OFF' }] });
+    }
+  });
 });

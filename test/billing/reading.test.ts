@@ -1,7 +1,7 @@
 /** Usage as people have it: what is read, and what is said of what can't be. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readUsageSlowly, readUsageText } from '../../src/billing/reading/index.ts';
+import { readUsageBytes, readUsageText } from '../../src/billing/reading/index.ts';
 
 const REPORT =
   'REPORT RequestId: 3604209a-e9a3-11e6-939a-754dd98c7be3\tDuration: 1058.15 ms\tBilled Duration: 2366 ms\tMemory Size: 128 MB\tMax Memory Used: 67 MB\tInit Duration: 1307.68 ms\t';
@@ -168,12 +168,28 @@ test('whatever comes in, nothing throws and no number is NaN', () => {
   );
 });
 
-test('slowly it reads the same, and pauses on the way', async () => {
+test('in parts of any size it reads the same, and gives the page its turn', async () => {
   const text = `${REPORT}\n`.repeat(9_000);
-  let pauses = 0;
-  const slow = await readUsageSlowly(text, async () => {
-    pauses += 1;
-  });
-  expect(slow).toEqual(readUsageText(text));
-  expect(pauses).toBe(2);
+  const bytes = new TextEncoder().encode(text);
+  for (const size of [7_777, 400_000, bytes.length]) {
+    async function* parts() {
+      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+    }
+    let pauses = 0;
+    let count = 0;
+    const reading = await readUsageBytes(parts(), {
+      gunzip: (packed) => packed,
+      pause: async () => {
+        pauses += 1;
+      },
+      onRecord: (record) => {
+        count += 1;
+        expect(record).toEqual(cold);
+      },
+    });
+    const { records, ...whole } = readUsageText(text);
+    expect(reading).toEqual(whole);
+    expect(count).toBe(records.length);
+    expect(pauses).toBeGreaterThan(4);
+  }
 });

@@ -13,11 +13,28 @@ export const columnNames = [...numberFields, ...claimFields, ...textFields] as c
 export type ColumnName = (typeof columnNames)[number];
 /** Without these no bill can be made. */
 export const neededColumns = ['durationMs', 'memoryMb'] as const;
+/** Letters at the beginning that make two names alike. */
+const LEAST_SHARED = 3;
 
 /** The column of that name, in any capitals; null for one that we have no use for. */
 export function columnNamed(name: string): ColumnName | null {
   const plain = name.trim().toLowerCase();
   return columnNames.find((column) => column.toLowerCase() === plain) ?? null;
+}
+
+export function isNumberColumn(name: ColumnName): boolean {
+  return isIn(numberFields, name);
+}
+
+/** The column that a name was probably meant to be: `initDurationMs` begins as `initMs` does. Null when none begins like it. */
+export function nearColumn(name: string): ColumnName | null {
+  const plain = name.trim().toLowerCase();
+  const shared = (column: string) => {
+    const at = [...column.toLowerCase()].findIndex((letter, place) => letter !== plain[place]);
+    return at < 0 ? column.length : at;
+  };
+  const best = columnNames.reduce((a, b) => (shared(b) > shared(a) ? b : a));
+  return shared(best) >= LEAST_SHARED ? best : null;
 }
 
 /**

@@ -1,108 +1,174 @@
 /**
- * One line of an AWS Lambda log that tells what an invocation used, as it comes out of CloudWatch: plain text with
- * tabs or spaces, with anything before it (a timestamp, a column of a CSV export), or the JSON form of it.
+ * What AWS Lambda logs of an invocation, in the four ways in which it comes out of CloudWatch: the REPORT line (with tabs or
+ * spaces, anything before it, several on a line, in colours), the JSON form of it, and the fields that Logs Insights
+ * makes of it.
  *
- * Source of the fields: AWS Lambda developer guide, "Working with Lambda function logs" and the schema of
- * `platform.report` in the Telemetry API.
+ * Sources: AWS Lambda developer guide, "Working with Lambda function logs" and the schema of `platform.report` in the
+ * Telemetry API; CloudWatch Logs user guide, "Supported logs and discovered fields" (all read 2026-11-28). That Insights
+ * counts memory in bytes of a million to the megabyte (`@memorySize 1.28E8` for 128 MB) is what its exports show.
  */
 import type { UsageRecord } from '../usage.ts';
+import { amountOf, type Found, fieldOf, type Item, NOTHING, refusal } from './found.ts';
 
-export interface Report {
-  readonly record: UsageRecord;
-  /** What the platform itself says it billed, ms; null when it does not say. */
-  readonly billedMs: number | null;
-  /** Restoring a snapshot is billed by rules that we do not have. */
-  readonly hasRestore: boolean;
+const START = 'REPORT RequestId:';
+const FACT =
+  /(?:^|\s)(Duration|Billed Duration|Init Duration|Restore Duration|Memory Size|Max Memory Used): *(\S+)\s+(ms|MB)\b/g;
+const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*[A-Za-z]`, 'g');
+const BYTES_PER_MIB = 1_048_576;
+const BYTES_PER_MB = 1_000_000;
+
+/** All REPORTs of a text; none for a text about something else. */
+export function readReports(text: string): readonly Item[] {
+  const first = text.indexOf(START);
+  if (first >= 0) {
+    const second = text.indexOf(START, first + START.length);
+    if (second < 0) return [readReport(text.slice(first))];
+    return text
+      .slice(first)
+      .split(/(?=REPORT RequestId:)/)
+      .map(readReport);
+  }
+  if (text.includes('platform.report') && text.includes('{')) return readJsonReport(text);
+  return NOTHING;
 }
 
-export type ReportProblem = { readonly code: 'UNREADABLE_REPORT'; readonly field: string };
-
-const START = /REPORT RequestId:/;
-
-/** @returns null for a line about something else */
-export function readReportLine(line: string): Report | ReportProblem | null {
-  const at = line.search(START);
-  if (at >= 0) return readText(line.slice(at));
-  if (line.includes('platform.report') && line.includes('{')) return readJson(line);
-  return null;
+function readReport(text: string): Item {
+  // What a terminal and a web page make of tabs; and a tab in JSON that was copied as it stands.
+  const clean = text.replace(COLOUR, '').replaceAll('\u00a0', ' ').replaceAll('\\t', '\t');
+  const facts: Facts = { ...NO_FACTS };
+  FACT.lastIndex = 0;
+  for (let fact = FACT.exec(clean); fact !== null; fact = FACT.exec(clean)) {
+    const [, name = '', amount = '', unit] = fact;
+    const key = keys[name];
+    // "12.4 MB" is no duration, and the first of two counts.
+    if (key === undefined || facts[key] !== null || (key.endsWith('Ms') ? 'ms' : 'MB') !== unit) continue;
+    facts[key] = measuredOf(amount);
+  }
+  if (facts.durationMs === null) return refusal('UNREADABLE_REPORT', 'Duration');
+  if (facts.memoryMb === null) return refusal('UNREADABLE_REPORT', 'Memory Size');
+  return made({ ...facts, durationMs: facts.durationMs, memoryMb: facts.memoryMb });
 }
 
-function amountOf(text: string, name: string): number | null {
-  // "Duration" is also the end of other names: what comes before it must not be a word.
-  const at = new RegExp(`(?:^|[\\t"]|  | )${name}: (\\S+) (?:ms|MB)\\b`).exec(text)?.[1];
-  return at === undefined || !/^\d+(\.\d+)?$/.test(at) ? null : Number(at);
-}
-
-function durationOf(text: string): number | null {
-  const found = /(?:^|[\t ])(?<!Billed |Init |Restore )Duration: (\S+) ms\b/.exec(text)?.[1];
-  return found === undefined || !/^\d+(\.\d+)?$/.test(found) ? null : Number(found);
-}
-
-function readText(text: string): Report | ReportProblem {
-  const durationMs = durationOf(text);
-  if (durationMs === null) return { code: 'UNREADABLE_REPORT', field: 'Duration' };
-  const memoryMb = amountOf(text, 'Memory Size');
-  if (memoryMb === null) return { code: 'UNREADABLE_REPORT', field: 'Memory Size' };
-  return made({
-    durationMs,
-    memoryMb,
-    billedMs: amountOf(text, 'Billed Duration'),
-    memoryUsedMb: amountOf(text, 'Max Memory Used'),
-    initMs: amountOf(text, 'Init Duration'),
-    restoreMs: amountOf(text, 'Restore Duration'),
-  });
+/** `12.41`, and `1,234.56` as some tools print it; null for anything else. */
+function measuredOf(text: string): number | null {
+  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 
 interface Facts {
-  readonly durationMs: number;
-  readonly memoryMb: number;
-  readonly billedMs: number | null;
-  readonly memoryUsedMb: number | null;
-  readonly initMs: number | null;
-  readonly restoreMs: number | null;
+  durationMs: number | null;
+  memoryMb: number | null;
+  billedMs: number | null;
+  memoryUsedMb: number | null;
+  initMs: number | null;
+  restoreMs: number | null;
 }
 
-function made({ durationMs, memoryMb, billedMs, memoryUsedMb, initMs, restoreMs }: Facts): Report {
-  return {
-    record: {
-      durationMs,
-      memoryMb,
-      ...(initMs !== null && { initMs }),
-      ...(memoryUsedMb !== null && { memoryUsedMb }),
-    },
-    billedMs,
-    hasRestore: restoreMs !== null,
-  };
+const NO_FACTS: Facts = {
+  durationMs: null,
+  memoryMb: null,
+  billedMs: null,
+  memoryUsedMb: null,
+  initMs: null,
+  restoreMs: null,
+};
+
+const keys: Readonly<Record<string, keyof Facts>> = {
+  Duration: 'durationMs',
+  'Billed Duration': 'billedMs',
+  'Init Duration': 'initMs',
+  'Restore Duration': 'restoreMs',
+  'Memory Size': 'memoryMb',
+  'Max Memory Used': 'memoryUsedMb',
+};
+
+function made(facts: Facts & { readonly durationMs: number; readonly memoryMb: number }): Found {
+  const { durationMs, memoryMb, billedMs, memoryUsedMb, initMs, restoreMs } = facts;
+  const record: { -readonly [Key in keyof UsageRecord]: UsageRecord[Key] } = { durationMs, memoryMb };
+  if (initMs !== null) record.initMs = initMs;
+  if (memoryUsedMb !== null) record.memoryUsedMb = memoryUsedMb;
+  return { record, cloud: 'aws', billedMs, isRestored: restoreMs !== null, isMemoryAssumed: false };
 }
 
-function readJson(line: string): Report | ReportProblem | null {
-  let parsed: unknown;
+/** A `platform.report` with anything around it, also with the doubled quotes of a CSV. */
+function readJsonReport(text: string): readonly Item[] {
+  const body = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
+  const value = jsonOf(body) ?? jsonOf(body.replaceAll('""', '"'));
+  if (value === undefined) return [refusal('UNREADABLE_REPORT', 'JSON')];
+  return readPlatformEvent(value);
+}
+
+function jsonOf(text: string): unknown {
   try {
-    parsed = JSON.parse(line.slice(line.indexOf('{')));
+    return JSON.parse(text);
   } catch {
-    return { code: 'UNREADABLE_REPORT', field: 'JSON' };
+    return undefined;
   }
-  if (field(parsed, 'type') !== 'platform.report') return null;
-  const metrics = field(field(parsed, 'record'), 'metrics');
+}
+
+/** One event of the platform, as JSON: a report, or something else that it tells. */
+export function readPlatformEvent(value: unknown): readonly Item[] {
+  if (fieldOf(value, 'type') !== 'platform.report') return NOTHING;
+  const metrics = fieldOf(fieldOf(value, 'record'), 'metrics');
   const number = (name: string) => {
-    const value = field(metrics, name);
-    return typeof value === 'number' && Number.isFinite(value) ? value : null;
+    const metric = fieldOf(metrics, name);
+    return typeof metric === 'number' ? amountOf(metric) : null;
   };
   const durationMs = number('durationMs');
-  if (durationMs === null) return { code: 'UNREADABLE_REPORT', field: 'durationMs' };
+  if (durationMs === null) return [refusal('UNREADABLE_REPORT', 'durationMs')];
   const memoryMb = number('memorySizeMB');
-  if (memoryMb === null) return { code: 'UNREADABLE_REPORT', field: 'memorySizeMB' };
-  return made({
-    durationMs,
-    memoryMb,
-    billedMs: number('billedDurationMs'),
-    memoryUsedMb: number('maxMemoryUsedMB'),
-    initMs: number('initDurationMs'),
-    restoreMs: number('restoreDurationMs'),
-  });
+  if (memoryMb === null) return [refusal('UNREADABLE_REPORT', 'memorySizeMB')];
+  return [
+    made({
+      durationMs,
+      memoryMb,
+      billedMs: number('billedDurationMs'),
+      memoryUsedMb: number('maxMemoryUsedMB'),
+      initMs: number('initDurationMs'),
+      restoreMs: number('restoreDurationMs'),
+    }),
+  ];
 }
 
-function field(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.getOwnPropertyDescriptor(value, name)?.value;
+/** The fields of Logs Insights that make a bill possible. */
+export const insightsNeeds = ['@duration', '@memorySize'] as const;
+
+/** Whether a table of Logs Insights has a line of usage in each row, and not only the message. */
+export function hasInsightsFields(names: readonly string[]): boolean {
+  return names.includes('@duration') || names.includes('@billedDuration');
+}
+
+/**
+ * One row of Logs Insights. A row without a duration is about another line of the log.
+ *
+ * @param cellOf what stands under a name, as text; empty or undefined when nothing does
+ */
+export function readInsightsRow(cellOf: (name: string) => unknown): readonly Item[] {
+  const isEmpty = (name: string) => [undefined, null, ''].includes(cellOf(name) as string);
+  if (isEmpty('@duration')) return NOTHING;
+  const durationMs = amountOf(cellOf('@duration'));
+  if (durationMs === null) return [refusal('NOT_A_NUMBER', '@duration')];
+  const memoryMb = megabytesOf(amountOf(cellOf('@memorySize')));
+  if (memoryMb === null) return [refusal('NOT_MEGABYTES', '@memorySize')];
+  const used = amountOf(cellOf('@maxMemoryUsed'));
+  return [
+    made({
+      durationMs,
+      memoryMb,
+      billedMs: amountOf(cellOf('@billedDuration')),
+      memoryUsedMb: used === null ? null : (megabytesOf(used) ?? used / BYTES_PER_MB),
+      initMs: amountOf(cellOf('@initDuration')),
+      restoreMs: amountOf(cellOf('@restoreDuration')),
+    }),
+  ];
+}
+
+/**
+ * Bytes as the megabytes that were set: 128,000,000 and 134,217,728 are both 128. No size of a function is a whole number in
+ * both, the first would be 16,384.
+ */
+function megabytesOf(bytes: number | null): number | null {
+  if (bytes === null || bytes < BYTES_PER_MB) return null;
+  const each = bytes % BYTES_PER_MIB === 0 ? BYTES_PER_MIB : BYTES_PER_MB;
+  return bytes % each === 0 ? bytes / each : null;
 }

@@ -1,42 +1,28 @@
 /**
- * A reader's own logs, billed: pasted or dropped, read in this browser and nowhere else. Under the tariff that is
- * picked line by line, under every other as one amount. What it knows is `own-logs-model.ts`.
+ * A reader's own logs, billed: pasted or dropped, read in this browser and nowhere else. Here is what goes in, how far it is
+ * and what was read of it; the bills are in `OwnReceipts.tsx`. What it knows is `own-logs-model.ts`.
  */
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
-import { compareRatios, ratioOf } from '../../billing/index.ts';
 import type { UsageReading } from '../../billing/reading/index.ts';
 import { bytesInWords, count } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
 import { comparedTariffs } from '../prices/all-prices.ts';
-import { decimalsFor, dollarOf, euroOf } from '../prices/euros.ts';
-import { rate } from '../prices/prices.ts';
-import { tariffName } from '../prices/tariff-name.ts';
-import { receiptCsv } from '../receipt/csv.ts';
-import { ReceiptPaper } from '../receipt/ReceiptPaper.tsx';
-import { Remarks } from '../receipt/Remarks.tsx';
-import { remarksOf } from '../receipt/reasons.ts';
-import { printMonth } from '../receipt/receipts.ts';
-import { createOwnLogs, LARGEST_BYTES, type OwnBill } from './own-logs-model.ts';
-import { usageMessage } from './words.ts';
+
+import { EXAMPLE_CSV, EXAMPLE_LOG } from './examples.ts';
+import { OwnReceipts } from './OwnReceipts.tsx';
+import { createOwnLogs, type OwnFile, SHOWN_CHARACTERS } from './own-logs-model.ts';
+import { readInWords, readingNotes, usageMessage } from './words.ts';
 
 /** More would only be scrolled past; the number of the others is told. */
 const PROBLEMS_SHOWN = 100;
-/** A longer text is kept and read, but a text field of it would freeze the page. */
-const SHOWN_CHARACTERS = 200_000;
 
-const EXAMPLE = `START RequestId: 8f5a1c2e Version: $LATEST
-REPORT RequestId: 8f5a1c2e	Duration: 1058.15 ms	Billed Duration: 2366 ms	Memory Size: 128 MB	Max Memory Used: 67 MB	Init Duration: 1307.68 ms
-REPORT RequestId: 0b7d93aa	Duration: 12.41 ms	Billed Duration: 13 ms	Memory Size: 128 MB	Max Memory Used: 67 MB
-`;
+type Model = ReturnType<typeof createOwnLogs>;
 
 export function OwnLogs() {
-  const id = useId();
   const model = useMemo(() => createOwnLogs(comparedTariffs), []);
-  const file = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const state = model.state.value;
-  const text = model.text.value;
-  const isShown = text.length <= SHOWN_CHARACTERS;
+  const file = model.file.value;
 
   return (
     <div
@@ -52,18 +38,41 @@ export function OwnLogs() {
         event.preventDefault();
         setOver(false);
         const dropped = event.dataTransfer?.files[0];
-        if (dropped) void model.open(dropped);
+        if (dropped) void model.open(dropped, dropped.name);
       }}
     >
-      <label for={`${id}text`}>Wat je cloud logt</label>
+      {file === null ? <TextField model={model} /> : <FileName file={file} />}
+      <Actions model={model} />
+      {state.kind === 'busy' && file !== null && (
+        <Progress part={state.part} size={file.blob.size} onStop={() => model.stop()} />
+      )}
+      <div role="status">
+        {state.kind === 'busy' && file === null && 'Even lezen en rekenen …'}
+        {state.kind === 'stopped' && 'Het lezen is geannuleerd.'}
+        {state.kind === 'ready' && <WhatWasRead reading={state.reading} memoryMb={model.memoryMb.value} />}
+      </div>
+      {state.kind === 'unreadable' && (
+        <p role="alert">Dit bestand kan niet worden gelezen. Staat het er nog? Wat er stond, staat er nog.</p>
+      )}
+      {state.kind === 'ready' && state.reading.memoryAssumed > 0 && <MemoryField model={model} />}
+      {state.kind === 'ready' && <Problems reading={state.reading} />}
+      {state.kind === 'ready' && state.reading.recordCount > 0 && <OwnReceipts bills={state} />}
+    </div>
+  );
+}
+
+function TextField({ model }: { readonly model: Model }) {
+  const id = useId();
+  return (
+    <>
+      <label for={id}>Wat je cloud logt</label>
       <textarea
-        id={`${id}text`}
+        id={id}
         rows={10}
         spellcheck={false}
         autocomplete="off"
         placeholder="REPORT RequestId: …  Duration: 12.41 ms  Billed Duration: 13 ms  Memory Size: 128 MB …"
-        value={isShown ? text : `${text.slice(0, SHOWN_CHARACTERS)}\n…`}
-        readOnly={!isShown}
+        value={model.text.value}
         onInput={(event) => {
           model.text.value = event.currentTarget.value;
         }}
@@ -72,234 +81,166 @@ export function OwnLogs() {
           const pasted = event.clipboardData?.getData('text') ?? '';
           if (pasted.length <= SHOWN_CHARACTERS) return;
           event.preventDefault();
-          void model.open(new Blob([pasted]));
+          void model.open(new Blob([pasted]), 'wat je plakte');
         }}
       />
-      {!isShown && (
-        <p>
-          Dit is een lange tekst: hierboven staat alleen het begin. Alle {text.length.toLocaleString('nl')}{' '}
-          tekens tellen mee.
-        </p>
-      )}
-      <p class="own-logs__actions">
-        <button
-          type="button"
-          class="primary"
-          aria-busy={state.kind === 'busy'}
-          onClick={() => void model.read()}
-        >
-          Reken uit
-        </button>
-        <input
-          ref={file}
-          type="file"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-hidden="true"
-          accept=".txt,.log,.csv,.json,.jsonl,text/plain,text/csv,application/json"
-          onChange={(event) => {
-            const picked = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            if (picked) void model.open(picked);
-          }}
-        />
-        <button type="button" class="quiet" onClick={() => file.current?.click()}>
-          Kies een bestand
-        </button>
-        {text === '' ? (
+    </>
+  );
+}
+
+function FileName({ file }: { readonly file: OwnFile }) {
+  return (
+    <p class="own-logs__file">
+      <strong>{file.name}</strong> ({bytesInWords(file.blob.size)})
+    </p>
+  );
+}
+
+function Actions({ model }: { readonly model: Model }) {
+  const picker = useRef<HTMLInputElement>(null);
+  const isEmpty = model.text.value === '' && model.file.value === null;
+  return (
+    <p class="own-logs__actions">
+      <button
+        type="button"
+        class="primary"
+        aria-busy={model.state.value.kind === 'busy'}
+        onClick={() => void model.read()}
+      >
+        Reken uit
+      </button>
+      <input
+        ref={picker}
+        type="file"
+        class="visually-hidden"
+        tabIndex={-1}
+        aria-hidden="true"
+        accept=".txt,.log,.csv,.tsv,.json,.jsonl,.ndjson,.gz,text/plain,text/csv,application/json,application/gzip"
+        onChange={(event) => {
+          const picked = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (picked) void model.open(picked, picked.name);
+        }}
+      />
+      <button type="button" class="quiet" onClick={() => picker.current?.click()}>
+        Kies een bestand
+      </button>
+      {isEmpty ? (
+        <>
           <button
             type="button"
             class="quiet"
             onClick={() => {
-              model.text.value = EXAMPLE;
+              model.text.value = EXAMPLE_LOG;
               void model.read();
             }}
           >
             Toon een voorbeeld
           </button>
-        ) : (
-          <button type="button" class="quiet" onClick={() => model.clear()}>
-            Maak leeg
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => saveFile('gebruik.csv', EXAMPLE_CSV, 'text/csv;charset=utf-8')}
+          >
+            Bewaar een voorbeeld als CSV
           </button>
-        )}
-        {model.before.value !== null && (
-          <button type="button" class="quiet" onClick={() => void model.undo()}>
-            Ongedaan maken
-          </button>
-        )}
-      </p>
-      <div role="status">
-        {state.kind === 'busy' && 'Even lezen en rekenen …'}
-        {state.kind === 'ready' && inWords(state.reading)}
-      </div>
-      {state.kind === 'too-large' && (
-        <p role="alert">
-          Dit bestand is {bytesInWords(state.bytes)}. Meer dan {bytesInWords(LARGEST_BYTES)} leest deze pagina
-          niet. Knip het in stukken, of gebruik <code>npm run -s bill</code>.
-        </p>
+        </>
+      ) : (
+        <button type="button" class="quiet" onClick={() => model.clear()}>
+          Maak leeg
+        </button>
       )}
-      {state.kind === 'unreadable' && (
-        <p role="alert">Dit bestand kan niet worden gelezen. Staat het er nog? Wat er stond, staat er nog.</p>
+      {model.before.value !== null && (
+        <button type="button" class="quiet" onClick={() => void model.undo()}>
+          Ongedaan maken
+        </button>
       )}
-      {state.kind === 'ready' && <Problems reading={state.reading} />}
-      {state.kind === 'ready' && state.reading.records.length > 0 && (
-        <Bills bills={state.bills} reading={state.reading} />
-      )}
-    </div>
+    </p>
   );
 }
 
-const formats = {
-  report: 'logs van AWS Lambda',
-  csv: 'CSV met kolommen',
-  json: 'JSON',
-  'json-lines': 'JSON, een object per regel',
-} as const;
+interface ProgressProps {
+  readonly part: number;
+  readonly size: number;
+  readonly onStop: () => void;
+}
 
-function inWords({
-  format,
-  records,
-  problems,
-  skipped,
-  billedOtherwise,
-  restored,
-  unknownColumns,
-}: UsageReading): string {
-  const calls = records.reduce((sum, { count: times = 1, reserved }) => sum + (reserved ? 0 : times), 0);
-  const parts = [`Gelezen als ${formats[format]}: ${count(calls, 'aanroep', 'aanroepen')}.`];
-  if (skipped > 0) parts.push(`${count(skipped, 'andere regel', 'andere regels')} overgeslagen.`);
-  if (problems.length > 0) {
-    parts.push(
-      `${count(problems.length, 'regel kan', 'regels kunnen')} niet worden gelezen en ${problems.length === 1 ? 'telt' : 'tellen'} niet mee.`,
-    );
-  }
-  if (unknownColumns.length > 0) parts.push(`Deze kolommen tellen niet mee: ${unknownColumns.join(', ')}.`);
-  if (billedOtherwise > 0) {
-    parts.push(
-      `Bij ${count(billedOtherwise, 'regel', 'regels')} rekende AWS zelf een andere tijd. Zijn die van voor augustus 2025? Toen was opstarten meestal gratis.`,
-    );
-  }
-  if (restored > 0) {
-    parts.push(
-      `${count(restored, 'start kwam', 'starts kwamen')} uit een snapshot (SnapStart). De prijs daarvan telt niet mee.`,
-    );
-  }
-  return parts.join(' ');
+function Progress({ part, size, onStop }: ProgressProps) {
+  const id = useId();
+  return (
+    <p class="own-logs__progress">
+      <label for={id}>Gelezen</label>
+      <progress id={id} max={1} value={part} />
+      <span>
+        {bytesInWords(Math.round(part * size))} van {bytesInWords(size)}
+      </span>
+      <button type="button" class="quiet" onClick={onStop}>
+        Annuleer
+      </button>
+    </p>
+  );
+}
+
+interface WhatWasReadProps {
+  readonly reading: UsageReading;
+  readonly memoryMb: number;
+}
+
+function WhatWasRead({ reading, memoryMb }: WhatWasReadProps) {
+  const notes = readingNotes(reading, memoryMb);
+  return (
+    <>
+      <p>{readInWords(reading)}</p>
+      {notes.length > 0 && (
+        <ul class="own-logs__notes" aria-label="Wat is overgeslagen of aangenomen">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** For clouds that log no memory: whoever set it knows it. */
+function MemoryField({ model }: { readonly model: Model }) {
+  const id = useId();
+  return (
+    <p class="own-logs__memory">
+      <label for={id}>Geheugen van die aanroepen, in MB</label>
+      <input
+        id={id}
+        type="number"
+        min={1}
+        max={65_536}
+        step={1}
+        value={model.memoryMb.value}
+        onChange={(event) => {
+          const { valueAsNumber, validity } = event.currentTarget;
+          if (!validity.valid || Number.isNaN(valueAsNumber)) return;
+          model.memoryMb.value = valueAsNumber;
+          void model.read();
+        }}
+      />
+    </p>
+  );
 }
 
 function Problems({ reading }: { readonly reading: UsageReading }) {
-  const { problems } = reading;
-  if (problems.length === 0) return null;
+  const { problems, problemCount, recordCount } = reading;
+  if (problemCount === 0) return null;
+  const more = problemCount - Math.min(problems.length, PROBLEMS_SHOWN);
   return (
-    <details class="own-logs__problems" open={reading.records.length === 0}>
-      <summary>{count(problems.length, 'regel', 'regels')} niet gelezen</summary>
+    <details class="own-logs__problems" open={recordCount === 0}>
+      <summary>{count(problemCount, 'regel', 'regels')} niet gelezen</summary>
       <ul>
         {problems.slice(0, PROBLEMS_SHOWN).map((problem, at) => (
           <li key={at}>
             Regel {problem.line.toLocaleString('nl')}: {usageMessage(problem)}
           </li>
         ))}
-        {problems.length > PROBLEMS_SHOWN && (
-          <li>en nog {(problems.length - PROBLEMS_SHOWN).toLocaleString('nl')} andere.</li>
-        )}
+        {more > 0 && <li>en nog {more.toLocaleString('nl')} andere.</li>}
       </ul>
     </details>
-  );
-}
-
-interface Billed {
-  readonly bills: readonly OwnBill[];
-  readonly reading: UsageReading;
-}
-
-function Bills({ bills, reading }: Billed) {
-  const name = useId();
-  const [hasFreeTier, setFreeTier] = useState(false);
-  // Lambda's own lines name their cloud; of others nobody knows whose they are.
-  const [chosenId, choose] = useState('aws-lambda-x86-eu-central-1');
-  const receiptOf = (bill: OwnBill) => (hasFreeTier ? bill.withFreeTier : bill.paid);
-  const sorted = [...bills].sort((a, b) =>
-    compareRatios(ratioOf(receiptOf(a).totalUsd, 'total'), ratioOf(receiptOf(b).totalUsd, 'total')),
-  );
-  const decimals = decimalsFor(bills.map((bill) => receiptOf(bill).totalUsd));
-  const chosen = bills.find(({ tariff }) => tariff.id === chosenId) ?? sorted[0];
-  if (chosen === undefined) return null;
-  const receipt = receiptOf(chosen);
-  const calls = reading.records.reduce(
-    (sum, { count: times = 1, reserved }) => sum + (reserved ? 0 : times),
-    0,
-  );
-  return (
-    <div class="own-logs__bills">
-      <div>
-        <label class="month__free">
-          <input
-            type="checkbox"
-            checked={hasFreeTier}
-            onChange={(event) => setFreeTier(event.currentTarget.checked)}
-          />
-          Met gratis tegoed
-        </label>
-        <div class="lesson-receipt receipt-shadow" role="group" aria-label="Kassabon">
-          <ReceiptPaper
-            title="Eigen rekening"
-            receipt={printMonth(receipt, chosen.tariff)}
-            total={count(calls, 'aanroep', 'aanroepen')}
-          />
-        </div>
-        <button
-          type="button"
-          class="quiet"
-          onClick={() =>
-            saveFile(
-              `eigen-rekening-${chosen.tariff.id}.csv`,
-              receiptCsv(chosen.tariff, receipt, rate),
-              'text/csv;charset=utf-8',
-            )
-          }
-        >
-          Bewaar als CSV
-        </button>
-      </div>
-      <div class="compare-tariffs" role="region" aria-label="Bij elk tarief" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Tarief</th>
-              <th scope="col" class="number">
-                Bedrag
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map((bill) => {
-              const { tariff } = bill;
-              const { totalUsd, assumptions } = receiptOf(bill);
-              const remarks = remarksOf(tariff, assumptions);
-              return (
-                <tr key={tariff.id} aria-current={tariff === chosen.tariff ? 'true' : undefined}>
-                  <th scope="row">
-                    <label>
-                      <input
-                        type="radio"
-                        name={name}
-                        checked={tariff === chosen.tariff}
-                        onChange={() => choose(tariff.id)}
-                      />{' '}
-                      {tariffName(tariff)} <small>{tariff.region}</small>
-                    </label>
-                    <Remarks remarks={remarks} />
-                  </th>
-                  <td class="number">
-                    <data value={totalUsd}>{euroOf(totalUsd, decimals)}</data>
-                    <small>{dollarOf(totalUsd, decimals)}</small>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-    </div>
   );
 }
