@@ -15,7 +15,7 @@ const warm = { durationMs: 12.41, memoryMb: 128, memoryUsedMb: 67 };
 
 describe('CloudWatch', () => {
   test.each([
-    ['a log stream', log('aws-report.log'), 7],
+    ['a log stream', log('aws-report.txt'), 7],
     ['filter-log-events', log('aws-filter-log-events.json'), 2],
     ['filter-log-events, on one line', minified('aws-filter-log-events.json'), 2],
     [
@@ -57,7 +57,7 @@ describe('CloudWatch', () => {
     expect(reading.billedOtherwise).toBe(0);
   });
 
-  const [first = '', second = ''] = log('aws-report.log')
+  const [first = '', second = ''] = log('aws-report.txt')
     .split('\n')
     .filter((line) => line.startsWith('REPORT'));
   const esc = String.fromCharCode(27);
@@ -149,7 +149,7 @@ describe('Google Cloud: the memory is not in it', () => {
   });
 
   test('functions of the first generation, as text and as entries', () => {
-    const text = log('google-functions-gen1.log');
+    const text = log('google-functions-gen1.txt');
     const entries = text
       .trim()
       .split('\n')

@@ -193,7 +193,8 @@ test('the small platform of the lesson runs: cold, warm, and 429 at its limit', 
     .first()
     .waitFor();
   await shown.getByRole('button', { name: /Roep 10/ }).click();
-  await shown.getByText('Klaar: 4 van 10 gelukt.').waitFor();
+  // At least the four that may run at once; on a slow machine the last calls come when the first have been answered.
+  await shown.getByText(/^Klaar: [4-9] van 10 gelukt\.$/).waitFor();
   const log = region.getByRole('log', { name: 'Logboek' });
   await expect.poll(() => log.innerText()).toMatch(/koude start[\s\S]*geweigerd \(429\)[\s\S]*GB-seconden/);
 });
