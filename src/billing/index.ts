@@ -49,7 +49,18 @@
  * `month.ts`, `in-dollars.ts` and `reading/`, by the few pages that reckon with them. What stands on every page takes
  * `always-on.ts`, `show.ts`, `exact.ts` or `usage.ts` by name and nothing else: a page that is only read stays light.
  */
-export { alwaysOnUsd, HOURS_PER_MONTH, hourlyUsd, monthlyUsd, sumUsd } from './always-on.ts';
+export {
+  alwaysOnUsd,
+  type Extras,
+  HOURS_PER_MONTH,
+  hourlyUsd,
+  monthlyUsd,
+  partsOf,
+  STANDARD_EXTRAS,
+  sumUsd,
+  surplusUsd,
+  unpricedExtras,
+} from './always-on.ts';
 export { totalsInCents } from './cents.ts';
 export { compareRatios, decimalOf, type Ratio, ratioOf, roughly } from './exact.ts';
 export {
@@ -101,7 +112,9 @@ export type {
   Allowances,
   AlwaysOn,
   AlwaysOnComponent,
+  AlwaysOnExtra,
   AlwaysOnPart,
+  Burst,
   Component,
   Confidence,
   Counts,

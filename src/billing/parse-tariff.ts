@@ -186,23 +186,41 @@ export const alwaysOnSchema = z
     components: z
       .array(
         z.strictObject({
-          what: z.enum(['instance', 'public-ipv4']),
-          unit: z.enum(['hour', 'month']),
+          what: z.enum(['instance', 'public-ipv4', 'disk']),
+          unit: z.enum(['hour', 'month', 'gb-month']),
+          gb: z.number().positive().exactOptional(),
           priceUsd: decimal.exactOptional(),
           priceEur: decimal.exactOptional(),
           monthCapUsd: decimal.exactOptional(),
+          source: z.url().exactOptional(),
+          readDate: readDate.exactOptional(),
         }),
       )
       .min(1),
+    included: z.array(z.enum(['public-ipv4', 'disk'])),
     limits: z.strictObject({ vcpu: z.number().positive(), memoryMb: z.int().positive() }),
+    burst: z
+      .strictObject({
+        baselineVcpu: decimal.nullable(),
+        surplusUsdPerVcpuHour: decimal.nullable(),
+        source: z.url(),
+        readDate,
+      })
+      .exactOptional(),
   })
-  .superRefine(({ components, currency }, context) => {
+  .superRefine(({ components, included, currency }, context) => {
     for (const [index, component] of components.entries()) {
       const [wanted, other] =
         currency === 'USD' ? (['priceUsd', 'priceEur'] as const) : (['priceEur', 'priceUsd'] as const);
       const path = ['components', index];
       if (component[wanted] === undefined || component[other] !== undefined) {
         context.addIssue({ code: 'custom', path: [...path, wanted], message: `prices are in ${currency}` });
+      }
+      if ((component.unit === 'gb-month') !== (component.gb !== undefined)) {
+        context.addIssue({ code: 'custom', path: [...path, 'gb'], message: 'goes with gb-month' });
+      }
+      if (component.what !== 'instance' && included.includes(component.what)) {
+        context.addIssue({ code: 'custom', path: ['included'], message: `${component.what} has a price` });
       }
     }
   });

@@ -163,16 +163,37 @@ export interface AlwaysOn extends Priced {
   readonly role: 'server' | 'database';
   /** Apart, since what is counted is a choice that a page must show. */
   readonly components: readonly AlwaysOnComponent[];
+  /** What the price of the machine has in it already. What is neither here nor a component has no price with a source. */
+  readonly included: readonly AlwaysOnExtra[];
   readonly limits: { readonly vcpu: number; readonly memoryMb: number };
+  readonly burst?: Burst;
 }
 export interface AlwaysOnComponent {
   readonly what: AlwaysOnPart;
-  readonly unit: 'hour' | 'month';
+  /** A disk is priced by its size: `gb-month`. */
+  readonly unit: 'hour' | 'month' | 'gb-month';
+  /** For `gb-month`: how many. */
+  readonly gb?: number;
   readonly priceUsd: Decimal;
   /** Most that a month of it costs. */
   readonly monthCapUsd?: Decimal;
+  /** Where this part was read, when it was elsewhere or on another day than the machine. */
+  readonly source?: string;
+  readonly readDate?: string;
 }
-export type AlwaysOnPart = 'instance' | 'public-ipv4';
+/** What a machine needs beside itself. */
+export type AlwaysOnExtra = 'public-ipv4' | 'disk';
+export type AlwaysOnPart = 'instance' | AlwaysOnExtra;
+
+/** A machine that may only now and then use all of its processors. */
+export interface Burst {
+  /** Virtual CPUs, on average, that its price pays for; null where no source says. */
+  readonly baselineVcpu: Decimal | null;
+  /** For what it uses above that, by the hour; null where it is slowed down instead, or no source says. */
+  readonly surplusUsdPerVcpuHour: Decimal | null;
+  readonly source: string;
+  readonly readDate: string;
+}
 
 /** One dated exchange rate: euro = dollar ÷ `usdPerEur`. */
 export interface ExchangeRate extends Provenance {

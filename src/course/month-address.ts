@@ -17,6 +17,9 @@ export interface MonthState {
   readonly tariffId: string;
   readonly serverId: string;
   readonly freeTier: boolean;
+  /** Whether a server is counted with a public address, and with a disk. */
+  readonly address: boolean;
+  readonly disk: boolean;
 }
 
 export const standardMonth: MonthState = {
@@ -26,9 +29,11 @@ export const standardMonth: MonthState = {
   memoryMb: 128,
   initMs: 200,
   coldPercent: 1,
-  tariffId: 'aws-lambda-x86-eu-central-1',
+  tariffId: 'aws-lambda-x86-us-east-1',
   serverId: 'aws-ec2-t3-micro',
   freeTier: false,
+  address: true,
+  disk: false,
 };
 
 /** What a field may be: beyond it nobody's month lies. */
@@ -42,6 +47,8 @@ export const ranges = {
 } as const;
 export type NumberField = keyof typeof ranges;
 
+const ticks = ['freeTier', 'address', 'disk'] as const satisfies readonly (keyof MonthState)[];
+
 const names = {
   perDay: 'dag',
   durationMs: 'ms',
@@ -52,6 +59,8 @@ const names = {
   tariffId: 'tarief',
   serverId: 'server',
   freeTier: 'gratis',
+  address: 'adres',
+  disk: 'schijf',
 } as const satisfies Record<keyof MonthState, string>;
 
 /** A number that a reader typed, in Dutch notation: `1.000`, `1.250,5`; null for what can't be. */
@@ -75,13 +84,15 @@ export function monthFragment(state: Partial<MonthState>): string {
   for (const [field, name] of Object.entries(names) as [keyof MonthState, string][]) {
     const value = state[field];
     if (value === undefined || value === null || value === standardMonth[field]) continue;
-    parameters.set(
-      name,
-      value === true ? '1' : typeof value === 'number' ? writeNumber(value) : String(value),
-    );
+    parameters.set(name, written(value));
   }
   // A comma needs no escape in a fragment, and people read addresses.
   return `#${parameters}`.replaceAll('%2C', ',');
+}
+
+function written(value: boolean | number | string): string {
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return typeof value === 'number' ? writeNumber(value) : value;
 }
 
 export interface ReadAddress {
@@ -114,10 +125,11 @@ export function readFragment(
     if (ids.includes(id)) state[field] = id;
     else wrong.push(names[field]);
   }
-  const free = parameters.get(names.freeTier);
-  if (free !== null) {
-    if (free === '1') state.freeTier = true;
-    else wrong.push(names.freeTier);
+  for (const field of ticks) {
+    const tick = parameters.get(names[field]);
+    if (tick === null) continue;
+    if (tick === '1' || tick === '0') state[field] = tick === '1';
+    else wrong.push(names[field]);
   }
   return { state, wrong };
 }

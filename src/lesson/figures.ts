@@ -11,6 +11,7 @@ import {
   printQuantity,
   ratioOf,
   receipt,
+  surplusUsd,
   type Tariff,
   type UsageRecord,
 } from '../billing/index.ts';
@@ -82,6 +83,8 @@ const prices = {
   'base-fee': (of: Tariff) => price(unitPrice(of, 'month'), 2, of.source),
   'server-hour': () => price(hourUsd, 4, labServer.source),
   'server-month': () => ({ ...amount(monthlyUsd(labServer), 2), source: labServer.source }),
+  'server-hour-machine': () => price(hourlyUsd(labServer, ['instance']), 4, labServer.source),
+  'disk-month': () => ({ ...amount(monthlyUsd(labServer, ['disk']), 2), source: labServer.source }),
   'ipv4-hour': () => price(hourlyUsd(labServer, ['public-ipv4']), 4, labServer.source),
 } as const;
 const quantities = {
@@ -132,6 +135,18 @@ export function times(a: Use, b: Use): string {
 export function monthAtRate(perSecond: number, use: Use): Amount {
   const count = Math.round(perSecond * HOURS_PER_MONTH * 3_600);
   return billOf({ ...use, count }, 2);
+}
+
+/** AWS gives a function one virtual CPU at 1,769 MB, and less in proportion: `cpuModel` of its tariffs. */
+const MB_PER_VCPU = 1_769;
+
+/**
+ * What the lab's server, which may only now and then go at full strength, costs above its price when it does the work of
+ * so many runs a second, each with the processor that AWS gives a function of that memory.
+ */
+export function surplusAtRate(perSecond: number, { durationMs, memoryMb }: Use): Amount {
+  const busyVcpu = (perSecond * durationMs * Math.min(memoryMb, MB_PER_VCPU)) / (1_000 * MB_PER_VCPU);
+  return amount(surplusUsd(labServer, busyVcpu.toFixed(12)) ?? '0', 2);
 }
 
 /**

@@ -8,7 +8,7 @@
  * `LessonProgram.tsx` are the two playgrounds with what this room adds to them. Lessons and pages import this room; it stands on
  * playground, till, sharing and take-home, and knows no exercise.
  */
-export { monthAtRate } from './figures.ts';
+export { monthAtRate, surplusAtRate } from './figures.ts';
 export { default as Bill } from './tags/Bill.astro';
 export { default as BreakEven } from './tags/BreakEven.astro';
 export { default as CompareBills } from './tags/CompareBills.astro';

@@ -1,14 +1,70 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { alwaysOnUsd, hourlyUsd, monthlyUsd } from '../../src/billing/index.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  alwaysOnUsd,
+  hourlyUsd,
+  monthlyUsd,
+  partsOf,
+  surplusUsd,
+  unpricedExtras,
+} from '../../src/billing/index.ts';
 import { loadAlwaysOn } from './support.ts';
 
 const server = loadAlwaysOn('aws-ec2-t3-micro');
 
-test('the lab counts the machine and not its public address, which is priced apart', () => {
-  expect(hourlyUsd(server)).toBe('0.0104');
-  expect(hourlyUsd(server, ['instance', 'public-ipv4'])).toBe('0.0154');
-  expect(() => hourlyUsd({ ...server, components: [] })).toThrow('components.instance: MISSING');
+test('a server is counted with its public address, and the parts are priced apart', () => {
+  expect(hourlyUsd(server)).toBe('0.0154');
+  expect(hourlyUsd(server, ['instance'])).toBe('0.0104');
+  expect(hourlyUsd(server, ['public-ipv4'])).toBe('0.005');
+  expect(() => hourlyUsd({ ...server, components: [] }, ['instance'])).toThrow(
+    'components.instance: MISSING',
+  );
+  expect(() => hourlyUsd(server, ['disk'])).toThrow('components.disk: MISSING');
+});
+
+describe('what a server needs beside itself', () => {
+  const with8Gb = { 'public-ipv4': true, disk: true };
+
+  // Price list AmazonEC2, us-east-1, 2026-08-17: 8 GB × 0.08; a text of that day adds up 3.07 + 3.65 + 0.64 = 7.36.
+  test('t4g.nano with address and disk is 7.356 USD a month', () => {
+    const nano = loadAlwaysOn('aws-ec2-t4g-nano');
+    expect(monthlyUsd(nano, ['instance', 'public-ipv4', 'disk'])).toBe('7.356');
+    expect(partsOf(nano, with8Gb)).toEqual(['instance', 'public-ipv4', 'disk']);
+    expect(unpricedExtras(nano, with8Gb)).toEqual([]);
+  });
+
+  test('what has no price with a source is named and counts for nothing', () => {
+    const azure = loadAlwaysOn('azure-vm-b1s');
+    expect(partsOf(azure, with8Gb)).toEqual(['instance']);
+    expect(unpricedExtras(azure, with8Gb)).toEqual(['public-ipv4', 'disk']);
+    expect(unpricedExtras(azure)).toEqual(['public-ipv4']);
+    expect(unpricedExtras(azure, { 'public-ipv4': false, disk: false })).toEqual([]);
+  });
+
+  test('what is in the price of the machine is neither added nor missing', () => {
+    const droplet = loadAlwaysOn('do-droplet-4');
+    expect(partsOf(droplet, with8Gb)).toEqual(['instance']);
+    expect(unpricedExtras(droplet, with8Gb)).toEqual([]);
+  });
+});
+
+describe('a burstable machine', () => {
+  test.each([
+    ['0', '0'],
+    ['0.2', '0'],
+    // (0.58 − 0.2) × 730 h × 0.05 USD.
+    ['0.58', '13.87'],
+    ['2', '65.7'],
+  ])('busy with %s vCPU all month costs %s USD above its price', (busy, usd) => {
+    expect(surplusUsd(server, busy)).toBe(usd);
+  });
+
+  test('of which no source says enough has no such price', () => {
+    expect(surplusUsd(loadAlwaysOn('aws-ec2-t4g-nano'), '1')).toBeNull();
+    expect(surplusUsd(loadAlwaysOn('gcp-e2-micro'), '1')).toBeNull();
+    expect(surplusUsd(loadAlwaysOn('hetzner-cx23'), '1')).toBeNull();
+    expect(() => surplusUsd(server, 'veel')).toThrow('busyVcpu: NOT_A_DECIMAL');
+  });
 });
 
 test.each([
@@ -61,7 +117,17 @@ test.each([
   ['do-managed-postgres-1', '15.15'],
   // 5.49 euro at 1.1133 dollar.
   ['hetzner-cx23', '6.112017'],
-])('a month of %s costs %s USD', (id, usd) => {
+])('a month of %s, the machine alone, costs %s USD', (id, usd) => {
+  expect(monthlyUsd(loadAlwaysOn(id), ['instance'])).toBe(usd);
+});
+
+test.each([
+  // 0.0154 × 730.
+  ['aws-ec2-t3-micro', '11.242'],
+  // 5.99 euro at 1.1133 dollar.
+  ['hetzner-cx23', '6.668667'],
+  ['do-droplet-4', '4'],
+])('a month of %s with its address costs %s USD', (id, usd) => {
   expect(monthlyUsd(loadAlwaysOn(id))).toBe(usd);
 });
 

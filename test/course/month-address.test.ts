@@ -10,7 +10,7 @@ import {
   standardMonth,
 } from '../../src/course/month-address.ts';
 
-const known = { tariffs: ['aws-lambda-x86-eu-central-1', 'b'], servers: ['aws-ec2-t3-micro', 'd'] };
+const known = { tariffs: ['aws-lambda-x86-us-east-1', 'b'], servers: ['aws-ec2-t3-micro', 'd'] };
 
 const anyState: fc.Arbitrary<MonthState> = fc.record({
   perDay: fc.integer({ min: 1, max: 1e9 }),
@@ -22,6 +22,8 @@ const anyState: fc.Arbitrary<MonthState> = fc.record({
   tariffId: fc.constantFrom(...known.tariffs),
   serverId: fc.constantFrom(...known.servers),
   freeTier: fc.boolean(),
+  address: fc.boolean(),
+  disk: fc.boolean(),
 });
 
 test('every month comes back from its address as it was', () => {

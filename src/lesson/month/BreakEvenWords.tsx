@@ -1,8 +1,10 @@
 /** The break-even point in words: where it lies, why, and whether the server could do the work at all. */
-import { HOURS_PER_MONTH } from '../../billing/index.ts';
+import { type AlwaysOnExtra, HOURS_PER_MONTH } from '../../billing/index.ts';
 import { perDay } from '../../billing/month.ts';
+import { count } from '../../kit/numbers.ts';
 import { tariffName } from '../../till/index.ts';
 import { euroOf, roughCount } from '../../till/prices/euros.ts';
+import { burstInWords } from '../../till/prices/server-words.ts';
 import type { MonthModel } from './month-model.ts';
 
 const SECONDS_PER_MONTH = HOURS_PER_MONTH * 3_600;
@@ -16,12 +18,14 @@ export function BreakEvenWords({ model }: { readonly model: MonthModel }) {
   const now = model.perMonthNow.value;
   const functionEuro = euroOf(chosen.month.costAt(now));
   const serverEuro = euroOf(model.serverUsd.value);
+  const burst = burstInWords(server);
   const isServerCheaper = point !== null && now >= point;
   return (
     <div class="month__words">
       <p role="status">
-        Bij <strong>{model.perDay.value.toLocaleString('nl')} aanroepen per dag</strong> kost {name}{' '}
-        <strong>{functionEuro}</strong> per maand, en {server.product} <strong>{serverEuro}</strong>.{' '}
+        Bij <strong>{count(model.perDay.value, 'aanroep', 'aanroepen')} per dag</strong> kost {name} (
+        {chosen.tariff.region}) <strong>{functionEuro}</strong> per maand, en {server.product} (
+        {serverInWords(model)}) <strong>{serverEuro}</strong>.{' '}
         {isServerCheaper ? 'Hier is altijd aan goedkoper.' : 'Hier is betalen per gebruik goedkoper.'}
       </p>
       <p>{pointInWords(point, name, server.product)}</p>
@@ -31,14 +35,47 @@ export function BreakEvenWords({ model }: { readonly model: MonthModel }) {
         geheugen schuiven het naar links.
       </p>
       <p>
-        Kan de server dit aan? Gemiddeld zijn er nu{' '}
-        {model.busyAtOnce.value.toLocaleString('nl', { maximumSignificantDigits: 2 })} aanroepen tegelijk
-        bezig, en in een piek meer. De server heeft {server.limits.vcpu} vCPU en{' '}
-        {server.limits.memoryMb.toLocaleString('nl')} MB geheugen. Of dat genoeg is, weet je pas als je het
+        Kan de server dit aan? Gemiddeld {busyInWords(model.busyAtOnce.value)} tegelijk bezig, en in een piek
+        meer. De server heeft {server.limits.vcpu} vCPU en {server.limits.memoryMb.toLocaleString('nl')} MB
+        geheugen, en daar wil het besturingssysteem ook een deel van. Of dat genoeg is, weet je pas als je het
         meet.
       </p>
+      {burst !== null && (
+        <p>
+          {burst} {surplusInWords(model)}
+        </p>
+      )}
     </div>
   );
+}
+
+/** "us-east-1, met publiek adres, zonder schijf": what its amount is for. */
+function serverInWords(model: MonthModel): string {
+  const month = model.chosenServer.value;
+  if (month === null) return '';
+  const { server, unpriced } = month;
+  const parts = [server.region];
+  if (server.role === 'server') {
+    const has = (isTicked: boolean, extra: AlwaysOnExtra) => isTicked && !unpriced.includes(extra);
+    parts.push(has(model.address.value, 'public-ipv4') ? 'met publiek adres' : 'zonder publiek adres');
+    parts.push(
+      has(model.disk.value, 'disk') || server.included.includes('disk') ? 'met schijf' : 'zonder schijf',
+    );
+  }
+  return parts.join(', ');
+}
+
+function busyInWords(busy: number): string {
+  const shown = busy.toLocaleString('nl', { maximumSignificantDigits: 2 });
+  return shown === '1' ? 'is er nu 1 aanroep' : `zijn er nu ${shown} aanroepen`;
+}
+
+function surplusInWords({ busyVcpu, surplus }: MonthModel): string {
+  const usd = surplus.value;
+  if (usd === null) return '';
+  const busy = busyVcpu.value.toLocaleString('nl', { maximumSignificantDigits: 2 });
+  const use = `Rekent elke aanroep al die tijd op één processor, dan gebruikt hij er nu gemiddeld ${busy}.`;
+  return usd === '0' ? `${use} Dat kan.` : `${use} Dat kost ${euroOf(usd)} per maand extra.`;
 }
 
 function pointInWords(point: number | null, name: string, server: string): string {

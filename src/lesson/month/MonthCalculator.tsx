@@ -6,7 +6,6 @@
  * `../islands.tsx` imports this view, so that it is fetched when it is seen.
  */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { monthlyUsd } from '../../billing/index.ts';
 import { perDay } from '../../billing/month.ts';
 import { type MonthState, monthFragment, readFragment } from '../../course/month-address.ts';
 import type { ChartData } from '../../kit/chart/draw.ts';
@@ -131,11 +130,11 @@ function chartData(model: MonthModel): ChartData {
       ...crossing(chosenId).map((point) => ({ ...point, text: 'omslagpunt' })),
     ],
     lines: [
-      ...model.servers
-        .filter((server) => server !== chosenServer)
-        .map((server) => ({
+      ...model.serverMonths.value
+        .filter(({ server }) => server !== chosenServer)
+        .map(({ server, usd }) => ({
           label: server.id,
-          values: flat(monthlyUsd(server)),
+          values: flat(usd),
           kind: 'faint-fixed' as const,
         })),
       ...others.map(({ tariff, usd }) => ({

@@ -1,4 +1,5 @@
 /** What the month is like: numbers by hand or from a run, the tariff and the server to look at. */
+import type { Signal } from '@preact/signals';
 import { useId, useState } from 'preact/hooks';
 import { writeNumber } from '../../billing/written-number.ts';
 import {
@@ -77,25 +78,33 @@ export function MonthForm({ model, isShared }: Props) {
           >
             {model.servers.map((server) => (
               <option key={server.id} value={server.id}>
-                {server.provider} {server.product}
+                {server.provider} {server.product}, {server.region}
                 {server.role === 'database' ? ' (database)' : ''}
               </option>
             ))}
           </select>
         </div>
-        <label class="month__free">
-          <input
-            type="checkbox"
-            checked={model.freeTier.value}
-            onChange={(event) => {
-              model.freeTier.value = event.currentTarget.checked;
-            }}
-          />
-          Met gratis tegoed
-        </label>
+        <Tick on={model.freeTier} label="Met gratis tegoed" />
+        <Tick on={model.address} label="Server met publiek adres" />
+        <Tick on={model.disk} label="Server met schijf" />
       </div>
       {isShared && <CopyAddress model={model} />}
     </form>
+  );
+}
+
+function Tick({ on, label }: { readonly on: Signal<boolean>; readonly label: string }) {
+  return (
+    <label class="month__free">
+      <input
+        type="checkbox"
+        checked={on.value}
+        onChange={(event) => {
+          on.value = event.currentTarget.checked;
+        }}
+      />
+      {label}
+    </label>
   );
 }
 

@@ -1,6 +1,7 @@
 /** What the chart shows, as a table at the chosen number of invocations: every tariff, and where the server wins. */
 import { useId } from 'preact/hooks';
 import { decimalOf } from '../../billing/index.ts';
+import { count } from '../../kit/numbers.ts';
 import { isOld, tariffName } from '../../till/index.ts';
 import { decimalsFor, euroOf } from '../../till/prices/euros.ts';
 import type { MonthModel } from './month-model.ts';
@@ -21,7 +22,7 @@ export function MonthTable({ model }: { readonly model: MonthModel }) {
     <div class="compare-tariffs" role="region" aria-label="Alle tarieven per maand" tabIndex={0}>
       <table>
         <caption>
-          Bij {model.perDay.value.toLocaleString('nl')} aanroepen per dag. Kies een tarief om het in de
+          Bij {count(model.perDay.value, 'aanroep', 'aanroepen')} per dag. Kies een tarief om het in de
           grafiek te zien.
         </caption>
         <thead>

@@ -1,18 +1,19 @@
 /** What is always on, by price, and from where each is cheaper than the chosen tariff. */
 import { useId } from 'preact/hooks';
-import { compareRatios, monthlyUsd, ratioOf } from '../../billing/index.ts';
+import { compareRatios, ratioOf } from '../../billing/index.ts';
 import { breakEven, perDay } from '../../billing/month.ts';
 import { isOld, tariffName } from '../../till/index.ts';
 import { euroOf, roughCount } from '../../till/prices/euros.ts';
+import { unpricedInWords } from '../../till/prices/server-words.ts';
 import type { MonthModel } from './month-model.ts';
 
 export function ServerTable({ model }: { readonly model: MonthModel }) {
   const name = useId();
   const chosen = model.chosen.value;
   if (chosen === null) return null;
-  const rows = model.servers
-    .map((server) => ({ server, usd: monthlyUsd(server) }))
-    .sort((a, b) => compareRatios(ratioOf(a.usd, 'usd'), ratioOf(b.usd, 'usd')));
+  const rows = model.serverMonths.value.toSorted((a, b) =>
+    compareRatios(ratioOf(a.usd, 'usd'), ratioOf(b.usd, 'usd')),
+  );
   return (
     <div class="compare-tariffs" role="region" aria-label="Altijd aan per maand" tabIndex={0}>
       <table>
@@ -29,7 +30,7 @@ export function ServerTable({ model }: { readonly model: MonthModel }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ server, usd }) => (
+          {rows.map(({ server, usd, unpriced }) => (
             <tr key={server.id} aria-current={server.id === model.serverId.value ? 'true' : undefined}>
               <th scope="row">
                 <label>
@@ -46,6 +47,8 @@ export function ServerTable({ model }: { readonly model: MonthModel }) {
                 <small class="compare-tariffs__flags">
                   {[
                     server.role === 'database' ? 'een database: die komt er vaak bij' : '',
+                    unpricedInWords(unpriced),
+                    server.burst === undefined ? '' : 'mag maar af en toe op volle kracht',
                     isOld(server.readDate, new Date()) ? 'prijs van meer dan een jaar oud' : '',
                   ]
                     .filter(Boolean)

@@ -3,7 +3,16 @@
  * apart from view; all amounts are billing's own, none is estimated. A test and the bench drive it without a page.
  */
 import { batch, computed, signal } from '@preact/signals';
-import { type AlwaysOn, HOURS_PER_MONTH, monthlyUsd, roughly, type Tariff } from '../../billing/index.ts';
+import {
+  type AlwaysOn,
+  HOURS_PER_MONTH,
+  monthlyUsd,
+  partsOf,
+  roughly,
+  surplusUsd,
+  type Tariff,
+  unpricedExtras,
+} from '../../billing/index.ts';
 import { breakEven, MAX_INVOCATIONS, type Month, monthOf, perMonth } from '../../billing/month.ts';
 import { writeNumber } from '../../billing/written-number.ts';
 import { type MonthState, type NumberField, readNumber, standardMonth } from '../../course/month-address.ts';
@@ -47,6 +56,8 @@ export function createMonth(
   const tariffId = signal(initial.tariffId);
   const serverId = signal(initial.serverId);
   const freeTier = signal(initial.freeTier);
+  const address = signal(initial.address);
+  const disk = signal(initial.disk);
 
   /** Fields that hold no possible number; the month goes on with the last one that was. */
   const wrong = computed(() =>
@@ -78,7 +89,17 @@ export function createMonth(
 
   const chosen = computed(() => curves.value.find(({ tariff }) => tariff.id === tariffId.value) ?? null);
   const server = computed(() => servers.find(({ id }) => id === serverId.value) ?? null);
-  const serverUsd = computed(() => (server.value === null ? '0' : monthlyUsd(server.value)));
+  const extras = computed(() => ({ 'public-ipv4': address.value, disk: disk.value }));
+  /** What each server costs a month with what is ticked, and what of that has no price with a source. */
+  const serverMonths = computed(() =>
+    servers.map((one) => ({
+      server: one,
+      usd: monthlyUsd(one, partsOf(one, extras.value)),
+      unpriced: unpricedExtras(one, extras.value),
+    })),
+  );
+  const chosenServer = computed(() => serverMonths.value.find((one) => one.server === server.value) ?? null);
+  const serverUsd = computed(() => chosenServer.value?.usd ?? '0');
 
   /** From how many invocations a month on the server costs less than this tariff; null: never. */
   const breakEvens = computed(
@@ -90,6 +111,16 @@ export function createMonth(
   /** How many invocations run at once, on average. */
   const busyAtOnce = computed(
     () => (perMonthNow.value * rest.value.durationMs) / (HOURS_PER_MONTH * 3_600_000),
+  );
+
+  /** Virtual CPUs in use on average, if each run has one for as long as it computes. */
+  const busyVcpu = computed(() => {
+    const { cpuMs, durationMs } = rest.value;
+    return (perMonthNow.value * (cpuMs ?? durationMs)) / (HOURS_PER_MONTH * 3_600_000);
+  });
+  /** What the server costs above its price when its processors are that busy; null where no source says. */
+  const surplus = computed(() =>
+    server.value === null ? null : surplusUsd(server.value, busyVcpu.value.toFixed(12)),
   );
 
   function type(field: NumberField, text: string): void {
@@ -118,6 +149,8 @@ export function createMonth(
     tariffId: tariffId.value,
     serverId: serverId.value,
     freeTier: freeTier.value,
+    address: address.value,
+    disk: disk.value,
   }));
 
   function load(next: MonthState): void {
@@ -129,6 +162,8 @@ export function createMonth(
       tariffId.value = next.tariffId;
       serverId.value = next.serverId;
       freeTier.value = next.freeTier;
+      address.value = next.address;
+      disk.value = next.disk;
     });
   }
 
@@ -141,12 +176,18 @@ export function createMonth(
     tariffId,
     serverId,
     freeTier,
+    address,
+    disk,
     curves,
     chosen,
     server,
+    serverMonths,
+    chosenServer,
     serverUsd,
     breakEvens,
     busyAtOnce,
+    busyVcpu,
+    surplus,
     state,
     type,
     slideTo,

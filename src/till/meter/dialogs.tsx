@@ -3,7 +3,14 @@ import { useRef, useState } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
 import { rate, server } from '../prices/prices.ts';
-import { ipv4PerHour, serverPerHour, serverPerMonth } from '../prices/server-price.ts';
+import {
+  diskPerMonth,
+  ipv4PerHour,
+  machinePerHour,
+  serverPerHour,
+  serverPerMonth,
+} from '../prices/server-price.ts';
+import { burstInWords } from '../prices/server-words.ts';
 import { TariffPicker } from '../prices/TariffPicker.tsx';
 import { choice } from '../prices/tariff-choice.ts';
 import { tariffName } from '../prices/tariff-name.ts';
@@ -140,13 +147,16 @@ export function ServerFacts() {
       <dl class="facts">
         <dt>Prijs</dt>
         <dd>
-          {serverPerHour} per uur, dat is {serverPerMonth}.
+          {serverPerHour} per uur, dat is {serverPerMonth}. De machine kost {machinePerHour} en het publieke
+          IPv4-adres {ipv4PerHour}: zonder adres kan niemand hem bereiken.
         </dd>
         <dt>Niet meegeteld</dt>
         <dd>
-          Een publiek IPv4-adres kost {ipv4PerHour} per uur erbij. Schijf, netwerk en het werk van mensen
-          zitten er ook niet in.
+          Een schijf van 8 GB kost {diskPerMonth} per maand erbij. Netwerk en het werk van mensen zitten er
+          ook niet in.
         </dd>
+        <dt>Kracht</dt>
+        <dd>{burstInWords(server)}</dd>
         <dt>Bron</dt>
         <dd>
           <a href={server.source}>{new URL(server.source).hostname}</a>, {readInWords(server)}.

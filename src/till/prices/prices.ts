@@ -6,12 +6,12 @@
  */
 
 import serverFile from '../../../content/tariffs/aws-ec2-t3-micro.json' with { type: 'json' };
-import tariffFile from '../../../content/tariffs/aws-lambda-x86-eu-central-1.json' with { type: 'json' };
+import tariffFile from '../../../content/tariffs/aws-lambda-x86-us-east-1.json' with { type: 'json' };
 import rateFile from '../../../content/tariffs/currency.json' with { type: 'json' };
 import type { AlwaysOn, ExchangeRate, Tariff, View } from '../../billing/index.ts';
 
 export const tariff = tariffFile as Tariff;
-/** Counted without its public IPv4 address; the page says so. */
+/** In the region of the tariff, and counted with its public IPv4 address; the page says so. */
 export const server = serverFile as AlwaysOn;
 export const rate = rateFile as ExchangeRate;
 

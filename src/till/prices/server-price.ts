@@ -28,4 +28,6 @@ function both(usd: string, decimals: number): string {
 export const serverPerMonthEuro = printAmount(monthUsd, euro, { decimals: 2 });
 export const serverPerHour = both(hourUsd, 4);
 export const serverPerMonth = `${both(monthUsd, 2)} per maand (${HOURS_PER_MONTH} uur)`;
+export const machinePerHour = both(hourlyUsd(server, ['instance']), 4);
 export const ipv4PerHour = both(hourlyUsd(server, ['public-ipv4']), 4);
+export const diskPerMonth = both(monthlyUsd(server, ['disk']), 2);
