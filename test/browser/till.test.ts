@@ -37,19 +37,22 @@ test('per million, and per month for the server', async ({ openPage }) => {
   await page.getByRole('button', { name: 'Per miljoen' }).click();
   const till = page.getByRole('group', { name: 'Kostenteller' });
   expect(await till.innerText()).toMatch(/per miljoen keer: €\s0,\d+/);
-  // 730 h × $ 0.0104 ÷ 1.1133 = € 6.8194…
-  expect(await till.innerText()).toMatch(/per maand: €\s6,82/);
+  // 730 h × ($ 0.0104 + $ 0.005 for its address) ÷ 1.1133 = € 10.0979…
+  expect(await till.innerText()).toMatch(/per maand: €\s10,10/);
 });
 
 test('which server: price, source, date, and what it does not count', async ({ openPage }) => {
   const page = await openPage('');
   await page.getByRole('button', { name: 'Welke server?' }).click();
   const dialog = page.getByRole('dialog', { name: 'Welke server is dat?' });
-  await dialog.getByText(/EC2 t3\.micro/).waitFor();
+  await dialog.getByText(/De teller rekent met EC2 t3\.micro/).waitFor();
   const text = await dialog.innerText();
   expect(text).toContain('EC2 t3.micro');
   expect(text).toMatch(/\$\s0,010\s?4/);
   expect(text).toContain('IPv4');
+  expect(text).toContain('us-east-1');
+  expect(text).toContain('Een schijf van 8 GB kost');
+  expect(text).toContain('mag maar af en toe op volle kracht');
   expect(text).toContain('gelezen in 2026');
   expect(await dialog.getByRole('link').getAttribute('href')).toBe(
     'https://aws.amazon.com/ec2/pricing/on-demand/',
