@@ -4,13 +4,14 @@
  *
  * Whether a store has room, a manifest grants it or an invocation is still open is the engine's to say.
  */
-import type { BindingCall, BindingFailure, BindingName } from './bindings.ts';
+import type { BindingCall, BindingFailure, BindingName, ServiceCall, StoreOrQueueCall } from './bindings.ts';
 import {
   KEY_LIMIT_BYTES,
   KV_VALUE_LIMIT_BYTES,
   LONGEST_DELAY_MS,
   MESSAGE_LIMIT_BYTES,
   OBJECT_LIMIT_BYTES,
+  REQUEST_LIMIT_BYTES,
 } from './lab-defaults.ts';
 import { utf8Length } from './utf8.ts';
 
@@ -38,7 +39,7 @@ const SHOWN_CHARACTERS = 60;
 const { parse } = JSON;
 
 /** The part before the dot: `kv` of `kv.put`. */
-export function bindingOf(call: BindingCall): BindingName {
+export function bindingOf(call: StoreOrQueueCall): BindingName {
   return call.op.slice(0, call.op.indexOf('.')) as BindingName;
 }
 
@@ -59,6 +60,8 @@ export function checkCall(call: BindingCall): BindingFailure | null {
       return checkKey(call.key) ?? checkObject(call.key, call.body, call.contentType);
     case 'queue.send':
       return checkMessage(call.body) ?? checkDelay(call.delayMs);
+    case 'service.fetch':
+      return checkServiceCall(call);
   }
 }
 
@@ -127,6 +130,13 @@ function checkMessage(body: string): BindingFailure | null {
 
 function checkDelay(delayMs: number): BindingFailure | null {
   return delayMs >= 0 && delayMs <= LONGEST_DELAY_MS ? null : { code: 'DELAY_INVALID' };
+}
+
+function checkServiceCall({ method, url, headers, body }: ServiceCall): BindingFailure | null {
+  let bytes = method.length + url.length + (body?.byteLength ?? 0);
+  for (const [name, value] of headers) bytes += name.length + value.length;
+  if (bytes <= REQUEST_LIMIT_BYTES) return null;
+  return { code: 'SERVICE_REQUEST_TOO_LARGE', details: { bytes, limitBytes: REQUEST_LIMIT_BYTES } };
 }
 
 export function isJson(text: string): boolean {

@@ -1,4 +1,8 @@
-/** The bindings of a function (`kv`, `bucket`, `queue`): what it can ask of them, what they give, and how they fail. */
+/**
+ * The bindings of a function (`kv`, `bucket`, `queue`), and the services of the outside world that the platform plays:
+ * what a function can ask of them, what they give, and how they fail.
+ */
+import type { HeaderList, HttpResponseData } from './data.ts';
 
 export type BindingName = 'kv' | 'bucket' | 'queue';
 
@@ -28,7 +32,24 @@ export type BindingCall =
   | { readonly op: 'bucket.list'; readonly prefix: string }
   | { readonly op: 'bucket.delete'; readonly key: string }
   /** `body` is JSON text. */
-  | { readonly op: 'queue.send'; readonly body: string; readonly delayMs: number };
+  | { readonly op: 'queue.send'; readonly body: string; readonly delayMs: number }
+  | ServiceCall;
+
+/** A `fetch` to a service that the platform plays. It is no binding: no manifest has to grant it. */
+export interface ServiceCall {
+  readonly op: 'service.fetch';
+  readonly method: string;
+  /** Absolute. */
+  readonly url: string;
+  readonly headers: HeaderList;
+  /** Null when there is none. */
+  readonly body: Uint8Array | null;
+  /** What is left of the `AbortSignal.timeout()` that it was given; null without one. */
+  readonly timeoutMs: number | null;
+}
+
+/** What is asked of a binding, and done at once. */
+export type StoreOrQueueCall = Exclude<BindingCall, ServiceCall>;
 
 export interface KvEntry {
   readonly key: string;
@@ -65,6 +86,7 @@ export interface BindingValues {
   readonly 'bucket.delete': boolean;
   /** The id of the message. */
   readonly 'queue.send': string;
+  readonly 'service.fetch': HttpResponseData;
 }
 
 export type BindingValue = BindingValues[BindingCall['op']];
@@ -92,7 +114,17 @@ export type BindingFailureCode =
   /** `details.store`, `details.limitBytes`. */
   | 'STORE_FULL'
   /** `details.limit`. */
-  | 'QUEUE_FULL';
+  | 'QUEUE_FULL'
+  /** `details.bytes`, `details.limitBytes`: what is sent to a service, headers included. */
+  | 'SERVICE_REQUEST_TOO_LARGE'
+  /** No such service is played. `details.service`. */
+  | 'SERVICE_UNKNOWN'
+  /** The service hung up before it had answered. `details.service`. */
+  | 'CONNECTION_DROPPED'
+  /** The `AbortSignal.timeout()` of a call went off, where waiting is counted and not waited for. */
+  | 'CALL_TIMED_OUT'
+  /** The function gave the call up. */
+  | 'CALL_ABORTED';
 
 export interface BindingFailure {
   readonly code: BindingFailureCode;

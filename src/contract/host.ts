@@ -9,6 +9,7 @@
 import type { BindingCall, BindingResult } from './bindings.ts';
 import type { CloudEvent, HttpRequestData, HttpResponseData, LogLine, SourceFile } from './data.ts';
 import type { Failure } from './failure.ts';
+import type { ServicesInside } from './services.ts';
 
 /** Everything that an instance needs to start: it is never changed afterwards, a redeploy starts another. */
 export interface InstanceSpec {
@@ -20,6 +21,8 @@ export interface InstanceSpec {
   readonly memoryMb: number;
   readonly timeoutMs: number;
   readonly env: Readonly<Record<string, string>>;
+  /** Absent where the platform plays no outside world. */
+  readonly services?: ServicesInside;
 }
 
 interface OfInvocation {
@@ -83,8 +86,8 @@ export type Report =
       readonly dropped: number;
     }
   /**
-   * A function asks something of its bindings; `Host.reply` answers. `invocationId` is null when the invocation
-   * that asks is not open. All calls of an invocation that came before its end are reported before `settled`.
+   * A function asks something of its bindings, or of a service; `Host.reply` answers. `invocationId` is null when the
+   * invocation that asks is not open, and for what module scope asks. All calls of an invocation that came before its end are reported before `settled`.
    */
   | {
       readonly type: 'call';
@@ -93,7 +96,14 @@ export type Report =
       /** Different for each call of this instance. */
       readonly callId: number;
       readonly call: BindingCall;
-    };
+    }
+  /** A function no longer wants the answer to a call of a service. */
+  | { readonly type: 'abandoned'; readonly instanceId: number; readonly callId: number }
+  /**
+   * Where waiting is counted (`ServicesInside`): the instance has nothing to do but wait. `heard`: how many invocations
+   * and answers it has been given; when more are on their way to it, this says nothing.
+   */
+  | { readonly type: 'waiting'; readonly instanceId: number; readonly heard: number };
 
 export interface Host {
   /** Starts an instance; answers with a report `ready` or `ended`, however long that takes. */

@@ -2,6 +2,7 @@
 import type { SourceFile } from '../contract/data.ts';
 import type { Sample, SampleFunction, SampleTrigger } from './sample.ts';
 import type { FunctionManifest } from './schemas/function.ts';
+import { servicesOf } from './schemas/outside-world.ts';
 
 /**
  * @param manifestPath for in an error
@@ -36,6 +37,7 @@ export function sampleFromManifest(
     idleTimeoutMs,
     concurrencyLimit,
     env,
+    services: servicesOf(manifest.services),
     traffic,
     timeline:
       timeline || traffic || functions.length > 1 || functions.some(({ trigger }) => trigger.type !== 'http'),

@@ -1,6 +1,7 @@
 /** A sample as the page gives it to its playground: everything here is plain, serialisable data. */
 import type { BindingName } from '../contract/bindings.ts';
 import type { SourceFile } from '../contract/data.ts';
+import type { ServiceSpec } from '../contract/services.ts';
 
 /** One function of a playground. */
 export interface SampleFunction {
@@ -61,6 +62,8 @@ export interface Sample {
   readonly idleTimeoutMs: number;
   readonly concurrencyLimit: number;
   readonly env: Readonly<Record<string, string>>;
+  /** The outside world that the platform plays for it. */
+  readonly services: readonly ServiceSpec[];
   /** Many calls can be sent at once. */
   readonly traffic: boolean;
   readonly timeline: boolean;

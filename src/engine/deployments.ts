@@ -1,6 +1,7 @@
 /** What is deployed now, by function: the newest version, since only that one starts instances. */
 import type { InstanceSpec } from '../contract/host.ts';
 import { RETRY_WAITS_MS } from '../contract/lab-defaults.ts';
+import type { ServicesInside } from '../contract/services.ts';
 import type { FunctionConfig, QueueConfig } from '../platform/index.ts';
 import type { Deployment } from './types.ts';
 
@@ -53,9 +54,14 @@ export function configOf(deployment: Deployment): FunctionConfig {
   return { memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit };
 }
 
-export function instanceSpec(instanceId: number, deployment: Deployment): InstanceSpec {
+export function instanceSpec(
+  instanceId: number,
+  deployment: Deployment,
+  services: ServicesInside,
+): InstanceSpec {
   const { functionName, files, entry, memoryMb, timeoutMs, env = {} } = deployment;
-  return { instanceId, functionName, files, entry, memoryMb, timeoutMs, env };
+  const common = { instanceId, functionName, files, entry, memoryMb, timeoutMs, env };
+  return services.names.length === 0 ? common : { ...common, services };
 }
 
 /** The queue that feeds an event function; null for a function that answers HTTP. */

@@ -4,6 +4,7 @@
  */
 import type { HttpRequestData } from '../contract/data.ts';
 import type { CreateHost } from '../contract/host.ts';
+import type { PlayedService } from '../contract/services.ts';
 import { type InstanceSnapshot, nextPlannedMs, PlatformError, snapshotInstances } from '../platform/index.ts';
 import { configOf, connectionOf, fingerprintOf } from './deployments.ts';
 import { RealTimeLoop } from './loop.ts';
@@ -30,7 +31,9 @@ export class Engine {
   constructor(options: EngineOptions) {
     const { createHost, hostName = '', clock, limits = {}, keep = () => {} } = options;
     const { newInvocationId = randomId, newMessageId = randomId } = options;
-    this.#loop = new RealTimeLoop({ createHost, clock, limits, newMessageId, keep });
+    const { services = [], serviceWaits = 'real' } = options;
+    this.#loop = new RealTimeLoop({ createHost, clock, limits, newMessageId, keep, serviceWaits });
+    this.#loop.world.play(services);
     this.#newInvocationId = newInvocationId;
     this.#hostName = hostName;
   }
@@ -174,11 +177,17 @@ export class Engine {
     this.clear();
     this.#loop.history.forgetAll();
     this.#loop.desk.clear();
+    this.#loop.world.restart();
   }
 
   /** Puts back what an earlier page kept, before anything else is done. What was under way then waits again. */
   restore(saved: Saved): void {
     this.#loop.desk.restore(saved);
+  }
+
+  /** Instances that start from now on can ask these services, and no other ones: each of them from its beginning. */
+  play(services: readonly PlayedService[]): void {
+    this.#loop.world.play(services);
   }
 
   /** Ends everything, for good. A later `invoke` is answered as cancelled. What was kept stays kept. */

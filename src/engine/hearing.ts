@@ -6,11 +6,13 @@
  * The result itself never enters the platform: it is left with the open invocation (`work.ts`), and the platform hears
  * that a handler came to its end.
  */
+import { checkCall } from '../contract/binding-rules.ts';
 import type { HttpResponseData, LogLine } from '../contract/data.ts';
 import type { CodeFrame, ErrorInfo, Failure } from '../contract/failure.ts';
 import type { Report, SettledResult } from '../contract/host.ts';
 import { RESPONSE_LIMIT_BYTES, RETURNED_LIMIT_BYTES } from '../contract/lab-defaults.ts';
 import { STATUS_OF_HOST_FAILURE } from './invocation-failure.ts';
+import type { OutsideWorld } from './services/index.ts';
 import { type Desk, refused } from './stores/index.ts';
 import type { Loop } from './types.ts';
 import type { LiveInstance, Work } from './work.ts';
@@ -21,11 +23,13 @@ export class Hearing {
   readonly #loop: Loop;
   readonly #work: Work;
   readonly #desk: Desk;
+  readonly #world: OutsideWorld;
 
-  constructor(loop: Loop, work: Work, desk: Desk) {
+  constructor(loop: Loop, work: Work, desk: Desk, world: OutsideWorld) {
     this.#loop = loop;
     this.#work = work;
     this.#desk = desk;
+    this.#world = world;
   }
 
   hear(report: Report): void {
@@ -45,20 +49,28 @@ export class Hearing {
         this.#log(report, live);
         break;
       case 'call':
+        live.isAtRest = false;
         this.#call(report, live);
+        break;
+      case 'abandoned':
+        this.#world.abandon(report.instanceId, report.callId);
+        break;
+      case 'waiting':
+        live.isAtRest = report.heard >= live.told;
+        this.#world.look();
         break;
     }
   }
 
   #ready({ instanceId, initMs: measuredMs }: Told<'ready'>, live: LiveInstance): void {
-    const initMs = believableMs(measuredMs, this.#loop.nowMs() - live.startedAtMs);
+    const initMs = believableMs(measuredMs, this.#loop.nowMs() - live.startedAtMs, live.countedMs);
     if (!live.isReady && initMs !== null) this.#loop.tell({ type: 'ready', instanceId, initMs });
   }
 
   #settled({ instanceId, invocationId, durationMs: measuredMs, result }: Told<'settled'>): void {
     const open = this.#work.running(instanceId, invocationId);
     if (open === null || open.startedAtMs === null) return;
-    const durationMs = believableMs(measuredMs, this.#loop.nowMs() - open.startedAtMs);
+    const durationMs = believableMs(measuredMs, this.#loop.nowMs() - open.startedAtMs, open.countedMs);
     if (durationMs === null) return;
     const settled = believableResult(result, open.asked === null);
     open.settled = settled;
@@ -78,7 +90,8 @@ export class Hearing {
     live.failure = believableFailure(failure, 'INSTANCE_CRASHED');
     // Without a sandbox nothing of the learner's ran: that is no start to pay for.
     const wasNeverThere = live.failure.code === 'HOST_UNAVAILABLE';
-    const initMs = wasNeverThere ? 0 : believableMs(measuredMs, this.#loop.nowMs() - live.startedAtMs);
+    const elapsedMs = this.#loop.nowMs() - live.startedAtMs;
+    const initMs = wasNeverThere ? 0 : believableMs(measuredMs, elapsedMs, live.countedMs);
     if (live.isReady || initMs === null) this.#loop.tell({ type: 'ended', instanceId });
     else this.#loop.tell({ type: 'ended', instanceId, initMs });
   }
@@ -104,6 +117,12 @@ export class Hearing {
   /** What is written is there before the answer goes out: the instance may die at any moment after. */
   #call({ instanceId, invocationId, callId, call }: Told<'call'>, live: LiveInstance): void {
     const { functionName, grants } = live;
+    if (call.op === 'service.fetch') {
+      const failure = checkCall(call);
+      if (failure === null) this.#world.ask(call, { instanceId, invocationId, callId }, live);
+      else this.#loop.reply(instanceId, callId, refused(failure));
+      return;
+    }
     const isOpen = this.#work.running(instanceId, invocationId) !== null;
     const result = isOpen
       ? this.#desk.perform(call, { functionName, invocationId, grants })
@@ -118,10 +137,13 @@ export class Hearing {
  */
 const CLOCK_TOLERANCE_MS = 1;
 
-/** @returns a span that can be true, or null for what is no span at all */
-function believableMs(measuredMs: unknown, elapsedMs: number): number | null {
+/**
+ * @param countedMs what was waited without real time passing: the host can't have measured it
+ * @returns a span that can be true, or null for what is no span at all
+ */
+function believableMs(measuredMs: unknown, elapsedMs: number, countedMs: number): number | null {
   if (typeof measuredMs !== 'number' || !(measuredMs >= 0)) return null;
-  return Math.min(measuredMs, elapsedMs + CLOCK_TOLERANCE_MS);
+  return Math.max(0, Math.min(measuredMs + countedMs, elapsedMs + CLOCK_TOLERANCE_MS));
 }
 
 /**

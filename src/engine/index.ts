@@ -21,7 +21,10 @@
  * of their own, which feeds that one function. The clock can be moved ahead to the next planned moment; spans that were
  * measured beside an instance never change.
  *
- * Inside, messages ← stores ← the files of this folder, and what all of them speak of is `types.ts`.
+ * A function's `fetch` to a service goes to `services/index.ts`, the outside world that the platform plays. It is answered
+ * when that service is done, on the same clock; a check may have that waiting counted instead of waited for.
+ *
+ * Inside, messages ← stores ← services ← the files of this folder, and what all of them speak of is `types.ts`.
  */
 export { realClock } from './clock.ts';
 export { QUEUE } from './deployments.ts';

@@ -47,8 +47,10 @@ import { History } from './history.ts';
 import { Journal, type Keep } from './messages/journal.ts';
 import { PostOffice } from './messages/post-office.ts';
 import { Timers } from './messages/timers.ts';
+import { Publisher } from './publisher.ts';
+import { OutsideWorld } from './services/index.ts';
 import { Desk } from './stores/index.ts';
-import type { Clock, EngineLimits, Entry, Listener, Loop, Untimed } from './types.ts';
+import type { Clock, EngineLimits, Entry, Loop, ServiceWaits, Untimed } from './types.ts';
 import { Work } from './work.ts';
 
 /** On the way to one planned moment: no more instances can expire. */
@@ -61,6 +63,7 @@ export interface Ground {
   readonly limits: EngineLimits;
   readonly newMessageId: () => string;
   readonly keep: Keep;
+  readonly serviceWaits: ServiceWaits;
 }
 
 export class RealTimeLoop implements Loop {
@@ -72,6 +75,7 @@ export class RealTimeLoop implements Loop {
   readonly journal: Journal;
   readonly timers: Timers;
   readonly desk: Desk;
+  readonly world: OutsideWorld;
   readonly #office: PostOffice;
   readonly #hearing: Hearing;
   readonly #hosts: Hosts;
@@ -84,7 +88,7 @@ export class RealTimeLoop implements Loop {
   #nowMs = 0;
 
   /** @throws PlatformError `INVALID_CONFIG` for a limit that makes no sense */
-  constructor({ createHost, clock, limits, newMessageId, keep }: Ground) {
+  constructor({ createHost, clock, limits, newMessageId, keep, serviceWaits }: Ground) {
     const { maxInstances, keptInvocations } = limits;
     this.state = createState(maxInstances === undefined ? {} : { maxInstances });
     this.history = new History(keptInvocations);
@@ -94,7 +98,8 @@ export class RealTimeLoop implements Loop {
     this.#office = new PostOffice(this, this.journal, newMessageId);
     this.timers = new Timers(this, this.#office);
     this.desk = new Desk(this, this.deployments, this.journal, this.#office);
-    this.#hearing = new Hearing(this, this.work, this.desk);
+    this.world = new OutsideWorld(this, this.work, this.#clock, serviceWaits);
+    this.#hearing = new Hearing(this, this.work, this.desk, this.world);
     this.#hosts = new Hosts(createHost, (report) => this.#whenFree(() => this.#hearing.hear(report)));
   }
 
@@ -121,6 +126,7 @@ export class RealTimeLoop implements Loop {
   }
 
   reply(instanceId: number, callId: number, result: BindingResult): void {
+    this.work.tells(instanceId);
     try {
       this.#hosts.reply(instanceId, callId, result);
     } catch {
@@ -142,12 +148,17 @@ export class RealTimeLoop implements Loop {
     for (let wakes = 0; wakes < MOST_WAKES_IN_A_JUMP; wakes += 1) {
       if (this.work.open.size > 0) return wakes > 0;
       const nextMs = Math.min(nextWakeMs(this.state) ?? plannedMs, plannedMs);
-      this.#clock.jumpTo(nextMs);
-      this.#alarm.reset();
-      this.tell({ type: 'tick' });
+      this.jumpTo(nextMs);
       if (nextMs >= plannedMs) return true;
     }
     return true;
+  }
+
+  jumpTo(atMs: number): void {
+    this.#clock.jumpTo(atMs);
+    this.#alarm.reset();
+    this.world.afterJump();
+    this.tell({ type: 'tick' });
   }
 
   /** New instances are another host's from now on; what runs ends where it began. */
@@ -180,11 +191,13 @@ export class RealTimeLoop implements Loop {
     this.#isBusy = false;
     this.#alarm.set(nextWakeMs(this.state));
     this.#hosts.release(this.work.live);
+    this.world.look();
     for (let task = this.#postponed.shift(); task !== undefined; task = this.#postponed.shift()) task();
   }
 
   #note(event: PlatformEvent): void {
     const result = event.type === 'invocationEnded' ? this.work.resultOf(event) : null;
+    this.world.note(event);
     if (result !== null) this.append(result);
     this.append(event);
     this.work.note(event);
@@ -198,13 +211,15 @@ export class RealTimeLoop implements Loop {
       switch (command.type) {
         case 'startInstance': {
           const deployed = this.deployments.get(command.functionName);
-          if (deployed) this.#hosts.start(instanceSpec(instanceId, deployed.deployment));
+          if (deployed) this.#hosts.start(instanceSpec(instanceId, deployed.deployment, this.world.inside));
           break;
         }
         case 'invoke': {
           const { invocationId, isCold } = command;
           const given = this.work.open.get(invocationId)?.asked ?? this.#office.deliveryOf(invocationId);
-          if (given) this.#hosts.invoke(instanceId, { invocationId, isCold, attempt: 1, ...given });
+          if (!given) break;
+          this.work.tells(instanceId);
+          this.#hosts.invoke(instanceId, { invocationId, isCold, attempt: 1, ...given });
           break;
         }
         case 'killInstance':
@@ -283,38 +298,3 @@ class Hosts {
 
 /** A page lives long, and so do the numbers of instances that are gone. */
 const OWNERS_BEFORE_CLEANING = 500;
-
-/** Tells listeners of new entries, all of one moment together: once a microtask. */
-class Publisher {
-  readonly #listeners = new Set<Listener>();
-  #batch: Entry[] = [];
-
-  add(entry: Entry): void {
-    if (this.#listeners.size === 0) return;
-    if (this.#batch.length === 0) queueMicrotask(() => this.#flush());
-    this.#batch.push(entry);
-  }
-
-  /** @returns what ends the subscription */
-  subscribe(listener: Listener): () => void {
-    // Wrapped, so that a listener that subscribes twice is told twice and can leave once.
-    const own: Listener = (entries) => listener(entries);
-    this.#listeners.add(own);
-    return () => this.#listeners.delete(own);
-  }
-
-  #flush(): void {
-    const batch = this.#batch;
-    this.#batch = [];
-    for (const listener of this.#listeners) {
-      try {
-        listener(batch);
-      } catch (error) {
-        // One listener's mistake costs the others nothing, and still shows up as uncaught.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
-  }
-}

@@ -5,6 +5,7 @@
 import type { BindingName, BindingResult } from '../contract/bindings.ts';
 import type { HttpResponseData, LogLine, SourceFile } from '../contract/data.ts';
 import type { CreateHost } from '../contract/host.ts';
+import type { PlayedService } from '../contract/services.ts';
 import type {
   Input,
   InstanceSnapshot,
@@ -60,6 +61,12 @@ export interface EngineLimits {
   readonly keptInvocations?: number;
 }
 
+/**
+ * Whether waiting for a service passes as real time (`real`), or the clock jumps ahead over it and each invocation that
+ * waits gets it added to what was measured (`counted`). A function's own timers are real in both.
+ */
+export type ServiceWaits = 'real' | 'counted';
+
 export interface EngineOptions {
   readonly createHost: CreateHost;
   /** Tells this host from one that `useHost` is given later; empty if absent. */
@@ -70,6 +77,10 @@ export interface EngineOptions {
   readonly newInvocationId?: () => string;
   /** The same for messages and events. */
   readonly newMessageId?: () => string;
+  /** The outside world that functions can ask by `fetch`; none if absent. */
+  readonly services?: readonly PlayedService[];
+  /** `real` if absent. */
+  readonly serviceWaits?: ServiceWaits;
   /** Is handed what has to outlive the page, once a step; nothing is kept if absent. */
   readonly keep?: Keep;
 }
@@ -173,8 +184,29 @@ export interface StoredEntry {
   readonly bytes: number;
 }
 
-/** One list tells everything: what the platform did, with the log and what functions wrote woven in. */
-export type Entry = PlatformEvent | LogEntry | ResultEntry | StoredEntry;
+/** A call of a service of the outside world, when it came to its end. */
+export interface ServiceCallEntry {
+  readonly type: 'serviceCall';
+  readonly atMs: number;
+  readonly functionName: string;
+  readonly instanceId: number;
+  /** Null for module scope, and for a call that nobody waited for. */
+  readonly invocationId: string | null;
+  readonly method: string;
+  readonly url: string;
+  /**
+   * `dropped`: the service hung up; `aborted`: the function gave it up; `timedOut`: its `AbortSignal.timeout()` went off,
+   * where waiting is counted; `lost`: its instance went before there was an answer.
+   */
+  readonly outcome: 'answered' | 'dropped' | 'aborted' | 'timedOut' | 'lost';
+  /** Null unless it was answered. */
+  readonly status: number | null;
+  /** From asking until `atMs`. */
+  readonly waitedMs: number;
+}
+
+/** One list tells everything: what the platform did, with the log and what functions wrote and asked woven in. */
+export type Entry = PlatformEvent | LogEntry | ResultEntry | StoredEntry | ServiceCallEntry;
 
 /** A message where it is now, with what is in it. */
 export interface MessageView extends MessageSnapshot {

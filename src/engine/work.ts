@@ -30,6 +30,8 @@ export interface OpenInvocation {
   startedAtMs: number | null;
   /** What its handler came to, if it did. */
   settled: SettledResult | null;
+  /** Of waiting for services, in ms: what is to be added to what its host measures. 0 where waiting is real. */
+  countedMs: number;
 }
 
 /** An instance that the platform counts on. */
@@ -40,6 +42,12 @@ export interface LiveInstance {
   readonly startedAtMs: number;
   readonly logBudget: LogBudget;
   isReady: boolean;
+  /** Invocations and answers that it was given. */
+  told: number;
+  /** It said that it only waits, after all that it was given. */
+  isAtRest: boolean;
+  /** As of an invocation, while its module loads. */
+  countedMs: number;
   /** Why it went, if it went by itself. */
   failure: Failure | null;
 }
@@ -62,7 +70,16 @@ export class Work {
       instanceId: null,
       startedAtMs: null,
       settled: null,
+      countedMs: 0,
     });
+  }
+
+  /** The instance is given an invocation or an answer: it may have something to do. */
+  tells(instanceId: number): void {
+    const live = this.live.get(instanceId);
+    if (live === undefined) return;
+    live.told += 1;
+    live.isAtRest = false;
   }
 
   /** The invocation, if it runs in this instance now. */
@@ -146,6 +163,9 @@ export class Work {
       startedAtMs: atMs,
       logBudget: new LogBudget(),
       isReady: false,
+      told: 0,
+      isAtRest: false,
+      countedMs: 0,
       failure: null,
     };
   }

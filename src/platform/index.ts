@@ -49,6 +49,7 @@ export {
   snapshotMessages,
 } from './queue/message-snapshot.ts';
 export type * from './queue/queue-events.ts';
+export { nextRandomState, randomFrom } from './random.ts';
 export {
   createState,
   type InstanceSnapshot,

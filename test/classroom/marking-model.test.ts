@@ -26,6 +26,7 @@ const sample = (name: string): Sample => ({
   idleTimeoutMs: 30_000,
   concurrencyLimit: 10,
   env: {},
+  services: [],
   traffic: false,
   timeline: false,
   needsNode: false,

@@ -8,6 +8,7 @@ import {
   type Deployment,
   Engine,
   type EngineLimits,
+  type EngineOptions,
   type Entry,
   type Keep,
 } from '../../src/engine/index.ts';
@@ -128,11 +129,21 @@ export class FakeHost {
 
   /** A function asks something of its bindings. @returns what it was answered */
   call(instanceId: number, invocationId: string | null, call: BindingCall): BindingResult {
+    const answered = this.replyTo(this.ask(instanceId, invocationId, call));
+    if (answered === null) throw new Error(`${call.op} was not answered`);
+    return answered;
+  }
+
+  /** A function asks something that may take its time. @returns the number of the call */
+  ask(instanceId: number, invocationId: string | null, call: BindingCall): number {
     const callId = this.#nextCallId++;
     this.say({ type: 'call', instanceId, invocationId, callId, call });
-    const answered = this.replies.find((reply) => reply.callId === callId);
-    if (answered === undefined) throw new Error(`${call.op} was not answered`);
-    return answered.result;
+    return callId;
+  }
+
+  /** Null while it has not been answered. */
+  replyTo(callId: number): BindingResult | null {
+    return this.replies.find((reply) => reply.callId === callId)?.result ?? null;
   }
 
   #nextCallId = 1;
@@ -165,7 +176,12 @@ export function text(body: string, status = 200): HttpResponseData {
 }
 
 /** An engine on a manual clock and a fake host, with `GREET` deployed; invocations are named i1, i2 and on. */
-export function openLab(limits: EngineLimits = {}, changes: Partial<Deployment> = {}, keep?: Keep) {
+export function openLab(
+  limits: EngineLimits = {},
+  changes: Partial<Deployment> = {},
+  keep?: Keep,
+  world: Pick<EngineOptions, 'services' | 'serviceWaits'> = {},
+) {
   const clock = new ManualClock();
   let made: FakeHost | null = null;
   let nextId = 1;
@@ -180,6 +196,7 @@ export function openLab(limits: EngineLimits = {}, changes: Partial<Deployment> 
     newInvocationId: () => `i${nextId++}`,
     newMessageId: () => `m${nextMessageId++}`,
     ...(keep && { keep }),
+    ...world,
   });
   if (made === null) throw new Error('the engine made no host');
   const host: FakeHost = made;

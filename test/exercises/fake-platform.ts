@@ -225,6 +225,7 @@ export const httpSample: Sample = {
   idleTimeoutMs: 30_000,
   concurrencyLimit: 10,
   env: {},
+  services: [],
   traffic: false,
   timeline: false,
   needsNode: false,

@@ -14,6 +14,7 @@ export function sampleOf(functions: readonly SampleFunction[], changes: Partial<
     idleTimeoutMs: 30_000,
     concurrencyLimit: 10,
     env: {},
+    services: [],
     traffic: false,
     timeline: true,
     needsNode: false,

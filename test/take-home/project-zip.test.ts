@@ -52,6 +52,7 @@ const SAMPLE: Sample = {
   idleTimeoutMs: 30_000,
   concurrencyLimit: 10,
   env: { GROET: 'Dag' },
+  services: [],
   traffic: false,
   timeline: false,
   needsNode: true,

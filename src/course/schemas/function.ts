@@ -10,6 +10,7 @@ import {
   TIMEOUT_MS,
 } from '../../contract/lab-defaults.ts';
 import { filesSchema } from './files.ts';
+import { servicesSchema } from './outside-world.ts';
 import { triggerSchema } from './trigger.ts';
 
 const grants = z.array(z.enum(['kv', 'bucket', 'queue'])).default([]);
@@ -50,6 +51,8 @@ export const functionSchema = z
     env: z
       .record(z.string().regex(/^[A-Za-z_]\w*$/, 'mag alleen letters, cijfers en _ hebben'), z.string())
       .default({}),
+    /** An outside world that the platform plays: `fetch` reaches these services and nothing else. */
+    services: servicesSchema,
     /** What is learned with it, and what is left out. For authors. */
     learned: z.array(z.string()).default([]),
     outOfScope: z.array(z.string()).default([]),

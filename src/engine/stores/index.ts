@@ -6,9 +6,8 @@
  * write is done before it is answered, all of it or nothing. For the engine only; a page does what a binding does by
  * `engine.bindings`. Begin reading at `perform`; each store has a file of its own.
  */
-import { checkCall } from '../../contract/binding-rules.ts';
+import { bindingOf, checkCall } from '../../contract/binding-rules.ts';
 import type {
-  BindingCall,
   BindingFailure,
   BindingName,
   BindingResult,
@@ -16,6 +15,7 @@ import type {
   KvEntry,
   ObjectInfo,
   StoredObject,
+  StoreOrQueueCall,
 } from '../../contract/bindings.ts';
 import { utf8Length } from '../../contract/utf8.ts';
 import { type Deployments, QUEUE } from '../deployments.ts';
@@ -25,7 +25,7 @@ import type { Loop, StoredEntry } from '../types.ts';
 import { BUCKET_LIMIT_BYTES, BucketStore, infoOf } from './bucket-store.ts';
 import { KV_LIMIT_BYTES, KvStore } from './kv-store.ts';
 
-export type StoreCall = Exclude<BindingCall, { op: 'queue.send' }>;
+export type StoreCall = Exclude<StoreOrQueueCall, { op: 'queue.send' }>;
 
 /** Who calls. */
 export interface Caller {
@@ -65,8 +65,8 @@ export class Desk {
    * Does what a binding does: on behalf of the reader, unless told otherwise. Whatever is wrong with the call, it is
    * answered; a write that is refused has changed nothing, and one that is not has been handed over to be kept.
    */
-  perform(call: BindingCall, caller: Caller = READER): BindingResult {
-    const binding = call.op.slice(0, call.op.indexOf('.')) as BindingName;
+  perform(call: StoreOrQueueCall, caller: Caller = READER): BindingResult {
+    const binding = bindingOf(call);
     if (!caller.grants.includes(binding))
       return refused({ code: 'BINDING_NOT_GRANTED', details: { binding } });
     const failure = checkCall(call);
@@ -118,7 +118,7 @@ export class Desk {
     this.#journal.flush();
   }
 
-  #perform(call: BindingCall, caller: Caller): BindingResult {
+  #perform(call: StoreOrQueueCall, caller: Caller): BindingResult {
     switch (call.op) {
       case 'queue.send':
         return this.#send(call, caller);
@@ -129,7 +129,7 @@ export class Desk {
     }
   }
 
-  #send({ body, delayMs }: Extract<BindingCall, { op: 'queue.send' }>, caller: Caller): BindingResult {
+  #send({ body, delayMs }: Extract<StoreOrQueueCall, { op: 'queue.send' }>, caller: Caller): BindingResult {
     const { messages } = this;
     if (messages.room < 1) return this.#queueFull();
     messages.open(QUEUE);
@@ -140,7 +140,7 @@ export class Desk {
   }
 
   /** An object that arrives is an event for every function that watches its place: the same for a reader and a function. */
-  #putAndTell(call: Extract<BindingCall, { op: 'bucket.put' }>, caller: Caller): BindingResult {
+  #putAndTell(call: Extract<StoreOrQueueCall, { op: 'bucket.put' }>, caller: Caller): BindingResult {
     const { messages } = this;
     const watching = this.#deployments.watching(call.key);
     if (messages.room < watching.length) return this.#queueFull();

@@ -14,6 +14,8 @@ export interface Counts {
   readonly bucketReads: number;
   readonly bucketWrites: number;
   readonly messagesSent: number;
+  /** Asked of a service of the outside world, answered or not. */
+  readonly serviceCalls: number;
 }
 
 /** In Dutch, after a number. */
@@ -26,6 +28,7 @@ export const countWords: Readonly<Record<keyof Counts, readonly [one: string, mo
   bucketReads: ['keer lezen uit de bucket', 'keer lezen uit de bucket'],
   bucketWrites: ['keer schrijven in de bucket', 'keer schrijven in de bucket'],
   messagesSent: ['bericht in de wachtrij', 'berichten in de wachtrij'],
+  serviceCalls: ['vraag aan een dienst', 'vragen aan een dienst'],
 };
 
 const COUNTED_CALLS: Readonly<Record<BindingCall['op'], keyof Counts>> = {
@@ -38,6 +41,7 @@ const COUNTED_CALLS: Readonly<Record<BindingCall['op'], keyof Counts>> = {
   'bucket.put': 'bucketWrites',
   'bucket.delete': 'bucketWrites',
   'queue.send': 'messagesSent',
+  'service.fetch': 'serviceCalls',
 };
 
 /** @param calls what functions asked of their bindings, refused or not: a cloud bills a condition that was not met too */
@@ -51,6 +55,7 @@ export function countsOf(entries: readonly Entry[], calls: readonly BindingCall[
     bucketReads: 0,
     bucketWrites: 0,
     messagesSent: 0,
+    serviceCalls: 0,
   };
   for (const { type } of entries) {
     if (type === 'accepted') counts.invocations += 1;

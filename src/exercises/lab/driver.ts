@@ -2,7 +2,7 @@
  * The platform under a check: sets an exercise off, waits until all is quiet, and tells what came of it. What has to
  * wait for its moment (a retry, a delayed message, a timer) is jumped to; measured durations are real.
  */
-import type { BindingCall } from '../../contract/bindings.ts';
+import type { BindingCall, ServiceCall } from '../../contract/bindings.ts';
 import type { SourceFile } from '../../contract/data.ts';
 import type { CreateHost } from '../../contract/host.ts';
 import type { Sample } from '../../course/sample.ts';
@@ -30,6 +30,18 @@ export interface RequestOptions {
   readonly json?: unknown;
 }
 
+/** A request that a service got. */
+export interface ServedCall {
+  readonly method: string;
+  readonly url: string;
+  /** As text; empty when there was none. */
+  readonly body: string;
+}
+
+function servedCall({ method, url, body }: ServiceCall): ServedCall {
+  return { method, url, body: new TextDecoder().decode(body ?? new Uint8Array()) };
+}
+
 /** A chain that never ends fails its check instead of holding it. */
 const MOST_JUMPS = 300;
 
@@ -40,7 +52,7 @@ export class LabDriver {
   protected readonly engine: Engine;
   readonly #sample: Sample;
   readonly #stopped: Promise<never>;
-  readonly #calls: BindingCall['op'][] = [];
+  readonly #calls: BindingCall[] = [];
   #news: () => void = () => {};
   /** Entries before it are of a warm-up: no bill and no count. */
   #countsFrom = 0;
@@ -54,10 +66,13 @@ export class LabDriver {
     this.engine = new Engine({
       createHost: (report) =>
         createHost((said) => {
-          if (said.type === 'call') this.#calls.push(said.call.op);
+          if (said.type === 'call') this.#calls.push(said.call);
           report(said);
         }),
       clock,
+      services: sample.services,
+      // What is waited for is counted, so that no check takes longer, or costs more, on a slower machine.
+      serviceWaits: 'counted',
     });
     this.engine.subscribe(() => this.#news());
     this.#stopped = new Promise((_, reject) => {
@@ -153,7 +168,15 @@ export class LabDriver {
   }
 
   get counts(): Counts {
-    return countsOf(this.#counted(), this.#calls);
+    return countsOf(
+      this.#counted(),
+      this.#calls.map(({ op }) => op),
+    );
+  }
+
+  /** What the services of the outside world were asked, oldest first: seen beside the code, which can't hide or add one. */
+  get served(): readonly ServedCall[] {
+    return this.#calls.flatMap((call) => (call.op === 'service.fetch' ? [servedCall(call)] : []));
   }
 
   get usages(): readonly InvocationUsage[] {

@@ -109,10 +109,11 @@ class Frames implements Backend<LoadedFiles> {
   }
 
   start(spec: InstanceSpec, loaded: LoadedFiles): void {
-    const { instanceId, functionName, memoryMb, timeoutMs, env, entry } = spec;
+    const { instanceId, functionName, memoryMb, timeoutMs, env, entry, services } = spec;
     const files = loaded.files.map(({ path, urls }) => ({ path, urls }));
     const { entryUrl } = loaded;
-    const load = { type: 'load', functionName, memoryMb, timeoutMs, env, files, entry, entryUrl } as const;
+    const common = { functionName, memoryMb, timeoutMs, env, files, entry, entryUrl };
+    const load = { type: 'load', ...common, ...(services && { services }) } as const;
     this.current().send({ type: 'start', instanceId, load });
   }
 

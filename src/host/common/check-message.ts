@@ -14,6 +14,7 @@ import {
   LOG_LIMIT_BYTES,
   MESSAGE_LIMIT_BYTES,
   OBJECT_LIMIT_BYTES,
+  REQUEST_LIMIT_BYTES,
   RESPONSE_LIMIT_BYTES,
   RETURNED_LIMIT_BYTES,
 } from '../../contract/lab-defaults.ts';
@@ -52,10 +53,15 @@ export function checkMessage(data: unknown): FromInstance | null {
       return typeof invocationId === 'string' ? checkReturned(invocationId, data.returned) : null;
     case 'call': {
       const { callId } = data;
-      const call = typeof invocationId === 'string' && isCount(callId) ? readCall(data.call) : null;
+      if ((invocationId !== null && typeof invocationId !== 'string') || !isCount(callId)) return null;
+      const call = readCall(data.call);
       if (call === null || checkCall(call) !== null) return null;
-      return { type, invocationId: String(invocationId), callId: Number(callId), call };
+      return { type, invocationId, callId, call };
     }
+    case 'abandoned':
+      return isCount(data.callId) ? { type, callId: data.callId } : null;
+    case 'waiting':
+      return isCount(data.heard) ? { type, heard: data.heard } : null;
     case 'log':
       return checkLog(invocationId, data.lines, data.dropped);
     default:
@@ -78,19 +84,24 @@ function isCount(value: unknown): value is number {
 function checkAnswer(invocationId: string, response: unknown): FromInstance | null {
   if (!isFields(response)) return null;
   const { status, statusText, headers, body } = response;
-  if (!isCount(status) || status < 200 || status > 599 || !isText(statusText) || !Array.isArray(headers))
-    return null;
+  if (!isCount(status) || status < 200 || status > 599 || !isText(statusText)) return null;
+  const lines = readHeaders(headers);
+  if (lines === null || !isOwnMemory(body, RESPONSE_LIMIT_BYTES)) return null;
+  return { type: 'answered', invocationId, response: { status, statusText, headers: lines, body } };
+}
+
+function readHeaders(headers: unknown): [string, string][] | null {
+  if (!Array.isArray(headers)) return null;
   const lines: [string, string][] = [];
-  let headerBytes = 0;
+  let bytes = 0;
   for (const header of headers) {
     if (!Array.isArray(header)) return null;
     const [name, value] = header;
     if (!isText(name, HEADERS_LIMIT_BYTES) || !isText(value, HEADERS_LIMIT_BYTES)) return null;
-    headerBytes += name.length + value.length;
+    bytes += name.length + value.length;
     lines.push([name, value]);
   }
-  if (headerBytes > HEADERS_LIMIT_BYTES || !isOwnMemory(body, RESPONSE_LIMIT_BYTES)) return null;
-  return { type: 'answered', invocationId, response: { status, statusText, headers: lines, body } };
+  return bytes <= HEADERS_LIMIT_BYTES ? lines : null;
 }
 
 function checkReturned(invocationId: string, returned: unknown): FromInstance | null {
@@ -126,9 +137,20 @@ function readCall(call: unknown): BindingCall | null {
     }
     case 'queue.send':
       return isText(body, MESSAGE_LIMIT_BYTES) && isCount(delayMs) ? { op, body, delayMs } : null;
+    case 'service.fetch':
+      return readServiceCall(call);
     default:
       return null;
   }
+}
+
+function readServiceCall({ method, url, headers, body, timeoutMs }: Fields): BindingCall | null {
+  const lines = readHeaders(headers);
+  if (lines === null || !isText(method) || !isText(url, REQUEST_LIMIT_BYTES) || !URL.canParse(url))
+    return null;
+  if (body !== null && !isOwnMemory(body, REQUEST_LIMIT_BYTES)) return null;
+  const isSpan = timeoutMs === null || (typeof timeoutMs === 'number' && timeoutMs >= 0);
+  return isSpan ? { op: 'service.fetch', method, url, headers: lines, body, timeoutMs } : null;
 }
 
 type Condition = number | null | undefined;

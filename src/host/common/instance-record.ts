@@ -106,6 +106,12 @@ export class InstanceRecord {
       case 'call':
         this.#call(message);
         break;
+      case 'abandoned':
+        this.#report({ type: 'abandoned', instanceId, callId: message.callId });
+        break;
+      case 'waiting':
+        this.#report({ type: 'waiting', instanceId, heard: message.heard });
+        break;
       case 'closing':
         this.end({ code: 'INSTANCE_CLOSED' }, atMs);
         break;

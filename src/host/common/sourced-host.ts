@@ -8,7 +8,7 @@
 import type { BindingResult } from '../../contract/bindings.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Host, HttpInvocation, InstanceSpec, InvocationSpec, Report } from '../../contract/host.ts';
-import { objectIn } from './transfer.ts';
+import { bytesIn } from './transfer.ts';
 
 export type Prepared<Loaded> =
   | { readonly ok: true; readonly loaded: Loaded }
@@ -62,9 +62,9 @@ export class SourcedHost<Loaded> implements Host {
 
   reply(instanceId: number, callId: number, result: BindingResult): void {
     if (!this.#living.has(instanceId)) return;
-    const object = objectIn(result);
+    const answer = bytesIn(result);
     const own: BindingResult =
-      object === null ? result : { ok: true, value: { ...object, body: object.body.slice() } };
+      answer === null ? result : { ok: true, value: { ...answer, body: answer.body.slice() } };
     this.#backend.reply(instanceId, callId, own);
   }
 

@@ -1,6 +1,7 @@
 /** The memory that may move along with what is sent, instead of being copied. */
 
 import type { BindingCall, BindingResult, StoredObject } from '../../contract/bindings.ts';
+import type { HttpResponseData } from '../../contract/data.ts';
 import type { InvocationSpec, SettledResult } from '../../contract/host.ts';
 import { WORTH_MOVING_BYTES } from '../instance/protocol.ts';
 
@@ -13,15 +14,15 @@ export function memoryOfSettled(result: SettledResult): ArrayBuffer[] {
 }
 
 export function memoryOfCall(call: BindingCall): ArrayBuffer[] {
-  return memoryOf(call.op === 'bucket.put' ? call.body : null);
+  return memoryOf(call.op === 'bucket.put' || call.op === 'service.fetch' ? call.body : null);
 }
 
 export function memoryOfReply(result: BindingResult): ArrayBuffer[] {
-  return memoryOf(objectIn(result)?.body ?? null);
+  return memoryOf(bytesIn(result)?.body ?? null);
 }
 
-/** @returns null for an answer that brings no object along */
-export function objectIn(result: BindingResult): StoredObject | null {
+/** @returns null for an answer that brings no bytes along */
+export function bytesIn(result: BindingResult): StoredObject | HttpResponseData | null {
   if (!result.ok || typeof result.value !== 'object' || result.value === null) return null;
   return 'body' in result.value ? result.value : null;
 }

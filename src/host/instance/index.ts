@@ -12,6 +12,7 @@
  *   make-context.ts         what a handler gets beside its request or event
  *   bindings/make-bindings.ts  `context.kv` and the others, and their calls to the host and back
  *   http/request.ts         HTTP in full, also what a page's fetch hides
+ *   services/played-fetch.ts  `fetch` to the outside world that the platform plays
  *   log/log.ts              what a function logs, and what went wrong, with places in the learner's own file
  *   refusals.ts, refuse.ts  what a function may not do, and the words for it
  *

@@ -47,10 +47,31 @@ export function postWhole(port: MessagePort, message: unknown, transfer: Transfe
 export const dataOf = getter(MessageEvent.prototype, 'data');
 export const preventDefault = method<Event, [], void>(Event.prototype.preventDefault);
 
+type Listen = [type: string, listener: () => void];
+export const listenTo = method<EventTarget, Listen, void>(EventTarget.prototype.addEventListener);
+export const stopListeningTo = method<EventTarget, Listen, void>(EventTarget.prototype.removeEventListener);
+const setOnMessage = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage')?.set;
+export function onPortMessage(port: MessagePort, listener: () => void): void {
+  if (setOnMessage === undefined) port.onmessage = listener;
+  else apply(setOnMessage, port, [listener]);
+}
+
+export const NativeAbortSignal = AbortSignal;
+export const NativeDomException = DOMException;
+export const signalAborted = getter(AbortSignal.prototype, 'aborted');
+export const signalReason = getter(AbortSignal.prototype, 'reason');
+export const signalTimeout: (ms: number) => AbortSignal = AbortSignal.timeout.bind(AbortSignal);
+export const signalAny: (signals: AbortSignal[]) => AbortSignal = AbortSignal.any.bind(AbortSignal);
+export const weakGet = method<WeakMap<object, number>, [object], number | undefined>(WeakMap.prototype.get);
+export const weakSet = method<WeakMap<object, number>, [object, number], unknown>(WeakMap.prototype.set);
+
 export const NativeRequest = Request;
 export const NativeResponse = Response;
 export const NativeHeaders = Headers;
 export const NativeUrl = URL;
+export const urlOrigin = getter(URL.prototype, 'origin');
+export const urlHostname = getter(URL.prototype, 'hostname');
+export const urlHref = getter(URL.prototype, 'href');
 export const NativePromise = Promise;
 export const stringify: (value: unknown) => string | undefined = JSON.stringify;
 export const parse: (text: string) => unknown = JSON.parse;
@@ -59,6 +80,8 @@ export const cloneRequest = method<Request, [], Request>(Request.prototype.clone
 export const requestHeaders = getter(Request.prototype, 'headers');
 export const requestMethod = getter(Request.prototype, 'method');
 export const requestUrl = getter(Request.prototype, 'url');
+export const requestSignal = getter(Request.prototype, 'signal');
+export const requestBuffer = method<Request, [], Promise<ArrayBuffer>>(Request.prototype.arrayBuffer);
 
 export const cloneResponse = method<Response, [], Response>(Response.prototype.clone);
 export const responseHeaders = getter(Response.prototype, 'headers');
@@ -66,6 +89,7 @@ export const responseStatus = getter(Response.prototype, 'status');
 export const responseStatusText = getter(Response.prototype, 'statusText');
 export const responseBody = getter(Response.prototype, 'body');
 export const responseBodyUsed = getter(Response.prototype, 'bodyUsed');
+export const responseBuffer = method<Response, [], Promise<ArrayBuffer>>(Response.prototype.arrayBuffer);
 
 type Each = (value: string, name: string) => void;
 export const eachHeader = method<Headers, [Each], void>(Headers.prototype.forEach);
@@ -73,6 +97,16 @@ export const setCookies = method<Headers, [], string[]>(Headers.prototype.getSet
 export const getHeader = method<Headers, [string], string | null>(Headers.prototype.get);
 export const setHeader = method<Headers, [string, string], void>(Headers.prototype.set);
 export const hasHeader = method<Headers, [string], boolean>(Headers.prototype.has);
+
+export const streamLocked = getter(ReadableStream.prototype, 'locked');
+export function isStream(value: unknown): value is ReadableStream<Uint8Array> {
+  try {
+    streamLocked(value as ReadableStream);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 export const readerOf = method<ReadableStream<Uint8Array>, [], Reader>(ReadableStream.prototype.getReader);

@@ -3,6 +3,7 @@ import type { BindingCall, BindingResult } from '../../contract/bindings.ts';
 import type { HttpResponseData, LogLine } from '../../contract/data.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { InvocationSpec } from '../../contract/host.ts';
+import type { ServicesInside } from '../../contract/services.ts';
 
 /** A file of the function, and every address under which a JavaScript engine may name it in a stack. */
 export interface ModuleFile {
@@ -20,6 +21,8 @@ export interface LoadMessage {
   readonly entry: string;
   /** What `import()` gets. */
   readonly entryUrl: string;
+  /** Absent where the platform plays no outside world. */
+  readonly services?: ServicesInside;
 }
 
 export type InvokeMessage = { readonly type: 'invoke' } & InvocationSpec;
@@ -33,10 +36,11 @@ export interface ReplyMessage {
 
 export type ToInstance = LoadMessage | InvokeMessage | ReplyMessage;
 
-/** What a function asks of its bindings. */
+/** What a function asks of its bindings, or of a service. */
 export interface CallMessage {
   readonly type: 'call';
-  readonly invocationId: string;
+  /** Null for what module scope asks of a service. */
+  readonly invocationId: string | null;
   /** Different for each call of this instance. */
   readonly callId: number;
   readonly call: BindingCall;
@@ -50,6 +54,10 @@ export type FromInstance =
   | { readonly type: 'loaded' }
   | { readonly type: 'loadFailed'; readonly failure: Failure }
   | CallMessage
+  /** A call of a service of which the answer is no longer wanted. */
+  | { readonly type: 'abandoned'; readonly callId: number }
+  /** Where waiting is counted: nothing to do but wait, after so many invocations and answers. */
+  | { readonly type: 'waiting'; readonly heard: number }
   /** The end of HTTP. All that the invocation had asked by then was sent before. */
   | { readonly type: 'answered'; readonly invocationId: string; readonly response: HttpResponseData }
   /** The end of an event, with what the handler returned as JSON text. */

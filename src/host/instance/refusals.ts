@@ -60,6 +60,13 @@ export const refusedFunctions: Readonly<Record<string, Refusal>> = {
 
 export const refusedFetch = network;
 
+/** Where some services are there: any other address. */
+export function refusedFetchBeside(names: readonly string[]): Refusal {
+  const list = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`;
+  const because = `werkt hier niet voor dit adres: je functie draait in een afgesloten sandbox, zonder netwerk. Ze bereikt hier alleen ${list}. Vraag het daar, of zet de gegevens in je code.`;
+  return { code: 'NETWORK_BLOCKED', because };
+}
+
 /** Called with `new`. */
 export const refusedClasses: Readonly<Record<string, Refusal>> = {
   XMLHttpRequest: network,

@@ -6,7 +6,7 @@ import type { Failure } from '../../contract/failure.ts';
 import { RETURNED_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import { utf8Length } from '../../contract/utf8.ts';
 import { BindingError } from './bindings/binding-error.ts';
-import { createCalls } from './bindings/calls.ts';
+import { createCalls, type Line } from './bindings/calls.ts';
 import { kindOf, readResponse } from './http/read-response.ts';
 import { FunctionRequest, makeRequest } from './http/request.ts';
 import { FunctionResponse } from './http/response.ts';
@@ -24,7 +24,10 @@ import {
   type ToInstance,
   WORTH_MOVING_BYTES,
 } from './protocol.ts';
-import { RefusalError } from './refuse.ts';
+import { RefusalError, replaceEverywhere } from './refuse.ts';
+import { createPlayedFetch, type Fetch } from './services/played-fetch.ts';
+import { createRest, type Rest } from './services/rest.ts';
+import { watchTimeouts } from './services/signals.ts';
 
 /** What the worker around the runtime gives it, taken before the learner's module loads. */
 export interface InstanceWorld {
@@ -33,6 +36,8 @@ export interface InstanceWorld {
   /** @param transfer memory that moves along instead of being copied */
   post(message: FromInstance, transfer: Transferable[]): void;
   import(url: string): Promise<unknown>;
+  /** Whether there is a network beside what the platform plays. */
+  readonly hasNetwork: boolean;
 }
 
 /** What the worker around the runtime tells it. */
@@ -55,13 +60,18 @@ export function startInstance(world: InstanceWorld): Instance {
   let env: Context['env'] = {};
   let handler: Handler | null = null;
   // Not a Set: its methods may be the learner's, and to one invocation the name of another is none of its business.
-  const open: Record<string, true> = Object.create(null);
+  const open: Record<string, Line> = Object.create(null);
   let opened = 0;
   const log = new Log((invocationId, lines, dropped) =>
     post({ type: 'log', invocationId, lines, dropped }, []),
   );
 
-  const calls = createCalls(post);
+  let rest: Rest | null = null;
+  const calls = createCalls((message, transfer) => {
+    post(message, transfer);
+    rest?.stirred();
+  });
+  const ofModule = calls.line(null);
   const format = createFormat(() => files);
   const here = () => errorText(new Error('here'), files).replace('Error: here', '');
   const methods = createConsole(log, format, here);
@@ -80,8 +90,24 @@ export function startInstance(world: InstanceWorld): Instance {
       : { code, error };
   };
 
+  /** The services of the outside world, as long as the function puts nothing of its own in the place of `fetch`. */
+  function play({ names, isWaitingCounted }: NonNullable<LoadMessage['services']>): void {
+    const value = createPlayedFetch({
+      names,
+      line: () => open[onlyOpen() ?? ''] ?? ofModule,
+      abandon: (callId) => post({ type: 'abandoned', callId }, []),
+      network: world.hasNetwork ? (Reflect.get(scope, 'fetch') as Fetch) : null,
+    });
+    replaceEverywhere(scope, 'fetch', { value, writable: true });
+    if (!isWaitingCounted) return;
+    watchTimeouts();
+    rest = createRest((message) => post(message, []), calls.isReading);
+    rest.stirred();
+  }
+
   async function load(message: LoadMessage): Promise<void> {
     start = message;
+    if (message.services !== undefined) play(message.services);
     files = message.files;
     env = Object.freeze({ ...message.env });
     const file = message.entry;
@@ -107,10 +133,10 @@ export function startInstance(world: InstanceWorld): Instance {
   async function serve(message: InvokeMessage, handle: Handler, loaded: LoadMessage): Promise<void> {
     const { invocationId } = message;
     const beganAtMs = now();
-    open[invocationId] = true;
+    const line = calls.line(invocationId);
+    open[invocationId] = line;
     opened += 1;
     log.startPart(onlyOpen());
-    const line = calls.line(invocationId);
     let answer: FromInstance;
     let transfer: Transferable[] = [];
     try {
@@ -148,8 +174,12 @@ export function startInstance(world: InstanceWorld): Instance {
 
   return {
     receive(message) {
-      if (message.type === 'load') void load(message);
-      else if (message.type === 'reply') calls.reply(message.callId, message.result);
+      if (message.type === 'load') {
+        void load(message);
+        return;
+      }
+      rest?.heard();
+      if (message.type === 'reply') calls.reply(message.callId, message.result);
       else if (handler !== null && start !== null) void serve(message, handler, start);
     },
     onUncaught(error) {

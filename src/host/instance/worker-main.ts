@@ -25,6 +25,7 @@ globalThis.onmessage = (first) => {
     scope: globalThis,
     post: (message, transfer) => postWhole(port, message, transfer),
     import: (url) => import(/* @vite-ignore */ url),
+    hasNetwork: false,
   });
 
   const closeWatched = () => {

@@ -30,7 +30,7 @@ export class Threads {
     this.#report = report;
   }
 
-  start({ instanceId, functionName, files, entry, memoryMb, timeoutMs, env }: InstanceSpec): void {
+  start({ instanceId, functionName, files, entry, memoryMb, timeoutMs, env, services }: InstanceSpec): void {
     const instance = new ThreadInstance(instanceId, (report) => {
       if (report.type === 'ended') this.#instances.delete(instanceId);
       this.#report(report);
@@ -46,6 +46,7 @@ export class Threads {
         env,
         entry,
         ...version,
+        ...(services && { services }),
       });
     } catch {
       // A full disk, or no memory for one more thread.

@@ -21,6 +21,7 @@ parentPort?.once('message', (port: MessagePort) => {
     scope: globalThis,
     post: (message, transfer) => postWhole(port, message, transfer),
     import: (url) => import(/* @vite-ignore */ url),
+    hasNetwork: true,
   });
   logOutput(instance, process.stdout, 'log');
   logOutput(instance, process.stderr, 'error');

@@ -10,6 +10,7 @@
 import { wakeBy } from '../deadlines.ts';
 import { type Heap, pull, push } from '../heaps.ts';
 import { append, remove } from '../lists.ts';
+import { nextRandomState, randomFrom } from '../random.ts';
 import type { Output, PlatformState } from '../state.ts';
 import { msFromUs } from '../time.ts';
 import type { InvocationOutcome } from '../transitions.ts';
@@ -184,26 +185,6 @@ function isAckLost(message: Message, delivery: Delivery): boolean {
   if (lostAcks === null || message.delivery !== delivery || !hasAttemptsLeft(message)) return false;
   queue.randomState = nextRandomState(queue.randomState);
   return randomFrom(queue.randomState) < lostAcks.chance;
-}
-
-const WEYL_STEP = 0x6d2b79f5;
-const RANGE = 2 ** 32;
-
-/**
- * The next state of a queue's generator of random numbers, mulberry32: its whole state is one number of
- * 32 bits, so that it is data like the rest of the platform's state, and the same seed always gives the
- * same numbers. Not for secrets.
- * Source: Tommy Ettinger, public domain, 2017; in JavaScript by github.com/bryc/code (PRNGs.md).
- */
-function nextRandomState(randomState: number): number {
-  return (randomState + WEYL_STEP) | 0;
-}
-
-/** The random number that belongs to a state of the generator: at least 0, and less than 1. */
-function randomFrom(randomState: number): number {
-  let mixed = Math.imul(randomState ^ (randomState >>> 15), randomState | 1);
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / RANGE;
 }
 
 /** Sends the messages of the timers whose moment has come, in the order of those moments. */

@@ -22,6 +22,7 @@ export async function openBrowserLab(sample: Sample): Promise<Lab> {
     createHost: inSandbox,
     hostName: SANDBOX,
     clock: realClock,
+    services: sample.services,
     ...(stores && { keep: stores.keep }),
   });
   if (stores !== null) engine.restore(stores.saved);

@@ -1,6 +1,6 @@
 /** The desk in front of the stores: who may do what, what the reader does, and what each write sets off. */
 import { describe, expect, test } from 'vitest';
-import type { BindingCall, BindingName } from '../../../src/contract/bindings.ts';
+import type { BindingName, StoreOrQueueCall } from '../../../src/contract/bindings.ts';
 import type { Changes, Deployment } from '../../../src/engine/index.ts';
 import { BEGAN_WALL_MS, FakeHost, GREET, openLab } from '../lab.ts';
 
@@ -14,7 +14,7 @@ const watcher = (functionName: string, prefix = ''): Deployment => ({
 });
 
 describe('a grant', () => {
-  const calls: Record<BindingName, readonly BindingCall[]> = {
+  const calls: Record<BindingName, readonly StoreOrQueueCall[]> = {
     kv: [
       { op: 'kv.put', key: 'a', value: '1' },
       { op: 'kv.get', key: 'a' },
@@ -58,7 +58,7 @@ describe('the reader', () => {
   });
 
   test('sees whether anything is held: a value, an object, or a message', () => {
-    const holds = (call?: BindingCall) => {
+    const holds = (call?: StoreOrQueueCall) => {
       const { bindings } = openLab().engine;
       if (call) bindings.perform(call);
       return bindings.holdsSomething;

@@ -12,6 +12,7 @@ const NONE = {
   bucketReads: 0,
   bucketWrites: 0,
   messagesSent: 0,
+  serviceCalls: 0,
 };
 
 const body = new TextEncoder().encode('x');

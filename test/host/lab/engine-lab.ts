@@ -9,6 +9,7 @@ import type { CreateHost } from '../../../src/contract/host.ts';
 import {
   type Deployment,
   Engine,
+  type EngineOptions,
   type Entry,
   type MessageView,
   realClock,
@@ -22,6 +23,21 @@ export interface LabAnswer {
   readonly status: number;
   readonly text: string;
   readonly failure: string | null;
+}
+
+/** The outside world of an engine; the lab's own has none. */
+export type LabWorld = Pick<EngineOptions, 'services' | 'serviceWaits'>;
+
+/** What was measured outside the learner's realm. */
+export interface Measured {
+  /** Of each invocation that ended, in that order. */
+  readonly durationsMs: readonly number[];
+  readonly calls: readonly {
+    readonly asked: string;
+    readonly outcome: string;
+    readonly status: number | null;
+    readonly waitedMs: number;
+  }[];
 }
 
 /** What is there when all is quiet. */
@@ -69,9 +85,9 @@ export class EngineLab {
   readonly #createHost: CreateHost;
   #news: () => void = () => {};
 
-  constructor(createHost: CreateHost) {
+  constructor(createHost: CreateHost, world: LabWorld = {}) {
     this.#createHost = createHost;
-    this.engine = new Engine({ createHost, hostName: 'eerste', clock: realClock });
+    this.engine = new Engine({ createHost, hostName: 'eerste', clock: realClock, ...world });
     this.engine.subscribe(() => this.#news());
   }
 
@@ -140,6 +156,20 @@ export class EngineLab {
         resolve();
       });
     });
+  }
+
+  measured(): Measured {
+    const entries = this.engine.entries();
+    return {
+      durationsMs: entries.flatMap((entry) =>
+        entry.type === 'invocationEnded' ? [entry.usage.durationMs] : [],
+      ),
+      calls: entries.flatMap((entry) => {
+        if (entry.type !== 'serviceCall') return [];
+        const { method, url, outcome, status, waitedMs } = entry;
+        return [{ asked: `${method} ${url}`, outcome, status, waitedMs }];
+      }),
+    };
   }
 
   state(): LabState {

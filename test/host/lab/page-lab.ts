@@ -4,7 +4,7 @@
  */
 import type { SourceFile } from '../../../src/contract/data.ts';
 import type { CreateHost, Host, InvocationSpec, Report } from '../../../src/contract/host.ts';
-import { EngineLab } from './engine-lab.ts';
+import { EngineLab, type LabWorld } from './engine-lab.ts';
 
 export interface Ask {
   readonly method?: string;
@@ -36,11 +36,11 @@ export class PageLab {
   readonly waiting = new Set<() => void>();
   readonly host: Host & { readonly clockStepMs?: number | null };
   /** A second use of the same kind of host: see `engine-lab.ts`. */
-  readonly newEngineLab: () => EngineLab;
+  readonly newEngineLab: (world?: LabWorld) => EngineLab;
   nextId = 1;
 
   constructor(createHost: CreateHost) {
-    this.newEngineLab = () => new EngineLab(createHost);
+    this.newEngineLab = (world) => new EngineLab(createHost, world);
     this.host = createHost((report) => {
       this.reports.push(seen(report));
       for (const look of [...this.waiting]) look();

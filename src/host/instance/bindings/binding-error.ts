@@ -15,12 +15,17 @@ export class BindingError extends Error {
     super(bindingWords(failure), cause === undefined ? undefined : { cause });
     this.name = 'BindingError';
     this.code = failure.code;
-    const stack: unknown = calledAt?.stack;
-    if (typeof stack !== 'string') return;
-    // Chromium and Node begin with what the error says; Firefox and WebKit with the first call.
-    const value = stack.replace(/^Error(?=\n)/, () => `${this.name}: ${this.message}`);
-    defineProperty(this, 'stack', { value, writable: true, configurable: true });
+    placeAt(this, calledAt);
   }
+}
+
+/** Gives an error that an answer brought the place of the call that it answers. */
+export function placeAt(error: Error, calledAt: Error | undefined): void {
+  const stack: unknown = calledAt?.stack;
+  if (typeof stack !== 'string') return;
+  // Chromium and Node begin with what the error says; Firefox and WebKit with the first call.
+  const value = stack.replace(/^Error(?=\n)/, () => `${error.name}: ${error.message}`);
+  defineProperty(error, 'stack', { value, writable: true, configurable: true });
 }
 
 // Minifying renames a class, and `error.constructor.name` ends up in logs.

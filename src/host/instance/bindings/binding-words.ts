@@ -39,6 +39,13 @@ const words = {
     `De opslag context.${store} is vol: er past ${size(limitBytes)} in. Verwijder eerst wat je niet meer nodig hebt.`,
   QUEUE_FULL: ({ limit = 0 }) =>
     `De wachtrij is vol: er mogen ${thousands(limit)} berichten in staan. Wacht tot er berichten verwerkt zijn, of stuur er minder.`,
+  SERVICE_REQUEST_TOO_LARGE: ({ bytes = 0, limitBytes = 0 }) =>
+    `Dit verzoek aan een dienst is ${size(bytes)}. Eén verzoek mag ${size(limitBytes)} zijn. Verstuur het in delen.`,
+  SERVICE_UNKNOWN: ({ service = '' }) => `De dienst ${service} bestaat hier niet.`,
+  CONNECTION_DROPPED: ({ service = '' }) =>
+    `De verbinding met ${service} is verbroken voordat er een antwoord was. Vang de fout op met try en catch, en probeer het opnieuw.`,
+  CALL_TIMED_OUT: () => 'Het antwoord kwam niet binnen de tijd van AbortSignal.timeout().',
+  CALL_ABORTED: () => 'De functie heeft deze vraag afgebroken.',
 } satisfies Record<BindingFailureCode, (details: Details) => string>;
 
 export function bindingWords({ code, details = {} }: BindingFailure): string {

@@ -53,6 +53,8 @@ function weigh(call: BindingCall): number {
       return call.body.byteLength;
     case 'queue.send':
       return call.body.length;
+    case 'service.fetch':
+      return call.body?.byteLength ?? 0;
     case 'bucket.get':
     case 'kv.list':
       return ANSWER_BYTES;

@@ -15,24 +15,30 @@ import { createCallWindow } from './call-window.ts';
 export interface Line {
   /**
    * @param call a promise for one of which the bytes are still being read: it keeps its turn
+   * @param onSent is told the number under which it goes out
    * @returns what the host answers; rejected with what the promise is rejected with
    */
-  ask(call: BindingCall | Promise<BindingCall>): Promise<BindingResult>;
+  ask(call: BindingCall | Promise<BindingCall>, onSent?: (callId: number) => void): Promise<BindingResult>;
   /** @returns null when all that was asked so far has been sent, else a promise of that moment */
   sent(): Promise<void> | null;
 }
 
 export interface Calls {
-  line(invocationId: string): Line;
+  /** @param invocationId null for module scope */
+  line(invocationId: string | null): Line;
+  /** Whether some call cannot go out yet, since its bytes are still being read. */
+  isReading(): boolean;
   /** The host answers. */
   reply(callId: number, result: BindingResult): void;
 }
 
 interface Asked {
-  readonly invocationId: string;
+  readonly invocationId: string | null;
   call: BindingCall | 'reading' | 'failed';
   readonly settle: (result: BindingResult) => void;
   readonly fail: (reason: unknown) => void;
+  /** Of this call alone. */
+  readonly onGoing: ((callId: number) => void) | undefined;
   isSent: boolean;
   onSent: (() => void) | null;
   /** The one that was asked after it. */
@@ -43,6 +49,7 @@ export function createCalls(post: (message: CallMessage, transfer: Transferable[
   const window = createCallWindow();
   const waiting: Record<number, (result: BindingResult) => void> = Object.create(null);
   let lastId = 0;
+  let reading = 0;
   let first: Asked | null = null;
   let last: Asked | null = null;
 
@@ -57,25 +64,30 @@ export function createCalls(post: (message: CallMessage, transfer: Transferable[
         window.open(lastId, call);
         waiting[lastId] = asked.settle;
         post({ type: 'call', invocationId, callId: lastId, call }, transferOf(call));
+        asked.onGoing?.(lastId);
       }
       asked.isSent = true;
       asked.onSent?.();
     }
   }
 
-  function line(invocationId: string): Line {
+  function line(invocationId: string | null): Line {
     let mine: Asked | null = null;
     return {
-      ask: (given) =>
+      ask: (given, onGoing) =>
         new NativePromise((settle, fail) => {
           const isReading = !('op' in given);
           const call = isReading ? 'reading' : given;
-          const asked: Asked = { invocationId, call, settle, fail, isSent: false, onSent: null, next: null };
+          const common = { isSent: false, onSent: null, next: null };
+          const asked: Asked = { invocationId, call, settle, fail, onGoing, ...common };
           if (last === null) first = asked;
           else last.next = asked;
           last = asked;
           mine = asked;
-          if (isReading) void read(asked, given);
+          if (isReading) {
+            reading += 1;
+            void read(asked, given);
+          }
           sendWhatFits();
         }),
       sent() {
@@ -88,18 +100,20 @@ export function createCalls(post: (message: CallMessage, transfer: Transferable[
     };
   }
 
-  async function read(asked: Asked, reading: Promise<BindingCall>): Promise<void> {
+  async function read(asked: Asked, whole: Promise<BindingCall>): Promise<void> {
     try {
-      asked.call = await reading;
+      asked.call = await whole;
     } catch (reason) {
       asked.call = 'failed';
       asked.fail(reason);
     }
+    reading -= 1;
     sendWhatFits();
   }
 
   return {
     line,
+    isReading: () => reading > 0,
     reply(callId, result) {
       const settle = waiting[callId];
       if (settle === undefined) return;
@@ -113,5 +127,6 @@ export function createCalls(post: (message: CallMessage, transfer: Transferable[
 }
 
 function transferOf(call: BindingCall): Transferable[] {
-  return call.op === 'bucket.put' ? [viewBuffer(call.body) as ArrayBuffer] : [];
+  const body = call.op === 'bucket.put' || call.op === 'service.fetch' ? call.body : null;
+  return body === null ? [] : [viewBuffer(body) as ArrayBuffer];
 }

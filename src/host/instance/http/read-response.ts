@@ -86,17 +86,26 @@ async function readBody(response: Response): Promise<Uint8Array | null> {
   if (text !== null)
     return utf8Length(text, RESPONSE_LIMIT_BYTES) > RESPONSE_LIMIT_BYTES ? null : copyOf(encodeText(text));
   const stream = responseBody(response);
-  if (stream === null) return new Uint8Array(0);
+  return stream === null ? new Uint8Array(0) : readStream(stream, RESPONSE_LIMIT_BYTES);
+}
+
+/**
+ * @returns all of it in memory that is nobody else's, or null when it is over the limit
+ * @throws whatever the learner's own stream throws, or TypeError when it holds no bytes
+ */
+export async function readStream(
+  stream: ReadableStream<Uint8Array>,
+  limitBytes: number,
+): Promise<Uint8Array | null> {
   const reader = readerOf(stream);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for (;;) {
     const { done, value } = await readFrom(reader);
     if (done) break;
-    if (!isBytes(value))
-      throw new TypeError('The stream of this Response holds something else than Uint8Array');
+    if (!isBytes(value)) throw new TypeError('The stream of this body holds something else than Uint8Array');
     bytes += lengthOf(value);
-    if (bytes > RESPONSE_LIMIT_BYTES) {
+    if (bytes > limitBytes) {
       // Not awaited: the learner's `cancel()` may take its time, or throw.
       cancelReader(reader).catch(() => {});
       return null;

@@ -39,11 +39,18 @@ export class FunctionRequest extends NativeRequest {
     return this.#headers;
   }
 
+  /** The headers of any request, also of one that is not of this class. */
+  static headersOf(request: Request): Headers {
+    return #headers in request ? request.#headers : requestHeaders(request);
+  }
+
   override clone(): FunctionRequest {
     return new FunctionRequest(cloneRequest(this), { headers: this.#headers });
   }
 }
 
+export const headersOfRequest = FunctionRequest.headersOf;
+Reflect.deleteProperty(FunctionRequest, 'headersOf');
 // Minifying renames a class, and `request.constructor.name` ends up in logs.
 Object.defineProperty(FunctionRequest, 'name', { value: 'Request' });
 
