@@ -72,7 +72,7 @@ test.for([
   ['a work sheet', 'docent/lessen/toestand-bewaar-je-ergens-anders/werkblad/', 'Naam:'],
   ['a set', `docent/afdruk/${setFragment(SET)}`, 'Groet iedereen'],
   ['all tariffs', 'tarieven/', 'Bron:'],
-  ['an exercise', 'oefeningen/golf-weerbericht/', 'meetpunt.js'],
+  ['an exercise', 'oefeningen/golf-weerbericht/', 'weer.js'],
 ] as const)('%s is whole on paper', async ([, path, text], { openPage }) => {
   const page = await openPage(path, PAPER);
   await page.emulateMedia({ media: 'print' });

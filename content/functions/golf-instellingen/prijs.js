@@ -1,5 +1,3 @@
-import { haalInstellingen } from './instellingen.js';
-
 /** @param {Request} request */
 export default async function prijs(request) {
   const url = new URL(request.url);
@@ -9,4 +7,14 @@ export default async function prijs(request) {
   const centen = Number(url.searchParams.get('centen'));
   const korting = Math.round((centen * instellingen.korting) / 100);
   return Response.json({ winkel: instellingen.winkel, centen: centen - korting });
+}
+
+/**
+ * Haalt de instellingen van ver weg. Dat duurt elke keer even.
+ *
+ * @returns {Promise<{ winkel: string, korting: number }>}
+ */
+async function haalInstellingen() {
+  const antwoord = await fetch('https://instellingen.example/winkel');
+  return antwoord.json();
 }

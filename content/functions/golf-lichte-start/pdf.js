@@ -1,8 +1,9 @@
-// Doet alsof: een groot pakket dat bij het laden veel moet klaarzetten.
-await new Promise((klaar) => setTimeout(klaar, 600));
-console.log('groot pakket geladen');
+// Een groot pakket: het haalt bij het laden eerst al zijn lettertypen op. Dat duurt even.
+const antwoord = await fetch('https://letters.example/lettertypen');
+/** @type {string[]} */
+const lettertypen = await antwoord.json();
 
 /** @param {readonly string[]} regels */
 export function maakPdf(regels) {
-  return `%PDF ${regels.length} regels`;
+  return `%PDF ${regels.length} regels in ${lettertypen[0]}`;
 }

@@ -1,4 +1,3 @@
-import { haalBestelling } from './bestelling.js';
 import { maakPdf } from './pdf.js';
 
 /** @param {Request} request */
@@ -6,4 +5,10 @@ export default async function toon(request) {
   const regels = await haalBestelling();
   if (new URL(request.url).searchParams.get('als') === 'pdf') return new Response(maakPdf(regels));
   return new Response(regels.join('\n'));
+}
+
+/** @returns {Promise<string[]>} de regels van de bestelling */
+async function haalBestelling() {
+  const antwoord = await fetch('https://bestellingen.example/bestellingen/7');
+  return antwoord.json();
 }

@@ -2,18 +2,31 @@ import type { Check, ExerciseLab } from '../../../src/exercises/index.ts';
 
 const addresses = (count: number) => Array.from({ length: count }, (_, at) => `lezer${at + 1}@school.test`);
 
+/** The addresses that the mail server took: it refuses more than ten at once. */
+function mailedIn(lab: ExerciseLab): unknown[] {
+  return lab.served.flatMap(({ json }) => {
+    const adressen = (json as { adressen?: unknown } | null | undefined)?.adressen;
+    return Array.isArray(adressen) && adressen.length <= 10 ? adressen : [];
+  });
+}
+
 async function mail(lab: ExerciseLab, count: number): Promise<void> {
   const adressen = addresses(count);
   (await lab.request('POST', '/nieuwsbrief', { json: { adressen } })).hasStatus(202);
   await lab.quiet();
-  for (const adres of adressen) lab.hasLogged(new RegExp(`^mail aan ${adres}$`), 1, `mail aan ${adres}`);
+  const mailed = mailedIn(lab);
+  for (const adres of adressen) {
+    const times = mailed.filter((one) => one === adres).length;
+    lab.expect(times === 1, `één mail aan ${adres}`, `${times} mails aan ${adres}`);
+  }
+  lab.expect(mailed.length === count, `${count} mails`, `${mailed.length} mails`);
 }
 
 export const checks: readonly Check[] = [
   {
     id: 'dertig',
     title: 'Dertig adressen krijgen elk precies één mail',
-    look: 'Tel in het logboek. Zit er een adres twee keer in, of juist niet?',
+    look: 'Kijk in het logboek wat je naar de mailserver stuurt. Zit er een adres twee keer in, of juist niet?',
     run: (lab) => mail(lab, 30),
   },
   {

@@ -1,16 +1,15 @@
 /**
- * Doet alsof: het antwoord komt pas na `ms` milliseconden.
+ * Vraagt de database iets. Het antwoord komt pas na 400 ms.
  *
  * @param {string} vraag
- * @param {number} ms
  */
-async function vraagDatabase(vraag, ms) {
-  await new Promise((klaar) => setTimeout(klaar, ms));
-  return `${vraag} gevonden`;
+async function vraagDatabase(vraag) {
+  const antwoord = await fetch(`https://database.example/${vraag}`);
+  return antwoord.text();
 }
 
 export default async function wacht() {
-  const klant = await vraagDatabase('klant', 400);
-  const pakje = await vraagDatabase('pakje', 400);
+  const klant = await vraagDatabase('klant');
+  const pakje = await vraagDatabase('pakje');
   return Response.json({ klant, pakje });
 }

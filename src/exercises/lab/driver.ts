@@ -1,10 +1,12 @@
 /**
  * The platform under a check: sets an exercise off, waits until all is quiet, and tells what came of it. What has to
- * wait for its moment (a retry, a delayed message, a timer) is jumped to; measured durations are real.
+ * wait for its moment (a retry, a delayed message, a timer) is jumped to. Measured durations are real, but for the waiting
+ * for services of the outside world: that is counted.
  */
-import type { BindingCall, ServiceCall } from '../../contract/bindings.ts';
+import type { BindingCall } from '../../contract/bindings.ts';
 import type { SourceFile } from '../../contract/data.ts';
 import type { CreateHost } from '../../contract/host.ts';
+import type { PlayedService, ServiceRequest } from '../../contract/services.ts';
 import type { Sample } from '../../course/sample.ts';
 import {
   type Answer,
@@ -21,6 +23,7 @@ import { CheckFailure } from './check-failure.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { failureInWords, inWords, quoted } from './in-words.ts';
 import { isSame } from './same.ts';
+import { answering, type ServedCall, servedCall } from './served.ts';
 
 export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
@@ -28,18 +31,6 @@ export interface RequestOptions {
   readonly body?: string;
   /** Sent as JSON text. */
   readonly json?: unknown;
-}
-
-/** A request that a service got. */
-export interface ServedCall {
-  readonly method: string;
-  readonly url: string;
-  /** As text; empty when there was none. */
-  readonly body: string;
-}
-
-function servedCall({ method, url, body }: ServiceCall): ServedCall {
-  return { method, url, body: new TextDecoder().decode(body ?? new Uint8Array()) };
 }
 
 /** A chain that never ends fails its check instead of holding it. */
@@ -54,6 +45,7 @@ export class LabDriver {
   readonly #stopped: Promise<never>;
   readonly #calls: BindingCall[] = [];
   #news: () => void = () => {};
+  #services: readonly PlayedService[] = [];
   /** Entries before it are of a warm-up: no bill and no count. */
   #countsFrom = 0;
 
@@ -70,7 +62,6 @@ export class LabDriver {
           report(said);
         }),
       clock,
-      services: sample.services,
       // What is waited for is counted, so that no check takes longer, or costs more, on a slower machine.
       serviceWaits: 'counted',
     });
@@ -88,6 +79,7 @@ export class LabDriver {
   begin(files: readonly SourceFile[]): void {
     const { memoryMb, timeoutMs, concurrencyLimit, env } = this.#sample;
     this.engine.empty();
+    this.#play(this.#sample.services);
     this.#calls.length = 0;
     this.#countsFrom = 0;
     const settings = { files, memoryMb, timeoutMs, concurrencyLimit, env, cron: null };
@@ -128,6 +120,20 @@ export class LabDriver {
       this.engine.bindings.perform({ op: 'queue.send', body: JSON.stringify(body), delayMs: 0 });
     }
     await this.quiet();
+  }
+
+  /**
+   * From now on this service answers so on this route, with JSON: not what the learner can have read in the manifest.
+   *
+   * @param route a method and a path, as in a manifest: `GET /metingen/:plaats`
+   */
+  answers(service: string, route: string, answerTo: (asked: ServiceRequest) => unknown): void {
+    this.#play(answering(this.#services, service, route, answerTo));
+  }
+
+  #play(services: readonly PlayedService[]): void {
+    this.#services = services;
+    this.engine.play(services);
   }
 
   /** All instances go, as after a quiet hour; what is stored stays. */

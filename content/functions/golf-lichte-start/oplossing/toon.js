@@ -1,5 +1,3 @@
-import { haalBestelling } from './bestelling.js';
-
 /** @param {Request} request */
 export default async function toon(request) {
   const regels = await haalBestelling();
@@ -8,4 +6,10 @@ export default async function toon(request) {
     return new Response(maakPdf(regels));
   }
   return new Response(regels.join('\n'));
+}
+
+/** @returns {Promise<string[]>} de regels van de bestelling */
+async function haalBestelling() {
+  const antwoord = await fetch('https://bestellingen.example/bestellingen/7');
+  return antwoord.json();
 }
