@@ -5,16 +5,7 @@ import { checkInBrowser } from '../exercises/run/in-browser.ts';
 import { saveFile } from '../kit/save-file.ts';
 import type { Mark } from './mark.ts';
 import { courseExercises, createMarking, type MarkedFiles } from './marking-model.ts';
-import { MOST_FILES, type Source } from './read-files.ts';
-
-const refusals: Readonly<Record<Extract<Source['result'], string>, string>> = {
-  TOO_LARGE: 'te groot: een inlevering is hoogstens 1 MB, een zip hoogstens 50 MB',
-  NOT_JSON: 'niet te lezen: het bestand is niet heel',
-  OTHER_FILE: 'geen inlevering van Functielab',
-  NO_WORK: 'geen enkele uitwerking erin',
-  TOO_MANY: `meer dan ${MOST_FILES} bestanden: de rest is niet gelezen. Geef ze in delen`,
-  BAD_ZIP: 'in de zip beschadigd',
-};
+import { refusalWords, remarkInWords } from './words.ts';
 
 export function Marking() {
   const marking = useMemo(() => createMarking({ run: checkInBrowser, loadCourse: courseExercises }), []);
@@ -59,7 +50,7 @@ export function Marking() {
         <input
           type="file"
           multiple
-          accept=".json,.zip"
+          accept=".json,.txt,.zip"
           aria-label="Kies inleveringen"
           disabled={isRunning}
           onChange={({ currentTarget }) => {
@@ -94,9 +85,9 @@ export function Marking() {
             <>
               <h2>Niet nagekeken</h2>
               <ul>
-                {marked.refused.map(({ path, result }) => (
-                  <li key={path}>
-                    <code>{path}</code>: {typeof result === 'string' ? refusals[result] : ''}
+                {marked.refused.map(({ path, result }, at) => (
+                  <li key={at}>
+                    <code>{path}</code>: {typeof result === 'string' ? refusalWords[result] : ''}
                   </li>
                 ))}
               </ul>
@@ -109,7 +100,7 @@ export function Marking() {
               setTimeout(() => details.current?.focus(), 0);
             }}
           />
-          {!isRunning && marked.done > 0 && (
+          {!isRunning && marked.rows.length > 0 && (
             <button
               type="button"
               class="primary"
@@ -117,7 +108,7 @@ export function Marking() {
                 void import('./marks-csv.ts').then(({ marksCsv }) =>
                   saveFile(
                     'functielab-nagekeken.csv',
-                    marksCsv(marked.handIns, marked.exercises, marked.marks),
+                    marksCsv(marked.rows, marked.exercises, marked.marks),
                     'text/csv;charset=utf-8',
                   ),
                 )
@@ -129,7 +120,7 @@ export function Marking() {
           {picked && shown && (
             <div ref={details} class="marking__details" role="group" aria-label="Uitwerking" tabIndex={-1}>
               <h2>
-                {marked.handIns[picked.learner]?.name}: {titleOf(marked, picked.exercise)}
+                {marked.rows[picked.learner]?.label}: {titleOf(marked, picked.exercise)}
               </h2>
               <MarkDetails mark={shown} marked={marked} exercise={picked.exercise} />
             </div>
@@ -149,8 +140,8 @@ interface TableProps {
 }
 
 function MarksTable({ marked, onPick }: TableProps) {
-  const { handIns, exercises, marks } = marked;
-  if (handIns.length === 0) return null;
+  const { rows, exercises, marks } = marked;
+  if (rows.length === 0) return null;
   return (
     <div class="marking__table" role="region" aria-label="Resultaten" tabIndex={0}>
       <table>
@@ -165,9 +156,17 @@ function MarksTable({ marked, onPick }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {handIns.map(({ name, exercises: work }, learner) => (
+          {rows.map(({ handIn, place, label, remarks }, learner) => (
             <tr key={learner}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                {handIn.name}
+                <small class="marking__place">{place}</small>
+                {remarks.map((remark) => (
+                  <small key={remark.kind} class="marking__remark">
+                    {remarkInWords(remark)}
+                  </small>
+                ))}
+              </th>
               {exercises.map((exercise) => {
                 const mark = marks[learner]?.get(exercise.name);
                 return (
@@ -176,13 +175,13 @@ function MarksTable({ marked, onPick }: TableProps) {
                       <button
                         type="button"
                         class="quiet"
-                        aria-label={`${name}, ${exercise.title}: ${passedOf(mark)} van ${mark.results.length} goed${mark.equalTo.length > 0 ? ', gelijk aan een andere inlevering' : ''}`}
+                        aria-label={`${label}, ${exercise.title}: ${passedOf(mark)} van ${mark.results.length} goed${mark.equalTo.length > 0 ? ', gelijk aan een andere inlevering' : ''}`}
                         onClick={() => onPick(learner, exercise.name)}
                       >
                         {passedOf(mark)}/{mark.results.length}
                         {mark.equalTo.length > 0 && ' ='}
                       </button>
-                    ) : work.has(exercise.name) ? (
+                    ) : handIn.exercises.has(exercise.name) ? (
                       '…'
                     ) : (
                       '–'
@@ -219,7 +218,7 @@ function MarkDetails({ mark, marked, exercise }: DetailsProps) {
       {mark.equalTo.length > 0 && (
         <p>
           Dezelfde code, op spaties na, als{' '}
-          {mark.equalTo.map((other) => marked.handIns[other]?.name).join(', ')}.
+          {mark.equalTo.map((other) => marked.rows[other]?.label).join(', ')}.
         </p>
       )}
       <ul>

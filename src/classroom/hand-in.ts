@@ -1,23 +1,24 @@
-/** One learner's work as one file: `.functielab.json`. */
+/** One student's work as one file: `.functielab.json`. */
 
 import { LIMIT_BYTES, parseJson } from '../kit/packed.ts';
 import { asFiles, isRecord } from '../sharing/index.ts';
+import { visibleText } from './visible-text.ts';
 
 export interface HandIn {
-  /** What the learner chose to be called: any text, to be shown as text. */
+  /** What the student chose to be called: any text that can be seen, to be shown as text. */
   readonly name: string;
-  /** By name of the exercise, in the order of the file. */
+  /** By name of the exercise, in the order of the file; empty when nothing was made. */
   readonly exercises: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
 /**
- * Why a file is not marked:
+ * Why a text is not marked:
  *
- * - `TOO_LARGE`: over 1 MB, packed or unpacked;
- * - `NOT_JSON`, `OTHER_FILE`: no hand-in of this course;
- * - `NO_WORK`: a hand-in without any code.
+ * - `TOO_LARGE`: over 1 MB;
+ * - `NOT_JSON`: it begins like a hand-in, and is not a whole one;
+ * - `OTHER_FILE`: no hand-in of this course.
  */
-export type Refusal = 'TOO_LARGE' | 'NOT_JSON' | 'OTHER_FILE' | 'NO_WORK';
+export type Refusal = 'TOO_LARGE' | 'NOT_JSON' | 'OTHER_FILE';
 
 const KIND = 'inlevering';
 export const LONGEST_NAME = 80;
@@ -32,7 +33,7 @@ export function handInFile({ name, exercises }: HandIn): string {
 export function readHandIn(text: string): HandIn | Refusal {
   if (text.length > LIMIT_BYTES) return 'TOO_LARGE';
   const value = parseJson(text);
-  if (value === null) return 'NOT_JSON';
+  if (value === null) return text.trimStart().startsWith('{') ? 'NOT_JSON' : 'OTHER_FILE';
   if (!isRecord(value) || value['functielab'] !== KIND || value['v'] !== 1) return 'OTHER_FILE';
   const { name, work } = value;
   if (typeof name !== 'string' || !Array.isArray(work)) return 'OTHER_FILE';
@@ -42,6 +43,5 @@ export function readHandIn(text: string): HandIn | Refusal {
     if (files === null || typeof one.exercise !== 'string') continue;
     exercises.set(one.exercise, files);
   }
-  if (exercises.size === 0) return 'NO_WORK';
-  return { name: name.slice(0, LONGEST_NAME).trim() || 'zonder naam', exercises };
+  return { name: visibleText(name).slice(0, LONGEST_NAME).trim() || 'zonder naam', exercises };
 }

@@ -7,9 +7,9 @@ import { sitePath } from '../course/paths.ts';
 import type { Sample } from '../course/sample.ts';
 import type { Runner } from '../exercises/check-model.ts';
 import { type ExerciseSet, readSet } from '../exercises/set.ts';
-import type { HandIn } from './hand-in.ts';
 import { type Mark, type MarkedExercise, type Marks, markAll } from './mark.ts';
-import { type DroppedFile, readHandIns, type Source } from './read-files.ts';
+import { type DroppedFile, type HandedIn, readHandIns, type Source } from './read-files.ts';
+import { type Row, rowsOf } from './whose.ts';
 
 /** Of one exercise of one learner, for all its checks. */
 const LIMIT_MS = 12_000;
@@ -22,11 +22,13 @@ export interface CourseExercise {
   readonly sample: Sample;
 }
 
-export type ExerciseToMark = MarkedExercise & Pick<CourseExercise, 'sample'>;
+export type ExerciseToMark = MarkedExercise & Pick<CourseExercise, 'checks' | 'sample'>;
 
 /** What one drop of files came to so far. */
 export interface MarkedFiles {
-  readonly handIns: readonly HandIn[];
+  readonly handIns: readonly HandedIn[];
+  /** One for each of `handIns`, in their order. */
+  readonly rows: readonly Row[];
   readonly refused: readonly Source[];
   /** The columns of the table. */
   readonly exercises: readonly ExerciseToMark[];
@@ -72,7 +74,8 @@ export function createMarking({ run, loadCourse }: MarkingTools) {
       const handIns = sources.flatMap(({ result }) => (typeof result === 'string' ? [] : [result]));
       const refused = sources.filter(({ result }) => typeof result === 'string');
       const exercises = exercisesOf(course, handIns, chosen);
-      const start: MarkedFiles = { handIns, refused, exercises, marks: [], done: 0, of: 0 };
+      const rows = rowsOf(handIns);
+      const start: MarkedFiles = { handIns, rows, refused, exercises, marks: [], done: 0, of: 0 };
       marked.value = start;
       const options = { signal: stopping, limitMs: LIMIT_MS, tariffId: chosen?.tariff ?? null };
       await markAll(handIns, {
@@ -120,7 +123,7 @@ function markOf(
 /** Those of the set, in its order; without a set those that anybody handed in, in the order of the course. */
 function exercisesOf(
   course: readonly CourseExercise[],
-  handIns: readonly HandIn[],
+  handIns: readonly HandedIn[],
   set: ExerciseSet | null,
 ): readonly ExerciseToMark[] {
   const names = set?.exercises ?? course.map(({ name }) => name);

@@ -1,28 +1,33 @@
 /** Marks as a table for a spreadsheet. What a student wrote never becomes a formula there. */
 import { type CsvCell, csvForPeople } from '../kit/people-csv.ts';
-import type { HandIn } from './hand-in.ts';
 import type { MarkedExercise, Marks } from './mark.ts';
+import type { Row } from './whose.ts';
+import { remarkInWords } from './words.ts';
 
-export function marksCsv(
-  handIns: readonly HandIn[],
-  exercises: readonly MarkedExercise[],
-  marks: Marks,
-): string {
+type Column = MarkedExercise & { readonly checks: readonly unknown[] };
+
+/** A row for everybody who handed in, whatever it was: what is not in it counts for nothing, what is not marked is empty. */
+export function marksCsv(rows: readonly Row[], exercises: readonly Column[], marks: Marks): string {
   const header = [
     'naam',
+    'map en bestand',
+    'opmerking',
     ...exercises.flatMap(({ name }) => [`${name} goed`, `${name} controles`, `${name} gelijk aan`]),
   ];
-  const rows = handIns.map(({ name }, student): CsvCell[] => [
-    name,
-    ...exercises.flatMap((exercise): CsvCell[] => {
-      const mark = marks[student]?.get(exercise.name);
+  const lines = rows.map(({ handIn, place, remarks }, student): CsvCell[] => [
+    handIn.name,
+    place,
+    remarks.map(remarkInWords).join(', '),
+    ...exercises.flatMap(({ name, checks }): CsvCell[] => {
+      if (!handIn.exercises.has(name)) return [{ decimal: 0 }, { decimal: checks.length }, ''];
+      const mark = marks[student]?.get(name);
       if (mark === undefined) return ['', '', ''];
       return [
         { decimal: mark.results.filter(({ isPassed }) => isPassed).length },
         { decimal: mark.results.length },
-        mark.equalTo.map((other) => handIns[other]?.name).join(', '),
+        mark.equalTo.map((other) => rows[other]?.label).join(', '),
       ];
     }),
   ]);
-  return csvForPeople(header, rows);
+  return csvForPeople(header, lines);
 }

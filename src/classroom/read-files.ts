@@ -1,26 +1,57 @@
 /**
- * The files that a teacher drops in: hand-ins, and the zip that a learning environment makes of them. A zip is read
- * entry by entry with everything counted; its paths are only names to show, and nothing is ever written.
+ * The files that a teacher drops in: hand-ins, and the zip that a learning environment makes of them. What a file is shows
+ * from what is in it and not from its name, since browsers, learning environments and students rename. Each file is accounted
+ * for: read, or refused with a reason. The paths in a zip are only names to show, and nothing is ever written.
  */
-import { Unzip, UnzipInflate } from 'fflate';
-import { joined, LIMIT_BYTES } from '../kit/packed.ts';
+import { LIMIT_BYTES } from '../kit/packed.ts';
 import { type HandIn, type Refusal, readHandIn } from './hand-in.ts';
+import { readZip, type ZipEntry } from './read-zip.ts';
+import { visibleText } from './visible-text.ts';
+
+/** A hand-in, and how it came. */
+export interface HandedIn extends HandIn {
+  /** The way to it, the file itself last: `['klas.zip', 'Mila De Smet_12_assignsubmission_file', 'werk.json']`. */
+  readonly way: readonly string[];
+}
+
+/**
+ * Why a file is not marked, besides what `readHandIn` says of its text:
+ *
+ * - `TOO_LARGE`: over 1 MB, a zip over 50 MB, or all of a zip over 100 MB;
+ * - `TOO_MANY`: this and all after it;
+ * - `BAD_ZIP`: no zip, or not a whole one; `DAMAGED`: one file in it;
+ * - `LOCKED`, `OTHER_PACKING`: see `read-zip.ts`;
+ * - `TOO_DEEP`: a zip in a zip in a zip;
+ * - `EMPTY_ZIP`: nothing at all in it.
+ */
+export type FileRefusal =
+  | Refusal
+  | Exclude<ReturnType<ZipEntry['unpack']>, Uint8Array>
+  | 'TOO_MANY'
+  | 'BAD_ZIP'
+  | 'TOO_DEEP'
+  | 'EMPTY_ZIP';
 
 /** One file as it came, alone or out of a zip. */
 export interface Source {
   /** For show: `klas.zip › Mila/werk.functielab.json`. */
   readonly path: string;
-  readonly result: HandIn | Refusal | 'TOO_MANY' | 'BAD_ZIP';
+  readonly result: HandedIn | FileRefusal;
 }
 
-/** A school's largest class, many times over. */
-export const MOST_FILES = 500;
+/** A school's largest class, many times over, with what a learning environment adds to it. */
+export const MOST_FILES = 1_000;
 /** Of a zip as it is dropped in. */
-const ZIP_LIMIT_BYTES = 50 * 1024 * 1024;
+export const ZIP_LIMIT_BYTES = 50 * 1024 * 1024;
 /** Of all that a zip unpacks to. */
 const UNPACKED_LIMIT_BYTES = 100 * 1024 * 1024;
-const CHUNK_BYTES = 16 * 1_024;
-const HAND_IN = /\.functielab\.json$/i;
+/** In the zip of a learning environment may lie the zip of a student. */
+const DEEPEST = 2;
+const ZIP = /\.zip$/i;
+/** What might hold a hand-in if it were smaller. */
+const TEXT_FILE = /\.(json|txt)$|functielab/i;
+/** What macOS puts beside each file. */
+const OF_MACOS = /(^|\/)(__MACOSX\/|\.DS_Store$)/;
 
 /** What a browser calls a `File`. */
 export interface DroppedFile {
@@ -29,66 +60,102 @@ export interface DroppedFile {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** In their order; of what is neither a hand-in nor a zip, a refusal. */
+/** In their order. */
 export async function readHandIns(files: readonly DroppedFile[]): Promise<readonly Source[]> {
-  const sources: Source[] = [];
+  const reading = new Reading();
   for (const file of files) {
-    if (sources.length >= MOST_FILES) {
-      sources.push({ path: file.name, result: 'TOO_MANY' });
-      break;
+    if (reading.isFull) break;
+    const way = [visibleText(file.name)];
+    const isZip = ZIP.test(file.name);
+    if (file.size > (isZip ? ZIP_LIMIT_BYTES : LIMIT_BYTES)) {
+      reading.add(way, isZip || TEXT_FILE.test(file.name) ? 'TOO_LARGE' : 'OTHER_FILE');
+      continue;
     }
-    if (/\.zip$/i.test(file.name)) sources.push(...(await readZip(file, MOST_FILES - sources.length)));
-    else sources.push({ path: file.name, result: await readOne(file) });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isZip) reading.zip(way, bytes);
+    else reading.file(way, bytes);
   }
-  return sources;
+  return reading.sources;
 }
 
-async function readOne(file: DroppedFile): Promise<Source['result']> {
-  if (file.size > LIMIT_BYTES) return 'TOO_LARGE';
-  return readHandIn(new TextDecoder().decode(await file.arrayBuffer()));
-}
+class Reading {
+  readonly sources: Source[] = [];
+  isFull = false;
+  #unpackedBytes = 0;
 
-async function readZip(file: DroppedFile, room: number): Promise<readonly Source[]> {
-  if (file.size > ZIP_LIMIT_BYTES) return [{ path: file.name, result: 'TOO_LARGE' }];
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const sources: Source[] = [];
-  let unpacked = 0;
-  let isFull = false;
-  const zip = new Unzip((entry) => {
-    // What is no hand-in is not unpacked at all: another zip, a link to elsewhere, what a school's system adds.
-    if (isFull || !HAND_IN.test(entry.name)) return;
-    if (sources.length >= room) {
-      isFull = true;
-      sources.push({ path: file.name, result: 'TOO_MANY' });
+  add(way: readonly string[], result: HandIn | FileRefusal): void {
+    if (this.isFull) return;
+    this.isFull = this.sources.length === MOST_FILES;
+    const path = pathOf(way);
+    if (this.isFull) this.sources.push({ path, result: 'TOO_MANY' });
+    else this.sources.push({ path, result: typeof result === 'string' ? result : { ...result, way } });
+  }
+
+  file(way: readonly string[], bytes: Uint8Array): void {
+    this.add(way, readHandIn(textOf(bytes)));
+  }
+
+  zip(way: readonly string[], bytes: Uint8Array, depth = 1): void {
+    const entries = readZip(bytes);
+    if (entries === null) {
+      this.add(way, 'BAD_ZIP');
       return;
     }
-    const at = sources.push({ path: `${file.name} › ${entry.name}`, result: 'BAD_ZIP' }) - 1;
-    const path = `${file.name} › ${entry.name}`;
-    const parts: Uint8Array[] = [];
-    let size = 0;
-    entry.ondata = (error, part, isFinal) => {
-      if (error || isFull) return;
-      size += part.length;
-      unpacked += part.length;
-      if (size > LIMIT_BYTES || unpacked > UNPACKED_LIMIT_BYTES) {
-        sources[at] = { path, result: 'TOO_LARGE' };
-        isFull = unpacked > UNPACKED_LIMIT_BYTES;
-        entry.terminate();
-        return;
-      }
-      parts.push(part);
-      if (isFinal) sources[at] = { path, result: readHandIn(new TextDecoder().decode(joined(parts, size))) };
-    };
-    entry.start();
-  });
-  zip.register(UnzipInflate);
-  try {
-    for (let at = 0; at < bytes.length && !isFull; at += CHUNK_BYTES) {
-      zip.push(bytes.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= bytes.length);
+    const files = entries.filter(({ path }) => !path.endsWith('/') && !OF_MACOS.test(path));
+    if (files.length === 0) this.add(way, 'EMPTY_ZIP');
+    for (const entry of files) {
+      if (this.isFull) return;
+      this.#entry([...way, ...entry.path.split('/').map(visibleText)], entry, depth);
     }
-  } catch {
-    // An entry that was open then says so itself.
-    if (sources.length === 0) return [{ path: file.name, result: 'BAD_ZIP' }];
   }
-  return sources.length === 0 ? [{ path: file.name, result: 'NO_WORK' }] : sources;
+
+  #entry(way: readonly string[], entry: ZipEntry, depth: number): void {
+    const isZip = ZIP.test(entry.path);
+    if (isZip && depth === DEEPEST) {
+      this.add(way, 'TOO_DEEP');
+      return;
+    }
+    const limitBytes = Math.min(isZip ? ZIP_LIMIT_BYTES : LIMIT_BYTES, this.#roomBytes);
+    // A photo that is too large is no hand-in, and need not be unpacked to say so.
+    if (!isZip && entry.claimedBytes > LIMIT_BYTES && !TEXT_FILE.test(entry.path)) {
+      this.add(way, 'OTHER_FILE');
+      return;
+    }
+    const content = entry.unpack(limitBytes);
+    if (typeof content === 'string') {
+      this.#unpackedBytes += content === 'TOO_LARGE' ? limitBytes : 0;
+      this.add(way, content);
+      return;
+    }
+    this.#unpackedBytes += content.length;
+    if (isZip) this.zip(way, content, depth + 1);
+    else this.file(way, content);
+  }
+
+  get #roomBytes(): number {
+    return UNPACKED_LIMIT_BYTES - this.#unpackedBytes;
+  }
+}
+
+/** A zip is a folder of another kind: what follows it stands behind an arrow. */
+export function pathOf(way: readonly string[]): string {
+  return way
+    .map((part, at) => `${part}${at === way.length - 1 ? '' : ZIP.test(part) ? ' › ' : '/'}`)
+    .join('');
+}
+
+/**
+ * The text of a file in the encodings that people's programs write: UTF-8, UTF-16 (the Notepad of Windows, old PowerShell), and
+ * what is neither of these as Western Windows. What is no text becomes characters that are no hand-in.
+ */
+function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
+  if (isLittle || isBig) return new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }

@@ -103,6 +103,7 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
     delimiter: ';',
   }).data;
   expect(rows).toHaveLength(30);
+  expect(rows[1]).toMatchObject({ naam: 'Leerling 0', 'map en bestand': 'Leerling 0/werk.functielab.json' });
   expect(rows[0]).toMatchObject({ naam: 'Mila', [`${GREET} goed`]: '3', [`${GREET} controles`]: '3' });
 });
 
@@ -124,6 +125,7 @@ test('hostile work fails with a reason, and the others get their mark', async ({
     file(HOSTILE, `export default () => new Response('${HOSTILE}');`),
     file('Vals', 'export default () => 1', { results: [{ isPassed: true }], score: 100 }),
     file('Mila', code),
+    { name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47]) },
     { name: 'stuk.functielab.json', mimeType: 'application/json', buffer: Buffer.from('{') },
     {
       name: 'bom.zip',
@@ -133,7 +135,8 @@ test('hostile work fails with a reason, and the others get their mark', async ({
   ]);
   await page.getByText('4 inleveringen nagekeken.').waitFor({ timeout: 100_000 });
   await page.getByText(/bom\.functielab\.json.*te groot/).waitFor();
-  await page.getByText(/stuk\.functielab\.json.*niet heel/).waitFor();
+  await page.getByText(/stuk\.functielab\.json.*een beschadigde inlevering/).waitFor();
+  await page.getByText(/foto\.png.*geen inlevering van Functielab/).waitFor();
   const table = page.getByRole('region', { name: 'Resultaten' });
   await table.getByRole('button', { name: 'Mila, Groet iedereen: 3 van 3 goed' }).waitFor();
   await table.getByRole('button', { name: 'Vals, Groet iedereen: 0 van 3 goed' }).click();

@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { handInFile, LONGEST_NAME, readHandIn } from '../../src/classroom/hand-in.ts';
 import { type DroppedFile, MOST_FILES, readHandIns } from '../../src/classroom/read-files.ts';
+import { visibleText } from '../../src/classroom/visible-text.ts';
 
 const exerciseName = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
 const work = (name: string, code = 'export default () => 1') =>
@@ -27,7 +28,10 @@ test('a hand-in comes back out of its file', () => {
       fc.string({ unit: 'binary' }),
       (name, names, code) => {
         const exercises = new Map(names.map((one) => [one, { 'a.js': code }]));
-        expect(readHandIn(handInFile({ name, exercises }))).toEqual({ name: name.trim(), exercises });
+        expect(readHandIn(handInFile({ name, exercises }))).toEqual({
+          name: visibleText(name) || 'zonder naam',
+          exercises,
+        });
       },
     ),
   );
@@ -48,7 +52,7 @@ test('what a file claims about its own results is not in what is read', () => {
   expect(readHandIn(claiming)).toEqual(readHandIn(work('Mila')));
 });
 
-test('files and zips together, in their order; what is no work says so', async () => {
+test('files and zips together, in their order; what is no hand-in says so', async () => {
   const zip = zipSync({
     'Ali/werk.functielab.json': strToU8(work('Ali')),
     'Ali/foto.jpg': strToU8('nee'),
@@ -62,7 +66,7 @@ test('files and zips together, in their order; what is no work says so', async (
       dropped('lijst.json', '[1]'),
       dropped('leeg.functielab.json', '{"functielab":"inlevering","v":1,"name":"Leo","work":[]}'),
     ),
-  ).toEqual(['Mila', 'Ali', 'NOT_JSON', 'NOT_JSON', 'OTHER_FILE', 'NO_WORK']);
+  ).toEqual(['Mila', 'Ali', 'OTHER_FILE', 'NOT_JSON', 'OTHER_FILE', 'OTHER_FILE', 'Leo']);
 });
 
 test('a zip bomb is refused, and the others in it are still read', async () => {
@@ -74,28 +78,23 @@ test('a zip bomb is refused, and the others in it are still read', async () => {
   expect(await resultsOf(dropped('klas.zip', zip))).toEqual(['TOO_LARGE', 'Mila']);
 });
 
-test('a zip in a zip is not opened, and paths that lead elsewhere are only names', async () => {
-  const inner = zipSync({ 'a.functielab.json': strToU8(work('Binnen')) });
-  const zip = zipSync({ 'inner.zip': inner, '../../etc/x.functielab.json': strToU8(work('Mila')) });
-  expect(await resultsOf(dropped('klas.zip', zip))).toEqual(['Mila']);
+test('a path that leads elsewhere is only a name', async () => {
+  const [source] = await readHandIns([
+    dropped('klas.zip', zipSync({ '../../etc/x.functielab.json': strToU8(work('Mila')) })),
+  ]);
+  expect(source).toMatchObject({ path: 'klas.zip › ../../etc/x.functielab.json', result: { name: 'Mila' } });
 });
 
-test('a zip that is cut or is no zip is refused', async () => {
-  const zip = zipSync({ 'a.functielab.json': strToU8(work('Mila', 'x'.repeat(5_000))) });
-  expect(await resultsOf(dropped('klas.zip', zip.slice(0, 60)))).toEqual(['BAD_ZIP']);
-  expect(await resultsOf(dropped('klas.zip', 'geen zip'))).toEqual(['NO_WORK']);
-});
-
-test('ten thousand files give as many as fit, and a word about the rest', async () => {
+test('three thousand files give as many as fit, and a word about the rest', async () => {
   const many = Object.fromEntries(
-    Array.from({ length: 10_000 }, (_, at) => [`${at}.functielab.json`, strToU8(work(`L${at}`))]),
+    Array.from({ length: 3_000 }, (_, at) => [`${at}.functielab.json`, strToU8(work(`L${at}`))]),
   );
   const results = await resultsOf(
     dropped('klas.zip', zipSync(many)),
     dropped('x.functielab.json', work('X')),
   );
-  expect(results).toHaveLength(MOST_FILES + 2);
-  expect(results.slice(MOST_FILES)).toEqual(['TOO_MANY', 'TOO_MANY']);
+  expect(results).toHaveLength(MOST_FILES + 1);
+  expect(results.slice(MOST_FILES)).toEqual(['TOO_MANY']);
 });
 
 test('a name may hold anything, and is kept short', () => {

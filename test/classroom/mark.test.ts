@@ -1,8 +1,9 @@
 /** What marking makes of hand-ins, with checks that a test answers. */
 import { expect, test } from 'vitest';
-import type { HandIn } from '../../src/classroom/hand-in.ts';
 import { type MarkedExercise, markAll, type RunChecks } from '../../src/classroom/mark.ts';
 import { marksCsv } from '../../src/classroom/marks-csv.ts';
+import type { HandedIn } from '../../src/classroom/read-files.ts';
+import { rowsOf } from '../../src/classroom/whose.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
 
 const exercise = (name: string): MarkedExercise => ({
@@ -10,8 +11,9 @@ const exercise = (name: string): MarkedExercise => ({
   title: name,
   files: [{ path: 'a.js', text: 'start' }],
 });
-const handIn = (name: string, work: Readonly<Record<string, string>>): HandIn => ({
+const handIn = (name: string, work: Readonly<Record<string, string>>): HandedIn => ({
   name,
+  way: [`${name}.json`],
   exercises: new Map(Object.entries(work).map(([one, text]) => [one, { 'a.js': text }])),
 });
 const result = (isPassed: boolean, more: Partial<CheckResult> = {}): CheckResult => ({
@@ -23,7 +25,7 @@ const result = (isPassed: boolean, more: Partial<CheckResult> = {}): CheckResult
   ...more,
 });
 const never = new AbortController().signal;
-const mark = (handIns: readonly HandIn[], run: RunChecks, signal = never) =>
+const mark = (handIns: readonly HandedIn[], run: RunChecks, signal = never) =>
   markAll(handIns, { exercises: [exercise('een'), exercise('twee')], run, signal, onProgress: () => {} });
 const isRight: RunChecks = async (_, [file]) => [result(file?.text === 'goed')];
 
@@ -77,10 +79,13 @@ test('whose sandbox was lost runs once more, when nothing runs beside it', async
 
 test('a file that the exercise does not have is left out, and one that is missing is the start code', async () => {
   const files: string[] = [];
-  await mark([{ name: 'Mila', exercises: new Map([['een', { 'b.js': 'kwaad' }]]) }], async (_, all) => {
-    files.push(...all.map(({ path, text }) => `${path}:${text}`));
-    return [result(true)];
-  });
+  await mark(
+    [{ name: 'Mila', way: ['a.json'], exercises: new Map([['een', { 'b.js': 'kwaad' }]]) }],
+    async (_, all) => {
+      files.push(...all.map(({ path, text }) => `${path}:${text}`));
+      return [result(true)];
+    },
+  );
   expect(files).toEqual(['a.js:start']);
 });
 
@@ -99,19 +104,31 @@ test('marking that is stopped marks no more', async () => {
   expect(runs).toBeLessThanOrEqual(2);
 });
 
-test('a name that a spreadsheet would run is text in the CSV', async () => {
-  const handIns = ['=1+1', '+1', '-1', '@x', 'Jan;=1'].map((name) => handIn(name, { een: 'goed' }));
-  const exercises = [exercise('een')];
-  const csv = marksCsv(handIns, exercises, await mark(handIns, isRight));
+const columns = (...names: readonly string[]) => names.map((name) => ({ ...exercise(name), checks: ['a'] }));
+
+test('a name that a spreadsheet would run is text in the CSV, and so is the name of its file', async () => {
+  const handIns = ['=1+1', '@x', 'Jan;=1'].map((name) => handIn(name, { een: 'goed' }));
+  const csv = marksCsv(rowsOf(handIns), columns('een'), await mark(handIns, isRight));
   expect(csv).toBe(
     [
-      '\uFEFF"naam";"een goed";"een controles";"een gelijk aan"',
-      "\"'=1+1\";1;1;\"'+1, '-1, '@x, Jan;'=1\"",
-      "\"'+1\";1;1;\"'=1+1, '-1, '@x, Jan;'=1\"",
-      "\"'-1\";1;1;\"'=1+1, '+1, '@x, Jan;'=1\"",
-      "\"'@x\";1;1;\"'=1+1, '+1, '-1, Jan;'=1\"",
-      "\"Jan;'=1\";1;1;\"'=1+1, '+1, '-1, '@x\"",
+      '\uFEFF"naam";"map en bestand";"opmerking";"een goed";"een controles";"een gelijk aan"',
+      '"\'=1+1";"\'=1+1.json";"";1;1;"\'@x, Jan;\'=1"',
+      '"\'@x";"\'@x.json";"";1;1;"\'=1+1, Jan;\'=1"',
+      '"Jan;\'=1";"Jan;\'=1.json";"";1;1;"\'=1+1, \'@x"',
       '',
     ].join('\r\n'),
   );
+});
+
+test('who handed in nothing is a row with nothing, and what was not marked yet is empty', async () => {
+  const handIns = [handIn('Mila', {}), handIn('Ali', { een: 'goed', twee: 'goed' })];
+  const marks = await mark(handIns, isRight);
+  const csv = marksCsv(rowsOf(handIns), columns('een', 'twee'), [
+    new Map(),
+    new Map([...(marks[1] ?? [])].slice(0, 1)),
+  ]);
+  expect(csv.split('\r\n').slice(1, -1)).toEqual([
+    '"Mila";"Mila.json";"niets ingeleverd";0;1;"";0;1;""',
+    '"Ali";"Ali.json";"";1;1;"";"";"";""',
+  ]);
 });
