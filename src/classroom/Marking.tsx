@@ -37,7 +37,7 @@ export function Marking() {
         />
       </label>
       {marking.isLinkWrong.value && (
-        <p role="alert">In deze link staat geen hele reeks. Kopieer hem opnieuw.</p>
+        <p role="alert">In deze link staat geen complete reeks. Kopieer hem opnieuw.</p>
       )}
       <label class="marking__drop">
         <span>

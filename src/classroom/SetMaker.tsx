@@ -161,7 +161,7 @@ export function SetMaker({ exercises }: Props) {
               <button type="button" class="primary" onClick={() => void copy()}>
                 Kopieer link
               </button>
-              <a href={link}>Bekijk als leerling</a>
+              <a href={link}>Bekijk als student</a>
               <a href={link.replace('/opdracht/#', '/docent/afdruk/#')}>Druk af</a>
             </div>
             <Qr link={link} />

@@ -28,8 +28,8 @@ export function SetPage({ exercises }: Props) {
   if (set === null || known.length === 0) {
     return (
       <p role="alert">
-        In deze link staat geen hele opdracht. Misschien is hij afgeknipt. Vraag je docent om de link opnieuw,
-        en kopieer hem helemaal.
+        In deze link staat geen complete opdracht. Misschien is hij afgeknipt. Vraag je docent om de link
+        opnieuw, en kopieer hem helemaal.
       </p>
     );
   }

@@ -14,7 +14,7 @@ export function SetPrint({ exercises }: Props) {
   if (set === null || set === 'none') {
     return (
       <p role="alert">
-        In dit adres staat geen hele reeks. Stel haar samen bij ‘Voor docenten’ en druk haar daar af.
+        In dit adres staat geen complete reeks. Stel de reeks samen bij ‘Voor docenten’ en druk die daar af.
       </p>
     );
   }

@@ -74,7 +74,7 @@ function address(name: string, port: number | null): string {
 }
 
 function files(base: string): string {
-  const server = `# Een pagina is een map met een index.html. Haar adres eindigt op een schuine streep.
+  const server = `# Een pagina is een map met een index.html. Het adres ervan eindigt op een schuine streep.
 ${withSlash('page', ['path_regexp `^/(?:[^/].*)?[^/]$`', 'file {path}/index.html'])}
 file_server {
 	# Dit bestand is voor de server, niet voor lezers.

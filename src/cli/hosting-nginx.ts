@@ -77,7 +77,7 @@ ${subfolder(base)}
 ${headers.join('\n')}
     add_header Cache-Control $functielab_cache always;
 
-    # Een pagina is een map met een index.html. Haar adres eindigt op een schuine streep.
+    # Een pagina is een map met een index.html. Het adres ervan eindigt op een schuine streep.
     location / {
         try_files "\${uri}index.html" =404;
     }

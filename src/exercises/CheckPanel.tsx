@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { SourceFile } from '../contract/data.ts';
 import { FetchFailed } from '../kit/FetchFailed.tsx';
+import { WithCode } from '../kit/WithCode.tsx';
 import type { Playground } from '../playground/index.ts';
 import type { CheckProblem, CheckResult } from './check.ts';
 import type { Checks } from './check-model.ts';
@@ -158,7 +159,7 @@ function Problem({
       <dd>{received}</dd>
       <dt>Kijk hier</dt>
       <dd>
-        {look}{' '}
+        <WithCode text={look} />{' '}
         {place && (
           <button type="button" class="quiet" onClick={() => onShow(place)}>
             Ga naar {place.file}, regel {place.line}

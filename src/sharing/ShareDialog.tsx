@@ -50,13 +50,13 @@ export function ShareDialog({ name, edits, onClose }: Props) {
     <div class="share">
       {link === null ? (
         <p>
-          Je code is te lang voor een link: chatprogramma’s knippen hem af. Bewaar haar als bestand, en stuur
-          dat.
+          Je code is te lang voor een link: chatprogramma’s knippen hem af. Bewaar je code als bestand, en
+          stuur dat.
         </p>
       ) : (
         <>
           <p>
-            In deze link zit je code. Geen enkele server krijgt haar te zien, en ze draait pas als iemand dat
+            In deze link zit je code. Geen enkele server krijgt die te zien, en ze draait pas als iemand dat
             vraagt.
           </p>
           <label class="share__link">

@@ -64,7 +64,7 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   const others = Array.from({ length: 29 }, (_, at) => {
     const text =
       at % 3 === 0 ? "export default () => new Response('Dag Mila!');" : `${code['groet.js']}\n// ${at}`;
-    return [`Leerling ${at}`, text] as const;
+    return [`Student ${at}`, text] as const;
   });
   const work = (name: string, text: string) =>
     strToU8(handInFile({ name, exercises: new Map([[GREET, { 'groet.js': text }]]) }));
@@ -83,9 +83,9 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   expect(await table.getByRole('button', { name: /: 3 van 3 goed/ }).count()).toBe(20);
   expect(await table.getByRole('button', { name: /gelijk aan een andere inlevering$/ }).count()).toBe(10);
   expect(await violations(marking)).toEqual([]);
-  await table.getByRole('button', { name: /^Leerling 0, Groet iedereen/ }).click();
+  await table.getByRole('button', { name: /^Student 0, Groet iedereen/ }).click();
   const details = marking.getByRole('group', { name: 'Uitwerking' });
-  await details.getByText(/Dezelfde code, op spaties na, als Leerling 3/).waitFor();
+  await details.getByText(/Dezelfde code, op spaties na, als Student 3/).waitFor();
   expect(await details.locator('pre > code').innerText()).toBe(
     "export default () => new Response('Dag Mila!');",
   );
@@ -103,7 +103,7 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
     delimiter: ';',
   }).data;
   expect(rows).toHaveLength(30);
-  expect(rows[1]).toMatchObject({ naam: 'Leerling 0', 'map en bestand': 'Leerling 0/werk.functielab.json' });
+  expect(rows[1]).toMatchObject({ naam: 'Student 0', 'map en bestand': 'Student 0/werk.functielab.json' });
   expect(rows[0]).toMatchObject({ naam: 'Mila', [`${GREET} goed`]: '3', [`${GREET} controles`]: '3' });
 });
 
@@ -156,7 +156,7 @@ test('a link that was cut says so', async ({ openPage }) => {
   const page = await openPage('opdracht/#set=abc');
   await page
     .getByRole('alert')
-    .getByText(/geen hele opdracht/)
+    .getByText(/geen complete opdracht/)
     .waitFor();
   const empty = await openPage('opdracht/');
   await empty.getByText(/Open de link die je van je docent kreeg/).waitFor();

@@ -12,7 +12,7 @@ export const checks: readonly Check[] = [
   {
     id: 'som',
     title: 'Het bedrag telt aanroepen en tijd',
-    look: 'Wat kost één aanroep, en wat kost haar tijd?',
+    look: 'Wat kost één aanroep, en wat kost de tijd ervan?',
     async run(lab) {
       (await ask(lab, 2_000_000, 40, NIMBUS)).hasJson([{ naam: 'Nimbus', cent: 200 }]);
     },

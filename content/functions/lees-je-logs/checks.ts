@@ -29,7 +29,7 @@ export const checks: readonly Check[] = [
   {
     id: 'gb-seconden',
     title: 'De GB-seconden kloppen',
-    look: 'Reken elke regel apart uit, met haar eigen geheugen. Kijk naar Memory Size, niet naar Max Memory Used.',
+    look: 'Reken elke regel apart uit, met het geheugen dat erin staat. Kijk naar Memory Size, niet naar Max Memory Used.',
     async run(lab) {
       const body = [report(1999.2, 2000, 1024), report(3999.9, 4000, 512)].join('\n');
       (await lab.request('POST', '/logs', { body })).hasField('gbSeconden', 4);

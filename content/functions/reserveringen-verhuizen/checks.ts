@@ -28,7 +28,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'nieuw',
-    title: 'De lijst overleeft haar instantie',
+    title: 'De lijst overleeft de instantie',
     look: 'Wat buiten je functie staat, verdwijnt met de instantie. Bewaar het in `context.kv`.',
     async run(lab) {
       await reserve(lab, MILA);

@@ -38,7 +38,7 @@ export const checks: readonly Check[] = [
   {
     id: 'een-keer',
     title: 'Wie vaker stemt, telt één keer, met zijn eerste stem',
-    look: 'Bewaar de stem bij de kiezer, en overschrijf haar niet.',
+    look: 'Bewaar de stem bij de kiezer, en overschrijf die niet.',
     async run(lab) {
       await vote(lab, 's1', 'De Hap');
       await lab.quiet();

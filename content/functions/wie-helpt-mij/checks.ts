@@ -15,7 +15,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'tellen',
-    title: 'De instantie telt haar klanten',
+    title: 'De instantie telt de eigen klanten',
     look: 'Ook de teller staat buiten je functie.',
     async run(lab) {
       for (const klant of [1, 2, 3]) (await lab.request('GET', '/wie')).hasField('klant', klant);

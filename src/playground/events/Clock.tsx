@@ -70,7 +70,7 @@ export function Clock({ model }: { readonly model: Playground }) {
       <p class="event__note">
         {isOn
           ? 'De klok loopt. Ze stopt als je deze pagina verlaat.'
-          : 'De klok staat stil: er gaat niets af voordat je haar start.'}
+          : 'De klok staat stil: er gaat niets af voordat je op Start klok drukt.'}
       </p>
     </div>
   );

@@ -46,7 +46,7 @@ function Keeping({ model }: Props) {
     <p class="panel__notice">
       {keeping === 'copy'
         ? 'Deze speeltuin is al open in een ander tabblad. Hier werk je met een kopie: die verdwijnt als je dit tabblad sluit.'
-        : 'Deze browser kan de opslag niet bewaren. Ze blijft zolang deze pagina open is.'}
+        : 'Deze browser bewaart niets. Wat je functies opslaan, is weg als je deze pagina sluit.'}
     </p>
   );
 }

@@ -26,21 +26,39 @@ function sizeOver(d: Details): string {
   return size === limit(d) ? `iets meer dan ${size}` : size;
 }
 
+/** What a value is, as JavaScript's `typeof` calls it, after "gaf" and "maar". */
+const kinds: Readonly<Record<string, string>> = {
+  object: 'een object',
+  array: 'een lijst',
+  string: 'een tekst',
+  number: 'een getal',
+  bigint: 'een getal',
+  boolean: 'true of false',
+  function: 'een functie',
+  symbol: 'een symbool',
+};
+
+function kindInWords({ got = 'iets anders' }: Details): string {
+  return kinds[got] ?? String(got);
+}
+
 const messages = {
   HANDLER_ERROR: () =>
     'Je functie gaf een fout. Hieronder staat welke, en op welke regel. Verbeter de code en druk opnieuw op Voer uit.',
   INIT_ERROR: () =>
     'Je code gaf al een fout bij het opstarten, voordat je functie aan de beurt was. Kijk naar de code buiten de functie.',
-  SYNTAX_ERROR: () =>
-    'JavaScript kan deze code niet lezen. Kijk op de aangegeven regel naar een haakje, komma of aanhalingsteken.',
+  SYNTAX_ERROR: (d) =>
+    d['missing'] === 'async'
+      ? 'Op de aangegeven regel staat await in een functie zonder async. Zet async voor die functie: async function …, of async () => ….'
+      : 'JavaScript kan deze code niet lezen. Kijk op de aangegeven regel naar een haakje, komma of aanhalingsteken.',
   NO_DEFAULT_EXPORT: (d) =>
     `In ${d['file'] ?? 'je code'} ontbreekt export default. Zet die woorden voor de functie die moet draaien.`,
   DEFAULT_NOT_FUNCTION: (d) =>
-    `Achter export default staat geen functie, maar ${d['got'] ?? 'iets anders'}. Zet er een functie achter.`,
+    `Achter export default staat geen functie, maar ${kindInWords(d)}. Zet er een functie achter.`,
   NOT_A_RESPONSE: (d) =>
     d['got'] === 'undefined'
       ? 'Je functie gaf niets terug. Ontbreekt er een return? Eindig met return new Response(…).'
-      : `Je functie gaf ${d['got'] ?? 'iets anders'} terug, en dat is geen antwoord. Eindig met return new Response(…).`,
+      : `Je functie gaf ${kindInWords(d)} terug, en dat is nog geen antwoord. Eindig met return Response.json(…) voor gegevens, of met return new Response(…) voor tekst.`,
   RESPONSE_TOO_LARGE: () =>
     `Het antwoord is groter dan ${limitInWords(RESPONSE_LIMIT_BYTES)}. Geef minder gegevens terug, of verdeel ze over meer aanroepen.`,
   IMPORT_FROM_WEB: (d) =>
@@ -58,7 +76,7 @@ const messages = {
   IMPORT_CYCLE: (d) =>
     `Deze bestanden importeren elkaar in een kring: ${d['files'] ?? ''}. Zet wat ze delen in een apart bestand.`,
   INSTANCE_CLOSED: () =>
-    'Je functie sloot haar eigen instantie met close(). Haal die aanroep weg: het platform ruimt instanties zelf op.',
+    'Je functie sloot de eigen instantie met close(). Haal die aanroep weg: het platform ruimt instanties zelf op.',
   INSTANCE_CRASHED: () =>
     'De instantie is vastgelopen, misschien omdat het geheugen vol was. Maak je gegevens kleiner en voer opnieuw uit: dan start er een nieuwe instantie.',
   HOST_LOST: () =>
@@ -135,7 +153,21 @@ function hint(failure: Failure<MessageCode>): string {
     if (words) return ` ${name} bestaat hier niet. ${words}`;
   }
   if (error && /stack|recursion/i.test(error.message)) {
-    return ' Je functie roept zichzelf te vaak aan. Laat haar op een bepaald moment stoppen.';
+    return ' Je functie roept zichzelf te vaak aan. Zorg dat ze op een bepaald moment stopt.';
+  }
+  return error?.name === 'TypeError' ? typeErrorHint(error.message) : '';
+}
+
+/** The mistakes that beginners make most, by what Chromium, Firefox, WebKit and Node say of them. */
+function typeErrorHint(said: string): string {
+  if (/body.*(already|unusable|disturbed|consumed|locked)/i.test(said)) {
+    return ' De body van een verzoek kun je maar één keer lezen. Bewaar wat je leest in een variabele, en gebruik die.';
+  }
+  if (/is not a function/.test(said)) {
+    return ' Wat je daar aanroept, is geen functie. Klopt de naam, of ontbreekt er een await?';
+  }
+  if (/\b(undefined|null)\b/.test(said)) {
+    return ' Er ontbreekt een waarde die je daar gebruikt. Klopt de naam, of ontbreekt er een await?';
   }
   return '';
 }

@@ -24,13 +24,13 @@ const DEAD: Panel = {
 const TIMELINE: Panel = {
   name: 'Tijdlijn',
   isWide: true,
-  empty: 'Nog leeg. Elke aanroep komt hier als een blokje, op de baan van haar instantie.',
+  empty: 'Nog leeg. Elke aanroep komt hier als een blokje, op de baan van zijn instantie.',
 };
 const TRACE: Panel = {
   name: 'Spoor',
   isWide: true,
   empty:
-    'Kies een aanroep in de tijdlijn of het logboek: hier zie je wat haar in gang zette, en wat zij in gang zette.',
+    'Kies een aanroep in de tijdlijn of het logboek: hier zie je waardoor die begon, en wat er daarna volgde.',
 };
 
 export function panelsOf({ functions, timeline }: Sample): readonly Panel[] {

@@ -24,7 +24,7 @@ export function Timeline({ model }: { readonly model: TimelineModel }) {
     <div class="timeline" role="group" aria-label="Tijdlijn">
       <p class="panel-title">Tijdlijn</p>
       {isEmpty ? (
-        <p class="empty">Nog leeg. Elke aanroep komt hier als een blokje, op de baan van haar instantie.</p>
+        <p class="empty">Nog leeg. Elke aanroep komt hier als een blokje, op de baan van zijn instantie.</p>
       ) : (
         <>
           <Controls model={model} view={view} />

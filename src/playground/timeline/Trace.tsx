@@ -39,8 +39,8 @@ export function Trace({ model }: { readonly model: TimelineModel }) {
       <p class="panel-title">Spoor</p>
       {trace === null ? (
         <p class="empty">
-          Kies een aanroep in de tijdlijn of het logboek: hier zie je wat haar in gang zette, en wat zij in
-          gang zette.
+          Kies een aanroep in de tijdlijn of het logboek: hier zie je waardoor die begon, en wat er daarna
+          volgde.
         </p>
       ) : (
         <div class="trace__scroll" ref={box}>

@@ -27,7 +27,7 @@ const messages = {
   NO_TIME: ({ field }) =>
     `${field} ontbreekt, of is geen tijd. Zet dat veld aan in de export, of laat de regel weg.`,
   NOT_MEGABYTES: ({ field }) =>
-    `${field} is geen geheugen in bytes, zoals 134217728 of 1.28E8. Neem de kolom over zoals Logs Insights haar geeft.`,
+    `${field} is geen geheugen in bytes, zoals 134217728 of 1.28E8. Neem de kolom over zoals Logs Insights die geeft.`,
   NOT_JSON: () => 'Dit is geen geldige JSON. Kijk naar aanhalingstekens en komma’s.',
   NOT_A_RECORD: () => 'Dit is geen object met velden zoals durationMs en memoryMb.',
   MISSING_COLUMNS: ({ field }) =>
@@ -41,7 +41,7 @@ const messages = {
   NO_TEXT: ({ field }) =>
     field === '' ? 'Dit bestand is geen tekst. Exporteer het log als tekst, CSV of JSON.' : otherKinds(field),
   GZIP_BROKEN: () =>
-    'Dit bestand is gezipt met gzip, maar niet heel: het houdt halverwege op, of er staat nog iets achter. Pak het uit en probeer het opnieuw.',
+    'Dit bestand is gezipt met gzip, maar niet compleet: het houdt halverwege op, of er staat nog iets achter. Pak het uit en probeer het opnieuw.',
   NOTHING_FOUND: () =>
     'Hier staat geen gebruik in. Geef logs van AWS Lambda, Azure, Google Cloud of Cloudflare, CSV met kolomnamen of JSON.',
 } satisfies Record<ReadingProblemCode, (problem: ReadingProblem) => string>;

@@ -11,9 +11,9 @@ export const whatWords = {
   'active-cpu': 'Processor aan het werk',
   'data-out': 'Data naar buiten',
   'streamed-data': 'Grote antwoorden',
-  ready: 'Klaar staan',
-  'ready-cpu': 'Processor van wat klaar staat',
-  'ready-run': 'Rekenen op wat klaar staat',
+  ready: 'Klaarstaan',
+  'ready-cpu': 'Processor van wat klaarstaat',
+  'ready-run': 'Rekenen op wat klaarstaat',
   'base-fee': 'Vast bedrag per maand',
   credits: 'Extra credits',
 } satisfies Record<What, string>;
@@ -41,18 +41,18 @@ export const ruleWords = {
   'observed-memory-time':
     'De tijd van elke aanroep maal het geheugen dat echt gebruikt werd, allebei naar boven afgerond.',
   'instance-memory-time':
-    'De tijd dat een instantie bezig was, maal haar geheugen. Aanroepen tegelijk op één instantie delen die tijd.',
+    'De tijd dat een instantie bezig was, maal het geheugen ervan. Aanroepen tegelijk op één instantie delen die tijd.',
   'allocated-cpu-time':
     'De processor die bij dit geheugen hoort, maal de tijd van elke aanroep. Ook als je functie wacht.',
   'instance-cpu-time': 'De processor van een instantie, maal de tijd dat ze bezig was.',
   'active-cpu-time': 'Alleen de tijd dat de processor werkte. Wachten is gratis.',
   'response-data': 'De grootte van de antwoorden, opgeteld.',
   'streamed-response': 'Van elk antwoord het deel boven wat gratis mee mag.',
-  'ready-memory-time': 'Het geheugen van instanties die klaar staan, maal de tijd. Ook als ze niets doen.',
+  'ready-memory-time': 'Het geheugen van instanties die klaarstaan, maal de tijd. Ook als ze niets doen.',
   'ready-run-memory-time':
     'Wat op klaarstaande instanties draaide: geheugen maal tijd, tegen een eigen prijs.',
-  'idle-memory-time': 'Het geheugen van instanties die klaar staan, zolang ze niets doen.',
-  'idle-cpu-time': 'De processor van instanties die klaar staan, zolang ze niets doen.',
+  'idle-memory-time': 'Het geheugen van instanties die klaarstaan, zolang ze niets doen.',
+  'idle-cpu-time': 'De processor van instanties die klaarstaan, zolang ze niets doen.',
   'base-fee': 'Elke maand hetzelfde, wat je ook gebruikt.',
   'credit-packs': 'Wat je gebruikt, kost credits. Zijn die van de maand op, dan koop je hele pakketten bij.',
 } satisfies Record<ReceiptLine['rule'], string>;
@@ -74,7 +74,7 @@ export const assumptionWords = {
     'Hoeveel processor de instantie had, is niet gezegd. We rekenen met de gewone hoeveelheid.',
   RESPONSE_SIZE_UNKNOWN:
     'Hoe groot de antwoorden waren, is niet gemeten. Data naar buiten telt hier niet mee.',
-  READY_HAS_NO_PRICE: 'Voor instanties die klaar staan, heeft dit tarief geen prijs. Ze tellen niet mee.',
+  READY_HAS_NO_PRICE: 'Voor instanties die klaarstaan, heeft dit tarief geen prijs. Ze tellen niet mee.',
   MEMORY_BEYOND_LIMIT: 'Zoveel geheugen kun je hier niet krijgen. Het bedrag is dus alleen een rekensom.',
   DURATION_BEYOND_LIMIT: 'Zo lang mag een aanroep hier niet duren. Het bedrag is dus alleen een rekensom.',
 } satisfies Record<Assumption, string>;

@@ -28,7 +28,7 @@ describe('one sentence for each bad input', () => {
     ],
     [
       '@duration,@memorySize\n1,128\n',
-      'Regel 2: @memorySize is geen geheugen in bytes, zoals 134217728 of 1.28E8. Neem de kolom over zoals Logs Insights haar geeft.',
+      'Regel 2: @memorySize is geen geheugen in bytes, zoals 134217728 of 1.28E8. Neem de kolom over zoals Logs Insights die geeft.',
     ],
     [
       'durationMs,memory\n1,128\n',
@@ -81,7 +81,7 @@ describe('one sentence for each bad input', () => {
     ],
     [
       new Uint8Array(gzipSync('x')),
-      'Regel 1: Dit bestand is gezipt met gzip, maar niet heel: het houdt halverwege op, of er staat nog iets achter. Pak het uit en probeer het opnieuw.',
+      'Regel 1: Dit bestand is gezipt met gzip, maar niet compleet: het houdt halverwege op, of er staat nog iets achter. Pak het uit en probeer het opnieuw.',
     ],
   ])('%j', async (input, sentence) => {
     expect(await firstMessage(input)).toBe(sentence);

@@ -16,13 +16,13 @@ const keyWords = {
 
 const words = {
   BINDING_NOT_GRANTED: ({ binding }) =>
-    `Deze functie mag context.${binding} niet gebruiken: ze heeft er geen toestemming voor. Wie de speeltuin maakt, geeft die in haar manifest: "${binding}" bij "grants".`,
+    `Deze functie mag context.${binding} niet gebruiken: ze heeft er geen toestemming voor. Wie de speeltuin maakt, geeft die in het manifest: "${binding}" bij "grants".`,
   INVOCATION_OVER: () =>
     'Deze aanroep is al voorbij, dus er is niets gedaan. Zet await voor alles wat klaar moet zijn voordat je functie eindigt.',
   KEY_INVALID: ({ key = '', problem }) =>
     isKeyProblem(problem) ? keyWords[problem](String(key)) : `De sleutel "${key}" kan niet. Kies een andere.`,
   KV_VALUE_TOO_LARGE: ({ key = '', bytes = 0, limitBytes = 0 }) =>
-    `De waarde voor "${key}" is ${size(bytes)}. Eén waarde mag ${size(limitBytes)} zijn. Verdeel haar over meer sleutels, of bewaar haar als bestand in context.bucket.`,
+    `De waarde voor "${key}" is ${size(bytes)}. Eén waarde mag ${size(limitBytes)} zijn. Verdeel die over meer sleutels, of bewaar het geheel als bestand in context.bucket.`,
   VALUE_NOT_JSON: () =>
     'Deze waarde kan niet bewaard worden: ze past niet in JSON. Geef tekst, een getal, true, false of null, of een lijst of object met alleen zulke waarden.',
   OBJECT_TOO_LARGE: ({ key = '', bytes = 0, limitBytes = 0 }) =>

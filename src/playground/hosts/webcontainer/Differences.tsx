@@ -34,16 +34,16 @@ export function Differences({ ready }: { readonly ready: ReadyHost }) {
           <dt>De afscherming</dt>
           <dd>
             In de browser zit elke instantie in een eigen sandbox. In WebContainer delen ze één Node. Een
-            functie kan daar de bestanden van andere functies zien, Node laten stoppen, en zelfs haar eigen
+            functie kan daar de bestanden van andere functies zien, Node laten stoppen, en zelfs de eigen
             meting vervalsen. Bij deze pagina of bij je computer kan ze niet.
           </dd>
           <dt>Het geheugen</dt>
           <dd>
             In WebContainer telt het gekozen geheugen echt, tot 512 MB. Een functie die meer gebruikt,
-            verliest haar instantie.
+            verliest de instantie.
           </dd>
           <dt>De klok</dt>
-          <dd>De stappen van de klok zijn anders. Op de kassabon staat hoe fijn ze meet.</dd>
+          <dd>De stappen van de klok zijn anders. Op de kassabon staat hoe fijn die meet.</dd>
           <dt>De start</dt>
           <dd>Een koude start duurt in Node langer dan in de browser: er start een hele omgeving mee op.</dd>
         </dl>

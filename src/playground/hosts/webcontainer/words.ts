@@ -7,9 +7,8 @@ import type { ContainerProblem } from './containers.ts';
 export const obstacles: Readonly<Record<Obstacle, string>> = {
   IPHONE: 'op een iPhone loopt dit tabblad ervan vast. Gebruik een computer.',
   IN_FRAME:
-    'deze les staat in een andere site, bijvoorbeeld je leeromgeving. Open haar in een eigen tabblad.',
-  NOT_ISOLATED:
-    'deze site stuurt de headers niet mee die ervoor nodig zijn. Wie de site beheert, vindt in de README hoe dat moet.',
+    'deze les staat in een andere site, bijvoorbeeld je leeromgeving. Open de les in een eigen tabblad.',
+  NOT_ISOLATED: 'op deze site staat het uit.',
   OLD_BROWSER: 'je browser is te oud. Werk hem bij, of gebruik een recente Chrome, Edge of Firefox.',
   OFFLINE: 'je bent offline, en WebContainer komt van het internet.',
 };

@@ -1,0 +1,102 @@
+/**
+ * Words that stand nowhere where somebody reads: in lessons, guides, tasks, checks and sample code, in what the site and the shell
+ * say, and in the pages about the project. Comments of our own code are English and are left out.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Wrong {
+  readonly words: RegExp;
+  readonly instead: string;
+}
+
+const WRONG: readonly Wrong[] = [
+  {
+    words: /(?<![\p{L}-])(haar|haarzelf)(?![\p{L}-])/iu,
+    instead: 'die, deze, ervan, de, of het woord nog eens: dingen zijn geen dames',
+  },
+  {
+    words: /(?<!hij of )(?<![\p{L}-])zij(?![\p{L}-])/iu,
+    instead: 'die, ze, of het woord nog eens: dingen zijn geen dames',
+  },
+  { words: /leerling/i, instead: 'student' },
+  { words: /klaar ?(komen|komt|kwam|gekomen)|afkom(t|en)(?!\p{L})/iu, instead: 'klaar zijn, of afmaken' },
+  { words: /klaar staa[nt]|uit staat/i, instead: 'klaarstaan, uitstaat: één woord' },
+  { words: /hele (reeks|opdracht)(?= |\.)(?! oefeningen)/i, instead: 'complete, of onvolledig' },
+  {
+    words: /stuurt de headers niet mee/,
+    instead: 'wat een lezer ermee kan: wie de site beheert, leest de README',
+  },
+  { words: /gaf object terug/, instead: 'een object' },
+];
+
+interface Line {
+  readonly place: string;
+  readonly text: string;
+}
+
+function linesOf(path: string): Line[] {
+  const text = readFileSync(`${PROJECT}/${path}`, 'utf8');
+  // What stands between these is English, and keeps its lines, so that the numbers are right.
+  const read = /\.(ts|tsx|astro)$/.test(path)
+    ? text
+        .replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' '))
+        .replaceAll(/(?<=^|\s)\/\/.*$/gm, '')
+    : text;
+  return read.split('\n').map((line, at) => ({ place: `${path}:${at + 1}`, text: line }));
+}
+
+/** @param kinds how the names of files end */
+function filesIn(folder: string, kinds: RegExp): string[] {
+  return readdirSync(`${PROJECT}/${folder}`, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => kinds.test(file) && !/\/(node_modules|fixtures)\/|package-lock/.test(file));
+}
+
+const files = [
+  ...filesIn('content', /\.(mdx|yaml|js|ts|json|html)$/),
+  ...filesIn('src', /\.(ts|tsx|astro)$/),
+  ...readdirSync(PROJECT).filter((file) => file.endsWith('.md')),
+];
+
+/** A list of such words is no use of them. */
+const IS_ABOUT_WORDS = /^\| .* \| .* \|$|^\*\*Dingen zijn geen dames/;
+
+test('nothing that a reader sees has a word of this list', () => {
+  const found = files.flatMap(linesOf).flatMap(({ place, text }) => {
+    if (IS_ABOUT_WORDS.test(text)) return [];
+    return WRONG.filter(({ words }) => words.test(text)).map(
+      ({ words, instead }) => `${place}: "${words.exec(text)?.[0]}". Write: ${instead}`,
+    );
+  });
+  expect(found).toEqual([]);
+});
+
+test('the list finds what it should, and nothing else', () => {
+  const hits = (text: string) => WRONG.filter(({ words }) => words.test(text)).length;
+  for (const text of [
+    'de baan van haar instantie',
+    'Haar adres',
+    'wat zij doet',
+    'leerlingen',
+    'klaar komt met',
+    'klaar staat',
+    'een hele reeks.',
+  ]) {
+    expect([text, hits(text)]).toEqual([text, 1]);
+  }
+  for (const text of [
+    'iemand die hij of zij gelooft',
+    'zijn',
+    'haard',
+    'opzij',
+    'klaarstaan',
+    'een hele reeks oefeningen',
+    'Een reeks',
+  ]) {
+    expect([text, hits(text)]).toEqual([text, 0]);
+  }
+});
