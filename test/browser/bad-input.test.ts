@@ -173,3 +173,17 @@ test.for([
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
   },
 );
+
+test('an exercise that fails: code in what to look at, and await without async told as that', async ({ openPage }) => {
+  const page = await openPage('oefeningen/groet-iedereen/');
+  const region = playground(page, 'Groet iedereen');
+  await region.getByRole('button', { name: 'Controleer' }).click();
+  await region.getByText('Kijk hier').first().waitFor();
+  await region.locator('.check__problem code', { hasText: /^naam$/ }).waitFor();
+  expect(await region.locator('.checks').innerText()).not.toContain('`');
+  expect(await page.locator('main').innerText()).not.toContain('README');
+  await write(page, region, 'groet.js', 'export default function groet(request) {\n  await 1;\n}\n');
+  await region.getByRole('button', { name: 'Voer uit' }).click();
+  await region.getByText('Zet async voor die functie').waitFor();
+  expect(await region.locator('.answer [role="alert"]').getAttribute('data-code')).toBe('SYNTAX_ERROR');
+});

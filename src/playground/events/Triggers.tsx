@@ -135,12 +135,16 @@ function Trigger({ model, isReady }: Props) {
           )}
         </div>
         {model.sample.examples.length > 0 && (
-          <div class="trigger__examples" role="group" aria-label="Voorbeelden">
+          <div class="trigger__examples" role="group" aria-labelledby={`${noteId}examples`}>
+            <span id={`${noteId}examples`} class="trigger__examples-name">
+              Voorbeelden
+            </span>
             {model.sample.examples.map((example) => (
               <button
                 key={`${example.method} ${example.path} ${example.body}`}
                 type="button"
                 class="quiet"
+                aria-pressed={trigger.isFilledWith(example)}
                 onClick={() => trigger.fill(example)}
               >
                 {example.method} {example.path}

@@ -64,6 +64,16 @@ export const TriggerModel = createModel((functionName: string, start: RequestSta
     });
   }
 
+  /** Nothing of it was changed since. */
+  function isFilledWith(other: RequestStart): boolean {
+    return (
+      method.value === other.method &&
+      path.value === other.path &&
+      body.value === other.body &&
+      headers.value === headerLines(other.headers)
+    );
+  }
+
   function request(): HttpRequestData | TriggerProblem {
     const url = requestUrl(functionName, path.peek());
     if (url === null) return { code: 'REQUEST_BAD_PATH', text: path.peek() };
@@ -78,7 +88,7 @@ export const TriggerModel = createModel((functionName: string, start: RequestSta
     };
   }
 
-  return { method, path, headers, body, takesBody, fill, request };
+  return { method, path, headers, body, takesBody, fill, isFilledWith, request };
 });
 
 export type Trigger = InstanceType<typeof TriggerModel>;

@@ -34,3 +34,13 @@ test('what is wrong with a path is said before anything runs', () => {
   const trigger = new TriggerModel('begroet', { ...get, path: '//elders.example' });
   expect(trigger.request()).toEqual({ code: 'REQUEST_BAD_PATH', text: '//elders.example' });
 });
+
+test('an example is the chosen one until something of it is changed', () => {
+  const other = { method: 'POST', path: '/lijst', headers: { accept: 'text/plain' }, body: '{}' };
+  const trigger = new TriggerModel('begroet', get);
+  expect([trigger.isFilledWith(get), trigger.isFilledWith(other)]).toEqual([true, false]);
+  trigger.fill(other);
+  expect([trigger.isFilledWith(get), trigger.isFilledWith(other)]).toEqual([false, true]);
+  trigger.headers.value += '\nx-naam: Mila';
+  expect(trigger.isFilledWith(other)).toBe(false);
+});
