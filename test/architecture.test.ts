@@ -143,7 +143,7 @@ const ROOMS: readonly Room[] = [
       'sharing',
       'take-home',
     ],
-    doors: ['*', 'run/in-browser.ts', 'run/run-checks.ts'],
+    doors: ['*', 'run/in-browser.ts', 'run/exercise-to-run.ts', 'run/oracle.ts', 'run/run-checks.ts'],
     plan: 'exercises know playgrounds, and no lesson and no class',
   },
   {

@@ -1,7 +1,9 @@
 /** Marking: files dropped in, run again in this browser's sandbox, and a table of who made what. */
 import { diffLines } from 'diff';
 import { useMemo, useRef } from 'preact/hooks';
+import { pointsOf } from '../exercises/check.ts';
 import { checkInBrowser } from '../exercises/run/in-browser.ts';
+import { count } from '../kit/numbers.ts';
 import { saveFile } from '../kit/save-file.ts';
 import type { Mark } from './mark.ts';
 import { courseExercises, createMarking, type MarkedFiles } from './marking-model.ts';
@@ -76,11 +78,7 @@ export function Marking() {
       )}
       {marked && (
         <>
-          <p role="status">
-            {isRunning
-              ? ''
-              : `${marked.handIns.length} ${marked.handIns.length === 1 ? 'inlevering' : 'inleveringen'} nagekeken.`}
-          </p>
+          <p role="status">{isRunning ? '' : markedInWords(marked)}</p>
           {marked.refused.length > 0 && (
             <>
               <h2>Niet nagekeken</h2>
@@ -131,6 +129,13 @@ export function Marking() {
   );
 }
 
+/** What was really marked, and no more. */
+function markedInWords({ handIns, done, of }: MarkedFiles): string {
+  return done === of
+    ? `${count(handIns.length, 'inlevering', 'inleveringen')} nagekeken.`
+    : `${done} van ${count(of, 'uitwerking', 'uitwerkingen')} nagekeken.`;
+}
+
 const titleOf = (marked: MarkedFiles, exercise: string) =>
   marked.exercises.find(({ name }) => name === exercise)?.title ?? exercise;
 
@@ -175,10 +180,10 @@ function MarksTable({ marked, onPick }: TableProps) {
                       <button
                         type="button"
                         class="quiet"
-                        aria-label={`${label}, ${exercise.title}: ${passedOf(mark)} van ${mark.results.length} goed${mark.equalTo.length > 0 ? ', gelijk aan een andere inlevering' : ''}`}
+                        aria-label={`${label}, ${exercise.title}: ${pointsInWords(mark)}${mark.equalTo.length > 0 ? ', gelijk aan een andere inlevering' : ''}`}
                         onClick={() => onPick(learner, exercise.name)}
                       >
-                        {passedOf(mark)}/{mark.results.length}
+                        {mark.results === null ? '?' : `${pointsOf(mark.results)}/${mark.results.length}`}
                         {mark.equalTo.length > 0 && ' ='}
                       </button>
                     ) : handIn.exercises.has(exercise.name) ? (
@@ -194,13 +199,18 @@ function MarksTable({ marked, onPick }: TableProps) {
         </tbody>
       </table>
       <p>
-        <small>“=”: dezelfde code als iemand anders, op spaties na. “–”: niet ingeleverd.</small>
+        <small>
+          “=”: dezelfde code als iemand anders, op spaties na. “–”: niet ingeleverd. “?”: niet nagekeken, want
+          je computer had het te druk of er ging iets mis: kies dit bestand later nog eens. Wat al goed was
+          bij het begin, telt pas mee als er iets bij komt.
+        </small>
       </p>
     </div>
   );
 }
 
-const passedOf = ({ results }: Mark) => results.filter(({ isPassed }) => isPassed).length;
+const pointsInWords = ({ results }: Mark) =>
+  results === null ? 'niet nagekeken' : `${pointsOf(results)} van ${results.length} goed`;
 
 interface DetailsProps {
   readonly mark: Mark;
@@ -222,9 +232,10 @@ function MarkDetails({ mark, marked, exercise }: DetailsProps) {
         </p>
       )}
       <ul>
-        {mark.results.map(({ id, title, isPassed, problem }) => (
+        {mark.results?.map(({ id, title, isPassed, passesAtStart, problem }) => (
           <li key={id}>
             <strong>{isPassed ? 'Goed' : 'Niet goed'}</strong>: {title}
+            {isPassed && passesAtStart && ' (al goed bij het begin)'}
             {problem && (
               <>
                 . Verwacht: {problem.expected}. Gekregen: {problem.received}

@@ -5,6 +5,7 @@
 
 import type { SourceFile } from '../contract/data.ts';
 import type { CheckResult } from '../exercises/check.ts';
+import { filesToRun } from '../exercises/run/exercise-to-run.ts';
 import type { HandIn } from './hand-in.ts';
 
 export interface MarkedExercise {
@@ -12,10 +13,13 @@ export interface MarkedExercise {
   readonly title: string;
   /** Start code, in the order of the exercise: only these files of a hand-in count. */
   readonly files: readonly SourceFile[];
+  /** Paths of those that come from the course, whatever a hand-in has in their place. */
+  readonly given: readonly string[];
 }
 
 export interface Mark {
-  readonly results: readonly CheckResult[];
+  /** Null when the machine, and not the code, kept the checks from coming to an end: then it is not marked. */
+  readonly results: readonly CheckResult[] | null;
   readonly files: readonly SourceFile[];
   /** Learners whose code for this exercise is the same but for white space. Equal is equal, not fraud. */
   readonly equalTo: readonly number[];
@@ -34,14 +38,14 @@ export interface MarkingOptions<E extends MarkedExercise> {
   readonly run: RunChecks<E>;
   /** Ends it: what runs then is not marked any more. */
   readonly signal: AbortSignal;
-  /** Called after each exercise of each learner. */
+  /** Called after each exercise of each learner; `done` counts those that were really marked. */
   readonly onProgress: (done: number, of: number, marks: Marks) => void;
 }
 
 /** Two cores is what a school's laptop has; more at once would measure each other. */
 const AT_ONCE = 2;
 
-/** @throws what `run` throws, when checks can't be run at all */
+/** What goes wrong with one exercise of one learner stays there: the others are marked. */
 export async function markAll<E extends MarkedExercise>(
   handIns: readonly HandIn[],
   { exercises, run, signal, onProgress }: MarkingOptions<E>,
@@ -59,16 +63,16 @@ export async function markAll<E extends MarkedExercise>(
 
   async function mark(task: (typeof tasks)[number], isAlone: boolean): Promise<void> {
     const { learner, exercise, files } = task;
-    const results = await run(exercise, files);
+    const results = await run(exercise, files).catch(() => null);
     if (signal.aborted) return;
-    // Whose sandbox was lost may have lost it to a neighbour: those run once more, by themselves.
-    if (!isAlone && results.some(isLost)) {
+    // Who ran out of time may have lost it to a neighbour: those run once more, by themselves, before it counts.
+    if (!isAlone && (results === null || results.some(mayBeBusy))) {
       again.push(task);
       return;
     }
     const equalTo = twins.get(keyOf(task))?.filter((other) => other !== learner) ?? [];
     marks[learner]?.set(exercise.name, { results, files, equalTo });
-    done += 1;
+    if (results !== null) done += 1;
     onProgress(done, tasks.length, marks);
   }
 
@@ -83,11 +87,11 @@ export async function markAll<E extends MarkedExercise>(
   return marks;
 }
 
-function filesOf(exercise: MarkedExercise, code: Readonly<Record<string, string>>): SourceFile[] {
-  return exercise.files.map(({ path, text }) => ({
-    path,
-    text: Object.hasOwn(code, path) ? (code[path] ?? text) : text,
-  }));
+function filesOf(exercise: MarkedExercise, code: Readonly<Record<string, string>>): readonly SourceFile[] {
+  return filesToRun(
+    exercise,
+    Object.entries(code).map(([path, text]) => ({ path, text })),
+  );
 }
 
 interface Task {
@@ -111,7 +115,7 @@ function keyOf({ exercise, files }: Task): string {
   return `${exercise.name}\0${files.map(({ text }) => text.replaceAll(/\s+/g, '')).join('\0')}`;
 }
 
-/** As `run-checks.ts` tells of a sandbox that went away. */
-function isLost({ lostHost }: CheckResult): boolean {
-  return lostHost === true;
+/** As `run-checks.ts` tells of what ran out of time, or over its bill, or lost its sandbox. */
+function mayBeBusy({ mayBeBusy }: CheckResult): boolean {
+  return mayBeBusy === true;
 }

@@ -6,6 +6,8 @@ import { computed, signal } from '@preact/signals';
 import { sitePath } from '../course/paths.ts';
 import type { Sample } from '../course/sample.ts';
 import type { Runner } from '../exercises/check-model.ts';
+import { drawSeed } from '../exercises/random.ts';
+import { Oracle } from '../exercises/run/oracle.ts';
 import { type ExerciseSet, readSet } from '../exercises/set.ts';
 import { type Mark, type MarkedExercise, type Marks, markAll } from './mark.ts';
 import { type DroppedFile, type HandedIn, readHandIns, type Source } from './read-files.ts';
@@ -33,6 +35,8 @@ export interface MarkedFiles {
   /** The columns of the table. */
   readonly exercises: readonly ExerciseToMark[];
   readonly marks: Marks;
+  /** Of the fresh inputs that all of them got: drawn for this class, so that nobody can know it beforehand. */
+  readonly seed: number;
   /** Of so many runs (`of`), so many are done. */
   readonly done: number;
   readonly of: number;
@@ -42,7 +46,10 @@ export interface MarkingTools {
   readonly run: (
     sample: Sample,
     files: Parameters<Runner>[1],
-    options: Omit<Parameters<Runner>[2], 'onResult'> & { readonly limitMs: number },
+    options: Omit<Parameters<Runner>[2], 'onResult'> & {
+      readonly limitMs: number;
+      readonly oracle: Oracle;
+    },
   ) => ReturnType<Runner>;
   /** @throws when the course can't be had */
   readonly loadCourse: () => Promise<readonly CourseExercise[]>;
@@ -57,7 +64,7 @@ export function createMarking({ run, loadCourse }: MarkingTools) {
   });
   const marked = signal<MarkedFiles | null>(null);
   const running = signal<AbortController | null>(null);
-  /** The course could not be fetched, or the checks could not be run at all. */
+  /** The course could not be fetched. */
   const hasFailed = signal(false);
   const picked = signal<{ readonly learner: number; readonly exercise: string } | null>(null);
 
@@ -75,9 +82,11 @@ export function createMarking({ run, loadCourse }: MarkingTools) {
       const refused = sources.filter(({ result }) => typeof result === 'string');
       const exercises = exercisesOf(course, handIns, chosen);
       const rows = rowsOf(handIns);
-      const start: MarkedFiles = { handIns, rows, refused, exercises, marks: [], done: 0, of: 0 };
+      const oracle = new Oracle(drawSeed());
+      const { seed } = oracle;
+      const start: MarkedFiles = { handIns, rows, refused, exercises, marks: [], seed, done: 0, of: 0 };
       marked.value = start;
-      const options = { signal: stopping, limitMs: LIMIT_MS, tariffId: chosen?.tariff ?? null };
+      const options = { signal: stopping, limitMs: LIMIT_MS, tariffId: chosen?.tariff ?? null, oracle };
       await markAll(handIns, {
         exercises,
         signal: stopping,
@@ -130,7 +139,9 @@ function exercisesOf(
   return names.flatMap((name) => {
     const exercise = course.find((one) => one.name === name);
     const isWanted = set !== null || handIns.some(({ exercises }) => exercises.has(name));
-    return exercise && isWanted ? [{ ...exercise, files: exercise.sample.files }] : [];
+    return exercise && isWanted
+      ? [{ ...exercise, files: exercise.sample.files, given: exercise.sample.given }]
+      : [];
   });
 }
 

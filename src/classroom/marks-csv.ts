@@ -1,4 +1,5 @@
 /** Marks as a table for a spreadsheet. What a student wrote never becomes a formula there. */
+import { pointsOf } from '../exercises/check.ts';
 import { type CsvCell, csvForPeople } from '../kit/people-csv.ts';
 import type { MarkedExercise, Marks } from './mark.ts';
 import type { Row } from './whose.ts';
@@ -21,9 +22,9 @@ export function marksCsv(rows: readonly Row[], exercises: readonly Column[], mar
     ...exercises.flatMap(({ name, checks }): CsvCell[] => {
       if (!handIn.exercises.has(name)) return [{ decimal: 0 }, { decimal: checks.length }, ''];
       const mark = marks[student]?.get(name);
-      if (mark === undefined) return ['', '', ''];
+      if (mark === undefined || mark.results === null) return ['', '', ''];
       return [
-        { decimal: mark.results.filter(({ isPassed }) => isPassed).length },
+        { decimal: pointsOf(mark.results) },
         { decimal: mark.results.length },
         mark.equalTo.map((other) => rows[other]?.label).join(', '),
       ];

@@ -29,6 +29,7 @@ export function sampleFromManifest(
     name,
     title,
     files,
+    given: manifest.given,
     functions,
     request: requests.start,
     examples: requests.examples,

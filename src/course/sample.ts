@@ -51,6 +51,8 @@ export interface Sample {
   readonly title: string;
   /** The first is the one that the reader sees first. */
   readonly files: readonly SourceFile[];
+  /** Paths of files that the task gives: nobody changes them, and when code is checked they come from the course. */
+  readonly given: readonly string[];
   /** At least one; requests look for their route in this order. */
   readonly functions: readonly SampleFunction[];
   /** The request that the reader finds filled in; null when no function answers HTTP. */

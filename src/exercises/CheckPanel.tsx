@@ -55,10 +55,11 @@ export function CheckPanel({ checks, model, isReady }: Props) {
       </div>
       {checks.hasFailed.value && <FetchFailed what="De controle" retry={run} />}
       <ol class="checks__list">
-        {card.checks.map(({ id, title }) => (
+        {card.checks.map(({ id, title, passesAtStart = false }) => (
           <CheckLine
             key={id}
             title={title}
+            isGift={passesAtStart && checks.isDone.value && checks.pointsNow.value === 0}
             result={results.value.get(id)}
             // The page as served knows nothing of this reader.
             hasPassedBefore={isReady && checks.passedBefore.value.has(id)}
@@ -76,7 +77,7 @@ export function CheckPanel({ checks, model, isReady }: Props) {
       {isReady && <Solution checks={checks} model={model} />}
       <p class="visually-hidden" role="status">
         {checks.isDone.value &&
-          `${checks.passedNow.value} van ${card.checks.length} controles ${card.checks.length === 1 ? 'is' : 'zijn'} goed.`}
+          `${checks.pointsNow.value} van ${card.checks.length} controles ${card.checks.length === 1 ? 'is' : 'zijn'} goed.`}
       </p>
     </div>
   );
@@ -84,14 +85,14 @@ export function CheckPanel({ checks, model, isReady }: Props) {
 
 /** How it went, and of golf the bill: this one, and the best so far. */
 function Score({ checks, isReady }: { readonly checks: Checks; readonly isReady: boolean }) {
-  const { card, results, isDone, passedNow } = checks;
+  const { card, results, isDone, pointsNow } = checks;
   const best = isReady ? checks.best.value : null;
   const bill = [...results.value.values()].find((result) => result.bill !== null)?.bill;
   return (
     <>
       {(isDone.value || checks.isRunning.value) && (
         <span class="checks__score">
-          {passedNow.value} van {card.checks.length} goed
+          {pointsNow.value} van {card.checks.length} goed
         </span>
       )}
       {card.isGolf && (bill || best) && (
@@ -118,10 +119,12 @@ interface CheckLineProps {
   readonly title: string;
   readonly result: CheckResult | undefined;
   readonly hasPassedBefore: boolean;
+  /** It passed at the start already, and nothing came with it. */
+  readonly isGift: boolean;
   readonly onShow: Playground['show'];
 }
 
-function CheckLine({ title, result, hasPassedBefore, onShow }: CheckLineProps) {
+function CheckLine({ title, result, hasPassedBefore, isGift, onShow }: CheckLineProps) {
   const [mark, words] = markOf(result, hasPassedBefore);
   return (
     <li class={`check check--${mark}`}>
@@ -131,6 +134,9 @@ function CheckLine({ title, result, hasPassedBefore, onShow }: CheckLineProps) {
           <span class="visually-hidden">{words}: </span>
           {title}
         </p>
+        {isGift && result?.isPassed && (
+          <p class="check__note">Dit was al goed bij het begin. Het telt mee zodra er iets bij komt.</p>
+        )}
         {result?.problem && <Problem problem={result.problem} onShow={onShow} />}
       </div>
     </li>

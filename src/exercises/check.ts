@@ -2,6 +2,7 @@
 
 import type { CodeFrame } from '../contract/failure.ts';
 import type { ExerciseLab } from './lab/index.ts';
+import type { Random } from './random.ts';
 
 interface OfCheck {
   /** Stays the same when the words change: what a learner passed is kept under it. */
@@ -10,11 +11,31 @@ interface OfCheck {
   readonly title: string;
   /** In Dutch, where to look when it fails: "Kijk wat `get('naam')` geeft als er geen naam is." */
   readonly look: string;
+  /**
+   * The start code passes it already. It counts only together with one that the start code fails: who changed nothing has
+   * earned nothing. A test holds that these are exactly the checks that say so.
+   */
+  readonly passesAtStart?: true;
 }
 
-/** Begins with a fresh platform: no instances, nothing stored. It fails by throwing, as the helpers of the lab do. */
+/**
+ * What the code does on a platform, as plain data that can be laid beside what the solution did: `received.outcome`, what is
+ * in a store, a count. Told as the solution tells it, in as far as the task asks for it and no further.
+ */
+export type Play = (lab: ExerciseLab) => Promise<unknown>;
+
+/**
+ * Each part begins with a fresh platform: no instances, nothing stored. It fails by throwing, as the helpers of the lab do;
+ * whatever else it throws on a learner's code is a failed check too.
+ */
 export interface PlainCheck extends OfCheck {
+  /** The examples that a learner can see and know by heart. */
   readonly run: (lab: ExerciseLab) => Promise<void>;
+  /**
+   * Draws an input, and says what to do with it. It is played on the solution and on the learner's code, and has to come to
+   * the same. A constant or a table fails here.
+   */
+  readonly fresh?: (random: Random) => Play;
 }
 
 /**
@@ -23,7 +44,8 @@ export interface PlainCheck extends OfCheck {
  */
 export interface BudgetCheck extends OfCheck {
   readonly budget: number;
-  readonly scenario: (lab: ExerciseLab) => Promise<void>;
+  /** Of both it has to come to the same: who does less has not the better bill. */
+  readonly scenario: (lab: ExerciseLab, random: Random) => Promise<unknown>;
 }
 
 export type Check = PlainCheck | BudgetCheck;
@@ -46,8 +68,10 @@ export interface CheckResult {
   readonly problem: CheckProblem | null;
   /** Of a budget, also when it failed on the amount alone. */
   readonly bill: BillOfCheck | null;
-  /** The sandbox went away under it: by this code, or by what ran beside it. */
-  readonly lostHost?: true;
+  /** As its check says: the start code passes it already. */
+  readonly passesAtStart?: true;
+  /** Time or the sandbox gave out: by this code, or by what ran beside it. It runs again alone before it counts. */
+  readonly mayBeBusy?: true;
 }
 
 export interface CheckProblem {
@@ -56,4 +80,10 @@ export interface CheckProblem {
   readonly look: string;
   /** The line of the learner's code that an error came from. */
   readonly place: CodeFrame | null;
+}
+
+/** How many count: what the start code passes too, counts only together with one that it fails. */
+export function pointsOf(results: readonly CheckResult[]): number {
+  const passed = results.filter(({ isPassed }) => isPassed);
+  return passed.some(({ passesAtStart }) => passesAtStart !== true) ? passed.length : 0;
 }

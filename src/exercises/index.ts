@@ -19,6 +19,7 @@
  * This door is for `checks.ts`. Pages, the classroom and packages come in by `list.ts`, `set.ts`, `check.ts`, `Exercise.astro`
  * and the two files of `run/`; whatever stands above this room may import it.
  */
-export type { BudgetCheck, Check, PlainCheck } from './check.ts';
+export type { BudgetCheck, Check, PlainCheck, Play } from './check.ts';
 export type { ExerciseLab, Received } from './lab/index.ts';
-export { isSame } from './lab/same.ts';
+export { fieldsOf, isSame } from './lab/same.ts';
+export type { Random } from './random.ts';

@@ -13,7 +13,7 @@ export interface ListedExercise {
   readonly title: string;
   readonly lesson: Lesson;
   readonly entry: CollectionEntry<'exercises'>;
-  readonly checks: readonly Pick<Check, 'id' | 'title'>[];
+  readonly checks: readonly Pick<Check, 'id' | 'title' | 'passesAtStart'>[];
 }
 
 export const levelWords = { instap: 'Instap', midden: 'Midden', pittig: 'Pittig' } as const;
@@ -33,7 +33,12 @@ export async function exercises(): Promise<ListedExercise[]> {
       const title = (await getEntry('functions', entry.id))?.data.title ?? entry.id;
       const checks = await checkFiles[`../../content/functions/${entry.id}/checks.ts`]?.();
       if (!checks) throw new Error(`content/functions/${entry.id}/checks.ts does not exist`);
-      return { name: entry.id, title, lesson, entry, checks: checks.map(({ id, title }) => ({ id, title })) };
+      const known = checks.map(({ id, title, passesAtStart }) => ({
+        id,
+        title,
+        ...(passesAtStart && { passesAtStart }),
+      }));
+      return { name: entry.id, title, lesson, entry, checks: known };
     }),
   );
   const order = ({ lesson }: ListedExercise) => lesson.data.order ?? 0;

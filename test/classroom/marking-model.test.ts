@@ -29,6 +29,7 @@ const sample = (name: string): Sample => ({
   services: [],
   traffic: false,
   timeline: false,
+  given: [],
   needsNode: false,
 });
 /** For what comes as soon as the machine gets to it. */

@@ -58,13 +58,13 @@ test('results are shown as they come, and what passed is kept at the end', async
   expect(run.asked[1]).toBe(files);
   expect(run.asked[2].tariffId).toBeNull();
   run.tell(result('a', true));
-  expect([checks.passedNow.value, checks.isDone.value]).toEqual([1, false]);
+  expect([checks.pointsNow.value, checks.isDone.value]).toEqual([1, false]);
   expect(checks.passedBefore.value.size).toBe(0);
   run.tell(result('b', false));
   run.end([result('a', true), result('b', false)]);
   await done;
   expect([...checks.results.value.keys()]).toEqual(['a', 'b']);
-  expect([checks.passedNow.value, checks.isDone.value, checks.isRunning.value]).toEqual([1, true, false]);
+  expect([checks.pointsNow.value, checks.isDone.value, checks.isRunning.value]).toEqual([1, true, false]);
   expect([...checks.passedBefore.value]).toEqual(['a']);
   expect(checks.best.value).toBeNull();
 });

@@ -7,7 +7,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { exerciseFromDisk, exerciseNames } from '../../src/build/exercises/from-disk.ts';
 import { validate } from '../../src/build/exercises/validate.ts';
-import type { Exercise } from '../../src/exercises/run/run-checks.ts';
+import type { Exercise } from '../../src/exercises/run/exercise-to-run.ts';
 
 const PATIENT_MS = 300_000;
 /** A measurement goes wrong by a hiccup of the machine: what is wrong each time is wrong in the exercise. */

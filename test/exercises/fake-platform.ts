@@ -228,6 +228,7 @@ export const httpSample: Sample = {
   services: [],
   traffic: false,
   timeline: false,
+  given: [],
   needsNode: false,
 };
 

@@ -17,6 +17,7 @@ export function sampleOf(functions: readonly SampleFunction[], changes: Partial<
     services: [],
     traffic: false,
     timeline: true,
+    given: [],
     needsNode: false,
     ...changes,
   };

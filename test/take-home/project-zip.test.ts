@@ -55,6 +55,7 @@ const SAMPLE: Sample = {
   services: [],
   traffic: false,
   timeline: false,
+  given: [],
   needsNode: true,
 };
 

@@ -17,6 +17,7 @@ export const checks: readonly Check[] = [
     id: 'antwoord',
     title: 'Het antwoord klopt nog',
     look: 'De warmste plaats staat vooraan, en er zijn vijf metingen.',
+    passesAtStart: true,
     async run(lab) {
       (await lab.request('GET', '/weer')).hasJson(RIGHT);
     },

@@ -6,7 +6,7 @@ import type { SourceFile } from '../../contract/data.ts';
 import { sampleFromManifest } from '../../course/sample-from-manifest.ts';
 import { functionSchema } from '../../course/schemas/function.ts';
 import type { Check } from '../../exercises/check.ts';
-import type { Exercise } from '../../exercises/run/run-checks.ts';
+import type { Exercise } from '../../exercises/run/exercise-to-run.ts';
 
 const FUNCTIONS = fileURLToPath(new URL('../../../content/functions', import.meta.url));
 

@@ -9,7 +9,10 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CreateHost } from '../../contract/host.ts';
 import type { CheckResult } from '../../exercises/check.ts';
-import { type Exercise, type RunOptions, runChecks } from '../../exercises/run/run-checks.ts';
+import { drawSeed } from '../../exercises/random.ts';
+import type { Exercise } from '../../exercises/run/exercise-to-run.ts';
+import { Oracle } from '../../exercises/run/oracle.ts';
+import { type RunOptions, runChecks } from '../../exercises/run/run-checks.ts';
 import { createNodeHost } from '../../host/node/index.ts';
 import { tariff } from '../../till/index.ts';
 import { bundleNodeScript } from '../inline-script.ts';
@@ -29,7 +32,7 @@ const WORKER = fileURLToPath(new URL('../../host/node/worker-main.ts', import.me
 let worker: Promise<string> | undefined;
 
 /** With a folder of its own, since the Node host writes the code down. */
-async function withNodeHost<T>(task: (createHost: CreateHost) => Promise<T>): Promise<T> {
+export async function withNodeHost<T>(task: (createHost: CreateHost) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'functielab-oefening-'));
   try {
     worker ??= bundleNodeScript(WORKER);
@@ -41,13 +44,18 @@ async function withNodeHost<T>(task: (createHost: CreateHost) => Promise<T>): Pr
   }
 }
 
+export interface ValidateOptions extends Pick<RunOptions, 'limitMs'> {
+  /** A new one each time if absent. */
+  readonly seed?: number;
+}
+
 /** @param limitMs for all checks on one version of the code; that of `runChecks` if absent */
 export async function validate(
   exercise: Exercise,
-  limits: Pick<RunOptions, 'limitMs'> = {},
+  { seed = drawSeed(), ...limits }: ValidateOptions = {},
 ): Promise<Validation> {
   return withNodeHost(async (createHost) => {
-    const options = { ...limits, createHost, tariff };
+    const options = { ...limits, createHost, tariff, oracle: new Oracle(seed) };
     const solution = await runChecks(exercise, exercise.solution, options);
     const start = await runChecks(exercise, exercise.sample.files, options);
     return { solution, start, problems: [...problemsOf(exercise, solution, start)] };
@@ -68,6 +76,12 @@ function* problemsOf(
     }
   }
   if (!start.some(isFailed)) yield 'the start code passes every check';
+  for (const { id, isPassed, passesAtStart = false } of start) {
+    if (isPassed === passesAtStart) continue;
+    yield isPassed
+      ? `the start code passes "${id}": say so with \`passesAtStart: true\``
+      : `"${id}" says that the start code passes it, and it does not`;
+  }
   for (const { id, bill } of start) {
     if (bill === null) continue;
     const { solutionMs, leastTimes } = bill;

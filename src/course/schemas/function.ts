@@ -31,6 +31,8 @@ export const functionSchema = z
     title: z.string().min(1),
     /** Paths in the function's folder, the one that the reader sees first in front. */
     files: filesSchema,
+    /** Which of these the task gives: they can be read and not changed. */
+    given: z.array(z.string()).default([]),
     /** `node` for a function that needs packages or parts of Node: it runs in a WebContainer only. */
     runtime: z.enum(['browser', 'node']).default('browser'),
     /** Of a playground with one function; `functions` instead for several. */
@@ -57,10 +59,13 @@ export const functionSchema = z
     learned: z.array(z.string()).default([]),
     outOfScope: z.array(z.string()).default([]),
   })
-  .superRefine(({ functions, entry, trigger, grants: own, runtime }, context) => {
+  .superRefine(({ functions, entry, trigger, grants: own, runtime, files, given }, context) => {
     const isOne = entry !== undefined && trigger !== undefined;
     const hasParts = entry !== undefined || trigger !== undefined || own.length > 0;
     const report = (message: string, path: string[]) => context.addIssue({ code: 'custom', message, path });
+    for (const path of given) {
+      if (!files.includes(path)) report(`noemt ${path}, en dat staat niet bij \`files\``, ['given']);
+    }
     if (functions === undefined && !isOne)
       report('ontbreekt: geef `entry` en `trigger`, of meer functies onder `functions`', ['entry']);
     if (functions !== undefined && hasParts) {

@@ -21,8 +21,9 @@ import { deploymentsOf } from '../../playground/model/deploying.ts';
 import { requestUrl } from '../../playground/model/request-form.ts';
 import { CheckFailure } from './check-failure.ts';
 import { type Counts, countsOf } from './counts.ts';
-import { failureInWords, inWords, quoted } from './in-words.ts';
-import { isSame } from './same.ts';
+import { inWords, quoted } from './in-words.ts';
+import { Received } from './received.ts';
+import { Rendezvous } from './rendezvous.ts';
 import { answering, type ServedCall, servedCall } from './served.ts';
 
 export interface RequestOptions {
@@ -32,6 +33,9 @@ export interface RequestOptions {
   /** Sent as JSON text. */
   readonly json?: unknown;
 }
+
+/** A request as `LabDriver.request` takes it. */
+export type LabRequest = readonly [method: string, path: string, options?: RequestOptions];
 
 /** A chain that never ends fails its check instead of holding it. */
 const MOST_JUMPS = 300;
@@ -44,8 +48,11 @@ export class LabDriver {
   readonly #sample: Sample;
   readonly #stopped: Promise<never>;
   readonly #calls: BindingCall[] = [];
+  readonly #steps: string[] = [];
   #news: () => void = () => {};
   #services: readonly PlayedService[] = [];
+  /** Of what was last set off all at once. */
+  #meeting: Rendezvous | null = null;
   /** Entries before it are of a warm-up: no bill and no count. */
   #countsFrom = 0;
 
@@ -59,13 +66,17 @@ export class LabDriver {
       createHost: (report) =>
         createHost((said) => {
           if (said.type === 'call') this.#calls.push(said.call);
-          report(said);
+          if (this.#meeting) this.#meeting.hear(said, report);
+          else report(said);
         }),
       clock,
       // What is waited for is counted, so that no check takes longer, or costs more, on a slower machine.
       serviceWaits: 'counted',
     });
-    this.engine.subscribe(() => this.#news());
+    this.engine.subscribe(() => {
+      this.#meeting?.check();
+      this.#news();
+    });
     this.#stopped = new Promise((_, reject) => {
       const stop = () => reject(stopped.reason);
       if (stopped.aborted) stop();
@@ -80,7 +91,9 @@ export class LabDriver {
     const { memoryMb, timeoutMs, concurrencyLimit, env } = this.#sample;
     this.engine.empty();
     this.#play(this.#sample.services);
+    this.#meeting = null;
     this.#calls.length = 0;
+    this.#steps.length = 0;
     this.#countsFrom = 0;
     const settings = { files, memoryMb, timeoutMs, concurrencyLimit, env, cron: null };
     for (const deployment of deploymentsOf(this.#sample, settings)) this.engine.deploy(deployment);
@@ -90,9 +103,22 @@ export class LabDriver {
     this.engine.dispose();
   }
 
+  /** What was done since the beginning, each in Dutch, for who has to find out what went wrong: `POST /kies met {"a":1}`. */
+  get steps(): readonly string[] {
+    return this.#steps;
+  }
+
   /** Waits for the answer, not for what the function set in motion. */
   async request(method: string, path: string, options: RequestOptions = {}): Promise<Received> {
+    this.#steps.push(`${method} ${path}${sentInWords(options)}`);
     return new Received(`${method} ${path}`, await this.#unlessStopped(this.#send(method, path, options)));
+  }
+
+  /** One after another: what came of each. @throws CheckFailure as `outcome` of an answer */
+  async outcomes(...requests: readonly LabRequest[]): Promise<unknown[]> {
+    const outcomes: unknown[] = [];
+    for (const request of requests) outcomes.push((await this.request(...request)).outcome);
+    return outcomes;
   }
 
   /** The same request so many times at once. */
@@ -102,6 +128,8 @@ export class LabDriver {
     path: string,
     options: RequestOptions = {},
   ): Promise<Received[]> {
+    this.#steps.push(`${times} keer tegelijk ${method} ${path}${sentInWords(options)}`);
+    this.#meet();
     const sent = Array.from({ length: times }, () => this.#send(method, path, options));
     const answers = await this.#unlessStopped(Promise.all(sent));
     return answers.map((answer) => new Received(`${method} ${path}`, answer));
@@ -109,6 +137,7 @@ export class LabDriver {
 
   /** The reader puts a file in the bucket; then until all is quiet. */
   async upload(key: string, text: string, contentType = 'text/plain'): Promise<void> {
+    this.#steps.push(`upload van ${key} met ${quoted(text)}`);
     const body = new TextEncoder().encode(text);
     this.engine.bindings.perform({ op: 'bucket.put', key, body, contentType });
     await this.quiet();
@@ -116,7 +145,9 @@ export class LabDriver {
 
   /** Puts messages in the queue, all before any is handled; then until all is quiet. */
   async send(...bodies: readonly unknown[]): Promise<void> {
+    this.#meet();
     for (const body of bodies) {
+      this.#steps.push(`bericht ${inWords(body)}`);
       this.engine.bindings.perform({ op: 'queue.send', body: JSON.stringify(body), delayMs: 0 });
     }
     await this.quiet();
@@ -138,21 +169,33 @@ export class LabDriver {
 
   /** All instances go, as after a quiet hour; what is stored stays. */
   endInstances(): void {
+    this.#steps.push('alle instanties weg');
     this.engine.clear();
   }
 
   /** Puts a value there beforehand, as an earlier run would have done. */
   store(key: string, value: unknown): void {
+    this.#steps.push(`in kv bij ${quoted(key)}: ${inWords(value)}`);
     this.engine.bindings.perform({ op: 'kv.put', key, value: JSON.stringify(value) });
   }
 
   /** Lets the timer go off once; then until all is quiet. */
   async tick(): Promise<void> {
+    this.#steps.push('de timer');
     this.engine.startClock();
     const hasFired = this.engine.skipToNext();
     this.engine.stopClock();
     if (!hasFired) throw new CheckFailure('een timer die afgaat', 'er is geen timer gepland');
     await this.quiet();
+  }
+
+  /** When the timer goes off next, as a moment on the calendar; the function finds it in `scheduledTime`. */
+  get nextTickMs(): number {
+    this.engine.startClock();
+    const plannedMs = this.engine.nextPlannedMs();
+    this.engine.stopClock();
+    if (plannedMs === null) throw new CheckFailure('een timer die afgaat', 'er is geen timer gepland');
+    return this.engine.wallMs() + plannedMs - this.engine.nowMs();
   }
 
   /** Until nothing runs and every message is done or dead. */
@@ -206,6 +249,11 @@ export class LabDriver {
     });
   }
 
+  /** What is set off from here on works at once, until each has come to its first call. */
+  #meet(): void {
+    this.#meeting = new Rendezvous((held) => held >= this.#working().length);
+  }
+
   #somethingNew(): Promise<void> {
     return this.#unlessStopped(
       new Promise<void>((resolve) => {
@@ -218,95 +266,20 @@ export class LabDriver {
     return Promise.race([task, this.#stopped]);
   }
 
+  #working() {
+    return this.engine.instances().filter(({ openInvocations }) => openInvocations > 0);
+  }
+
   #isAtWork(): boolean {
-    return this.engine.instances().some(({ openInvocations }) => openInvocations > 0);
+    return this.#working().length > 0;
   }
 }
 
-/** What a request got, with what a check may ask of it: each question throws a `CheckFailure` when it isn't so. */
-export class Received {
-  /** `GET /begroet?naam=Mila`: what was asked. */
-  readonly asked: string;
-  readonly answer: Answer;
-
-  constructor(asked: string, answer: Answer) {
-    this.asked = asked;
-    this.answer = answer;
-  }
-
-  get status(): number {
-    return this.answer.status;
-  }
-
-  get isCold(): boolean {
-    return this.answer.isCold;
-  }
-
-  get text(): string {
-    return new TextDecoder().decode(this.answer.response?.body);
-  }
-
-  header(name: string): string | null {
-    return (
-      this.answer.response?.headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? null
-    );
-  }
-
-  /** @throws CheckFailure when there is no JSON in it */
-  get json(): unknown {
-    this.#hasAnswered('een antwoord met JSON');
-    try {
-      return JSON.parse(this.text);
-    } catch {
-      throw this.#failure('een antwoord met JSON', `de tekst ${quoted(this.text)}`);
-    }
-  }
-
-  hasStatus(status: number): void {
-    if (this.status === status && this.answer.failure === null) return;
-    this.#hasAnswered(`status ${status}`);
-    throw this.#failure(`status ${status}`, `status ${this.status}`);
-  }
-
-  hasText(text: string): void {
-    this.#hasAnswered(`de tekst ${quoted(text)}`);
-    if (this.text !== text) throw this.#failure(`de tekst ${quoted(text)}`, `de tekst ${quoted(this.text)}`);
-  }
-
-  hasJson(value: unknown): void {
-    const { json } = this;
-    if (!isSame(json, value)) throw this.#failure(inWords(value), inWords(json));
-  }
-
-  /** That this part of the JSON is so; the rest may be anything. */
-  hasField(name: string, value: unknown): void {
-    const { json } = this;
-    const found =
-      typeof json === 'object' && json !== null ? (json as Record<string, unknown>)[name] : undefined;
-    if (isSame(found, value)) return;
-    throw this.#failure(`${name}: ${inWords(value)}`, `${name}: ${inWords(found)}`);
-  }
-
-  hasHeader(name: string, value: string): void {
-    this.#hasAnswered(`header ${name}: ${value}`);
-    const found = this.header(name);
-    if (found !== value) {
-      throw this.#failure(`header ${name}: ${value}`, found === null ? `geen header ${name}` : found);
-    }
-  }
-
-  #hasAnswered(expected: string): void {
-    const { failure } = this.answer;
-    if (failure === null) return;
-    throw new CheckFailure(
-      `bij ${this.asked}: ${expected}`,
-      failureInWords(failure),
-      failure.error?.frames[0] ?? null,
-      failure.code,
-    );
-  }
-
-  #failure(expected: string, received: string): CheckFailure {
-    return new CheckFailure(`bij ${this.asked}: ${expected}`, received);
-  }
+function sentInWords({ headers, body, json }: RequestOptions): string {
+  const sent = [
+    ...Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`),
+    ...(json === undefined ? [] : [inWords(json)]),
+    ...(body === undefined ? [] : [quoted(body)]),
+  ];
+  return sent.length === 0 ? '' : ` met ${sent.join(' en ')}`;
 }

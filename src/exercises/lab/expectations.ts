@@ -6,7 +6,8 @@ import { CheckFailure } from './check-failure.ts';
 import { type Counts, countWords } from './counts.ts';
 import { LabDriver } from './driver.ts';
 import { failureInWords, inWords, namesInWords, quoted } from './in-words.ts';
-import { isSame } from './same.ts';
+import { readJson, textOf } from './read-answers.ts';
+import { fieldsOf, isSame } from './same.ts';
 
 /** What an event function came to. */
 export interface EventEnd {
@@ -19,18 +20,20 @@ export interface EventEnd {
 
 /** All that a check holds: it drives the platform, and says what has to have come of it. */
 export class ExerciseLab extends LabDriver {
-  /** What is in kv, by key. */
+  /** What is in kv, by key. @throws CheckFailure when one of them is too long to be read */
   get kv(): Readonly<Record<string, unknown>> {
     return Object.fromEntries(
-      this.engine.bindings.kvEntries().map(({ key, value }) => [key, JSON.parse(value)]),
+      this.engine.bindings
+        .kvEntries()
+        .map(({ key, value }) => [key, readJson(value, `in kv bij ${quoted(key)}: een waarde`)]),
     );
   }
 
-  /** What is in the bucket as text, by key. */
+  /** What is in the bucket as text, by key. @throws CheckFailure when one of them is too long to be read */
   get objects(): Readonly<Record<string, string>> {
-    const decoder = new TextDecoder();
-    const textOf = (key: string) => decoder.decode(this.engine.bindings.object(key)?.body);
-    return Object.fromEntries(this.engine.bindings.objects().map(({ key }) => [key, textOf(key)]));
+    const read = (key: string) =>
+      textOf(this.engine.bindings.object(key)?.body, `in de bucket bij ${quoted(key)}: een bestand`);
+    return Object.fromEntries(this.engine.bindings.objects().map(({ key }) => [key, read(key)]));
   }
 
   get logLines(): readonly string[] {
@@ -45,7 +48,7 @@ export class ExerciseLab extends LabDriver {
       functionName: entry.functionName,
       isOk: entry.failure === null,
       isCold,
-      returned: entry.returned === null ? null : JSON.parse(entry.returned),
+      returned: entry.returned === null ? null : readJson(entry.returned, 'wat je functie teruggeeft'),
     }));
   }
 
@@ -87,15 +90,31 @@ export class ExerciseLab extends LabDriver {
     );
   }
 
+  /** As `hasObject`. @returns its JSON. @throws CheckFailure when there is none in it */
+  objectAsJson(key: string): unknown {
+    return readJson(this.hasObject(key), `JSON in ${quoted(key)}`);
+  }
+
+  /** That the JSON of an object says so; fields that nobody asked for may be there too. */
+  hasObjectFields(key: string, right: Readonly<Record<string, unknown>>): void {
+    const found = fieldsOf(this.objectAsJson(key), Object.keys(right));
+    if (!isSame(found, right)) throw new CheckFailure(`in ${key}: ${inWords(right)}`, inWords(found));
+  }
+
+  /** How many lines of the log fit. */
+  timesLogged(pattern: RegExp): number {
+    return this.logLines.filter((line) => pattern.test(line)).length;
+  }
+
   /** Lines of the log that fit, exactly so many. */
   hasLogged(pattern: RegExp, times: number, what: string): void {
-    const fitting = this.logLines.filter((line) => pattern.test(line));
-    if (fitting.length === times) return;
+    const found = this.timesLogged(pattern);
+    if (found === times) return;
     this.#eventsSucceeded();
     const shown = namesInWords(this.logLines);
     throw new CheckFailure(
       `${times} keer in het logboek: ${what}`,
-      `${fitting.length} keer${shown === '' ? ', het logboek is leeg' : `. In het logboek staat ${shown}`}`,
+      `${found} keer${shown === '' ? ', het logboek is leeg' : `. In het logboek staat ${shown}`}`,
     );
   }
 

@@ -1,5 +1,5 @@
 /** Values and failures in a Dutch sentence, short enough to read. */
-import type { InvocationFailure } from '../../engine/index.ts';
+import type { FailureCode, InvocationFailure } from '../../engine/index.ts';
 import { eventMessage } from '../../playground/failures/words.ts';
 
 const LONGEST = 160;
@@ -12,7 +12,11 @@ export function quoted(text: string): string {
 /** JSON as a reader writes it, or the text itself between quotes. */
 export function inWords(value: unknown): string {
   if (value === undefined || value === null) return 'niets';
-  return cut(JSON.stringify(value) ?? String(value));
+  try {
+    return cut(JSON.stringify(value) ?? String(value));
+  } catch {
+    return 'iets waarin te veel in elkaar zit';
+  }
 }
 
 function cut(text: string): string {
@@ -25,10 +29,25 @@ export function namesInWords(names: readonly string[]): string {
   return names.length > MOST_NAMES ? `${shown} en nog ${names.length - MOST_NAMES}` : shown;
 }
 
+/** What a machine that has too much to do can cause, too. */
+const OF_A_BUSY_MACHINE: ReadonlySet<FailureCode> = new Set([
+  'HANDLER_TIMEOUT',
+  'INIT_TIMEOUT',
+  'HOST_LOST',
+  'HOST_UNAVAILABLE',
+]);
+
+export const BUSY_WORDS = 'Of je computer had het te druk: probeer het dan nog eens.';
+
+export function mayBeBusy(code: FailureCode | null): boolean {
+  return code !== null && OF_A_BUSY_MACHINE.has(code);
+}
+
 /** In JavaScript's own words where the code threw; nobody pressed `Voer uit`, so the words of events fit. */
 export function failureInWords(failure: InvocationFailure): string {
   const { code, error } = failure;
   const said = error ? `${error.name}: ${error.message}` : '';
   if (code === 'HANDLER_ERROR' && error) return `je functie gaf een fout: ${said}`;
-  return said === '' ? eventMessage(failure) : `${eventMessage(failure)} (${said})`;
+  const told = said === '' ? eventMessage(failure) : `${eventMessage(failure)} (${said})`;
+  return mayBeBusy(code) ? `${told} ${BUSY_WORDS}` : told;
 }

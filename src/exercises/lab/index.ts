@@ -1,10 +1,11 @@
 /**
- * The lab of a check: a platform of its own, set off and then asked what came of it. `driver.ts` drives it and holds what a
- * request got, `expectations.ts` is what a check says, `counts.ts` what no machine changes. All speak Dutch to a learner
+ * The lab of a check: a platform of its own, set off and then asked what came of it. `driver.ts` drives it, `received.ts` is
+ * what a request got, `expectations.ts` what a check says, `counts.ts` what no machine changes. All speak Dutch to a learner
  * (`in-words.ts`) and fail by throwing a `CheckFailure`. Read `driver.ts` first. Only `exercises` imports from here.
  */
 export { CheckFailure } from './check-failure.ts';
 export type { Counts } from './counts.ts';
-export { Received } from './driver.ts';
 export { ExerciseLab } from './expectations.ts';
-export { isSame } from './same.ts';
+export { BUSY_WORDS, inWords, mayBeBusy } from './in-words.ts';
+export { Received } from './received.ts';
+export { fieldsOf, isSame } from './same.ts';

@@ -5,7 +5,10 @@ import type { Sample } from '../../course/sample.ts';
 import { createBrowserHost } from '../../host/browser/index.ts';
 import { tariff as labTariff } from '../../till/index.ts';
 import type { Check, CheckResult } from '../check.ts';
-import { type Exercise, runChecks } from './run-checks.ts';
+import { drawSeed } from '../random.ts';
+import type { Exercise } from './exercise-to-run.ts';
+import { Oracle } from './oracle.ts';
+import { runChecks } from './run-checks.ts';
 
 const checkFiles = import.meta.glob<readonly Check[]>('../../../content/functions/*/checks.ts', {
   import: 'checks',
@@ -18,6 +21,8 @@ const solutionFiles = import.meta.glob<string>('../../../content/functions/*/opl
 export interface BrowserRunOptions {
   /** Id of a tariff; null is the lab's own. */
   readonly tariffId?: string | null;
+  /** Of a class; a seed that was never asked before if absent. */
+  readonly oracle?: Oracle;
   readonly signal?: AbortSignal;
   readonly limitMs?: number;
   readonly onResult?: (result: CheckResult) => void;
@@ -44,14 +49,14 @@ export function loadSolution(sample: Sample): Promise<readonly SourceFile[]> {
   );
 }
 
-/** @throws as `loadExercise` */
+/** @throws as `loadExercise` and `runChecks` */
 export async function checkInBrowser(
   sample: Sample,
   files: readonly SourceFile[],
-  { tariffId = null, ...options }: BrowserRunOptions = {},
+  { tariffId = null, oracle = new Oracle(drawSeed()), ...options }: BrowserRunOptions = {},
 ): Promise<readonly CheckResult[]> {
   const [exercise, tariff] = await Promise.all([loadExercise(sample), tariffOf(tariffId)]);
-  return runChecks(exercise, files, { createHost: createBrowserHost(SANDBOX), tariff, ...options });
+  return runChecks(exercise, files, { createHost: createBrowserHost(SANDBOX), tariff, oracle, ...options });
 }
 
 /** The lab's own too for an id that a newer course no longer has. */

@@ -7,27 +7,24 @@
 import { type PricingOptions, receipt, type Tariff } from '../../billing/index.ts';
 import type { SourceFile } from '../../contract/data.ts';
 import type { CreateHost } from '../../contract/host.ts';
-import type { Sample } from '../../course/sample.ts';
 import { type Clock, realClock } from '../../engine/index.ts';
 import type { InvocationUsage } from '../../platform/index.ts';
-import type { BillOfCheck, BudgetCheck, Check, CheckResult } from '../check.ts';
-import { CheckFailure, ExerciseLab } from '../lab/index.ts';
-
-export interface Exercise {
-  readonly sample: Sample;
-  readonly checks: readonly Check[];
-  /** All files of the solution: those that it changes, and the rest as the start code has them. */
-  readonly solution: readonly SourceFile[];
-}
+import type { BillOfCheck, BudgetCheck, Check, CheckResult, PlainCheck } from '../check.ts';
+import { BUSY_WORDS, CheckFailure, ExerciseLab, inWords, mayBeBusy } from '../lab/index.ts';
+import { hasSameOutcome } from './compare.ts';
+import { type Exercise, filesToRun } from './exercise-to-run.ts';
+import { type Answers, type Oracle, randomFor } from './oracle.ts';
 
 export interface RunOptions {
   readonly createHost: CreateHost;
   readonly tariff: Tariff;
+  /** Draws the fresh inputs, and knows what the solution makes of them. */
+  readonly oracle: Oracle;
   /** Without the free tier if absent: in it nothing would be left to compare. */
   readonly options?: PricingOptions;
-  /** Ends the run: checks that are not done then fail with `STOPPED`. */
+  /** Ends the run: checks that are not done then fail. */
   readonly signal?: AbortSignal;
-  /** For all checks together; 20 s if absent. */
+  /** For all checks together, and as much for the solution before them; 20 s if absent. */
   readonly limitMs?: number;
   /** Tells the platform and the limit the time: the clock on the wall if absent. */
   readonly clock?: Clock;
@@ -38,64 +35,124 @@ export interface RunOptions {
 const LIMIT_MS = 20_000;
 const RUNS_OF_A_BUDGET = 5;
 
+/**
+ * Runs the solution where the oracle does not know its answers yet, and then all checks on `files`.
+ *
+ * @throws OracleError when the solution itself did not come to an answer: that tells nothing of the learner's code
+ */
 export async function runChecks(
-  { sample, checks, solution }: Exercise,
+  exercise: Exercise,
   files: readonly SourceFile[],
   settings: RunOptions,
 ): Promise<readonly CheckResult[]> {
-  const { createHost, tariff, options = { freeTier: false }, signal, onResult } = settings;
-  const { limitMs = LIMIT_MS, clock = realClock } = settings;
-  const ending = new AbortController();
-  const end = (why: string) => ending.abort(new CheckFailure('dat de controle klaar is', why));
-  const cancelLimit = clock.setTimer(clock.nowMs() + limitMs, () =>
-    end(`na ${limitMs / 1_000} seconden was de controle nog niet klaar`),
-  );
-  const stop = () => end('de controle is gestopt');
-  signal?.addEventListener('abort', stop, { once: true });
-  if (signal?.aborted) stop();
+  const { createHost, tariff, oracle, options = { freeTier: false }, onResult } = settings;
+  const { clock = realClock } = settings;
+  const { sample, checks } = exercise;
+  const answers = await answersBefore(exercise, settings);
+  const ending = endingOf(settings);
   const lab = new ExerciseLab(createHost, sample, ending.signal, clock);
-  const bill: Bill = (usages) => receipt(tariff, usages, options).totalUsd;
+  const run: Run = {
+    exercise,
+    files: filesToRun(sample, files),
+    lab,
+    seed: oracle.seed,
+    answers,
+    bill: (usages) => receipt(tariff, usages, options).totalUsd,
+  };
   const results: CheckResult[] = [];
   try {
     for (const check of checks) {
-      const result = await runCheck(check, lab, files, solution, bill);
+      const result = await runCheck(check, run);
       results.push(result);
       onResult?.(result);
     }
   } finally {
-    cancelLimit();
-    signal?.removeEventListener('abort', stop);
+    ending.cancel();
     lab.dispose();
   }
   return results;
 }
 
-type Bill = (usages: readonly InvocationUsage[]) => string;
+interface Run {
+  readonly exercise: Exercise;
+  readonly files: readonly SourceFile[];
+  readonly lab: ExerciseLab;
+  readonly seed: number;
+  readonly answers: Answers;
+  readonly bill: (usages: readonly InvocationUsage[]) => string;
+}
 
-async function runCheck(
-  check: Check,
-  lab: ExerciseLab,
-  files: readonly SourceFile[],
-  solution: readonly SourceFile[],
-  bill: Bill,
-): Promise<CheckResult> {
-  const { id, title, look } = check;
+/** Nobody's, when the run was stopped before: its checks then say so. */
+async function answersBefore(exercise: Exercise, settings: RunOptions): Promise<Answers> {
+  const { createHost, oracle, signal, clock = realClock } = settings;
+  const ending = endingOf(settings);
+  try {
+    return await oracle.answersTo(exercise, { createHost, clock, signal: ending.signal });
+  } catch (error) {
+    if (signal?.aborted) return new Map();
+    throw error;
+  } finally {
+    ending.cancel();
+  }
+}
+
+/** Ends with the limit, or when it is stopped; the reason is what the checks say. */
+function endingOf({ signal, limitMs = LIMIT_MS, clock = realClock }: RunOptions) {
+  const ending = new AbortController();
+  const stop = () => ending.abort(new CheckFailure('dat de controle klaar is', 'de controle is gestopt'));
+  const outOfTime = `na ${(limitMs / 1_000).toLocaleString('nl')} seconden was de controle nog niet klaar. ${BUSY_WORDS}`;
+  const cancelLimit = clock.setTimer(clock.nowMs() + limitMs, () =>
+    ending.abort(new CheckFailure('dat de controle klaar is', outOfTime, null, 'HANDLER_TIMEOUT')),
+  );
+  signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted) stop();
+  return {
+    signal: ending.signal,
+    cancel: () => {
+      cancelLimit();
+      signal?.removeEventListener('abort', stop);
+    },
+  };
+}
+
+async function runCheck(check: Check, run: Run): Promise<CheckResult> {
+  const { id, title, look, passesAtStart } = check;
+  const facts = { id, title, ...(passesAtStart && { passesAtStart }) };
   let comparison: BillOfCheck | null = null;
   try {
     if ('run' in check) {
-      lab.begin(files);
-      await check.run(lab);
+      await runPlain(check, run);
     } else {
-      comparison = await compareBills(check, lab, files, solution, bill);
+      comparison = await compareBills(check, run);
       checkBudget(check, comparison);
     }
-    return { id, title, isPassed: true, problem: null, bill: comparison };
+    return { ...facts, isPassed: true, problem: null, bill: comparison };
   } catch (error) {
-    if (!(error instanceof CheckFailure)) throw error;
-    const { expected, received, place, code } = error;
+    const { expected, received, place, code } = failureOf(error);
     const problem = { expected, received, look, place };
-    const isLost = code === 'HOST_LOST' || code === 'HOST_UNAVAILABLE';
-    return { id, title, isPassed: false, problem, bill: comparison, ...(isLost && { lostHost: true }) };
+    // A bill that is over its budget may be so by what ran beside it.
+    const isBusy = mayBeBusy(code) || comparison !== null;
+    return { ...facts, isPassed: false, problem, bill: comparison, ...(isBusy && { mayBeBusy: true }) };
+  }
+}
+
+/** A check can not know all that code can leave it with: where it stumbles, the code has not passed. */
+function failureOf(error: unknown): CheckFailure {
+  if (error instanceof CheckFailure) return error;
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : inWords(error);
+  return new CheckFailure(
+    'iets waarmee de controle verder kan',
+    `iets wat de controle laat struikelen (${said})`,
+  );
+}
+
+async function runPlain(check: PlainCheck, { exercise, files, lab, seed, answers }: Run): Promise<void> {
+  lab.begin(files);
+  await check.run(lab);
+  for (const [play, expected] of (answers.get(check.id) ?? []).entries()) {
+    const act = check.fresh?.(randomFor(seed, exercise.sample.name, check.id, play));
+    lab.begin(files);
+    hasSameOutcome(expected, await act?.(lab), lab.steps);
   }
 }
 
@@ -108,21 +165,21 @@ function isHopeless({ budget }: BudgetCheck, own: readonly string[], solution: r
 /** By turns, so that a machine that gets busier gets so for both. */
 async function compareBills(
   check: BudgetCheck,
-  lab: ExerciseLab,
-  files: readonly SourceFile[],
-  solution: readonly SourceFile[],
-  bill: Bill,
+  { exercise, files, lab, seed, bill }: Run,
 ): Promise<BillOfCheck> {
   const bills = { own: [] as string[], solution: [] as string[] };
   const solutionMs: number[] = [];
   for (let run = 0; run < RUNS_OF_A_BUDGET; run += 1) {
     if (isHopeless(check, bills.own, bills.solution)) break;
+    let expected: unknown;
     for (const [name, code] of [
+      ['solution', exercise.solution],
       ['own', files],
-      ['solution', solution],
     ] as const) {
       lab.begin(code);
-      await check.scenario(lab);
+      const outcome = await check.scenario(lab, randomFor(seed, exercise.sample.name, check.id, run));
+      if (name === 'own') hasSameOutcome(expected, outcome, lab.steps);
+      expected = outcome;
       bills[name].push(bill(lab.usages));
       if (name === 'solution')
         solutionMs.push(lab.usages.reduce((sum, { durationMs }) => sum + durationMs, 0));

@@ -41,7 +41,9 @@ test('an error that the code threw is told in its own words, any other failure i
     'je functie gaf een fout: TypeError: x is not a function',
   );
   expect(failureInWords({ code: 'HANDLER_ERROR' })).toBe(eventMessage({ code: 'HANDLER_ERROR' }));
-  expect(failureInWords({ code: 'HANDLER_TIMEOUT' })).toBe(eventMessage({ code: 'HANDLER_TIMEOUT' }));
+  expect(failureInWords({ code: 'HANDLER_TIMEOUT' })).toBe(
+    `${eventMessage({ code: 'HANDLER_TIMEOUT' })} Of je computer had het te druk: probeer het dan nog eens.`,
+  );
   expect(failureInWords({ code: 'INIT_ERROR', error })).toBe(
     `${eventMessage({ code: 'INIT_ERROR' })} (TypeError: x is not a function)`,
   );

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { exerciseFromDisk } from '../../../src/build/exercises/from-disk.ts';
+import { Oracle } from '../../../src/exercises/run/oracle.ts';
 import { runChecks } from '../../../src/exercises/run/run-checks.ts';
 import { createNodeHost } from '../../../src/host/node/index.ts';
 import { tariff } from '../../../src/till/prices/prices.ts';
@@ -23,6 +24,7 @@ test('what passes, what does not, and an error with its line', { timeout: 2 * PA
   const results = await runChecks(patient, [{ path: 'groet.js', text }], {
     createHost: createNodeHost(folder),
     tariff,
+    oracle: new Oracle(1),
     limitMs: PATIENT_MS,
   });
   expect(results.map(({ id, isPassed }) => [id, isPassed])).toEqual([

@@ -1,0 +1,24 @@
+/** An exercise as it is run, and which files of it are whose. */
+import type { SourceFile } from '../../contract/data.ts';
+import type { Sample } from '../../course/sample.ts';
+import type { Check } from '../check.ts';
+
+export interface Exercise {
+  readonly sample: Sample;
+  readonly checks: readonly Check[];
+  /** All files of the solution: those that it changes, and the rest as the start code has them. */
+  readonly solution: readonly SourceFile[];
+}
+
+/**
+ * The files of a learner as they are run: what the task gives comes from the course, whatever a hand-in has in its place, a
+ * file that is missing is as the start code has it, and one that the exercise does not know is left out.
+ */
+export function filesToRun(
+  { files, given }: Pick<Sample, 'files' | 'given'>,
+  own: readonly SourceFile[],
+): readonly SourceFile[] {
+  return files.map((file) =>
+    given.includes(file.path) ? file : (own.find(({ path }) => path === file.path) ?? file),
+  );
+}

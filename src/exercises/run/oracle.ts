@@ -1,0 +1,98 @@
+/**
+ * What the solution of an exercise comes to for the fresh inputs of its checks: computed before the code of any learner runs, on
+ * a platform of its own, and once for everybody who is asked the same.
+ */
+import type { CreateHost } from '../../contract/host.ts';
+import type { Clock } from '../../engine/index.ts';
+import type { Check } from '../check.ts';
+import { ExerciseLab } from '../lab/index.ts';
+import { Random } from '../random.ts';
+import type { Exercise } from './exercise-to-run.ts';
+
+/** A check is played so often with fresh inputs, each time on a fresh platform. */
+export const FRESH_PLAYS = 2;
+
+/** Outcomes of the solution, in the order of the plays, by id of the check. */
+export type Answers = ReadonlyMap<string, readonly unknown[]>;
+
+/** The solution, or the machine, did not come to an answer: this tells nothing of a learner. */
+export class OracleError extends Error {
+  override readonly name = 'OracleError';
+}
+
+/** What is drawn for one play of one check: the same for every learner with this seed. */
+export function randomFor(seed: number, exercise: string, check: string, play: number): Random {
+  return new Random(seed, exercise, check, play);
+}
+
+export interface AnswerOptions {
+  readonly createHost: CreateHost;
+  readonly clock: Clock;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+}
+
+/** @throws OracleError when the solution does not come to an answer */
+async function answersOf(
+  { sample, checks, solution }: Exercise,
+  seed: number,
+  { createHost, clock, signal }: AnswerOptions,
+): Promise<Answers> {
+  const answers = new Map<string, readonly unknown[]>();
+  if (!checks.some((check) => 'run' in check && check.fresh)) return answers;
+  const lab = new ExerciseLab(createHost, sample, signal, clock);
+  try {
+    for (const check of checks) {
+      const begin = () => {
+        lab.begin(solution);
+        return lab;
+      };
+      answers.set(check.id, await answersTo(check, begin, sample.name, seed));
+    }
+  } catch (error) {
+    throw new OracleError(`${sample.name}, seed ${seed}: ${error instanceof Error ? error.message : error}`);
+  } finally {
+    lab.dispose();
+  }
+  return answers;
+}
+
+async function answersTo(
+  check: Check,
+  begin: () => ExerciseLab,
+  exercise: string,
+  seed: number,
+): Promise<readonly unknown[]> {
+  const outcomes: unknown[] = [];
+  if ('run' in check && check.fresh) {
+    for (let play = 0; play < FRESH_PLAYS; play += 1) {
+      const act = check.fresh(randomFor(seed, exercise, check.id, play));
+      outcomes.push(await act(begin()));
+    }
+  }
+  return outcomes;
+}
+
+/** One seed, and the answers to it: drawn for one run of a learner, or for a whole class. */
+export class Oracle {
+  readonly seed: number;
+  readonly #answers = new Map<string, Promise<Answers>>();
+
+  constructor(seed: number) {
+    this.seed = seed;
+  }
+
+  /**
+   * Once for each exercise; after a failure the next who asks tries again.
+   * @throws as `answersOf`
+   */
+  answersTo(exercise: Exercise, options: AnswerOptions): Promise<Answers> {
+    const { name } = exercise.sample;
+    const known = this.#answers.get(name);
+    if (known) return known;
+    const asked = answersOf(exercise, this.seed, options);
+    this.#answers.set(name, asked);
+    asked.catch(() => this.#answers.delete(name));
+    return asked;
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * Solutions of other people than the author: right ones in other styles, which have to pass, and wrong ones, which have to
+ * fail, whatever the seed. `fixtures/<exercise>/right/<name>/` and `wrong/<name>/` hold the files that differ from the start code.
+ *
+ * A wrong one may fail by time or by luck on a busy machine and a right one may not: so the right ones get all the time they
+ * need, and a wrong one is stopped at the first check that it fails.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test, vi } from 'vitest';
+import { exerciseFromDisk, exerciseNames } from '../../src/build/exercises/from-disk.ts';
+import { withNodeHost } from '../../src/build/exercises/validate.ts';
+import { testSettings } from '../../src/cli/test-settings.ts';
+import type { SourceFile } from '../../src/contract/data.ts';
+import type { CreateHost } from '../../src/contract/host.ts';
+import type { CheckResult } from '../../src/exercises/check.ts';
+import type { Exercise } from '../../src/exercises/run/exercise-to-run.ts';
+import { Oracle } from '../../src/exercises/run/oracle.ts';
+import { runChecks } from '../../src/exercises/run/run-checks.ts';
+import { tariff } from '../../src/till/index.ts';
+
+const FIXTURES = fileURLToPath(new URL('fixtures', import.meta.url));
+const PATIENT_MS = 300_000;
+const { seed, breadth } = testSettings();
+/** One in `npm test`, five in `npm run test:deep`. */
+const SEEDS = Array.from({ length: breadth > 1 ? 5 : 1 }, (_, at) => seed + at);
+
+vi.setConfig({ maxConcurrency: 2, testTimeout: 4 * PATIENT_MS });
+
+type Side = 'right' | 'wrong';
+
+const foldersIn = (path: string) => (existsSync(path) ? readdirSync(path).sort() : []);
+
+/** All files of the exercise, those of the fixture in the place of the start code's. */
+function fixture(exercise: Exercise, side: Side, name: string): readonly SourceFile[] {
+  const folder = join(FIXTURES, exercise.sample.name, side, name);
+  const known = exercise.sample.files.map(({ path }) => path);
+  const own = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    known.includes(path),
+  );
+  if (own.length === 0) throw new Error(`${folder} has no file of the exercise: ${known.join(', ')}`);
+  return own.map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+}
+
+function run(
+  exercise: Exercise,
+  files: readonly SourceFile[],
+  createHost: CreateHost,
+  oracle: Oracle,
+  more: { readonly signal?: AbortSignal; readonly onResult?: (result: CheckResult) => void } = {},
+) {
+  return runChecks(exercise, files, { createHost, tariff, oracle, limitMs: PATIENT_MS, ...more });
+}
+
+const failuresOf = (results: readonly CheckResult[]) =>
+  results.flatMap(({ id, isPassed, problem }) =>
+    isPassed ? [] : [`${id}: expected ${problem?.expected}; received ${problem?.received}`],
+  );
+
+async function failsSomewhere(
+  exercise: Exercise,
+  files: readonly SourceFile[],
+  createHost: CreateHost,
+  oracle: Oracle,
+): Promise<boolean> {
+  const enough = new AbortController();
+  let hasFailed = false;
+  const onResult = ({ isPassed }: CheckResult) => {
+    if (isPassed) return;
+    hasFailed = true;
+    enough.abort();
+  };
+  await run(exercise, files, createHost, oracle, { signal: enough.signal, onResult });
+  return hasFailed;
+}
+
+const exercises = exerciseNames().filter((name) => existsSync(join(FIXTURES, name)));
+
+describe.concurrent.each(exercises)('%s', (name) => {
+  const names = (side: Side) => foldersIn(join(FIXTURES, name, side));
+
+  test('right solutions pass', async () => {
+    const exercise = await exerciseFromDisk(name);
+    const patient = {
+      ...exercise,
+      sample: { ...exercise.sample, timeoutMs: PATIENT_MS, idleTimeoutMs: PATIENT_MS },
+    };
+    await withNodeHost(async (createHost) => {
+      for (const oracle of SEEDS.map((one) => new Oracle(one))) {
+        for (const fixtureName of names('right')) {
+          const files = fixture(exercise, 'right', fixtureName);
+          const failures = failuresOf(await run(patient, files, createHost, oracle));
+          expect(failures, `${name}/right/${fixtureName}, seed ${oracle.seed}`).toEqual([]);
+        }
+      }
+    });
+  });
+
+  test('wrong solutions fail', async () => {
+    const exercise = await exerciseFromDisk(name);
+    await withNodeHost(async (createHost) => {
+      for (const oracle of SEEDS.map((one) => new Oracle(one))) {
+        for (const fixtureName of names('wrong')) {
+          const files = fixture(exercise, 'wrong', fixtureName);
+          const isFailed = await failsSomewhere(exercise, files, createHost, oracle);
+          expect(isFailed, `${name}/wrong/${fixtureName} fails, seed ${oracle.seed}`).toBe(true);
+        }
+      }
+    });
+  });
+});
+
+test('every folder of fixtures is one of an exercise', () => {
+  expect(foldersIn(FIXTURES).filter((name) => !exerciseNames().includes(name))).toEqual([]);
+});
