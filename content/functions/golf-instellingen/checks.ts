@@ -15,6 +15,7 @@ export const checks: readonly Check[] = [
     id: 'andere-winkel',
     title: 'Met andere instellingen klopt de prijs ook',
     look: 'Gebruik wat de dienst antwoordt, en schrijf niets daarvan zelf op.',
+    passesAtStart: true,
     async run(lab) {
       lab.answers('https://instellingen.example', 'GET /winkel', () => ({ winkel: 'Bij Noor', korting: 25 }));
       (await lab.request('GET', '/prijs?centen=1000')).hasJson({ winkel: 'Bij Noor', centen: 750 });
