@@ -1,8 +1,8 @@
 /** What a check is, as `content/functions/<name>/checks.ts` writes it, and what comes of it. */
 
 import type { CodeFrame } from '../contract/failure.ts';
+import type { Random } from './draw.ts';
 import type { ExerciseLab } from './lab/index.ts';
-import type { Random } from './random.ts';
 
 interface OfCheck {
   /** Stays the same when the words change: what a learner passed is kept under it. */

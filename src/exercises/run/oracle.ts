@@ -5,8 +5,8 @@
 import type { CreateHost } from '../../contract/host.ts';
 import type { Clock } from '../../engine/index.ts';
 import type { Check } from '../check.ts';
+import { Random } from '../draw.ts';
 import { ExerciseLab } from '../lab/index.ts';
-import { Random } from '../random.ts';
 import type { Exercise } from './exercise-to-run.ts';
 
 /** A check is played so often with fresh inputs, each time on a fresh platform. */

@@ -1,11 +1,9 @@
 /**
  * Fresh inputs for checks: random, and yet the same for everybody who draws with the same seed, so that a whole class is asked
- * the same and a teacher can ask it again. No secret hangs on it: mulberry32 is enough.
+ * the same and a teacher can ask it again.
  */
+import { nextRandomState, randomFrom } from '../platform/index.ts';
 
-/** What Weyl's sequence adds at each step: odd, so that all 2³² states come by. */
-const WEYL_STEP = 0x6d2b79f5;
-const STATES = 2 ** 32;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 export class Random {
@@ -18,10 +16,8 @@ export class Random {
 
   /** At least 0, and less than 1. */
   next(): number {
-    this.#state = (this.#state + WEYL_STEP) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / STATES;
+    this.#state = nextRandomState(this.#state);
+    return randomFrom(this.#state);
   }
 
   /** A whole number, both ends included. */
