@@ -1,7 +1,7 @@
 /** What a check is, as `content/functions/<name>/checks.ts` writes it, and what comes of it. */
 
 import type { CodeFrame } from '../contract/failure.ts';
-import type { Random } from './draw.ts';
+import type { Random } from './fresh-inputs.ts';
 import type { ExerciseLab } from './lab/index.ts';
 
 interface OfCheck {

@@ -20,6 +20,6 @@
  * and the two files of `run/`; whatever stands above this room may import it.
  */
 export type { BudgetCheck, Check, PlainCheck, Play } from './check.ts';
-export type { Random } from './draw.ts';
+export type { Random } from './fresh-inputs.ts';
 export type { ExerciseLab, Received } from './lab/index.ts';
 export { fieldsOf, isSame } from './lab/same.ts';

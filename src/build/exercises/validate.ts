@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CreateHost } from '../../contract/host.ts';
 import type { CheckResult } from '../../exercises/check.ts';
-import { drawSeed } from '../../exercises/draw.ts';
+import { drawSeed } from '../../exercises/fresh-inputs.ts';
 import type { Exercise } from '../../exercises/run/exercise-to-run.ts';
 import { Oracle } from '../../exercises/run/oracle.ts';
 import { type RunOptions, runChecks } from '../../exercises/run/run-checks.ts';

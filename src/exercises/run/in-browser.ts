@@ -5,7 +5,7 @@ import type { Sample } from '../../course/sample.ts';
 import { createBrowserHost } from '../../host/browser/index.ts';
 import { tariff as labTariff } from '../../till/index.ts';
 import type { Check, CheckResult } from '../check.ts';
-import { drawSeed } from '../draw.ts';
+import { drawSeed } from '../fresh-inputs.ts';
 import type { Exercise } from './exercise-to-run.ts';
 import { Oracle } from './oracle.ts';
 import { runChecks } from './run-checks.ts';

@@ -5,7 +5,7 @@
 import type { CreateHost } from '../../contract/host.ts';
 import type { Clock } from '../../engine/index.ts';
 import type { Check } from '../check.ts';
-import { Random } from '../draw.ts';
+import { Random } from '../fresh-inputs.ts';
 import { ExerciseLab } from '../lab/index.ts';
 import type { Exercise } from './exercise-to-run.ts';
 
