@@ -14,6 +14,9 @@ const START = 'REPORT RequestId:';
 const FACT =
   /(?:^|\s)(Duration|Billed Duration|Init Duration|Restore Duration|Memory Size|Max Memory Used): *(\S+)\s+(ms|MB)\b/g;
 const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*[A-Za-z]`, 'g');
+const ODD = new RegExp(`[${String.fromCharCode(27)}\u00a0\\\\]`);
+const PLAIN = /^\d+(\.\d+)?$/;
+const ENGLISH = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
 const BYTES_PER_MIB = 1_048_576;
 const BYTES_PER_MB = 1_000_000;
 
@@ -33,8 +36,7 @@ export function readReports(text: string): readonly Item[] {
 }
 
 function readReport(text: string): Item {
-  // What a terminal and a web page make of tabs; and a tab in JSON that was copied as it stands.
-  const clean = text.replace(COLOUR, '').replaceAll('\u00a0', ' ').replaceAll('\\t', '\t');
+  const clean = ODD.test(text) ? cleaned(text) : text;
   const facts: Facts = { ...NO_FACTS };
   FACT.lastIndex = 0;
   for (let fact = FACT.exec(clean); fact !== null; fact = FACT.exec(clean)) {
@@ -49,10 +51,15 @@ function readReport(text: string): Item {
   return made({ ...facts, durationMs: facts.durationMs, memoryMb: facts.memoryMb });
 }
 
+/** Without what a terminal and a web page make of tabs, and with the tabs of JSON that was copied as it stands. */
+function cleaned(text: string): string {
+  return text.replace(COLOUR, '').replaceAll('\u00a0', ' ').replaceAll('\\t', '\t');
+}
+
 /** `12.41`, and `1,234.56` as some tools print it; null for anything else. */
 function measuredOf(text: string): number | null {
-  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+  if (PLAIN.test(text)) return Number(text);
+  return ENGLISH.test(text) ? Number(text.replaceAll(',', '')) : null;
 }
 
 interface Facts {

@@ -1,0 +1,78 @@
+/**
+ * A log of any size goes through `npm run -s bill` in the same memory. It is generated while it is read, in a process with so
+ * little room that it dies if records, lines or problems were kept.
+ */
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { expect, test } from 'vitest';
+
+/** A tenth of the larger log would not fit in this, if it were kept. */
+const HEAP_MB = 48;
+const FEW = 30_000;
+const MANY = 300_000;
+
+const billModule = new URL('../../src/cli/bill.ts', import.meta.url).href;
+
+/** Source of a program that bills so many generated calls and prints the number of requests and its peak of memory. */
+function program(lineOf: string, calls: number, head = ''): string {
+  return `
+    import { bill, loadPrices } from ${JSON.stringify(billModule)};
+    const lineOf = ${lineOf};
+    async function* log() {
+      yield new TextEncoder().encode(${JSON.stringify(head)});
+      for (let from = 0; from < ${calls}; from += 500) {
+        let part = '';
+        for (let i = from; i < from + 500; i += 1) part += lineOf(i);
+        yield new TextEncoder().encode(part);
+      }
+    }
+    const args = ['--tariff', 'aws-lambda-x86-us-east-1', '--json'];
+    const { stdout, stderr } = await bill(args, log(), loadPrices(), new Date('2026-11-28'));
+    const line = JSON.parse(stdout || '{"lines":[]}').lines[0];
+    console.log(JSON.stringify({
+      millions: line?.quantity,
+      errors: stderr.split('\\n').length - 1,
+      peakMb: process.resourceUsage().maxRSS / 1024,
+    }));`;
+}
+
+function run(lineOf: string, calls: number, head?: string) {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [`--max-old-space-size=${HEAP_MB}`, '--input-type=module', '--eval', program(lineOf, calls, head)],
+    { encoding: 'utf8' },
+  );
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as { millions?: string; errors: number; peakMb: number };
+}
+
+const report = `(i) => 'REPORT RequestId: 3604209a-e9a3-' + i + '\\tDuration: ' + (((i * 7919) % 120011) / 100).toFixed(2) +
+  ' ms\\tMemory Size: 512 MB\\tMax Memory Used: ' + (60 + (i % 90)) + ' MB\\n'`;
+
+test('ten times as many REPORT lines take no more memory', () => {
+  const few = run(report, FEW);
+  const many = run(report, MANY);
+  expect([few.millions, many.millions]).toEqual(['0.03', '0.3']);
+  // Most of it is Node itself, and how soon it tidies up differs by the machine.
+  expect(many.peakMb / few.peakMb).toBeLessThan(1.5);
+  expect(many.peakMb).toBeLessThan(300);
+});
+
+test.each([
+  [
+    'events of CloudWatch in one list',
+    `(i) => '{"message":"REPORT RequestId: x\\\\tDuration: 7 ms\\\\tMemory Size: 128 MB"},\\n'`,
+    '{"events":[',
+  ],
+  ['rows of a table', `(i) => (i % 9000) + ',128\\n'`, 'durationMs,memoryMb\n'],
+  ['objects, one a line', `(i) => '{"durationMs":' + (i % 9000) + ',"memoryMb":128}\\n'`, ''],
+])('%s', (name, lineOf, head) => {
+  const { millions, errors } = run(lineOf, MANY, head);
+  // The list has no end here, which is told, and then there is no bill.
+  if (name.includes('list')) expect([millions, errors]).toEqual([undefined, 1]);
+  else expect([millions, errors]).toEqual(['0.3', 0]);
+});
+
+test('a log of which every line is wrong is told of a thousand times, and counted', () => {
+  expect(run(`(i) => '-' + i + ',0\\n'`, MANY, 'durationMs,memoryMb\n')).toMatchObject({ errors: 1_001 });
+});
