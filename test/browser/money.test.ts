@@ -1,6 +1,6 @@
 /**
- * The reader's way from a run to a month: the receipt under another tariff, where each amount comes from, the traffic at
- * which a server is cheaper, and the bill of a cloud of one's own.
+ * The reader's way from a run to a month: the receipt under another tariff, where each amount comes from, and the traffic at
+ * which a server is cheaper. The bill of a cloud of one's own is in `own-logs.test.ts`.
  */
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
@@ -11,8 +11,6 @@ import { LESSON_2, looks, meter, playground, run, totalUsd } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const FAST = 'Tel bestellingen per stad (snel)';
-const REPORT =
-  'REPORT RequestId: 8f5a\tDuration: 1058.15 ms\tBilled Duration: 2366 ms\tMemory Size: 128 MB\tMax Memory Used: 67 MB\tInit Duration: 1307.68 ms\n';
 
 async function openVisit(page: Page) {
   await page.getByRole('button', { name: 'Bon van dit bezoek' }).click();
@@ -180,44 +178,6 @@ test('the memory of a function of the page, as a model', async ({ openPage }) =>
   await choice.getByText(/Het goedkoopst is 128 MB/).waitFor();
   await choice.locator('.chart canvas').waitFor();
   expect(await violations(page)).toEqual([]);
-});
-
-test('logs of one’s own cloud: read here, billed under every tariff, the bad line told', async ({
-  openPage,
-}) => {
-  const page = await openPage('eigen-rekening/');
-  const text = page.getByRole('textbox', { name: 'Wat je cloud logt' });
-  await page.getByRole('button', { name: 'Reken uit' }).click();
-  await text.fill(`START x\n${REPORT}REPORT RequestId: stuk Duration: veel ms\n`);
-  await page.getByRole('button', { name: 'Reken uit' }).click();
-  await page.getByText('Gelezen als logs van AWS Lambda: 1 aanroep.').waitFor();
-  const notes = page.getByRole('list', { name: 'Wat is overgeslagen of aangenomen' });
-  await notes.getByText('1 andere regel overgeslagen.').waitFor();
-  await notes.getByText('1 regel kan niet worden gelezen en telt niet mee.').waitFor();
-  await page.getByText('1 regel niet gelezen').click();
-  await page.getByText(/Regel 3: In deze REPORT-regel kan ik Duration niet lezen/).waitFor();
-  const receipt = page.getByRole('group', { name: 'Kassabon', exact: true });
-  // 2,366 ms of 128 MB and one request.
-  expect(await receipt.locator('tfoot data').getAttribute('value')).toBe('0.000005129176525');
-  await page.getByRole('radio', { name: /Netlify Functions/ }).check();
-  await expect.poll(() => receipt.locator('tfoot data').getAttribute('value')).toBe('20');
-  expect(await violations(page)).toEqual([]);
-
-  await page.getByRole('button', { name: 'Maak leeg' }).click();
-  await page.getByRole('button', { name: 'Ongedaan maken' }).click();
-  await page.getByText(/Gelezen als logs van AWS Lambda/).waitFor();
-  expect(await text.inputValue()).toContain('8f5a');
-});
-
-test('a dropped file of 100,000 lines is read while the page goes on', async ({ openPage }) => {
-  const page = await openPage('eigen-rekening/');
-  await page.locator('input[type="file"]').setInputFiles({
-    name: 'export.log',
-    mimeType: 'text/plain',
-    buffer: Buffer.from(REPORT.repeat(100_000)),
-  });
-  await page.getByText(/100\.000 aanroepen\./).waitFor();
-  await page.getByText('export.log').waitFor();
 });
 
 test('prices that were read long ago are marked, wherever they show', async ({ openPage }) => {
