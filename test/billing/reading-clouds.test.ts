@@ -3,9 +3,10 @@
  * published log (init 1307.68 + 1058.15 → 2366 ms); names and nesting are those of the documents that
  * `src/billing/reading/report-line.ts` and `other-clouds.ts` name. Whose servers and requests they are is made up.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readUsageText } from '../../src/billing/reading/index.ts';
+import { readUsageBytes, readUsageText } from '../../src/billing/reading/index.ts';
 
 const log = (name: string) => readFileSync(new URL(`logs/${name}`, import.meta.url), 'utf8');
 const minified = (name: string) => JSON.stringify(JSON.parse(log(name)));
@@ -241,4 +242,33 @@ describe('our own names', () => {
     });
     expect(readUsageText(`${text}x`).problems).toMatchObject([{ line: lines + 1 }]);
   });
+});
+
+test('however a file is cut into parts, it says the same', async () => {
+  const names = readdirSync(new URL('logs/', import.meta.url));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...names),
+      fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1 }),
+      async (name, sizes) => {
+        const bytes = new TextEncoder().encode(log(name));
+        async function* parts() {
+          for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
+            const size = sizes[turn % sizes.length] ?? 1;
+            yield bytes.subarray(at, at + size);
+            at += size;
+          }
+        }
+        const found: unknown[] = [];
+        const reading = await readUsageBytes(parts(), {
+          gunzip: (packed) => packed,
+          onRecord: (record) => found.push(record),
+        });
+        const { records, ...whole } = readUsageText(log(name));
+        expect(reading).toEqual(whole);
+        expect(found).toEqual(records);
+        expect(records.length).toBeGreaterThan(1);
+      },
+    ),
+  );
 });
