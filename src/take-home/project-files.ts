@@ -1,5 +1,6 @@
 /** Which files a downloaded project has. Knows no zip, so that a test can write them down and start them. */
 import type { SourceFile } from '../contract/data.ts';
+import type { ServiceSpec } from '../contract/services.ts';
 import type { Sample } from '../course/sample.ts';
 import { type RunManifest, runManifestPath } from './runner/run-manifest.ts';
 
@@ -18,7 +19,7 @@ export function projectFiles(
   sample: Sample | null,
   sources: RunnerSources,
 ): SourceFile[] {
-  const readMe = { path: 'LEESMIJ.txt', text: readMeOf(name, files) };
+  const readMe = { path: 'LEESMIJ.txt', text: readMeOf(name, files, sample) };
   if (sample === null) return [...files, readMe];
   const own = files.filter(({ path }) => path !== MANIFEST);
   return [
@@ -32,7 +33,7 @@ export function projectFiles(
 }
 
 function runManifest(files: readonly SourceFile[], sample: Sample): RunManifest {
-  const { memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit, env, request, functions } = sample;
+  const { memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit, env, services, request, functions } = sample;
   const [only] = functions;
   return {
     functionName: sample.name,
@@ -42,6 +43,7 @@ function runManifest(files: readonly SourceFile[], sample: Sample): RunManifest 
     idleTimeoutMs,
     concurrencyLimit,
     env,
+    services,
     paths: files.map(({ path }) => path),
     trigger: { method: request?.method ?? 'GET', path: request?.path ?? '/' },
   };
@@ -69,7 +71,7 @@ function manifestOf(name: string, files: readonly SourceFile[]): string {
   }
 }
 
-function readMeOf(name: string, files: readonly SourceFile[]): string {
+function readMeOf(name: string, files: readonly SourceFile[], sample: Sample | null): string {
   const manifest = files.find(({ path }) => path === MANIFEST)?.text ?? '';
   const hasPackages = /"dependencies"\s*:\s*\{\s*"/.test(manifest);
   const lines = [
@@ -82,7 +84,20 @@ function readMeOf(name: string, files: readonly SourceFile[]): string {
     '',
     'In de terminal staat dan op welk adres je kunt kijken. Stoppen doe je met Ctrl+C.',
     '',
+    ...playedLines(sample?.services ?? []),
     'Let op: hier is geen sandbox. De code draait met jouw rechten, op jouw computer. Draai alleen code die je kent.',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** So that nobody looks for these addresses on the web, or takes the code elsewhere and finds them gone. */
+function playedLines(services: readonly ServiceSpec[]): string[] {
+  if (services.length === 0) return [];
+  return [
+    'Deze adressen bestaan alleen in de cursus. Met npm start worden ze ook hier nagespeeld, met dezelfde antwoorden en',
+    'wachttijden. Zet je de code ergens anders neer, vervang ze dan door het adres van een echte dienst:',
+    '',
+    ...services.map(({ name }) => `  ${name}`),
+    '',
+  ];
 }

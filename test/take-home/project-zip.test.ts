@@ -131,6 +131,39 @@ describe('a function', () => {
     expect(printed()).not.toContain('data:');
   });
 
+  test('brings along the services that it asks, and says which addresses only exist there', async () => {
+    const files = [
+      {
+        path: 'groet.js',
+        text: `export default async () => {
+  const antwoord = await fetch('https://naam.example/naam');
+  return new Response('Dag ' + (await antwoord.json()));
+};`,
+      },
+    ];
+    const route = { method: 'GET', path: '/naam', maxItems: {} };
+    const answer = { status: 200, headers: [['content-type', 'application/json']] as const, body: '"Mila"' };
+    const service = {
+      name: 'https://naam.example',
+      latencyMs: [20, 20] as const,
+      rateLimit: null,
+      failures: { errors: 0, drops: 0 },
+      seed: 1,
+      routes: [{ ...route, answer }],
+    };
+    const zip = projectZip('groet', files, { ...SAMPLE, files, services: [service] });
+    expect(strFromU8(unzipSync(zip)['groet/LEESMIJ.txt'] ?? new Uint8Array())).toContain(
+      'Deze adressen bestaan alleen in de cursus.',
+    );
+    expect(strFromU8(unzipSync(zip)['groet/LEESMIJ.txt'] ?? new Uint8Array())).toContain(
+      '\n  https://naam.example\n',
+    );
+    const { until } = npmStart(join(unpack(zip), 'groet'));
+    const [, address = ''] = await until(ADDRESS);
+    expect(await (await fetch(`${address}/groet`)).text()).toBe('Dag Mila');
+    await until(/Nagespeelde dienst, GET https:\/\/naam\.example\/naam: 200 na \d/);
+  });
+
   test('that runs too long is stopped, and says so', async () => {
     const files = [{ path: 'groet.js', text: 'export default () => { for (;;); };' }];
     const sample = { ...SAMPLE, files, timeoutMs: 200 };

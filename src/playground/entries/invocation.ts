@@ -2,7 +2,7 @@
  * One call of a function and the place where it is drawn: the nouns of a timeline, which name each other and are
  * therefore in one file.
  */
-import type { ResultEntry, StoredEntry } from '../../engine/index.ts';
+import type { ResultEntry, ServiceCallEntry, StoredEntry } from '../../engine/index.ts';
 import type { GoneReason, InvocationOutcome } from '../../platform/index.ts';
 import type { Fifo } from './fifo.ts';
 
@@ -11,6 +11,17 @@ export interface Write {
   readonly op: StoredEntry['op'];
   readonly key: string;
   readonly bytes: number;
+}
+
+/** What a service of the outside world was asked, once it is over. */
+export interface Asked {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly method: string;
+  readonly url: string;
+  readonly outcome: ServiceCallEntry['outcome'];
+  /** Null unless it was answered. */
+  readonly status: number | null;
 }
 
 /** One call of a function, from the moment it was accepted or refused. */
@@ -40,6 +51,8 @@ export interface Invocation {
   readonly sent: string[];
   readonly writes: Write[];
   writesLeftOut: number;
+  readonly asked: Asked[];
+  askedLeftOut: number;
   /** Where it is drawn; null when nowhere. */
   lane: Lane | null;
   /** Its own place on a lane beside that of its instance, which was taken. */

@@ -10,7 +10,7 @@ import type { LogLevel } from '../../contract/data.ts';
 import type { Entry, StoredEntry } from '../../engine/index.ts';
 import type { DeadReason, GoneReason, InvocationEnded, ReturnReason } from '../../platform/index.ts';
 import type { Fifo } from './fifo.ts';
-import type { Group, Invocation, Life } from './invocation.ts';
+import type { Asked, Group, Invocation, Life } from './invocation.ts';
 
 export interface Ledger {
   readonly tracks: Tracks;
@@ -37,6 +37,8 @@ export interface Tracks {
   delivered: Extract<Entry, { type: 'messagesDelivered' }> | null;
   /** Whether any delivery was a second attempt, or a later one. */
   hasRetries: boolean;
+  /** Whether any invocation asked a service. */
+  hasAsked: boolean;
   /** Moment of the last entry. */
   lastMs: number;
   /** Older invocations that are no longer kept. */
@@ -120,6 +122,8 @@ export type LogRow = OfRow &
         readonly storeKey: string;
         readonly bytes: number;
       }
+    /** What a service was asked, and what came of it. */
+    | { readonly kind: 'service'; readonly asked: Asked }
     | { readonly kind: 'timer' }
     /** Comes again after `waitMs`. */
     | {
@@ -151,6 +155,7 @@ export function emptyTracks(): Tracks {
     attempts: [],
     delivered: null,
     hasRetries: false,
+    hasAsked: false,
     lastMs: 0,
     forgotten: 0,
     forgottenUntilMs: null,

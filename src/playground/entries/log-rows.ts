@@ -4,6 +4,7 @@
  */
 import type { ErrorInfo } from '../../contract/failure.ts';
 import type { Entry } from '../../engine/index.ts';
+import { askedOf } from './asked.ts';
 import { lastOf } from './fifo.ts';
 import type { Log, LogRow, Tracks } from './ledger.ts';
 
@@ -53,6 +54,11 @@ export function addToLog(log: Log, entry: Entry, tracks: Tracks): void {
     case 'stored': {
       const { invocationId, op, key, bytes } = entry;
       addRow({ kind: 'stored', op, storeKey: key, bytes, instanceId: null, invocationId });
+      break;
+    }
+    case 'serviceCall': {
+      const { instanceId, invocationId } = entry;
+      addRow({ kind: 'service', asked: askedOf(entry), instanceId, invocationId });
       break;
     }
     case 'timerFired':

@@ -8,6 +8,7 @@
  */
 import { KEPT_INVOCATIONS } from '../../contract/lab-defaults.ts';
 import type { Entry } from '../../engine/index.ts';
+import { askedOf } from './asked.ts';
 import { dropFirst, firstOf, lastOf, sizeOf } from './fifo.ts';
 import type { Group, Invocation, Life } from './invocation.ts';
 import {
@@ -26,7 +27,7 @@ import { addToMessages } from './sent.ts';
 const MOST_INSTANCES = 8;
 /** More attempts than a reader looks back. */
 const KEPT_ATTEMPTS = 50;
-/** Of one invocation; of what it wrote beyond that, only the number is kept. */
+/** Of one invocation; of what it wrote beyond that, or asked of services, only the number is kept. */
 export const KEPT_WRITES = 100;
 
 type Told<Type extends Entry['type']> = Extract<Entry, { type: Type }>;
@@ -83,6 +84,9 @@ export function addToTracks(tracks: Tracks, entry: Entry): void {
     }
     case 'stored':
       addWrite(tracks, entry);
+      break;
+    case 'serviceCall':
+      addAsked(tracks, entry);
       break;
     case 'result': {
       const invocation = tracks.invocations.get(entry.invocationId);
@@ -148,6 +152,8 @@ function addInvocation(
     sent: [],
     writes: [],
     writesLeftOut: 0,
+    asked: [],
+    askedLeftOut: 0,
     lane: null,
     sideLife: null,
   };
@@ -230,6 +236,14 @@ function addWrite(tracks: Tracks, entry: Told<'stored'>): void {
   const { atMs, op, key, bytes } = entry;
   if (invocation.writes.length < KEPT_WRITES) invocation.writes.push({ atMs, op, key, bytes });
   else invocation.writesLeftOut += 1;
+}
+
+function addAsked(tracks: Tracks, entry: Told<'serviceCall'>): void {
+  const invocation = entry.invocationId === null ? undefined : tracks.invocations.get(entry.invocationId);
+  if (invocation === undefined) return;
+  tracks.hasAsked = true;
+  if (invocation.asked.length < KEPT_WRITES) invocation.asked.push(askedOf(entry));
+  else invocation.askedLeftOut += 1;
 }
 
 function settle(tracks: Tracks, invocation: Invocation): void {

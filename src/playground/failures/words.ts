@@ -13,6 +13,8 @@ import { limitInWords } from '../../kit/numbers.ts';
 import type { GoneReason, InvocationOutcome, ReturnReason } from '../../platform/index.ts';
 import type { ProblemCode } from '../model/problems.ts';
 
+export { serviceEndings } from '../entries/asked.ts';
+
 type Details = Readonly<Record<string, string | number>>;
 export type MessageCode = FailureCode | ProblemCode;
 

@@ -2,6 +2,7 @@
 
 import { LOG_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import { bytesInWords, count, decimal, limitInWords } from '../../kit/numbers.ts';
+import { askedText } from '../entries/asked.ts';
 import type { LogRow } from '../entries/ledger.ts';
 import { goneReasons, outcomes, returnReasons } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
@@ -38,6 +39,12 @@ function Words({ row }: { readonly row: LogRow }) {
         <span class="log__aside">
           {row.op.startsWith('kv') ? 'Opslag' : 'Bestand'}: {row.storeKey}{' '}
           {row.op.endsWith('delete') ? 'verwijderd' : `bewaard, ${bytesInWords(row.bytes)}`}
+        </span>
+      );
+    case 'service':
+      return (
+        <span class={row.asked.status === null ? 'log__text log__text--warn' : 'log__aside'}>
+          {askedText(row.asked)}
         </span>
       );
     case 'timer':

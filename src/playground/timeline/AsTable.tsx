@@ -1,6 +1,7 @@
 /** The same facts as a table: for who cannot see the picture, and for everybody who wants to read one exactly. */
 import { useMemo, useState } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
+import { waitedText } from '../entries/asked.ts';
 import type { Invocation } from '../entries/invocation.ts';
 import type { Tracks } from '../entries/ledger.ts';
 import { useSlowly } from './use-slowly.ts';
@@ -102,7 +103,8 @@ interface Facts {
 function factsOf(invocation: Invocation, startedAtMs: number): Facts {
   const { invocationId, acceptedAtMs, attempt, functionName } = invocation;
   const start = startText(invocation)?.replace('koude start', 'koud') ?? '–';
-  const outcome = [outcomeText(invocation), attemptText(attempt)].filter((part) => part !== null).join(', ');
+  const parts = [outcomeText(invocation), waitedText(invocation.asked), attemptText(attempt)];
+  const outcome = parts.filter((part) => part !== null).join(', ');
   return {
     invocationId,
     moment: momentText(acceptedAtMs, startedAtMs),

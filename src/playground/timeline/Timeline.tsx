@@ -53,6 +53,11 @@ function Legend({ tracks }: { readonly tracks: Tracks }) {
       <span>
         <i class="timeline__key timeline__key--bad" /> ging mis
       </span>
+      {tracks.hasAsked && (
+        <span>
+          <i class="timeline__key timeline__key--asked" /> wacht op een dienst (betaald)
+        </span>
+      )}
       {tracks.hasRetries && (
         <span>
           <b>2×</b> nieuwe poging

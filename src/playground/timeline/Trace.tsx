@@ -1,6 +1,7 @@
 /** The trace: what set the picked invocation off, and what it set off. */
 import { useEffect, useRef } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
+import { askedText } from '../entries/asked.ts';
 import type { Invocation } from '../entries/invocation.ts';
 import { type Step, type TraceNode, traceOf } from './causes.ts';
 import { useSlowly } from './use-slowly.ts';
@@ -106,6 +107,13 @@ function StepLine({ step, model }: { readonly step: Step; readonly model: Timeli
         <span class="trace__step trace__write">
           <span class="visually-hidden">Schreef in </span>
           {writeText(step.write)}
+        </span>
+      );
+    case 'asked':
+      return (
+        <span class="trace__step trace__write">
+          <span class="visually-hidden">Vroeg </span>
+          {askedText(step.asked)}
         </span>
       );
     case 'forgotten':

@@ -3,7 +3,7 @@
  * causes; it is told in full where it comes first, and named where it comes again.
  */
 
-import type { Invocation, Write } from '../entries/invocation.ts';
+import type { Asked, Invocation, Write } from '../entries/invocation.ts';
 import type { Delivery, Message, Tracks } from '../entries/ledger.ts';
 
 /** More steps than this are counted instead of shown. */
@@ -21,6 +21,7 @@ export type Step =
     }
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'write'; readonly write: Write }
+  | { readonly kind: 'asked'; readonly asked: Asked }
   /** What is no longer kept. */
   | { readonly kind: 'forgotten' };
 
@@ -113,23 +114,26 @@ function draftInvocation(
   if (isAgain) return { step, children: [] };
   const messages = invocation.sent.flatMap((id) => tracks.messages.byId.get(id) ?? []);
   const children: Draft[] = [];
-  let nextWrite = 0;
+  const asides = asidesOf(invocation);
   // A write comes before the messages that tell of it.
   for (const message of messages) {
-    for (
-      let write = invocation.writes[nextWrite];
-      write && write.atMs <= message.atMs;
-      write = invocation.writes[nextWrite]
-    ) {
-      children.push({ step: { kind: 'write', write }, children: [] });
-      nextWrite += 1;
+    for (let aside = asides[0]; aside && aside.atMs <= message.atMs; aside = asides[0]) {
+      children.push({ step: aside.step, children: [] });
+      asides.shift();
     }
     children.push(draftMessage(tracks, message, told));
   }
-  for (const write of invocation.writes.slice(nextWrite)) {
-    children.push({ step: { kind: 'write', write }, children: [] });
-  }
+  for (const { step: own } of asides) children.push({ step: own, children: [] });
   return { step, children };
+}
+
+/** What it did besides sending messages, in order of time. */
+function asidesOf({ writes, asked }: Invocation): { readonly atMs: number; readonly step: Step }[] {
+  const all = [
+    ...writes.map((write) => ({ atMs: write.atMs, step: { kind: 'write', write } as const })),
+    ...asked.map((one) => ({ atMs: one.fromMs, step: { kind: 'asked', asked: one } as const })),
+  ];
+  return all.sort((one, other) => one.atMs - other.atMs);
 }
 
 /** The steps from a root to where `picked` is told in full: they are shown, however many there are. */
@@ -158,8 +162,9 @@ function show(
     budget.left -= 1;
     const { step } = draft;
     const below = show(draft.children, budget, path);
-    const writesLeftOut = step.kind === 'invocation' && !step.isAgain ? step.invocation.writesLeftOut : 0;
-    nodes.push({ step, children: below.nodes, leftOut: below.leftOut + writesLeftOut });
+    const isTold = step.kind === 'invocation' && !step.isAgain;
+    const notKept = isTold ? step.invocation.writesLeftOut + step.invocation.askedLeftOut : 0;
+    nodes.push({ step, children: below.nodes, leftOut: below.leftOut + notKept });
   }
   return { nodes, leftOut };
 }

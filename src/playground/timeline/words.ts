@@ -2,6 +2,7 @@
 
 import { count, decimal, span } from '../../kit/numbers.ts';
 import type { GoneReason } from '../../platform/index.ts';
+import { waitedText } from '../entries/asked.ts';
 import type { Invocation, Write } from '../entries/invocation.ts';
 import type { Delivery, Message } from '../entries/ledger.ts';
 
@@ -74,6 +75,7 @@ export function invocationText(invocation: Invocation): string {
     invocation.instanceId === null ? null : instanceText(invocation),
     startText(invocation),
     durationText(invocation),
+    waitedText(invocation.asked),
     outcomeText(invocation),
     attemptText(invocation.attempt),
     invocation.messages.length > 1 ? `${invocation.messages.length} berichten` : null,

@@ -26,6 +26,7 @@ const PORTS_TO_TRY = 20;
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const engine = new Engine({ createHost: createNodeHost(project), clock: realClock });
+engine.play(readManifest().services);
 engine.subscribe((entries) => {
   for (const entry of entries) {
     for (const line of entryInWords(entry)) console.log(line);
@@ -45,6 +46,10 @@ const server = createServer(async (incoming, outgoing) => {
   }
 });
 
+function readManifest(): RunManifest {
+  return JSON.parse(readFileSync(join(project, runManifestPath), 'utf8'));
+}
+
 type RunDeployment = Deployment & Pick<RunManifest, 'trigger'>;
 
 /**
@@ -53,8 +58,7 @@ type RunDeployment = Deployment & Pick<RunManifest, 'trigger'>;
  * @throws Error, in Dutch, for a file that is gone
  */
 function readDeployment(): RunDeployment {
-  const manifest = JSON.parse(readFileSync(join(project, runManifestPath), 'utf8')) as RunManifest;
-  const { paths, ...rest } = manifest;
+  const { paths, services, ...rest } = readManifest();
   return {
     ...rest,
     files: paths.map((path) => {

@@ -2,7 +2,7 @@
 import { REQUEST_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import type { Entry, InvocationFailure } from '../../engine/index.ts';
 import { decimal, limitInWords } from '../../kit/numbers.ts';
-import { goneReasons, outcomes } from '../../playground/failures/words.ts';
+import { goneReasons, outcomes, serviceEndings } from '../../playground/failures/words.ts';
 
 export function entryInWords(entry: Entry): readonly string[] {
   switch (entry.type) {
@@ -20,6 +20,11 @@ export function entryInWords(entry: Entry): readonly string[] {
       const words = entry.outcome === 'ok' ? 'klaar in' : outcomes[entry.outcome];
       const { durationMs, memoryMb } = entry.usage;
       return [`Instantie ${entry.instanceId}: ${words} ${decimal(durationMs, 1)} ms, ${memoryMb} MB`];
+    }
+    case 'serviceCall': {
+      const { method, url, outcome, status, waitedMs } = entry;
+      const ending = outcome === 'answered' ? status : serviceEndings[outcome];
+      return [`    Nagespeelde dienst, ${method} ${url}: ${ending} na ${decimal(waitedMs, 1)} ms`];
     }
     case 'throttled':
       return ['Geweigerd (429): te veel aanroepen tegelijk.'];

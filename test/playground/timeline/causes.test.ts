@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { eventsOf } from '../../../src/engine/deployments.ts';
 import type { Entry } from '../../../src/engine/index.ts';
+import { askedText } from '../../../src/playground/entries/asked.ts';
+import { KEPT_WRITES } from '../../../src/playground/entries/tracks.ts';
 import { SHOWN_STEPS, type TraceNode, traceOf } from '../../../src/playground/timeline/causes.ts';
 import { read } from './story.ts';
 
@@ -56,6 +58,23 @@ const stored = (invocationId: string | null, op: Told<'stored'>['op'], key: stri
   bytes: 3,
 });
 
+const asked = (
+  invocationId: string | null,
+  url: string,
+  outcome: Told<'serviceCall'>['outcome'] = 'answered',
+): Told<'serviceCall'> => ({
+  type: 'serviceCall',
+  atMs: ++now,
+  functionName: 'bestel',
+  instanceId: 1,
+  invocationId,
+  method: 'GET',
+  url,
+  outcome,
+  status: outcome === 'answered' ? 200 : null,
+  waitedMs: 0.5,
+});
+
 /** A tree in short: what each step is, with what is below it. */
 type Short = string | [string, ...Short[]];
 
@@ -73,6 +92,8 @@ function nameOf(step: TraceNode['step']): string {
       return `${step.message.messageId} ${step.message.state}`;
     case 'write':
       return step.write.key;
+    case 'asked':
+      return askedText(step.asked);
     default:
       return step.kind;
   }
@@ -86,6 +107,33 @@ function traceIn(entries: readonly Entry[], invocationId: string): Short[] {
 test('a call that set nothing off is a request and its function', () => {
   expect(traceIn(call('bestel', 'a'), 'a')).toEqual([['http', 'a']]);
   expect(traceIn(call('bestel', 'a'), 'onbekend')).toEqual([]);
+});
+
+test('what a service was asked stands among what was written and sent, in order of time', () => {
+  const entries = call('bestel', 'a', [
+    asked('a', 'https://bank.example/1'),
+    stored('a', 'kv.put', 'k'),
+    asked('a', 'https://bank.example/2', 'dropped'),
+    sent('m1', 'a'),
+    asked('a', 'https://bank.example/3', 'lost'),
+    asked(null, 'https://bank.example/4'),
+  ]);
+  expect(traceIn(entries, 'a')).toEqual([
+    [
+      'http',
+      [
+        'a',
+        'GET https://bank.example/1: 200 na 0,5 ms',
+        'k',
+        'GET https://bank.example/2: verbinding verbroken na 0,5 ms',
+        'm1 waiting',
+        'GET https://bank.example/3: nog geen antwoord toen de instantie stopte na 0,5 ms',
+      ],
+    ],
+  ]);
+  const many = Array.from({ length: KEPT_WRITES + 7 }, (_, at) => asked('b', `https://bank.example/${at}`));
+  const [root] = traceOf(read(call('bestel', 'b', many)), 'b')?.roots ?? [];
+  expect(root?.children[0]?.leftOut).toBeGreaterThanOrEqual(7);
 });
 
 const chain: Entry[] = [

@@ -3,6 +3,7 @@
  * and what then lies under the bar before it is drawn as one with it: a lane never has more bars than there is room
  * for, however many invocations it holds.
  */
+import { waitsOf } from '../../entries/asked.ts';
 import { type Fifo, findFrom } from '../../entries/fifo.ts';
 import type { Invocation, Lane, Life, Stretch } from '../../entries/invocation.ts';
 import type { Window } from '../window.ts';
@@ -81,6 +82,26 @@ export function barsOf(lane: Lane, { window, scale, untilMs }: Picture): Bar[] {
     bars.push(last);
   }
   return bars;
+}
+
+/** Narrower than this a hole in a bar cannot be seen. */
+const NARROWEST_WAIT_PX = 3;
+
+/** Where in its bars the instance waited for a service, from left to right, none over another. */
+export function waitsOn(lane: Lane, { window, scale, untilMs }: Picture): { x: number; width: number }[] {
+  const { stretches } = lane;
+  const holes: { x: number; width: number }[] = [];
+  for (let at = firstSeen(stretches, window); at < stretches.items.length; at++) {
+    const { kind, fromMs, invocation } = stretches.items[at] as Stretch;
+    if (fromMs > window.toMs || fromMs > untilMs) break;
+    if (kind === 'init') continue;
+    for (const wait of waitsOf(invocation.asked)) {
+      const x = scale.xOf(wait.fromMs);
+      const width = scale.xOf(Math.min(wait.toMs, untilMs)) - x;
+      if (width >= NARROWEST_WAIT_PX) holes.push({ x, width });
+    }
+  }
+  return holes;
 }
 
 /** Bars of a hair's breadth with less than a hair between them look like one, and take as long to draw as many. */

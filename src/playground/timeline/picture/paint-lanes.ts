@@ -2,7 +2,7 @@
 
 import type { Lane, Life } from '../../entries/invocation.ts';
 import { goneShort } from '../words.ts';
-import { type Bar, barsOf, seenLives } from './bars.ts';
+import { type Bar, barsOf, seenLives, waitsOn } from './bars.ts';
 import {
   type Context,
   type Drawing,
@@ -24,6 +24,7 @@ interface Shapes {
   readonly lives: Rect[];
   readonly init: Rect[];
   readonly busy: Rect[];
+  readonly waits: Rect[];
   readonly bad: Rect[];
   readonly ends: Rect[];
   readonly badEnds: Rect[];
@@ -78,6 +79,7 @@ function shapesOf(drawing: Drawing, top: number, bottom: number): Shapes {
     lives: [],
     init: [],
     busy: [],
+    waits: [],
     bad: [],
     ends: [],
     badEnds: [],
@@ -88,6 +90,7 @@ function shapesOf(drawing: Drawing, top: number, bottom: number): Shapes {
     if (row.kind !== 'lane' || row.y + layout.laneHeight < top || row.y > bottom) continue;
     addLives(shapes, drawing, row.lane, row.y);
     for (const bar of barsOf(row.lane, picture)) addBar(shapes, drawing, bar, row.y);
+    addWaits(shapes, drawing, row.lane, row.y);
   }
   addPicked(shapes, drawing);
   return shapes;
@@ -124,6 +127,18 @@ function addBar(shapes: Shapes, { layout }: Drawing, bar: Bar, y: number): void 
   if (bar.attempt > 1 && bar.kind === 'busy') shapes.attempts.push({ ...rect, attempt: bar.attempt });
 }
 
+/** A hole in the bar: the function is there and paid for, but does nothing itself. */
+function addWaits(shapes: Shapes, { layout, picture }: Drawing, lane: Lane, y: number): void {
+  const { laneHeight, plotX, width: end } = layout;
+  if (laneHeight < LEAST_ROOMY_LANE_PX) return;
+  const height = Math.round(laneHeight / 3);
+  for (const wait of waitsOn(lane, picture)) {
+    const x = Math.max(plotX, wait.x);
+    const width = Math.min(end, wait.x + wait.width) - x;
+    if (width > 0) shapes.waits.push({ x, y: Math.round(y + (laneHeight - height) / 2), width, height });
+  }
+}
+
 /** Where the picked one really is: a bar may hold more than one. */
 function addPicked(shapes: Shapes, { tracks, layout, picture, picked }: Drawing): void {
   const invocation = picked === null ? undefined : tracks.invocations.get(picked);
@@ -156,6 +171,7 @@ function paintShapes(drawing: Drawing, shapes: Shapes): void {
   fillBars(context, shapes.init, palette.coldWash, isRounded);
   fillBars(context, shapes.init, hatching, isRounded);
   fillBars(context, shapes.busy, palette.warm, isRounded);
+  fillAll(context, shapes.waits, palette.card);
   // Red on orange would be hard to see.
   const edges = shapes.bad
     .filter(({ width }) => width === BAD_PX)

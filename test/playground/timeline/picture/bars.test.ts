@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Tracks } from '../../../../src/playground/entries/ledger.ts';
-import { type Bar, barsOf, NARROWEST_PX, pilesOf } from '../../../../src/playground/timeline/picture/bars.ts';
+import {
+  type Bar,
+  barsOf,
+  NARROWEST_PX,
+  pilesOf,
+  waitsOn,
+} from '../../../../src/playground/timeline/picture/bars.ts';
 import { layoutOf, scaleOf } from '../../../../src/playground/timeline/picture/layout.ts';
 import type { Window } from '../../../../src/playground/timeline/window.ts';
 import { read, steady, tell } from '../story.ts';
@@ -29,6 +35,26 @@ test('what went wrong is seen among a thousand that went well', () => {
   );
   const bars = barsIn(read(tell(calls)), { fromMs: 0, toMs: 1_000_000 });
   expect(bars.filter(({ isBad }) => isBad)).toHaveLength(1);
+});
+
+test('waiting for a service is a hole in the bar, as long as it took and within the picture', () => {
+  const tracks = read(tell([{ atMs: 0, durationMs: 500, invocationId: 'a' }]));
+  const invocation = tracks.invocations.get('a');
+  const startedMs = invocation?.startedAtMs ?? 0;
+  const one = { method: 'GET', url: 'https://weer.example/', outcome: 'answered', status: 200 } as const;
+  invocation?.asked.push(
+    { ...one, fromMs: startedMs + 100, toMs: startedMs + 300 },
+    { ...one, fromMs: startedMs + 200, toMs: startedMs + 400 },
+  );
+  const window = { fromMs: 0, toMs: 1_000 };
+  const [lane] = [...tracks.groups.values()].flatMap((group) => group.lanes);
+  const whole = pictureOf(tracks, window);
+  const holes = lane === undefined ? [] : waitsOn(lane, whole);
+  expect(holes).toHaveLength(1);
+  expect(holes[0]?.x).toBeCloseTo(whole.scale.xOf(startedMs + 100));
+  expect(holes[0]?.width).toBeCloseTo(300 * whole.scale.pxPerMs);
+  const cut = lane === undefined ? [] : waitsOn(lane, pictureOf(tracks, window, startedMs + 150));
+  expect(cut[0]?.width).toBeCloseTo(50 * whole.scale.pxPerMs);
 });
 
 test('a retry is seen too', () => {
