@@ -9,6 +9,7 @@ export interface ServiceAnswer {
   /** 200 to 599, and no redirect. */
   readonly status: number;
   readonly headers: HeaderList;
+  /** `{plaats}` in it stands for what the `:plaats` of its path matched. */
   readonly body: string;
 }
 

@@ -3,7 +3,7 @@ export default async function verkoop() {
   return Response.json({ kaartje: 'betaald' }, { status: 201 });
 }
 
-/** Doet alsof: de bank antwoordt na een halve seconde. */
+/** Vraagt de bank om te betalen. Die antwoordt na een halve seconde. */
 async function betaal() {
-  await new Promise((klaar) => setTimeout(klaar, 500));
+  await fetch('https://bank.example/betalingen', { method: 'POST' });
 }

@@ -22,7 +22,7 @@ export const checks: readonly Check[] = [
       (await lab.request('GET', '/zoek?woord=kat')).hasStatus(401);
       (await search(lab, '')).hasStatus(400);
       (await search(lab, 'x'.repeat(51))).hasStatus(400);
-      lab.hasLogged(/^gezocht/, 0, 'gezocht naar …');
+      lab.usedExactly(0, 'serviceCalls');
       lab.usedExactly(0, 'kvWrites');
       (await search(lab, 'x'.repeat(50))).hasStatus(200);
     },
@@ -34,7 +34,7 @@ export const checks: readonly Check[] = [
     async run(lab) {
       for (const woord of ['een', 'twee', 'drie']) (await search(lab, woord)).hasStatus(200);
       (await search(lab, 'vier')).hasStatus(429);
-      lab.hasLogged(/^gezocht/, 3, 'gezocht naar …');
+      lab.usedExactly(3, 'serviceCalls');
       (await search(lab, 'vier', 'ali')).hasStatus(200);
     },
   },
@@ -45,7 +45,7 @@ export const checks: readonly Check[] = [
     async run(lab) {
       for (let time = 0; time < 5; time += 1) (await search(lab, 'kat')).hasJson(['Alles over kat']);
       (await search(lab, 'hond')).hasStatus(200);
-      lab.hasLogged(/^gezocht/, 2, 'gezocht naar …');
+      lab.usedExactly(2, 'serviceCalls');
     },
   },
   {

@@ -83,9 +83,10 @@ export class Service {
     const refusal = tooManyItems(route.maxItems, call.body);
     if (refusal !== null) return refusal;
     const { url, headers, body } = call;
+    const { params } = found;
     return typeof route.answer === 'function'
-      ? route.answer({ method: call.method, url, headers, body, params: found.params })
-      : route.answer;
+      ? route.answer({ method: call.method, url, headers, body, params })
+      : { ...route.answer, body: filledIn(route.answer.body, params) };
   }
 }
 
@@ -105,6 +106,14 @@ function tooManyItems(
       return problem(413, `Maximaal ${most} ${field} tegelijk: dit zijn er ${items.length}.`);
   }
   return null;
+}
+
+/** A `{naam}` in an answer becomes what the `:naam` of its path matched; no JSON has a brace like that of its own. */
+function filledIn(body: string, params: Readonly<Record<string, string>>): string {
+  return body.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    // As it stands between quotes: a value must not end the text that it is in.
+    Object.hasOwn(params, name) ? JSON.stringify(params[name]).slice(1, -1) : whole,
+  );
 }
 
 function fieldsOf(body: Uint8Array | null): Readonly<Record<string, unknown>> | null {

@@ -47,7 +47,7 @@ export class LabDriver {
   protected readonly engine: Engine;
   readonly #sample: Sample;
   readonly #stopped: Promise<never>;
-  readonly #calls: BindingCall[] = [];
+  readonly #calls: { readonly instanceId: number; readonly call: BindingCall }[] = [];
   readonly #steps: string[] = [];
   #news: () => void = () => {};
   #services: readonly PlayedService[] = [];
@@ -65,7 +65,7 @@ export class LabDriver {
     this.engine = new Engine({
       createHost: (report) =>
         createHost((said) => {
-          if (said.type === 'call') this.#calls.push(said.call);
+          if (said.type === 'call') this.#calls.push(said);
           if (this.#meeting) this.#meeting.hear(said, report);
           else report(said);
         }),
@@ -219,13 +219,19 @@ export class LabDriver {
   get counts(): Counts {
     return countsOf(
       this.#counted(),
-      this.#calls.map(({ op }) => op),
+      this.#calls.map(({ call }) => call.op),
     );
   }
 
   /** What the services of the outside world were asked, oldest first: seen beside the code, which can't hide or add one. */
   get served(): readonly ServedCall[] {
-    return this.#calls.flatMap((call) => (call.op === 'service.fetch' ? [servedCall(call)] : []));
+    const names = new Map<number, string>();
+    for (const entry of this.engine.entries()) {
+      if (entry.type === 'instanceStarted') names.set(entry.instanceId, entry.functionName);
+    }
+    return this.#calls.flatMap(({ call, instanceId }) =>
+      call.op === 'service.fetch' ? [servedCall(call, names.get(instanceId) ?? '')] : [],
+    );
   }
 
   get usages(): readonly InvocationUsage[] {

@@ -4,6 +4,8 @@ import type { PlayedService, ServiceRequest } from '../../contract/services.ts';
 
 /** A request that a service got. */
 export interface ServedCall {
+  /** Whose instance asked. */
+  readonly functionName: string;
   readonly method: string;
   readonly url: string;
   /** As text; empty when there was none. */
@@ -12,9 +14,9 @@ export interface ServedCall {
   readonly json: unknown;
 }
 
-export function servedCall({ method, url, body }: ServiceCall): ServedCall {
+export function servedCall({ method, url, body }: ServiceCall, functionName: string): ServedCall {
   const text = new TextDecoder().decode(body ?? new Uint8Array());
-  return { method, url, body: text, json: jsonIn(text) };
+  return { functionName, method, url, body: text, json: jsonIn(text) };
 }
 
 /**

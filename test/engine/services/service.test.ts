@@ -62,6 +62,15 @@ describe('routes', () => {
     });
   });
 
+  test('a name in braces becomes what its path matched, and can break out of no text', () => {
+    const answer = { status: 200, headers: [], body: '["Alles over {woord}, {niets}"]' };
+    const route = { method: 'GET', path: '/zoek/:woord', maxItems: {}, answer };
+    const service = new Service({ ...WEATHER, routes: [route] });
+    const bodyFor = (word: string) => shown(service.ask(call('GET', `/zoek/${word}`), 0)).body;
+    expect(bodyFor('kat')).toBe('["Alles over kat, {niets}"]');
+    expect(JSON.parse(bodyFor('%22%5D%5C%24%26') ?? '')).toEqual(['Alles over "]\\$&, {niets}']);
+  });
+
   test('an answer can be made from what is asked', () => {
     const body = JSON.stringify({ adressen: ['a'] });
     expect(shown(new Service(WEATHER).ask(call('POST', '/mails', body), 0))).toMatchObject({
