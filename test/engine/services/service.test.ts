@@ -175,6 +175,15 @@ describe('luck', () => {
     );
   });
 
+  test('what may go wrong moves no other luck: the waits are the same without it', () => {
+    const waits = (failures: PlayedService['failures']) => {
+      const service = new Service({ ...unlucky(3), failures });
+      return Array.from({ length: 50 }, (_, at) => service.ask(GENT, at).latencyMs);
+    };
+    expect(waits({ errors: 0, drops: 0 })).toEqual(waits({ errors: 0.2, drops: 0.1 }));
+    expect(waits({ errors: 0.2, drops: 0 })).toEqual(waits({ errors: 0, drops: 1 }));
+  });
+
   test('failures come about as often as the manifest says, and another seed is another story', () => {
     const story = played(new Service(unlucky(7)), 5_000);
     const share = (start: string) => story.filter((line) => line.startsWith(start)).length / story.length;
