@@ -23,7 +23,7 @@ export class Rendezvous {
   hear(report: Report, pass: (report: Report) => void): void {
     if (this.#isOver) {
       pass(report);
-    } else if (report.type === 'call') {
+    } else if (report.type === 'call' || this.#followsHeld(report)) {
       this.#held.push({ report, pass });
     } else {
       // What an instance asked before it ended was asked in time.
@@ -31,6 +31,12 @@ export class Rendezvous {
       pass(report);
     }
     this.check();
+  }
+
+  /** What an instance says of a call that is held stays behind it: that it waits now, or no longer wants the answer. */
+  #followsHeld({ type, instanceId }: Report): boolean {
+    const isAboutCall = type === 'waiting' || type === 'abandoned';
+    return isAboutCall && this.#held.some(({ report }) => report.instanceId === instanceId);
   }
 
   /** Lets all go once everybody is here. */
