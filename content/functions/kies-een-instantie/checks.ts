@@ -1,9 +1,32 @@
-import type { Check, ExerciseLab } from '../../../src/exercises/index.ts';
+import type { Check, Random } from '../../../src/exercises/index.ts';
 
-function ask(lab: ExerciseLab, hoogstens: number, ...free: readonly (number | null)[]) {
-  const instanties = free.map((vrijSinds, at) => ({ id: at + 1, vrijSinds }));
-  return lab.request('POST', '/aanroep', { json: { hoogstens, instanties } });
+/** When each of them came free; null is busy. */
+type Moments = readonly (number | null)[];
+
+const call = (hoogstens: number, instanties: readonly object[]) =>
+  ['POST', '/aanroep', { json: { hoogstens, instanties } }] as const;
+
+const ask = (hoogstens: number, ...free: Moments) =>
+  call(
+    hoogstens,
+    free.map((vrijSinds, at) => ({ id: at + 1, vrijSinds })),
+  );
+
+/** The same in any order, with ids that say nothing of it. */
+function askShuffled(random: Random, hoogstens: number, free: Moments) {
+  const ids = new Set<number>();
+  while (ids.size < free.length) ids.add(random.whole(1, 99));
+  const instanties = free.map((vrijSinds, at) => ({ id: [...ids][at], vrijSinds }));
+  return call(hoogstens, random.shuffled(instanties));
 }
+
+/** No two at one moment: who came free last is then told. */
+function moments(random: Random, least: number, most: number): number[] {
+  const drawn = new Set(random.list(least, most, () => random.whole(1, 20) ** 3));
+  return [...drawn];
+}
+
+const busy = (random: Random, least: number, most: number) => random.list(least, most, () => null);
 
 export const checks: readonly Check[] = [
   {
@@ -11,7 +34,13 @@ export const checks: readonly Check[] = [
     title: 'Wie het laatst vrijkwam, krijgt de aanroep',
     look: 'Kijk naar alle vrije instanties, niet alleen naar de eerste.',
     async run(lab) {
-      (await ask(lab, 5, 400, 900, null, 650)).hasJson({ kies: 2 });
+      (await lab.request(...ask(5, 400, 900, null, 650))).hasJson({ kies: 2 });
+    },
+    fresh(random) {
+      const asked = random.list(3, 5, () =>
+        askShuffled(random, random.whole(1, 9), [...moments(random, 2, 5), ...busy(random, 0, 2)]),
+      );
+      return (lab) => lab.outcomes(...asked);
     },
   },
   {
@@ -19,7 +48,14 @@ export const checks: readonly Check[] = [
     title: 'Vrij sinds moment 0 is ook vrij',
     look: 'In een `if` is 0 onwaar. Vergelijk met `null`.',
     async run(lab) {
-      (await ask(lab, 1, 0)).hasJson({ kies: 1 });
+      (await lab.request(...ask(1, 0))).hasJson({ kies: 1 });
+    },
+    fresh(random) {
+      const asked = random.shuffled([
+        askShuffled(random, random.whole(1, 9), [0, ...busy(random, 1, 3)]),
+        askShuffled(random, random.whole(1, 9), [0, ...moments(random, 1, 2)]),
+      ]);
+      return (lab) => lab.outcomes(...asked);
     },
   },
   {
@@ -28,8 +64,15 @@ export const checks: readonly Check[] = [
     look: 'Tel hoeveel instanties er al zijn.',
     passesAtStart: true,
     async run(lab) {
-      (await ask(lab, 3, null, null)).hasJson({ start: true });
-      (await ask(lab, 3)).hasJson({ start: true });
+      (await lab.request(...ask(3, null, null))).hasJson({ start: true });
+      (await lab.request(...ask(3))).hasJson({ start: true });
+    },
+    fresh(random) {
+      const asked = random.list(2, 3, () => {
+        const taken = busy(random, 0, 4);
+        return ask(taken.length + random.whole(1, 3), ...taken);
+      });
+      return (lab) => lab.outcomes(...asked);
     },
   },
   {
@@ -37,8 +80,14 @@ export const checks: readonly Check[] = [
     title: 'Is het vol, dan is het status 429',
     look: 'Ook als er meer instanties zijn dan mag: de grens kan net verlaagd zijn.',
     async run(lab) {
-      (await ask(lab, 2, null, null)).hasStatus(429);
-      (await ask(lab, 1, null, null)).hasStatus(429);
+      (await lab.request(...ask(2, null, null))).hasStatus(429);
+      (await lab.request(...ask(1, null, null))).hasStatus(429);
+    },
+    fresh(random) {
+      const taken = busy(random, 1, 5);
+      const rooms = [taken.length - 1, taken.length, taken.length + 1];
+      const asked = random.shuffled(rooms).map((room) => ask(room, ...taken));
+      return (lab) => lab.outcomes(...asked);
     },
   },
 ];

@@ -1,13 +1,34 @@
-import type { Check } from '../../../src/exercises/index.ts';
+import { type Check, fieldsOf, type Play, type Random } from '../../../src/exercises/index.ts';
 
-const report = (ms: number, billed: number, mb: number) =>
-  `REPORT RequestId: 8f5a Duration: ${ms} ms Billed Duration: ${billed} ms Memory Size: ${mb} MB Max Memory Used: 67 MB`;
+const report = (ms: number, billed: number, mb: number, usedMb = 67) =>
+  `REPORT RequestId: 8f5a Duration: ${ms} ms Billed Duration: ${billed} ms Memory Size: ${mb} MB Max Memory Used: ${usedMb} MB`;
 const LOG = [
   'START RequestId: 8f5a',
   report(12.3, 13, 128),
   'END RequestId: 8f5a',
   report(999.01, 1000, 512),
 ].join('\n');
+
+/** A log of some calls, with what else stands in one. */
+function log(random: Random): string {
+  const calls = random.list(2, 6, () => {
+    const billed = random.whole(1, 4_000);
+    const mb = random.pick([128, 256, 512, 1024, 1769, 3008]);
+    const line = report(billed - random.whole(1, 99) / 100, billed, mb, random.whole(40, 120));
+    return [
+      random.isTrue() ? 'START RequestId: 8f5a' : '',
+      line,
+      random.isTrue() ? 'END RequestId: 8f5a' : '',
+    ];
+  });
+  return calls.flat().filter(Boolean).join('\n');
+}
+
+/** What the answer says of it under this name. */
+function told(random: Random, field: string): Play {
+  const body = log(random);
+  return async (lab) => fieldsOf((await lab.request('POST', '/logs', { body })).json, [field]);
+}
 
 export const checks: readonly Check[] = [
   {
@@ -17,6 +38,7 @@ export const checks: readonly Check[] = [
     async run(lab) {
       (await lab.request('POST', '/logs', { body: LOG })).hasField('aanroepen', 2);
     },
+    fresh: (random) => told(random, 'aanroepen'),
   },
   {
     id: 'betaald',
@@ -25,6 +47,7 @@ export const checks: readonly Check[] = [
     async run(lab) {
       (await lab.request('POST', '/logs', { body: LOG })).hasField('betaaldeMs', 1013);
     },
+    fresh: (random) => told(random, 'betaaldeMs'),
   },
   {
     id: 'gb-seconden',
@@ -34,6 +57,7 @@ export const checks: readonly Check[] = [
       const body = [report(1999.2, 2000, 1024), report(3999.9, 4000, 512)].join('\n');
       (await lab.request('POST', '/logs', { body })).hasField('gbSeconden', 4);
     },
+    fresh: (random) => told(random, 'gbSeconden'),
   },
   {
     id: 'leeg',
@@ -42,6 +66,10 @@ export const checks: readonly Check[] = [
     async run(lab) {
       const answer = await lab.request('POST', '/logs', { body: '' });
       answer.hasJson({ aanroepen: 0, betaaldeMs: 0, gbSeconden: 0 });
+    },
+    fresh(random) {
+      const bodies = random.shuffled(['', 'START RequestId: 8f5a', log(random)]);
+      return (lab) => lab.outcomes(...bodies.map((body) => ['POST', '/logs', { body }] as const));
     },
   },
 ];

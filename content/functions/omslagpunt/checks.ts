@@ -1,4 +1,19 @@
-import type { Check } from '../../../src/exercises/index.ts';
+import { type Check, fieldsOf, type Random } from '../../../src/exercises/index.ts';
+
+const ask = (serverCent: string | number, aanroepMiljoenste: string | number) =>
+  [
+    'GET',
+    `/omslag?${new URLSearchParams({ serverCent: `${serverCent}`, aanroepMiljoenste: `${aanroepMiljoenste}` })}`,
+  ] as const;
+
+/** What a server costs in a month, and what a call costs; both never nothing. */
+const prices = (random: Random) => [random.whole(50, 5_000), random.whole(2, 400)] as const;
+
+/** A server that costs exactly so many calls. */
+function exactPrices(random: Random): readonly [number, number] {
+  const perCall = random.pick([1, 2, 4, 5, 8, 10, 20, 25, 40, 50]);
+  return [random.whole(50, 5_000), perCall];
+}
 
 export const checks: readonly Check[] = [
   {
@@ -9,6 +24,14 @@ export const checks: readonly Check[] = [
       const answer = await lab.request('GET', '/omslag?serverCent=900&aanroepMiljoenste=31');
       answer.hasField('perMaand', 29_032_259);
     },
+    fresh(random) {
+      const asked = random.list(3, 4, () => ask(...prices(random)));
+      return async (lab) => {
+        const months: unknown[] = [];
+        for (const one of asked) months.push(fieldsOf((await lab.request(...one)).json, ['perMaand']));
+        return months;
+      };
+    },
   },
   {
     id: 'precies',
@@ -17,6 +40,14 @@ export const checks: readonly Check[] = [
     async run(lab) {
       const answer = await lab.request('GET', '/omslag?serverCent=900&aanroepMiljoenste=30');
       answer.hasField('perMaand', 30_000_001);
+    },
+    fresh(random) {
+      const asked = random.list(2, 3, () => ask(...exactPrices(random)));
+      return async (lab) => {
+        const months: unknown[] = [];
+        for (const one of asked) months.push(fieldsOf((await lab.request(...one)).json, ['perMaand']));
+        return months;
+      };
     },
   },
   {
@@ -27,6 +58,10 @@ export const checks: readonly Check[] = [
       const answer = await lab.request('GET', '/omslag?serverCent=900&aanroepMiljoenste=30');
       answer.hasField('perDag', 1_000_001);
     },
+    fresh(random) {
+      const asked = random.list(3, 4, () => ask(...prices(random)));
+      return (lab) => lab.outcomes(...asked);
+    },
   },
   {
     id: 'gratis',
@@ -35,6 +70,10 @@ export const checks: readonly Check[] = [
     async run(lab) {
       const answer = await lab.request('GET', '/omslag?serverCent=900&aanroepMiljoenste=0');
       answer.hasJson({ perMaand: null, perDag: null });
+    },
+    fresh(random) {
+      const asked = random.shuffled([ask(random.whole(1, 5_000), 0), ask(...prices(random))]);
+      return (lab) => lab.outcomes(...asked);
     },
   },
   {
@@ -45,11 +84,24 @@ export const checks: readonly Check[] = [
       for (const query of [
         '',
         '?serverCent=900',
+        '?aanroepMiljoenste=30',
         '?serverCent=veel&aanroepMiljoenste=30',
-        '?serverCent=&aanroepMiljoenste=-3',
+        '?serverCent=&aanroepMiljoenste=30',
+        '?serverCent=900&aanroepMiljoenste=-3',
       ]) {
         (await lab.request('GET', `/omslag${query}`)).hasStatus(400);
       }
+    },
+    fresh(random) {
+      const [serverCent, perCall] = prices(random);
+      const wrong = () => random.pick(['', ' ', random.word(), `-${random.whole(1, 99)}`]);
+      const asked = random.shuffled([
+        ask(serverCent, wrong()),
+        ask(wrong(), perCall),
+        ask(wrong(), wrong()),
+        ask(serverCent, perCall),
+      ]);
+      return (lab) => lab.outcomes(...asked);
     },
   },
 ];

@@ -1,6 +1,17 @@
-import type { Check, Received } from '../../../src/exercises/index.ts';
+import { type Check, fieldsOf, type Play, type Received } from '../../../src/exercises/index.ts';
 
 const nameOf = (answer: Received) => String((answer.json as { instantie?: unknown } | null)?.instantie);
+
+/** The same count for everybody, whoever the instance is. */
+function counts(times: number): Play {
+  return async (lab) => {
+    const seen: unknown[] = [];
+    for (let done = 0; done < times; done += 1) {
+      seen.push(fieldsOf((await lab.request('GET', '/wie')).json, ['klant', 'koud']));
+    }
+    return seen;
+  };
+}
 
 export const checks: readonly Check[] = [
   {
@@ -20,6 +31,7 @@ export const checks: readonly Check[] = [
     async run(lab) {
       for (const klant of [1, 2, 3]) (await lab.request('GET', '/wie')).hasField('klant', klant);
     },
+    fresh: (random) => counts(random.whole(4, 8)),
   },
   {
     id: 'koud',
