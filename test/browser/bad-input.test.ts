@@ -174,7 +174,9 @@ test.for([
   },
 );
 
-test('an exercise that fails: code in what to look at, and await without async told as that', async ({ openPage }) => {
+test('an exercise that fails: code in what to look at, and await without async told as that', async ({
+  openPage,
+}) => {
   const page = await openPage('oefeningen/groet-iedereen/');
   const region = playground(page, 'Groet iedereen');
   await region.getByRole('button', { name: 'Controleer' }).click();
