@@ -4,6 +4,13 @@ import type { Check, ExerciseLab } from '../../../src/exercises/index.ts';
 const mailedIn = (lab: ExerciseLab) =>
   lab.served.map(({ json }) => (json as { aan?: unknown } | null | undefined)?.aan);
 
+/** The status of each, one after another. */
+async function statusesOf(lab: ExerciseLab, bodies: readonly object[]): Promise<number[]> {
+  const statuses: number[] = [];
+  for (const json of bodies) statuses.push((await lab.request('POST', '/inschrijvingen', { json })).status);
+  return statuses;
+}
+
 const MILA = { json: { mail: 'mila@school.test' } };
 
 export const checks: readonly Check[] = [
@@ -55,6 +62,21 @@ export const checks: readonly Check[] = [
       await lab.quiet();
       for (const mail of ['a@x.test', 'b@x.test', 'c@x.test']) lab.hasStored(`bevestigd/${mail}`, true);
     },
+    fresh(random) {
+      const mails = random.list(2, 5, () => `${random.word()}@${random.word()}.test`);
+      return async (lab) => {
+        const statuses = await statusesOf(
+          lab,
+          mails.map((mail) => ({ mail })),
+        );
+        await lab.quiet();
+        for (const mail of mails) {
+          lab.hasStored(`inschrijving/${mail}`, { mail });
+          lab.hasStored(`bevestigd/${mail}`, true);
+        }
+        return [statuses, mailedIn(lab).sort()];
+      };
+    },
   },
   {
     id: 'zonder-mail',
@@ -64,6 +86,15 @@ export const checks: readonly Check[] = [
       (await lab.request('POST', '/inschrijvingen', { json: {} })).hasStatus(400);
       lab.usedExactly(0, 'kvWrites');
       lab.usedExactly(0, 'messagesSent');
+    },
+    fresh(random) {
+      const bodies = random.shuffled([{}, { naam: random.word() }, { mail: `${random.word()}@x.test` }]);
+      return async (lab) => {
+        const statuses = await statusesOf(lab, bodies);
+        await lab.quiet();
+        lab.usedExactly(1, 'messagesSent');
+        return statuses;
+      };
     },
   },
 ];

@@ -45,6 +45,6 @@ test('an error that the code threw is told in its own words, any other failure i
     `${eventMessage({ code: 'HANDLER_TIMEOUT' })} Of je computer had het te druk: probeer het dan nog eens.`,
   );
   expect(failureInWords({ code: 'INIT_ERROR', error })).toBe(
-    `${eventMessage({ code: 'INIT_ERROR' })} (TypeError: x is not a function)`,
+    `${eventMessage({ code: 'INIT_ERROR', error })} (TypeError: x is not a function)`,
   );
 });
