@@ -54,7 +54,7 @@ function onPaper(page: Page): Promise<OnPaper> {
         .filter((one): one is HTMLDetailsElement => one instanceof HTMLDetailsElement)
         .filter((details) => !printed(details))
         .map(nameOf),
-      cut: shown.filter((one) => !one.matches('input, select, label') && isCut(one)).map(nameOf),
+      cut: shown.filter((one) => !one.matches('input, select, label, textarea') && isCut(one)).map(nameOf),
       buttons: shown
         .filter((one) => one instanceof HTMLButtonElement && /^(primary|quiet)/.test(one.className))
         .map(nameOf),
@@ -72,6 +72,10 @@ test.for([
   ['a work sheet', 'docent/lessen/toestand-bewaar-je-ergens-anders/werkblad/', 'Naam:'],
   ['a set', `docent/afdruk/${setFragment(SET)}`, 'Groet iedereen'],
   ['all tariffs', 'tarieven/', 'Bron:'],
+  ['a lesson with uploads', 'lessen/een-bestand-komt-binnen/', 'verklein.js'],
+  ['a lesson with a program', 'lessen/van-server-naar-functies/', 'package.json'],
+  ['a lesson with bills side by side', 'lessen/betalen-per-gebruik/', 'Probeer'],
+  ['the front page', '', 'Functielab'],
   ['an exercise', 'oefeningen/golf-weerbericht/', 'weer.js'],
 ] as const)('%s is whole on paper', async ([, path, text], { openPage }) => {
   const page = await openPage(path, PAPER);

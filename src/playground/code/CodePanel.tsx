@@ -84,12 +84,16 @@ interface FilePanelProps {
 function FilePanel({ path, kind, isShown, children }: FilePanelProps) {
   if (kind === 'tab') {
     return (
-      <div role="tabpanel" aria-label={path} hidden={!isShown}>
+      <div role="tabpanel" aria-label={path} data-file={path} hidden={!isShown}>
         {children}
       </div>
     );
   }
-  return <div hidden={kind === 'tree' && !isShown}>{children}</div>;
+  return (
+    <div data-file={path} hidden={kind === 'tree' && !isShown}>
+      {children}
+    </div>
+  );
 }
 
 export function CodePanel({ files, edits, slots, isReady, place, isProject = false, children }: Props) {
