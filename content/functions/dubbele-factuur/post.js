@@ -1,5 +1,5 @@
 /**
- * Geeft een factuur aan de dienst die haar verstuurt. Dat duurt even.
+ * Geeft een factuur aan de dienst die facturen verstuurt. Dat duurt even.
  *
  * @param {string} klant
  * @param {number} bestelling
