@@ -43,19 +43,13 @@ function siteListener(
     };
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
 
-    let url: URL;
-    let pathname: string;
-    try {
-      url = new URL(request.url ?? '/', 'http://localhost');
-      pathname = decodeURIComponent(url.pathname);
-    } catch {
-      return refuse(400);
-    }
-    if (!pathname.startsWith(base)) {
-      if (pathname !== base.slice(0, -1)) return refuse(404);
-      response.writeHead(308, { location: base + url.search }).end();
-      return;
-    }
+    const address = addressOf(request.url ?? '');
+    if (address === null) return refuse(400);
+    const { pathname, search } = address;
+    const redirect = (to: string) => {
+      response.writeHead(308, { location: to + search }).end();
+    };
+    if (!pathname.startsWith(base)) return pathname === base.slice(0, -1) ? redirect(base) : refuse(404);
     // Once a request, so that everything in its answer is of one build.
     const site = findSite();
     if (site === null) return refuse(503);
@@ -65,10 +59,28 @@ function siteListener(
     const file = site.files.get(path === '' || path.endsWith('/') ? `${path}index.html` : path);
     // Relative links on a page count from its slash, so a page has one address, with the slash.
     if (!file && !path.endsWith('/') && site.files.has(`${path}/index.html`)) {
-      response.writeHead(308, { location: `${url.pathname}/${url.search}` }).end();
+      redirect(`${base}${path.split('/').map(encodeURIComponent).join('/')}/`);
     } else if (file) send(response, file, request.headers['if-none-match']);
     else sendNotFound(response, site.files.get('404.html'));
   };
+}
+
+/**
+ * Takes a path of this host and nothing else. A browser reads `//` and `/\\` at the beginning of a `Location` as another
+ * host, so a server that sends on what it was asked for can be made to send a reader anywhere.
+ *
+ * @param target as the request has it
+ * @returns the decoded path, and what is asked behind a `?`, with it; null when it is no path of a site
+ */
+function addressOf(target: string): { readonly pathname: string; readonly search: string } | null {
+  if (!/^\/(?!\/)[^?\\]*(\?|$)/.test(target)) return null;
+  try {
+    const { pathname, search } = new URL(target, 'http://localhost');
+    const decoded = decodeURIComponent(pathname);
+    return /^\/\/|\\/.test(decoded) ? null : { pathname: decoded, search };
+  } catch {
+    return null;
+  }
 }
 
 /** A browser may keep a file, but asks whether it is still the same, unless the rules say otherwise. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +27,18 @@ async function serve(base = '/', rewriteHeaders?: ServerOptions['rewriteHeaders'
   const get = (path: string, init?: RequestInit) =>
     fetch(new URL(path, server.url), { redirect: 'manual', ...init });
   return { root, server, get };
+}
+
+/** Asks for a target as it stands, which `fetch` would tidy first. */
+async function ask(url: string, target: string) {
+  const { hostname, port } = new URL(url);
+  const asked = request({ hostname, port, path: target });
+  // Node writes a slash where there is nothing.
+  if (target === '') asked.path = '';
+  asked.end();
+  const [answer] = await once(asked, 'response');
+  answer.resume();
+  return { status: answer.statusCode, location: answer.headers.location };
 }
 
 describe('the server for the built site', () => {
@@ -70,6 +83,40 @@ describe('the server for the built site', () => {
     const { get } = await serve();
     const answer = await get('lessen/een?q=1');
     expect([answer.status, answer.headers.get('location')]).toEqual([308, '/lessen/een/?q=1']);
+  });
+
+  test.each([
+    '//x//127.0.0.1:4581/..%2fdocent',
+    '//elders.example/lessen/een',
+    '//elders.example/..',
+    '/\\elders.example/lessen/een',
+    '/%5Celders.example/lessen/een',
+    '/%2Felders.example/..%2f..%2flessen/een',
+    '/lessen\\een',
+    '\\\\elders.example/lessen/een',
+    'http://elders.example/lessen/een',
+    'elders.example:80',
+    '*',
+    '',
+  ])('%j is no address of this site', async (target) => {
+    for (const base of ['/', '/lessen/']) {
+      const { server } = await serve(base);
+      const { status, location } = await ask(server.url, target);
+      expect([status, location], base).toEqual([400, undefined]);
+    }
+  });
+
+  test('an address that looks like another is sent on within the site', async () => {
+    const { server } = await serve();
+    for (const [target, to] of [
+      ['/x/..//lessen/een', null],
+      ['/lessen/een?//elders.example', '/lessen/een/?//elders.example'],
+      ['/lessen%2Feen', '/lessen/een/'],
+      ['/elders.example/%2e%2e/lessen/een', '/lessen/een/'],
+    ] as const) {
+      const { status, location } = await ask(server.url, target);
+      expect([target, status, location]).toEqual(to === null ? [target, 400, undefined] : [target, 308, to]);
+    }
   });
 
   test('anything but reading is refused, and so is an address that is none', async () => {
