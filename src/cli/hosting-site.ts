@@ -59,6 +59,12 @@ export const KEPT_OTHERWISE = 'no-cache';
 /** A file that is not there may come with the next build, whatever its name promises. */
 export const KEPT_WHEN_MISSING = 'no-store';
 
+/**
+ * For a year, without the other names of the same domain: those may have a site that is not ours. Only over https, so it is
+ * no header of the build.
+ */
+export const HSTS = 'max-age=31536000';
+
 function usesOf(rules: readonly HeaderRule[], isWanted: (name: string) => boolean): HeaderUse[] {
   const uses = new Map<string, { name: string; value: string; patterns: string[] }>();
   for (const { path, headers } of rules) {
@@ -96,7 +102,7 @@ export const CONTENT_TYPES: readonly (readonly [type: string, extensions: readon
   ['application/octet-stream', ['pagefind', 'pf_fragment', 'pf_index', 'pf_meta', 'pf_filter', 'pf_sort']],
 ];
 
-/** Text that gains from gzip. */
+/** Text that gains from packing. */
 export function isText(type: string): boolean {
   return type.startsWith('text/') || /(json|xml|wasm)$/.test(type);
 }

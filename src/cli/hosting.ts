@@ -3,15 +3,17 @@
  *
  *     npm run -s hosting nginx > functielab.conf
  *     npm run -s hosting caddy -- --name cursus.example > Caddyfile
+ *     npm run -s hosting apache > functielab.conf
  */
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { apacheRecipe } from './hosting-apache.ts';
 import { caddyRecipe } from './hosting-caddy.ts';
 import { nginxRecipe } from './hosting-nginx.ts';
 import { type HostedSite, readBuild } from './hosting-site.ts';
 
-export const RECIPES = { nginx: nginxRecipe, caddy: caddyRecipe } satisfies Record<
+export const RECIPES = { nginx: nginxRecipe, caddy: caddyRecipe, apache: apacheRecipe } satisfies Record<
   string,
   (site: HostedSite) => string
 >;

@@ -1,4 +1,4 @@
-/** The recipes for nginx and Caddy give every address what our own server gives it. */
+/** The recipes for nginx, Caddy and Apache give every address what our own server gives it. */
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { headersFor } from '../../src/build/headers-file.ts';
 import { filesIn } from '../../src/build/html.ts';
@@ -11,7 +11,7 @@ import { root } from './built-site.ts';
 import { findServer } from './find-server.ts';
 import { type ServerName, startRealServer } from './real-server.ts';
 
-const SERVERS = ['nginx', 'caddy'] as const satisfies readonly ServerName[];
+const SERVERS = ['nginx', 'caddy', 'apache'] as const satisfies readonly ServerName[];
 const SERVER_LIMIT_MS = 60_000;
 
 /** Every address that the site has, in each way to ask for it, and some that it has not. */
@@ -60,7 +60,8 @@ async function look(url: string, address: string, names: readonly string[]): Pro
   return {
     address,
     status: answer.status,
-    location: answer.headers.get('location'),
+    // A server may name itself in it, but no other.
+    location: pathOf(answer.headers.get('location'), url),
     headers: Object.fromEntries(names.map((name) => [name, answer.headers.get(name)])),
     isolation: ['cross-origin-opener-policy', 'cross-origin-embedder-policy'].map((name) =>
       answer.headers.get(name),
@@ -70,6 +71,12 @@ async function look(url: string, address: string, names: readonly string[]): Pro
     cacheControl: isRedirect ? null : answer.headers.get('cache-control'),
     body: isRedirect ? '' : body,
   };
+}
+
+function pathOf(location: string | null, url: string): string | null {
+  if (location === null) return null;
+  const { href, origin } = new URL(location, url);
+  return origin === url ? href.slice(origin.length) : href;
 }
 
 async function compare(

@@ -1,7 +1,7 @@
-/** A real nginx or Caddy with a recipe of ours, for one test. */
+/** A real nginx, Caddy or Apache with a recipe of ours, for one test. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +38,47 @@ ${recipe}
     config: `{\n\tadmin off\n}\n${recipe}`,
     args: (file: string) => ['run', '--adapter', 'caddyfile', '--config', file],
   }),
+  apache: (recipe: string, folder: string) => ({
+    config: `
+ServerRoot ${folder}
+PidFile ${folder}/apache.pid
+Mutex file:${folder}
+ErrorLog ${folder}/error.log
+ServerName localhost
+${APACHE_MODULES.map((module) => apacheModule(module)).join('')}
+TypesConfig /dev/null
+${recipe}`,
+    args: (file: string) => ['-X', '-f', file],
+  }),
 } satisfies Record<ServerName, unknown>;
+
+/** What the recipe asks for, and what an Apache cannot do without. */
+const APACHE_MODULES = [
+  'mpm_event',
+  'unixd',
+  'authz_core',
+  'mime',
+  'dir',
+  'filter',
+  'headers',
+  'rewrite',
+  'deflate',
+  'brotli',
+];
+const APACHE_FOLDERS = [
+  '/usr/lib/apache2/modules',
+  '/usr/lib64/httpd/modules',
+  '/usr/libexec/apache2',
+  '/opt/homebrew/lib/httpd/modules',
+];
+
+/** A module that is no file is part of the program, or not there: Apache says so when it matters. */
+function apacheModule(name: string): string {
+  const file = APACHE_FOLDERS.map((folder) => join(folder, `mod_${name}.so`)).find((path) =>
+    existsSync(path),
+  );
+  return file ? `LoadModule ${name}_module ${file}\n` : '';
+}
 
 export interface RealServer {
   /** Address of the host, without the base of the site. */

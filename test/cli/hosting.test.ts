@@ -1,7 +1,7 @@
-/** The command that prints a recipe. What the recipes do in a real nginx and Caddy: test/built-site/hosting.test.ts. */
+/** The command that prints a recipe. What the recipes do in a real nginx, Caddy and Apache: test/built-site/hosting.test.ts. */
 import { describe, expect, test } from 'vitest';
 import { writeServiceWorker } from '../../src/build/offline-integration.ts';
-import { hosting } from '../../src/cli/hosting.ts';
+import { hosting, RECIPES } from '../../src/cli/hosting.ts';
 import { LIST_GLOBAL } from '../../src/site/offline/build-list.ts';
 import { html, siteFolder } from '../build/site-folder.ts';
 
@@ -59,10 +59,47 @@ describe('a recipe', () => {
     ]);
   });
 
+  test('for Apache does the same', async () => {
+    const { stdout } = hosting(['apache'], {}, await builtSite());
+    expect(headerLines(stdout)).toEqual([
+      'RewriteRule "^/lessen/een/$" - [E=FUNCTIELAB_2:1]',
+      'RewriteRule "^/sw\\.js$" - [E=FUNCTIELAB_BEWAAR_1:1]',
+      'Header always set X-Alles "a \\"b\\""',
+      `Header always set X-Soms "ja" "expr=-n reqenv('FUNCTIELAB_2') || -n reqenv('REDIRECT_FUNCTIELAB_2')"`,
+      'Header always set Cache-Control "no-cache"',
+      `Header always set Cache-Control "no-cache" "expr=-n reqenv('FUNCTIELAB_BEWAAR_1') || -n reqenv('REDIRECT_FUNCTIELAB_BEWAAR_1')"`,
+      'Header always set Cache-Control "no-store" "expr=%{REQUEST_STATUS} == 404"',
+    ]);
+  });
+
+  test('asks for https from then on where it does https itself, and leaves that to the reader of it elsewhere', async () => {
+    const dist = await builtSite();
+    const HSTS = 'Strict-Transport-Security "max-age=31536000"';
+    const lines = (args: string[]) =>
+      hosting(args, {}, dist)
+        .stdout.split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line.includes('Strict-Transport-Security'));
+    expect(lines(['caddy'])).toEqual([`header ${HSTS}`]);
+    expect(lines(['nginx'])).toEqual([`# add_header ${HSTS} always;`]);
+    expect(lines(['apache'])).toEqual([`# Header always set ${HSTS}`]);
+    for (const server of Object.keys(RECIPES)) expect(lines([server, '--port', '8080'])).toEqual([]);
+  });
+
+  test.each([
+    ['nginx', ['server_tokens off;', '# brotli on;', 'gzip on;']],
+    ['caddy', ['encode zstd gzip', '# precompressed br']],
+    ['apache', ['ServerTokens Prod', 'AddOutputFilterByType BROTLI_COMPRESS text/html']],
+  ])('for %s packs, and keeps the version of the server to itself', async (server, parts) => {
+    const { stdout } = hosting([server], {}, await builtSite());
+    for (const part of parts) expect(stdout).toContain(part);
+  });
+
   test('knows from the build in which folder the site lives', async () => {
     const dist = await builtSite('/cursus/');
     expect(hosting(['nginx'], {}, dist).stdout).toContain('rewrite "^/cursus(/.*)$" $1 break;');
     expect(hosting(['caddy'], {}, dist).stdout).toContain('handle_path /cursus/* {');
+    expect(hosting(['apache'], {}, dist).stdout).toContain('ErrorDocument 404 /cursus/404.html');
   });
 
   test('takes name, folder and port from its options', async () => {
@@ -73,6 +110,10 @@ describe('a recipe', () => {
     expect(nginx).toContain('root "/var/www/cursus";');
     expect(nginx).toContain('listen 8080;');
     expect(hosting(['caddy', ...options], {}, dist).stdout).toContain('http://cursus.example:8080 {');
+    const apache = hosting(['apache', ...options], {}, dist).stdout;
+    expect(apache).toContain('ServerName cursus.example');
+    expect(apache).toContain('DocumentRoot "/var/www/cursus"');
+    expect(apache).toContain('<VirtualHost *:8080>');
   });
 
   test('takes the name from the address of the site, and else one to change', async () => {
@@ -83,19 +124,23 @@ describe('a recipe', () => {
   });
 
   test('never lets the server read a value as its own language', () => {
-    const dist = siteFolder({ _headers: '/*\n  X-A: $host {a}\n', 'sw.js': worker('/') });
+    const dist = siteFolder({ _headers: '/*\n  X-A: $host {a} %{b}\n', 'sw.js': worker('/') });
     expect(hosting(['nginx'], {}, dist)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('$host'),
     });
     expect(hosting(['caddy'], {}, dist)).toMatchObject({ status: 1, stderr: expect.stringContaining('{a}') });
+    expect(hosting(['apache'], {}, dist)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('%{b}'),
+    });
   });
 });
 
 describe('a wrong command', () => {
   test.each([
     [[], 'Noem een server.'],
-    [['apache'], 'Voor "apache" is er geen recept.'],
+    [['iis'], 'Voor "iis" is er geen recept.'],
     [['constructor'], 'Voor "constructor" is er geen recept.'],
     [['nginx', 'caddy'], 'Dit hoort er niet bij: caddy'],
     [['nginx', '--kleur'], 'Dit begrijp ik niet: nginx --kleur'],
@@ -105,7 +150,7 @@ describe('a wrong command', () => {
     const { status, stdout, stderr } = hosting(args, {}, await builtSite());
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
-    expect(stderr).toContain('Servers: nginx, caddy');
+    expect(stderr).toContain('Servers: nginx, caddy, apache');
   });
 
   test('without a built site tells how to make one', () => {
