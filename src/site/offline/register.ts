@@ -46,8 +46,9 @@ function start(container: ServiceWorkerContainer): void {
   });
 
   container.register(`${base}sw.js`, { scope: base }).then(
-    ({ waiting }) => {
-      if (!hasBegun) tell(waiting, { type: 'take-over' });
+    (registration) => {
+      // What stands in for a browser's own method, an extension for one, may answer with nothing.
+      if (!hasBegun) tell(registration?.waiting ?? null, { type: 'take-over' });
     },
     // Private windows and full disks refuse; the course then simply needs a network.
     () => undefined,

@@ -119,3 +119,22 @@ describe('when the site has a new build', () => {
     expect(state).toBe('redundant');
   });
 });
+
+test('a registration that answers with nothing, as an extension may have it, is no error', async () => {
+  const site = await openOfflineSite();
+  const errors: string[] = [];
+  site.context.on('weberror', (error) => errors.push(error.error().message));
+  await site.context.addInitScript(() => {
+    // The empty page before it has none.
+    if (!isSecureContext) return;
+    ServiceWorkerContainer.prototype.register = () => {
+      document.documentElement.dataset.asked = '';
+      return Promise.resolve(undefined as never);
+    };
+  });
+  const page = await site.open('');
+  await page.locator('[data-asked]').waitFor({ state: 'attached' });
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  expect(errors).toEqual([]);
+});
