@@ -14,6 +14,7 @@ import {
   links,
   offline,
   packageFacts,
+  pageScripts,
   priceFiles,
   shippedPackages,
   siteFacts,
@@ -128,7 +129,8 @@ export default defineConfig({
       ),
     }),
     mdx(),
-    // These read what was built, so they come last: dead links, the host's headers, the offline list.
+    // These read what was built, so they come last: loaders, dead links, the host's headers, the offline list.
+    pageScripts(),
     links(),
     headers(),
     offline(),

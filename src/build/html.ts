@@ -10,6 +10,8 @@ export interface PageElement {
   readonly attributes: ReadonlyMap<string, string>;
   /** The text directly inside, as a script or a style has it. */
   readonly text: string;
+  /** Where it stands in the text of its file; null for an element that is written nowhere, such as an implied head. */
+  readonly at: { readonly start: number; readonly end: number; readonly innerEnd: number } | null;
 }
 
 export interface Page {
@@ -69,11 +71,18 @@ export function readPage(file: string, html: string): Page {
       name: node.tagName,
       attributes: new Map(node.attrs.map(({ name, value }) => [name, value])),
       text: children.map((child) => ('value' in child ? child.value : '')).join(''),
+      at: placeOf(node),
     });
     for (const child of children) visit(child, isDutchInside);
   };
   // Scripting off: what stands in a noscript is parsed as elements, so that its links are checked too.
-  for (const node of parse(html, { scriptingEnabled: false }).childNodes) visit(node, true);
+  const options = { scriptingEnabled: false, sourceCodeLocationInfo: true };
+  for (const node of parse(html, options).childNodes) visit(node, true);
 
   return { file, path: file.replace(/(^|\/)index\.html$/, '$1'), elements, texts };
+}
+
+function placeOf({ sourceCodeLocation: at }: DefaultTreeAdapterTypes.Element): PageElement['at'] {
+  if (!at) return null;
+  return { start: at.startOffset, end: at.endOffset, innerEnd: at.endTag?.startOffset ?? at.endOffset };
 }

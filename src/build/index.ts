@@ -1,6 +1,7 @@
 /**
  * What makes the site out of content and code, besides Astro itself: its plugins and integrations, what they find in built
- * pages, and how a build takes the place of the one before. Nothing here ends up in a page.
+ * pages, and how a build takes the place of the one before. Nothing here ends up in a page, but for the few lines that
+ * `island-runtime.ts` puts around Astro's own scripts.
  *
  * Imports any room but `pages` and `cli`. Only `cli` and the two configuration files (`astro.config.mjs`,
  * `vitest.config.ts`) import it: a page that did would take the build along.
@@ -9,9 +10,9 @@
  * - While it is built: `inline-script.ts` makes one script of a file and its imports, `base-links.ts` and `price-files.ts`
  *   change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, and `scorm/integration.ts` adds
  *   the course as data. `site-facts.ts` tells pages which version they are, `shipped-packages.ts` whose code they carry.
- * - When the pages are there, in this order: `links-integration.ts` follows each link, `response-headers.ts` writes the
- *   security policy (`headers-file.ts` reads it back), `offline-integration.ts` the service worker. They read pages by
- *   `html.ts` and `page-assets.ts`.
+ * - When the pages are there, in this order: `scripts-integration.ts` gives each page its loader (`island-runtime.ts` with
+ *   it), `links-integration.ts` follows each link, `response-headers.ts` writes the security policy (`headers-file.ts`
+ *   reads it back), `offline-integration.ts` the service worker. They read pages by `html.ts` and `page-assets.ts`.
  * - After: `place.ts` gives the finished build its name; `scorm/` makes packages for a learning environment out of it.
  * - `exercises/` reads exercises from the disk and checks them under Node, for tests and for `npm run oefening`. Begin at
  *   `exercises/validate.ts`.
@@ -27,6 +28,7 @@ export { offline } from './offline-integration.ts';
 export { priceFiles } from './price-files.ts';
 export { headers } from './response-headers.ts';
 export { packageFacts } from './scorm/integration.ts';
+export { pageScripts } from './scripts-integration.ts';
 export { shippedPackages } from './shipped-packages.ts';
 export { siteFacts } from './site-facts.ts';
 export { COEP_VALUES } from './webcontainer-settings.ts';

@@ -2,9 +2,12 @@
  * Writes `dist/_headers`: what the host of the site must send along with each file, the security policy above
  * all. The policy names the scripts that stand in the pages by their hash, so it is made from the built pages.
  *
+ * A script runs when it is one of these, or when one of these added it (`'strict-dynamic'`): no file of the site and no
+ * address gives that right, so an element that somebody puts in a page runs nothing (test/browser/injection.test.ts).
+ *
  * The sandbox in which a learner's code runs is a `srcdoc` frame, and such a frame inherits the policy of its
- * page on top of its own. What the frame needs is therefore allowed here too (its boot script by hash, workers
- * and modules from `data:` and `blob:`); what it must not do, its own, much stricter policy forbids.
+ * page on top of its own. What the frame needs is therefore allowed here too: its boot script by hash, and workers from
+ * `data:` and `blob:`, which only a script can start. What it must not do, its own, much stricter policy forbids.
  *
  * Every page is cross-origin isolated, since a WebContainer needs shared memory and any page with a playground offers
  * one. A browser gives a page that is not isolated another process, and what a visit keeps between its pages, its
@@ -95,9 +98,8 @@ export function inlineScripts(pages: readonly Page[]): string[] {
 export function contentSecurityPolicy(hashes: readonly string[]): string {
   return [
     "default-src 'self'",
-    // `data:` and `blob:`: a learner's files are modules that exist nowhere else, loaded inside the frame, which
-    // inherits this line. `wasm-unsafe-eval` lets Pagefind compile its search; it does not allow `eval`.
-    ["script-src 'self' data: blob: 'wasm-unsafe-eval'", ...hashes].join(' '),
+    // `wasm-unsafe-eval` lets Pagefind compile its search; it does not allow `eval`.
+    ["script-src 'strict-dynamic' 'wasm-unsafe-eval'", ...hashes].join(' '),
     // An instance is a worker made from a text, inside the frame.
     "worker-src 'self' data: blob:",
     // Highlighted code, the editor and the meters set styles on elements; a style cannot run code.
@@ -149,8 +151,8 @@ export function headerRules({ base, hashes, coep }: HeaderFacts): HeaderRule[] {
     {
       path: `${base}*`,
       comment:
-        'Made by the build. A srcdoc frame inherits this policy: data:, blob: and the hash of its boot script\n' +
-        'are for the sandbox. No frame-ancestors: the course may be shown inside a learning environment.\n' +
+        'Made by the build. A srcdoc frame inherits this policy: workers from data: and blob:, and the hash of a\n' +
+        'boot script, are for the sandbox. No frame-ancestors: the course may be shown inside a learning environment.\n' +
         'The last two isolate every page, which gives a WebContainer its shared memory.',
       headers: [
         ['Content-Security-Policy', contentSecurityPolicy(hashes)],

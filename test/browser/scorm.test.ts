@@ -10,6 +10,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
 import { startServer } from '../../src/cli/serve.ts';
 import { violations } from './axe.ts';
+import { dataIsland, INJECTIONS, whatRan } from './injection/injections.ts';
 import { looks } from './reader.ts';
 import { expect, test as siteTest } from './site.ts';
 
@@ -167,6 +168,40 @@ test(
     });
   },
 );
+
+test('in a package an injected script runs no more than on the site', async ({
+  openPage,
+  siteUrl,
+  allow,
+}) => {
+  // What is stopped is told on the console.
+  allow(/Content Security Policy|\[astro-island\]|Not a part of this site/);
+  const page = await openPage('', looks[0]);
+  const package_ = await openEnvironment(page, `${siteUrl}omgeving-1.2/`);
+  const lesson = package_.frameLocator('iframe[title="Functielab"]');
+  await lesson.getByRole('heading', { level: 1, name: 'Wat zijn serverless functions?' }).waitFor();
+  const failed = lesson.locator('body').evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        addEventListener('astro:hydration-error', () => resolve(), { once: true });
+      }),
+  );
+  const html = [...INJECTIONS.map((injection) => injection.html), dataIsland('island')].join('');
+  await lesson.locator('body').evaluate((body, added) => body.insertAdjacentHTML('beforeend', added), html);
+  for (const { click } of INJECTIONS) if (click) await lesson.locator(click).dispatchEvent('click');
+  await failed;
+  expect(await page.evaluate(whatRan)).toEqual([]);
+
+  const start = package_.locator('body');
+  await start.evaluate((body, added) => body.insertAdjacentHTML('beforeend', added), html);
+  await package_
+    .locator('iframe[srcdoc]')
+    .last()
+    .contentFrame()
+    .locator('body')
+    .waitFor({ state: 'attached' });
+  expect(await page.evaluate(whatRan)).toEqual([]);
+});
 
 test('SCORM 2004: a lesson that was read is completed; what is clicked names a file', async ({
   openPage,

@@ -53,6 +53,12 @@ describe('the security policy', () => {
     );
     expect(policy).not.toContain("'unsafe-eval'");
   });
+
+  test('trusts no script for its address', () => {
+    expect(contentSecurityPolicy(["'sha256-a'"])).toContain(
+      "; script-src 'strict-dynamic' 'wasm-unsafe-eval' 'sha256-a'; ",
+    );
+  });
 });
 
 describe('isolation', () => {

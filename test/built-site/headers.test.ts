@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { headersFor, parseHeadersFile } from '../../src/build/headers-file.ts';
 import { bundleInlineScript } from '../../src/build/inline-script.ts';
+import { isScript } from '../../src/build/page-assets.ts';
 import { inlineScripts, scriptHash } from '../../src/build/response-headers.ts';
 import { COEP_VALUES } from '../../src/build/webcontainer-settings.ts';
 import { base, pages, read } from './built-site.ts';
@@ -19,15 +20,40 @@ const frameScript = await bundleInlineScript(
   fileURLToPath(new URL('../../src/host/browser/frame-main.ts', import.meta.url)),
 );
 
+const pageGuard = await bundleInlineScript(
+  fileURLToPath(new URL('../../src/site/shell/page-guard.ts', import.meta.url)),
+);
+
 describe('the policy', () => {
   test('names the script of every page and of the sandbox by its hash', () => {
     const needed = [...inlineScripts(pages), frameScript].map(scriptHash);
     expect(policy.get('script-src')).toEqual(expect.arrayContaining(needed));
   });
 
-  test('allows no other scripts than those, our own files, and what the sandbox loads', () => {
-    const others = policy.get('script-src')?.filter((source) => !source.startsWith("'sha256-"));
-    expect(others).toEqual(["'self'", 'data:', 'blob:', "'wasm-unsafe-eval'"]);
+  test('names no other script: what those add is trusted, and no address is', () => {
+    const sources = policy.get('script-src') ?? [];
+    const needed = [...inlineScripts(pages), frameScript].map(scriptHash);
+    expect(sources.filter((source) => !needed.includes(source))).toEqual([
+      "'strict-dynamic'",
+      "'wasm-unsafe-eval'",
+    ]);
+  });
+
+  test('has few scripts to name, since pages share their loaders', () => {
+    expect(policy.get('script-src')?.length).toBeLessThan(15);
+  });
+
+  test('is helped by a guard, which is the first script of every page', () => {
+    for (const { file, elements } of pages) {
+      expect(elements.find(isScript)?.text, file).toBe(pageGuard);
+    }
+  });
+
+  test('stops no script of a page: what is in no file is named, and no file stands in a page', () => {
+    const withFile = pages.flatMap(({ file, elements }) =>
+      elements.some((element) => isScript(element) && element.attributes.has('src')) ? [file] : [],
+    );
+    expect(withFile).toEqual([]);
   });
 
   test('talks to no other server', () => {

@@ -1,5 +1,6 @@
 /** The start page of a package: a line that says what the learning environment knows, above the course in a frame. */
 import type { StartFacts } from '../../scorm/shell-main.ts';
+import { scriptHash } from '../response-headers.ts';
 
 export const START_FILE = 'start.html';
 
@@ -11,6 +12,7 @@ export function startPage(title: string, facts: StartFacts, script: string): str
 <html lang="nl">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</title>
 <link rel="icon" href="favicon.svg" type="image/svg+xml">
@@ -25,6 +27,19 @@ export function startPage(title: string, facts: StartFacts, script: string): str
 </body>
 </html>
 `;
+}
+
+/** The page talks to the learning environment by its objects alone, and shows the course: nothing else is needed. */
+function policyOf(script: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${scriptHash(script)}`,
+    `style-src ${scriptHash(STYLE)}`,
+    "img-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
 }
 
 const STYLE = `

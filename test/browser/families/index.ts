@@ -21,14 +21,17 @@
  */
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
 import { families } from './asked.ts';
-import type { Family } from './family.ts';
+import type { Family, Tab } from './family.ts';
 import { Reader } from './reader.ts';
 
+export type { Tab } from './family.ts';
 export type { Place, Reader } from './reader.ts';
 
 interface Stage {
   /** A person with a browser of their own, at a path under the site's base: `''`, `'lessen/koude-start/'`. */
   readonly newReader: (address: string) => Promise<Reader>;
+  /** A tab of its own without a reader, for what a page does that nobody sees; its uncaught errors may come. */
+  readonly newTab: () => Promise<Tab>;
 }
 
 /** The browsers of this file, each opened by the first path that needs it. */
@@ -39,15 +42,20 @@ afterAll(async () => {
 
 /** One path, as a test in each family. It fails on an uncaught error in a page as well, where the family tells. */
 export function path(name: string, walk: (stage: Stage) => Promise<void>): void {
-  test.for([...families])(`${name} (%s)`, async ([familyName, open]) => {
-    const opening = opened.get(familyName) ?? open();
+  test.for([...families])(`${name} (%s)`, async ([familyName, openFamily]) => {
+    const opening = opened.get(familyName) ?? openFamily();
     opened.set(familyName, opening);
     const family = await opening;
     const errors: string[] = [];
+    const open = async (onError: (message: string) => void) => {
+      const tab = await family.newTab(onError);
+      onTestFinished(() => tab.close());
+      return tab;
+    };
     await walk({
+      newTab: () => open(() => undefined),
       newReader: async (address) => {
-        const tab = await family.newTab((error) => errors.push(error));
-        onTestFinished(() => tab.close());
+        const tab = await open((error) => errors.push(error));
         const reader = new Reader(tab, inject('siteUrl'));
         await reader.open(address);
         return reader;
