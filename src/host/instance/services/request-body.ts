@@ -1,10 +1,10 @@
 /** What a function sends to a service: the request that it means, and all bytes of its body. */
 import { REQUEST_LIMIT_BYTES } from '../../../contract/lab-defaults.ts';
 import { bindingWords } from '../bindings/binding-words.ts';
-import { bodyOf } from '../bindings/object-body.ts';
+import { bodyOf, type ObjectBody } from '../bindings/object-body.ts';
 import { readStream } from '../http/read-response.ts';
 import { FunctionRequest } from '../http/request.ts';
-import { copyOf, isStream, lengthOf, requestBuffer, requestMethod } from '../primitives.ts';
+import { copyOf, isBytes, isStream, lengthOf, requestBuffer, requestMethod } from '../primitives.ts';
 
 export interface Sent {
   readonly request: Request;
@@ -24,11 +24,24 @@ export function requestOf(input: RequestInfo | URL, init: RequestInit | undefine
   const known = given === null ? null : bodyOf(given);
   if (known !== null) {
     refuseAbove(known.bytes);
-    return { request, body: known.read() };
+    return { request, body: bytesIn(known) };
   }
   const method = requestMethod(request);
   const mayHaveBody = given !== null || (isRequest(input) && method !== 'GET' && method !== 'HEAD');
   return { request, body: mayHaveBody ? bodyIn(request) : null };
+}
+
+/** Only a `Blob` has to be waited for, and its file may be gone. */
+function bytesIn(known: ObjectBody): Uint8Array | Promise<Uint8Array> {
+  const read = known.read();
+  if (isBytes(read)) return read;
+  return (async () => {
+    try {
+      return await read;
+    } catch (cause) {
+      throw new TypeError('fetch: de inhoud van deze Blob is niet te lezen. Maak hem opnieuw.', { cause });
+    }
+  })();
 }
 
 /** Asks the browser itself: a patched or borrowed prototype convinces it of nothing. */
