@@ -76,7 +76,7 @@ ${headers.join('\n')}
 ${kept.map(({ value, variable }) => header('set', 'Cache-Control', value, variable)).join('\n')}
     Header always set Cache-Control "${KEPT_WHEN_MISSING}" "expr=%{REQUEST_STATUS} == 404"
 
-    # Een pagina is een map met een index.html. Haar adres eindigt op een schuine streep.
+    # Een pagina is een map met een index.html. Het adres ervan eindigt op een schuine streep.
     DirectorySlash Off
     DirectoryIndex disabled
     AllowEncodedSlashes NoDecode
