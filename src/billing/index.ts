@@ -40,8 +40,8 @@
  * ## What is not here
  *
  * SnapStart, ephemeral storage, event source mappings, durable executions, managed instances and tenant isolation:
- * products beside the function, which no usage record tells of. Data out is here where it is part of the
- * function's own price list.
+ * products beside the function, which no usage record tells of. Data out is left out under every tariff, since most have no
+ * price for it with a source, and a receipt says so; a bill by itself can ask for it (`PricingOptions`).
  *
  * ## What is not exported here
  *
@@ -121,6 +121,7 @@ export type {
   Decimal,
   ExchangeRate,
   FreeTier,
+  Plan,
   PricedComponent,
   PriceFile,
   PricingOptions,

@@ -31,6 +31,8 @@ export type Gap =
 interface ActivePeriod {
   readonly memoryMb: number;
   readonly cpuParts: number;
+  /** On an instance that is kept ready. */
+  readonly isOnReady: boolean;
   /** Microseconds, not yet rounded. */
   readonly durationUs: bigint;
   readonly initUs: bigint;
@@ -82,34 +84,24 @@ export function createMeter(tariff: Tariff): Meter {
 
   function addInvocation(usage: Usage, memoryMb: number, cpuParts: number): void {
     const { count } = usage;
-    counters.requests.add(count);
-    if (terms.countsActiveCpu) counters.activeCpuUs.add(count, Math.max(1, usage.cpuUs ?? usage.durationUs));
+    const isNeverFree = usage.kind === 'onReserved' && terms.isReadyNeverFree;
+    counters[isNeverFree ? 'readyRunRequests' : 'requests'].add(count);
+    if (terms.countsActiveCpu) counters.activeCpuUs.add(count, usage.cpuUs ?? usage.durationUs);
     if (usage.responseBytes !== null) {
       counters.responseBytes.add(count, usage.responseBytes);
-      counters.streamedBytes.add(count, Math.max(0, usage.responseBytes - terms.streamedBytesFree));
+      const streamedBytes = Math.max(0, usage.responseBytes - terms.streamedBytesFree);
+      counters[isNeverFree ? 'readyRunStreamedBytes' : 'streamedBytes'].add(count, streamedBytes);
     }
     const measured = {
       durationUs: terms.time === 'instance' ? (usage.instanceUs ?? usage.durationUs) : usage.durationUs,
       initUs: usage.initUs,
     };
-    if (terms.time === 'instance' && usage.activePeriodId !== null && usage.kind === 'invocation') {
+    if (terms.time === 'instance' && usage.activePeriodId !== null) {
       addToPeriod(usage, measured, memoryMb, cpuParts);
       return;
     }
-    const billed = billedTime(terms, measured);
-    if (usage.kind === 'onReserved') {
-      const spanUs = billed.durationUs + billed.initUs;
-      counters.readyRunMbUs.add(count, spanUs, memoryMb);
-      counters.readyRunCpuUs.add(count, spanUs, cpuParts);
-      if (terms.hasReadyRunPrice) return;
-    }
-    counters.durationUs.add(count, billed.durationUs);
-    counters.durationMbUs.add(count, billed.durationUs, memoryMb);
-    if (cpuParts > 0) counters.durationCpuUs.add(count, billed.durationUs, cpuParts);
-    if (billed.initUs === 0) return;
-    counters.initUs.add(count, billed.initUs);
-    counters.initMbUs.add(count, billed.initUs, memoryMb);
-    if (cpuParts > 0) counters.initCpuUs.add(count, billed.initUs, cpuParts);
+    const isOnReady = usage.kind === 'onReserved';
+    addTime(counters, terms, { count, ...billedTime(terms, measured), memoryMb, cpuParts, isOnReady });
   }
 
   function addToPeriod(
@@ -118,12 +110,14 @@ export function createMeter(tariff: Tariff): Meter {
     memoryMb: number,
     cpuParts: number,
   ): void {
-    // A change of size is another instance, whatever its name.
-    const id = `${memoryMb}/${cpuParts}/${usage.activePeriodId}`;
+    // A change of size is another instance, whatever its name, and so is one that is kept ready.
+    const isOnReady = usage.kind === 'onReserved';
+    const id = `${isOnReady ? 'ready/' : ''}${memoryMb}/${cpuParts}/${usage.activePeriodId}`;
     const count = BigInt(usage.count);
     const part = {
       memoryMb,
       cpuParts,
+      isOnReady,
       durationUs: count * BigInt(measured.durationUs),
       initUs: count * BigInt(measured.initUs),
     };
@@ -140,6 +134,47 @@ export function createMeter(tariff: Tariff): Meter {
   }
 
   return { add: (record) => addRead(readUsage(record)), addRead, totals };
+}
+
+type TimeCount = (typeof timeCounts)[number];
+const timeCounts = [
+  'initUs',
+  'durationUs',
+  'initMbUs',
+  'durationMbUs',
+  'initCpuUs',
+  'durationCpuUs',
+  'readyRunMbUs',
+  'readyRunCpuUs',
+] as const satisfies readonly CountName[];
+
+interface Spent {
+  readonly count: number;
+  readonly durationUs: number;
+  readonly initUs: number;
+  readonly memoryMb: number;
+  readonly cpuParts: number;
+  readonly isOnReady: boolean;
+}
+
+/** Billed time, of an invocation or of a whole active period. */
+function addTime(
+  counters: Readonly<Record<TimeCount, Counter>>,
+  terms: Terms,
+  { count, durationUs, initUs, memoryMb, cpuParts, isOnReady }: Spent,
+): void {
+  if (isOnReady) {
+    counters.readyRunMbUs.add(count, durationUs + initUs, memoryMb);
+    counters.readyRunCpuUs.add(count, durationUs + initUs, cpuParts);
+    if (terms.hasReadyRunPrice) return;
+  }
+  counters.durationUs.add(count, durationUs);
+  counters.durationMbUs.add(count, durationUs, memoryMb);
+  if (cpuParts > 0) counters.durationCpuUs.add(count, durationUs, cpuParts);
+  if (initUs === 0) return;
+  counters.initUs.add(count, initUs);
+  counters.initMbUs.add(count, initUs, memoryMb);
+  if (cpuParts > 0) counters.initCpuUs.add(count, initUs, cpuParts);
 }
 
 function basisMemoryMb(terms: Terms, usage: Usage): number {
@@ -208,22 +243,13 @@ export function scaleTotals(totals: Totals, times: bigint, over = 1n): Totals {
 export function closePeriods(tariff: Tariff, totals: Totals): Totals {
   if (totals.periods.size === 0) return totals;
   const terms = termsOf(tariff);
-  const added = {
-    initUs: new Counter(),
-    durationUs: new Counter(),
-    initMbUs: new Counter(),
-    durationMbUs: new Counter(),
-    initCpuUs: new Counter(),
-    durationCpuUs: new Counter(),
-  };
-  for (const { memoryMb, cpuParts, ...raw } of totals.periods.values()) {
-    const billed = billedTime(terms, { durationUs: Number(raw.durationUs), initUs: Number(raw.initUs) });
-    added.initUs.add(billed.initUs);
-    added.durationUs.add(billed.durationUs);
-    added.initMbUs.add(billed.initUs, memoryMb);
-    added.durationMbUs.add(billed.durationUs, memoryMb);
-    added.initCpuUs.add(billed.initUs, cpuParts);
-    added.durationCpuUs.add(billed.durationUs, cpuParts);
+  const added = Object.fromEntries(timeCounts.map((name) => [name, new Counter()])) as Record<
+    TimeCount,
+    Counter
+  >;
+  for (const { durationUs, initUs, ...period } of totals.periods.values()) {
+    const billed = billedTime(terms, { durationUs: Number(durationUs), initUs: Number(initUs) });
+    addTime(added, terms, { ...period, ...billed, count: 1 });
   }
   const isAdded = (name: string): name is keyof typeof added => name in added;
   return {

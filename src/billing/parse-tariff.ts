@@ -124,6 +124,7 @@ export const tariffSchema = z
         discountsUsd: allowances.exactOptional(),
         per: z.literal('month'),
         scope: text,
+        isReadyExcluded: z.boolean().exactOptional(),
       })
       .nullable(),
     included: allowances.exactOptional(),
@@ -135,6 +136,16 @@ export const tariffSchema = z
         source: z.url().exactOptional(),
       })
       .exactOptional(),
+    plan: z
+      .strictObject({
+        name: text,
+        feeUsd: decimal,
+        per: z.enum(['account', 'seat']),
+        isCounted: z.boolean(),
+        freePlan: text,
+      })
+      .exactOptional(),
+    isDataOutFree: z.boolean().exactOptional(),
     limits: z
       .strictObject({ maxMemoryMb: memory.positive().exactOptional(), timeoutMs: span.exactOptional() })
       .exactOptional(),
@@ -142,7 +153,7 @@ export const tariffSchema = z
     samePricesAs: id.exactOptional(),
     endedOn: readDate.exactOptional(),
   })
-  .superRefine(({ components, currency, credits, rounding, cpu }, context) => {
+  .superRefine(({ components, currency, credits, rounding, cpu, plan }, context) => {
     const refuse = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
     for (const [index, component] of components.entries()) {
@@ -166,6 +177,10 @@ export const tariffSchema = z
         if (tier[wanted] === undefined) refuse([...path, wanted], `missing: prices are in ${currency}`);
         if (tier[other] !== undefined) refuse([...path, other], `prices are in ${currency}`);
       }
+    }
+    const fee = components.find(({ rule }) => rule === 'base-fee');
+    if ((plan?.isCounted === true) !== (fee !== undefined)) {
+      refuse(['plan', 'isCounted'], 'goes with a component base-fee');
     }
     const sizes = rounding.memorySizesMb ?? [];
     if (sizes.some((size, at) => at > 0 && size <= (sizes[at - 1] ?? 0))) {

@@ -37,6 +37,7 @@ interface ListedComponent {
 }
 
 interface CreditComponentListed {
+  readonly rule: RuleName;
   readonly unit: UnitName;
   readonly charges: readonly Charge[];
   readonly countsPerUnit: bigint;
@@ -133,6 +134,7 @@ function makePriceList(tariff: Tariff): PriceList {
       ? [
           {
             ...shared(component),
+            rule: component.rule,
             creditsPerUnit: component.credits,
             perCount: grains(component.credits, 'credits') / countsPerUnitOf(component),
           },

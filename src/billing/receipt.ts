@@ -43,7 +43,12 @@ export interface CreditLine {
 }
 
 /** What we had to suppose, because the provider or a record does not say. */
-export type Assumption = 'INIT_NOT_BILLED' | 'DURATION_NOT_ROUNDED' | 'MEMORY_NOT_ROUNDED' | Gap;
+export type Assumption =
+  | 'INIT_NOT_BILLED'
+  | 'DURATION_NOT_ROUNDED'
+  | 'MEMORY_NOT_ROUNDED'
+  | 'DATA_OUT_NOT_COUNTED'
+  | Gap;
 
 export interface Receipt {
   readonly tariffId: string;
@@ -87,7 +92,7 @@ export function priceTotals(tariff: Tariff, totals: Totals, options: PricingOpti
     tariffId: tariff.id,
     hasFreeTier: options.freeTier !== false && tariff.freeTier !== null,
     lines: stretches.map((stretch, at) => lineOf(tariff, list, stretch, amounts[at] ?? '0')),
-    creditLines: creditsOf(list, counts).map(({ what, component, count, credits }) => ({
+    creditLines: creditsOf(list, counts, options).map(({ what, component, count, credits }) => ({
       what,
       quantity: decimalOf({ numerator: count, denominator: component.countsPerUnit }),
       unit: component.unit,
@@ -95,7 +100,7 @@ export function priceTotals(tariff: Tariff, totals: Totals, options: PricingOpti
       credits: decimalOf({ numerator: credits, denominator: list.denominator }),
     })),
     totalUsd: total,
-    assumptions: assumptionsOf(tariff, totals),
+    assumptions: assumptionsOf(tariff, totals, options),
   };
 }
 
@@ -110,13 +115,14 @@ export function totalRatio(tariff: Tariff, counts: Counts, options: PricingOptio
 function stretchesOf(list: PriceList, counts: Counts, options: PricingOptions): readonly PricedStretch[] {
   const stretches: PricedStretch[] = [];
   for (const component of list.components) {
+    if (!isCounted(component, options)) continue;
     let allowed = allowancesOf(list, component.allowance, options.freeTier);
     let discountLeft = allowed.discount;
     let paidBefore = 0n;
     for (const charge of component.charges) {
       const used = usedOf(counts, charge);
       if (used === 0n) continue;
-      const free = smaller(used, allowed.counts);
+      const free = charge.isNeverFree ? 0n : smaller(used, allowed.counts);
       allowed = { ...allowed, counts: allowed.counts - free };
       const paid = used - free;
       for (const slice of slicesOf(component.tiers, paidBefore, paid)) {
@@ -136,9 +142,14 @@ function stretchesOf(list: PriceList, counts: Counts, options: PricingOptions): 
       paidBefore += paid;
     }
   }
-  const packs = packsOf(list, counts);
+  const packs = packsOf(list, counts, options);
   if (packs !== null) stretches.push(packs);
   return stretches;
+}
+
+/** Data to the internet is counted when it was asked for, and else left out under every tariff alike. */
+function isCounted({ rule }: { readonly rule: string }, { dataOut = false }: PricingOptions): boolean {
+  return dataOut || rule !== 'response-data';
 }
 
 function smaller(a: bigint, b: bigint): bigint {
@@ -176,8 +187,9 @@ function slicesOf(tiers: readonly PricedStretch['tier'][], from: bigint, count: 
   return slices;
 }
 
-function creditsOf(list: PriceList, counts: Counts) {
-  return list.creditComponents.flatMap((component) =>
+function creditsOf(list: PriceList, counts: Counts, options: PricingOptions) {
+  const counted = list.creditComponents.filter((component) => isCounted(component, options));
+  return counted.flatMap((component) =>
     component.charges.flatMap((charge) => {
       const count = usedOf(counts, charge);
       return count === 0n
@@ -188,9 +200,9 @@ function creditsOf(list: PriceList, counts: Counts) {
 }
 
 /** Credits beyond those included are bought in whole packs. */
-function packsOf(list: PriceList, counts: Counts): PricedStretch | null {
+function packsOf(list: PriceList, counts: Counts, options: PricingOptions): PricedStretch | null {
   if (list.packs === null) return null;
-  const used = creditsOf(list, counts).reduce((sum, { credits }) => sum + credits, 0n);
+  const used = creditsOf(list, counts, options).reduce((sum, { credits }) => sum + credits, 0n);
   const beyond = used > list.packs.included ? used - list.packs.included : 0n;
   const count = (beyond + list.packs.perPack - 1n) / list.packs.perPack;
   const { tier } = list.packs;
@@ -223,7 +235,7 @@ function lineOf(tariff: Tariff, list: PriceList, stretch: PricedStretch, amountU
   };
 }
 
-function assumptionsOf(tariff: Tariff, totals: Totals): readonly Assumption[] {
+function assumptionsOf(tariff: Tariff, totals: Totals, options: PricingOptions): readonly Assumption[] {
   const ruleRows = tariff.components.map(({ rule }) => rules[rule]);
   const hasTime = ruleRows.some(({ time }) => time !== undefined);
   const hasMemory = ruleRows.some(({ memory }) => memory !== undefined);
@@ -234,5 +246,12 @@ function assumptionsOf(tariff: Tariff, totals: Totals): readonly Assumption[] {
   if (hasMemory && memoryStepMb === null && memorySizesMb === undefined) {
     assumptions.push('MEMORY_NOT_ROUNDED');
   }
-  return [...assumptions, ...[...totals.gaps].sort()];
+  const isDataCounted = tariff.components.some(
+    (component) => component.rule === 'response-data' && isCounted(component, options),
+  );
+  if (totals.counts.responseBytes > 0n && !isDataCounted && tariff.isDataOutFree !== true) {
+    assumptions.push('DATA_OUT_NOT_COUNTED');
+  }
+  const gaps = [...totals.gaps].filter((gap) => gap !== 'RESPONSE_SIZE_UNKNOWN' || isDataCounted);
+  return [...assumptions, ...gaps.sort()];
 }

@@ -83,8 +83,9 @@ function checkWhole(value: number, field: string, most: number): void {
 export interface Terms {
   readonly time: TimeBasis;
   readonly memory: MemoryBasis;
-  /** At least 1: microseconds are as fine as we measure, and nothing that ran is free of time. */
+  /** At least 1: microseconds are as fine as we measure. */
   readonly stepUs: number;
+  /** Least that is billed for a span, even one that a coarse clock measured as 0; 0 where the provider names no step. */
   readonly minimumUs: number;
   readonly memoryStepMb: number;
   readonly memorySizesMb: readonly number[];
@@ -93,6 +94,8 @@ export interface Terms {
   readonly isInitBilled: boolean;
   /** What ran on instances kept ready has a price of its own. */
   readonly hasReadyRunPrice: boolean;
+  /** The free tier is not for instances that are kept ready. */
+  readonly isReadyNeverFree: boolean;
   readonly streamedBytesFree: number;
   /** Which facts it counts with at all. */
   readonly countsMemory: boolean;
@@ -119,18 +122,20 @@ export interface BilledTime {
 export function termsOf(tariff: Tariff): Terms {
   const { rounding, limits = {} } = tariff;
   const names = tariff.components.map(({ rule }) => rule);
+  const statedStepUs = microseconds(rounding.durationStepMs ?? 0, 'rounding.durationStepMs');
   const has = (...wanted: readonly string[]) => names.some((name) => wanted.includes(name));
   return {
     time: names.map((name) => rules[name].time).find((time) => time !== undefined) ?? 'duration',
     memory: names.map((name) => rules[name].memory).find((memory) => memory !== undefined) ?? 'configured',
-    stepUs: Math.max(1, microseconds(rounding.durationStepMs ?? 0, 'rounding.durationStepMs')),
-    minimumUs: microseconds(rounding.minimumDurationMs, 'rounding.minimumDurationMs'),
+    stepUs: Math.max(1, statedStepUs),
+    minimumUs: Math.max(statedStepUs, microseconds(rounding.minimumDurationMs, 'rounding.minimumDurationMs')),
     memoryStepMb: rounding.memoryStepMb ?? 1,
     memorySizesMb: rounding.memorySizesMb ?? [],
     minimumMemoryMb: rounding.minimumMemoryMb,
     readyStepUs: Math.max(1, microseconds(rounding.readyStepMs ?? 0, 'rounding.readyStepMs')),
     isInitBilled: tariff.initBilled.value === true,
     hasReadyRunPrice: has('ready-run-memory-time'),
+    isReadyNeverFree: tariff.freeTier?.isReadyExcluded === true,
     streamedBytesFree: tariff.streamedBytesFree ?? 0,
     countsMemory: names.some((name) => rules[name].memory !== undefined),
     countsCpu: has('allocated-cpu-time', 'instance-cpu-time'),
@@ -160,7 +165,7 @@ function cpuPartsOf({ cpu }: Tariff): Terms['cpuPartsOf'] {
  * A cold start is one span, rounded once: ceil(init + duration). What the start added is the difference
  * with the warm bill, so that the two parts always sum to the span.
  *
- * A run that a coarse clock measured as 0 is billed as the smallest step: it did run.
+ * A run that a coarse clock measured as 0 is billed as the smallest step: it did run. Without a step it is nothing.
  *
  * Source: AWS Lambda logs, as published: init 1307.68 ms + duration 1058.15 ms → billed 2366 ms.
  */
@@ -183,7 +188,7 @@ export function billedReadyUs(terms: Terms, durationUs: number): number {
 }
 
 function billedSpanUs(terms: Terms, spanUs: number): number {
-  return Math.max(terms.minimumUs, terms.stepUs, roundUp(spanUs, terms.stepUs));
+  return Math.max(terms.minimumUs, roundUp(spanUs, terms.stepUs));
 }
 
 /**

@@ -9,10 +9,12 @@
 /**
  * What is counted, as whole numbers. `…Us` is billed time in microseconds, after the tariff's rounding;
  * `…MbUs` that time multiplied by the billed memory, `…CpuUs` by the millionths of a vCPU or GHz that go with
- * it. `initUs` and `durationUs` have no price: they are there so that a receipt can say "15 ms opstarten".
+ * it. `readyRunRequests` and `readyRunStreamedBytes` are those that no free tier covers, where a tariff says so of instances that
+ * are kept ready; else they are among the others. `initUs` and `durationUs` have no price: they are there so that a receipt can say "15 ms opstarten".
  */
 export const countNames = [
   'requests',
+  'readyRunRequests',
   'initUs',
   'durationUs',
   'initMbUs',
@@ -22,6 +24,7 @@ export const countNames = [
   'activeCpuUs',
   'responseBytes',
   'streamedBytes',
+  'readyRunStreamedBytes',
   'readyMbUs',
   'readyCpuUs',
   'readyRunMbUs',
@@ -32,6 +35,7 @@ export type CountName = (typeof countNames)[number];
 /** What a line of a receipt is about. */
 export type What =
   | 'requests'
+  | 'ready-requests'
   | 'init'
   | 'duration'
   | 'cpu-init'
@@ -39,6 +43,7 @@ export type What =
   | 'active-cpu'
   | 'data-out'
   | 'streamed-data'
+  | 'ready-streamed-data'
   | 'ready'
   | 'ready-cpu'
   | 'ready-run'
@@ -101,6 +106,8 @@ export interface Charge {
   readonly count: CountName | null;
   /** Taken off `count` first: time kept ready is idle except while something ran there. */
   readonly minus?: CountName;
+  /** The rule's allowance does not cover it. */
+  readonly isNeverFree?: true;
 }
 
 export interface Rule {
@@ -158,7 +165,10 @@ const cpuTime = {
 export const rules: Readonly<Record<RuleName, Rule>> = {
   /** Each invocation counts, however long it took. */
   'per-request': {
-    charges: [{ what: 'requests', count: 'requests' }],
+    charges: [
+      { what: 'requests', count: 'requests' },
+      { what: 'ready-requests', count: 'readyRunRequests', isNeverFree: true },
+    ],
     countsPerUnit: { 'million-requests': 1_000_000n },
     allowance: 'requests',
   },
@@ -186,7 +196,10 @@ export const rules: Readonly<Record<RuleName, Rule>> = {
   },
   /** The part of an answer that is beyond what each request may send along for nothing. */
   'streamed-response': {
-    charges: [{ what: 'streamed-data', count: 'streamedBytes' }],
+    charges: [
+      { what: 'streamed-data', count: 'streamedBytes' },
+      { what: 'ready-streamed-data', count: 'readyRunStreamedBytes', isNeverFree: true },
+    ],
     countsPerUnit: { gib: BYTES_PER_GIB },
     allowance: 'streamedGib',
   },

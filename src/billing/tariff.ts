@@ -125,12 +125,26 @@ export interface FreeTier {
   readonly per: 'month';
   /** Who shares it, in the provider's words. */
   readonly scope: string;
+  /** What runs on instances that are kept ready is paid from the first request on. */
+  readonly isReadyExcluded?: boolean;
 }
 
 /** What can be had at all: more than this is flagged on the receipt. */
 export interface Limits {
   readonly maxMemoryMb?: number;
   readonly timeoutMs?: number;
+}
+
+/** The plan that a fixed fee belongs to, where a provider sells plans. */
+export interface Plan {
+  readonly name: string;
+  /** By the month; for a plan that is sold by the seat, of one seat. */
+  readonly feeUsd: Decimal;
+  readonly per: 'account' | 'seat';
+  /** Whether the fee is one of the components; a fee that buys use back is not. */
+  readonly isCounted: boolean;
+  /** What can be had for nothing, in Dutch. */
+  readonly freePlan: string;
 }
 
 /** What a cloud asks for running functions. */
@@ -147,6 +161,9 @@ export interface Tariff extends Priced {
   /** What the base fee includes: it always applies. */
   readonly included?: Allowances;
   readonly credits?: Credits;
+  readonly plan?: Plan;
+  /** The provider says that data to the internet costs nothing. Absent: it costs something, or nobody says. */
+  readonly isDataOutFree?: boolean;
   readonly limits?: Limits;
   /** How much CPU a function gets, in the provider's terms; a fact for readers, nothing is reckoned with it. */
   readonly cpuModel?: string;
@@ -216,6 +233,11 @@ export interface PricingOptions {
    * what else used it.
    */
   readonly freeTier: boolean | readonly AllowanceName[];
+  /**
+   * Whether data to the internet is counted, where a tariff has a price for it. Only for a bill by itself: most tariffs have
+   * no such price with a source, so in a comparison it would make the honest ones dear.
+   */
+  readonly dataOut?: boolean;
 }
 
 /** Totals of use, by count. */

@@ -7,7 +7,7 @@
 import Big from 'big.js';
 import { describe, expect, test } from 'vitest';
 import { type ReceiptLine, receipt, sumUsd, type Tariff } from '../../src/billing/index.ts';
-import { inCents, loadTariff } from './support.ts';
+import { inCents, loadTariff, loadTariffs } from './support.ts';
 
 const essence = ({ what, quantity, unitPriceUsd, amountUsd }: ReceiptLine) => [
   what,
@@ -105,7 +105,7 @@ test('gcf-gen1-240ms-rounds-to-300: $12.00 + $1.88 + $4.00 + $12.00 = $29.88', (
       // 100 GB do not divide by ten million: the last answer is the rest.
       { count: 1, durationMs: 240, memoryMb: 256, responseBytes: 100 * 2 ** 30 - 9_999_999 * 10_737 },
     ],
-    { freeTier: false },
+    { freeTier: false, dataOut: true },
   );
   expect(bill.lines.map(essence)).toEqual([
     ['requests', '10', '0.40', '4'],
@@ -248,4 +248,60 @@ test('credits first, money second: packs are whole', () => {
   ]);
   const little = receipt(netlify, [{ ...use, count: 2_500_000 }], { freeTier: false });
   expect([little.creditLines.length, little.totalUsd]).toEqual([2, '20']);
+});
+
+// The same page, 2026-04-03: 1.5 million invocations cost $0.30, since the first million is included.
+test('vercel-first-million-included', () => {
+  const vercel = loadTariff('vercel-functions-fluid');
+  const bill = receipt(vercel, [{ count: 1_500_000, durationMs: 0, memoryMb: 2_048 }], { freeTier: false });
+  expect(bill.lines.map(essence)).toEqual([['requests', '0.5', '0.60', '0.3']]);
+  expect(bill.totalUsd).toBe('0.3');
+});
+
+// Sizes as Vercel sells them: 800 ms of which the CPU works 5 ms, 20 million times, is 2 GB however little was asked for.
+test('vercel sells no function of 128 MB', () => {
+  const vercel = loadTariff('vercel-functions-fluid');
+  const bill = (memoryMb: number) =>
+    receipt(vercel, [{ count: 20_000_000, durationMs: 800, cpuMs: 5, memoryMb }], { freeTier: false });
+  expect(bill(128).totalUsd).toBe(bill(2_048).totalUsd);
+  // 19 million × 0.60, 27.78 CPU-hours × 0.128 and 8,888.9 GB-hours × 0.0106.
+  expect(inCents(bill(128).totalUsd)).toBe('109.18');
+});
+
+// https://docs.cloud.google.com/functions/docs/configuring/memory, stored copy of 2025-09: 128 MiB goes with .083 vCPU.
+test('a function on Cloud Run pays for the CPU that it gets', () => {
+  const bill = receipt(
+    loadTariff('gcp-cloud-run-functions'),
+    [{ count: 1_000_000, durationMs: 120, instanceMs: 120, memoryMb: 128 }],
+    { freeTier: false },
+  );
+  expect(bill.lines.map(essence)).toEqual([
+    ['requests', '1', '0.40', '0.4'],
+    ['cpu', '16600', '0.000024', '0.3984'],
+    ['duration', '25000', '0.0000025', '0.0625'],
+  ]);
+  expect(bill.assumptions).toEqual([]);
+});
+
+describe('data to the internet', () => {
+  const records = [{ count: 1_000, durationMs: 100, memoryMb: 128, responseBytes: 1_048_576 }];
+  const asked = (id: string, dataOut: boolean) =>
+    receipt(loadTariff(id), records, { freeTier: false, dataOut });
+
+  test.each(loadTariffs().map(({ id }) => id))(
+    '%s: is left out, and the receipt says so unless it is free',
+    (id) => {
+      const { lines, creditLines, assumptions } = asked(id, false);
+      expect([...lines, ...creditLines].map(({ what }) => what)).not.toContain('data-out');
+      const isFree = ['cloudflare-workers-paid', 'scaleway-functions'].includes(id);
+      expect(assumptions.includes('DATA_OUT_NOT_COUNTED')).toBe(!isFree);
+    },
+  );
+
+  test('is counted where it has a price and was asked for', () => {
+    expect(asked('gcp-functions-gen1', true).lines.map(({ what }) => what)).toContain('data-out');
+    expect(asked('netlify-functions', true).creditLines.map(({ what }) => what)).toContain('data-out');
+    expect(asked('netlify-functions', true).assumptions).not.toContain('DATA_OUT_NOT_COUNTED');
+    expect(asked('azure-functions-flex', true).assumptions).toContain('DATA_OUT_NOT_COUNTED');
+  });
 });

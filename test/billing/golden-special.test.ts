@@ -291,7 +291,8 @@ describe('instances kept ready', () => {
       { onReserved: true, count: 1_000, durationMs: 1_500, instanceMs: 1_500, memoryMb: 2_048 },
     ];
     expect(amounts(receipt(flex, records, { freeTier: true }).lines)).toEqual([
-      ['requests', '0', '0'],
+      // "In always ready billing, there are no free grants", MicrosoftDocs.
+      ['ready-requests', '0.001', '0.0004'],
       ['ready', '7200', '0.0288'],
       ['ready-run', '3000', '0.048'],
     ]);
@@ -328,14 +329,14 @@ describe('an active period', () => {
     expect(receipt(cloudRun, [none], paid).totalUsd).toBe('0');
   });
 
-  test('on an instance kept ready is billed by itself, as every run there', () => {
-    const ready = totalsOf(cloudRun, [{ ...share, onReserved: true }]);
-    expect(ready.periods.size).toBe(0);
-    // 130 ms are 200, and 180 ms with the start are 200 too, of two CPUs.
-    expect([ready.counts.durationCpuUs, ready.counts.readyRunCpuUs]).toEqual([
-      400_000_000_000n,
-      400_000_000_000n,
-    ]);
+  test('on an instance kept ready is rounded as a whole too, and is another than one that is not', () => {
+    const onReady = { ...share, onReserved: true };
+    const open = totalsOf(cloudRun, [onReady, onReady, share]);
+    expect(open.periods.size).toBe(2);
+    const { counts } = closePeriods(cloudRun, open);
+    // 360 ms with two starts are 400, and 180 ms with one are 200, of two CPUs.
+    expect(counts.readyRunCpuUs).toBe(800_000_000_000n);
+    expect(counts.durationCpuUs + counts.initCpuUs).toBe(1_200_000_000_000n);
   });
 
   test('means nothing to a tariff that bills invocations', () => {
@@ -399,10 +400,10 @@ describe('what is counted of an invocation', () => {
   const workers = loadTariff('cloudflare-workers-paid');
   const aws = loadTariff('aws-lambda-x86-us-east-1');
 
-  test('CPU that worked, or the duration when nobody says, and at least a microsecond', () => {
+  test('CPU that worked, or the duration when nobody says; none is nothing', () => {
     const cpuUs = (record: Partial<UsageRecord>) =>
       totalsOf(workers, [{ count: 3, durationMs: 80, memoryMb: 128, ...record }]).counts.activeCpuUs;
-    expect([cpuUs({ cpuMs: 7 }), cpuUs({}), cpuUs({ cpuMs: 0 })]).toEqual([21_000n, 240_000n, 3n]);
+    expect([cpuUs({ cpuMs: 7 }), cpuUs({}), cpuUs({ cpuMs: 0 })]).toEqual([21_000n, 240_000n, 0n]);
     expect(totalsOf(aws, [{ cpuMs: 7, durationMs: 80, memoryMb: 128 }]).counts.activeCpuUs).toBe(0n);
   });
 

@@ -167,8 +167,8 @@ describe('what a receipt has to name', () => {
     ['azure-functions-consumption', { ...run, memoryUsedMb: 60 }, ['INIT_NOT_BILLED']],
     ['gcp-cloud-run-request', run, ['INSTANCE_TIME_IS_DURATION', 'VCPU_IS_STANDARD']],
     ['gcp-cloud-run-request', { ...run, instanceMs: 60, vcpu: 1 }, []],
-    ['gcp-functions-gen1', run, ['INIT_NOT_BILLED', 'RESPONSE_SIZE_UNKNOWN']],
-    ['gcp-functions-gen1', { ...run, responseBytes: 0 }, ['INIT_NOT_BILLED']],
+    ['gcp-functions-gen1', run, ['INIT_NOT_BILLED']],
+    ['gcp-functions-gen1', { ...run, responseBytes: 1 }, ['INIT_NOT_BILLED', 'DATA_OUT_NOT_COUNTED']],
     ['aws-lambda-x86-eu-central-1', { ...run, memoryMb: 10_241 }, ['MEMORY_BEYOND_LIMIT']],
     ['aws-lambda-x86-eu-central-1', { ...run, durationMs: 900_001 }, ['DURATION_BEYOND_LIMIT']],
     [

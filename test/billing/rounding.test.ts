@@ -77,11 +77,11 @@ test('init that is not billed costs nothing, and init that nobody mentions is an
   expect(receipt(aws, [cold], { freeTier: false }).assumptions).toEqual([]);
 });
 
-test('a step that nobody mentions is none: exact microseconds, and at least one', () => {
+test('a step that nobody mentions is none: exact microseconds, and nothing for nothing', () => {
   const rounding = { durationStepMs: null, minimumDurationMs: 0, memoryStepMb: null, minimumMemoryMb: 0 };
   const silent: Tariff = { ...aws, rounding };
   expect(counts(silent, { durationMs: 1.2345, memoryMb: 3 }).durationMbUs).toBe(3705n);
-  expect(counts(silent, { durationMs: 0, memoryMb: 3 }).durationMbUs).toBe(3n);
+  expect(counts(silent, { durationMs: 0, memoryMb: 3 }).durationMbUs).toBe(0n);
   expect(receipt(silent, [], { freeTier: false }).assumptions).toEqual([
     'DURATION_NOT_ROUNDED',
     'MEMORY_NOT_ROUNDED',

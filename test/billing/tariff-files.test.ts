@@ -374,6 +374,7 @@ test('so is one that quotes euros, asks a base fee, and counts CPU time', () => 
     initBilled: { value: true },
     freeTier: null,
     included: { requests: '1000000' },
+    plan: { name: 'Duin', feeUsd: '3.75', per: 'account', isCounted: true, freePlan: 'geen' },
   });
   const wolk = inDollars(parsePriceFile('wolk.json', file), '1.25');
   if (wolk.kind !== 'faas') throw new Error('it is a tariff');

@@ -4,6 +4,7 @@ import type { Assumption, ReceiptLine, SeenIn, UnitName, What } from '../../bill
 /** What a line is about. */
 export const whatWords = {
   requests: 'Aanroepen',
+  'ready-requests': 'Aanroepen op wat klaarstaat',
   init: 'Opstarten',
   duration: 'Rekenen',
   'cpu-init': 'Processor bij het opstarten',
@@ -11,6 +12,7 @@ export const whatWords = {
   'active-cpu': 'Processor aan het werk',
   'data-out': 'Data naar buiten',
   'streamed-data': 'Grote antwoorden',
+  'ready-streamed-data': 'Grote antwoorden van wat klaarstaat',
   ready: 'Klaarstaan',
   'ready-cpu': 'Processor van wat klaarstaat',
   'ready-run': 'Rekenen op wat klaarstaat',
@@ -74,6 +76,8 @@ export const assumptionWords = {
     'Hoeveel processor de instantie had, is niet gezegd. We rekenen met de gewone hoeveelheid.',
   RESPONSE_SIZE_UNKNOWN:
     'Hoe groot de antwoorden waren, is niet gemeten. Data naar buiten telt hier niet mee.',
+  DATA_OUT_NOT_COUNTED:
+    'Data die de cloud verlaat, telt bij geen enkel tarief mee. Bij veel providers kost die wel geld.',
   READY_HAS_NO_PRICE: 'Voor instanties die klaarstaan, heeft dit tarief geen prijs. Ze tellen niet mee.',
   MEMORY_BEYOND_LIMIT: 'Zoveel geheugen kun je hier niet krijgen. Het bedrag is dus alleen een rekensom.',
   DURATION_BEYOND_LIMIT: 'Zo lang mag een aanroep hier niet duren. Het bedrag is dus alleen een rekensom.',
