@@ -103,6 +103,7 @@ export {
   type Printed,
   printAmount,
   printLines,
+  printMoney,
   printQuantity,
   type ShowOptions,
   SYMBOL_SPACE,

@@ -74,6 +74,18 @@ export function printQuantity(quantity: Decimal): string {
   return `${dutchDecimal({ digits: cut, scale: ENDLESS_SHOWN })}…`;
 }
 
+/**
+ * A price or an amount with all its digits, as money is written: at least two decimals, `0,20` and `0,000 016 666 7`.
+ *
+ * @throws UsageError `NOT_A_DECIMAL`, `NEGATIVE`
+ */
+export function printMoney(usd: Decimal): string {
+  const { digits, scale } = parseDecimal(usd, 'usd');
+  return scale >= CENTS
+    ? printQuantity(usd)
+    : dutchDecimal({ digits: digits * tenTo(CENTS - scale), scale: CENTS });
+}
+
 /** Decimals shown of a fraction that has no end. */
 const ENDLESS_SHOWN = 12;
 

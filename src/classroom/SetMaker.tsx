@@ -102,7 +102,7 @@ export function SetMaker({ exercises }: Props) {
           <select value={tariff} onChange={({ currentTarget }) => setTariff(currentTarget.value)}>
             {tariffs.map((one) => (
               <option key={one.id} value={one.id}>
-                {tariffName(one)}
+                {tariffName(one)}, {one.region}
               </option>
             ))}
           </select>

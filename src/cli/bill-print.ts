@@ -4,6 +4,7 @@ import {
   type ExchangeRate,
   printAmount,
   printLines,
+  printMoney,
   printQuantity,
   ratioOf,
   type Tariff,
@@ -12,7 +13,7 @@ import { dateInWords } from '../kit/dates.ts';
 import { isOld, tariffName } from '../till/index.ts';
 import { assumptionsInWords, type OwnBill } from '../till/own-logs/own-bills.ts';
 import { comparisonCsv, receiptCsv } from '../till/receipt/csv.ts';
-import { unitWords, whatWords } from '../till/receipt/words.ts';
+import { quantityInWords, whatWords } from '../till/receipt/words.ts';
 
 export type PrintFormat = 'text' | 'json' | 'csv';
 
@@ -55,7 +56,7 @@ export function printOne(one: OwnBill, format: PrintFormat, rate: ExchangeRate, 
   const amounts = receipt.lines.map(({ amountUsd }) => amountUsd);
   const printed = printLines(amounts, euro);
   const rows = receipt.lines.map((line, at): [string, string] => [
-    `${whatWords[line.what]}: ${printQuantity(line.quantity)} ${unitWords[line.unit]} × $ ${printQuantity(line.unitPriceUsd)}${line.freeQuantity === '0' ? '' : ` (${printQuantity(line.freeQuantity)} gratis)`}`,
+    `${whatWords[line.what]}: ${quantityInWords(line.quantity, line.unit)} × $ ${printMoney(line.unitPriceUsd)}${line.freeQuantity === '0' ? '' : ` (${printQuantity(line.freeQuantity)} gratis)`}`,
     printed.lines[at] ?? '',
   ]);
   const dollars = printAmount(receipt.totalUsd, { currency: 'USD' });

@@ -8,6 +8,7 @@ import {
   monthlyUsd,
   type PricedComponent,
   printAmount,
+  printMoney,
   printQuantity,
   ratioOf,
   receipt,
@@ -70,7 +71,7 @@ function unitPrice(tariff: Tariff, ...units: readonly string[]): string {
 
 /** A unit price is published in dollars: those keep all their digits. */
 function price(usd: string, decimals: number, source: string) {
-  return { ...amount(usd, decimals), dollar: `$\u00a0${printQuantity(usd)}`, source };
+  return { ...amount(usd, decimals), dollar: `$\u00a0${printMoney(usd)}`, source };
 }
 
 const hourUsd = hourlyUsd(labServer);

@@ -93,10 +93,10 @@ test('a changed function, its log, its instance, and a bill that adds up', async
   expectToAddUp(await printedAmounts(receipt));
   await receipt.getByText('Hoe komt dit bedrag tot stand?').click();
   await receipt
-    .getByText(/GB-seconde ×/)
+    .getByText(/GB-seconden ×/)
     .first()
     .waitFor();
-  expect(await receipt.innerText()).toMatch(/GB-seconde × \$\s0,000\s016\s666\s7 =/);
+  expect(await receipt.innerText()).toMatch(/GB-seconden × \$\s0,000\s016\s666\s7 =/);
   expect(await receipt.innerText()).toContain('gelezen op 28 september 2026');
 });
 

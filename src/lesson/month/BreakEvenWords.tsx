@@ -1,5 +1,5 @@
 /** The break-even point in words: where it lies, why, and whether the server could do the work at all. */
-import { type AlwaysOnExtra, HOURS_PER_MONTH } from '../../billing/index.ts';
+import { type AlwaysOnExtra, HOURS_PER_MONTH, type Tariff } from '../../billing/index.ts';
 import { perDay } from '../../billing/month.ts';
 import { count } from '../../kit/numbers.ts';
 import { tariffName } from '../../till/index.ts';
@@ -29,11 +29,7 @@ export function BreakEvenWords({ model }: { readonly model: MonthModel }) {
         {isServerCheaper ? 'Hier is altijd aan goedkoper.' : 'Hier is betalen per gebruik goedkoper.'}
       </p>
       <p>{pointInWords(point, name, server.product)}</p>
-      <p>
-        Een aanroep kost telkens ongeveer hetzelfde, dus loopt die lijn op met de drukte. De server kost
-        altijd hetzelfde: een vlakke lijn. Waar ze kruisen, ligt het omslagpunt. Langere aanroepen en meer
-        geheugen schuiven het naar links.
-      </p>
+      <p>{lineInWords(chosen.tariff, model.freeTier.value)}</p>
       <p>
         Kan de server dit aan? Gemiddeld {busyInWords(model.busyAtOnce.value)} tegelijk bezig, en in een piek
         meer. De server heeft {server.limits.vcpu} vCPU en {server.limits.memoryMb.toLocaleString('nl')} MB
@@ -47,6 +43,28 @@ export function BreakEvenWords({ model }: { readonly model: MonthModel }) {
       )}
     </div>
   );
+}
+
+/** Why the line of this tariff goes as it goes: what it includes, what moves it, and what it does not price. */
+export function lineInWords(
+  { components, credits, included, freeTier }: Tariff,
+  hasFreeTier: boolean,
+): string {
+  const rules = components.map(({ rule }) => rule);
+  const pricesMemory = rules.some((rule) => rule.endsWith('memory-time') && !/ready|idle/.test(rule));
+  const pricesWaiting = pricesMemory || rules.some((rule) => /^(allocated|instance)-cpu-time$/.test(rule));
+  const flat = included !== undefined || (hasFreeTier && freeTier !== null);
+  const line = credits
+    ? 'Deze lijn gaat in treden omhoog: eerst is er het vaste bedrag, en daarboven koop je telkens een heel pakket credits.'
+    : flat
+      ? 'Eerst is deze lijn vlak: tot daar zit alles in het vaste bedrag of in het gratis tegoed. Daarna loopt ze op met de drukte.'
+      : 'Een aanroep kost telkens ongeveer hetzelfde, dus loopt die lijn op met de drukte.';
+  const moves = pricesMemory
+    ? 'Langere aanroepen en meer geheugen schuiven het naar links.'
+    : pricesWaiting
+      ? 'Langere aanroepen schuiven het naar links.'
+      : 'Meer processortijd schuift het naar links. Wachten en geheugen hebben bij dit tarief geen prijs.';
+  return `${line} De server kost altijd hetzelfde: een vlakke lijn. Waar ze kruisen, ligt het omslagpunt. ${moves}`;
 }
 
 /** "us-east-1, met publiek adres, zonder schijf": what its amount is for. */

@@ -1,9 +1,12 @@
 /** What the chart shows, as a table at the chosen number of invocations: every tariff, and where the server wins. */
 import { useId } from 'preact/hooks';
 import { decimalOf } from '../../billing/index.ts';
+import type { MonthState } from '../../course/month-address.ts';
 import { count } from '../../kit/numbers.ts';
 import { isOld, tariffName } from '../../till/index.ts';
 import { decimalsFor, euroOf } from '../../till/prices/euros.ts';
+import { Remarks } from '../../till/receipt/Remarks.tsx';
+import { remarksOf } from '../../till/receipt/reasons.ts';
 import type { MonthModel } from './month-model.ts';
 import { pointOf } from './ServerTable.tsx';
 
@@ -13,11 +16,17 @@ export function MonthTable({ model }: { readonly model: MonthModel }) {
   const rows = model.curves.value
     .map(({ tariff, month }) => {
       const cost = month.costAt(now);
-      return { tariff, cost, order: Number(decimalOf(cost)), point: model.breakEvens.value.get(tariff.id) };
+      const remarks = remarksOf(tariff, month.receiptAt(now).assumptions);
+      return {
+        tariff,
+        cost,
+        remarks,
+        order: Number(decimalOf(cost)),
+        point: model.breakEvens.value.get(tariff.id),
+      };
     })
     .sort((a, b) => a.order - b.order);
   const decimals = decimalsFor(rows.map(({ cost }) => cost));
-  const memoryMb = model.state.value.memoryMb;
   return (
     <div class="compare-tariffs" role="region" aria-label="Alle tarieven per maand" tabIndex={0}>
       <table>
@@ -37,7 +46,7 @@ export function MonthTable({ model }: { readonly model: MonthModel }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ tariff, cost, point }) => (
+          {rows.map(({ tariff, cost, point, remarks }) => (
             <tr key={tariff.id} aria-current={tariff.id === model.tariffId.value ? 'true' : undefined}>
               <th scope="row">
                 <label>
@@ -51,7 +60,8 @@ export function MonthTable({ model }: { readonly model: MonthModel }) {
                   />{' '}
                   {tariffName(tariff)} <small>{tariff.region}</small>
                 </label>
-                <small class="compare-tariffs__flags">{flags(tariff, memoryMb)}</small>
+                <small class="compare-tariffs__flags">{flags(tariff, model.state.value)}</small>
+                <Remarks remarks={remarks} />
               </th>
               <td class="number">
                 <data value={decimalOf(cost)}>{euroOf(cost, decimals)}</data>
@@ -67,13 +77,16 @@ export function MonthTable({ model }: { readonly model: MonthModel }) {
 
 function flags(
   { limits, endedOn, readDate }: MonthModel['curves']['value'][number]['tariff'],
-  memoryMb: number,
+  { memoryMb, durationMs }: MonthState,
 ): string {
   const said: string[] = [];
   if (endedOn !== undefined) said.push('oud tarief, niet meer te krijgen');
   else if (isOld(readDate, new Date())) said.push('prijs van meer dan een jaar oud');
   if (limits?.maxMemoryMb !== undefined && memoryMb > limits.maxMemoryMb) {
-    said.push(`biedt hoogstens ${limits.maxMemoryMb.toLocaleString('nl')} MB`);
+    said.push(`biedt maximaal ${limits.maxMemoryMb.toLocaleString('nl')} MB`);
+  }
+  if (limits?.timeoutMs !== undefined && durationMs > limits.timeoutMs) {
+    said.push(`stopt een aanroep na ${(limits.timeoutMs / 1_000).toLocaleString('nl')} s`);
   }
   return said.join('; ');
 }

@@ -12,6 +12,7 @@ import {
   type Usage,
 } from '../../billing/index.ts';
 import type { Cloud, UsageReading } from '../../billing/reading/index.ts';
+import { planRemarks } from '../receipt/reasons.ts';
 import { assumptionWords } from '../receipt/words.ts';
 
 export interface OwnBill {
@@ -91,5 +92,9 @@ function remarksOfLog(tariff: Tariff, readings: readonly UsageReading[]): readon
 
 /** All that stands beside an amount of such a bill: what was supposed, and what the log makes doubtful. */
 export function assumptionsInWords(bill: OwnBill): readonly string[] {
-  return [...bill.receipt.assumptions.map((assumption) => assumptionWords[assumption]), ...bill.remarks];
+  return [
+    ...bill.receipt.assumptions.map((assumption) => assumptionWords[assumption]),
+    ...planRemarks(bill.tariff),
+    ...bill.remarks,
+  ];
 }

@@ -5,6 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { useOnClient } from '../../kit/use-on-client.ts';
+import { Remarks } from './Remarks.tsx';
 import { type Reason, rateSentence } from './reasons.ts';
 import type { PrintedReceipt } from './receipts.ts';
 
@@ -86,6 +87,7 @@ export function ReceiptPaper({ title, receipt, total, explanationId, children }:
       </table>
       <div class="receipt__foot">
         {children}
+        <Remarks remarks={receipt.remarks} />
         <details
           ref={details}
           id={id}
@@ -103,22 +105,15 @@ export function ReceiptPaper({ title, receipt, total, explanationId, children }:
               </button>
             </p>
           )}
-          {(isOpen || !isOnClient) && (
-            <Reasons reasons={(line ?? receipt).reasons()} remarks={receipt.remarks} />
-          )}
+          {(isOpen || !isOnClient) && <Reasons reasons={(line ?? receipt).reasons()} />}
         </details>
       </div>
     </div>
   );
 }
 
-interface ReasonsProps {
-  readonly reasons: readonly Reason[];
-  readonly remarks: readonly string[];
-}
-
 /** How an amount came about: quantity × price for each part, the rule behind it, and where the price was read. */
-function Reasons({ reasons, remarks }: ReasonsProps) {
+function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
   return (
     <ul class="receipt__why">
       {reasons.map((reason) => (
@@ -131,12 +126,6 @@ function Reasons({ reasons, remarks }: ReasonsProps) {
           Bron: <a href={reason.source}>{new URL(reason.source).hostname}</a>, {reason.read}
         </li>
       ))}
-      {remarks.length > 0 && (
-        <li>
-          <strong>Let op</strong>
-          {remarks.join(' ')}
-        </li>
-      )}
       <li>
         <strong>Euro</strong>
         {rateSentence}

@@ -2,6 +2,7 @@
 import {
   type Assumption,
   printAmount,
+  printMoney,
   printQuantity,
   type Receipt,
   type ReceiptLine,
@@ -12,7 +13,7 @@ import {
 import { dateInWords } from '../../kit/dates.ts';
 import { isOld } from '../prices/price-age.ts';
 import { euro, rate } from '../prices/prices.ts';
-import { assumptionWords, ruleWords, seenInWords, unitWords, whatWords } from './words.ts';
+import { assumptionWords, quantityInWords, ruleWords, seenInWords, whatWords } from './words.ts';
 
 /** How one part of an amount came about. */
 export interface Reason {
@@ -28,11 +29,16 @@ export interface Reason {
 
 export const rateSentence = `€ 1 = $ ${printQuantity(rate.usdPerEur)}, koers van ${dateInWords(rate.date)}. Er wordt in dollars gerekend. De euro is een weergave.`;
 
+/** With all its digits. */
+function dollars(usd: string): string {
+  return `$${SYMBOL_SPACE}${printMoney(usd)}`;
+}
+
 /** With all its digits, in the currency that the provider quotes. */
 export function ownPrice(usd: string, { currency }: Tariff): string {
-  if (currency === 'USD') return `$${SYMBOL_SPACE}${printQuantity(usd)}`;
+  if (currency === 'USD') return dollars(usd);
   // Dollars came from euros that end, so these euros end: more decimals than any price has show them all.
-  return printAmount(usd, euro, { decimals: 12 }).replace(/[\s0]+$/, '');
+  return printAmount(usd, euro, { decimals: 12 }).replace(/(?<=,\d\d[\d\s]*?)[\s0]+$/, '');
 }
 
 /** Which step of the price, where more than the first is reached. */
@@ -61,17 +67,17 @@ export function reasonsOfLine(
       ...own,
       key: `credits-${used.what}`,
       what: `Credits voor ${whatWords[used.what].toLowerCase()}`,
-      sum: `${printQuantity(used.quantity)} ${unitWords[used.unit]} × ${printQuantity(used.creditsPerUnit)} credits = ${printQuantity(used.credits)} credits`,
+      sum: `${quantityInWords(used.quantity, used.unit)} × ${printQuantity(used.creditsPerUnit)} credits = ${printQuantity(used.credits)} credits`,
       rule: `In het vaste bedrag zitten ${included} credits.`,
     })),
   ];
 }
 
 function reasonOf(line: ReceiptLine, at: number, tariff: Tariff, all: readonly ReceiptLine[]): Reason {
-  const quantity = `${printQuantity(line.quantity)} ${unitWords[line.unit]}`;
+  const quantity = quantityInWords(line.quantity, line.unit);
   const free = line.freeQuantity === '0' ? '' : ` (${printQuantity(line.freeQuantity)} gratis)`;
   const discount = line.discountUsd === '0' ? '' : ` − ${ownPrice(line.discountUsd, tariff)} gratis tegoed`;
-  const amount = `$${SYMBOL_SPACE}${printQuantity(line.amountUsd)}`;
+  const amount = dollars(line.amountUsd);
   return {
     key: `${line.what}${at}`,
     what: `${whatWords[line.what]}${tierOf(line, all)}`,
@@ -100,15 +106,26 @@ export function remarksOf(tariff: Tariff, assumptions: readonly Assumption[]): r
   } else if (isOld(tariff.readDate, new Date())) {
     remarks.push('Deze prijzen zijn meer dan een jaar geleden gelezen. Misschien zijn ze veranderd.');
   }
+  remarks.push(...planRemarks(tariff));
   if (tariff.confidence === 'doubtful') remarks.push('Van deze prijzen zijn we niet zeker.');
   if (tariff.currency === 'EUR') remarks.push('Deze provider rekent in euro.');
   return remarks;
+}
+
+/** Which plan the amount is for, whether its fee is in it, and what there is for nothing. */
+export function planRemarks({ plan }: Tariff): readonly string[] {
+  if (plan === undefined) return [];
+  const fee = `${dollars(plan.feeUsd)} per ${plan.per === 'seat' ? 'persoon per maand' : 'maand'}`;
+  const counted = plan.isCounted
+    ? `Het vaste bedrag van ${fee} telt mee, voor de hele maand.`
+    : `Het vaste bedrag van ${fee} telt niet mee, omdat er tegoed voor gebruik in zit.`;
+  return [`Dit is het betaalde plan ${plan.name}. ${counted} Er is ook een gratis plan: ${plan.freePlan}.`];
 }
 
 /** Where an invoice would say another amount: some providers round each line, and add up what they rounded. */
 export function centRemark({ lines }: Receipt): readonly string[] {
   const { roundedAtEnd, sumOfRounded } = totalsInCents(lines.map(({ amountUsd }) => amountUsd));
   if (roundedAtEnd === sumOfRounded || roundedAtEnd === '0.00') return [];
-  const [end, sum] = [roundedAtEnd, sumOfRounded].map((usd) => `$${SYMBOL_SPACE}${printQuantity(usd)}`);
+  const [end, sum] = [roundedAtEnd, sumOfRounded].map(dollars);
   return [`In centen is dit ${end}. Een provider die elke regel eerst afrondt, komt op ${sum}.`];
 }

@@ -3,12 +3,13 @@ import {
   type AllowanceName,
   type Allowances,
   type Component,
+  printMoney,
   printQuantity,
   SYMBOL_SPACE,
   type Tariff,
 } from '../../billing/index.ts';
 import { count, decimal } from '../../kit/numbers.ts';
-import { ownPrice } from './reasons.ts';
+import { ownPrice, planRemarks } from './reasons.ts';
 import { ruleWords, unitWords } from './words.ts';
 
 const allowanceWords = {
@@ -80,10 +81,12 @@ export function rulesInWords(tariff: Tariff): readonly string[] {
   if (freeTier?.discountsUsd !== undefined) {
     const parts = Object.entries(freeTier.discountsUsd) as [AllowanceName, string][];
     const words = parts.map(
-      ([name, usd]) => `$${SYMBOL_SPACE}${printQuantity(usd)} aan ${allowanceWords[name]}`,
+      ([name, usd]) => `$${SYMBOL_SPACE}${printMoney(usd)} aan ${allowanceWords[name]}`,
     );
     lines.push(`Korting per maand: ${words.join(', ')}.`);
   }
+  lines.push(...planRemarks(tariff));
+  if (freeTier?.isReadyExcluded) lines.push('Voor instanties die klaarstaan, is niets gratis.');
   if (limits?.maxMemoryMb !== undefined) {
     lines.push(`Meer dan ${limits.maxMemoryMb.toLocaleString('nl')} MB geheugen kan niet.`);
   }

@@ -1,5 +1,12 @@
 /** The Dutch of a bill, in one place for the site and the shell. */
-import type { Assumption, ReceiptLine, SeenIn, UnitName, What } from '../../billing/index.ts';
+import {
+  type Assumption,
+  printQuantity,
+  type ReceiptLine,
+  type SeenIn,
+  type UnitName,
+  type What,
+} from '../../billing/index.ts';
 
 /** What a line is about. */
 export const whatWords = {
@@ -20,7 +27,7 @@ export const whatWords = {
   credits: 'Extra credits',
 } satisfies Record<What, string>;
 
-/** A unit, after a number and before a price. */
+/** A unit, after "per"; after a number, see `quantityInWords`. */
 export const unitWords = {
   'million-requests': 'miljoen aanroepen',
   'gb-second': 'GB-seconde',
@@ -34,6 +41,22 @@ export const unitWords = {
   month: 'maand',
   'credit-pack': 'pakket credits',
 } satisfies Record<UnitName, string>;
+
+/** Where more than one of it is called otherwise. */
+const manyWords: Partial<Record<UnitName, string>> = {
+  'gb-second': 'GB-seconden',
+  'gib-second': 'GiB-seconden',
+  'vcpu-second': 'vCPU-seconden',
+  'ghz-second': 'GHz-seconden',
+  month: 'maanden',
+  'credit-pack': 'pakketten credits',
+};
+
+/** A quantity with its unit: "1 GB-seconde", "140.000 GB-seconden". */
+export function quantityInWords(quantity: string, unit: UnitName): string {
+  const many = quantity === '1' ? undefined : manyWords[unit];
+  return `${printQuantity(quantity)} ${many ?? unitWords[unit]}`;
+}
 
 /** How a quantity comes about. */
 export const ruleWords = {

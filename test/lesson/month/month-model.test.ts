@@ -1,6 +1,7 @@
 /** The month's model: what a reader types moves the amounts, and a slip of the keys moves nothing. */
 import { expect, test } from 'vitest';
 import { decimalOf, receipt } from '../../../src/billing/index.ts';
+import { lineInWords } from '../../../src/lesson/month/BreakEvenWords.tsx';
 import { CHART_FROM, CHART_TO, createMonth, days } from '../../../src/lesson/month/month-model.ts';
 import { alwaysOns, comparedTariffs, tariffs } from '../../../src/till/prices/all-prices.ts';
 
@@ -58,6 +59,48 @@ test('above the break-even point the server is cheaper, and heavier runs reach i
   expect(point()).toBeLessThan(light);
   model.tariffId.value = 'netlify-functions';
   expect(point()).toBe(0);
+});
+
+test('address and disk are ticks that move the break-even point, and what has no price is named', () => {
+  const model = create();
+  const point = () => model.breakEvens.value.get(model.tariffId.value) ?? 0;
+  const month = () => model.chosenServer.value;
+  const withAddress = point();
+  expect(month()).toMatchObject({ usd: '11.242', unpriced: [] });
+  model.disk.value = true;
+  expect(month()).toMatchObject({ usd: '11.882', unpriced: [] });
+  expect(point()).toBeGreaterThan(withAddress);
+  model.address.value = false;
+  model.disk.value = false;
+  expect(month()).toMatchObject({ usd: '7.592', unpriced: [] });
+  expect(point()).toBeLessThan(withAddress);
+  model.serverId.value = 'azure-vm-b1s';
+  model.address.value = true;
+  expect(month()).toMatchObject({ usd: '7.592', unpriced: ['public-ipv4'] });
+});
+
+test('a burstable server that is too busy costs more than its price', () => {
+  const model = create();
+  expect(model.surplus.value).toBe('0');
+  model.type('durationMs', '1000');
+  model.type('perDay', String(24 * 3_600));
+  // One second of work each second: 0.8 vCPU above the 0.2 that are in the price, 730 hours of 0.05 USD.
+  expect(model.busyVcpu.value).toBeCloseTo(1, 6);
+  expect(Number(model.surplus.value)).toBeCloseTo(29.2, 4);
+  model.serverId.value = 'hetzner-cx23';
+  expect(model.surplus.value).toBeNull();
+});
+
+test('the words under the chart are about the tariff that is drawn', () => {
+  const wordsOf = (id: string, hasFreeTier = false) => {
+    const tariff = tariffs.find((one) => one.id === id);
+    if (tariff === undefined) throw new Error(id);
+    return lineInWords(tariff, hasFreeTier);
+  };
+  expect(wordsOf('aws-lambda-x86-us-east-1')).toMatch(/^Een aanroep kost telkens .* meer geheugen schuiven/);
+  expect(wordsOf('aws-lambda-x86-us-east-1', true)).toMatch(/^Eerst is deze lijn vlak/);
+  expect(wordsOf('cloudflare-workers-paid')).toMatch(/^Eerst is deze lijn vlak.* geen prijs\.$/);
+  expect(wordsOf('netlify-functions')).toMatch(/^Deze lijn gaat in treden omhoog/);
 });
 
 test('a slider moves in numbers that a person would say', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SalesBook } from '../../../src/playground/model/feed.ts';
 import { comparedTariffs, findTariff } from '../../../src/till/prices/all-prices.ts';
 import { labChoice } from '../../../src/till/prices/tariff-choice.ts';
+import { planRemarks } from '../../../src/till/receipt/reasons.ts';
 import { printPlayground, printRun, printVisit } from '../../../src/till/receipt/receipts.ts';
 import { functionsUsd, perMillionEuro } from '../../../src/till/visit/pricing.ts';
 
@@ -71,6 +72,34 @@ test('a price in euro is told in euro, and an old tariff says until when it held
   expect(scaleway.reasons()[1]?.sum).toMatch(/× €\s0,000\s012 =/);
   const then = printRun({ durationMs: 100, memoryMb: 128 }, by('aws-lambda-x86-us-east-1-2014'));
   expect(then.remarks.join(' ')).toContain('Dit tarief gold tot 1 december 2020');
+});
+
+test('fixed fees are told alike: which plan, whether its fee is counted, and what there is for nothing', () => {
+  const plans = comparedTariffs.flatMap((tariff) => planRemarks(tariff));
+  expect(plans).toEqual([
+    'Dit is het betaalde plan Workers Paid. Het vaste bedrag van $\u00a05,00 per maand telt mee, voor de hele maand. Er is ook een gratis plan: 100.000 aanroepen per dag, met 10 ms processortijd per aanroep.',
+    'Dit is het betaalde plan Pro. Het vaste bedrag van $\u00a020,00 per maand telt mee, voor de hele maand. Er is ook een gratis plan: 300 credits per maand; daarna stopt alles tot de volgende maand.',
+    'Dit is het betaalde plan Pro. Het vaste bedrag van $\u00a020,00 per persoon per maand telt niet mee, omdat er tegoed voor gebruik in zit. Er is ook een gratis plan: Hobby, voor wie er niets mee verdient.',
+  ]);
+  const vercel = findTariff('vercel-functions-fluid');
+  if (!vercel) throw new Error('it is there');
+  const { remarks } = printRun(
+    { durationMs: 100, memoryMb: 128 },
+    { tariff: vercel, options: { freeTier: false } },
+  );
+  expect(remarks).toContain(plans[2]);
+});
+
+test('a number agrees with its unit, and money has at least two decimals', () => {
+  const sums = (count: number) =>
+    printRun({ count, durationMs: 1_000, memoryMb: 1_024 }, labChoice)
+      .reasons()
+      .map(({ sum }) => sum.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' '));
+  expect(sums(1)[1]).toBe('1 GB-seconde × $ 0,000 016 666 7 = $ 0,000 016 666 7');
+  expect(sums(1_000_000)).toEqual([
+    '1 miljoen aanroepen × $ 0,20 = $ 0,20',
+    '1.000.000 GB-seconden × $ 0,000 016 666 7 = $ 16,666 7',
+  ]);
 });
 
 test('credits say what used them up', () => {
