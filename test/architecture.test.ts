@@ -42,6 +42,7 @@ const ROOMS: readonly Room[] = [
     doors: [
       'index.ts',
       'month.ts',
+      'beside.ts',
       'reading/index.ts',
       'parse-tariff.ts',
       'in-dollars.ts',

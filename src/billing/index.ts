@@ -46,7 +46,7 @@
  * ## What is not exported here
  *
  * `parse-tariff.ts`, which checks tariff files, needs zod; it is imported by its own name, at build time only. So are
- * `month.ts`, `in-dollars.ts` and `reading/`, by the few pages that reckon with them. What stands on every page takes
+ * `month.ts`, `beside.ts`, `in-dollars.ts` and `reading/`, by the few pages that reckon with them. What stands on every page takes
  * `always-on.ts`, `show.ts`, `exact.ts` or `usage.ts` by name and nothing else: a page that is only read stays light.
  */
 export {
@@ -115,6 +115,9 @@ export type {
   AlwaysOnComponent,
   AlwaysOnExtra,
   AlwaysOnPart,
+  Beside,
+  BesideComponent,
+  BesideWhat,
   Burst,
   Component,
   Confidence,

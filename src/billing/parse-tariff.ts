@@ -4,40 +4,10 @@
  */
 import { z } from 'zod';
 import { compareRatios, ratioOf } from './exact.ts';
+import { confidence, day, decimal, id, priced, provenance, readDate, text } from './price-fields.ts';
 import { allowanceNames, ruleNames, rules, unitNames } from './rules.ts';
-import { type ExchangeRate, seenInValues } from './tariff.ts';
+import type { Beside, ExchangeRate } from './tariff.ts';
 import { MAX_DURATION_MS, MAX_MEMORY_MB } from './usage.ts';
-
-const text = z.string().min(1);
-/** `aws-lambda-x86-us-east-1`: also the file's name, and part of addresses. */
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and dashes');
-// Stops at the first problem: what is compared later on must be a decimal.
-const decimal = z
-  .string('quote it: "0.20", so that it stays exact')
-  .regex(/^\d+(\.\d+)?$/, { error: 'like "0.20"', abort: true });
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, like "2026-10-28"');
-const readDate = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?|-\d{4})?$/, 'a day, month, year or range of years, like "2026-09-28"');
-const confidence = z.enum(['verified', 'doubtful']);
-
-const provenance = {
-  source: z.url(),
-  sourceNote: text.exactOptional(),
-  seenIn: z.enum(seenInValues),
-  confidence,
-};
-
-const priced = {
-  id,
-  provider: text,
-  product: text,
-  region: text,
-  currency: z.enum(['USD', 'EUR']),
-  readDate: readDate.nullable(),
-  notes: text.exactOptional(),
-  ...provenance,
-};
 
 const tier = z.strictObject({
   upTo: decimal.nullable(),
@@ -241,6 +211,26 @@ export const alwaysOnSchema = z
   });
 export type AlwaysOnFile = z.infer<typeof alwaysOnSchema>;
 
+export const besideSchema = z.strictObject({
+  kind: z.literal('beside'),
+  id,
+  provider: text,
+  region: text,
+  goesWith: z.array(id).min(1),
+  components: z
+    .array(
+      z.strictObject({
+        what: z.enum(['gateway', 'read', 'write', 'message']),
+        product: text,
+        priceUsd: decimal,
+        requestsEach: z.int().positive(),
+        readDate,
+        ...provenance,
+      }),
+    )
+    .min(1),
+}) satisfies z.ZodType<Beside>;
+
 export const exchangeRateSchema = z.strictObject({
   kind: z.literal('currency'),
   id,
@@ -255,11 +245,12 @@ export const exchangeRateSchema = z.strictObject({
 export const priceFileSchema = z.discriminatedUnion('kind', [
   tariffSchema,
   alwaysOnSchema,
+  besideSchema,
   exchangeRateSchema,
 ]);
 
 /** Any file, prices in its own currency. `in-dollars.ts` makes bills of it. */
-export type PriceFileContent = TariffFile | AlwaysOnFile | ExchangeRate;
+export type PriceFileContent = TariffFile | AlwaysOnFile | Beside | ExchangeRate;
 
 /**
  * Reads one file of `content/tariffs`.

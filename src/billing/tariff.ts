@@ -212,6 +212,27 @@ export interface Burst {
   readonly readDate: string;
 }
 
+/** What a cloud asks for the things that stand beside a function. */
+export interface Beside {
+  readonly kind: 'beside';
+  readonly id: string;
+  readonly provider: string;
+  readonly region: string;
+  /** Ids of the tariffs that it stands beside: of the same cloud, in the same region. */
+  readonly goesWith: readonly string[];
+  readonly components: readonly BesideComponent[];
+}
+export interface BesideComponent extends Provenance {
+  readonly what: BesideWhat;
+  readonly product: string;
+  /** Of a million requests. */
+  readonly priceUsd: Decimal;
+  /** How many requests one of it takes. */
+  readonly requestsEach: number;
+  readonly readDate: string;
+}
+export type BesideWhat = 'gateway' | 'read' | 'write' | 'message';
+
 /** One dated exchange rate: euro = dollar ÷ `usdPerEur`. */
 export interface ExchangeRate extends Provenance {
   readonly kind: 'currency';
@@ -224,7 +245,7 @@ export interface ExchangeRate extends Provenance {
 }
 
 /** Everything that a file in `content/tariffs` can be, in dollars. */
-export type PriceFile = Tariff | AlwaysOn | ExchangeRate;
+export type PriceFile = Tariff | AlwaysOn | Beside | ExchangeRate;
 
 /** What the owner of an account has to say before a bill of theirs can be made. */
 export interface PricingOptions {

@@ -20,6 +20,11 @@ export interface MonthState {
   /** Whether a server is counted with a public address, and with a disk. */
   readonly address: boolean;
   readonly disk: boolean;
+  /** Whether a gateway, a store and a queue are counted beside the function, and how often a call uses them. */
+  readonly beside: boolean;
+  readonly readsPerCall: number;
+  readonly writesPerCall: number;
+  readonly messagesPerCall: number;
 }
 
 export const standardMonth: MonthState = {
@@ -34,6 +39,10 @@ export const standardMonth: MonthState = {
   freeTier: false,
   address: true,
   disk: false,
+  beside: false,
+  readsPerCall: 1,
+  writesPerCall: 1,
+  messagesPerCall: 0,
 };
 
 /** What a field may be: beyond it nobody's month lies. */
@@ -44,10 +53,13 @@ export const ranges = {
   memoryMb: { least: 1, most: 32_768, isWhole: true },
   initMs: { least: 0, most: 60_000, isWhole: false },
   coldPercent: { least: 0, most: 100, isWhole: false },
+  readsPerCall: { least: 0, most: 1_000, isWhole: false },
+  writesPerCall: { least: 0, most: 1_000, isWhole: false },
+  messagesPerCall: { least: 0, most: 1_000, isWhole: false },
 } as const;
 export type NumberField = keyof typeof ranges;
 
-const ticks = ['freeTier', 'address', 'disk'] as const satisfies readonly (keyof MonthState)[];
+const ticks = ['freeTier', 'address', 'disk', 'beside'] as const satisfies readonly (keyof MonthState)[];
 
 const names = {
   perDay: 'dag',
@@ -61,6 +73,10 @@ const names = {
   freeTier: 'gratis',
   address: 'adres',
   disk: 'schijf',
+  beside: 'voordeur',
+  readsPerCall: 'lees',
+  writesPerCall: 'schrijf',
+  messagesPerCall: 'bericht',
 } as const satisfies Record<keyof MonthState, string>;
 
 /** A number that a reader typed, in Dutch notation: `1.000`, `1.250,5`; null for what can't be. */

@@ -24,6 +24,10 @@ const anyState: fc.Arbitrary<MonthState> = fc.record({
   freeTier: fc.boolean(),
   address: fc.boolean(),
   disk: fc.boolean(),
+  beside: fc.boolean(),
+  readsPerCall: fc.integer({ min: 0, max: 10_000 }).map((tenths) => tenths / 10),
+  writesPerCall: fc.integer({ min: 0, max: 1_000 }),
+  messagesPerCall: fc.integer({ min: 0, max: 1_000 }),
 });
 
 test('every month comes back from its address as it was', () => {

@@ -6,14 +6,16 @@
  * `../islands.tsx` imports this view, so that it is fetched when it is seen.
  */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type BesideWhat, printQuantity, sumUsd } from '../../billing/index.ts';
 import { perDay } from '../../billing/month.ts';
 import { type MonthState, monthFragment, readFragment } from '../../course/month-address.ts';
 import type { ChartData } from '../../kit/chart/draw.ts';
 import { Chart } from '../../kit/chart/LineChart.tsx';
 import { count } from '../../kit/numbers.ts';
-import { alwaysOns, comparedTariffs, tariffs } from '../../till/prices/all-prices.ts';
-import { axisEuro, inEuroRoughly, roughCount } from '../../till/prices/euros.ts';
+import { alwaysOns, besides, comparedTariffs, tariffs } from '../../till/prices/all-prices.ts';
+import { axisEuro, dollarOf, euroOf, inEuroRoughly, roughCount } from '../../till/prices/euros.ts';
 import { ReceiptPaper } from '../../till/receipt/ReceiptPaper.tsx';
+import { readInWords } from '../../till/receipt/reasons.ts';
 import { printMonth } from '../../till/receipt/receipts.ts';
 import { BreakEvenWords } from './BreakEvenWords.tsx';
 import { MonthForm } from './MonthForm.tsx';
@@ -34,7 +36,7 @@ const known = {
 };
 
 export function Month({ start = {}, isInAddress = false }: Props) {
-  const model = useMemo(() => createMonth(listed(start), alwaysOns, start), []);
+  const model = useMemo(() => createMonth(listed(start), alwaysOns, start, besides), []);
   const [wrong, setWrong] = useState<readonly string[]>([]);
 
   useEffect(() => {
@@ -150,6 +152,45 @@ function chartData(model: MonthModel): ChartData {
   };
 }
 
+/** What stands beside the function, with where each price was read; its sum is in the amounts above, not on the receipt. */
+function BesideList({ model }: { readonly model: MonthModel }) {
+  if (!model.beside.value) return null;
+  const lines = model.chosenBeside.value;
+  if (lines === null) {
+    return (
+      <p>
+        Voordeur, opslag en wachtrij tellen hier niet mee: bij dit tarief hebben we daarvoor geen prijs met
+        een bron.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        Ernaast, en meegeteld in de grafiek en de tabel: samen{' '}
+        {euroOf(sumUsd(lines.map((line) => line.amountUsd)))} per maand. Bij de server telt dit niet mee: daar
+        draaien ze op de machine zelf.
+      </p>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.what}>
+            {besideWords[line.what]} ({line.product}): {printQuantity(line.requests)} verzoeken ×{' '}
+            {dollarOf(line.priceUsd, 3)} per miljoen = {euroOf(line.amountUsd)}. Bron:{' '}
+            <a href={line.source}>{new URL(line.source).hostname}</a>, {readInWords(line)}.
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const besideWords = {
+  gateway: 'Voordeur',
+  read: 'Lezen uit de opslag',
+  write: 'Schrijven in de opslag',
+  message: 'Berichten: sturen, ophalen en wissen',
+} satisfies Record<BesideWhat, string>;
+
 /** The chosen tariff's month, line by line. */
 function MonthReceipt({ model }: { readonly model: MonthModel }) {
   const month = model.chosen.value?.month;
@@ -162,6 +203,7 @@ function MonthReceipt({ model }: { readonly model: MonthModel }) {
         receipt={printMonth(month.receiptAt(invocations), month.tariff)}
         total={count(invocations, 'aanroep', 'aanroepen')}
       />
+      <BesideList model={model} />
     </div>
   );
 }

@@ -20,7 +20,14 @@ const labels = {
   memoryMb: { label: 'Geheugen', unit: 'MB' },
   initMs: { label: 'Opstarten bij een koude start', unit: 'ms' },
   coldPercent: { label: 'Deel van de aanroepen dat koud start', unit: '%' },
+  readsPerCall: { label: 'Keer lezen uit de opslag, per aanroep', unit: '' },
+  writesPerCall: { label: 'Keer schrijven in de opslag, per aanroep', unit: '' },
+  messagesPerCall: { label: 'Berichten in de wachtrij, per aanroep', unit: '' },
 } as const satisfies Record<NumberField, { label: string; unit: string }>;
+
+/** How often a call uses what stands beside it: asked only when that is counted. */
+const besideFields: readonly NumberField[] = ['readsPerCall', 'writesPerCall', 'messagesPerCall'];
+const isBeside = (field: NumberField) => besideFields.includes(field);
 
 interface Props {
   readonly model: MonthModel;
@@ -46,9 +53,11 @@ export function MonthForm({ model, isShared }: Props) {
         />
       </div>
       <div class="month__fields">
-        {(Object.keys(labels) as NumberField[]).map((field) => (
-          <Field key={field} model={model} field={field} />
-        ))}
+        {(Object.keys(labels) as NumberField[])
+          .filter((field) => !isBeside(field))
+          .map((field) => (
+            <Field key={field} model={model} field={field} />
+          ))}
       </div>
       <div class="month__fields">
         <div class="field">
@@ -87,7 +96,15 @@ export function MonthForm({ model, isShared }: Props) {
         <Tick on={model.freeTier} label="Met gratis tegoed" />
         <Tick on={model.address} label="Server met publiek adres" />
         <Tick on={model.disk} label="Server met schijf" />
+        <Tick on={model.beside} label="Met voordeur en opslag" />
       </div>
+      {model.beside.value && (
+        <div class="month__fields">
+          {besideFields.map((field) => (
+            <Field key={field} model={model} field={field} />
+          ))}
+        </div>
+      )}
       {isShared && <CopyAddress model={model} />}
     </form>
   );

@@ -60,7 +60,9 @@ export function MonthTable({ model }: { readonly model: MonthModel }) {
                   />{' '}
                   {tariffName(tariff)} <small>{tariff.region}</small>
                 </label>
-                <small class="compare-tariffs__flags">{flags(tariff, model.state.value)}</small>
+                <small class="compare-tariffs__flags">
+                  {flags(tariff, model.state.value, model.besideOf(tariff) !== null)}
+                </small>
                 <Remarks remarks={remarks} />
               </th>
               <td class="number">
@@ -77,9 +79,17 @@ export function MonthTable({ model }: { readonly model: MonthModel }) {
 
 function flags(
   { limits, endedOn, readDate }: MonthModel['curves']['value'][number]['tariff'],
-  { memoryMb, durationMs }: MonthState,
+  { memoryMb, durationMs, beside }: MonthState,
+  hasBeside: boolean,
 ): string {
   const said: string[] = [];
+  if (beside) {
+    said.push(
+      hasBeside
+        ? 'met voordeur en opslag'
+        : 'zonder voordeur en opslag: daarvoor hebben we geen prijs met een bron',
+    );
+  }
   if (endedOn !== undefined) said.push('oud tarief, niet meer te krijgen');
   else if (isOld(readDate, new Date())) said.push('prijs van meer dan een jaar oud');
   if (limits?.maxMemoryMb !== undefined && memoryMb > limits.maxMemoryMb) {

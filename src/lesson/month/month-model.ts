@@ -3,8 +3,10 @@
  * apart from view; all amounts are billing's own, none is estimated. A test and the bench drive it without a page.
  */
 import { batch, computed, signal } from '@preact/signals';
+import { besideLines, besideUsd, type PerCall, withBeside } from '../../billing/beside.ts';
 import {
   type AlwaysOn,
+  type Beside,
   HOURS_PER_MONTH,
   monthlyUsd,
   partsOf,
@@ -42,6 +44,7 @@ export function createMonth(
   tariffs: readonly Tariff[],
   servers: readonly AlwaysOn[],
   start: Partial<MonthState> = {},
+  besides: readonly Beside[] = [],
 ) {
   const initial = { ...standardMonth, ...start };
   const texts = signal<Texts>(textsOf(initial));
@@ -52,12 +55,16 @@ export function createMonth(
     memoryMb: initial.memoryMb,
     initMs: initial.initMs,
     coldPercent: initial.coldPercent,
+    readsPerCall: initial.readsPerCall,
+    writesPerCall: initial.writesPerCall,
+    messagesPerCall: initial.messagesPerCall,
   });
   const tariffId = signal(initial.tariffId);
   const serverId = signal(initial.serverId);
   const freeTier = signal(initial.freeTier);
   const address = signal(initial.address);
   const disk = signal(initial.disk);
+  const beside = signal(initial.beside);
 
   /** Fields that hold no possible number; the month goes on with the last one that was. */
   const wrong = computed(() =>
@@ -66,6 +73,17 @@ export function createMonth(
       return !(field === 'cpuMs' && text.trim() === '') && readNumber(field, text) === null;
     }),
   );
+
+  /** What each call does beside the function; null while that is not counted. */
+  const perCallNow = computed<PerCall | null>(() => {
+    if (!beside.value) return null;
+    const { readsPerCall, writesPerCall, messagesPerCall } = rest.value;
+    return { gateway: 1, read: readsPerCall, write: writesPerCall, message: messagesPerCall };
+  });
+
+  function besideOf({ id }: Tariff): Beside | null {
+    return besides.find(({ goesWith }) => goesWith.includes(id)) ?? null;
+  }
 
   const months = computed(() => {
     const { durationMs, cpuMs, memoryMb, initMs, coldPercent } = rest.value;
@@ -76,7 +94,14 @@ export function createMonth(
       coldShare: coldPercent / 100,
       ...(cpuMs !== null && { cpuMs }),
     };
-    return tariffs.map((tariff) => monthOf(tariff, use, { freeTier: freeTier.value }));
+    const perCall = perCallNow.value;
+    return tariffs.map((tariff) => {
+      const month = monthOf(tariff, use, { freeTier: freeTier.value });
+      const itsBeside = besideOf(tariff);
+      return perCall === null || itsBeside === null
+        ? month
+        : withBeside(month, besideUsd(itsBeside, perCall));
+    });
   });
 
   const curves = computed<readonly Curve[]>(() =>
@@ -107,6 +132,13 @@ export function createMonth(
   );
 
   const perMonthNow = computed(() => Math.min(MAX_INVOCATIONS, perMonth(perDay.value)));
+
+  /** What stands beside the chosen tariff, line by line; null when it has no price with a source. */
+  const chosenBeside = computed(() => {
+    const itsBeside = chosen.value === null ? null : besideOf(chosen.value.tariff);
+    if (perCallNow.value === null || itsBeside === null) return null;
+    return besideLines(itsBeside, perCallNow.value, perMonthNow.value);
+  });
 
   /** How many invocations run at once, on average. */
   const busyAtOnce = computed(
@@ -151,6 +183,7 @@ export function createMonth(
     freeTier: freeTier.value,
     address: address.value,
     disk: disk.value,
+    beside: beside.value,
   }));
 
   function load(next: MonthState): void {
@@ -158,12 +191,23 @@ export function createMonth(
       texts.value = textsOf(next);
       perDay.value = next.perDay;
       const { durationMs, cpuMs, memoryMb, initMs, coldPercent } = next;
-      rest.value = { durationMs, cpuMs, memoryMb, initMs, coldPercent };
+      const { readsPerCall, writesPerCall, messagesPerCall } = next;
+      rest.value = {
+        durationMs,
+        cpuMs,
+        memoryMb,
+        initMs,
+        coldPercent,
+        readsPerCall,
+        writesPerCall,
+        messagesPerCall,
+      };
       tariffId.value = next.tariffId;
       serverId.value = next.serverId;
       freeTier.value = next.freeTier;
       address.value = next.address;
       disk.value = next.disk;
+      beside.value = next.beside;
     });
   }
 
@@ -178,6 +222,9 @@ export function createMonth(
     freeTier,
     address,
     disk,
+    beside,
+    besideOf,
+    chosenBeside,
     curves,
     chosen,
     server,
@@ -206,5 +253,8 @@ function textsOf(state: MonthState): Texts {
     memoryMb: text(state.memoryMb),
     initMs: text(state.initMs),
     coldPercent: text(state.coldPercent),
+    readsPerCall: text(state.readsPerCall),
+    writesPerCall: text(state.writesPerCall),
+    messagesPerCall: text(state.messagesPerCall),
   };
 }

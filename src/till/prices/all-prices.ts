@@ -3,7 +3,7 @@
  * Checked when the site is built (`content.config.ts`).
  */
 import { inDollars } from '../../billing/in-dollars.ts';
-import type { AlwaysOn, Tariff } from '../../billing/index.ts';
+import type { AlwaysOn, Beside, Tariff } from '../../billing/index.ts';
 import type { PriceFileContent } from '../../billing/parse-tariff.ts';
 import { rate, server, tariff } from './prices.ts';
 
@@ -35,6 +35,9 @@ export const comparedTariffs: readonly Tariff[] = tariffs.filter(
 export const alwaysOns: readonly AlwaysOn[] = all
   .flatMap((file) => (file.kind !== 'always-on' ? [] : [file.id === server.id ? server : file]))
   .sort(byName);
+
+/** What stands beside functions, for the tariffs that have it. */
+export const besides: readonly Beside[] = all.filter((file) => file.kind === 'beside');
 
 export function findTariff(id: string): Tariff | undefined {
   return tariffs.find((candidate) => candidate.id === id);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { decimalOf, receipt } from '../../../src/billing/index.ts';
 import { lineInWords } from '../../../src/lesson/month/BreakEvenWords.tsx';
 import { CHART_FROM, CHART_TO, createMonth, days } from '../../../src/lesson/month/month-model.ts';
-import { alwaysOns, comparedTariffs, tariffs } from '../../../src/till/prices/all-prices.ts';
+import { alwaysOns, besides, comparedTariffs, tariffs } from '../../../src/till/prices/all-prices.ts';
 
 const create = () => createMonth(comparedTariffs, alwaysOns);
 
@@ -123,4 +123,30 @@ test('every file of prices is in the lists, and what has the same prices is comp
       );
     expect(prices(components)).toEqual(prices(same.components));
   }
+});
+
+test('a gateway and a store are counted beside the tariffs that have a price for them', () => {
+  const model = createMonth(comparedTariffs, alwaysOns, {}, besides);
+  const costOf = (id: string) => {
+    const curve = model.curves.value.find(({ tariff }) => tariff.id === id);
+    if (curve === undefined) throw new Error(id);
+    return Number(decimalOf(curve.month.costAt(1_000_000)));
+  };
+  const [lambda, workers] = ['aws-lambda-x86-us-east-1', 'cloudflare-workers-paid'] as const;
+  const before = { lambda: costOf(lambda), workers: costOf(workers) };
+  const pointBefore = model.breakEvens.value.get(lambda) ?? 0;
+  expect(model.chosenBeside.value).toBeNull();
+  model.beside.value = true;
+  // A million calls, each through the gateway (1.00) with one read (0.125) and one write (0.625).
+  expect(costOf(lambda) - before.lambda).toBeCloseTo(1.75, 9);
+  expect(costOf(workers)).toBe(before.workers);
+  expect(model.breakEvens.value.get(lambda)).toBeLessThan(pointBefore);
+  // Ten messages a call are thirty requests of 0.40 a million.
+  model.type('messagesPerCall', '10');
+  expect(costOf(lambda) - before.lambda).toBeCloseTo(13.75, 9);
+  expect(model.chosenBeside.value?.map(({ what }) => what)).toEqual(['gateway', 'read', 'write', 'message']);
+  model.type('readsPerCall', '0');
+  expect(model.chosenBeside.value?.map(({ what }) => what)).toEqual(['gateway', 'write', 'message']);
+  model.tariffId.value = workers;
+  expect(model.chosenBeside.value).toBeNull();
 });
