@@ -1,6 +1,6 @@
 /**
- * What a file in `content/tariffs` may hold. The only part of billing that knows zod: it runs at build time,
- * in tests and in a shell, and no page imports it.
+ * What a file in `content/tariffs` may hold. With `price-fields.ts` the only part of billing that knows zod: it
+ * runs at build time, in tests and in a shell, and no page imports it.
  */
 import { z } from 'zod';
 import { compareRatios, ratioOf } from './exact.ts';

@@ -6,7 +6,7 @@ test.each([
   ['2026-01-01', '1 januari 2026'],
   ['2026-12', 'december 2026'],
   ['2019', '2019'],
-  ['2019-2020', '2019'],
+  ['2019-2020', '2019–2020'],
   [null, 'op een onbekende dag'],
 ])('%s is %s', (date, words) => {
   expect(dateInWords(date)).toBe(words);
