@@ -149,6 +149,46 @@ test('the month is in the address: shared, it opens as it was, and what can not 
   await wrong.getByText(/een waarde die niet kan: ms, tarief/).waitFor();
 });
 
+test('a number means what a Dutch person means by it, and each tick moves the amounts', async ({
+  openPage,
+}) => {
+  const page = await openPage('maand/');
+  const words = page.getByText(/^Bij .* per dag kost/);
+  await page.getByRole('textbox', { name: 'Aanroepen per dag' }).fill('550.000');
+  await page.getByText('550.000 aanroepen per dag', { exact: true }).waitFor();
+  await expect.poll(() => new URL(page.url()).hash).toContain('dag=550000');
+  await page.getByRole('textbox', { name: /^Duur/ }).fill('1.250');
+  await page.getByText('We lezen dit als 1250. Bedoel je een komma? Schrijf dan 1,25.').waitFor();
+  await page.getByRole('textbox', { name: /^Duur/ }).fill('120,5');
+  await expect.poll(() => new URL(page.url()).hash).toContain('ms=120,5');
+
+  // 730 h × $ 0.0154 ÷ 1.1133, and 8 GB × $ 0.08 more with a disk.
+  await expect
+    .poll(() => words.innerText())
+    .toMatch(/us-east-1, met publiek adres, zonder schijf.*€\s10,10/s);
+  await page.getByRole('checkbox', { name: 'Server met schijf' }).check();
+  await expect.poll(() => words.innerText()).toMatch(/met schijf.*€\s10,67/s);
+  await page
+    .getByText(/mag maar af en toe op volle kracht/)
+    .first()
+    .waitFor();
+
+  const before = await words.innerText();
+  await page.getByRole('checkbox', { name: 'Met voordeur en opslag' }).check();
+  await expect.poll(() => words.innerText()).not.toBe(before);
+  await page.getByRole('textbox', { name: /^Berichten in de wachtrij/ }).waitFor();
+  const table = page.getByRole('region', { name: 'Alle tarieven per maand' });
+  await table
+    .getByText('zonder voordeur en opslag: daarvoor hebben we geen prijs met een bron')
+    .first()
+    .waitFor();
+  await table
+    .getByText(/^Let op/)
+    .first()
+    .waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
 test('a tariff of the table is the one in the chart and on the receipt, also by keyboard', async ({
   openPage,
 }) => {
