@@ -39,8 +39,9 @@ export interface PlainCheck extends OfCheck {
 }
 
 /**
- * The bill of what `scenario` does may be at most `times` that of the solution: medians of five runs each, by turns. For
- * one that measures time, the solution needs at least 50 ms and the start code at least 3 times its bill.
+ * The bill of what `scenario` waits for may be at most `budget` times that of the solution, both on the same inputs. Waiting for
+ * a played service is counted, not measured, and what is computed beside it is left out: so the bill is the same on any machine.
+ * The solution has to wait 50 ms or more, and the bill of the start code to be at least 3 times the solution's.
  */
 export interface BudgetCheck extends OfCheck {
   readonly budget: number;
@@ -50,14 +51,12 @@ export interface BudgetCheck extends OfCheck {
 
 export type Check = PlainCheck | BudgetCheck;
 
-/** Medians, as exact decimals in dollars of the tariff. */
+/** As exact decimals in dollars of the tariff. */
 export interface BillOfCheck {
   readonly usd: string;
   readonly solutionUsd: string;
-  /** What the functions of the solution took together, in ms. */
+  /** What the functions of the solution waited together, in ms. */
   readonly solutionMs: number;
-  /** The cheapest run beside the cheapest of the solution: a busy machine adds to a run, and never takes away. */
-  readonly leastTimes: number;
 }
 
 export interface CheckResult {

@@ -13,7 +13,7 @@ const CARD: ExerciseCard = {
   hints: ['eerst', 'dan'],
   isGolf: false,
 };
-const bill = { usd: '0.75', solutionUsd: '0.5', solutionMs: 100, leastTimes: 1.5 };
+const bill = { usd: '0.75', solutionUsd: '0.5', solutionMs: 100 };
 const result = (id: string, isPassed: boolean, more: Partial<CheckResult> = {}): CheckResult => ({
   id,
   title: id,

@@ -1,4 +1,4 @@
-import type { Check, ExerciseLab } from '../../../src/exercises/index.ts';
+import type { Check, ExerciseLab, Random } from '../../../src/exercises/index.ts';
 
 const SERVICE = 'https://weer.example';
 const RIGHT = { warmst: 'Leuven', aantal: 5 };
@@ -12,6 +12,30 @@ function weather(lab: ExerciseLab, degrees: Readonly<Record<string, number>>): v
   });
 }
 
+/** A day on which no two places are equally warm. */
+function draw(random: Random): Readonly<Record<string, number>> {
+  const degrees = random.shuffled(Array.from({ length: 60 }, (_, at) => at - 25));
+  return Object.fromEntries(PLACES.map((place, at) => [place, degrees[at] ?? 0]));
+}
+
+/** Another day for each time that it is asked for. */
+async function freshDays(lab: ExerciseLab, days: readonly Readonly<Record<string, number>>[]) {
+  const outcomes = [];
+  for (const day of days) {
+    weather(lab, day);
+    outcomes.push((await lab.request('GET', '/weer')).outcome);
+  }
+  return outcomes;
+}
+
+/** Each place once for each time that it was asked for: who keeps answers has asked too little. */
+function expectAsked(lab: ExerciseLab, times: number): void {
+  const asked = lab.served.map(({ url }) => url.replace(`${SERVICE}/metingen/`, '')).sort();
+  const right = PLACES.flatMap((place) => Array.from({ length: times }, () => place)).sort();
+  const words = `vijf plaatsen, elk ${times === 1 ? 'één' : times} keer`;
+  lab.expect(asked.join() === right.join(), words, asked.join(', ').slice(0, 160));
+}
+
 export const checks: readonly Check[] = [
   {
     id: 'antwoord',
@@ -20,6 +44,10 @@ export const checks: readonly Check[] = [
     passesAtStart: true,
     async run(lab) {
       (await lab.request('GET', '/weer')).hasJson(RIGHT);
+    },
+    fresh(random) {
+      const day = draw(random);
+      return (lab) => freshDays(lab, [day]);
     },
   },
   {
@@ -33,6 +61,10 @@ export const checks: readonly Check[] = [
       weather(lab, { Gent: -1, Utrecht: -8, Leuven: -3, Groningen: 0, Breda: -2 });
       (await lab.request('GET', '/weer')).hasJson({ warmst: 'Groningen', aantal: 5 });
     },
+    fresh(random) {
+      const days = [draw(random), draw(random), draw(random)];
+      return (lab) => freshDays(lab, days);
+    },
   },
   {
     id: 'gevraagd',
@@ -41,8 +73,14 @@ export const checks: readonly Check[] = [
     passesAtStart: true,
     async run(lab) {
       await lab.request('GET', '/weer');
-      const asked = lab.served.map(({ url }) => url.replace(`${SERVICE}/metingen/`, '')).sort();
-      lab.expect(asked.join() === [...PLACES].sort().join(), 'vijf plaatsen, elk één keer', asked.join(', '));
+      expectAsked(lab, 1);
+    },
+    fresh(random) {
+      const days = [draw(random), draw(random)];
+      return async (lab) => {
+        await freshDays(lab, days);
+        expectAsked(lab, days.length);
+      };
     },
   },
   {
@@ -50,10 +88,12 @@ export const checks: readonly Check[] = [
     title: 'De rekening is hoogstens 1,5 keer die van de oplossing',
     look: 'Waarop wacht je functie, en moet dat na elkaar?',
     budget: 1.5,
-    async scenario(lab) {
+    async scenario(lab, random) {
       await lab.request('GET', '/weer');
       lab.countFromHere();
-      (await lab.request('GET', '/weer')).hasJson(RIGHT);
+      const outcomes = await freshDays(lab, [draw(random), draw(random)]);
+      expectAsked(lab, 2);
+      return outcomes;
     },
   },
 ];

@@ -1,8 +1,14 @@
-import type { Check, ExerciseLab } from '../../../src/exercises/index.ts';
+import type { Check, ExerciseLab, Random } from '../../../src/exercises/index.ts';
 
-function search(lab: ExerciseLab, woord: string, beller = 'mila') {
-  return lab.request('GET', `/zoek?woord=${encodeURIComponent(woord)}`, { headers: { 'x-beller': beller } });
+const search = (woord: string, beller = 'mila') =>
+  ['GET', `/zoek?woord=${encodeURIComponent(woord)}`, { headers: { 'x-beller': beller } }] as const;
+
+/** What the service finds today, which nobody can know beforehand. */
+function finds(lab: ExerciseLab, what: string): void {
+  lab.answers('https://zoek.example', 'GET /woorden/:woord', ({ params }) => [`${what} over ${params['woord']}`]);
 }
+
+const words = (random: Random, count: number) => Array.from({ length: count }, () => random.word());
 
 export const checks: readonly Check[] = [
   {
@@ -11,7 +17,14 @@ export const checks: readonly Check[] = [
     look: 'Geef het antwoord van `zoek` terug als JSON.',
     passesAtStart: true,
     async run(lab) {
-      (await search(lab, 'kat')).hasJson(['Alles over kat']);
+      (await lab.request(...search('kat'))).hasJson(['Alles over kat']);
+    },
+    fresh(random) {
+      const [what = '', ...asked] = words(random, 3);
+      return (lab) => {
+        finds(lab, what);
+        return lab.outcomes(...asked.map((woord) => search(woord)));
+      };
     },
   },
   {
@@ -20,11 +33,20 @@ export const checks: readonly Check[] = [
     look: 'Controleer de header en de lengte voordat je iets anders doet. Precies 50 letters mag.',
     async run(lab) {
       (await lab.request('GET', '/zoek?woord=kat')).hasStatus(401);
-      (await search(lab, '')).hasStatus(400);
-      (await search(lab, 'x'.repeat(51))).hasStatus(400);
+      (await lab.request(...search(''))).hasStatus(400);
+      (await lab.request(...search('x'.repeat(51)))).hasStatus(400);
       lab.usedExactly(0, 'serviceCalls');
       lab.usedExactly(0, 'kvWrites');
-      (await search(lab, 'x'.repeat(50))).hasStatus(200);
+      (await lab.request(...search('x'.repeat(50)))).hasStatus(200);
+    },
+    fresh(random) {
+      const long = random.word(51, 90);
+      const fits = random.word(45, 50);
+      return async (lab) => {
+        const refused = await lab.outcomes(search(long), search(''), ['GET', `/zoek?woord=${fits}`]);
+        lab.usedExactly(0, 'serviceCalls');
+        return [refused, await lab.outcomes(search(fits))];
+      };
     },
   },
   {
@@ -32,10 +54,18 @@ export const checks: readonly Check[] = [
     title: 'De vierde keer is status 429, en een ander mag nog wel',
     look: 'Houd de teller bij per beller.',
     async run(lab) {
-      for (const woord of ['een', 'twee', 'drie']) (await search(lab, woord)).hasStatus(200);
-      (await search(lab, 'vier')).hasStatus(429);
+      for (const woord of ['een', 'twee', 'drie']) (await lab.request(...search(woord))).hasStatus(200);
+      (await lab.request(...search('vier'))).hasStatus(429);
       lab.usedExactly(3, 'serviceCalls');
-      (await search(lab, 'vier', 'ali')).hasStatus(200);
+      (await lab.request(...search('vier', 'ali'))).hasStatus(200);
+    },
+    fresh(random) {
+      const [beller = '', other = '', ...asked] = words(random, 7);
+      const all = asked.flatMap((woord) => [
+        search(woord, beller),
+        ...(random.isTrue() ? [search(`${woord}s`, other)] : []),
+      ]);
+      return async (lab) => [await lab.outcomes(...all), lab.counts.serviceCalls];
     },
   },
   {
@@ -43,9 +73,22 @@ export const checks: readonly Check[] = [
     title: 'Hetzelfde woord wordt één keer gezocht, en telt maar één keer mee',
     look: 'Kijk naar het bewaarde antwoord voordat je de teller verhoogt.',
     async run(lab) {
-      for (let time = 0; time < 5; time += 1) (await search(lab, 'kat')).hasJson(['Alles over kat']);
-      (await search(lab, 'hond')).hasStatus(200);
+      for (let time = 0; time < 5; time += 1) {
+        (await lab.request(...search('kat'))).hasJson(['Alles over kat']);
+      }
+      (await lab.request(...search('hond'))).hasStatus(200);
       lab.usedExactly(2, 'serviceCalls');
+    },
+    fresh(random) {
+      const [what = '', first = '', second = '', beller = '', other = ''] = words(random, 5);
+      const again = random.list(3, 5, () =>
+        search(random.pick([first, second]), random.pick([beller, other])),
+      );
+      return async (lab) => {
+        finds(lab, what);
+        const outcomes = await lab.outcomes(search(first, beller), search(second, beller), ...again);
+        return [outcomes, lab.counts.serviceCalls];
+      };
     },
   },
   {
@@ -53,10 +96,20 @@ export const checks: readonly Check[] = [
     title: 'Geweigerde verzoeken schrijven niets',
     look: 'Verhoog de teller niet voor wie geen beurt meer krijgt.',
     async run(lab) {
-      for (const woord of ['een', 'twee', 'drie']) await search(lab, woord);
+      for (const woord of ['een', 'twee', 'drie']) await lab.request(...search(woord));
       lab.countFromHere();
-      for (const woord of ['vier', 'vijf', 'zes']) (await search(lab, woord)).hasStatus(429);
+      for (const woord of ['vier', 'vijf', 'zes']) (await lab.request(...search(woord))).hasStatus(429);
       lab.usedExactly(0, 'kvWrites');
+    },
+    fresh(random) {
+      const asked = words(random, 6).map((woord) => search(woord));
+      return async (lab) => {
+        await lab.outcomes(...asked.slice(0, 3));
+        lab.countFromHere();
+        const refused = await lab.outcomes(...asked.slice(3), search(''), search('x'.repeat(60)));
+        lab.usedExactly(0, 'kvWrites');
+        return refused;
+      };
     },
   },
 ];

@@ -1,10 +1,29 @@
-import type { Check, ExerciseLab } from '../../../src/exercises/index.ts';
+import type { Check, ExerciseLab, Random } from '../../../src/exercises/index.ts';
 
 const MILA = { tijd: '10:00', naam: 'Mila' };
 const ALI = { tijd: '09:30', naam: 'Ali' };
 
 const reserve = (lab: ExerciseLab, json: object) => lab.request('POST', '/reserveringen', { json });
 const list = (lab: ExerciseLab) => lab.request('GET', '/reserveringen');
+
+/** At times that nobody has taken yet, in any order. */
+function draw(random: Random, least: number, most: number) {
+  const hours = random.shuffled(Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0')));
+  return random.list(least, most, (at) => ({
+    tijd: `${hours[at]}:${random.pick(['00', '15', '30', '45'])}`,
+    naam: random.word(),
+  }));
+}
+
+/** All of them asked for, one after another, and then the list. */
+async function listAfter(lab: ExerciseLab, all: readonly object[], between: () => void = () => {}) {
+  const statuses = [];
+  for (const one of all) {
+    statuses.push((await reserve(lab, one)).status);
+    between();
+  }
+  return { statuses, lijst: (await list(lab)).outcome };
+}
 
 export const checks: readonly Check[] = [
   {
@@ -16,6 +35,10 @@ export const checks: readonly Check[] = [
       (await reserve(lab, MILA)).hasStatus(201);
       (await list(lab)).hasJson([MILA]);
     },
+    fresh(random) {
+      const all = draw(random, 1, 1);
+      return (lab) => listAfter(lab, all);
+    },
   },
   {
     id: 'volgorde',
@@ -25,6 +48,10 @@ export const checks: readonly Check[] = [
       await reserve(lab, MILA);
       await reserve(lab, ALI);
       (await list(lab)).hasJson([ALI, MILA]);
+    },
+    fresh(random) {
+      const all = draw(random, 3, 8);
+      return (lab) => listAfter(lab, all);
     },
   },
   {
@@ -36,6 +63,10 @@ export const checks: readonly Check[] = [
       lab.endInstances();
       (await list(lab)).hasJson([MILA]);
     },
+    fresh(random) {
+      const all = draw(random, 2, 4);
+      return (lab) => listAfter(lab, all, () => lab.endInstances());
+    },
   },
   {
     id: 'bezet',
@@ -45,6 +76,12 @@ export const checks: readonly Check[] = [
       (await reserve(lab, MILA)).hasStatus(201);
       (await reserve(lab, { tijd: '10:00', naam: 'Ali' })).hasStatus(409);
       (await list(lab)).hasJson([MILA]);
+    },
+    fresh(random) {
+      const all = draw(random, 2, 4);
+      const { tijd } = random.pick(all);
+      const asked = [...all, { tijd, naam: random.word() }];
+      return (lab) => listAfter(lab, asked);
     },
   },
   {
@@ -56,6 +93,16 @@ export const checks: readonly Check[] = [
       const won = answers.filter(({ status }) => status === 201).length;
       lab.expect(won === 1, 'één keer status 201', `${won} keer status 201`);
     },
+    fresh(random) {
+      const [taken = MILA, free = ALI] = draw(random, 2, 2);
+      const people = random.whole(3, 8);
+      return async (lab) => {
+        const answers = await lab.burst(people, 'POST', '/reserveringen', { json: taken });
+        const statuses = answers.map(({ status }) => status).sort();
+        await reserve(lab, free);
+        return { statuses, lijst: (await list(lab)).outcome };
+      };
+    },
   },
   {
     id: 'nacht',
@@ -66,6 +113,14 @@ export const checks: readonly Check[] = [
       await reserve(lab, MILA);
       await lab.tick();
       (await list(lab)).hasJson([]);
+    },
+    fresh(random) {
+      const [first = MILA, ...night] = draw(random, 2, 2);
+      return async (lab) => {
+        const before = await listAfter(lab, night);
+        await lab.tick();
+        return [before, (await list(lab)).outcome, await listAfter(lab, [first])];
+      };
     },
   },
 ];

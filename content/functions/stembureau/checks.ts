@@ -1,8 +1,26 @@
-import type { Check, ExerciseLab } from '../../../src/exercises/index.ts';
+import type { Check, ExerciseLab, Random } from '../../../src/exercises/index.ts';
 
 const vote = (lab: ExerciseLab, kiezer: string, keuze: string) =>
   lab.request('POST', '/stemmen', { json: { kiezer, keuze } });
 const result = (lab: ExerciseLab) => lab.request('GET', '/uitslag');
+
+interface Vote {
+  readonly kiezer: string;
+  readonly keuze: string;
+}
+
+/** Each by somebody else, for one of a few names. */
+function draw(random: Random, least: number, most: number): Vote[] {
+  const names = random.list(2, 4, () => `De ${random.word()}`);
+  return random.list(least, most, (at) => ({ kiezer: `${random.word()}${at}`, keuze: random.pick(names) }));
+}
+
+/** All asked for one after another, and counted. */
+async function countOf(lab: ExerciseLab, votes: readonly Vote[]): Promise<unknown> {
+  for (const { kiezer, keuze } of votes) await vote(lab, kiezer, keuze);
+  await lab.quiet();
+  return (await result(lab)).outcome;
+}
 
 export const checks: readonly Check[] = [
   {
@@ -11,6 +29,13 @@ export const checks: readonly Check[] = [
     look: 'Er is nog niets geteld op dat moment: de stem is aangenomen.',
     async run(lab) {
       (await vote(lab, 's1', 'De Hap')).hasStatus(202);
+    },
+    fresh(random) {
+      const votes = draw(random, 1, 3);
+      return async (lab) => {
+        for (const { kiezer, keuze } of votes) (await vote(lab, kiezer, keuze)).hasStatus(202);
+        lab.usedExactly(votes.length, 'messagesSent');
+      };
     },
   },
   {
@@ -21,6 +46,15 @@ export const checks: readonly Check[] = [
       (await lab.request('POST', '/stemmen', { json: { kiezer: 's1' } })).hasStatus(400);
       (await lab.request('POST', '/stemmen', { json: { keuze: 'De Hap' } })).hasStatus(400);
       lab.usedExactly(0, 'messagesSent');
+    },
+    fresh(random) {
+      const [{ kiezer, keuze } = { kiezer: 's1', keuze: 'De Hap' }] = draw(random, 1, 1);
+      const none = random.shuffled([{ kiezer }, { keuze }, {}, { kiezer, keuze: '' }, { kiezer: '', keuze }]);
+      return async (lab) => {
+        for (const json of none) (await lab.request('POST', '/stemmen', { json })).hasStatus(400);
+        lab.usedExactly(0, 'messagesSent');
+        (await vote(lab, kiezer, keuze)).hasStatus(202);
+      };
     },
   },
   {
@@ -34,6 +68,10 @@ export const checks: readonly Check[] = [
       await lab.quiet();
       (await result(lab)).hasJson({ 'De Hap': 2, 'Het Bord': 1 });
     },
+    fresh(random) {
+      const votes = draw(random, 2, 6);
+      return (lab) => countOf(lab, votes);
+    },
   },
   {
     id: 'een-keer',
@@ -46,6 +84,15 @@ export const checks: readonly Check[] = [
       await lab.send({ kiezer: 's1', keuze: 'De Hap' });
       (await result(lab)).hasJson({ 'De Hap': 1 });
     },
+    fresh(random) {
+      const votes = draw(random, 2, 4);
+      const again = random.shuffled(votes).map(({ kiezer }) => ({ kiezer, keuze: random.pick(votes).keuze }));
+      return async (lab) => {
+        const first = await countOf(lab, votes);
+        await lab.send(...again);
+        return [first, (await result(lab)).outcome];
+      };
+    },
   },
   {
     id: 'druk',
@@ -54,6 +101,13 @@ export const checks: readonly Check[] = [
     async run(lab) {
       await lab.send(...Array.from({ length: 20 }, (_, at) => ({ kiezer: `s${at}`, keuze: 'De Hap' })));
       (await result(lab)).hasJson({ 'De Hap': 20 });
+    },
+    fresh(random) {
+      const votes = draw(random, 16, 24);
+      return async (lab) => {
+        await lab.send(...votes);
+        return (await result(lab)).outcome;
+      };
     },
   },
 ];

@@ -184,10 +184,12 @@ export class OutsideWorld {
   }
 
   #write(
-    { functionName, instanceId, invocationId, call, fromMs, result }: Pending,
+    { functionName, instanceId, invocationId, call, fromMs, dueMs, result }: Pending,
     outcome: ServiceCallEntry['outcome'],
   ): void {
     const atMs = this.#loop.nowMs();
+    // Counted waiting ends when it is due: that an answer came later is this machine's doing.
+    const untilMs = this.#isCounted ? Math.min(atMs, dueMs) : atMs;
     const response = outcome === 'answered' && result.ok ? result.value : null;
     this.#loop.append({
       type: 'serviceCall',
@@ -200,7 +202,7 @@ export class OutsideWorld {
       outcome,
       status:
         typeof response === 'object' && response !== null && 'status' in response ? response.status : null,
-      waitedMs: atMs - fromMs,
+      waitedMs: untilMs - fromMs,
     });
   }
 

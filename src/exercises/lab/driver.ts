@@ -25,6 +25,7 @@ import { inWords, quoted } from './in-words.ts';
 import { Received } from './received.ts';
 import { Rendezvous } from './rendezvous.ts';
 import { answering, type ServedCall, servedCall } from './served.ts';
+import { waitedUsages } from './waited.ts';
 
 export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
@@ -195,7 +196,7 @@ export class LabDriver {
     const plannedMs = this.engine.nextPlannedMs();
     this.engine.stopClock();
     if (plannedMs === null) throw new CheckFailure('een timer die afgaat', 'er is geen timer gepland');
-    return this.engine.wallMs() + plannedMs - this.engine.nowMs();
+    return Math.round(this.engine.wallMs() + plannedMs - this.engine.nowMs());
   }
 
   /** Until nothing runs and every message is done or dead. */
@@ -223,6 +224,13 @@ export class LabDriver {
     );
   }
 
+  /** How many answers of services one function got. */
+  servedFor(functionName: string): number {
+    return this.#counted().filter(
+      (entry) => entry.type === 'serviceCall' && entry.functionName === functionName,
+    ).length;
+  }
+
   /** What the services of the outside world were asked, oldest first: seen beside the code, which can't hide or add one. */
   get served(): readonly ServedCall[] {
     const names = new Map<number, string>();
@@ -234,8 +242,9 @@ export class LabDriver {
     );
   }
 
+  /** What was waited for, as it is billed: the same on every machine. */
   get usages(): readonly InvocationUsage[] {
-    return this.#counted().flatMap((entry) => (entry.type === 'invocationEnded' ? [entry.usage] : []));
+    return waitedUsages(this.#counted());
   }
 
   #counted(): readonly Entry[] {

@@ -4,7 +4,8 @@
  */
 import type { CreateHost } from '../../contract/host.ts';
 import type { Clock } from '../../engine/index.ts';
-import type { Check } from '../check.ts';
+import type { InvocationUsage } from '../../platform/index.ts';
+import type { Check, Play } from '../check.ts';
 import { Random } from '../fresh-inputs.ts';
 import { ExerciseLab } from '../lab/index.ts';
 import type { Exercise } from './exercise-to-run.ts';
@@ -12,8 +13,15 @@ import type { Exercise } from './exercise-to-run.ts';
 /** A check is played so often with fresh inputs, each time on a fresh platform. */
 export const FRESH_PLAYS = 2;
 
-/** Outcomes of the solution, in the order of the plays, by id of the check. */
-export type Answers = ReadonlyMap<string, readonly unknown[]>;
+/** What one play on the solution came to. */
+export interface OracleAnswer {
+  readonly outcome: unknown;
+  /** What it waited for, for a budget. */
+  readonly usages: readonly InvocationUsage[];
+}
+
+/** In the order of the plays, by id of the check. */
+export type Answers = ReadonlyMap<string, readonly OracleAnswer[]>;
 
 /** The solution, or the machine, did not come to an answer: this tells nothing of a learner. */
 export class OracleError extends Error {
@@ -38,8 +46,8 @@ async function answersOf(
   seed: number,
   { createHost, clock, signal }: AnswerOptions,
 ): Promise<Answers> {
-  const answers = new Map<string, readonly unknown[]>();
-  if (!checks.some((check) => 'run' in check && check.fresh)) return answers;
+  const answers = new Map<string, readonly OracleAnswer[]>();
+  if (checks.every((check) => 'run' in check && check.fresh === undefined)) return answers;
   const lab = new ExerciseLab(createHost, sample, signal, clock);
   try {
     for (const check of checks) {
@@ -62,15 +70,23 @@ async function answersTo(
   begin: () => ExerciseLab,
   exercise: string,
   seed: number,
-): Promise<readonly unknown[]> {
-  const outcomes: unknown[] = [];
-  if ('run' in check && check.fresh) {
-    for (let play = 0; play < FRESH_PLAYS; play += 1) {
-      const act = check.fresh(randomFor(seed, exercise, check.id, play));
-      outcomes.push(await act(begin()));
-    }
+): Promise<readonly OracleAnswer[]> {
+  const answers: OracleAnswer[] = [];
+  for (let play = 0; play < FRESH_PLAYS; play += 1) {
+    const act = playOf(check, randomFor(seed, exercise, check.id, play));
+    if (act === null) break;
+    const lab = begin();
+    answers.push({ outcome: await act(lab), usages: lab.usages });
+    // What a budget waits for differs no more than its inputs do: once is enough.
+    if (!('run' in check)) break;
   }
-  return outcomes;
+  return answers;
+}
+
+/** What is played with fresh inputs; null for a check with fixed ones alone. */
+export function playOf(check: Check, random: Random): Play | null {
+  if ('run' in check) return check.fresh?.(random) ?? null;
+  return (lab) => check.scenario(lab, random);
 }
 
 /** One seed, and the answers to it: drawn for one run of a learner, or for a whole class. */

@@ -13,7 +13,7 @@ import type { BillOfCheck, BudgetCheck, Check, CheckResult, PlainCheck } from '.
 import { BUSY_WORDS, CheckFailure, ExerciseLab, inWords, mayBeBusy } from '../lab/index.ts';
 import { hasSameOutcome } from './compare.ts';
 import { type Exercise, filesToRun } from './exercise-to-run.ts';
-import { type Answers, type Oracle, randomFor } from './oracle.ts';
+import { type Answers, type Oracle, playOf, randomFor } from './oracle.ts';
 
 export interface RunOptions {
   readonly createHost: CreateHost;
@@ -33,7 +33,6 @@ export interface RunOptions {
 }
 
 const LIMIT_MS = 20_000;
-const RUNS_OF_A_BUDGET = 5;
 
 /**
  * Runs the solution where the oracle does not know its answers yet, and then all checks on `files`.
@@ -146,59 +145,28 @@ function failureOf(error: unknown): CheckFailure {
   );
 }
 
-async function runPlain(check: PlainCheck, { exercise, files, lab, seed, answers }: Run): Promise<void> {
+async function runPlain(check: PlainCheck, run: Run): Promise<void> {
+  const { files, lab } = run;
   lab.begin(files);
   await check.run(lab);
-  for (const [play, expected] of (answers.get(check.id) ?? []).entries()) {
-    const act = check.fresh?.(randomFor(seed, exercise.sample.name, check.id, play));
+  await comparePlays(check, run);
+}
+
+/** Each play on the learner's code comes to what it came to on the solution. */
+async function comparePlays(check: Check, { exercise, files, lab, seed, answers }: Run): Promise<void> {
+  for (const [play, { outcome }] of (answers.get(check.id) ?? []).entries()) {
+    const act = playOf(check, randomFor(seed, exercise.sample.name, check.id, play));
     lab.begin(files);
-    hasSameOutcome(expected, await act?.(lab), lab.steps);
+    hasSameOutcome(outcome, await act?.(lab), lab.steps);
   }
 }
 
-/** With three of five known: their medians can't come within the budget any more, whatever the last two are. */
-function isHopeless({ budget }: BudgetCheck, own: readonly string[], solution: readonly string[]): boolean {
-  if (own.length <= RUNS_OF_A_BUDGET / 2) return false;
-  return least(own) > budget * Math.max(...solution.map(Number));
-}
-
-/** By turns, so that a machine that gets busier gets so for both. */
-async function compareBills(
-  check: BudgetCheck,
-  { exercise, files, lab, seed, bill }: Run,
-): Promise<BillOfCheck> {
-  const bills = { own: [] as string[], solution: [] as string[] };
-  const solutionMs: number[] = [];
-  for (let run = 0; run < RUNS_OF_A_BUDGET; run += 1) {
-    if (isHopeless(check, bills.own, bills.solution)) break;
-    let expected: unknown;
-    for (const [name, code] of [
-      ['solution', exercise.solution],
-      ['own', files],
-    ] as const) {
-      lab.begin(code);
-      const outcome = await check.scenario(lab, randomFor(seed, exercise.sample.name, check.id, run));
-      if (name === 'own') hasSameOutcome(expected, outcome, lab.steps);
-      expected = outcome;
-      bills[name].push(bill(lab.usages));
-      if (name === 'solution')
-        solutionMs.push(lab.usages.reduce((sum, { durationMs }) => sum + durationMs, 0));
-    }
-  }
-  return {
-    usd: median(bills.own, '0'),
-    solutionUsd: median(bills.solution, '0'),
-    solutionMs: median(solutionMs, 0),
-    leastTimes: least(bills.own) / least(bills.solution),
-  };
-}
-
-const least = (amounts: readonly string[]) => Math.min(...amounts.map(Number));
-
-/** Amounts are compared as numbers, since only their order counts, and told as they are. */
-function median<T extends string | number>(values: readonly T[], ofNone: T): T {
-  const sorted = [...values].sort((a, b) => Number(a) - Number(b));
-  return sorted[Math.floor(sorted.length / 2)] ?? ofNone;
+async function compareBills(check: BudgetCheck, run: Run): Promise<BillOfCheck> {
+  const { lab, answers, bill } = run;
+  await comparePlays(check, run);
+  const usages = (answers.get(check.id) ?? []).flatMap((answer) => answer.usages);
+  const solutionMs = usages.reduce((sum, { durationMs, initMs = 0 }) => sum + durationMs + initMs, 0);
+  return { usd: bill(lab.usages), solutionUsd: bill(usages), solutionMs };
 }
 
 function checkBudget({ budget }: BudgetCheck, { usd, solutionUsd }: BillOfCheck): void {

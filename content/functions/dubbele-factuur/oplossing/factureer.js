@@ -14,9 +14,8 @@ export default async function factureer(event, context) {
       continue;
     }
     const sleutel = `factuur/${bestelling}`;
-    if (await context.kv.get(sleutel)) continue;
-    await verstuurFactuur(klant, bestelling);
-    await context.kv.put(sleutel, klant);
+    const isNieuw = await context.kv.put(sleutel, klant, { ifVersion: null });
+    if (isNieuw) await verstuurFactuur(klant, bestelling);
   }
   return { failed };
 }
