@@ -1,37 +1,132 @@
 /**
- * `npm run -s oefening`: the checks of one exercise, or of all, run under Node on its start code and its solution. For
- * authors: the code of learners never runs here. Exit status 1 when an exercise is not in order.
+ * `npm run -s oefening`: the checks of an exercise, run under Node. Without `--code` on its start code and its solution, for
+ * authors: exit status 1 when an exercise is not in order. With `--code` on the code in a folder, for whoever wrote it: the same
+ * verdict as a page gives; exit status 1 when a check fails.
+ *
+ * Exit status 2, and nothing run, for arguments that can't be.
  */
 import process from 'node:process';
-import { exerciseFromDisk, exerciseNames } from '../build/exercises/from-disk.ts';
-import { validate } from '../build/exercises/validate.ts';
-import type { CheckResult } from '../exercises/check.ts';
+import { parseArgs } from 'node:util';
+import { codeFromDisk, exerciseFromDisk, exerciseNames } from '../build/exercises/from-disk.ts';
+import { judge, validate } from '../build/exercises/validate.ts';
+import { type CheckResult, pointsOf } from '../exercises/check.ts';
+import { drawSeed } from '../exercises/fresh-inputs.ts';
 
-async function main(asked: readonly string[]): Promise<void> {
+const HELP = `Controleer oefeningen.
+
+  npm run -s oefening                                  alle oefeningen: startcode en oplossing
+  npm run -s oefening -- <naam> …                      deze oefeningen
+  npm run -s oefening -- <naam> --code <map>           de code in een map
+
+  --seed <getal>   dezelfde verse invoer als eerder (een geheel getal van 0 tot 4294967295)
+  --json           de uitslag als JSON
+
+Draai met --code alleen code die je zelf schreef of helemaal las. Ze draait in Node, en Node is geen afgesloten
+omgeving: die code kan bij al je bestanden en bij het internet. Inleveringen van anderen kijk je na op de pagina
+Nakijken: daar draait code in de afgesloten omgeving van je browser.`;
+
+interface Asked {
+  readonly names: readonly string[];
+  readonly folder: string | null;
+  readonly seed: number;
+  readonly asJson: boolean;
+}
+
+/** @returns what is wrong, in Dutch, when it can't be */
+function read(args: readonly string[]): Asked | string {
+  const options = {
+    code: { type: 'string' },
+    seed: { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const;
+  const parsed = (() => {
+    try {
+      return parseArgs({ args: [...args], options, allowPositionals: true });
+    } catch {
+      return null;
+    }
+  })();
+  if (parsed === null) return `Dat begrijpt dit commando niet.\n\n${HELP}`;
+  const { values, positionals } = parsed;
+  if (values.help) return HELP;
   const all = exerciseNames();
-  const unknown = asked.filter((name) => !all.includes(name));
+  const unknown = positionals.filter((name) => !all.includes(name));
   if (unknown.length > 0) {
-    console.error(`Deze oefening is er niet: ${unknown.join(', ')}. Dit zijn ze: ${all.join(', ')}.`);
-    process.exitCode = 2;
-    return;
+    return `Deze oefening is er niet: ${unknown.join(', ')}. Dit zijn ze: ${all.join(', ')}.`;
   }
-  for (const name of asked.length > 0 ? asked : all) {
-    const exercise = await exerciseFromDisk(name);
-    const { solution, start, problems } = await validate(exercise);
-    console.log(`\n${exercise.sample.title} (${name})`);
-    show('Oplossing', solution);
-    show('Startcode', start);
-    for (const problem of problems) console.log(`  FOUT: ${problem}`);
-    if (problems.length > 0) process.exitCode = 1;
+  if (values.code !== undefined && positionals.length !== 1) {
+    return 'Geef bij --code de naam van één oefening: npm run -s oefening -- groet-iedereen --code mijn-map';
+  }
+  const seed = values.seed === undefined ? drawSeed() : Number(values.seed);
+  if (values.seed === '' || !Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
+    return 'Geef bij --seed een geheel getal van 0 tot 4294967295.';
+  }
+  return {
+    names: positionals.length > 0 ? positionals : all,
+    folder: values.code ?? null,
+    seed,
+    asJson: values.json === true,
+  };
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const asked = read(args);
+  if (typeof asked === 'string') {
+    const isHelp = asked === HELP;
+    (isHelp ? console.log : console.error)(asked);
+    process.exitCode = isHelp ? 0 : 2;
+  } else if (asked.folder === null) {
+    await checkExercises(asked);
+  } else {
+    await checkCode(asked.names[0] ?? '', asked.folder, asked);
   }
 }
 
+async function checkCode(name: string, folder: string, { seed, asJson }: Asked): Promise<void> {
+  const exercise = await exerciseFromDisk(name);
+  const files = codeFromDisk(exercise, folder);
+  if (files.length === 0) {
+    const paths = exercise.sample.files.map(({ path }) => path).join(', ');
+    console.error(`In ${folder} staat geen bestand van deze oefening. Verwacht: ${paths}.`);
+    process.exitCode = 2;
+    return;
+  }
+  const results = await judge(exercise, files, { seed });
+  const points = pointsOf(results);
+  if (asJson) {
+    console.log(JSON.stringify({ exercise: name, seed, points, of: results.length, results }, null, 2));
+  } else {
+    console.log(`${exercise.sample.title} (${name}), startgetal ${seed}`);
+    show(folder, results);
+  }
+  if (results.some(({ isPassed }) => !isPassed)) process.exitCode = 1;
+}
+
+async function checkExercises({ names, seed, asJson }: Asked): Promise<void> {
+  const told: object[] = [];
+  for (const name of names) {
+    const exercise = await exerciseFromDisk(name);
+    const { solution, start, problems } = await validate(exercise, { seed });
+    if (problems.length > 0) process.exitCode = 1;
+    if (asJson) {
+      told.push({ exercise: name, seed, solution, start, problems });
+      continue;
+    }
+    console.log(`\n${exercise.sample.title} (${name}), startgetal ${seed}`);
+    show('Oplossing', solution);
+    show('Startcode', start);
+    for (const problem of problems) console.log(`  FOUT: ${problem}`);
+  }
+  if (asJson) console.log(JSON.stringify(told, null, 2));
+}
+
 function show(title: string, results: readonly CheckResult[]): void {
-  const passed = results.filter(({ isPassed }) => isPassed).length;
-  console.log(`  ${title}: ${passed} van ${results.length}`);
-  for (const { title: check, isPassed, problem, bill } of results) {
+  console.log(`  ${title}: ${pointsOf(results)} van ${results.length}`);
+  for (const { title: check, isPassed, passesAtStart, problem, bill } of results) {
     const times = bill && ` (${(Number(bill.usd) / Number(bill.solutionUsd)).toFixed(2)} keer de oplossing)`;
-    console.log(`    ${isPassed ? '✓' : '✗'} ${check}${times ?? ''}`);
+    const note = isPassed && passesAtStart ? ' (al goed bij het begin)' : '';
+    console.log(`    ${isPassed ? '✓' : '✗'} ${check}${times ?? ''}${note}`);
     if (problem) console.log(`        verwacht: ${problem.expected}\n        gekregen: ${problem.received}`);
   }
 }

@@ -68,6 +68,7 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
         <div class="playground__code">
           <CodePanel
             files={sample.files}
+            given={sample.given}
             edits={model.edits}
             slots={slots}
             isReady={isReady}

@@ -5,7 +5,9 @@ const search = (woord: string, beller = 'mila') =>
 
 /** What the service finds today, which nobody can know beforehand. */
 function finds(lab: ExerciseLab, what: string): void {
-  lab.answers('https://zoek.example', 'GET /woorden/:woord', ({ params }) => [`${what} over ${params['woord']}`]);
+  lab.answers('https://zoek.example', 'GET /woorden/:woord', ({ params }) => [
+    `${what} over ${params['woord']}`,
+  ]);
 }
 
 const words = (random: Random, count: number) => Array.from({ length: count }, () => random.word());

@@ -42,6 +42,13 @@ export async function exerciseFromDisk(name: string, functions = FUNCTIONS): Pro
   };
 }
 
+/** Those files of an exercise that stand in a folder of somebody's own. */
+export function codeFromDisk({ sample }: Exercise, folder: string): SourceFile[] {
+  return sample.files.flatMap(({ path }) =>
+    existsSync(join(folder, path)) ? [readSource(folder, path)] : [],
+  );
+}
+
 function readSource(folder: string, path: string): SourceFile {
   return { path, text: readFileSync(join(folder, path), 'utf8').trimEnd() };
 }

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { SourceFile } from '../../contract/data.ts';
 import type { CreateHost } from '../../contract/host.ts';
 import type { CheckResult } from '../../exercises/check.ts';
 import { drawSeed } from '../../exercises/fresh-inputs.ts';
@@ -47,6 +48,17 @@ export async function withNodeHost<T>(task: (createHost: CreateHost) => Promise<
 export interface ValidateOptions extends Pick<RunOptions, 'limitMs'> {
   /** A new one each time if absent. */
   readonly seed?: number;
+}
+
+/** All checks on this code, as a page runs them. It is no sandbox: for code that the person at the keyboard wrote. */
+export function judge(
+  exercise: Exercise,
+  files: readonly SourceFile[],
+  { seed = drawSeed(), ...limits }: ValidateOptions = {},
+): Promise<readonly CheckResult[]> {
+  return withNodeHost((createHost) =>
+    runChecks(exercise, files, { ...limits, createHost, tariff, oracle: new Oracle(seed) }),
+  );
 }
 
 /** @param limitMs for all checks on one version of the code; that of `runChecks` if absent */

@@ -19,6 +19,8 @@ export type FileSlots = Readonly<Record<`file${number}`, ComponentChildren>>;
 
 interface Props {
   readonly files: readonly SourceFile[];
+  /** Paths of those that the task gives. */
+  readonly given?: readonly string[];
   readonly edits: Edits;
   readonly slots: FileSlots;
   readonly isReady: boolean;
@@ -96,7 +98,16 @@ function FilePanel({ path, kind, isShown, children }: FilePanelProps) {
   );
 }
 
-export function CodePanel({ files, edits, slots, isReady, place, isProject = false, children }: Props) {
+export function CodePanel({
+  files,
+  given = [],
+  edits,
+  slots,
+  isReady,
+  place,
+  isProject = false,
+  children,
+}: Props) {
   const current = useSignal(0);
   const paths = files.map((file) => file.path);
   const kind = isProject ? 'tree' : files.length === 1 ? 'one' : 'tab';
@@ -200,7 +211,8 @@ export function CodePanel({ files, edits, slots, isReady, place, isProject = fal
                 original={file.text}
                 highlighted={slots[`file${at}`]}
                 isReady={isReady}
-                isReadOnly={READ_ONLY.test(file.path)}
+                isGiven={given.includes(file.path)}
+                isReadOnly={READ_ONLY.test(file.path) || given.includes(file.path)}
                 place={place}
               />
             </FilePanel>

@@ -19,11 +19,22 @@ interface Props {
   readonly isReady: boolean;
   /** There is nothing in it for a reader to change. */
   readonly isReadOnly?: boolean;
+  /** The task gives it: why nothing in it can be changed. */
+  readonly isGiven?: boolean;
   /** A place that the reader asked to see, from an error. */
   readonly place: CodeFrame | null;
 }
 
-export function Editor({ edits, path, original, highlighted, isReady, isReadOnly = false, place }: Props) {
+export function Editor({
+  edits,
+  path,
+  original,
+  highlighted,
+  isReady,
+  isGiven = false,
+  isReadOnly = false,
+  place,
+}: Props) {
   const textarea = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
@@ -49,6 +60,7 @@ export function Editor({ edits, path, original, highlighted, isReady, isReadOnly
       path,
       label,
       describedBy: helpId,
+      isReadOnly,
       onChange: (next) => edits.edit(path, next),
     });
     view.current = editor;
@@ -89,8 +101,10 @@ export function Editor({ edits, path, original, highlighted, isReady, isReadOnly
 
   return (
     <div class="editor" data-live={isLive ? '' : undefined}>
-      <p id={helpId} class="visually-hidden">
-        Druk op Escape en dan op Tab om de code te verlaten.
+      <p id={helpId} class={isGiven ? 'editor__given' : 'visually-hidden'}>
+        {isGiven
+          ? 'Dit bestand hoort bij de opdracht: je kunt het lezen, maar niet veranderen.'
+          : 'Druk op Escape en dan op Tab om de code te verlaten.'}
       </p>
       <div ref={host} />
       {!isLive && (

@@ -57,6 +57,8 @@ export interface EditorOptions {
   readonly label: string;
   /** Id of the sentence that says how the keyboard leaves the editor. */
   readonly describedBy: string;
+  /** It can be read, searched and copied, and nothing in it changed. */
+  readonly isReadOnly: boolean;
   readonly onChange: (text: string) => void;
 }
 
@@ -77,10 +79,12 @@ export function createEditor(options: EditorOptions): EditorView {
         ...(/\.(js|json)$/.test(options.path) ? [javascript()] : []),
         look,
         dutch,
+        EditorState.readOnly.of(options.isReadOnly),
         // Esc, then Tab leaves the editor: CodeMirror's own way, said in the sentence beside it.
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({
           'aria-label': options.label,
+          'aria-readonly': String(options.isReadOnly),
           'aria-describedby': options.describedBy,
           tabindex: '0',
           spellcheck: 'false',
