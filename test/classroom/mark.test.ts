@@ -78,6 +78,44 @@ test('who lost time or the sandbox runs once more, when nothing runs beside it',
   expect(runs.filter((text) => text === 'goed')).toHaveLength(1);
 });
 
+test('what goes wrong with one hand-in stays there: it runs again alone, and then it is not marked', async () => {
+  const runs: string[] = [];
+  const done: number[] = [];
+  const marks = await markAll(
+    [handIn('a', { een: 'stuk' }), handIn('b', { een: 'goed' }), handIn('c', { een: 'eerst stuk' })],
+    {
+      exercises: [exercise('een')],
+      signal: never,
+      onProgress: (count) => done.push(count),
+      run: async (_, [file]) => {
+        const text = file?.text ?? '';
+        runs.push(text);
+        if (text === 'stuk' || (runs.filter((one) => one === text).length === 1 && text !== 'goed'))
+          throw new Error('au');
+        return [result(true)];
+      },
+    },
+  );
+  expect(marks.map((all) => all.get('een')?.results?.length ?? null)).toEqual([null, 1, 1]);
+  expect(runs.filter((text) => text === 'stuk')).toHaveLength(2);
+  expect(Math.max(...done)).toBe(2);
+});
+
+test('what the task gives comes from the course, whatever a hand-in has in its place', async () => {
+  const files: string[] = [];
+  const given = { ...exercise('een'), given: ['a.js'] };
+  await markAll([handIn('Mila', { een: 'zonder wachten' })], {
+    exercises: [given],
+    signal: never,
+    onProgress: () => {},
+    run: async (_, all) => {
+      files.push(...all.map(({ text }) => text));
+      return [result(true)];
+    },
+  });
+  expect(files).toEqual(['start']);
+});
+
 test('a file that the exercise does not have is left out, and one that is missing is the start code', async () => {
   const files: string[] = [];
   await mark(
