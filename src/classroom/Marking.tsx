@@ -1,8 +1,8 @@
 /** Marking: files dropped in, run again in this browser's sandbox, and a table of who made what. */
-import { diffLines } from 'diff';
 import { useMemo, useRef } from 'preact/hooks';
 import { pointsOf } from '../exercises/check.ts';
 import { checkInBrowser } from '../exercises/run/in-browser.ts';
+import { Difference } from '../kit/Difference.tsx';
 import { count } from '../kit/numbers.ts';
 import { saveFile } from '../kit/save-file.ts';
 import type { Mark } from './mark.ts';
@@ -258,24 +258,5 @@ function MarkDetails({ mark, marked, exercise }: DetailsProps) {
         </figure>
       ))}
     </>
-  );
-}
-
-interface DifferenceProps {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** What a learner changed, line by line; said in words too, for who can't see colours. */
-function Difference({ from, to }: DifferenceProps) {
-  return (
-    <pre class="difference" tabIndex={0}>
-      {diffLines(from, to).map(({ added, removed, value }, at) => {
-        const lines = value.replace(/\n$/, '').split('\n');
-        if (added) return <ins key={at}>{lines.map((line) => `+ ${line}\n`).join('')}</ins>;
-        if (removed) return <del key={at}>{lines.map((line) => `− ${line}\n`).join('')}</del>;
-        return <span key={at}>{lines.map((line) => `  ${line}\n`).join('')}</span>;
-      })}
-    </pre>
   );
 }

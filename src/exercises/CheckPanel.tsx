@@ -1,5 +1,5 @@
 /** `Controleer`, what came of it check by check, hints one at a time, and in the end the solution. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SourceFile } from '../contract/data.ts';
 import { FetchFailed } from '../kit/FetchFailed.tsx';
 import { WithCode } from '../kit/WithCode.tsx';
@@ -17,7 +17,13 @@ const shown = (times: number) => times.toLocaleString('nl', { maximumFractionDig
 
 export function CheckPanel({ checks, model, isReady }: Props) {
   const { card, results, isRunning, hintsShown } = checks;
-  const run = () => void checks.run(model.edits.files());
+  const run = () => void checks.run(model.edits.files(), model.owner);
+  // What was found of a copy says nothing of the version that stands there next, nor the other way round.
+  const shownCode = useRef(model.number);
+  useEffect(() => {
+    if (shownCode.current !== model.number) checks.forget();
+    shownCode.current = model.number;
+  }, [model.number]);
   return (
     <div class="checks" role="group" aria-label="Controle">
       <div class="checks__actions">

@@ -2,6 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { SourceFile } from '../contract/data.ts';
 import type { Sample } from '../course/sample.ts';
+import type { LabOwner } from '../playground/code/origin.ts';
 import { addProgress, progress } from '../progress/index.ts';
 import { type CheckResult, pointsOf } from './check.ts';
 
@@ -54,7 +55,8 @@ export function createChecks(
   /** Of the teacher's set that this page was opened with; null outside a set. */
   const rules = signal<SetRules | null>(null);
 
-  async function run(files: readonly SourceFile[]): Promise<void> {
+  /** What passes counts as progress when the code is the reader's: a stranger's proves nothing about the reader. */
+  async function run(files: readonly SourceFile[], owner: LabOwner = 'reader'): Promise<void> {
     if (running.peek()) return;
     const mine = new AbortController();
     batch(() => {
@@ -66,6 +68,7 @@ export function createChecks(
     try {
       const runner = await openRunner();
       const onResult = (result: CheckResult) => {
+        if (mine.signal.aborted) return;
         results.value = new Map(results.peek()).set(result.id, result);
       };
       const all = await runner(sample, files, {
@@ -75,12 +78,22 @@ export function createChecks(
       });
       if (mine.signal.aborted) return;
       isDone.value = true;
-      keep(all);
+      if (owner === 'reader') keep(all);
     } catch {
       hasFailed.value = !mine.signal.aborted;
     } finally {
       running.value = null;
     }
+  }
+
+  /** Other code stands there now. */
+  function forget(): void {
+    running.peek()?.abort();
+    batch(() => {
+      results.value = new Map();
+      isDone.value = false;
+      hasFailed.value = false;
+    });
   }
 
   function keep(all: readonly CheckResult[]): void {
@@ -107,6 +120,7 @@ export function createChecks(
     passedBefore: computed(() => new Set(progress.value.exercises[sample.name]?.passed ?? [])),
     best: computed(() => progress.value.exercises[sample.name]?.best ?? null),
     run,
+    forget,
     stop: () => running.peek()?.abort(),
     nextHint: () => {
       hintsShown.value = Math.min(hintsShown.peek() + 1, card.hints.length);

@@ -1,6 +1,8 @@
 /** The playground of the front page: code, one button, the answer on one line. The rest is in the lessons. */
 
+import { useKeptFocus } from '../kit/use-kept-focus.ts';
 import { Editor } from './code/Editor.tsx';
+import { NoticesPart } from './code/islands.tsx';
 import { StorageNotice } from './code/StorageNotice.tsx';
 import { FailureText } from './failures/FailureText.tsx';
 import type { Playground } from './model/playground.ts';
@@ -23,11 +25,12 @@ function InlineAnswer({ model }: { readonly model: Playground }) {
 
 export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
   const { model, isReady } = usePlayground(sample, openWithCompactResults);
+  const place = useKeptFocus<HTMLElement>();
   const [file] = sample.files;
   if (!file) return null;
   const isRunning = model.isRunning.value;
   return (
-    <section class="playground playground--compact" aria-label={`Speeltuin: ${sample.title}`}>
+    <section ref={place} class="playground playground--compact" aria-label={`Speeltuin: ${sample.title}`}>
       <Editor
         edits={model.edits}
         path={file.path}
@@ -36,6 +39,7 @@ export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
         isReady={isReady}
         place={null}
       />
+      {model.edits.isCopy.value && <NoticesPart edits={model.edits} />}
       <StorageNotice />
       <div class="playground__bar">
         <form
@@ -60,7 +64,7 @@ export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
                 Stop
               </button>
             )}
-            {model.edits.isEdited.value && (
+            {model.edits.isEdited.value && !model.edits.isCopy.value && (
               <button type="button" class="quiet" onClick={model.edits.reset}>
                 Herstel
               </button>

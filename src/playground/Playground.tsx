@@ -15,6 +15,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Sample } from '../course/sample.ts';
+import { useKeptFocus } from '../kit/use-kept-focus.ts';
 import { CodePanel } from './code/CodePanel.tsx';
 import { StorageNotice } from './code/StorageNotice.tsx';
 import { Triggers } from './events/Triggers.tsx';
@@ -39,19 +40,22 @@ export interface PlaygroundProps {
   readonly [slot: `file${number}`]: ComponentChildren;
 }
 
-/** The model of a sample, alive as long as its playground is on the page. */
+/** The model of a sample, alive as long as its playground is on the page; of the bench that is shown. */
 export function usePlayground(
   sample: Sample,
   openLab: OpenLab = openWithResults,
 ): { model: Model; isReady: boolean } {
-  const model = useMemo(() => createPlayground(sample, openLab, pageHosts), [sample, openLab]);
-  return { model, isReady: useInBrowser(model, register) };
+  const playground = useMemo(() => createPlayground(sample, openLab, pageHosts), [sample, openLab]);
+  const isReady = useInBrowser(playground, register);
+  return { model: playground.shown.value, isReady };
 }
 
 export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) {
   const { model, isReady } = usePlayground(sample);
+  const { number } = model;
   const phase = model.host.phase.value;
   const shown = results.value;
+  const code = useKeptFocus<HTMLDivElement>();
   const grid = useRef<HTMLDivElement>(null);
   const log = () => grid.current?.querySelector<HTMLElement>('[role="log"]');
   // Results come when a reader is on the way to them, by keyboard for example: the log is another one then.
@@ -65,7 +69,7 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
       aria-label={`Speeltuin: ${sample.title}`}
     >
       <div ref={grid} class="playground__grid">
-        <div class="playground__code">
+        <div ref={code} class="playground__code">
           <CodePanel
             files={sample.files}
             given={sample.given}
@@ -85,14 +89,18 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
           <StorageNotice />
           {below?.(model, isReady)}
         </div>
-        <Triggers model={model} isReady={isReady} />
-        <HostChoice model={model.host} isReady={isReady} needsNode={sample.needsNode} />
-        {shown === null ? <EmptyResults model={model} /> : <shown.Results model={model} />}
+        <Triggers key={`triggers${number}`} model={model} isReady={isReady} />
+        <HostChoice key={`host${number}`} model={model.host} isReady={isReady} needsNode={sample.needsNode} />
+        {shown === null ? (
+          <EmptyResults model={model} />
+        ) : (
+          <shown.Results key={`results${number}`} model={model} />
+        )}
         {sample.needsNode && (
           <Terminal
             name={sample.name}
             ready={phase.kind === 'ready' ? phase : null}
-            files={model.edits.files}
+            files={model.edits.ownFiles}
           />
         )}
       </div>

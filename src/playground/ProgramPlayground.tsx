@@ -110,12 +110,14 @@ function Output({ model }: { readonly model: Program }) {
 
 export function ProgramPlayground({ sample, tools, ...slots }: Props) {
   const { model, isReady } = useProgram(sample);
-  const { phase } = model.host;
+  const code = useKeptFocus<HTMLDivElement>();
+  const host = model.shownHost.value;
+  const { phase } = host;
   const ready = phase.value.kind === 'ready' ? phase.value : null;
   return (
     <section class="playground playground--program" aria-label={`Speeltuin: ${sample.title}`}>
       <div class="playground__grid">
-        <div class="playground__code">
+        <div ref={code} class="playground__code">
           <CodePanel
             files={sample.files}
             edits={model.edits}
@@ -137,13 +139,13 @@ export function ProgramPlayground({ sample, tools, ...slots }: Props) {
           <StorageNotice />
         </div>
         <Controls model={model} isReady={isReady} />
-        <HostChoice model={model.host} isReady={isReady} needsNode />
+        <HostChoice model={host} isReady={isReady} needsNode />
         <div class="playground__side">
           <Preview port={sample.port} server={model.server.value} isRunning={model.phase.value === 'on'} />
           <Output model={model} />
         </div>
         <ProgramMeter model={model} />
-        <Terminal name={sample.name} ready={ready} files={model.edits.files} />
+        <Terminal name={sample.name} ready={ready} files={model.edits.ownFiles} />
       </div>
     </section>
   );

@@ -2,7 +2,16 @@
 import { useRef, useState } from 'preact/hooks';
 import { saveFile } from '../kit/save-file.ts';
 import { keepsEdits } from '../kit/storage.ts';
-import { type FileProblem, type Imported, importProgress, progressFile } from './file.ts';
+import {
+  type Added,
+  addOwnFile,
+  type FileProblem,
+  LIMIT_BYTES,
+  type ProgressFile,
+  progressFile,
+  readProgressFile,
+  showStrangersFile,
+} from './file.ts';
 import { progress, wipeProgress } from './kept.ts';
 
 export interface CourseItem {
@@ -28,16 +37,26 @@ const problems: Readonly<Record<FileProblem, string>> = {
     'Dit is geen bestand met voortgang van Functielab. Er is niets veranderd. Kies het bestand dat functielab-voortgang.json heet.',
   NOT_KEPT:
     'De opslag van je browser is vol. Je voortgang is gelezen, maar niet alle code kon worden bewaard. Maak ruimte en probeer het opnieuw.',
+  NOT_SHOWN:
+    'Je browser bewaart hier niets, ook niet voor dit bezoek. Er is niets veranderd. Vraag de code als link.',
 };
 
-function importedInWords({ lessons, exercises, code, ownCode }: Imported): string {
+function addedInWords({ lessons, exercises, code, ownCode }: Added): string {
   const kept =
     ownCode === 0 ? '' : ` Van ${ownCode} functies had je hier al een eigen versie. Die blijft staan.`;
   return `Toegevoegd uit het bestand: ${lessons} gelezen lessen, ${exercises} oefeningen en ${code} keer eigen code.${kept}`;
 }
 
+function strangersInWords(functions: number): string {
+  if (functions === 0) return 'In dit bestand staat geen eigen code. Er is niets veranderd.';
+  const which = functions === 1 ? '1 functie' : `${functions} functies`;
+  return `Je eigen voortgang en code zijn niet veranderd. De code van ${which} zie je in dit tabblad bij de les of oefening, als code van iemand anders.`;
+}
+
 export function ProgressPage({ lessons, exercises }: Props) {
   const [note, setNote] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
+  /** A file that was read, until the reader has said whose it is. */
+  const [opened, setOpened] = useState<ProgressFile | null>(null);
   const [undo, setUndo] = useState<{ readonly back: () => void } | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const { lessons: read, exercises: tried, last } = progress.value;
@@ -50,16 +69,27 @@ export function ProgressPage({ lessons, exercises }: Props) {
 
   async function open(file: File | undefined): Promise<void> {
     if (!file) return;
-    try {
-      const result = importProgress(
-        file.size > 2 * 1024 * 1024 ? ' '.repeat(1024 * 1024 + 1) : await file.text(),
-      );
-      const isProblem = typeof result === 'string';
-      setNote({ text: isProblem ? problems[result] : importedInWords(result), isProblem });
-    } catch {
-      setNote({ text: problems.NOT_JSON, isProblem: true });
-    }
+    setNote(null);
+    setOpened(null);
+    const known = {
+      lessons: new Set(lessons.map(({ id }) => id)),
+      exercises: new Map(exercises.map(({ id, checks }) => [id, new Set(checks)])),
+    };
+    const isHuge = file.size > LIMIT_BYTES;
+    const read = isHuge ? 'TOO_LARGE' : readProgressFile(await file.text().catch(() => ''), known);
+    if (typeof read === 'string') setNote({ text: problems[read], isProblem: true });
+    else setOpened(read);
     if (input.current) input.current.value = '';
+  }
+
+  /** What became of the file, once the reader has said whose it is. */
+  function close<Result extends object | number>(
+    result: Result | FileProblem,
+    inWords: (result: Result) => string,
+  ): void {
+    setOpened(null);
+    if (typeof result === 'string') setNote({ text: problems[result], isProblem: true });
+    else setNote({ text: inWords(result), isProblem: false });
   }
 
   return (
@@ -171,6 +201,25 @@ export function ProgressPage({ lessons, exercises }: Props) {
           </button>
         )}
       </div>
+      {opened && (
+        <fieldset class="whose">
+          <legend>Van wie is dit bestand?</legend>
+          <p>
+            Is het van jou, dan komen voortgang en code bij wat je hier hebt. Is het van iemand anders, dan
+            zie je alleen de code, apart van die van jou.
+          </p>
+          <button type="button" class="quiet" onClick={() => close(addOwnFile(opened), addedInWords)}>
+            Van mij
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => close(showStrangersFile(opened), strangersInWords)}
+          >
+            Van iemand anders
+          </button>
+        </fieldset>
+      )}
       {note && <p role={note.isProblem ? 'alert' : 'status'}>{note.text}</p>}
     </>
   );

@@ -1,16 +1,31 @@
-/** Progress as a file, to take to another device: with the learner's own code, which is text here and never runs. */
+/**
+ * Progress as a file, to take to another device: with the learner's own code, which is text here and never runs. Who opens
+ * one says whose it is. One's own is put together with what this device has; of somebody else's only the code is shown, as a
+ * stranger's copy in its playground and for this visit, and nothing of the reader's changes.
+ */
 import { readAll, writeText } from '../kit/storage.ts';
+import { writeTabText } from '../kit/tab-storage.ts';
 import { addProgress, progress } from './kept.ts';
-import { type Progress, parseProgress } from './progress.ts';
+import { type Known, onlyKnown, type Progress, parseProgress } from './progress.ts';
 
+/** As `edits.ts` names what it keeps. */
 const CODE = 'functielab:code:';
+const STRANGERS_CODE = 'functielab:andermans:';
 const KIND = 'voortgang';
 /** Far more than a course full of edits. */
 export const LIMIT_BYTES = 1024 * 1024;
 
-export type FileProblem = 'TOO_LARGE' | 'NOT_JSON' | 'OTHER_FILE' | 'NOT_KEPT';
+/** `NOT_SHOWN`: this browser keeps nothing, not even for a visit. */
+export type FileProblem = 'TOO_LARGE' | 'NOT_JSON' | 'OTHER_FILE' | 'NOT_KEPT' | 'NOT_SHOWN';
 
-export interface Imported {
+/** What is in a file, before anything is done with it. */
+export interface ProgressFile {
+  readonly progress: Progress;
+  /** As kept, by name of the function. */
+  readonly code: ReadonlyMap<string, string>;
+}
+
+export interface Added {
   readonly lessons: number;
   readonly exercises: number;
   /** Of functions that had no edit on this device. */
@@ -24,26 +39,9 @@ export function progressFile(): string {
   return `${JSON.stringify({ functielab: KIND, v: 1, ...progress.peek(), code }, null, 2)}\n`;
 }
 
-/** Everything is read before anything is written: a file that is refused changes nothing. */
-export function importProgress(text: string): Imported | FileProblem {
+/** Reads, and changes nothing. */
+export function readProgressFile(text: string, known: Known): ProgressFile | FileProblem {
   if (new Blob([text]).size > LIMIT_BYTES) return 'TOO_LARGE';
-  const read = readFile(text);
-  if (typeof read === 'string') return read;
-  const mine = readAll(CODE);
-  const fresh = [...read.code].filter(([name]) => !mine.has(name));
-  addProgress(read.progress);
-  for (const [name, saved] of fresh) if (!writeText(CODE + name, saved)) return 'NOT_KEPT';
-  return {
-    lessons: Object.keys(read.progress.lessons).length,
-    exercises: Object.keys(read.progress.exercises).length,
-    code: fresh.length,
-    ownCode: read.code.size - fresh.length,
-  };
-}
-
-function readFile(
-  text: string,
-): { progress: Progress; code: ReadonlyMap<string, string> } | 'NOT_JSON' | 'OTHER_FILE' {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -53,7 +51,31 @@ function readFile(
   const found = parseProgress(value);
   const isOurs = found !== null && (value as { functielab?: unknown }).functielab === KIND;
   if (!isOurs) return 'OTHER_FILE';
-  return { progress: found, code: codeOf((value as { code?: unknown }).code) };
+  return { progress: onlyKnown(found, known), code: codeOf((value as { code?: unknown }).code) };
+}
+
+/** The reader says that it is their own. What this device has already stays. */
+export function addOwnFile(file: ProgressFile): Added | FileProblem {
+  const mine = readAll(CODE);
+  const fresh = [...file.code].filter(([name]) => !mine.has(name));
+  addProgress(file.progress);
+  for (const [name, saved] of fresh) if (!writeText(CODE + name, saved)) return 'NOT_KEPT';
+  return {
+    lessons: Object.keys(file.progress.lessons).length,
+    exercises: Object.keys(file.progress.exercises).length,
+    code: fresh.length,
+    ownCode: file.code.size - fresh.length,
+  };
+}
+
+/**
+ * The reader says that it is somebody else's.
+ *
+ * @returns of how many functions the code is shown
+ */
+export function showStrangersFile({ code }: ProgressFile): number | FileProblem {
+  for (const [name, saved] of code) if (!writeTabText(STRANGERS_CODE + name, saved)) return 'NOT_SHOWN';
+  return code.size;
 }
 
 /** As `edits.ts` keeps it, which reads it with the same care again; a name that no folder can have is left out. */

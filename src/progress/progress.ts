@@ -30,12 +30,39 @@ export const NO_PROGRESS: Progress = { lessons: {}, exercises: {}, last: null };
 
 /** @param b of the two the newer: its `last` counts */
 export function merge(a: Progress, b: Progress): Progress {
-  const exercises: Record<string, ExerciseProgress> = { ...a.exercises };
+  // A map, and not an object: a name such as `toString` or `__proto__` is only a name.
+  const exercises = new Map(Object.entries(a.exercises));
   for (const [name, theirs] of Object.entries(b.exercises)) {
-    const mine = a.exercises[name];
-    exercises[name] = mine ? mergeExercise(mine, theirs) : theirs;
+    const mine = exercises.get(name);
+    exercises.set(name, mine ? mergeExercise(mine, theirs) : theirs);
   }
-  return { lessons: { ...a.lessons, ...b.lessons }, exercises, last: b.last ?? a.last };
+  return {
+    lessons: { ...a.lessons, ...b.lessons },
+    exercises: Object.fromEntries(exercises),
+    last: b.last ?? a.last,
+  };
+}
+
+/** What the course has: a file from elsewhere may speak of anything. */
+export interface Known {
+  /** Slugs. */
+  readonly lessons: ReadonlySet<string>;
+  /** Ids of checks by name of the exercise. */
+  readonly exercises: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Leaves out lessons, exercises and checks that the course does not have. */
+export function onlyKnown({ lessons, exercises, last }: Progress, known: Known): Progress {
+  const read = Object.entries(lessons).filter(([slug]) => known.lessons.has(slug));
+  const made = Object.entries(exercises).flatMap(([name, { passed, ...rest }]) => {
+    const checks = known.exercises.get(name);
+    return checks ? [[name, { ...rest, passed: passed.filter((id) => checks.has(id)) }] as const] : [];
+  });
+  return {
+    lessons: Object.fromEntries(read),
+    exercises: Object.fromEntries(made),
+    last: last !== null && known.lessons.has(last) ? last : null,
+  };
 }
 
 function mergeExercise(a: ExerciseProgress, b: ExerciseProgress): ExerciseProgress {

@@ -1,8 +1,7 @@
 /** `Deel`, and what opens the code of a link to this page. Packing and unpacking are fetched when they are needed. */
-import type { FunctionComponent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Dialog } from '../kit/Dialog.tsx';
-import { FetchFailed } from '../kit/FetchFailed.tsx';
+import { WhenSeen } from '../kit/WhenSeen.tsx';
 import type { Edits } from '../playground/index.ts';
 
 interface Props {
@@ -11,53 +10,53 @@ interface Props {
   readonly isReady: boolean;
 }
 
-type DialogContent = FunctionComponent<{ name: string; edits: Edits; onClose: () => void }>;
+const load = () => import('./ShareDialog.tsx').then(({ ShareDialog }) => ShareDialog);
 
 export function ShareButton({ name, edits, isReady }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [content, setContent] = useState<{ readonly Content: DialogContent } | null>(null);
-  const [hasFailed, setFailed] = useState(false);
-
-  function load(): void {
-    setFailed(false);
-    import('./ShareDialog.tsx').then(
-      ({ ShareDialog }) => setContent({ Content: ShareDialog }),
-      () => setFailed(true),
-    );
-  }
+  const hasShown = useRef(false);
 
   useEffect(() => {
     if (!isReady) return;
     const follow = () => void openLink(name, edits, dialog.current);
     follow();
     addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
+    // A copy that is gone does not come back with the next reload.
+    const stopWatching = edits.isCopy.subscribe((isCopy) => {
+      if (!isCopy && hasShown.current) dropLink(name);
+      hasShown.current = isCopy;
+    });
+    return () => {
+      removeEventListener('hashchange', follow);
+      stopWatching();
+    };
   }, [isReady]);
 
   return (
     <>
-      <button
-        type="button"
-        class="quiet"
-        disabled={!isReady}
-        onClick={() => {
-          load();
-          dialog.current?.showModal();
-        }}
-      >
+      <button type="button" class="quiet" disabled={!isReady} onClick={() => dialog.current?.showModal()}>
         Deel
       </button>
       <Dialog dialog={dialog} title="Deel je code">
-        {hasFailed && <FetchFailed what="De link" retry={load} />}
-        {content && <content.Content name={name} edits={edits} onClose={() => dialog.current?.close()} />}
+        <WhenSeen
+          load={load}
+          props={{ name, edits, onClose: () => dialog.current?.close() }}
+          name="De link"
+        />
       </Dialog>
     </>
   );
 }
 
+const isLinkTo = (name: string) => location.hash.startsWith(`#deel=${name}.`);
+
+function dropLink(name: string): void {
+  if (isLinkTo(name)) history.replaceState(history.state, '', `${location.pathname}${location.search}`);
+}
+
 async function openLink(name: string, edits: Edits, near: Element | null): Promise<void> {
   const { hash } = location;
-  if (!hash.startsWith(`#deel=${name}.`)) return;
+  if (!isLinkTo(name)) return;
   try {
     const { readFragment } = await import('./index.ts');
     const code = readFragment(hash);

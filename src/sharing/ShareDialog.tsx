@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { saveFile } from '../kit/save-file.ts';
 import type { Edits } from '../playground/index.ts';
-import { LIMIT_BYTES, linkTo, readShareFile, shareFile } from './index.ts';
+import { LIMIT_BYTES, linkTo, readShareFile, type SharedCode, shareFile } from './index.ts';
 
 interface Props {
   readonly name: string;
@@ -13,6 +13,8 @@ interface Props {
 export function ShareDialog({ name, edits, onClose }: Props) {
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState('');
+  /** A file that was read, until the reader has said whose it is. */
+  const [opened, setOpened] = useState<SharedCode['files'] | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const files = edits.texts.value;
   const link = linkTo(location.href, { name, files });
@@ -33,6 +35,7 @@ export function ShareDialog({ name, edits, onClose }: Props) {
   async function open(file: File | undefined): Promise<void> {
     if (!file) return;
     setProblem('');
+    setOpened(null);
     const code = file.size > LIMIT_BYTES ? null : readShareFile(await file.text().catch(() => ''));
     if (code === null) {
       setProblem('Dit is geen bestand met gedeelde code van Functielab. Er is niets veranderd.');
@@ -41,8 +44,7 @@ export function ShareDialog({ name, edits, onClose }: Props) {
         `Deze code hoort bij een andere speeltuin (${code.name}). Open het bestand daar. Er is niets veranderd.`,
       );
     } else {
-      edits.showCopy(code.files);
-      onClose();
+      setOpened(code.files);
     }
   }
 
@@ -88,6 +90,35 @@ export function ShareDialog({ name, edits, onClose }: Props) {
           onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
         />
       </label>
+      {opened && (
+        <fieldset class="whose">
+          <legend>Van wie is de code in dit bestand?</legend>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              edits.replace(opened);
+              onClose();
+            }}
+          >
+            Van mij
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              edits.showCopy(opened);
+              onClose();
+            }}
+          >
+            Van iemand anders
+          </button>
+          <p>
+            Is ze van jou, dan komt ze in de plaats van je versie hier. Is ze van iemand anders, dan zie je
+            haar naast je versie, en draait ze in een lab apart.
+          </p>
+        </fieldset>
+      )}
       <p role="status">{note}</p>
       {problem !== '' && <p role="alert">{problem}</p>}
     </div>

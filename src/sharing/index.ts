@@ -3,8 +3,8 @@
  *
  *     { path: text } ──JSON──▶ packed.ts: deflate, base64url ──▶ #deel=<name>.<data>
  *
- * What comes in is somebody else's: it is read with a limit, shown as a copy beside the reader's own version
- * (`edits.ts`), and never runs by itself.
+ * What comes in by a link is somebody else's; of a file the reader says whose it is. It is read with a limit, shown as a copy
+ * beside the reader's own version (`edits.ts`), which runs in a lab of its own, and never runs by itself.
  *
  * Begin here, then read `ShareButton.tsx`, which lessons and exercises put beside a playground's code. The classroom imports
  * this room too: a hand-in is read with the same checks.

@@ -47,7 +47,7 @@ for (const look of [looks[0], looks[3]]) {
   });
 }
 
-test('a copy that is taken over becomes one’s own, and can be undone', async ({ openPage }) => {
+test('a copy becomes one’s own only after the reader has seen what that changes', async ({ openPage }) => {
   const theirs = await openPage(LESSON_1);
   await write(theirs, playground(theirs, GREET), 'begroet.js', THEIRS);
   const { hash } = new URL(await linkOf(theirs));
@@ -59,10 +59,22 @@ test('a copy that is taken over becomes one’s own, and can be undone', async (
     location.hash = fragment;
   }, hash);
   await region.getByRole('button', { name: 'Bewaar als mijn versie' }).click();
-  await page.goto(page.url().split('#')[0] ?? '');
+  const dialog = page.getByRole('dialog', { name: 'Wat er in jouw versie verandert' });
+  await dialog.getByRole('button', { name: 'Annuleer' }).click();
+  await region.getByText(/Dit is de code van iemand anders/).waitFor();
+  await region.getByRole('button', { name: 'Bewaar als mijn versie' }).click();
+  // What goes and what comes, before anything has changed.
+  expect(await dialog.locator('del').innerText()).toContain('van Mila');
+  expect(await dialog.locator('ins').innerText()).toContain('van Ali');
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Maak dit mijn versie' }).click();
+  await expect.poll(() => page.getByText(/Dit is de code van iemand anders/).count()).toBe(0);
+  expect(await region.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+  // The link is no longer in the address, so that the copy does not come back.
   await page.reload();
   await region.getByRole('textbox', { name: 'Code van begroet.js' }).click();
   await expect.poll(() => codeOf(region)).toBe(THEIRS);
+  expect(await page.getByText(/Dit is de code van iemand anders/).count()).toBe(0);
 });
 
 test('a link that was cut says so, and changes nothing', async ({ openPage }) => {
@@ -77,7 +89,9 @@ test('a link that was cut says so, and changes nothing', async ({ openPage }) =>
   await expect.poll(() => region.getByRole('alert').count()).toBe(0);
 });
 
-test('code that is too long for a link goes as a file, which opens as a copy', async ({ openPage }) => {
+test('code that is too long for a link goes as a file; who opens it says whose it is', async ({
+  openPage,
+}) => {
   const noise = Array.from(
     { length: 900 },
     (_, at) =>
@@ -107,9 +121,21 @@ test('code that is too long for a link goes as a file, which opens as a copy', a
     .getByText(/geen bestand met gedeelde code/)
     .waitFor();
   await choose.setInputFiles(file);
+  const whose = page.getByRole('group', { name: 'Van wie is de code in dit bestand?' });
+  await whose.waitFor();
+  expect(await violations(page)).toEqual([]);
+  await whose.getByRole('button', { name: 'Van iemand anders' }).click();
   await region.getByText(/Dit is de code van iemand anders/).waitFor();
   await region.getByRole('textbox', { name: 'Code van begroet.js' }).click();
   expect(await codeOf(region)).toContain('van Ali');
+
+  await region.getByRole('button', { name: 'Deel' }).click();
+  await choose.setInputFiles(file);
+  await whose.getByRole('button', { name: 'Van mij' }).click();
+  await expect.poll(() => region.getByText(/Dit is de code van iemand anders/).count()).toBe(0);
+  await expect.poll(() => codeOf(region)).toContain('van Ali');
+  await region.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await expect.poll(() => codeOf(region)).not.toContain('van Ali');
 });
 
 async function makeProgress(page: Page): Promise<void> {
@@ -148,6 +174,10 @@ test('progress goes to another device as a file; a broken file changes nothing; 
     await other.getByText(/0 van 18/).waitFor();
   }
   await give(text);
+  await other.getByRole('group', { name: 'Van wie is dit bestand?' }).waitFor();
+  await other.getByText(/0 van 18/).waitFor();
+  expect(await violations(other)).toEqual([]);
+  await other.getByRole('button', { name: 'Van mij' }).click();
   await other.getByText(/1 van 18/).waitFor();
   await other.getByText(/1 keer eigen code/).waitFor();
   expect(await violations(other)).toEqual([]);
@@ -188,6 +218,7 @@ test('where nothing can be kept the page says so, and counts for as long as it i
       '{"functielab":"voortgang","v":1,"lessons":{"betalen-per-gebruik":true},"exercises":{}}',
     ),
   });
+  await page.getByRole('button', { name: 'Van mij' }).click();
   await page.getByText(/1 van 18/).waitFor();
   await page
     .getByRole('alert')

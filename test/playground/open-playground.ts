@@ -1,16 +1,39 @@
-/** A playground on an engine of which the host and the clock are the test's. */
+/** A playground on engines of which the hosts and the clocks are the test's: the reader's own, and one for each copy. */
 import type { Report } from '../../src/contract/host.ts';
 import type { Sample } from '../../src/course/sample.ts';
 import { cronMoments, Engine } from '../../src/engine/index.ts';
+import type { LabOwner } from '../../src/playground/code/origin.ts';
 import { readEntry } from '../../src/playground/entries/read.ts';
+import type { Starters } from '../../src/playground/hosts/table.ts';
 import { ContainersModel } from '../../src/playground/hosts/webcontainer/containers.ts';
 import type { Lab } from '../../src/playground/model/lab.ts';
 import { createPlayground } from '../../src/playground/model/playground.ts';
 import { FakeHost, ManualClock } from '../engine/lab.ts';
 
-export function openPlayground(sample: Sample) {
+export function openPlayground(sample: Sample, starters: Starters = noContainer()) {
+  const own = makeLab();
+  /** Of the copies that ran something, in their order. */
+  const strangers: ReturnType<typeof makeLab>[] = [];
+  /** How often the code of the lab cannot be fetched before it can. */
+  const network = { failures: 0 };
+  const fetchLab = (_: Sample, owner: LabOwner) => {
+    if (network.failures > 0) {
+      network.failures -= 1;
+      return Promise.reject(new Error('no network'));
+    }
+    if (owner === 'reader') return Promise.resolve(own.lab);
+    const theirs = makeLab();
+    strangers.push(theirs);
+    return Promise.resolve(theirs.lab);
+  };
+  const model = createPlayground(sample, fetchLab, starters);
+  return { model, network, strangers, ...own };
+}
+
+function makeLab() {
   const clock = new ManualClock();
   let host: FakeHost | null = null;
+  const places: (string | null)[] = [];
   const engine = new Engine({
     createHost: (report: (report: Report) => void) => {
       host = new FakeHost(report);
@@ -18,29 +41,36 @@ export function openPlayground(sample: Sample) {
     },
     clock,
   });
+  let isClosed = false;
   const lab: Lab = {
     engine,
     clockStepMs: () => 0.1,
     nowMs: () => engine.nowMs(),
     readEntry,
     prepare: () => {},
-    runIn: () => {},
+    runIn: (place) => {
+      places.push(place?.name ?? null);
+    },
     cronMoments: (expression, count) => cronMoments(expression, engine.wallMs(), count),
     keeping: null,
-    close: () => engine.dispose(),
+    close: () => {
+      isClosed = true;
+      engine.dispose();
+    },
   };
-  const containers = new ContainersModel({
-    load: () => Promise.reject(new Error('none')),
-    coep: 'require-corp',
-  });
-  /** How often the code of the lab cannot be fetched before it can. */
-  const network = { failures: 0 };
-  const fetchLab = () => {
-    if (network.failures === 0) return Promise.resolve(lab);
-    network.failures -= 1;
-    return Promise.reject(new Error('no network'));
-  };
-  const model = createPlayground(sample, fetchLab, { webcontainer: containers });
   if (host === null) throw new Error('no host');
-  return { model, engine, clock, network, host: host as FakeHost };
+  return {
+    lab,
+    engine,
+    clock,
+    host: host as FakeHost,
+    /** Where it was told to run, at each deployment; null is the browser's sandbox. */
+    places,
+    isClosed: () => isClosed,
+  };
+}
+
+function noContainer(): Starters {
+  const load = () => Promise.reject(new Error('none'));
+  return { webcontainer: new ContainersModel({ load, coep: 'require-corp' }) };
 }

@@ -1,6 +1,7 @@
 /** A visit over the API of a real run-time (scorm-again), without a browser. */
 import { Scorm12API, Scorm2004API } from 'scorm-again';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { readPacked } from '../../src/kit/packed.ts';
 import { NO_PROGRESS, type Progress } from '../../src/progress/progress.ts';
 import type { LessonFacts } from '../../src/scorm/report.ts';
 import { openSession } from '../../src/scorm/session.ts';
@@ -56,6 +57,29 @@ describe.each(['1.2', '2004'] as const)('SCORM %s', (version) => {
     };
     environment(version, lasting);
     expect(openSession(lessons)?.progress).toEqual(read);
+  });
+
+  test('what an environment is told is progress, score, status and time, and none of it is code', () => {
+    const told = new Map<string, string>();
+    const api = environment(version);
+    const method = version === '1.2' ? 'LMSSetValue' : 'SetValue';
+    const tell = (api as unknown as Record<string, (name: string, value: string) => string>)[method];
+    if (!tell) throw new Error('no way to tell');
+    Object.assign(api, {
+      [method]: (name: string, value: string) => {
+        told.set(name, value);
+        return tell.call(api, name, value);
+      },
+    });
+    const session = openSession(lessons, () => 0);
+    session?.report(read);
+    session?.end();
+    const kinds = [...told.keys()].map(
+      (name) => /score|status|time|exit|progress_measure|suspend_data/.exec(name)?.[0],
+    );
+    expect(kinds).not.toContain(undefined);
+    const data = readPacked(told.get('cmi.suspend_data') ?? '');
+    expect(Object.keys(data as object).sort()).toEqual(['exercises', 'last', 'lessons', 'v']);
   });
 
   test('what was reached stays reached, also when the lesson has become longer', () => {

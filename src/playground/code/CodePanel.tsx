@@ -14,6 +14,7 @@ import type { CodeFrame } from '../../contract/failure.ts';
 import { Editor } from './Editor.tsx';
 import type { Edits } from './edits.ts';
 import { FileTree } from './FileTree.tsx';
+import { NoticesPart } from './islands.tsx';
 
 export type FileSlots = Readonly<Record<`file${number}`, ComponentChildren>>;
 
@@ -142,52 +143,14 @@ export function CodePanel({
           <button
             type="button"
             class="quiet"
-            disabled={!isReady || !(edits.isEdited.value || edits.lessonChanged.value)}
+            disabled={!isReady || edits.isCopy.value || !(edits.isEdited.value || edits.lessonChanged.value)}
             onClick={edits.reset}
           >
             Herstel
           </button>
         </div>
       </div>
-      {edits.isCopy.value && (
-        <div class="notice" role="status">
-          <p>
-            Dit is de code van iemand anders. Ze draait pas als je op een knop drukt. Je eigen versie is
-            bewaard.
-          </p>
-          <button type="button" class="quiet" onClick={edits.leaveCopy}>
-            Terug naar mijn versie
-          </button>
-          <button type="button" class="quiet" onClick={edits.takeOver}>
-            Bewaar als mijn versie
-          </button>
-        </div>
-      )}
-      {edits.linkIsBroken.value && (
-        <div class="notice" role="alert">
-          <p>
-            De code in deze link is niet te lezen, misschien is de link afgeknipt. Vraag hem opnieuw, of vraag
-            een bestand. Je ziet je eigen versie.
-          </p>
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              edits.linkIsBroken.value = false;
-            }}
-          >
-            Sluit
-          </button>
-        </div>
-      )}
-      {edits.lessonChanged.value && !edits.isCopy.value && (
-        <div class="notice" role="status">
-          <p>De code in deze les is vernieuwd sinds je laatste bezoek. Je ziet nog je eigen versie.</p>
-          <button type="button" class="quiet" onClick={edits.reset}>
-            Toon de nieuwe code
-          </button>
-        </div>
-      )}
+      <NoticesPart edits={edits} />
       <div class={kind === 'tree' ? 'files files--tree' : 'files'}>
         {kind === 'tree' && (
           <FileTree

@@ -1,10 +1,17 @@
 /**
- * The learner's own version of a sample: kept on this device, restored on return, and never thrown away
- * without a way back.
+ * The code of one playground, and whose it is: the course's as served, the reader's own version of it, or a stranger's copy
+ * beside that.
+ *
+ *     the lesson's files ──edit──▶ the reader's own: kept on this device, restored on return, never lost without a way back
+ *     a link, or somebody else's file ──▶ a copy: in no reader's store, and gone with `Terug naar mijn versie`
+ *
+ * The reader's own version and a copy never share a field: whoever deploys the one can't get hold of the other.
  */
 import { batch, computed, createModel, signal } from '@preact/signals';
 import type { SourceFile } from '../../contract/data.ts';
 import { readText, removeText, writeText } from '../../kit/storage.ts';
+import { readTabText, removeTabText } from '../../kit/tab-storage.ts';
+import type { Origin } from './origin.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -13,6 +20,13 @@ interface Saved {
   /** Fingerprint of the lesson's code that this edit began from. */
   readonly base: string;
   readonly files: Files;
+}
+
+/** A stranger's version, while it is shown. */
+interface Copy {
+  /** Tells it from an earlier copy in this playground. */
+  readonly number: number;
+  readonly texts: Files;
 }
 
 /** Not a secret and not a signature: it only tells one version of a lesson from the next (FNV-1a, 32 bits). */
@@ -44,47 +58,65 @@ function toRecord(files: readonly SourceFile[]): Files {
 
 export const EditsModel = createModel((name: string, lessonFiles: readonly SourceFile[]) => {
   const key = `functielab:code:${name}`;
+  /** Where a progress file that is somebody else's leaves its code for this visit. */
+  const copyKey = `functielab:andermans:${name}`;
   const original = toRecord(lessonFiles);
   const base = fingerprint(lessonFiles);
 
-  const texts = signal<Files>(original);
-  /** What `Herstel` or `Toon de nieuwe code` took away; `Ongedaan maken` brings it back. */
-  const undone = signal<Files | null>(null);
+  /** The reader's own version; the lesson's code until something was changed. */
+  const mine = signal<Files>(original);
+  /** What `Herstel`, `Toon de nieuwe code` or a takeover took away; `Ongedaan maken` brings it back. */
+  const undoneMine = signal<Files | null>(null);
   /** True when the reader's version began from an older version of the lesson. */
   const lessonChanged = signal(false);
-  /** Somebody else's version is shown, from a link or a file. It is kept nowhere until the reader takes it over. */
-  const isCopy = signal(false);
+  const copy = signal<Copy | null>(null);
+  let copies = 0;
   /** There was a link, and nothing whole in it. */
   const linkIsBroken = signal(false);
   /** What the reader's version began from; kept with it, so that a later visit still knows. */
   let startedFrom = base;
-  const isEdited = computed(() => lessonFiles.some((file) => texts.value[file.path] !== file.text));
+  const isMineEdited = computed(() => !isAsServed(mine.value));
+
+  const isAsServed = (texts: Files) => lessonFiles.every((file) => texts[file.path] === file.text);
+
+  /** Files that this function does not have are left out; those that are missing are the lesson's. */
+  function whole(files: Files): Files {
+    const paths = Object.keys(original);
+    const textOf = (path: string) => (Object.hasOwn(files, path) ? files[path] : original[path]) ?? '';
+    return Object.fromEntries(paths.map((path) => [path, textOf(path)]));
+  }
 
   function keep(): void {
-    if (isCopy.peek()) return;
-    if (!isEdited.peek()) {
+    if (!isMineEdited.peek()) {
       removeText(key);
       return;
     }
-    const saved: Saved = { v: 1, base: startedFrom, files: texts.peek() };
+    const saved: Saved = { v: 1, base: startedFrom, files: mine.peek() };
     writeText(key, JSON.stringify(saved));
   }
 
   /** Reads what was kept. Runs in the browser, after the page as served has been taken over. */
   function restore(): void {
     const saved = parseSaved(readText(key));
-    if (!saved) return;
-    const mine = { ...original };
-    for (const path of Object.keys(original)) mine[path] = saved.files[path] ?? original[path] ?? '';
-    texts.value = mine;
-    startedFrom = saved.base;
-    lessonChanged.value = saved.base !== base && isEdited.peek();
+    if (saved) {
+      mine.value = whole(saved.files);
+      startedFrom = saved.base;
+      lessonChanged.value = saved.base !== base && isMineEdited.peek();
+    }
+    const theirs = parseSaved(readTabText(copyKey));
+    if (theirs) showCopy(theirs.files);
   }
 
+  /** Changes what is shown: a copy that is changed stays a copy. */
   function edit(path: string, text: string): void {
-    if (texts.peek()[path] === text) return;
-    texts.value = { ...texts.peek(), [path]: text };
-    undone.value = null;
+    const shown = copy.peek();
+    if ((shown?.texts ?? mine.peek())[path] === text) return;
+    if (shown !== null) {
+      copy.value = { ...shown, texts: { ...shown.texts, [path]: text } };
+      return;
+    }
+    mine.value = { ...mine.peek(), [path]: text };
+    undoneMine.value = null;
     keep();
   }
 
@@ -93,80 +125,103 @@ export const EditsModel = createModel((name: string, lessonFiles: readonly Sourc
     if (readText(key) === null) edit(path, text);
   }
 
-  /** Back to the lesson's own code. */
+  /** Back to the lesson's own code. A copy has another way back. */
   function reset(): void {
-    undone.value = texts.peek();
-    texts.value = original;
-    startedFrom = base;
-    lessonChanged.value = false;
-    keep();
+    if (copy.peek() !== null) return;
+    becomeMine(original);
   }
 
   function undoReset(): void {
-    const back = undone.peek();
-    if (!back) return;
-    texts.value = back;
-    undone.value = null;
+    const back = undoneMine.peek();
+    if (!back || copy.peek() !== null) return;
+    mine.value = back;
+    undoneMine.value = null;
     keep();
   }
 
-  /** Files that this function does not have are left out; those that are missing are the lesson's. */
-  function showCopy(files: Files): void {
-    const copy = { ...original };
-    for (const path of Object.keys(original)) copy[path] = files[path] ?? original[path] ?? '';
+  /** What the reader had comes back with `Ongedaan maken`. */
+  function becomeMine(texts: Files): void {
     batch(() => {
-      isCopy.value = true;
-      linkIsBroken.value = false;
-      undone.value = null;
-      texts.value = copy;
-    });
-  }
-
-  /** Back to the reader's own version. */
-  function leaveCopy(): void {
-    batch(() => {
-      isCopy.value = false;
-      texts.value = original;
-      restore();
-    });
-  }
-
-  /** The copy becomes the reader's own version; what that was comes back with `Ongedaan maken`. */
-  function takeOver(): void {
-    const copy = texts.peek();
-    batch(() => {
-      leaveCopy();
-      undone.value = texts.peek();
-      texts.value = copy;
+      undoneMine.value = mine.peek();
+      mine.value = texts;
       startedFrom = base;
       lessonChanged.value = false;
       keep();
     });
   }
 
-  /** As they are now, in the order of the lesson. */
-  function files(): SourceFile[] {
-    return lessonFiles.map(({ path }) => ({ path, text: texts.peek()[path] ?? '' }));
+  /** Shows somebody else's version, from a link or a file. It is kept nowhere until the reader takes it over. */
+  function showCopy(files: Files): void {
+    copies += 1;
+    batch(() => {
+      linkIsBroken.value = false;
+      copy.value = { number: copies, texts: whole(files) };
+    });
   }
+
+  /** Back to the reader's own version: the copy is gone. */
+  function leaveCopy(): void {
+    removeTabText(copyKey);
+    copy.value = null;
+  }
+
+  /** The copy becomes the reader's own version. */
+  function takeOver(): void {
+    const shown = copy.peek();
+    if (shown === null) return;
+    batch(() => {
+      leaveCopy();
+      becomeMine(shown.texts);
+    });
+  }
+
+  /** The reader's own version from elsewhere, a file of another device for example, in the place of the one here. */
+  function replace(files: Files): void {
+    batch(() => {
+      leaveCopy();
+      becomeMine(whole(files));
+    });
+  }
+
+  const inOrder = (texts: Files): SourceFile[] =>
+    lessonFiles.map(({ path }) => ({ path, text: texts[path] ?? '' }));
 
   /** Reads as the signal that it is made from, so that a view follows it. */
   function isFileEdited(path: string): boolean {
     return texts.value[path] !== original[path];
   }
 
+  const texts = computed(() => copy.value?.texts ?? mine.value);
+
   return {
     adopt,
-    files,
-    isCopy,
+    /** As they are shown now, in the order of the lesson: to be read, shared and checked. */
+    files: () => inOrder(texts.peek()),
+    /** The reader's own, also while a copy is shown: nothing else goes where the reader's things are. */
+    ownFiles: () => inOrder(mine.peek()),
+    /** Those of one copy; null once it is gone. */
+    filesOfCopy: (number: number) => {
+      const shown = copy.peek();
+      return shown?.number === number ? inOrder(shown.texts) : null;
+    },
+    /** Whose code is shown. */
+    origin: computed<Origin>(() => {
+      if (copy.value !== null) return 'stranger';
+      return isMineEdited.value ? 'own' : 'course';
+    }),
+    isCopy: computed(() => copy.value !== null),
+    copyNumber: computed(() => copy.value?.number ?? null),
     linkIsBroken,
     showCopy,
     leaveCopy,
     takeOver,
+    replace,
     isFileEdited,
     texts,
-    undone,
+    ownTexts: computed(() => mine.value),
+    undone: computed(() => (copy.value === null ? undoneMine.value : null)),
     lessonChanged,
-    isEdited,
+    isEdited: computed(() => !isAsServed(texts.value)),
     restore,
     edit,
     reset,

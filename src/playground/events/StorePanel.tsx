@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { KvEntry, ObjectInfo } from '../../contract/bindings.ts';
 import { bytesInWords, count } from '../../kit/numbers.ts';
 import type { Playground } from '../model/playground.ts';
+import type { Keeping as KeepingOf } from '../model/saved-stores.ts';
 
 /** More are counted, not shown. */
 const SHOWN = 50;
@@ -41,15 +42,15 @@ export function StorePanel({ model }: Props) {
 
 function Keeping({ model }: Props) {
   const keeping = model.lab.value?.keeping?.value ?? 'kept';
-  if (keeping === 'kept') return null;
-  return (
-    <p class="panel__notice">
-      {keeping === 'copy'
-        ? 'Deze speeltuin is al open in een ander tabblad. Hier werk je met een kopie: die verdwijnt als je dit tabblad sluit.'
-        : 'Deze browser bewaart niets. Wat je functies opslaan, is weg als je deze pagina sluit.'}
-    </p>
-  );
+  return keeping === 'kept' ? null : <p class="panel__notice">{keepingWords[keeping]}</p>;
 }
+
+const keepingWords: Readonly<Record<Exclude<KeepingOf, 'kept'>, string>> = {
+  copy: 'Deze speeltuin is al open in een ander tabblad. Hier werk je met een kopie: die verdwijnt als je dit tabblad sluit.',
+  unsaved: 'Deze browser bewaart niets. Wat je functies opslaan, is weg als je deze pagina sluit.',
+  stranger:
+    'Deze opslag is van de code van iemand anders. Die begon leeg en verdwijnt met die code. Wat jij bewaard hebt, staat er niet in.',
+};
 
 function Values({ model, entries }: Props & { readonly entries: readonly KvEntry[] }) {
   return (

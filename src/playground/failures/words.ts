@@ -104,6 +104,8 @@ const messages = {
     'Het platform kon niet laden. Controleer je verbinding en laad deze pagina opnieuw. Je code is bewaard.',
   NODE_NEEDED: () =>
     'Deze code heeft echte Node nodig, en die is er in de browser niet. Kies bij Uitvoeromgeving voor WebContainer. Je code blijft staan.',
+  STRANGER_NEEDS_NODE: () =>
+    'Deze code is van iemand anders en heeft echte Node nodig. In WebContainer kan code op het internet, daarom draait ze daar niet. Lees de code. Vertrouw je die, bewaar de code dan als je eigen versie.',
   INSTALL_FAILED: (d) =>
     `De pakketten konden niet worden geïnstalleerd. Kijk of package.json klopt en of je verbinding hebt, en probeer het opnieuw. ${d['said'] ? `npm zei: ${d['said']}` : ''}`,
   PROGRAM_FAILED: () =>

@@ -4,16 +4,28 @@
  */
 import { useId } from 'preact/hooks';
 import { useKeptFocus } from '../../kit/use-kept-focus.ts';
+import { WhenSeen } from '../../kit/WhenSeen.tsx';
 import type { HostChoice as Model } from './choice.ts';
-import { HostProblem } from './HostProblem.tsx';
+import { STRANGERS_CODE, strangersCodeWords } from './closed.ts';
 import type { Started } from './starter.ts';
 import { HOME, type HostKind, hosts, kinds, startedKinds } from './table.ts';
+
+const loadProblem = () => import('./HostProblem.tsx').then(({ HostProblem }) => HostProblem);
 
 /** For a playground that needs nothing else. */
 const WITH_HOME = 'In de browser werkt alles gewoon door.';
 
 /** As the view needs a row: whichever host it is, its codes are texts. */
 const rowOf = (kind: HostKind): { readonly label: string; readonly started: Started | null } => hosts[kind];
+
+/** After the name of the host. */
+function whyNot(kind: HostKind, reason: string, needsNode: boolean): string {
+  if (reason === STRANGERS_CODE) return strangersCodeWords(needsNode);
+  const { started } = rowOf(kind);
+  const words = `kan hier niet: ${started?.obstacleWords(reason)}`;
+  if (needsNode) return `${words} ${started?.without}`;
+  return started?.needsNetwork(reason) ? `${words} ${WITH_HOME}` : words;
+}
 
 interface Props {
   readonly model: Model;
@@ -58,10 +70,7 @@ export function HostChoice({ model, isReady, needsNode = false }: Props) {
         </div>
         {[...reasons].map(([kind, reason]) => (
           <p key={kind} id={`${id}why${kind}`} class="host__why">
-            {hosts[kind].label} kan hier niet: {rowOf(kind).started?.obstacleWords(reason)}
-            {needsNode
-              ? ` ${rowOf(kind).started?.without}`
-              : rowOf(kind).started?.needsNetwork(reason) && ` ${WITH_HOME}`}
+            {hosts[kind].label} {whyNot(kind, reason, needsNode)}
           </p>
         ))}
         {needsNode && others.length > 0 && now.kind === 'home' && (
@@ -86,13 +95,12 @@ export function HostChoice({ model, isReady, needsNode = false }: Props) {
         <Booting started={started} stage={now.stage} needsNode={needsNode} onStop={model.stopWaiting} />
       )}
       {now.kind === 'failed' && started && (
-        <HostProblem
-          model={model}
-          label={label}
-          started={started}
-          code={now.code}
-          said={now.said}
-          needsNode={needsNode}
+        <WhenSeen
+          load={loadProblem}
+          props={{ model, label, started, code: now.code, said: now.said, needsNode }}
+          name="De melding"
+          // The reader waits for it, wherever the page stands.
+          isForPrint
         />
       )}
     </div>

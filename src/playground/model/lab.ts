@@ -2,6 +2,7 @@
 import { batch, createModel, signal } from '@preact/signals';
 import type { Sample } from '../../course/sample.ts';
 import type { CronMoments, CronProblem, Engine, Entry } from '../../engine/index.ts';
+import type { LabOwner } from '../code/origin.ts';
 import type { Ledger } from '../entries/ledger.ts';
 import type { Place } from '../hosts/starter.ts';
 import type { Keeping } from './saved-stores.ts';
@@ -25,22 +26,26 @@ export interface Lab {
   readonly close: () => void;
 }
 
-/** Fetches and makes the engine and the sandbox: before the first run, so that a page that is only read has neither. */
-export type OpenLab = (sample: Sample) => Promise<Lab>;
+/**
+ * Fetches and makes the engine and the sandbox: before the first run, so that a page that is only read has neither. A
+ * stranger's lab begins empty, and nothing of it is kept.
+ */
+export type OpenLab = (sample: Sample, owner: LabOwner) => Promise<Lab>;
 
 /**
  * The lab of one playground, opened when it is first needed and then kept.
  *
+ * @param openLab makes it
  * @param onOpen told once, before anybody can use it
  */
-export const LabModel = createModel((sample: Sample, openLab: OpenLab, onOpen: (opened: Lab) => void) => {
+export const LabModel = createModel((openLab: () => Promise<Lab>, onOpen: (opened: Lab) => void) => {
   const lab = signal<Lab | null>(null);
   let opening: Promise<Lab> | null = null;
   let isDisposed = false;
 
   /** @throws when the code of the lab cannot be fetched; the next call tries again */
   function open(): Promise<Lab> {
-    opening ??= openLab(sample).then(
+    opening ??= openLab().then(
       (opened) => {
         batch(() => {
           lab.value = opened;

@@ -1,20 +1,25 @@
 /** The engine with the real clock, on the browser host until told otherwise: what a playground in a page runs on. */
 
+import { signal } from '@preact/signals';
 import type { Sample } from '../../course/sample.ts';
 import { cronMoments, Engine, realClock } from '../../engine/index.ts';
 import { type BrowserHost, createBrowserHost } from '../../host/browser/index.ts';
+import type { LabOwner } from '../code/origin.ts';
 import { readEntry } from '../entries/read.ts';
 import { hasState } from './deploying.ts';
 import type { Lab } from './lab.ts';
-import { openSavedStores } from './saved-stores.ts';
+import { type Keeping, openSavedStores } from './saved-stores.ts';
 
 /** As fine as any browser's clock gets in a sandbox; until the sandbox has measured its own. */
 const FINEST_CLOCK_STEP_MS = 0.1;
 /** Names the browser's sandbox among the places where an engine can run. */
 const SANDBOX = 'sandbox';
 
-export async function openBrowserLab(sample: Sample): Promise<Lab> {
-  const stores = hasState(sample) ? await openSavedStores(sample.name) : null;
+const OF_STRANGER = signal<Keeping>('stranger');
+
+export async function openBrowserLab(sample: Sample, owner: LabOwner = 'reader'): Promise<Lab> {
+  // A stranger's lab has no way to what the reader kept: neither to read it, nor to write over it.
+  const stores = owner === 'reader' && hasState(sample) ? await openSavedStores(sample.name) : null;
   const createSandbox = createBrowserHost();
   let sandbox: BrowserHost | undefined;
   let elsewhereStepMs: number | null = null;
@@ -46,7 +51,7 @@ export async function openBrowserLab(sample: Sample): Promise<Lab> {
       else engine.useHost(place.name, place.createHost);
     },
     cronMoments: (expression, count) => cronMoments(expression, engine.wallMs(), count),
-    keeping: stores?.keeping ?? null,
+    keeping: owner === 'stranger' ? OF_STRANGER : (stores?.keeping ?? null),
     close: () => {
       engine.dispose();
       stores?.close();

@@ -11,6 +11,8 @@ export type ProblemCode =
   | 'LAB_UNAVAILABLE'
   /** It needs packages or parts of Node, and runs in the browser now. */
   | 'NODE_NEEDED'
+  /** The same for a stranger's code, which never runs there. */
+  | 'STRANGER_NEEDS_NODE'
   /** npm could not install the packages. `details.said`: the end of what it printed. */
   | 'INSTALL_FAILED'
   /** The reader stopped npm. */

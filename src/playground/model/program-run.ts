@@ -8,6 +8,7 @@ import type { ProgramSample } from '../../course/sample.ts';
 import type { Container, Running } from '../../host/webcontainer/index.ts';
 import { EditsModel } from '../code/edits.ts';
 import { HostChoiceModel } from '../hosts/choice.ts';
+import { closedStarters } from '../hosts/closed.ts';
 import type { Starters } from '../hosts/table.ts';
 import { InstallModel } from '../hosts/webcontainer/install.ts';
 import { PrintedLines } from '../hosts/webcontainer/printed-lines.ts';
@@ -42,10 +43,17 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
   let lastExit: Promise<unknown> = Promise.resolve();
   let drawing: ReturnType<typeof setTimeout> | undefined;
 
-  const snapshot = () => JSON.stringify(edits.texts.value);
+  /** While a stranger's code is shown: a program needs real Node, and that is where such code never goes. */
+  const closedHost = new HostChoiceModel(closedStarters);
+
+  const snapshot = () => JSON.stringify(edits.ownTexts.value);
 
   async function start(): Promise<void> {
     if (phase.peek() !== 'off') return;
+    if (edits.isCopy.peek()) {
+      problem.value = { code: 'STRANGER_NEEDS_NODE' };
+      return;
+    }
     const container = host.ready()?.container ?? null;
     if (container === null) {
       problem.value = { code: 'NODE_NEEDED' };
@@ -60,7 +68,7 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
     });
     await Promise.race([lastExit, new Promise((resolve) => setTimeout(resolve, END_LIMIT_MS))]);
     const project = container.project(sample.name);
-    const failure = await install.run(project, edits.files(), mine.signal);
+    const failure = await install.run(project, edits.ownFiles(), mine.signal);
     if (failure !== null || mine.signal.aborted) {
       batch(() => {
         phase.value = 'off';
@@ -166,15 +174,17 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
     });
   }
 
-  // A reader who chooses the browser leaves the container, and what runs in it for this playground.
+  // A reader who chooses the browser leaves the container, and what runs in it for this playground. A copy has no program
+  // of its own to show, and beside it the reader's would pass for one.
   const stopWatching = effect(() => {
-    if (host.phase.value.kind !== 'ready') stop();
+    if (host.phase.value.kind !== 'ready' || edits.isCopy.value) stop();
   });
 
   return {
     sample,
     edits,
     host,
+    shownHost: computed(() => (edits.isCopy.value ? closedHost : host)),
     install,
     phase,
     problem,

@@ -3,10 +3,11 @@
  * has now is deployed; what is wrong with it is told in the place of an answer.
  */
 import { batch, computed, createModel, signal } from '@preact/signals';
+import type { SourceFile } from '../../contract/data.ts';
 import type { CodeFrame, Failure } from '../../contract/failure.ts';
 import type { Sample } from '../../course/sample.ts';
 import type { Answer } from '../../engine/index.ts';
-import type { Edits } from '../code/edits.ts';
+import type { LabOwner } from '../code/origin.ts';
 import type { HostChoice } from '../hosts/choice.ts';
 import type { Install } from '../hosts/webcontainer/install.ts';
 import { BURST_CALLS, type Burst, BurstCount, burstOf } from './burst.ts';
@@ -21,7 +22,9 @@ import { SteadyTrafficModel } from './steady-traffic.ts';
 /** What is deployed, where, and who is told what comes of it. */
 export interface RunParts {
   readonly sample: Sample;
-  readonly edits: Edits;
+  readonly owner: LabOwner;
+  /** What is deployed; null when the copy that ran here is gone. */
+  readonly code: () => readonly SourceFile[] | null;
   readonly settings: Settings;
   readonly trigger: Trigger;
   readonly host: HostChoice;
@@ -35,7 +38,7 @@ export interface RunParts {
 const NEVER_STOPPED = new AbortController().signal;
 
 export const RunsModel = createModel((parts: RunParts) => {
-  const { sample, edits, settings, trigger, host, install, lab, feed, cron } = parts;
+  const { sample, owner, code, settings, trigger, host, install, lab, feed, cron } = parts;
   const answer = signal<Answer | null>(null);
   /** What the reader set off last: a request has an answer, an event has deliveries. */
   const lastTrigger = signal<'http' | 'event'>(sample.request === null ? 'event' : 'http');
@@ -100,14 +103,17 @@ export const RunsModel = createModel((parts: RunParts) => {
     if ('code' in env) return refuse({ code: env.code, details: { text: env.text } });
     const container = host.ready()?.container ?? null;
     const somewhere = host.placeFor(sample.name);
-    if (sample.needsNode && container === null) return refuse({ code: 'NODE_NEEDED' });
+    if (sample.needsNode && container === null) {
+      return refuse({ code: owner === 'stranger' ? 'STRANGER_NEEDS_NODE' : 'NODE_NEEDED' });
+    }
     batch(() => {
       problem.value = null;
       place.value = null;
     });
     const opened = await lab.open().catch(() => null);
     if (!opened) return refuse({ code: 'LAB_UNAVAILABLE' });
-    const files = edits.files();
+    const files = code();
+    if (files === null) return null;
     if (sample.needsNode && container !== null) {
       const project = container.project(sample.name);
       const failure = await install.run(project, files, stopped);

@@ -30,9 +30,10 @@ interface Schema extends DBSchema {
 /**
  * - `kept`: what changes is saved;
  * - `copy`: another tab has this playground open and saves; here is a copy of what was there;
- * - `unsaved`: this browser keeps nothing, or has no room left.
+ * - `unsaved`: this browser keeps nothing, or has no room left;
+ * - `stranger`: it belongs to somebody else's code, begins empty and ends with it.
  */
-export type Keeping = 'kept' | 'copy' | 'unsaved';
+export type Keeping = 'kept' | 'copy' | 'unsaved' | 'stranger';
 
 export interface SavedStores {
   readonly saved: Saved;

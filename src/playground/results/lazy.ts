@@ -5,6 +5,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Sample } from '../../course/sample.ts';
 import { pricing } from '../../till/visit/lazy-pricing.ts';
+import type { LabOwner } from '../code/origin.ts';
 import type { Lab } from '../model/lab.ts';
 
 type ResultsModule = typeof import('./Results.tsx');
@@ -14,16 +15,21 @@ export const results = signal<ResultsModule | null>(null);
 export const compactResults = signal<CompactModule | null>(null);
 
 /** @throws when the network is gone and the page never had them */
-export function openWithResults(sample: Sample): Promise<Lab> {
-  return openWith(sample, results, import('./Results.tsx'));
+export function openWithResults(sample: Sample, owner: LabOwner): Promise<Lab> {
+  return openWith(sample, owner, results, import('./Results.tsx'));
 }
 
 /** For the small playground of the front page. */
-export function openWithCompactResults(sample: Sample): Promise<Lab> {
-  return openWith(sample, compactResults, import('./CompactAnswer.tsx'));
+export function openWithCompactResults(sample: Sample, owner: LabOwner): Promise<Lab> {
+  return openWith(sample, owner, compactResults, import('./CompactAnswer.tsx'));
 }
 
-async function openWith<T>(sample: Sample, shown: Signal<T | null>, fetching: Promise<T>): Promise<Lab> {
+async function openWith<T>(
+  sample: Sample,
+  owner: LabOwner,
+  shown: Signal<T | null>,
+  fetching: Promise<T>,
+): Promise<Lab> {
   const [module, { openBrowserLab }, billing] = await Promise.all([
     fetching,
     import('../model/open-lab.ts'),
@@ -31,5 +37,5 @@ async function openWith<T>(sample: Sample, shown: Signal<T | null>, fetching: Pr
   ]);
   pricing.value = billing;
   shown.value = module;
-  return openBrowserLab(sample);
+  return openBrowserLab(sample, owner);
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepsEdits } from '../../../src/kit/storage.ts';
 import { EditsModel } from '../../../src/playground/code/edits.ts';
 
@@ -85,4 +85,89 @@ test('without storage everything works, and the page knows that nothing is kept'
   edits.edit('a.js', 'mijn code');
   expect(edits.texts.value).toEqual({ 'a.js': 'mijn code' });
   expect(keepsEdits.value).toBe(false);
+});
+
+describe('a stranger’s copy', () => {
+  const theirs = { 'a.js': 'van een ander' };
+
+  function withCopy() {
+    const edits = visit();
+    edits.edit('a.js', 'mijn code');
+    edits.showCopy(theirs);
+    return edits;
+  }
+
+  test('is shown beside the reader’s own version, and never is one of its files', () => {
+    const edits = withCopy();
+    expect(edits.origin.value).toBe('stranger');
+    expect(edits.files()).toEqual([{ path: 'a.js', text: 'van een ander' }]);
+    expect(edits.ownFiles()).toEqual([{ path: 'a.js', text: 'mijn code' }]);
+    edits.edit('a.js', 'van een ander, veranderd');
+    expect(edits.ownFiles()).toEqual([{ path: 'a.js', text: 'mijn code' }]);
+    expect(visit().texts.value).toEqual({ 'a.js': 'mijn code' });
+    edits.leaveCopy();
+    expect([edits.origin.value, edits.texts.value]).toEqual(['own', { 'a.js': 'mijn code' }]);
+  });
+
+  test('has no way to the reader’s version but a takeover: restoring and undoing leave both alone', () => {
+    const edits = withCopy();
+    edits.leaveCopy();
+    edits.reset();
+    edits.showCopy(theirs);
+    expect(edits.undone.value).toBeNull();
+    edits.undoReset();
+    edits.reset();
+    expect(edits.texts.value).toEqual(theirs);
+    edits.leaveCopy();
+    expect(edits.undone.value).toEqual({ 'a.js': 'mijn code' });
+  });
+
+  test('that is taken over is the reader’s own from then on; what that was comes back', () => {
+    const edits = withCopy();
+    edits.takeOver();
+    expect([edits.origin.value, edits.ownFiles()[0]?.text]).toEqual(['own', 'van een ander']);
+    expect(visit().origin.value).toBe('own');
+    edits.undoReset();
+    expect(edits.ownFiles()[0]?.text).toBe('mijn code');
+  });
+
+  test('gives its files for as long as it is the one that is shown', () => {
+    const edits = withCopy();
+    const first = edits.copyNumber.value ?? 0;
+    expect(edits.filesOfCopy(first)?.[0]?.text).toBe('van een ander');
+    edits.showCopy({ 'a.js': 'van weer een ander' });
+    expect(edits.filesOfCopy(first)).toBeNull();
+    edits.leaveCopy();
+    expect(edits.filesOfCopy(first + 1)).toBeNull();
+  });
+
+  test('with files that this function does not have, or without those that it has, is made whole', () => {
+    const edits = visit();
+    edits.showCopy({ 'b.js': 'meer', __proto__: 'x' } as Readonly<Record<string, string>>);
+    expect(edits.texts.value).toEqual({ 'a.js': 'een' });
+  });
+
+  test('from a progress file is there in this visit, until the reader leaves it or takes it over', () => {
+    const tab = fakeStorage();
+    vi.stubGlobal('sessionStorage', tab);
+    const left = () => tab.getItem('functielab:andermans:f');
+    const leave = () =>
+      tab.setItem('functielab:andermans:f', JSON.stringify({ v: 1, base: 'x', files: theirs }));
+    leave();
+    expect([visit().origin.value, visit().texts.value]).toEqual(['stranger', theirs]);
+    visit().leaveCopy();
+    expect([visit().origin.value, left()]).toEqual(['course', null]);
+    leave();
+    visit().takeOver();
+    expect([visit().origin.value, left()]).toEqual(['own', null]);
+  });
+});
+
+test('a file that the reader calls their own takes the place of the version here, which can come back', () => {
+  const edits = visit();
+  edits.edit('a.js', 'mijn code');
+  edits.replace({ 'a.js': 'van mijn andere toestel' });
+  expect(visit().texts.value).toEqual({ 'a.js': 'van mijn andere toestel' });
+  edits.undoReset();
+  expect(visit().texts.value).toEqual({ 'a.js': 'mijn code' });
 });

@@ -1,10 +1,13 @@
-/** What is really different between the browser's sandbox and a WebContainer; everything else is one table of tests, the same on both. */
+/** Which Node runs, and a dialog with what is different there. Its text is fetched when the dialog opens. */
 import { useRef } from 'preact/hooks';
 import { Dialog } from '../../../kit/Dialog.tsx';
+import { WhenSeen } from '../../../kit/WhenSeen.tsx';
 import type { ReadyHost } from '../starter.ts';
 
+const load = () => import('./DifferenceList.tsx').then(({ DifferenceList }) => DifferenceList);
+
 export function Differences({ ready }: { readonly ready: ReadyHost }) {
-  const version = ready.container?.link.nodeVersion.replace(/^v/, '');
+  const version = ready.container?.link.nodeVersion.replace(/^v/, '') ?? '';
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
@@ -12,41 +15,7 @@ export function Differences({ ready }: { readonly ready: ReadyHost }) {
         Node {version}: wat is er anders?
       </button>
       <Dialog dialog={dialog} title="Browser en WebContainer: de verschillen">
-        <p>
-          Het platform, de regels en de rekening zijn precies hetzelfde. Een functie die in de browser werkt,
-          werkt ook in WebContainer. Dit is er wel anders:
-        </p>
-        <dl class="differences">
-          <dt>De taal</dt>
-          <dd>
-            WebContainer draait Node {version}. Je browser heeft een eigen versie van JavaScript, vaak een
-            nieuwere.
-          </dd>
-          <dt>Pakketten en Node</dt>
-          <dd>
-            Pakketten van npm, <code>node:</code>-modules, <code>process</code> en bestanden die elkaar in een
-            kring importeren, werken alleen in WebContainer.
-          </dd>
-          <dt>Het netwerk</dt>
-          <dd>
-            In de browser heeft een functie geen netwerk. In WebContainer kan ze met fetch het internet op.
-          </dd>
-          <dt>De afscherming</dt>
-          <dd>
-            In de browser zit elke instantie in een eigen sandbox. In WebContainer delen ze één Node. Een
-            functie kan daar de bestanden van andere functies zien, Node laten stoppen, en zelfs de eigen
-            meting vervalsen. Bij deze pagina of bij je computer kan ze niet.
-          </dd>
-          <dt>Het geheugen</dt>
-          <dd>
-            In WebContainer telt het gekozen geheugen echt, tot 512 MB. Een functie die meer gebruikt,
-            verliest de instantie.
-          </dd>
-          <dt>De klok</dt>
-          <dd>De stappen van de klok zijn anders. Op de kassabon staat hoe fijn die meet.</dd>
-          <dt>De start</dt>
-          <dd>Een koude start duurt in Node langer dan in de browser: er start een hele omgeving mee op.</dd>
-        </dl>
+        <WhenSeen load={load} props={{ version }} name="De vergelijking" />
       </Dialog>
     </>
   );

@@ -1,10 +1,7 @@
-/** A shell in the container, in this playground's folder. Its library is fetched when it is opened. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+/** A shell in the container, in this playground's folder; before there is one, the place for it. */
 import type { SourceFile } from '../../../contract/data.ts';
-import type { Project } from '../../../host/webcontainer/index.ts';
-import { useKeptFocus } from '../../../kit/use-kept-focus.ts';
+import { WhenSeen } from '../../../kit/WhenSeen.tsx';
 import type { ReadyHost } from '../starter.ts';
-import type { OpenTerminal } from './xterm.ts';
 
 interface Props {
   readonly name: string;
@@ -14,70 +11,22 @@ interface Props {
   readonly files: () => readonly SourceFile[];
 }
 
-type Phase = 'closed' | 'opening' | 'open' | 'ended' | 'failed';
+const load = () => import('./TerminalShell.tsx').then(({ TerminalShell }) => TerminalShell);
 
 export function Terminal({ name, ready, files }: Props) {
-  const place = useKeptFocus<HTMLDivElement>();
-  const screen = useRef<HTMLDivElement>(null);
-  const open = useRef<OpenTerminal | null>(null);
-  /** Counts openings: what an earlier one still brings is thrown away. */
-  const turn = useRef(0);
-  const [phase, setPhase] = useState<Phase>('closed');
-  const number = ready?.number ?? null;
-
-  function close(): void {
-    turn.current += 1;
-    open.current?.dispose();
-    open.current = null;
-    setPhase('closed');
+  const project = ready?.container?.project(name);
+  if (ready && project) {
+    // At once, seen or not: the reader chose the container.
+    return (
+      <WhenSeen load={load} props={{ project, number: ready.number, files }} name="De terminal" isForPrint />
+    );
   }
-
-  // A terminal belongs to one container: with that it ends.
-  useEffect(() => close, [number]);
-
-  async function begin(project: Project): Promise<void> {
-    close();
-    const mine = turn.current;
-    const isMine = () => turn.current === mine;
-    const settle = (next: Phase) => {
-      if (isMine()) setPhase(next);
-    };
-    setPhase('opening');
-    try {
-      const { openTerminal } = await import('./xterm.ts');
-      await project.write(files());
-      if (!isMine() || !screen.current) return;
-      const opened = await openTerminal(screen.current, project, () => settle('ended'));
-      if (!isMine()) return opened.dispose();
-      open.current = opened;
-      settle('open');
-    } catch {
-      settle('failed');
-    }
-  }
-
-  const project = ready?.container?.project(name) ?? null;
-  const isShown = phase === 'open' || phase === 'opening';
   return (
-    <div ref={place} class="shell" role="group" aria-label="Terminal">
+    <div class="shell" role="group" aria-label="Terminal">
       <div class="shell__bar">
         <p class="panel-title">Terminal</p>
-        {project !== null && (
-          <button type="button" class="quiet" onClick={isShown ? close : () => void begin(project)}>
-            {isShown ? 'Sluit terminal' : phase === 'closed' ? 'Open terminal' : 'Open opnieuw'}
-          </button>
-        )}
       </div>
-      {project === null && <p class="empty">Een terminal is er zodra WebContainer draait.</p>}
-      {phase === 'opening' && <p class="empty">De terminal start …</p>}
-      {phase === 'ended' && <p role="status">De terminal is gestopt. Je bestanden staan er nog.</p>}
-      {phase === 'failed' && (
-        <p role="alert">De terminal kon niet openen. Controleer je verbinding en probeer het opnieuw.</p>
-      )}
-      {phase === 'open' && (
-        <p class="shell__help">Druk op Escape en dan op Tab om de terminal te verlaten.</p>
-      )}
-      <div ref={screen} class="shell__screen" hidden={!isShown} />
+      <p class="empty">Een terminal is er zodra WebContainer draait.</p>
     </div>
   );
 }

@@ -1,0 +1,129 @@
+/** What the page for a school's file promises about a visit: what stays on the device, what is asked, and what runs. */
+import type { Page } from 'playwright-core';
+import { linkTo } from '../../src/sharing/index.ts';
+import { keptCode, LESSON_1, playground, run, write } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const GREET = 'Begroet een bezoeker';
+const SECRET = 'geheim-van-mila';
+const MINE = `export default () => new Response('${SECRET}');`;
+const LINK = new URL(linkTo('https://x.test/', { name: 'begroet', files: { 'begroet.js': MINE } }) ?? '')
+  .hash;
+
+/** By what a row of the page's table begins with: where it says that this is, and what it is called there. */
+const KEPT: readonly (readonly [row: string, place: string, name: RegExp])[] = [
+  ['Gelezen lessen', 'localStorage', /^functielab:voortgang$/],
+  ['Code die een student', 'localStorage', /^functielab:code:/],
+  ['Wat functies bewaren', 'IndexedDB', /^functielab$/],
+  ['Licht of donker', 'localStorage', /^functielab:(thema|webcontainer-gelezen)$/],
+  ['De kosten van dit bezoek', 'sessionStorage', /^functielab:(bezoek|tarief|verzoeken)$/],
+  // Starlight's own.
+  ['Hoe ver je in het menu', 'sessionStorage', /^sl-sidebar-state$/],
+  ['Code uit het voortgangsbestand', 'sessionStorage', /^functielab:andermans:/],
+  ['De pagina’s van de cursus', 'Cache Storage', /./],
+];
+
+/** All that this visit has left in the browser, as `place: name`. */
+async function leftBy(page: Page): Promise<string[]> {
+  const left = await page.evaluate(async () => ({
+    localStorage: Object.keys(localStorage),
+    sessionStorage: Object.keys(sessionStorage),
+    IndexedDB: (await indexedDB.databases()).map(({ name }) => name ?? ''),
+    'Cache Storage': await caches.keys(),
+  }));
+  return Object.entries(left).flatMap(([place, names]) => names.map((name) => `${place}: ${name}`));
+}
+
+/** As a reader has a visit: lessons read, code changed and run, something stored, a theme, somebody else's file. */
+async function visit(page: Page): Promise<void> {
+  await write(page, playground(page, GREET), 'begroet.js', MINE);
+  await run(playground(page, GREET));
+  await page.locator('.lesson-footer').scrollIntoViewIfNeeded();
+  await page.goto(new URL('../toestand-bewaar-je-ergens-anders/', page.url()).href);
+  await run(playground(page, 'Likes in de opslag'));
+  await page.goto(new URL('../../voortgang/', page.url()).href);
+  await page.getByLabel('Lees een bestand').setInputFiles({
+    name: 'v.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(
+      JSON.stringify({
+        functielab: 'voortgang',
+        v: 1,
+        code: { teller: JSON.stringify({ v: 1, base: '0', files: { 'teller.js': 'van een ander' } }) },
+      }),
+    ),
+  });
+  await page.getByRole('button', { name: 'Van iemand anders' }).click();
+  await page.getByText(/De code van 1 functie zie je in dit tabblad/).waitFor();
+  await page.goto(new URL('../docent/privacy/', page.url()).href);
+  await page.getByText(/en bij niemand anders/).waitFor();
+}
+
+test('a visit leaves on the device what the table of the privacy page names, in the place that it names, and nothing else', async ({
+  openPage,
+}) => {
+  const page = await openPage(LESSON_1, { serviceWorker: true });
+  await visit(page);
+  const table = page.getByRole('region', { name: 'Wat er op het toestel blijft' });
+  const rows = await table
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') })
+    .allInnerTexts();
+  expect(
+    rows.map((row) => KEPT.findIndex(([begin, place]) => row.startsWith(begin) && row.includes(place))),
+  ).toEqual(KEPT.map((_, at) => at));
+  const isNamed = (one: string) =>
+    KEPT.some(([, place, name]) => one.startsWith(`${place}: `) && name.test(one.slice(place.length + 2)));
+  expect((await leftBy(page)).filter((one) => !isNamed(one))).toEqual([]);
+  // And each row is of something that is really there.
+  const unused = async () => {
+    const left = await leftBy(page);
+    return KEPT.filter(
+      ([row, place, name]) =>
+        row !== 'Licht of donker' &&
+        !left.some((one) => one.startsWith(`${place}: `) && name.test(one.slice(place.length + 2))),
+    ).map(([row]) => row);
+  };
+  await expect.poll(unused).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test('what the server is asked for are files: nothing that the reader wrote, did or got by a link is in it', async ({
+  openPage,
+}) => {
+  const page = await openPage('');
+  const asked: string[] = [];
+  page.context().on('request', (request) => {
+    if (/^https?:/.test(request.url()))
+      asked.push(
+        `${request.method()} ${request.url()} ${request.postData() ?? ''} ${JSON.stringify(request.headers())}`,
+      );
+  });
+  await page.goto(new URL(LESSON_1 + LINK, page.url()).href);
+  await playground(page, GREET)
+    .getByText(/Dit is de code van iemand anders/)
+    .waitFor();
+  await playground(page, GREET).getByRole('button', { name: 'Terug naar mijn versie' }).click();
+  await visit(page);
+  expect(asked.length).toBeGreaterThan(20);
+  expect(asked.filter((one) => !one.startsWith('GET '))).toEqual([]);
+  const packed = LINK.slice(LINK.indexOf('.') + 1);
+  expect(
+    asked.filter((one) => one.includes(SECRET) || one.includes(packed) || /"cookie"/i.test(one)),
+  ).toEqual([]);
+});
+
+test('opening pages, a link and what was kept runs nothing: there is no sandbox before a click', async ({
+  openPage,
+}) => {
+  const page = await openPage(LESSON_1, { before: keptCode('begroet', { 'begroet.js': MINE }) });
+  const region = playground(page, GREET);
+  await region.getByText('aangepast').waitFor();
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, LINK);
+  await region.getByText(/Dit is de code van iemand anders/).waitFor();
+  expect([page.frames().length, page.workers().length]).toEqual([1, 0]);
+  await run(region);
+  expect(page.frames().length).toBeGreaterThan(1);
+});

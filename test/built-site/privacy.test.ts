@@ -1,0 +1,263 @@
+/**
+ * Each sentence of the page that schools keep in their file, with the test that holds it. A sentence without a row here, a row
+ * whose sentence has gone, and a test that no longer has its name, are all a failure: whoever changes what the page promises
+ * says here what holds it now.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { root } from './built-site.ts';
+
+/** A file under `test/`, and the title of a test in it as written there. */
+type Proof = readonly [file: string, title: string];
+
+/**
+ * What no test of ours can hold: what a reader may do with it, what the law says, or what another company is and does. The
+ * last has its source.
+ */
+type Beyond = 'advice' | 'law' | { readonly source: string };
+
+const STRANGERS = 'browser/strangers-code.test.ts';
+const COPIES = 'playground/model/strangers-copy.test.ts';
+const SHARING = 'browser/sharing.test.ts';
+const VISIT = 'browser/privacy.test.ts';
+const SCORM = 'scorm/session.test.ts';
+
+const EMPTY_LAB: Proof = [
+  STRANGERS,
+  'a copy finds an empty store, and what the reader stored, logged and spent is as it was',
+];
+const NO_CONTAINER: Proof = [
+  STRANGERS,
+  'a copy never runs in a container, also when the reader chose one; taken over it may, and that is said',
+];
+const OWN_LAB: Proof = [
+  COPIES,
+  'is another than the reader’s: its code, its stores and its queue never meet those',
+];
+const TAKE_OVER: Proof = [
+  SHARING,
+  'a copy becomes one’s own only after the reader has seen what that changes',
+];
+const KEPT: Proof = [
+  VISIT,
+  'a visit leaves on the device what the table of the privacy page names, in the place that it names, and nothing else',
+];
+const ASKED: Proof = [
+  VISIT,
+  'what the server is asked for are files: nothing that the reader wrote, did or got by a link is in it',
+];
+const SCORM_VISIT: Proof = [SCORM, 'a visit is reported, and the next one goes on where it ended'];
+const REFUSED: Proof = ['host/host-hostile.browser.test.ts', '%s fails with a reason in Dutch'];
+const NOTICE_FIRST: Proof = [
+  'browser/container.test.ts',
+  'nothing comes from elsewhere before the reader has said yes, and the notice says from where',
+];
+const MARKED_HERE: Proof = [
+  'classroom/marking-in-sandbox.test.ts',
+  'marking reaches no container: nothing that it imports knows one',
+];
+const ROW = [KEPT];
+
+const SENTENCES: Readonly<Record<string, readonly Proof[] | Beyond>> = {
+  'Functielab heeft geen accounts, geen cookies en geen statistieken.': [KEPT, ASKED],
+  'Wat een student doet, blijft op het toestel.': [KEPT, ASKED],
+  'Op deze pagina staat precies wat er waar blijft.': [KEPT],
+  'Je kunt deze pagina afdrukken voor het dossier van je school.': 'advice',
+  'Wat | Waar in de browser | Hoelang': ROW,
+  'Gelezen lessen, controles, beste rekeningen | localStorage | tot je het wist': ROW,
+  'Code die een student verandert | localStorage | tot je het wist': ROW,
+  'Wat functies bewaren: sleutels, bestanden, berichten | IndexedDB | tot je het wist': ROW,
+  'Licht of donker, en of een melding gelezen is | localStorage | tot je het wist': ROW,
+  'De kosten van dit bezoek, het gekozen tarief, de lijst onderaan deze pagina | sessionStorage | tot het tabblad dichtgaat':
+    ROW,
+  'Hoe ver je in het menu bent, en wat daarin open staat | sessionStorage | tot het tabblad dichtgaat': ROW,
+  'Code uit het voortgangsbestand van iemand anders, tot de student die weghaalt | sessionStorage | tot het tabblad dichtgaat':
+    ROW,
+  'De pagina’s van de cursus, om zonder internet te lezen | Cache Storage | tot er een nieuwe versie is': ROW,
+  'Met Je voortgang bewaar of wis je de voortgang.': [
+    [
+      SHARING,
+      'progress goes to another device as a file; a broken file changes nothing; one button wipes it',
+    ],
+  ],
+  'Alles samen wis je in de instellingen van je browser, bij de gegevens van deze site.': 'advice',
+  'Wie de site aanbiedt, levert bestanden en ziet daarbij het IP-adres en welke pagina er gevraagd wordt, zoals bij elke website.':
+    [ASKED],
+  'Vraag wie dat is, en hoelang die dat bewaart.': 'advice',
+  'De code, de naam en de voortgang van een student horen daar niet bij.': [ASKED],
+  'Een link met code of een opdracht draagt alles achter het hekje (#).': [
+    [
+      'sharing/sharing.test.ts',
+      'a link brings back the same code, and only its fragment differs from the page',
+    ],
+  ],
+  'Dat deel stuurt een browser nooit naar een server.': [ASKED],
+  'Wie de link heeft, kan lezen wat erin staat.': [
+    [
+      'sharing/sharing.test.ts',
+      'a link brings back the same code, and only its fragment differs from the page',
+    ],
+  ],
+  'Een inlevering is één bestand met de code en een naam die de student zelf kiest.': [
+    ['classroom/classroom.test.ts', 'a hand-in comes back out of its file'],
+  ],
+  'Het gaat naar jou, langs de weg die jij kiest.': 'advice',
+  'Nakijken gebeurt in jouw browser.': [
+    MARKED_HERE,
+    [
+      'browser/classroom.test.ts',
+      'a set is made, opened elsewhere, solved, handed in, and marked with 29 others',
+    ],
+  ],
+  'WebContainer komt van het bedrijf StackBlitz.': { source: 'https://webcontainers.io' },
+  'Je browser vraagt daar pas iets als een student erop drukt, en de pagina zegt dat eerst.': [NOTICE_FIRST],
+  'StackBlitz ziet dan het IP-adres.': { source: 'https://stackblitz.com/privacy-policy (12 May 2026)' },
+  'In een leeromgeving kan het niet.': [['host/webcontainer/support.test.ts', 'in a frame']],
+  'Een leeromgeving (SCORM) krijgt de voortgang, de score en de tijd.': [SCORM_VISIT],
+  'Die bewaart ze bij de gegevens die je school al heeft.': 'advice',
+  'De code blijft op het toestel.': [
+    [SCORM, 'what an environment is told is progress, score, status and time, and none of it is code'],
+  ],
+  'Code draait in een sandbox: een afgeschermd deel van de browser.': [REFUSED],
+  'Ze kan niet bij de pagina, niet bij wat de pagina bewaart, en niet op het internet.': [
+    REFUSED,
+    ['host/host-hostile.browser.test.ts', 'what was refused can not be brought back'],
+  ],
+  'In WebContainer kan code wel op het internet.': [NO_CONTAINER],
+  'Daar draait alleen de code van de cursus en van de student zelf, en nooit code uit een link, uit het bestand van iemand anders of uit een inlevering.':
+    [
+      NO_CONTAINER,
+      MARKED_HERE,
+      [
+        STRANGERS,
+        'code in somebody else’s progress file shows as theirs, changes no progress, and is gone when left',
+      ],
+    ],
+  'Code uit een link is van iemand anders, en dat staat erbij.': [EMPTY_LAB, NO_CONTAINER],
+  'Opent een student een bestand met code of voortgang, dan vraagt de pagina eerst van wie het is.': [
+    [SHARING, 'code that is too long for a link goes as a file; who opens it says whose it is'],
+    [
+      STRANGERS,
+      'code in somebody else’s progress file shows as theirs, changes no progress, and is gone when left',
+    ],
+  ],
+  'Code van iemand anders draait in een lab apart, met een lege opslag en een eigen wachtrij en klok.': [
+    EMPTY_LAB,
+    OWN_LAB,
+  ],
+  'Ze kan niet bij wat de student bewaard heeft.': [EMPTY_LAB, OWN_LAB],
+  'Gaat de student terug naar de eigen versie, dan is dat lab weg, en is de rest zoals het was.': [
+    EMPTY_LAB,
+    [COPIES, 'ends with it, and the reader’s log, receipt, answer and settings are as they were'],
+  ],
+  'Wat die code kost, telt mee op de bon van het bezoek, met erbij dat het code van iemand anders was.': [
+    [COPIES, 'what a copy used is on the bill of the visit, under a name that says whose code it was'],
+  ],
+  'De code wordt pas van de student na een keuze in een venster dat laat zien wat er verandert.': [TAKE_OVER],
+  'Daarna kan ze bij wat de student bewaard heeft, en mag ze ook in WebContainer draaien.': [NO_CONTAINER],
+  'Dat staat in het venster.': [NO_CONTAINER],
+  'Wat een leeromgeving aan dezelfde student teruggeeft, is van de student.': [SCORM_VISIT],
+  'Er draait nooit code voordat iemand in dit bezoek op een knop drukt.': [
+    [VISIT, 'opening pages, a link and what was kept runs nothing: there is no sandbox before a click'],
+    [COPIES, 'a copy runs nothing by itself, and the reader’s clock and traffic stop while it is shown'],
+  ],
+  'Wie Functielab maakt, krijgt geen gegevens van studenten.': [ASKED],
+  'Een IP-adres kan een persoonsgegeven zijn in de zin van de AVG.': 'law',
+  'Biedt je school de site zelf aan, dan is de school daarvoor de verwerkingsverantwoordelijke.': 'law',
+  'Doet een bedrijf dat in opdracht van de school, dan is dat bedrijf een verwerker, en hoort er een verwerkersovereenkomst bij.':
+    'law',
+  'Biedt iemand anders de site aan, vraag dan aan die aanbieder welke rol die heeft.': 'advice',
+  'WebContainer is van StackBlitz, Inc.': { source: 'https://stackblitz.com/privacy-policy (12 May 2026)' },
+  'Dat is voor zover wij weten een bedrijf in de Verenigde Staten: ga bij WebContainer dus uit van doorgifte van het IP-adres naar een land buiten de Europese Unie.':
+    'advice',
+  'Wat StackBlitz met gegevens doet, staat in de privacyverklaring van StackBlitz.': {
+    source: 'https://stackblitz.com/privacy-policy (12 May 2026)',
+  },
+  'Wil je school dit niet, laat je netwerk het adres stackblitz.com dan niet toe.': 'advice',
+  'De cursus werkt ook zonder: wat echte Node nodig heeft, kun je dan lezen en op een eigen computer draaien.':
+    [
+      [
+        'browser/node-project.test.ts',
+        'a function with a package: asked for Node first, then installed, cold, warm and billed',
+      ],
+      ['browser/node-project.test.ts', 'the zip holds what the editor shows, and what starts it'],
+      ['browser/shell.test.ts', 'once a reader has begun, the course works without a network'],
+    ],
+  'Elke browser houdt bij welke verzoeken een pagina doet.': 'advice',
+  'Hieronder staat die lijst, voor alle pagina’s die je in dit tabblad hebt geopend.': [
+    ['browser/classroom.test.ts', 'a guide, its sheet, a set on paper, and the page for a school’s file'],
+  ],
+};
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+const textOf = (node: Node): string => {
+  if ('value' in node) return node.value;
+  if (!('childNodes' in node) || /^(script|style|button|noscript|astro-island)$/.test(node.nodeName))
+    return '';
+  return node.childNodes.map(textOf).join('');
+};
+const squeezed = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+/** Paragraphs, items and rows of the page’s own text; of a row its cells, with a line between them. */
+function blocksIn(node: Node): string[] {
+  if (!('childNodes' in node) || /^(script|style|noscript|astro-island|nav|footer)$/.test(node.nodeName))
+    return [];
+  const hasClass = (name: string) =>
+    node.attrs.some((one) => one.name === 'class' && one.value.split(' ').includes(name));
+  if (node.nodeName === 'tr') {
+    const cells = node.childNodes.map((cell) => squeezed(textOf(cell))).filter((text) => text !== '');
+    return [cells.join(' | ')];
+  }
+  if (node.nodeName === 'p' || node.nodeName === 'li')
+    return hasClass('no-print') ? [] : [squeezed(textOf(node))];
+  return node.childNodes.flatMap(blocksIn);
+}
+
+function find(node: Node, name: string): Node | null {
+  if (node.nodeName === name) return node;
+  if (!('childNodes' in node)) return null;
+  for (const child of node.childNodes) {
+    const found = find(child, name);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function sentencesOfPage(): string[] {
+  const html = readFileSync(join(root, 'docent/privacy/index.html'), 'utf8');
+  const page = parse(html);
+  const main = page.childNodes.map((node) => find(node, 'main')).find((node) => node !== null);
+  if (!main) throw new Error('The privacy page has no main element');
+  return blocksIn(main)
+    .filter((text) => text !== '')
+    .flatMap((text) => (text.includes(' | ') ? [text] : text.split(/(?<=[.?!]) (?=\p{Lu})/u)));
+}
+
+/** As written between the quotes of `test(…)`, `describe(…)`, or a row of `test.each`. */
+function hasTitle(file: string, title: string): boolean {
+  const source = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+  return ["'", '`', '"'].some((quote) => source.includes(`${quote}${title}${quote}`));
+}
+
+const sentences = sentencesOfPage();
+
+test('the page says what is listed here, no more and no less', () => {
+  expect(sentences.toSorted()).toEqual(Object.keys(SENTENCES).toSorted());
+});
+
+describe('what holds it', () => {
+  const proofs = Object.values(SENTENCES).flatMap((held) => (Array.isArray(held) ? (held as Proof[]) : []));
+  const named = [...new Map(proofs.map((proof) => [proof.join(': '), proof])).values()];
+
+  test.each(named)('%s: %s', (file, title) => {
+    expect(hasTitle(file, title), `${file} has no test "${title}"`).toBe(true);
+  });
+
+  test('is a test for most of it', () => {
+    const held = Object.values(SENTENCES).filter((one) => Array.isArray(one) && one.length > 0);
+    expect(held.length).toBeGreaterThan(0.7 * Object.keys(SENTENCES).length);
+  });
+});

@@ -1,0 +1,92 @@
+/** A progress file from elsewhere: what is read of it, and what each answer to "whose is it?" does. */
+import { beforeEach, expect, test, vi } from 'vitest';
+import {
+  addOwnFile,
+  type ProgressFile,
+  readProgressFile,
+  showStrangersFile,
+} from '../../src/progress/file.ts';
+import { progress, wipeProgress } from '../../src/progress/kept.ts';
+import { merge, NO_PROGRESS, parseProgress } from '../../src/progress/progress.ts';
+
+const KNOWN = {
+  lessons: new Set(['een']),
+  exercises: new Map([['tel', new Set(['a', 'b'])]]),
+};
+
+function fakeStorage() {
+  const kept = new Map<string, string>();
+  const methods = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  // Its keys are its properties, as a browser's are.
+  return new Proxy(methods, {
+    ownKeys: () => [...kept.keys()],
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+  });
+}
+
+let device: ReturnType<typeof fakeStorage>;
+let tab: ReturnType<typeof fakeStorage>;
+
+beforeEach(() => {
+  device = fakeStorage();
+  tab = fakeStorage();
+  vi.stubGlobal('localStorage', device);
+  vi.stubGlobal('sessionStorage', tab);
+  wipeProgress();
+});
+
+function fileOf(content: object): ProgressFile {
+  const read = readProgressFile(JSON.stringify({ functielab: 'voortgang', v: 1, ...content }), KNOWN);
+  if (typeof read === 'string') throw new Error(read);
+  return read;
+}
+
+const CODE = '{"v":1,"base":"0","files":{"f.js":"van een ander"}}';
+
+test('what the course does not have is left out: lessons, exercises, checks and a last lesson', () => {
+  const lessons = Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [`z${at}`, true]));
+  const { progress: read } = fileOf({
+    lessons: { ...lessons, een: true },
+    exercises: { tel: { passed: ['a', 'weg'] }, toString: { passed: [] }, weg: { passed: ['a'] } },
+    last: 'z1',
+  });
+  expect(read).toEqual({ lessons: { een: true }, exercises: { tel: { passed: ['a'] } }, last: null });
+});
+
+test.each(['toString', '__proto__', 'constructor', 'hasOwnProperty'])(
+  'an exercise called %s is only a name',
+  (name) => {
+    const value = JSON.parse(`{"v":1,"exercises":{"${name}":{"passed":["a"]}}}`);
+    const read = parseProgress(value) ?? NO_PROGRESS;
+    expect(Object.keys(merge(NO_PROGRESS, read).exercises)).toEqual([name]);
+    expect(Object.keys(merge(read, read).exercises)).toEqual([name]);
+  },
+);
+
+test('a file of one’s own is put together with what this device has', () => {
+  device.setItem('functielab:code:groet', 'van hier');
+  const file = fileOf({ lessons: { een: true }, exercises: {}, code: { groet: CODE, teller: CODE } });
+  expect(addOwnFile(file)).toEqual({ lessons: 1, exercises: 0, code: 1, ownCode: 1 });
+  expect(progress.value.lessons).toEqual({ een: true });
+  expect(device.getItem('functielab:code:groet')).toBe('van hier');
+  expect(device.getItem('functielab:code:teller')).toBe(CODE);
+  expect(tab.getItem('functielab:andermans:teller')).toBeNull();
+});
+
+test('of somebody else’s file only the code comes in, for this tab, and nothing of the reader’s changes', () => {
+  const before = progress.value;
+  const file = fileOf({ lessons: { een: true }, exercises: {}, code: { teller: CODE, '../x': CODE } });
+  expect(showStrangersFile(file)).toBe(1);
+  expect(progress.value).toBe(before);
+  expect(device.getItem('functielab:code:teller')).toBeNull();
+  expect(tab.getItem('functielab:andermans:teller')).toBe(CODE);
+});
+
+test('where nothing can be kept for a visit, somebody else’s file says so', () => {
+  vi.stubGlobal('sessionStorage', undefined);
+  expect(showStrangersFile(fileOf({ code: { teller: CODE } }))).toBe('NOT_SHOWN');
+});
