@@ -46,9 +46,7 @@ test('a service is asked, waited for, paid for and told in the log; another addr
     .toContain('https://database.example/klant: afgebroken door de functie na');
 });
 
-test('the trace of an invocation names what it asked, and the timeline how long that was', async ({
-  openPage,
-}) => {
+test('the timeline says how long an invocation waited for a service', async ({ openPage }) => {
   const page = await openPage('lessen/schalen-ook-naar-nul/');
   const region = playground(page, 'Verkoop een kaartje');
   await run(region);
@@ -57,8 +55,4 @@ test('the trace of an invocation names what it asked, and the timeline how long 
   await expect
     .poll(() => timeline.getByRole('row').last().innerText())
     .toMatch(/gelukt, wachtte [\d.]*\d{3},\d ms op een dienst/);
-  await timeline.getByRole('row').last().getByRole('button').click();
-  await expect
-    .poll(() => region.getByRole('group', { name: 'Spoor', exact: true }).innerText())
-    .toMatch(/POST https:\/\/bank\.example\/betalingen: 201 na [\d.]*\d{3},\d ms/);
 });
