@@ -20,7 +20,7 @@ const rowOf = (kind: HostKind): { readonly label: string; readonly started: Star
 
 /** After the name of the host. */
 function whyNot(kind: HostKind, reason: string, needsNode: boolean): string {
-  if (reason === STRANGERS_CODE) return strangersCodeWords(needsNode);
+  if (reason === STRANGERS_CODE) return strangersCodeWords;
   const { started } = rowOf(kind);
   const words = `kan hier niet: ${started?.obstacleWords(reason)}`;
   if (needsNode) return `${words} ${started?.without}`;

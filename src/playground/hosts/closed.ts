@@ -10,12 +10,8 @@ import { type Starters, startedKinds } from './table.ts';
 export const STRANGERS_CODE = 'STRANGERS_CODE';
 
 /** After the name of the host. */
-export function strangersCodeWords(needsNode: boolean): string {
-  const why = 'staat uit zolang hier code van iemand anders staat, want daar kan code op het internet.';
-  return needsNode
-    ? `${why} Je kunt de code hier lezen.`
-    : `${why} In de browser kun je die gewoon uitvoeren.`;
-}
+export const strangersCodeWords =
+  'staat uit zolang hier code van iemand anders staat, want daar kan code op het internet.';
 
 const closed: Starter = {
   state: signal<StartState>({ kind: 'off' }),
