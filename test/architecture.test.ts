@@ -368,9 +368,9 @@ describe('arrows', () => {
   });
 
   test('platform, billing and contract use no package, no DOM and no Node', () => {
-    // A reader of CSV and a schema are what billing takes from others.
+    // A schema is what billing takes from others.
     const allowed = (path: string, specifier: string) =>
-      specifier.startsWith('.') || (roomOf(path) === 'billing' && ['papaparse', 'zod'].includes(specifier));
+      specifier.startsWith('.') || (roomOf(path) === 'billing' && specifier === 'zod');
     const wrong = source
       .filter((path) => ['platform', 'billing', 'contract'].includes(roomOf(path) ?? ''))
       .flatMap((path) =>

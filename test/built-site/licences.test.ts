@@ -25,7 +25,6 @@ const TRACES: readonly (readonly [name: string, trace: string])[] = [
   ['@webcontainer/api', 'webcontainer-api.io'],
   ['@astrojs/starlight', '--sl-color-hairline'],
   ['uplot', 'u-over'],
-  ['papaparse', 'UndetectableDelimiter'],
   ['preact', '__H'],
   ['astro', 'astro-island'],
   ['pagefind', 'pagefind-worker.js'],
