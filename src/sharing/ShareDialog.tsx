@@ -114,8 +114,8 @@ export function ShareDialog({ name, edits, onClose }: Props) {
             Van iemand anders
           </button>
           <p>
-            Is ze van jou, dan komt ze in de plaats van je versie hier. Is ze van iemand anders, dan zie je
-            haar naast je versie, en draait ze in een lab apart.
+            Is de code van jou, dan komt die in de plaats van je versie hier. Is de code van iemand anders,
+            dan zie je die naast je versie, en draait die in een eigen lab.
           </p>
         </fieldset>
       )}
