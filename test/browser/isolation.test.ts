@@ -21,7 +21,7 @@ bare('the browser host is there, WebContainer is not', async ({ openPage }) => {
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   const region = playground(page, 'Begroet een bezoeker');
   await region.locator('.host__why').waitFor();
-  expect(await region.locator('.host__why').innerText()).toContain('headers');
+  expect(await region.locator('.host__why').innerText()).toContain('op deze site staat het uit');
   expect(await hostRadio(region, 'WebContainer').isDisabled()).toBe(true);
   await run(region);
   expect(await answerOf(region).innerText()).toContain('Dag Mila!');
