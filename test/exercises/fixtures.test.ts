@@ -111,6 +111,16 @@ describe.concurrent.each(exercises)('%s', (name) => {
   });
 });
 
+test('every exercise of the course has at least six right solutions and ten wrong ones', () => {
+  const tooFew = exerciseNames().filter((name) => {
+    const [right = 0, wrong = 0] = (['right', 'wrong'] as const).map(
+      (side) => foldersIn(join(FIXTURES, name, side)).length,
+    );
+    return right < 6 || wrong < 10;
+  });
+  expect(tooFew).toEqual([]);
+});
+
 test('every folder of fixtures is one of an exercise', () => {
   expect(foldersIn(FIXTURES).filter((name) => !exerciseNames().includes(name))).toEqual([]);
 });

@@ -8,6 +8,8 @@ interface Order {
 const MILA = { bestelling: 1, klant: 'Mila' };
 const ALI = { bestelling: 2, klant: 'Ali' };
 const BROKEN = { bestelling: 3 };
+/** As many messages as the manifest puts in one batch. */
+const BATCH = 5;
 
 /** The post got one invoice of each of these, and no other. */
 function sentOnce(lab: ExerciseLab, ...orders: readonly Order[]): void {
@@ -20,12 +22,13 @@ function sentOnce(lab: ExerciseLab, ...orders: readonly Order[]): void {
   lab.expect(sent.length === orders.length, `${orders.length} facturen`, `${sent.length} facturen`);
 }
 
-/** With numbers that nobody can guess; some without a customer. */
+/** With numbers that nobody can guess; some without a customer, and some of the same customer. */
 function draw(random: Random, good: number, broken: number): Order[] {
   const first = random.whole(10, 9_000);
+  const customers = [random.word(), random.word()];
   return random.shuffled(
     Array.from({ length: good + broken }, (_, at) =>
-      at < good ? { bestelling: first + at, klant: random.word() } : { bestelling: first + at },
+      at < good ? { bestelling: first + at, klant: random.pick(customers) } : { bestelling: first + at },
     ),
   );
 }
@@ -53,19 +56,22 @@ export const checks: readonly Check[] = [
   {
     id: 'herhaling',
     title: 'Komt er nog een bericht over een bestelling, dan komt er geen tweede factuur',
-    look: 'Kijk in de opslag voordat je iets verstuurt.',
+    look: 'Kijk in de opslag voordat je iets verstuurt. Komen er twee tegelijk, dan mag alleen de eerste versturen.',
     async run(lab) {
       await lab.send(MILA);
       await lab.send(MILA, ALI);
       sentOnce(lab, MILA, ALI);
     },
     fresh(random) {
-      const orders = draw(random, random.whole(2, 5), 0);
-      const again = random.shuffled(orders);
+      const orders = draw(random, BATCH, 0);
+      const again = random.shuffled(orders).map((order) => ({ ...order, klant: random.word() }));
       return async (lab) => {
-        await lab.send(...orders);
+        // Two full batches with the same orders, which are handled at once.
+        await lab.send(...orders, ...orders);
+        lab.endInstances();
         await lab.send(...again);
         sentOnce(lab, ...orders);
+        for (const { bestelling, klant } of orders) lab.hasStored(`factuur/${bestelling}`, klant);
       };
     },
   },
@@ -78,7 +84,7 @@ export const checks: readonly Check[] = [
       sentOnce(lab, MILA, ALI);
     },
     fresh(random) {
-      const orders = draw(random, random.whole(2, 6), random.whole(1, 2));
+      const orders = draw(random, random.whole(3, 6), random.whole(1, 2));
       return async (lab) => {
         await lab.send(...orders);
         sentOnce(lab, ...orders.filter(isGood));
@@ -94,10 +100,12 @@ export const checks: readonly Check[] = [
       lab.expect(lab.deadMessages === 1, 'één mislukt bericht', `${lab.deadMessages} mislukte berichten`);
     },
     fresh(random) {
-      const orders = draw(random, random.whole(1, 5), random.whole(0, 3));
+      const orders = draw(random, random.whole(1, 3), 2);
       return async (lab) => {
+        await lab.send(...orders.filter(isGood));
+        const before = lab.deadMessages;
         await lab.send(...orders);
-        return { mislukt: lab.deadMessages };
+        return { zonderKapot: before, mislukt: lab.deadMessages };
       };
     },
   },

@@ -34,10 +34,12 @@ export const checks: readonly Check[] = [
       expectLoads(lab, 0);
     },
     fresh(random) {
-      const drawn = draw(random);
+      const [before, changed] = [draw(random), draw(random)];
       return async (lab) => {
-        answers(lab, drawn);
-        const outcomes = await lab.outcomes(AS_TEXT, AS_TEXT);
+        answers(lab, before);
+        const outcomes = await lab.outcomes(AS_TEXT);
+        answers(lab, changed);
+        outcomes.push(...(await lab.outcomes(AS_TEXT)));
         expectLoads(lab, 0);
         return outcomes;
       };

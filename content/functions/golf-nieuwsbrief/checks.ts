@@ -17,6 +17,8 @@ const draw = (random: Random, count: number) =>
 async function mail(lab: ExerciseLab, adressen: readonly string[]): Promise<void> {
   (await lab.request('POST', '/nieuwsbrief', { json: { adressen } })).hasStatus(202);
   await lab.quiet();
+  const isByPost = lab.served.every(({ functionName }) => functionName === 'post');
+  lab.expect(isByPost, 'dat `post` alle mails verstuurt', '`verdeel` verstuurde zelf mails');
   const mailed = mailedIn(lab);
   for (const adres of adressen) {
     const times = mailed.filter((one) => one === adres).length;
