@@ -1,5 +1,5 @@
 /** What this device knows of the learner, as a list, as a file, and as something that one button wipes. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { saveFile } from '../kit/save-file.ts';
 import { keepsEdits } from '../kit/storage.ts';
 import {
@@ -59,6 +59,9 @@ export function ProgressPage({ lessons, exercises }: Props) {
   const [opened, setOpened] = useState<ProgressFile | null>(null);
   const [undo, setUndo] = useState<{ readonly back: () => void } | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const question = useRef<HTMLFieldSetElement>(null);
+  // On a phone it stands below what is on the screen, where nobody knows that the page asks something.
+  useEffect(() => question.current?.focus(), [opened]);
   const { lessons: read, exercises: tried, last } = progress.value;
   const passedOf = ({ id, checks }: ExerciseItem) =>
     checks.filter((check) => tried[id]?.passed.includes(check)).length;
@@ -202,7 +205,7 @@ export function ProgressPage({ lessons, exercises }: Props) {
         )}
       </div>
       {opened && (
-        <fieldset class="whose">
+        <fieldset ref={question} class="whose" tabIndex={-1}>
           <legend>Van wie is dit bestand?</legend>
           <p>
             Is het van jou, dan komen voortgang en code bij wat je hier hebt. Is het van iemand anders, dan

@@ -174,7 +174,9 @@ test('progress goes to another device as a file; a broken file changes nothing; 
     await other.getByText(/0 van 18/).waitFor();
   }
   await give(text);
-  await other.getByRole('group', { name: 'Van wie is dit bestand?' }).waitFor();
+  // On a phone the question stands below the fold: focus brings it into view, and a screen reader to it.
+  const whose = other.getByRole('group', { name: 'Van wie is dit bestand?' });
+  await expect.poll(() => whose.evaluate((one) => one === document.activeElement)).toBe(true);
   await other.getByText(/0 van 18/).waitFor();
   expect(await violations(other)).toEqual([]);
   await other.getByRole('button', { name: 'Van mij' }).click();

@@ -56,7 +56,7 @@ function CopyNotice({ edits }: Props) {
       <p role="status">
         Dit is de code van iemand anders. Ze draait alleen als je op een knop drukt, in een lab apart met een
         lege opslag, en nooit in WebContainer. Jouw versie en alles wat je bewaard hebt, zijn er nog. Wat ze
-        bij een controle goed doet, telt niet bij jouw voortgang.
+        bij een controle goed doet, telt niet mee voor jouw voortgang.
       </p>
       <button type="button" class="quiet" onClick={edits.leaveCopy}>
         Terug naar mijn versie
