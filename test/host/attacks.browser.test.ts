@@ -1,0 +1,94 @@
+/** Escapes and thefts, each tried in every browser of this run: first where nobody guards, then in the sandbox. */
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ESCAPES } from '../attacks/escapes.ts';
+import { stealingFunction, stolenByPlain, THEFTS } from '../attacks/thefts.ts';
+import { families } from '../browser/families/asked.ts';
+import { browsers, type Lab, openLab, settled } from './lab/lab.ts';
+
+/** Who came, by the last part of the address. */
+const visits = new Set<string>();
+const collector = createServer((request, response) => {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  if (path.startsWith('/hit/')) visits.add(decodeURIComponent(path.slice(5)).replace(/\.js(on)?$/, ''));
+  const type = path.endsWith('.json')
+    ? 'application/json'
+    : path.endsWith('.js')
+      ? 'text/javascript'
+      : 'text/html';
+  response.writeHead(200, { 'Content-Type': type, 'Access-Control-Allow-Origin': '*' });
+  response.end(path.endsWith('.js') ? '' : '1');
+});
+let origin = '';
+let round = 0;
+beforeAll(async () => {
+  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+  const at = collector.address();
+  origin = typeof at === 'object' && at !== null ? `http://127.0.0.1:${at.port}` : '';
+});
+afterAll(() => void collector.close());
+
+const addressOf = (name: string) => `${origin}/hit/${encodeURIComponent(`${round}-${name}`)}`;
+const attempt = (name: string, body: string) =>
+  `const address = ${JSON.stringify(addressOf(name))};
+   const attack = async () => { ${body} };
+   const tried = () => Promise.race([attack().then((got) => got === true, () => false), new Promise((go) => setTimeout(go, 1_500, false))]);`;
+
+describe.each(browsers)('attacks in %s', (browser) => {
+  let lab: Lab;
+  beforeAll(async () => {
+    lab = await openLab(browser);
+    round += 1;
+  });
+  afterAll(() => lab?.close());
+
+  test('each of them is one: a plain worker stops none', async () => {
+    const open = families.get(browser);
+    if (open === undefined) throw new Error(`No ${browser}`);
+    const family = await open();
+    const tab = await family.newTab(() => undefined);
+    try {
+      await tab.goto(`${origin}/`);
+      const inWorker = (code: string) =>
+        tab.evaluate(`new Promise((resolve) => {
+          const url = URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: 'text/javascript' }));
+          const worker = new Worker(url, { type: 'module' });
+          worker.onmessage = ({ data }) => { if (typeof data === 'boolean') { resolve(data); worker.terminate(); } };
+          worker.onerror = () => resolve(false);
+          setTimeout(resolve, 5_000, false);
+        })`);
+      const harmless: string[] = [];
+      for (const [name, body] of Object.entries(ESCAPES)) {
+        const got = await inWorker(`${attempt(name, body)} postMessage(await tried());`);
+        if (got !== true && !visits.has(`${round}-${name}`)) harmless.push(name);
+      }
+      for (const [name, theft] of Object.entries(THEFTS)) {
+        const code = `const send = postMessage.bind(globalThis); const run = async () => { ${stolenByPlain(theft)} }; send(await run());`;
+        if ((await inWorker(code)) !== true) harmless.push(name);
+      }
+      expect(harmless).toEqual([]);
+    } finally {
+      await tab.close();
+      await family.close();
+    }
+    visits.clear();
+  });
+
+  test.each(Object.entries(ESCAPES))('no way out: %s', async (name, body) => {
+    const { answers } = await lab.run(
+      `${attempt(name, body)} export default async () => Response.json(await tried());`,
+    );
+    expect(settled(answers[0]).text).toBe('false');
+    expect([...visits]).toEqual([]);
+  });
+
+  test.each(Object.entries(THEFTS))('nothing to steal by: %s', async (_, theft) => {
+    const { answers } = await lab.run(stealingFunction(theft), {}, {});
+    expect(answers.map((answer) => settled(answer).text)).toEqual(['niets', 'niets']);
+  });
+
+  test('after all of it the others still work, and nobody came', async () => {
+    expect(await lab.othersStillWork()).toBe(true);
+    expect([...visits]).toEqual([]);
+  });
+});
