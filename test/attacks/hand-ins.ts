@@ -94,3 +94,14 @@ export const HOSTILE_HAND_INS: Readonly<Record<string, HostileHandIn>> = {
     more: { seed: 1, checks: [], solution: { 'groet.js': `export default (request) => ${START};` } },
   },
 };
+
+/** Those that run into a time limit in each check, and once more alone: seconds each, so all together in `test:deep`. */
+export const SLOW_HAND_INS: readonly string[] = [
+  'a promise of its own kind that never settles',
+  'an answer that is never done',
+  'work after the answer',
+  'promises that start each other after the answer',
+  'rejections without end',
+  'a module that never loads',
+  'a module that loops',
+];
