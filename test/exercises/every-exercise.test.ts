@@ -7,8 +7,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { exerciseFromDisk, exerciseNames } from '../../src/build/exercises/from-disk.ts';
 import { validate } from '../../src/build/exercises/validate.ts';
+import { testSettings } from '../../src/cli/test-settings.ts';
 import type { Exercise } from '../../src/exercises/run/exercise-to-run.ts';
 
+const { seed } = testSettings();
 const PATIENT_MS = 300_000;
 /** A measurement goes wrong by a hiccup of the machine: what is wrong each time is wrong in the exercise. */
 const MOST_MEASUREMENTS = 3;
@@ -26,9 +28,9 @@ async function patiently(name: string): Promise<Exercise> {
 describe.concurrent('the solution passes, the start code does not', () => {
   test.for(exerciseNames())('%s', async (name) => {
     const exercise = await patiently(name);
-    let { problems } = await validate(exercise, { limitMs: PATIENT_MS });
+    let { problems } = await validate(exercise, { limitMs: PATIENT_MS, seed });
     for (let done = 1; problems.length > 0 && isMeasured(exercise) && done < MOST_MEASUREMENTS; done += 1) {
-      ({ problems } = await validate(exercise, { limitMs: PATIENT_MS }));
+      ({ problems } = await validate(exercise, { limitMs: PATIENT_MS, seed }));
     }
     expect(problems, `content/functions/${name}`).toEqual([]);
   });
