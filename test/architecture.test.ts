@@ -51,6 +51,7 @@ const ROOMS: readonly Room[] = [
       // For pages that may carry no more.
       'exact.ts',
       'usage.ts',
+      'check-usage.ts',
       'written-number.ts',
     ],
     plan: 'billing turns usage into money and knows neither platform nor page',

@@ -2,18 +2,10 @@
  * The two roundings on the way to an amount: a reading of a clock to whole microseconds, at the narrow door through which
  * records come in, and the tariff's own, in whole numbers. There is no other.
  */
+import { checkUsage } from './check-usage.ts';
 import { type MemoryBasis, rules, type TimeBasis } from './rules.ts';
 import type { Decimal, Tariff } from './tariff.ts';
-import {
-  CPU_PARTS,
-  checkQuantity,
-  MAX_COUNT,
-  MAX_MEMORY_MB,
-  MAX_VCPU,
-  microseconds,
-  type UsageRecord,
-} from './usage.ts';
-import { UsageError } from './usage-error.ts';
+import { CPU_PARTS, microseconds, type UsageRecord, wholeMicroseconds } from './usage.ts';
 
 /** A record inside: whole numbers only; null for what it does not say. */
 export interface Usage {
@@ -35,31 +27,20 @@ export interface Usage {
  * Takes a record in. A clock reading becomes a whole number of microseconds here, since
  * `Math.ceil(1100.4 - 915.4)` is 186 and a bill must not hang on that.
  *
- * Fields that a tariff does not count are checked too: a record is right or wrong whatever the tariff.
- *
- * @throws UsageError `MISSING`, `NOT_A_NUMBER`, `NEGATIVE`, `NOT_AN_INTEGER`, `ZERO` (memory), `TOO_LARGE`,
- *   `NOT_A_CLAIM` (`reserved`, `onReserved`), `NOT_TEXT` (`activePeriodId`)
+ * @throws UsageError see `checkUsage`
  */
 export function readUsage(record: UsageRecord): Usage {
+  checkUsage(record);
   const { count = 1, initMs = 0, durationMs, memoryMb, cpuMs, memoryUsedMb } = record;
   const { instanceMs, vcpu, responseBytes, activePeriodId } = record;
-  checkWhole(count, 'count', MAX_COUNT);
-  checkWhole(memoryMb, 'memoryMb', MAX_MEMORY_MB);
-  if (memoryMb === 0) throw new UsageError('ZERO', 'memoryMb');
-  if (memoryUsedMb !== undefined) checkQuantity(memoryUsedMb, 'memoryUsedMb', MAX_MEMORY_MB);
-  if (vcpu !== undefined) checkQuantity(vcpu, 'vcpu', MAX_VCPU);
-  if (responseBytes !== undefined) checkWhole(responseBytes, 'responseBytes', MAX_COUNT);
-  if (activePeriodId !== undefined && typeof activePeriodId !== 'string') {
-    throw new UsageError('NOT_TEXT', 'activePeriodId');
-  }
   return {
     count,
-    durationUs: microseconds(durationMs, 'durationMs'),
-    initUs: microseconds(initMs, 'initMs'),
+    durationUs: wholeMicroseconds(durationMs),
+    initUs: wholeMicroseconds(initMs),
     memoryMb,
-    cpuUs: cpuMs === undefined ? null : microseconds(cpuMs, 'cpuMs'),
+    cpuUs: cpuMs === undefined ? null : wholeMicroseconds(cpuMs),
     memoryUsedMb: memoryUsedMb === undefined ? null : Math.ceil(memoryUsedMb),
-    instanceUs: instanceMs === undefined ? null : microseconds(instanceMs, 'instanceMs'),
+    instanceUs: instanceMs === undefined ? null : wholeMicroseconds(instanceMs),
     vcpuParts: vcpu === undefined ? null : Math.round(vcpu * CPU_PARTS),
     responseBytes: responseBytes ?? null,
     activePeriodId: activePeriodId ?? null,
@@ -67,16 +48,9 @@ export function readUsage(record: UsageRecord): Usage {
   };
 }
 
-function kindOf({ reserved = false, onReserved = false }: UsageRecord): Usage['kind'] {
-  if (typeof reserved !== 'boolean') throw new UsageError('NOT_A_CLAIM', 'reserved');
-  if (typeof onReserved !== 'boolean') throw new UsageError('NOT_A_CLAIM', 'onReserved');
-  if (reserved) return 'reserved';
-  return onReserved ? 'onReserved' : 'invocation';
-}
-
-function checkWhole(value: number, field: string, most: number): void {
-  checkQuantity(value, field, most);
-  if (!Number.isInteger(value)) throw new UsageError('NOT_AN_INTEGER', field);
+function kindOf({ reserved, onReserved }: UsageRecord): Usage['kind'] {
+  if (reserved === true) return 'reserved';
+  return onReserved === true ? 'onReserved' : 'invocation';
 }
 
 /** A tariff's rounding, made ready for the one loop that matters. */

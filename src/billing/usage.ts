@@ -50,7 +50,8 @@ const tellsApart = {
   onReserved: true,
 } satisfies Record<keyof UsageRecord, boolean>;
 
-const fieldsOfUse = (Object.keys(tellsApart) as (keyof UsageRecord)[]).filter((field) => tellsApart[field]);
+export const fieldsOfUsage = Object.keys(tellsApart) as (keyof UsageRecord)[];
+const fieldsOfUse = fieldsOfUsage.filter((field) => tellsApart[field]);
 
 /**
  * The same use has the same key, another use another one, and `count` has no say in it: equal runs can be counted
@@ -78,6 +79,11 @@ export const CPU_PARTS = 1_000_000;
  */
 export function microseconds(spanMs: number, field: string): number {
   checkQuantity(spanMs, field, MAX_DURATION_MS);
+  return wholeMicroseconds(spanMs);
+}
+
+/** Of a span that was checked. */
+export function wholeMicroseconds(spanMs: number): number {
   return Math.round(spanMs * 1000);
 }
 

@@ -4,8 +4,9 @@ import { useRef, useState } from 'preact/hooks';
 import { setPath } from '../course/paths.ts';
 import type { ListedForSet } from '../exercises/list.ts';
 import { setFragment } from '../exercises/set.ts';
-import { tariff as labTariff, tariffName } from '../till/index.ts';
+import { tariffName } from '../till/index.ts';
 import { tariffs } from '../till/prices/all-prices.ts';
+import { tariff as labTariff } from '../till/prices/lab-tariff.ts';
 import { Qr } from './Qr.tsx';
 
 interface Props {

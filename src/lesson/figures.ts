@@ -17,9 +17,10 @@ import {
   type UsageRecord,
 } from '../billing/index.ts';
 import { breakEven as breakEvenOf, monthOf, perMonth } from '../billing/month.ts';
-import { dollar, euro, server as labServer, tariff as labTariff, type TariffChoice } from '../till/index.ts';
+import { dollar, euro, server as labServer, type TariffChoice } from '../till/index.ts';
 import { alwaysOns, findTariff } from '../till/prices/all-prices.ts';
 import { roughCount } from '../till/prices/euros.ts';
+import { tariff as labTariff } from '../till/prices/lab-tariff.ts';
 
 /** An amount as shown: euro, with the dollars that it was computed in beside it. */
 export interface Amount {

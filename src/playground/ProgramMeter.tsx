@@ -17,7 +17,7 @@ export function ProgramMeter({ model }: { readonly model: Program }) {
       <p class="program-meter__words">
         {onMs === 0
           ? 'Hij staat nog uit. Vanaf Start kost hij elke seconde geld, ook als er niemand langskomt.'
-          : `${isOn ? 'Staat' : 'Stond'} ${elapsed(onMs)} aan, met de prijs van de altijd-aan server onderaan deze pagina.`}
+          : `${isOn ? 'Staat' : 'Stond'} ${elapsed(onMs)} aan, met de prijs van de altijd-aan-server onderaan deze pagina.`}
       </p>
     </div>
   );

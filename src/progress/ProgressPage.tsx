@@ -12,7 +12,8 @@ import {
   readProgressFile,
   showStrangersFile,
 } from './file.ts';
-import { progress, wipeProgress } from './kept.ts';
+import { progress } from './kept.ts';
+import { wipeProgress } from './wipe.ts';
 
 export interface CourseItem {
   readonly id: string;

@@ -3,6 +3,7 @@
  *
  *     progress.ts   what it is, and how two of them are put together: pure, read this first
  *     kept.ts       on this device, as a signal
+ *     wipe.ts       wiped, in all tabs, and brought back
  *     file.ts       as a file, to another device
  *     marks.ts      shown in what the server made: sidebar and lists
  *     islands.tsx   the page that shows all of it, and wipes it

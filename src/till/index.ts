@@ -17,8 +17,8 @@
  * `own-logs/{words,own-bills}`, `meter/{CostCounter,ServerAmount,Race}` and `islands`.
  */
 export { isOld } from './prices/price-age.ts';
-export { dollar, euro, rate, server, tariff } from './prices/prices.ts';
+export { dollar, euro, rate, server } from './prices/prices.ts';
 export { serverUsd, tillEuro } from './prices/server-price.ts';
-export { choice, type TariffChoice } from './prices/tariff-choice.ts';
+export { chosen, LAB_TARIFF_NAME, type TariffChoice } from './prices/tariff-choice.ts';
 export { tariffName } from './prices/tariff-name.ts';
 export { addToVisit } from './visit/visit.ts';

@@ -1,7 +1,7 @@
 /** What the page for a school's file promises about a visit: what stays on the device, what is asked, and what runs. */
 import type { Page } from 'playwright-core';
 import { linkTo } from '../../src/sharing/index.ts';
-import { keptCode, LESSON_1, playground, run, write } from './reader.ts';
+import { keptCode, LESSON_1, meter, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'Begroet een bezoeker';
@@ -16,7 +16,9 @@ const KEPT: readonly (readonly [row: string, place: string, name: RegExp])[] = [
   ['Code die een student', 'localStorage', /^functielab:code:/],
   ['Wat functies bewaren', 'IndexedDB', /^functielab$/],
   ['Licht of donker', 'localStorage', /^functielab:(thema|webcontainer-gelezen)$/],
-  ['De kosten van dit bezoek', 'sessionStorage', /^functielab:(bezoek|tarief|verzoeken)$/],
+  ['Het gekozen tarief', 'localStorage', /^functielab:tarief$/],
+  ['De kosten van dit bezoek', 'sessionStorage', /^functielab:(bezoek|tabblad|verzoeken)$/],
+  ['Een kopie van die kosten', 'IndexedDB', /^functielab-bezoek$/],
   // Starlight's own.
   ['Hoe ver je in het menu', 'sessionStorage', /^sl-sidebar-state$/],
   ['Code uit het voortgangsbestand', 'sessionStorage', /^functielab:andermans:/],
@@ -34,13 +36,17 @@ async function leftBy(page: Page): Promise<string[]> {
   return Object.entries(left).flatMap(([place, names]) => names.map((name) => `${place}: ${name}`));
 }
 
-/** As a reader has a visit: lessons read, code changed and run, something stored, a theme, somebody else's file. */
+/** As a reader has a visit: lessons read, code changed and run, something stored, a tariff, somebody else's file. */
 async function visit(page: Page): Promise<void> {
   await write(page, playground(page, GREET), 'begroet.js', MINE);
   await run(playground(page, GREET));
   await page.locator('.lesson-footer').scrollIntoViewIfNeeded();
   await page.goto(new URL('../toestand-bewaar-je-ergens-anders/', page.url()).href);
   await run(playground(page, 'Likes in de opslag'));
+  await page.getByRole('button', { name: 'Bon van dit bezoek' }).click();
+  const receipt = page.getByRole('dialog', { name: 'Bon van dit bezoek' });
+  await receipt.getByRole('combobox', { name: 'Tarief' }).selectOption('netlify-functions');
+  await expect.poll(() => meter(page, 'Jouw functies')).not.toBe('');
   await page.goto(new URL('../../voortgang/', page.url()).href);
   await page.getByLabel('Lees een bestand').setInputFiles({
     name: 'v.json',
@@ -126,4 +132,38 @@ test('opening pages, a link and what was kept runs nothing: there is no sandbox 
   expect([page.frames().length, page.workers().length]).toEqual([1, 0]);
   await run(region);
   expect(page.frames().length).toBeGreaterThan(1);
+});
+
+test('a copy of what a visit cost is gone once it is a day old and the site is opened, and a newer one stays', async ({
+  openPage,
+}) => {
+  const page = await openPage(LESSON_1);
+  await run(playground(page, GREET));
+  const shelf = (change: 'read' | 'age') =>
+    page.evaluate(
+      async ([how, nowMs]) =>
+        await new Promise<string[]>((resolve, reject) => {
+          const opening = indexedDB.open('functielab-bezoek');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const transaction = opening.result.transaction('visits', 'readwrite');
+            const store = transaction.objectStore('visits');
+            const hourMs = 60 * 60 * 1_000;
+            if (how === 'age') {
+              store.put({ signature: 'a', atMs: nowMs - 25 * hourMs, text: '' }, 'older');
+              store.put({ signature: 'b', atMs: nowMs - 23 * hourMs, text: '' }, 'newer');
+            }
+            const keys = store.getAllKeys();
+            transaction.oncomplete = () => {
+              opening.result.close();
+              resolve(keys.result.map(String));
+            };
+          };
+        }),
+      [change, Date.now()] as const,
+    );
+  await shelf('age');
+  await page.reload();
+  await expect.poll(() => shelf('read')).not.toContain('older');
+  expect(await shelf('read')).toContain('newer');
 });

@@ -66,7 +66,7 @@ export async function codeOf(region: Locator): Promise<string> {
 }
 
 /** The value of one of the two meters in the till. */
-export async function meter(page: Page, name: 'Jouw functies' | 'Altijd-aan server'): Promise<string> {
+export async function meter(page: Page, name: 'Jouw functies' | 'Altijd-aan-server'): Promise<string> {
   const till = page.getByRole('group', { name: 'Kostenteller' });
   return (await till.getByRole('group', { name }).locator('data').getAttribute('value')) ?? '';
 }

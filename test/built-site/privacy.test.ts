@@ -58,6 +58,10 @@ const MARKED_HERE: Proof = [
   'classroom/marking-in-sandbox.test.ts',
   'marking reaches no container: nothing that it imports knows one',
 ];
+const PRUNED: Proof = [
+  VISIT,
+  'a copy of what a visit cost is gone once it is a day old and the site is opened, and a newer one stays',
+];
 const ROW = [KEPT];
 
 const SENTENCES: Readonly<Record<string, readonly Proof[] | Beyond>> = {
@@ -70,8 +74,10 @@ const SENTENCES: Readonly<Record<string, readonly Proof[] | Beyond>> = {
   'Code die een student verandert | localStorage | tot je het wist': ROW,
   'Wat functies bewaren: sleutels, bestanden, berichten | IndexedDB | tot je het wist': ROW,
   'Licht of donker, en of een melding gelezen is | localStorage | tot je het wist': ROW,
-  'De kosten van dit bezoek, het gekozen tarief, de lijst onderaan deze pagina | sessionStorage | tot het tabblad dichtgaat':
-    ROW,
+  'Het gekozen tarief | localStorage | tot je het wist': ROW,
+  'De kosten van dit bezoek, de lijst onderaan deze pagina | sessionStorage | tot het tabblad dichtgaat': ROW,
+  'Een kopie van die kosten, voor als je teruggaat | IndexedDB | een dag: daarna verdwijnt ze zodra je de site opent':
+    [KEPT, PRUNED],
   'Hoe ver je in het menu bent, en wat daarin open staat | sessionStorage | tot het tabblad dichtgaat': ROW,
   'Code uit het voortgangsbestand van iemand anders, tot de student die weghaalt | sessionStorage | tot het tabblad dichtgaat':
     ROW,

@@ -2,7 +2,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { CheckResult } from '../../src/exercises/check.ts';
 import { createChecks, type ExerciseCard, type Runner } from '../../src/exercises/check-model.ts';
-import { progress, wipeProgress } from '../../src/progress/kept.ts';
+import { progress } from '../../src/progress/kept.ts';
+import { wipeProgress } from '../../src/progress/wipe.ts';
 import { code, httpSample } from './fake-platform.ts';
 
 const CARD: ExerciseCard = {

@@ -18,7 +18,7 @@ import type { CheckResult } from '../../src/exercises/check.ts';
 import type { Exercise } from '../../src/exercises/run/exercise-to-run.ts';
 import { Oracle } from '../../src/exercises/run/oracle.ts';
 import { runChecks } from '../../src/exercises/run/run-checks.ts';
-import { tariff } from '../../src/till/index.ts';
+import { tariff } from '../../src/till/prices/lab-tariff.ts';
 
 const FIXTURES = fileURLToPath(new URL('fixtures', import.meta.url));
 const PATIENT_MS = 300_000;

@@ -10,7 +10,7 @@ import { Random } from '../../src/exercises/fresh-inputs.ts';
 import type { Exercise } from '../../src/exercises/run/exercise-to-run.ts';
 import { Oracle, playOf } from '../../src/exercises/run/oracle.ts';
 import { runChecks } from '../../src/exercises/run/run-checks.ts';
-import { tariff } from '../../src/till/index.ts';
+import { tariff } from '../../src/till/prices/lab-tariff.ts';
 import { cases } from '../support/laws.ts';
 import { type FakeFunction, failure, fakeHost, type Outcome, TurningClock } from './fake-platform.ts';
 

@@ -6,8 +6,9 @@ import {
   readProgressFile,
   showStrangersFile,
 } from '../../src/progress/file.ts';
-import { progress, wipeProgress } from '../../src/progress/kept.ts';
-import { merge, NO_PROGRESS, parseProgress } from '../../src/progress/progress.ts';
+import { progress } from '../../src/progress/kept.ts';
+import { merge, NO_PROGRESS } from '../../src/progress/progress.ts';
+import { wipeProgress } from '../../src/progress/wipe.ts';
 
 const KNOWN = {
   lessons: new Set(['een']),
@@ -60,8 +61,7 @@ test('what the course does not have is left out: lessons, exercises, checks and 
 test.each(['toString', '__proto__', 'constructor', 'hasOwnProperty'])(
   'an exercise called %s is only a name',
   (name) => {
-    const value = JSON.parse(`{"v":1,"exercises":{"${name}":{"passed":["a"]}}}`);
-    const read = parseProgress(value) ?? NO_PROGRESS;
+    const read = { ...NO_PROGRESS, exercises: JSON.parse(`{"${name}":{"passed":["a"]}}`) };
     expect(Object.keys(merge(NO_PROGRESS, read).exercises)).toEqual([name]);
     expect(Object.keys(merge(read, read).exercises)).toEqual([name]);
   },

@@ -15,7 +15,7 @@ import type { Exercise } from '../../exercises/run/exercise-to-run.ts';
 import { Oracle } from '../../exercises/run/oracle.ts';
 import { type RunOptions, runChecks } from '../../exercises/run/run-checks.ts';
 import { createNodeHost } from '../../host/node/index.ts';
-import { tariff } from '../../till/index.ts';
+import { tariff } from '../../till/prices/lab-tariff.ts';
 import { bundleNodeScript } from '../inline-script.ts';
 
 /** A budget of time needs this much to measure, or the machine is what is measured. */

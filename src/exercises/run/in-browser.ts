@@ -3,7 +3,7 @@ import type { Tariff } from '../../billing/index.ts';
 import type { SourceFile } from '../../contract/data.ts';
 import type { Sample } from '../../course/sample.ts';
 import { createBrowserHost } from '../../host/browser/index.ts';
-import { tariff as labTariff } from '../../till/index.ts';
+import { tariff as labTariff } from '../../till/prices/lab-tariff.ts';
 import type { Check, CheckResult } from '../check.ts';
 import { drawSeed } from '../fresh-inputs.ts';
 import type { Exercise } from './exercise-to-run.ts';

@@ -9,8 +9,8 @@ import type { ChartData } from '../../kit/chart/draw.ts';
 import { Chart } from '../../kit/chart/LineChart.tsx';
 import { decimal } from '../../kit/numbers.ts';
 import { playgrounds } from '../../playground/index.ts';
-import { tariff } from '../../till/index.ts';
 import { euroOf, inEuroRoughly } from '../../till/prices/euros.ts';
+import { tariff } from '../../till/prices/lab-tariff.ts';
 import { type MemoryPoint, memoryCurve, memorySizesMb, ONE_VCPU_MB } from './memory-model.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 /** What stands where results will come, before anything has run: the same places, so that nothing jumps. */
 
-import { choice, tariffName } from '../../till/index.ts';
+import { chosen, LAB_TARIFF_NAME, tariffName } from '../../till/index.ts';
 import { FailureText } from '../failures/FailureText.tsx';
 import type { Playground } from '../model/playground.ts';
 import { type Panel, panelsOf } from './panels.ts';
@@ -59,7 +59,7 @@ export function EmptyReceipt() {
   return (
     <div class="receipt">
       <p class="receipt__head">
-        Kassabon <span>{tariffName(choice.value.tariff)}</span>
+        Kassabon <span>{chosen.value === null ? LAB_TARIFF_NAME : tariffName(chosen.value.tariff)}</span>
       </p>
       <p class="receipt__empty">Nog niets gedraaid, dus nog niets te betalen.</p>
     </div>

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { monthFragment } from '../../course/month-address.ts';
 import { monthPath } from '../../course/paths.ts';
 import { decimal } from '../../kit/numbers.ts';
-import { choice } from '../../till/index.ts';
+import { choice } from '../../till/prices/lab-choice.ts';
 import { TariffPicker } from '../../till/prices/TariffPicker.tsx';
 import { ReceiptPaper } from '../../till/receipt/ReceiptPaper.tsx';
 import { printPlayground, type Sales } from '../../till/receipt/receipts.ts';

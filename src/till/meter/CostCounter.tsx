@@ -1,16 +1,16 @@
 /**
  * The till bar on every page: what the functions of this visit cost beside an always-on server that costs
- * money every second. Not a live region: it changes every frame, and a run's result is told elsewhere. Its dialogs are
+ * money every second. Not a live region: it changes all the time, and a run's result is told elsewhere. Its dialogs are
  * `dialogs.tsx`; `Race.tsx` is the same two meters on the front page, large.
  */
 import { useRef, useState } from 'preact/hooks';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { FetchFailed } from '../../kit/FetchFailed.tsx';
 import { count, elapsed } from '../../kit/numbers.ts';
-import { useEverySecond } from '../../kit/use-every-second.ts';
+import { useReading } from '../../kit/use-reading.ts';
 import { serverPerMonthEuro } from '../prices/server-price.ts';
 import { pricing } from '../visit/lazy-pricing.ts';
-import { invocations, purchases, visitMs } from '../visit/visit.ts';
+import { invocations, isVisitKnown, purchases, visitMs } from '../visit/visit.ts';
 import { FunctionsAmount } from './FunctionsAmount.tsx';
 import { ServerAmount } from './ServerAmount.tsx';
 
@@ -22,9 +22,9 @@ export function CostCounter() {
   const [isPerMillion, setPerMillion] = useState(false);
   const receipt = useRef<HTMLDialogElement>(null);
   const facts = useRef<HTMLDialogElement>(null);
-  const ms = useEverySecond(visitMs) ?? 0;
-  const isOnClient = ms > 0;
-  const total = isOnClient ? invocations.value : 0;
+  const [ms, till] = useReading<number, HTMLDivElement>(visitMs, 1_000, isVisitKnown.value);
+  /** What ran and how long the server has been on; null until it is known. */
+  const total = ms === null ? null : invocations.value;
 
   function fetchParts(): void {
     setParts('fetching');
@@ -39,6 +39,7 @@ export function CostCounter() {
   return (
     <>
       <div
+        ref={till}
         class="till"
         role="group"
         aria-label="Kostenteller"
@@ -50,21 +51,19 @@ export function CostCounter() {
               Jouw functies
             </span>
             <FunctionsAmount />
-            <span class="meter__note">
-              {isPerMillion
-                ? total > 0
-                  ? `per miljoen keer: ${pricing.value?.perMillionEuro(purchases.value) ?? '…'}`
-                  : 'per miljoen keer: nog niets gedraaid'
-                : count(total, 'aanroep', 'aanroepen')}
-            </span>
+            <span class="meter__note">{total === null ? '…' : noteOf(total, isPerMillion)}</span>
           </div>
-          <div class="meter meter--server" role="group" aria-label="Altijd-aan server">
+          <div class="meter meter--server" role="group" aria-label="Altijd-aan-server">
             <span class="meter__name" aria-hidden="true">
-              Altijd-aan server
+              Altijd-aan-server
             </span>
             <ServerAmount />
             <span class="meter__note">
-              {isPerMillion ? `per maand: ${serverPerMonthEuro}` : `loopt al ${elapsed(ms)}`}
+              {isPerMillion
+                ? `per maand: ${serverPerMonthEuro}`
+                : ms === null
+                  ? '…'
+                  : `loopt al ${elapsed(ms)}`}
             </span>
           </div>
         </div>
@@ -88,6 +87,12 @@ export function CostCounter() {
       </Dialog>
     </>
   );
+}
+
+function noteOf(total: number, isPerMillion: boolean): string {
+  if (!isPerMillion) return count(total, 'aanroep', 'aanroepen');
+  if (total === 0) return 'per miljoen keer: nog niets gedraaid';
+  return `per miljoen keer: ${pricing.value?.perMillionEuro(purchases.value) ?? '…'}`;
 }
 
 function hasParts<T extends object>(parts: Lazy<T>): parts is T {

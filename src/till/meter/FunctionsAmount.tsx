@@ -1,15 +1,8 @@
 /** What the functions of this visit cost: it moves only when something ran. */
-
 import { useOnClient } from '../../kit/use-on-client.ts';
-import { tillEuro } from '../prices/server-price.ts';
 import { visitUsd } from '../visit/lazy-pricing.ts';
+import { Amount } from './Amount.tsx';
 
 export function FunctionsAmount({ className }: { readonly className?: string }) {
-  // What this tab spent before is not known where the page is built.
-  const usd = useOnClient() ? visitUsd() : '0';
-  return (
-    <data class={className} value={usd}>
-      {tillEuro(usd)}
-    </data>
-  );
+  return <Amount usd={useOnClient() ? visitUsd.value : null} className={className} />;
 }

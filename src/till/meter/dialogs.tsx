@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
+import { choice } from '../prices/lab-choice.ts';
 import { rate, server } from '../prices/prices.ts';
 import {
   diskPerMonth,
@@ -9,17 +10,17 @@ import {
   machinePerHour,
   serverPerHour,
   serverPerMonth,
-} from '../prices/server-price.ts';
+} from '../prices/server-in-words.ts';
 import { burstInWords } from '../prices/server-words.ts';
 import { TariffPicker } from '../prices/TariffPicker.tsx';
-import { choice } from '../prices/tariff-choice.ts';
 import { tariffName } from '../prices/tariff-name.ts';
 import { CompareTariffs } from '../receipt/CompareTariffs.tsx';
 import { ReceiptPaper } from '../receipt/ReceiptPaper.tsx';
 import { rateSentence, readInWords } from '../receipt/reasons.ts';
 import { billOf, printVisit } from '../receipt/receipts.ts';
 import { perMillionEuro } from '../visit/pricing.ts';
-import { invocations, purchases, startOver } from '../visit/visit.ts';
+import { startOver } from '../visit/start-over.ts';
+import { invocations, purchases } from '../visit/visit.ts';
 import { ServerAmount } from './ServerAmount.tsx';
 
 /**
@@ -73,7 +74,7 @@ export function VisitReceipt() {
         )}
       </div>
       <p>
-        De altijd-aan server kostte in dezelfde tijd <ServerAmount />.
+        De altijd-aan-server kostte in dezelfde tijd <ServerAmount />.
       </p>
       <div class="till-dialog__actions not-printed">
         {total > 0 && (
@@ -94,7 +95,13 @@ export function VisitReceipt() {
           class="quiet"
           onClick={() => {
             const back = startOver();
-            setUndo({ back });
+            // Pressed twice, both receipts come back.
+            setUndo({
+              back: () => {
+                back();
+                undo?.back();
+              },
+            });
           }}
         >
           Begin een nieuwe bon

@@ -2,7 +2,8 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Tariff } from '../../billing/index.ts';
 import { FetchFailed } from '../../kit/FetchFailed.tsx';
-import { choice, chooseFreeTier, chooseTariff } from './tariff-choice.ts';
+import { chooseFreeTier, chooseTariff } from './kept-choice.ts';
+import { choice } from './lab-choice.ts';
 import { tariffName } from './tariff-name.ts';
 
 export function TariffPicker() {

@@ -5,7 +5,8 @@
 import { inDollars } from '../../billing/in-dollars.ts';
 import type { AlwaysOn, Beside, Tariff } from '../../billing/index.ts';
 import type { PriceFileContent } from '../../billing/parse-tariff.ts';
-import { rate, server, tariff } from './prices.ts';
+import { tariff } from './lab-tariff.ts';
+import { rate, server } from './prices.ts';
 
 const files = import.meta.glob<PriceFileContent>('../../../content/tariffs/*.json', {
   eager: true,

@@ -18,9 +18,10 @@ import {
   type UsageRecord,
 } from '../../billing/index.ts';
 import { count } from '../../kit/numbers.ts';
+import { choice } from '../prices/lab-choice.ts';
 import { dollar, euro } from '../prices/prices.ts';
 import { TILL_DECIMALS } from '../prices/server-price.ts';
-import { choice, type TariffChoice } from '../prices/tariff-choice.ts';
+import type { TariffChoice } from '../prices/tariff-choice.ts';
 import { tariffName } from '../prices/tariff-name.ts';
 import type { Used } from '../visit/pricing.ts';
 import { centRemark, type Reason, reasonsOf, reasonsOfLine, remarksOf, tierOf } from './reasons.ts';

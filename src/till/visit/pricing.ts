@@ -8,8 +8,9 @@ import {
   scaleTotals,
   type UsageRecord,
 } from '../../billing/index.ts';
+import { choice } from '../prices/lab-choice.ts';
 import { euro } from '../prices/prices.ts';
-import { choice, type TariffChoice } from '../prices/tariff-choice.ts';
+import type { TariffChoice } from '../prices/tariff-choice.ts';
 
 export interface Used {
   readonly usage: UsageRecord;

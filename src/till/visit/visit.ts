@@ -2,115 +2,172 @@
  * What this visit cost so far. A visit is a tab: it lasts over page changes, and ends when the tab closes or
  * the reader starts over. Usage is kept, not money: the tariff turns it into money when it is shown (`pricing.ts`, which
  * `lazy-pricing.ts` fetches at the first run).
+ *
+ *     visit-state.ts   what a visit is: read this first
+ *     merge-visits.ts  how two copies of one are put together
+ *     read-visit.ts    out of what was stored, by whoever
+ *     tab-visit.ts     where a tab keeps it, and which tab this is
+ *     shelf.ts         one place for all processes of a browser
+ *     kept-visit.ts    all of these in this browser, fetched when a visit has something to keep
+ *     start-over.ts    a new receipt, and the old one back
  */
 import { computed, signal } from '@preact/signals';
-import { sameUseKey, type UsageRecord } from '../../billing/usage.ts';
+import type { UsageRecord } from '../../billing/usage.ts';
+import { shelved } from '../../kit/storage.ts';
+import type { TabVisit } from './tab-visit.ts';
+import {
+  clockAt,
+  newVisit,
+  type Purchase,
+  printVisit,
+  VISIT_KEY,
+  type Visit,
+  withRuns,
+} from './visit-state.ts';
 
-const key = 'functielab:bezoek';
-/** A page that closes is told so; this is for the one that crashes. */
-const SAVE_AFTER_MS = 300;
+export type { Purchase };
 
-/** Equal runs of one function, counted: how many there are never changes a bill. */
-export interface Purchase {
-  readonly title: string;
-  readonly usage: UsageRecord & { readonly count: number };
-}
+/** A run by itself is kept at once; of many in a row, a crash costs no more than what ran in this time. */
+const SAVE_EVERY_MS = 300;
 
-interface Visit {
-  readonly startedAtMs: number;
-  readonly purchases: ReadonlyMap<string, Purchase>;
-}
+const isPage = typeof document !== 'undefined';
+const session = isPage ? ownStorage() : null;
+const current = signal<Visit>(newVisit(Date.now()));
+/** False until all that this tab kept has been read: until then nothing may be shown as an amount. */
+export const isVisitKnown = signal(isPage && !isStored());
 
-function fresh(): Visit {
-  return { startedAtMs: Date.now(), purchases: new Map() };
-}
+export const purchases = computed(() => [...current.value.purchases.values()]);
+export const invocations = computed(() => purchases.value.reduce((sum, { usage }) => sum + usage.count, 0));
 
-function keyOf(title: string, usage: UsageRecord): string {
-  return `${sameUseKey(usage)}${title}`;
-}
+/** As it is kept; null as long as nothing was stored and nothing ran. */
+let tab: TabVisit | null = null;
+let opening: Promise<void> | null = null;
+let lastKeptMs = Number.NEGATIVE_INFINITY;
+let keeping: ReturnType<typeof setTimeout> | undefined;
 
-function isPurchase(value: unknown): value is Purchase {
-  if (typeof value !== 'object' || value === null || !('title' in value) || !('usage' in value)) return false;
-  const usage = value.usage as Partial<Record<keyof UsageRecord, unknown>> | null;
-  const isSpan = (ms: unknown) => typeof ms === 'number' && Number.isFinite(ms) && ms >= 0;
-  return (
-    typeof value.title === 'string' &&
-    isSpan(usage?.durationMs) &&
-    isSpan(usage?.memoryMb) &&
-    (usage?.initMs === undefined || isSpan(usage.initMs)) &&
-    Number.isSafeInteger(usage?.count) &&
-    Number(usage?.count) > 0
+function openTab(): Promise<void> {
+  opening ??= import('./kept-visit.ts').then(
+    async ({ openKeptVisit }) => {
+      // What was written early is read again there, and must not count twice.
+      tab = openKeptVisit(session, keepEarly() ? newVisit(Date.now()) : now(), show);
+      show(tab.visit());
+      await take(tab);
+    },
+    () => {
+      // What could not be fetched is tried again at the next run.
+      opening = null;
+    },
   );
+  return opening;
 }
 
-function load(): Visit {
-  try {
-    const saved = JSON.parse(sessionStorage.getItem(key) ?? 'null') as {
-      v?: unknown;
-      startedAtMs?: unknown;
-      purchases?: unknown;
-    } | null;
-    if (saved?.v !== 1 || typeof saved.startedAtMs !== 'number' || !Array.isArray(saved.purchases))
-      return fresh();
-    const purchases = saved.purchases.filter(isPurchase);
-    return {
-      startedAtMs: Math.min(saved.startedAtMs, Date.now()),
-      purchases: new Map(purchases.map((purchase) => [keyOf(purchase.title, purchase.usage), purchase])),
-    };
-  } catch {
-    return fresh();
+function show(visit: Visit): void {
+  current.value = visit;
+}
+
+async function take(from: TabVisit): Promise<void> {
+  await from.take();
+  isVisitKnown.value = true;
+}
+
+function keepSoon(): void {
+  const waitMs = lastKeptMs + SAVE_EVERY_MS - performance.now();
+  if (waitMs <= 0) keep();
+  else keeping ??= setTimeout(keep, waitMs);
+}
+
+function keep(): void {
+  clearTimeout(keeping);
+  keeping = undefined;
+  lastKeptMs = performance.now();
+  if (tab !== null) tab.keep(current.peek());
+  else if (isPage && current.peek().purchases.size > 0) {
+    keepEarly();
+    void openTab().then(() => tab?.keep(current.peek()));
   }
 }
 
-const isPage = typeof document !== 'undefined';
-const visit = signal<Visit>(isPage ? load() : { startedAtMs: 0, purchases: new Map() });
-let saving: ReturnType<typeof setTimeout> | undefined;
-
-function save(): void {
-  clearTimeout(saving);
-  saving = undefined;
-  const { startedAtMs, purchases } = visit.peek();
+/**
+ * Where nothing was stored before, there is nothing to put a visit together with: it is written as it is, at once.
+ *
+ * @returns whether it was
+ */
+function keepEarly(): boolean {
+  if (session === null || !isVisitKnown.peek()) return false;
   try {
-    sessionStorage.setItem(key, JSON.stringify({ v: 1, startedAtMs, purchases: [...purchases.values()] }));
+    session.setItem(shelved(VISIT_KEY), printVisit(now()));
+    return true;
   } catch {
-    // Full or forbidden: the visit then lasts as long as this page.
+    // Full or forbidden: the visit lasts as long as this page.
+    return false;
+  }
+}
+
+export function addToVisit(title: string, usages: readonly UsageRecord[]): void {
+  if (usages.length === 0) return;
+  show(withRuns(current.peek(), title, usages));
+  keepSoon();
+}
+
+/** From now on this is the visit: a new one, or an old one taken back. */
+export function become(visit: Visit): void {
+  show(visit);
+  keep();
+}
+
+/** All that ran, with the server's clock as it stands now. */
+export function visitNow(): Visit {
+  return { ...current.peek(), clock: now().clock };
+}
+
+/** How long the always-on server has been on, in ms; it never falls, but when the reader starts over. */
+export function visitMs(): number {
+  return now().clock.ranMs;
+}
+
+/** Each reading of the clock is kept: the wall's clock may be set back. */
+let clock = current.peek().clock;
+function now(): Visit {
+  if (tab !== null) return tab.visit();
+  clock = clockAt(clock, Date.now());
+  return { ...current.peek(), clock };
+}
+
+function leave(): void {
+  if (tab !== null) tab.leave(current.peek());
+  else if (keepEarly()) show(newVisit(Date.now()));
+  isVisitKnown.value = false;
+}
+
+function comeBack(): void {
+  if (tab !== null) void take(tab);
+  else if (isStored()) void openTab();
+  else isVisitKnown.value = true;
+}
+
+function isStored(): boolean {
+  try {
+    return session?.getItem(shelved(VISIT_KEY)) != null;
+  } catch {
+    return false;
+  }
+}
+
+function ownStorage(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
   }
 }
 
 if (isPage) {
-  save();
-  addEventListener('pagehide', save);
-}
-
-export const purchases = computed(() => [...visit.value.purchases.values()]);
-export const visitStartedAtMs = computed(() => visit.value.startedAtMs);
-export const invocations = computed(() => purchases.value.reduce((sum, { usage }) => sum + usage.count, 0));
-
-export function addToVisit(title: string, usages: readonly UsageRecord[]): void {
-  if (usages.length === 0) return;
-  const { startedAtMs, purchases: before } = visit.peek();
-  const after = new Map(before);
-  for (const usage of usages) {
-    const id = keyOf(title, usage);
-    const count = (after.get(id)?.usage.count ?? 0) + (usage.count ?? 1);
-    after.set(id, { title, usage: { ...usage, count } });
-  }
-  visit.value = { startedAtMs, purchases: after };
-  saving ??= setTimeout(save, SAVE_AFTER_MS);
-}
-
-/** A new visit from now on. @returns what brings the old one back. */
-export function startOver(): () => void {
-  const before = visit.peek();
-  visit.value = fresh();
-  save();
-  return () => {
-    visit.value = before;
-    save();
-  };
-}
-
-/** How long the always-on server has been on, by the clock on the wall: it also counts while a laptop sleeps. */
-export function visitMs(): number {
-  return Math.max(0, Date.now() - visit.peek().startedAtMs);
+  if (isStored()) void openTab();
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) comeBack();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keep();
+  });
 }

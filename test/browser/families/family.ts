@@ -23,8 +23,13 @@ export interface Tab {
   press(key: string): Promise<void>;
   /** The keys that select all that is in the field with focus. */
   selectAll(): Promise<void>;
+  /** A second tab as the browser copies one: at the same address, with a copy of what this tab stored. */
+  copy(): Promise<Tab>;
   close(): Promise<void>;
 }
+
+/** An expression: what a page opens gets a copy of its storage, as a tab does that is duplicated by its menu. */
+export const OPEN_COPY = 'void open(location.href)';
 
 /** The window of every reader: that of a small laptop. */
 export const WINDOW = { width: 1280, height: 800 } as const;

@@ -1,10 +1,8 @@
 /** The ordinary Firefox, through Puppeteer and WebDriver BiDi: Playwright drives only a Firefox of its own. */
-import process from 'node:process';
-import { type KeyInput, launch } from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 import { findFirefox } from '../../../src/cli/find-browser.ts';
 import { type Family, WINDOW } from './family.ts';
-
-const SELECT_KEY = process.platform === 'darwin' ? 'Meta' : 'Control';
+import { tabOf } from './puppeteer-tab.ts';
 
 export async function openFirefox(): Promise<Family> {
   const executablePath = findFirefox();
@@ -24,19 +22,7 @@ export async function openFirefox(): Promise<Family> {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       page.on('pageerror', (error) => onError(String(error)));
-      return {
-        goto: async (url) => void (await page.goto(url)),
-        reload: async () => void (await page.reload()),
-        evaluate: (expression) => page.evaluate(expression),
-        clickAt: (x, y) => page.mouse.click(x, y),
-        press: (key) => page.keyboard.press(key as KeyInput),
-        selectAll: async () => {
-          await page.keyboard.down(SELECT_KEY);
-          await page.keyboard.press('a');
-          await page.keyboard.up(SELECT_KEY);
-        },
-        close: () => context.close(),
-      };
+      return tabOf(page, () => context.close());
     },
     close: () => browser.close(),
   };

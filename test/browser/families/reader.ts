@@ -143,6 +143,11 @@ export class Reader extends Place {
     return this.tab.reload();
   }
 
+  /** The same person in a second tab, copied from this one. It closes with this one. */
+  async copy(): Promise<Reader> {
+    return new Reader(await this.tab.copy(), this.#siteUrl);
+  }
+
   /** Goes back as the button of the browser does, which no driver waits for in the same way. */
   async back(): Promise<void> {
     await this.tab.evaluate('history.back()');

@@ -9,7 +9,7 @@ import process from 'node:process';
 import { Builder, Key, Origin, type WebDriver } from 'selenium-webdriver';
 import { vi } from 'vitest';
 import { findWebkit } from '../../../src/cli/find-browser.ts';
-import { type Family, type Tab, WINDOW } from './family.ts';
+import { type Family, OPEN_COPY, type Tab, WINDOW } from './family.ts';
 
 /** A busy machine needs half of this for a browser's first window. */
 const START_LIMIT_MS = 60_000;
@@ -45,23 +45,44 @@ export async function openWebkit(): Promise<Family> {
   };
 }
 
-function tabOf(session: WebDriver, close: () => Promise<void>): Tab {
+/** A session drives one window at a time, and has to be told which. */
+async function tabOf(session: WebDriver, close: () => Promise<void>): Promise<Tab> {
+  const handle = await session.getWindowHandle();
+  const here = async () => {
+    await session.switchTo().window(handle);
+    return session;
+  };
   return {
-    goto: (url) => session.get(url),
-    reload: () => session.navigate().refresh(),
-    evaluate: (expression) => session.executeScript(`return ${expression}`),
-    clickAt: (x, y) =>
-      session
+    goto: async (url) => (await here()).get(url),
+    reload: async () => (await here()).navigate().refresh(),
+    evaluate: async (expression) => (await here()).executeScript(`return ${expression}`),
+    clickAt: async (x, y) =>
+      (await here())
         .actions()
         .move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT })
         .click()
         .perform(),
-    press: (key) =>
-      session
+    press: async (key) =>
+      (await here())
         .actions()
         .sendKeys(KEYS[key] ?? key)
         .perform(),
-    selectAll: () => session.actions().keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform(),
+    selectAll: async () =>
+      (await here()).actions().keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform(),
+    copy: async () => {
+      const before = new Set(await (await here()).getAllWindowHandles());
+      await session.executeScript(OPEN_COPY);
+      const opened = await vi.waitFor(
+        async () => {
+          const found = (await session.getAllWindowHandles()).find((one) => !before.has(one));
+          if (found === undefined) throw new Error('The browser opened no second tab');
+          return found;
+        },
+        { timeout: START_LIMIT_MS },
+      );
+      await session.switchTo().window(opened);
+      return tabOf(session, () => session.close());
+    },
     close,
   };
 }

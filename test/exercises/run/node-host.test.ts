@@ -7,7 +7,7 @@ import { exerciseFromDisk } from '../../../src/build/exercises/from-disk.ts';
 import { Oracle } from '../../../src/exercises/run/oracle.ts';
 import { runChecks } from '../../../src/exercises/run/run-checks.ts';
 import { createNodeHost } from '../../../src/host/node/index.ts';
-import { tariff } from '../../../src/till/prices/prices.ts';
+import { tariff } from '../../../src/till/prices/lab-tariff.ts';
 
 const PATIENT_MS = 300_000;
 

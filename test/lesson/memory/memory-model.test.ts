@@ -6,7 +6,7 @@ import {
   memorySizesMb,
   ONE_VCPU_MB,
 } from '../../../src/lesson/memory/memory-model.ts';
-import { tariff } from '../../../src/till/prices/prices.ts';
+import { tariff } from '../../../src/till/prices/lab-tariff.ts';
 
 const anyRun = fc.record({
   measuredMs: fc.double({ min: 0.1, max: 60_000, noNaN: true }),

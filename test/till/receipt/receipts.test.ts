@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { SalesBook } from '../../../src/playground/model/feed.ts';
 import { comparedTariffs, findTariff } from '../../../src/till/prices/all-prices.ts';
-import { labChoice } from '../../../src/till/prices/tariff-choice.ts';
+import { labChoice } from '../../../src/till/prices/lab-choice.ts';
 import { planRemarks } from '../../../src/till/receipt/reasons.ts';
 import { printPlayground, printRun, printVisit } from '../../../src/till/receipt/receipts.ts';
 import { functionsUsd, perMillionEuro } from '../../../src/till/visit/pricing.ts';

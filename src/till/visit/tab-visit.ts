@@ -1,0 +1,174 @@
+/**
+ * The visit of this tab, as it is kept. A visit is a tab, and two places keep it:
+ *
+ * - The tab's own storage (`sessionStorage`) lasts as long as the tab, survives a crash, and is copied by the browser when a
+ *   tab is duplicated. But Chromium gives each process a copy of its own: a page that comes back from the back/forward
+ *   cache after a detour over another site reads what was there before it left (measured in Chromium 156).
+ * - The shelf (`shelf.ts`) is one for all processes and reads before it writes in one step. It keeps a visit by the id of its
+ *   tab, for as long as such an old page may come back.
+ *
+ * Which tab this is, is decided without waiting for anybody. A page that is left sets its tab's id free, and the next one in
+ * the same tab takes it. A duplicated tab finds an id that is not free, since the page that it was copied from is still
+ * there: it takes a new one, with the visit that was copied along. After a crash the id is not free either, and the same
+ * happens. Whoever takes an id signs for it on the shelf: a page that finds another signature there, which can only be of
+ * another tab, goes on under a new id with what it has.
+ */
+
+import { mergeVisits, withAll } from './merge-visits.ts';
+import { parseVisit } from './read-visit.ts';
+import type { Shelf } from './shelf.ts';
+import { clockAt, printVisit, VISIT_KEY, type Visit } from './visit-state.ts';
+
+export const TAB_KEY = 'functielab:tabblad';
+
+/** What a page has of the browser; a test has several of each. */
+export interface TabWorld {
+  /** The tab's own storage; null where it is forbidden. */
+  readonly session: Pick<Storage, 'getItem' | 'setItem'> | null;
+  readonly shelf: Shelf;
+  readonly nowMs: () => number;
+  /** Differs at each call, in any tab. */
+  readonly newId: () => string;
+  /** Of keys in the tab's own storage. */
+  readonly named: (key: string) => string;
+  /** A copy had more than this page knew. */
+  readonly onNews: (visit: Visit) => void;
+}
+
+export interface TabVisit {
+  /** As far as it is known, with the server's clock as it stands now. */
+  readonly visit: () => Visit;
+  /** A page is shown: at first, or again after it was left. Resolves when all copies have been read. */
+  readonly take: () => Promise<void>;
+  /** Takes over what has changed, in this page and in the tab's own storage, and begins to write it on the shelf. */
+  readonly keep: (visit: Visit) => void;
+  /** The page is left with this, and may come back. The next page of the tab puts it on the shelf. */
+  readonly leave: (visit: Visit) => void;
+}
+
+/** @param early what this page knows so far: the visit itself where nothing was stored, else only what ran on this page */
+export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
+  const { session, shelf, nowMs, newId, named, onNews } = world;
+  const signature = newId();
+  let id = '';
+  const stored = parseVisit(readSession(VISIT_KEY), nowMs());
+  let visit = stored === null ? early : withAll(stored, early);
+  /** What this page last wrote or read there; the same text need not be read again. */
+  let sessionText: string | null = null;
+  let isWriting = false;
+  let hasMore = false;
+
+  function readSession(key: string): string | null {
+    try {
+      return session?.getItem(named(key)) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  function writeSession(key: string, text: string): void {
+    try {
+      session?.setItem(named(key), text);
+    } catch {
+      // Full or forbidden: the visit then lasts as long as the shelf or this page.
+    }
+  }
+
+  function learn(found: Visit | null): void {
+    if (found === null) return;
+    const merged = mergeVisits(visit, found);
+    const isNews = merged.number !== visit.number || printVisit(merged) !== printVisit(visit);
+    visit = merged;
+    if (isNews) onNews(visit);
+  }
+
+  function keepInTab(): void {
+    const there = readSession(VISIT_KEY);
+    if (there !== sessionText) learn(parseVisit(there, nowMs()));
+    sessionText = printVisit(now());
+    writeSession(VISIT_KEY, sessionText);
+  }
+
+  /** Each reading is kept: the wall's clock may be set back. */
+  function now(): Visit {
+    visit = { ...visit, clock: clockAt(visit.clock, nowMs()) };
+    return visit;
+  }
+
+  function own(newOwn: string): void {
+    id = newOwn;
+    writeSession(TAB_KEY, JSON.stringify({ id, isFree: false }));
+  }
+
+  async function take(): Promise<void> {
+    const marker = parseMarker(readSession(TAB_KEY));
+    own(marker?.isFree === true ? marker.id : newId());
+    keepInTab();
+    await onShelf((there) => {
+      learn(parseVisit(there?.text ?? null, nowMs()));
+      return true;
+    });
+    keepInTab();
+  }
+
+  /** @param isOurs reads what is there, and tells whether to write */
+  async function onShelf(isOurs: Parameters<typeof onEntry>[0]): Promise<void> {
+    try {
+      const isWritten = await shelf.change(id, onEntry(isOurs));
+      if (isWritten) return;
+      own(newId());
+      await shelf.change(
+        id,
+        onEntry(() => true),
+      );
+    } catch {
+      // No shelf in this browser: the tab's own storage keeps the visit.
+    }
+  }
+
+  function onEntry(isOurs: (there: Entry | null) => boolean) {
+    return (there: Entry | null) =>
+      isOurs(there) ? { signature, atMs: nowMs(), text: printVisit(visit) } : null;
+  }
+
+  async function write(): Promise<void> {
+    isWriting = true;
+    while (hasMore) {
+      hasMore = false;
+      await onShelf((there) => there === null || there.signature === signature);
+    }
+    isWriting = false;
+  }
+
+  return {
+    visit: now,
+    take,
+    keep(changed) {
+      visit = mergeVisits(visit, changed);
+      keepInTab();
+      hasMore = true;
+      if (!isWriting) void write();
+    },
+    leave(changed) {
+      visit = mergeVisits(visit, changed);
+      keepInTab();
+      writeSession(TAB_KEY, JSON.stringify({ id, isFree: true }));
+    },
+  };
+}
+
+type Entry = Parameters<Parameters<Shelf['change']>[1]>[0] & object;
+
+function parseMarker(text: string | null): { readonly id: string; readonly isFree: boolean } | null {
+  try {
+    const marker: unknown = JSON.parse(text ?? 'null');
+    if (typeof marker !== 'object' || marker === null || !('id' in marker) || !('isFree' in marker))
+      return null;
+    const { id, isFree } = marker;
+    return typeof id === 'string' && /^[0-9a-f]{32}$/.test(id) && typeof isFree === 'boolean'
+      ? { id, isFree }
+      : null;
+  } catch {
+    return null;
+  }
+}
