@@ -161,3 +161,25 @@ test('a device without room says so at the first write that it loses', async () 
   });
   expect(keeping).toEqual(['kept', 'unsaved']);
 });
+
+test('a page that is loaded again waits for what its former self still holds', async () => {
+  const page = await openPage();
+  expect(await write(page, 'een', [['a', 1]])).toBe('kept');
+  await page.reload();
+  const holder = await openPage();
+  // A former self that has not gone yet: it holds the claim, and lets go once the page has asked for it.
+  const opened = holder.evaluate(
+    () =>
+      new Promise<void>((isHeld) => {
+        void navigator.locks.request('functielab:opslag:een', async () => {
+          isHeld();
+          for (;;) {
+            const { pending = [] } = await navigator.locks.query();
+            if (pending.length > 0) return;
+          }
+        });
+      }),
+  );
+  await opened;
+  expect(await read(page, 'een')).toMatchObject({ keeping: 'kept', kv: ['a=1'] });
+});
