@@ -92,7 +92,7 @@ const victim = `
     port1.addEventListener('message', ({ data, ports }) => { void data; void ports; done(); });
     port1.start();
     port2.postMessage(message, { transfer: [new MessageChannel().port1] });
-    setTimeout(done, 500);
+    setTimeout(done, 10_000);
   });
   list.push(port1);
   list.map((port) => port);

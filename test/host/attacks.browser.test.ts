@@ -29,10 +29,16 @@ beforeAll(async () => {
 afterAll(() => void collector.close());
 
 const addressOf = (name: string) => `${origin}/hit/${encodeURIComponent(`${round}-${name}`)}`;
-const attempt = (name: string, body: string) =>
+const attempt = (name: string, body: string, patienceMs = 1_500) =>
   `const address = ${JSON.stringify(addressOf(name))};
    const attack = async () => { ${body} };
-   const tried = () => Promise.race([attack().then((got) => got === true, () => false), new Promise((go) => setTimeout(go, 1_500, false))]);`;
+   const tried = () => Promise.race([attack().then((got) => got === true, () => false), new Promise((go) => setTimeout(go, ${patienceMs}, false))]);`;
+
+/** What a family has no means for, guarded or not. */
+const NOT_THERE: Readonly<Partial<Record<string, readonly string[]>>> = {
+  // WebKitGTK gives a worker no files of its own.
+  WebKit: ['files of the site'],
+};
 
 describe.each(browsers)('attacks in %s', (browser) => {
   let lab: Lab;
@@ -53,25 +59,27 @@ describe.each(browsers)('attacks in %s', (browser) => {
         tab.evaluate(`new Promise((resolve) => {
           const url = URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: 'text/javascript' }));
           const worker = new Worker(url, { type: 'module' });
-          worker.onmessage = ({ data }) => { if (typeof data === 'boolean') { resolve(data); worker.terminate(); } };
+          worker.onmessage = ({ data }) => { if (typeof data === 'boolean') resolve(data); };
           worker.onerror = () => resolve(false);
-          setTimeout(resolve, 5_000, false);
+          setTimeout(resolve, 30_000, false);
         })`);
       const harmless: string[] = [];
       for (const [name, body] of Object.entries(ESCAPES)) {
-        const got = await inWorker(`${attempt(name, body)} postMessage(await tried());`);
-        if (got !== true && !visits.has(`${round}-${name}`)) harmless.push(name);
+        const got = await inWorker(`${attempt(name, body, 20_000)} postMessage(await tried());`);
+        if (got !== true) harmless.push(name);
       }
       for (const [name, theft] of Object.entries(THEFTS)) {
         const code = `const send = postMessage.bind(globalThis); const run = async () => { ${stolenByPlain(theft)} }; send(await run());`;
         if ((await inWorker(code)) !== true) harmless.push(name);
       }
-      expect(harmless).toEqual([]);
+      // Who came may come after the attack was done: a worker is not ended before the page is.
+      const stopped = () => harmless.filter((name) => !visits.has(`${round}-${name}`));
+      await expect.poll(stopped).toEqual(NOT_THERE[browser] ?? []);
     } finally {
       await tab.close();
       await family.close();
+      visits.clear();
     }
-    visits.clear();
   });
 
   test.each(Object.entries(ESCAPES))('no way out: %s', async (name, body) => {
