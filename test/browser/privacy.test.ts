@@ -145,6 +145,7 @@ test('a copy of what a visit cost is gone once it is a day old and the site is o
         await new Promise<string[]>((resolve, reject) => {
           const opening = indexedDB.open('functielab-bezoek');
           opening.onerror = () => reject(opening.error);
+          opening.onupgradeneeded = () => opening.transaction?.abort();
           opening.onsuccess = () => {
             const transaction = opening.result.transaction('visits', 'readwrite');
             const store = transaction.objectStore('visits');
@@ -162,6 +163,10 @@ test('a copy of what a visit cost is gone once it is a day old and the site is o
         }),
       [change, Date.now()] as const,
     );
+  // The page makes the database once something ran: opened before that, it would be another one, and empty.
+  const isThere = () =>
+    page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'functielab-bezoek'));
+  await expect.poll(isThere).toBe(true);
   await shelf('age');
   await page.reload();
   await expect.poll(() => shelf('read')).not.toContain('older');
