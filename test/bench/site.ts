@@ -72,7 +72,7 @@ export async function benchFirstRun(browser: Browser, siteUrl: string): Promise<
 
 export interface PageWeight {
   readonly path: string;
-  /** All JavaScript that came before any interaction; at most 60.7 KB. */
+  /** All JavaScript that came before any interaction; at most 61 KB. */
   readonly javaScriptGzipBytes: number;
   readonly layoutShift: number;
   readonly otherOrigins: number;

@@ -1,5 +1,5 @@
 /**
- * A page may load 60.7 KB of JavaScript (gzip) before its reader does anything. That counts what stands in the
+ * A page may load 61 KB of JavaScript (gzip) before its reader does anything. That counts what stands in the
  * page, the files it loads by itself with what they import, and what the service worker fetches at installation.
  */
 import { gzipSync } from 'node:zlib';
@@ -8,8 +8,11 @@ import { readBuildList } from '../../src/build/offline-integration.ts';
 import { pageAssets } from '../../src/build/page-assets.ts';
 import { base, pages, read, root } from './built-site.ts';
 
-/** The last 714 bytes are for a receipt that is never lost: what merges visits, tariff and read marks is on every page. */
-const BUDGET_BYTES = 60 * 1_024 + 714;
+/**
+ * The last of them is for a receipt that is never lost: what merges visits, tariff and read marks is on every page. Some bytes
+ * have to be left: the names of files have hashes in them, which no two builds squeeze alike.
+ */
+const BUDGET_BYTES = 61 * 1_024;
 
 const gzipBytes = (text: string) => gzipSync(text).length;
 const worker = read('sw.js');
