@@ -187,9 +187,8 @@ function runVitest(part: Extract<Part, { vitestProjects: unknown }>, around: Sur
         'run',
         ...files,
         ...vitestProjects.flatMap((project) => ['--project', project]),
-        // A test of a page mostly waits for it, so two keep two cores busy; more browsers than that is more memory than a
-        // laptop has to spare. The rest is alone on the machine.
-        vitestProjects.includes('pages') ? '--maxWorkers=2' : '--maxWorkers=100%',
+        // One page at a time: a browser keeps a second core busy. The rest is alone on the machine.
+        vitestProjects.includes('pages') ? '--maxWorkers=1' : '--maxWorkers=100%',
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${reportFile}`,
