@@ -54,9 +54,10 @@ export async function openSavedStores(playground: string): Promise<SavedStores> 
     else close = release;
     const database = await open();
     const saved = await load(database, playground);
-    const keep = keeper(database, playground, () => {
+    const { keep, saveNow } = keeper(database, playground, () => {
       keeping.value = 'unsaved';
     });
+    addEventListener('pagehide', saveNow);
     return {
       saved,
       keeping,
@@ -64,6 +65,7 @@ export async function openSavedStores(playground: string): Promise<SavedStores> 
         if (keeping.peek() !== 'copy') keep(changes);
       },
       close: () => {
+        removeEventListener('pagehide', saveNow);
         close();
         database.close();
       },
@@ -141,27 +143,39 @@ function keeper(database: IDBPDatabase<Schema>, playground: string, onFailure: (
         }
       }
     }
+    // A page that goes takes along each transaction that it has not committed itself: a reader who reloads right after
+    // a run would find what stood there before.
+    transaction.commit();
     await Promise.all(writes);
+  }
+
+  /** @returns once they are saved, or have turned out not to be */
+  function saveWaiting(): Promise<void> {
+    const all = waiting;
+    waiting = [];
+    return save(all).catch(() => {
+      hasFailed = true;
+      waiting = [];
+      onFailure();
+    });
   }
 
   async function drain(): Promise<void> {
     isSaving = true;
-    while (waiting.length > 0) {
-      const all = waiting;
-      waiting = [];
-      await save(all).catch(() => {
-        hasFailed = true;
-        waiting = [];
-        onFailure();
-      });
-    }
+    while (waiting.length > 0) await saveWaiting();
     isSaving = false;
   }
 
-  return (changes: Changes) => {
-    if (hasFailed) return;
-    waiting.push(changes);
-    if (!isSaving) void drain();
+  return {
+    keep: (changes: Changes) => {
+      if (hasFailed) return;
+      waiting.push(changes);
+      if (!isSaving) void drain();
+    },
+    /** For a page that goes: nobody will be there when the transaction that they wait for has ended. */
+    saveNow: () => {
+      if (waiting.length > 0) void saveWaiting();
+    },
   };
 }
 

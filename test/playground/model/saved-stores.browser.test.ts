@@ -102,6 +102,34 @@ test('what was kept is there after a reload, of each playground its own, message
   });
 });
 
+test('what is kept in the moment in which the page goes is there in the next, and what is emptied is not', async () => {
+  const page = await openPage();
+  for (let round = 0; round < 5; round++) {
+    const [is, was] = round % 2 === 0 ? ['even', 'odd'] : ['odd', 'even'];
+    await Promise.all([
+      page.waitForEvent('load'),
+      page
+        .evaluate(
+          async ([is, was]) => {
+            const { keep } = await openSavedStores('een');
+            const nothing = { kv: new Map(), objects: new Map(), messages: new Map() };
+            // The first is being saved when the others come, so that they wait for it.
+            for (let at = 0; at < 50; at++) {
+              const key = at === 0 ? was : is;
+              keep({ ...nothing, isEmptied: at < 2, kv: new Map([[key, { key, value: '1', version: at }]]) });
+            }
+            location.reload();
+          },
+          [is, was] as const,
+        )
+        // The page that was asked has gone before it could answer.
+        .catch(() => {}),
+    ]);
+    expect((await read(page, 'een')).kv).toEqual([`${is}=1`]);
+    await page.reload();
+  }
+});
+
 test('emptying takes everything of this playground, and nothing of another', async () => {
   const page = await openPage();
   await write(page, 'twee', [['x', 9]]);
