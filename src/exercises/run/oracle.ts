@@ -11,7 +11,7 @@ import { ExerciseLab } from '../lab/index.ts';
 import type { Exercise } from './exercise-to-run.ts';
 
 /** A check is played so often with fresh inputs, each time on a fresh platform. */
-export const FRESH_PLAYS = 2;
+const FRESH_PLAYS = 2;
 
 /** What one play on the solution came to. */
 export interface OracleAnswer {
@@ -40,10 +40,16 @@ export interface AnswerOptions {
   readonly signal: AbortSignal;
 }
 
+/** What is asked: which draws, and how many of each check. */
+interface Draws {
+  readonly seed: number;
+  readonly plays: number;
+}
+
 /** @throws OracleError when the solution does not come to an answer */
 async function answersOf(
   { sample, checks, solution }: Exercise,
-  seed: number,
+  draws: Draws,
   { createHost, clock, signal }: AnswerOptions,
 ): Promise<Answers> {
   const answers = new Map<string, readonly OracleAnswer[]>();
@@ -55,10 +61,12 @@ async function answersOf(
         lab.begin(solution);
         return lab;
       };
-      answers.set(check.id, await answersTo(check, begin, sample.name, seed));
+      answers.set(check.id, await answersTo(check, begin, sample.name, draws));
     }
   } catch (error) {
-    throw new OracleError(`${sample.name}, seed ${seed}: ${error instanceof Error ? error.message : error}`);
+    throw new OracleError(
+      `${sample.name}, seed ${draws.seed}: ${error instanceof Error ? error.message : error}`,
+    );
   } finally {
     lab.dispose();
   }
@@ -69,10 +77,10 @@ async function answersTo(
   check: Check,
   begin: () => ExerciseLab,
   exercise: string,
-  seed: number,
+  { seed, plays }: Draws,
 ): Promise<readonly OracleAnswer[]> {
   const answers: OracleAnswer[] = [];
-  for (let play = 0; play < FRESH_PLAYS; play += 1) {
+  for (let play = 0; play < plays; play += 1) {
     const act = playOf(check, randomFor(seed, exercise, check.id, play));
     if (act === null) break;
     const lab = begin();
@@ -92,10 +100,13 @@ export function playOf(check: Check, random: Random): Play | null {
 /** One seed, and the answers to it: drawn for one run of a learner, or for a whole class. */
 export class Oracle {
   readonly seed: number;
+  readonly #plays: number;
   readonly #answers = new Map<string, Promise<Answers>>();
 
-  constructor(seed: number) {
+  /** @param plays of each check with fresh inputs, each on a fresh platform */
+  constructor(seed: number, plays = FRESH_PLAYS) {
     this.seed = seed;
+    this.#plays = plays;
   }
 
   /**
@@ -106,7 +117,7 @@ export class Oracle {
     const { name } = exercise.sample;
     const known = this.#answers.get(name);
     if (known) return known;
-    const asked = answersOf(exercise, this.seed, options);
+    const asked = answersOf(exercise, { seed: this.seed, plays: this.#plays }, options);
     this.#answers.set(name, asked);
     asked.catch(() => this.#answers.delete(name));
     return asked;
