@@ -65,7 +65,7 @@ export function CheckPanel({ checks, model, isReady }: Props) {
           <CheckLine
             key={id}
             title={title}
-            isGift={passesAtStart && checks.isDone.value && checks.pointsNow.value === 0}
+            isGift={passesAtStart && checks.pointsNow.value === 0}
             result={results.value.get(id)}
             // The page as served knows nothing of this reader.
             hasPassedBefore={isReady && checks.passedBefore.value.has(id)}
@@ -83,20 +83,33 @@ export function CheckPanel({ checks, model, isReady }: Props) {
       {isReady && <Solution checks={checks} model={model} />}
       <p class="visually-hidden" role="status">
         {checks.isDone.value &&
-          `${checks.pointsNow.value} van ${card.checks.length} controles ${card.checks.length === 1 ? 'is' : 'zijn'} goed.`}
+          `${checks.pointsNow.value} van ${card.checks.length} controles ${card.checks.length === 1 ? 'is' : 'zijn'} goed.${isGiftAlone(checks) ? ` ${GIFT_ALONE}` : ''}`}
       </p>
     </div>
   );
 }
 
+/** Why checks that pass do not count. */
+const GIFT_ALONE = 'Wat nu goed is, was bij het begin ook al goed. Dat telt pas mee als er iets bij komt.';
+
+/** Something passes, and all of it did at the start. */
+function isGiftAlone({ results, pointsNow }: Checks): boolean {
+  return pointsNow.value === 0 && [...results.value.values()].some(({ isPassed }) => isPassed);
+}
+
 /** How it went, and of golf the bill: this one, and the best so far. */
 function Score({ checks, isReady }: { readonly checks: Checks; readonly isReady: boolean }) {
-  const { card, results, isDone, pointsNow } = checks;
+  const { card, results, isDone, isRunning, pointsNow } = checks;
   const best = isReady ? checks.best.value : null;
   const bill = [...results.value.values()].find((result) => result.bill !== null)?.bill;
   return (
     <>
-      {(isDone.value || checks.isRunning.value) && (
+      {isRunning.value && (
+        <span class="checks__score">
+          Bezig: {results.value.size} van {card.checks.length} gecontroleerd
+        </span>
+      )}
+      {isDone.value && (
         <span class="checks__score">
           {pointsNow.value} van {card.checks.length} goed
         </span>
@@ -131,7 +144,7 @@ interface CheckLineProps {
 }
 
 function CheckLine({ title, result, hasPassedBefore, isGift, onShow }: CheckLineProps) {
-  const [mark, words] = markOf(result, hasPassedBefore);
+  const [mark, words] = markOf(result, hasPassedBefore, isGift);
   return (
     <li class={`check check--${mark}`}>
       <span class="check__mark" aria-hidden="true" />
@@ -140,8 +153,8 @@ function CheckLine({ title, result, hasPassedBefore, isGift, onShow }: CheckLine
           <span class="visually-hidden">{words}: </span>
           {title}
         </p>
-        {isGift && result?.isPassed && (
-          <p class="check__note">Dit was al goed bij het begin. Het telt mee zodra er iets bij komt.</p>
+        {mark === 'gift' && (
+          <p class="check__note">Was al goed bij het begin: telt mee zodra er iets bij komt.</p>
         )}
         {result?.problem && <Problem problem={result.problem} onShow={onShow} />}
       </div>
@@ -149,7 +162,13 @@ function CheckLine({ title, result, hasPassedBefore, isGift, onShow }: CheckLine
   );
 }
 
-function markOf(result: CheckResult | undefined, hasPassedBefore: boolean): readonly [string, string] {
+/** What was a gift has no tick: it does not count yet. */
+function markOf(
+  result: CheckResult | undefined,
+  hasPassedBefore: boolean,
+  isGift: boolean,
+): readonly [string, string] {
+  if (result?.isPassed && isGift) return ['gift', 'Telt nog niet mee'];
   if (result?.isPassed) return ['passed', 'Goed'];
   if (result) return ['failed', 'Nog niet goed'];
   return hasPassedBefore ? ['before', 'Eerder goed'] : ['open', 'Nog niet gecontroleerd'];

@@ -1,5 +1,6 @@
 /** A learner's way through an exercise, and every exercise in the real sandbox. */
 
+import type { Locator } from 'playwright-core';
 import { exerciseFromDisk, exerciseNames } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in.ts';
 import { violations } from './axe.ts';
@@ -15,6 +16,19 @@ export default function groet(request) {
   return new Response('Dag ' + naam + '!');
 }`;
 
+/** What the score says from now on, each text once. */
+function scoresOf(panel: Locator) {
+  return panel.evaluateHandle((element) => {
+    const seen: string[] = [];
+    const note = () => {
+      const text = element.querySelector('.checks__score')?.textContent ?? '';
+      if (text !== '' && text !== seen.at(-1)) seen.push(text);
+    };
+    new MutationObserver(note).observe(element, { childList: true, characterData: true, subtree: true });
+    return seen;
+  });
+}
+
 for (const look of [looks[0], looks[3]]) {
   test(`an exercise is checked, hinted at, made, and remembered (${look.colorScheme}, ${look.viewport.width} px)`, async ({
     openPage,
@@ -22,10 +36,18 @@ for (const look of [looks[0], looks[3]]) {
     const page = await openPage(GREET, look);
     const region = playground(page, 'Groet iedereen');
     const panel = region.getByRole('group', { name: 'Controle' });
+    const scores = await scoresOf(panel);
     await panel.getByRole('button', { name: 'Controleer' }).click();
     // Start code that nobody touched earns nothing, and the check that it passes says so.
     await panel.getByText('0 van 3 goed').waitFor();
-    await panel.getByText('Dit was al goed bij het begin.').waitFor();
+    await panel.getByText('Was al goed bij het begin: telt mee zodra er iets bij komt.').waitFor();
+    expect(await panel.locator('.check--passed').count()).toBe(0);
+    expect(await panel.getByRole('status').innerText()).toBe(
+      '0 van 3 controles zijn goed. Wat nu goed is, was bij het begin ook al goed. Dat telt pas mee als er iets bij komt.',
+    );
+    // While checks run, nothing stands there that reads as a result.
+    expect((await scores.jsonValue()).slice(0, -1)).toContain('Bezig: 0 van 3 gecontroleerd');
+    expect((await scores.jsonValue()).slice(0, -1).filter((text) => text.includes('goed'))).toEqual([]);
     await panel.getByText('bij GET /groet: de tekst "Dag allemaal!"').waitFor();
     expect(await violations(page)).toEqual([]);
 
@@ -67,6 +89,19 @@ test('an error of the code leads to its line', async ({ openPage }) => {
   const caretLine = () =>
     page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('.cm-line')?.textContent ?? '');
   await expect.poll(caretLine).toContain('onbekend');
+});
+
+test('the code of the task is not called edited because a file beside it is', async ({ openPage }) => {
+  const page = await openPage('oefeningen/snel-antwoord/');
+  const region = playground(page, 'Eerst antwoorden, dan werken');
+  await write(page, region, 'schrijf-in.js', 'export default () => new Response("ja");');
+  const edited = region.getByText('aangepast', { exact: true });
+  await edited.waitFor();
+  await region.getByRole('tab', { name: 'mail.js' }).click();
+  await edited.waitFor({ state: 'hidden' });
+  await region.getByText('Dit bestand hoort bij de opdracht').last().waitFor();
+  await region.getByRole('tab', { name: 'schrijf-in.js' }).click();
+  await edited.waitFor();
 });
 
 test('exercises by level, kind and length', async ({ openPage }) => {

@@ -84,7 +84,7 @@ test('a changed function, its log, its instance, and a bill that adds up', async
 
   // The start and the run are one span, rounded up to whole milliseconds: the receipt splits what it bills.
   const receipt = region.getByRole('group', { name: 'Kassabon' });
-  const ms = (await receipt.locator('tbody').innerText()).matchAll(/(\d+) ms (?:opstarten|rekenen)/g);
+  const ms = (await receipt.locator('tbody').innerText()).matchAll(/(\d+) ms (?:opstarten|bezig)/g);
   const billedMs = [...ms].reduce((sum, [, count]) => sum + Number(count), 0);
   const expected = new Big(GB_SECOND_USD).times(billedMs).times('0.000125').plus(REQUEST_USD);
   expect(await totalUsd(region)).toBe(expected.toFixed());
@@ -123,8 +123,8 @@ test('more memory is a higher bill for the same time', async ({ openPage }) => {
   await run(region);
   await run(region);
   const receipt = region.getByRole('group', { name: 'Kassabon' });
-  const [, ms] = /(\d+) ms rekenen/.exec(await receipt.innerText()) ?? [];
-  const amount = await receipt.getByRole('row', { name: 'rekenen' }).locator('data').getAttribute('value');
+  const [, ms] = /(\d+) ms bezig/.exec(await receipt.innerText()) ?? [];
+  const amount = await receipt.getByRole('row', { name: 'bezig' }).locator('data').getAttribute('value');
   expect(amount).toBe(
     new Big(GB_SECOND_USD)
       .times(ms ?? 'none')

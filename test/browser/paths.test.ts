@@ -104,7 +104,7 @@ path(
     const answer = await playground.sees('group', 'Antwoord', '200 OK');
     expect(answer.match(/"id": \d+/g)).toEqual(['"id": 1']);
 
-    await playground.choose('combobox', 'Hoogstens tegelijk', '1');
+    await playground.choose('combobox', 'Maximaal tegelijk', '1');
     await playground.press('button', 'Stuur 50 tegelijk');
     await result.sees('row', /429/, '49');
     await playground.sees('group', 'Antwoord', '1 koude start, op 1 instantie.');
@@ -128,7 +128,7 @@ path(
       text: 'stad;product;bedrag\nGent;koffie;12,50\nGent;thee;2,50\n',
     });
     await sales.sees('group', 'Opslag', 'totalen/mijn.json');
-    await sales.sees('group', 'Kassabon', 'rekenen');
+    await sales.sees('group', 'Kassabon', 'bezig');
   },
 );
 

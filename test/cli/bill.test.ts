@@ -77,7 +77,7 @@ test('--csv: a row a line, or a row a tariff', async () => {
       .data;
   expect(rowsOf((await run(['--tariff', AWS, '--csv'])).stdout)).toMatchObject([
     { Tarief: AWS, Regel: 'Aanroepen', 'Bedrag (USD)': '0,6' },
-    { Tarief: AWS, Regel: 'Rekenen', 'Bedrag (USD)': '9,000018' },
+    { Tarief: AWS, Regel: 'Bezig zijn', 'Bedrag (USD)': '9,000018' },
     { Tarief: AWS, Regel: 'Samen', 'Bedrag (USD)': '9,600018', 'USD per EUR': '1,1133' },
   ]);
   expect(rowsOf((await run(['--csv'])).stdout)).toHaveLength(prices.tariffs.length);

@@ -111,6 +111,7 @@ export function CodePanel({
 }: Props) {
   const current = useSignal(0);
   const paths = files.map((file) => file.path);
+  const shownPath = paths[current.value] ?? '';
   const kind = isProject ? 'tree' : files.length === 1 ? 'one' : 'tab';
 
   useEffect(() => {
@@ -130,9 +131,9 @@ export function CodePanel({
             }}
           />
         ) : (
-          <span class="file-bar__name">{paths[current.value]}</span>
+          <span class="file-bar__name">{shownPath}</span>
         )}
-        {edits.isEdited.value && <span class="file-bar__edited">aangepast</span>}
+        {edits.isFileEdited(shownPath) && <span class="file-bar__edited">aangepast</span>}
         <div class="file-bar__actions">
           {edits.undone.value && (
             <button type="button" class="quiet" onClick={edits.undoReset}>
@@ -155,7 +156,7 @@ export function CodePanel({
         {kind === 'tree' && (
           <FileTree
             paths={paths}
-            current={paths[current.value] ?? ''}
+            current={shownPath}
             noteOf={(path) => {
               if (READ_ONLY.test(path)) return 'alleen lezen';
               return edits.isFileEdited(path) ? 'aangepast' : null;

@@ -44,7 +44,7 @@ export function Traffic({ model, isReady }: Props) {
         </label>
       </div>
       <label>
-        Hoogstens tegelijk
+        Maximaal tegelijk
         <select
           value={String(model.settings.concurrencyLimit.value)}
           onChange={(event) => {

@@ -146,7 +146,7 @@ function linesOf(usage: UsageRecord, isPicked: boolean, by: TariffChoice): Line[
     const staffel = tierOf(line, lines);
     if (what === 'requests') return `${count(times, 'aanroep', 'aanroepen')}${staffel}`;
     if (what === 'init') return `${ms('initUs')} opstarten${staffel}`;
-    if (what === 'duration') return `${ms('durationUs')} rekenen${staffel}`;
+    if (what === 'duration') return `${ms('durationUs')} bezig${staffel}`;
     return `${whatWords[what]}${staffel}`;
   };
   return lines.map((line, at) => ({

@@ -13,7 +13,7 @@ export const whatWords = {
   requests: 'Aanroepen',
   'ready-requests': 'Aanroepen op wat klaarstaat',
   init: 'Opstarten',
-  duration: 'Rekenen',
+  duration: 'Bezig zijn',
   'cpu-init': 'Processor bij het opstarten',
   cpu: 'Processor',
   'active-cpu': 'Processor aan het werk',
@@ -22,7 +22,7 @@ export const whatWords = {
   'ready-streamed-data': 'Grote antwoorden van wat klaarstaat',
   ready: 'Klaarstaan',
   'ready-cpu': 'Processor van wat klaarstaat',
-  'ready-run': 'Rekenen op wat klaarstaat',
+  'ready-run': 'Bezig zijn op wat klaarstaat',
   'base-fee': 'Vast bedrag per maand',
   credits: 'Extra credits',
 } satisfies Record<What, string>;
@@ -62,7 +62,7 @@ export function quantityInWords(quantity: string, unit: UnitName): string {
 export const ruleWords = {
   'per-request': 'Elke aanroep telt, hoe kort ook.',
   'configured-memory-time':
-    'De tijd van elke aanroep, naar boven afgerond zoals dit tarief dat doet, maal het ingestelde geheugen. Een koude start is één stuk met het rekenen erna.',
+    'De tijd van elke aanroep, naar boven afgerond zoals dit tarief dat doet, maal het ingestelde geheugen. Wachten telt mee. Een koude start is één stuk met de aanroep erna.',
   'observed-memory-time':
     'De tijd van elke aanroep maal het geheugen dat echt gebruikt werd, allebei naar boven afgerond.',
   'instance-memory-time':

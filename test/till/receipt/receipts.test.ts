@@ -111,7 +111,7 @@ test('credits say what used them up', () => {
   expect(credits?.reasons().map(({ what }) => what)).toEqual([
     'Extra credits',
     'Credits voor aanroepen',
-    'Credits voor rekenen',
+    'Credits voor bezig zijn',
   ]);
   // A million requests of 200 credits a million, and 100 GB-hours of 10.
   expect(credits?.reasons()[1]?.sum).toMatch(/= 200 credits$/);
