@@ -48,26 +48,28 @@ export async function withNodeHost<T>(task: (createHost: CreateHost) => Promise<
 export interface ValidateOptions extends Pick<RunOptions, 'limitMs'> {
   /** A new one each time if absent. */
   readonly seed?: number;
+  /** Of each check with fresh inputs; as many as a learner meets if absent. */
+  readonly plays?: number;
 }
 
 /** All checks on this code, as a page runs them. It is no sandbox: for code that the person at the keyboard wrote. */
 export function judge(
   exercise: Exercise,
   files: readonly SourceFile[],
-  { seed = drawSeed(), ...limits }: ValidateOptions = {},
+  { seed = drawSeed(), plays, ...limits }: ValidateOptions = {},
 ): Promise<readonly CheckResult[]> {
   return withNodeHost((createHost) =>
-    runChecks(exercise, files, { ...limits, createHost, tariff, oracle: new Oracle(seed) }),
+    runChecks(exercise, files, { ...limits, createHost, tariff, oracle: new Oracle(seed, plays) }),
   );
 }
 
 /** @param limitMs for all checks on one version of the code; that of `runChecks` if absent */
 export async function validate(
   exercise: Exercise,
-  { seed = drawSeed(), ...limits }: ValidateOptions = {},
+  { seed = drawSeed(), plays, ...limits }: ValidateOptions = {},
 ): Promise<Validation> {
   return withNodeHost(async (createHost) => {
-    const options = { ...limits, createHost, tariff, oracle: new Oracle(seed) };
+    const options = { ...limits, createHost, tariff, oracle: new Oracle(seed, plays) };
     const solution = await runChecks(exercise, exercise.solution, options);
     const start = await runChecks(exercise, exercise.sample.files, options);
     return { solution, start, problems: [...problemsOf(exercise, solution, start)] };
