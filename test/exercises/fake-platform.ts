@@ -58,6 +58,8 @@ export type Outcome = { readonly takesMs?: number } & (
   | { readonly failure: Failure; readonly ends?: boolean }
   /** It runs until its timeout. */
   | { readonly never: true }
+  /** It asks all of these at once, and goes on when each has been answered: the only way to ask what is not answered at once. */
+  | { readonly asks: readonly BindingCall[]; readonly goOn: (results: readonly BindingResult[]) => Outcome }
 );
 
 export type FakeFunction = (call: Call) => Outcome;
@@ -70,6 +72,8 @@ export function fakeHost(functions: Readonly<Record<string, FakeFunction>>, cloc
 interface Instance {
   readonly spec: InstanceSpec;
   invocations: number;
+  /** Invocations and answers that it was given. */
+  heard: number;
 }
 
 class Fake implements Host {
@@ -78,6 +82,8 @@ class Fake implements Host {
   readonly #report: (report: Report) => void;
   readonly #instances = new Map<number, Instance>();
   readonly #replies = new Map<number, BindingResult>();
+  /** By call, who wants to know that it was answered. */
+  readonly #waiting = new Map<number, () => void>();
   #calls = 0;
 
   constructor(
@@ -91,7 +97,7 @@ class Fake implements Host {
   }
 
   start(spec: InstanceSpec): void {
-    this.#instances.set(spec.instanceId, { spec, invocations: 0 });
+    this.#instances.set(spec.instanceId, { spec, invocations: 0, heard: 0 });
     this.#after(0, spec.instanceId, () =>
       this.#report({ type: 'ready', instanceId: spec.instanceId, initMs: 0 }),
     );
@@ -102,13 +108,15 @@ class Fake implements Host {
     if (instance === undefined) throw new Error(`instance ${instanceId} is not there`);
     const { spec } = instance;
     instance.invocations += 1;
+    instance.heard += 1;
     const run = this.#functions[spec.files.find(({ path }) => path === spec.entry)?.text ?? ''];
     if (run === undefined) throw new Error(`${spec.functionName} has no code that this test knows`);
     // Later, as in any host: what it asks and logs then finds an engine that listens.
     this.#after(0, instanceId, () => this.#run(run, instance, invocation));
   }
 
-  #run(run: FakeFunction, { spec, invocations }: Instance, invocation: InvocationSpec): void {
+  #run(run: FakeFunction, instance: Instance, invocation: InvocationSpec): void {
+    const { spec, invocations } = instance;
     const { instanceId } = spec;
     const { invocationId, isCold } = invocation;
     const outcome = run({
@@ -127,7 +135,19 @@ class Fake implements Host {
         }),
       ask: (call) => this.#ask(instanceId, invocationId, call),
     });
+    this.#come(outcome, instance, invocation);
+  }
+
+  #come(outcome: Outcome, instance: Instance, invocation: InvocationSpec): void {
     if ('never' in outcome) return;
+    const { instanceId } = instance.spec;
+    const { invocationId } = invocation;
+    if ('asks' in outcome) {
+      this.#askAll(outcome.asks, instance, invocationId, (results) =>
+        this.#come(outcome.goOn(results), instance, invocation),
+      );
+      return;
+    }
     const durationMs = outcome.takesMs ?? 1;
     this.#after(durationMs, instanceId, () => {
       if ('failure' in outcome && outcome.ends) {
@@ -145,8 +165,11 @@ class Fake implements Host {
     });
   }
 
-  reply(_instanceId: number, callId: number, result: BindingResult): void {
+  reply(instanceId: number, callId: number, result: BindingResult): void {
+    const instance = this.#instances.get(instanceId);
+    if (instance !== undefined) instance.heard += 1;
     this.#replies.set(callId, result);
+    this.#waiting.get(callId)?.();
   }
 
   kill(instanceId: number): void {
@@ -163,9 +186,35 @@ class Fake implements Host {
     });
   }
 
-  #ask(instanceId: number, invocationId: string, call: BindingCall): BindingResult {
+  #askAll(
+    calls: readonly BindingCall[],
+    instance: Instance,
+    invocationId: string,
+    goOn: (results: readonly BindingResult[]) => void,
+  ): void {
+    const { instanceId } = instance.spec;
+    const ids = calls.map(() => this.#nextCall());
+    const look = () => {
+      const results = ids.flatMap((id) => this.#replies.get(id) ?? []);
+      // As a real worker: first it works on what it was given, and only then it says that it waits.
+      if (results.length === ids.length) this.#after(0, instanceId, () => goOn(results));
+      else this.#report({ type: 'waiting', instanceId, heard: instance.heard });
+    };
+    for (const [at, call] of calls.entries()) {
+      const callId = ids[at] ?? 0;
+      this.#report({ type: 'call', instanceId, invocationId, callId, call });
+    }
+    for (const id of ids) this.#waiting.set(id, look);
+    look();
+  }
+
+  #nextCall(): number {
     this.#calls += 1;
-    const callId = this.#calls;
+    return this.#calls;
+  }
+
+  #ask(instanceId: number, invocationId: string, call: BindingCall): BindingResult {
+    const callId = this.#nextCall();
     this.#report({ type: 'call', instanceId, invocationId, callId, call });
     const result = this.#replies.get(callId);
     if (result === undefined) throw new Error(`${call.op} was not answered`);
@@ -175,7 +224,10 @@ class Fake implements Host {
 
 type Settled = Extract<Report, { type: 'settled' }>['result'];
 
-function resultOf(outcome: Exclude<Outcome, { never: true }>, isRequest: boolean): Settled {
+function resultOf(
+  outcome: Exclude<Outcome, { never: true } | { asks: readonly BindingCall[] }>,
+  isRequest: boolean,
+): Settled {
   if ('failure' in outcome) return { ok: false, failure: outcome.failure };
   if ('returned' in outcome) return { ok: true, returned: outcome.returned };
   if (!isRequest) return { ok: true, returned: null };

@@ -1,14 +1,16 @@
 /** What a check sets off, and how long it waits: on a clock that turns by itself. */
 import { expect, test } from 'vitest';
-import { CheckFailure } from '../../../src/exercises/lab/index.ts';
+import { CheckFailure, ExerciseLab } from '../../../src/exercises/lab/index.ts';
 import {
   code,
   type FakeFunction,
   failure,
+  fakeHost,
   httpSample,
   openLab,
   pair,
   queueSample,
+  TurningClock,
   timerSample,
   uploadSample,
 } from '../fake-platform.ts';
@@ -290,4 +292,109 @@ test('a function that runs too long is answered for by the platform', async () =
   const received = await lab.request('GET', '/');
   expect(received.answer.failure?.code).toBe('HANDLER_TIMEOUT');
   expect(clock.nowMs()).toBe(3_000);
+});
+
+test('what was done is told step by step, in Dutch, and begins again with a fresh platform', async () => {
+  const { lab } = openLab(
+    { ...queueSample, functions: [...queueSample.functions, ...timerSample.functions.slice(1)] },
+    { klaar: () => ({}) },
+    pair('klaar', 'klaar'),
+  );
+  expect(lab.steps).toEqual([]);
+  lab.store('a', { n: 1 });
+  await lab.request('GET', '/');
+  await lab.request('POST', '/kies', { json: { a: 1 }, headers: { 'x-a': 'b', 'x-c': 'd' } });
+  await lab.request('POST', '/tekst', { body: 'hoi' });
+  await lab.request('POST', '/leeg', { body: '' });
+  await lab.burst(2, 'GET', '/x', { headers: { 'x-a': 'b' } });
+  await lab.upload('in/a.txt', 'Dag');
+  await lab.send('a', 2);
+  lab.endInstances();
+  expect(lab.steps).toEqual([
+    'in kv bij "a": {"n":1}',
+    'GET /',
+    'POST /kies met x-a: b en x-c: d en {"a":1}',
+    'POST /tekst met "hoi"',
+    'POST /leeg met ""',
+    '2 keer tegelijk GET /x met x-a: b',
+    'upload van in/a.txt met "Dag"',
+    'bericht "a"',
+    'bericht 2',
+    'alle instanties weg',
+  ]);
+  lab.begin(pair('klaar', 'klaar'));
+  expect(lab.steps).toEqual([]);
+});
+
+test('outcomes are of requests one after another: what each said, until one has no answer', async () => {
+  const { lab } = openLab(
+    httpSample,
+    {
+      telt: ({ nth, request }) =>
+        request.url.endsWith('/stuk')
+          ? { failure: failure('HANDLER_ERROR') }
+          : { says: nth === 2 ? 'Dag' : String(nth), status: nth === 3 ? 404 : 200 },
+    },
+    code('telt'),
+  );
+  expect(await lab.outcomes(['GET', '/a'], ['POST', '/b', { json: 1 }], ['GET', '/c'])).toEqual([
+    { status: 200, json: 1 },
+    { status: 200, text: 'Dag' },
+    { status: 404 },
+  ]);
+  await expect(lab.outcomes(['GET', '/stuk'], ['GET', '/later'])).rejects.toMatchObject({
+    expected: 'bij GET /stuk: een antwoord',
+  });
+  expect(lab.steps.at(-1)).toBe('GET /stuk');
+});
+
+test('when the timer goes off next is known beforehand, and is what the function is told', async () => {
+  const told: string[] = [];
+  const { lab } = openLab(
+    timerSample,
+    {
+      tikt: ({ event }) => {
+        told.push((event.data as { scheduledTime: string }).scheduledTime);
+        return {};
+      },
+    },
+    pair('niets', 'tikt'),
+  );
+  const nextMs = lab.nextTickMs;
+  // Midnight UTC is when the clock of the test began, and three o'clock is what the sample says.
+  expect(new Date(nextMs).toISOString()).toBe('2026-11-25T03:00:00.000Z');
+  expect(lab.nextTickMs).toBe(nextMs);
+  expect(lab.steps).toEqual([]);
+  await lab.tick();
+  expect(lab.steps).toEqual(['de timer']);
+  expect(told.map((time) => Date.parse(time))).toEqual([nextMs]);
+  expect(new Date(lab.nextTickMs).toISOString()).toBe('2026-11-26T03:00:00.000Z');
+  await lab.quiet();
+  expect(told).toHaveLength(1);
+  const without = openLab(httpSample, {}, code('niets')).lab;
+  expect(() => without.nextTickMs).toThrow(
+    expect.objectContaining({
+      expected: 'een timer die afgaat',
+      received: 'er is geen timer gepland',
+    }),
+  );
+});
+
+test('a run that was stopped before it began rejects whatever is waited for', async () => {
+  const clock = new TurningClock();
+  const lab = new ExerciseLab(
+    fakeHost({ klaar: () => ({}) }, clock),
+    httpSample,
+    AbortSignal.abort(new CheckFailure('x', 'gestopt')),
+    clock,
+  );
+  lab.begin(code('klaar'));
+  await expect(lab.request('GET', '/')).rejects.toMatchObject({ received: 'gestopt' });
+});
+
+test('a lab that is disposed of takes its instances with it', async () => {
+  const { lab } = openLab(httpSample, { klaar: () => ({}) }, code('klaar'));
+  await lab.request('GET', '/');
+  lab.dispose();
+  expect((await lab.request('GET', '/')).answer.failure).not.toBeNull();
 });

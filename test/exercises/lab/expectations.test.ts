@@ -118,6 +118,17 @@ describe('of an answer', () => {
     });
   });
 
+  test.for<[what: string, outcome: Outcome, told: unknown]>([
+    ['JSON', { says: '{"a":1}', status: 201 }, { status: 201, json: { a: 1 } }],
+    ['no JSON', { says: 'Dag' }, { status: 200, text: 'Dag' }],
+    ['nothing', { says: '', status: 204 }, { status: 204, text: '' }],
+    ['the last that is no refusal', { says: '1', status: 399 }, { status: 399, json: 1 }],
+    ['a refusal, of which the words are free', { says: '{"a":1}', status: 400 }, { status: 400 }],
+    ['an error of its own', { says: 'au', status: 500 }, { status: 500 }],
+  ])('what can be laid beside that of the solution: %s', async ([, outcome, told]) => {
+    expect((await answered(outcome)).outcome).toEqual(told);
+  });
+
   test('a header, whatever the case of its name', async () => {
     const received = await answered({
       headers: [
@@ -144,6 +155,7 @@ describe('of an answer', () => {
     expect(received.header('a')).toBeNull();
     const questions: readonly (() => unknown)[] = [
       () => received.json,
+      () => received.outcome,
       () => received.hasStatus(200),
       () => received.hasText(''),
       () => received.hasJson(null),
@@ -230,6 +242,67 @@ describe('of what a run left behind', () => {
     });
   });
 
+  test('the JSON in a file, and fields of it: more of them may be there', async () => {
+    const lab = await leftBy(({ ask }) => {
+      for (const [key, text] of [
+        ['a.json', '{"a":1,"b":[2]}'],
+        ['b.txt', 'inhoud'],
+        ['c.json', '7'],
+      ] as const) {
+        ask({ op: 'bucket.put', key, body: new TextEncoder().encode(text), contentType: 'text/plain' });
+      }
+      return {};
+    });
+    expect(lab.objectAsJson('a.json')).toEqual({ a: 1, b: [2] });
+    expect(said(() => lab.objectAsJson('b.txt'))).toEqual({
+      expected: 'JSON in "b.txt"',
+      received: 'de tekst "inhoud"',
+    });
+    expect(said(() => lab.objectAsJson('d.json'))?.expected).toBe('een bestand "d.json" in de bucket');
+    expect(said(() => lab.hasObjectFields('a.json', { b: [2] }))).toBeNull();
+    expect(said(() => lab.hasObjectFields('a.json', { a: 1, b: [] }))).toEqual({
+      expected: 'in a.json: {"a":1,"b":[]}',
+      received: '{"a":1,"b":[2]}',
+    });
+    expect(said(() => lab.hasObjectFields('a.json', { c: 1 }))).toEqual({
+      expected: 'in a.json: {"c":1}',
+      received: '{}',
+    });
+    expect(said(() => lab.hasObjectFields('c.json', {}))).toEqual({
+      expected: 'in c.json: {}',
+      received: 'niets',
+    });
+  });
+
+  test('what is stored in any form is read up to 64 KB, and told with its key when it is longer', async () => {
+    const long = JSON.stringify('x'.repeat(64 * 1_024));
+    const lab = await leftBy(({ ask }) => {
+      ask({ op: 'kv.put', key: 'lang', value: long });
+      ask({
+        op: 'bucket.put',
+        key: 'lang.txt',
+        body: new TextEncoder().encode(long),
+        contentType: 'text/plain',
+      });
+      return { says: long };
+    });
+    expect(said(() => lab.kv)?.expected).toBe('in kv bij "lang": een waarde, hoogstens 64 KB');
+    expect(said(() => lab.objects)?.expected).toBe(
+      'in de bucket bij "lang.txt": een bestand, hoogstens 64 KB',
+    );
+    const received = await lab.request('GET', '/');
+    expect(said(() => received.text)?.expected).toBe('bij GET /: een antwoord, hoogstens 64 KB');
+    expect(said(() => received.outcome)?.expected).toBe('bij GET /: een antwoord, hoogstens 64 KB');
+  });
+
+  test('lines of the log are counted by what fits', async () => {
+    const lab = await leftBy(({ log }) => {
+      log('haal 1', 'klaar', 'haal 2');
+      return {};
+    });
+    expect([lab.timesLogged(/^haal/), lab.timesLogged(/./), lab.timesLogged(/x/)]).toEqual([2, 3, 0]);
+  });
+
   test('lines of the log: so many that fit, no more and no fewer', async () => {
     const lab = await leftBy(({ log }) => {
       log('gehaald', 'klaar');
@@ -295,6 +368,15 @@ describe('of what a run left behind', () => {
     expect(said(() => lab.expect(true, 'a', 'b'))).toBeNull();
     expect(said(() => lab.expect(false, 'a', 'b'))).toEqual({ expected: 'a', received: 'b' });
   });
+});
+
+test('whether an event came to a new instance is that of its own invocation', async () => {
+  const { lab } = openLab(queueSample, { werkt: () => ({}) }, pair('niets', 'werkt'));
+  await lab.send('a');
+  await lab.send('b');
+  lab.endInstances();
+  await lab.send('c');
+  expect(lab.events.map(({ isCold }) => isCold)).toEqual([true, false, true]);
 });
 
 describe('when an event function failed', () => {

@@ -1,7 +1,7 @@
 /** Which values count as the same, and which only look like it. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isSame } from '../../../src/exercises/index.ts';
+import { fieldsOf, isSame } from '../../../src/exercises/index.ts';
 
 test('a value is the same as its copy, whatever the order of its keys', () => {
   const reversed = (value: unknown): unknown => {
@@ -42,4 +42,39 @@ test.for<[what: string, a: unknown, b: unknown]>([
 ])('not the same: %s', ([, a, b]) => {
   expect(isSame(a, b)).toBe(false);
   expect(isSame(b, a)).toBe(false);
+});
+
+test.for<[a: number, b: number]>([
+  [0.1 + 0.2, 0.3],
+  [1e300, 1e300 * (1 + 1e-15)],
+  [-0.3, -(0.1 + 0.2)],
+  [1, 1 + 9e-13],
+  [0, -0],
+])('the last bit of a fraction tells nothing: %d and %d', ([a, b]) => {
+  expect(isSame(a, b)).toBe(true);
+  expect(isSame(b, a)).toBe(true);
+});
+
+test.for<[a: number, b: number]>([
+  [1, 1 + 2e-12],
+  [1e-13, 2e-13],
+  [0, 1e-13],
+  [0.3, -0.3],
+  [1e300, Number.POSITIVE_INFINITY],
+  [Number.NEGATIVE_INFINITY, 1],
+])('%d is not %d', ([a, b]) => {
+  expect(isSame(a, b)).toBe(false);
+  expect(isSame(b, a)).toBe(false);
+});
+
+test.for<[what: string, value: unknown, fields: object | null]>([
+  ['an object with more', { a: 1, b: null, c: 3 }, { a: 1, b: null }],
+  ['an object without them', { c: 3 }, {}],
+  ['what objects have from birth', Object.create({ a: 1 }), {}],
+  ['a list', [1], {}],
+  ['nothing', null, null],
+  ['undefined', undefined, null],
+  ['a text', 'ab', null],
+])('the fields a and b of %s', ([, value, fields]) => {
+  expect(fieldsOf(value, ['a', 'b'])).toEqual(fields);
 });
