@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawSeed, Random } from '../../src/exercises/fresh-inputs.ts';
+import { nextRandomState, randomFrom } from '../../src/platform/index.ts';
 
 const seeds = fc.nat(2 ** 32 - 1);
 const some = (random: Random) => Array.from({ length: 8 }, () => random.whole(0, 1e6));
@@ -42,6 +43,45 @@ test('a list is shuffled without losing anything, and something is picked from i
     }),
   );
   expect(() => new Random(1).pick([])).toThrow(RangeError);
+});
+
+test('each order of three is about as likely as any other', () => {
+  const random = new Random(5);
+  const orders = Array.from({ length: 1_200 }, () => random.shuffled(['a', 'b', 'c']).join(''));
+  const times = ['abc', 'acb', 'bac', 'bca', 'cab', 'cba'].map(
+    (order) => orders.filter((one) => one === order).length,
+  );
+  expect(times.reduce((sum, one) => sum + one, 0)).toBe(1_200);
+  for (const one of times) expect(Math.abs(one - 200)).toBeLessThan(60);
+});
+
+test('a draw of exactly the chance is not true, so that a chance of 0 never is', () => {
+  class Zero extends Random {
+    override next(): number {
+      return 0;
+    }
+  }
+  expect([new Zero(1).isTrue(0), new Zero(1).isTrue(0.001)]).toEqual([false, true]);
+});
+
+/** FNV-1a over 32 bits, as its authors write it: http://www.isthe.com/chongo/tech/comp/fnv/, read 2026-11-28. */
+function fnv1a(text: string): number {
+  let hash = 2_166_136_261n;
+  for (const letter of text) hash = ((hash ^ BigInt(letter.charCodeAt(0))) * 16_777_619n) % 2n ** 32n;
+  return Number(BigInt.asIntN(32, hash));
+}
+
+test('a seed that a teacher wrote down keeps its draws: they begin at the hash of seed and place', () => {
+  // The vectors of the same page.
+  expect([fnv1a(''), fnv1a('a'), fnv1a('foobar')].map((hash) => hash >>> 0)).toEqual([
+    0x811c9dc5, 0xe40c292c, 0xbf9cf968,
+  ]);
+  fc.assert(
+    fc.property(seeds, fc.stringMatching(/^[a-z-]{0,20}$/), fc.nat(9), (seed, place, play) => {
+      const state = nextRandomState(fnv1a([seed, place, play].join('\0')));
+      expect(new Random(seed, place, play).next()).toBe(randomFrom(state));
+    }),
+  );
 });
 
 test('a chance is about as often true as it says', () => {

@@ -81,7 +81,7 @@ export class LabDriver {
     this.#stopped = new Promise((_, reject) => {
       const stop = () => reject(stopped.reason);
       if (stopped.aborted) stop();
-      else stopped.addEventListener('abort', stop, { once: true });
+      else stopped.addEventListener('abort', stop);
     });
     // Nobody may be waiting when it comes.
     this.#stopped.catch(() => {});

@@ -103,7 +103,7 @@ function endingOf({ signal, limitMs = LIMIT_MS, clock = realClock }: RunOptions)
   const cancelLimit = clock.setTimer(clock.nowMs() + limitMs, () =>
     ending.abort(new CheckFailure('dat de controle klaar is', outOfTime, null, 'HANDLER_TIMEOUT')),
   );
-  signal?.addEventListener('abort', stop, { once: true });
+  signal?.addEventListener('abort', stop);
   if (signal?.aborted) stop();
   return {
     signal: ending.signal,

@@ -1,5 +1,6 @@
 /** What a check sets off, and how long it waits: on a clock that turns by itself. */
-import { expect, test } from 'vitest';
+import process from 'node:process';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { CheckFailure, ExerciseLab } from '../../../src/exercises/lab/index.ts';
 import {
   code,
@@ -223,6 +224,9 @@ test('functions that set each other to work without end fail the check, after 30
     received: 'je functies blijven elkaar aan het werk zetten',
   });
   expect(handled()).toBeLessThanOrEqual(300);
+  const last = manyMoments(300);
+  await last.lab.request('GET', '/');
+  await expect(last.lab.quiet()).rejects.toBeInstanceOf(CheckFailure);
 });
 
 test('a file that comes in is handled before the check goes on, and holds what was put in it', async () => {
@@ -285,6 +289,16 @@ test('what is waited for ends when the run is stopped, with its reason', async (
   stopping.abort(why);
   for (const one of waiting) await expect(one).rejects.toBe(why);
   await expect(lab.request('GET', '/')).rejects.toBe(why);
+});
+
+test('a run that is stopped while nobody waits fails nothing else', async () => {
+  const unheard = vi.fn();
+  process.on('unhandledRejection', unheard);
+  onTestFinished(() => void process.off('unhandledRejection', unheard));
+  const { stopping } = openLab(httpSample, {}, code('niets'));
+  stopping.abort(new CheckFailure('x', 'gestopt'));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(unheard).not.toHaveBeenCalled();
 });
 
 test('a function that runs too long is answered for by the platform', async () => {

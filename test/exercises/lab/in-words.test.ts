@@ -19,6 +19,12 @@ test.for<[unknown, string]>([
   expect(inWords(value)).toBe(words);
 });
 
+test('what can not be written down has words of its own', () => {
+  const circle: Record<string, unknown> = {};
+  circle['self'] = circle;
+  expect(inWords(circle)).toBe('iets waarin te veel in elkaar zit');
+});
+
 test('a text between quotes is cut where it gets too long to read', () => {
   expect(quoted('Dag')).toBe('"Dag"');
   expect(quoted('x'.repeat(160))).toBe(`"${'x'.repeat(160)}"`);

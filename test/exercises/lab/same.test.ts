@@ -39,6 +39,9 @@ test.for<[what: string, a: unknown, b: unknown]>([
   ['one right and one wrong key', { a: 1, b: 1 }, { a: 1, b: 2 }],
   ['what an object has from its prototype', { toString: 1 }, {}],
   ['a text and its list of letters', 'ab', ['a', 'b']],
+  ['a text and an object with its letters', 'ab', { 0: 'a', 1: 'b' }],
+  ['a number and an empty object', 1, {}],
+  ['no and an empty object', false, {}],
 ])('not the same: %s', ([, a, b]) => {
   expect(isSame(a, b)).toBe(false);
   expect(isSame(b, a)).toBe(false);
@@ -60,6 +63,8 @@ test.for<[a: number, b: number]>([
   [1e-13, 2e-13],
   [0, 1e-13],
   [0.3, -0.3],
+  [1e12, 1e12 - 1],
+  [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   [1e300, Number.POSITIVE_INFINITY],
   [Number.NEGATIVE_INFINITY, 1],
 ])('%d is not %d', ([a, b]) => {

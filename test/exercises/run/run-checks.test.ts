@@ -1,4 +1,5 @@
 /** How checks are run one after another, what a budget compares, and what is told of it: on a fake host and clock. */
+import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import type { HostFailureCode } from '../../../src/contract/failure.ts';
 import type { CheckResult, PlainCheck } from '../../../src/exercises/check.ts';
@@ -209,6 +210,35 @@ test('a run that is stopped says so, before it begins and while it waits', async
     { signal: stopping.signal },
   );
   expect(stopped?.problem?.received).toBe('de controle is gestopt');
+});
+
+test('a run leaves nothing behind: no instances, no limit that runs on, and nobody who listens to who may stop it', async () => {
+  const clock = new TurningClock();
+  const { signal } = new AbortController();
+  let disposals = 0;
+  const withHost: RunOptions['createHost'] = (report) => {
+    const host = fakeHost(
+      { eigen: () => ({ says: 'ja' }), oplossing: () => ({ says: 'ja' }) },
+      clock,
+    )(report);
+    return Object.assign(host, {
+      dispose: () => {
+        disposals += 1;
+      },
+    });
+  };
+  const fresh: PlainCheck = { ...saysYes(), fresh: () => (lab) => lab.outcomes(['GET', '/']) };
+  const settings = { createHost: withHost, clock, tariff, oracle: new Oracle(1), signal };
+  await runChecks(exercise(fresh), code('eigen'), settings);
+  expect([clock.timers.size, getEventListeners(signal, 'abort').length, disposals]).toEqual([0, 0, 2]);
+  const throwing = {
+    ...settings,
+    onResult: () => {
+      throw new Error('nobody listens');
+    },
+  };
+  await expect(runChecks(exercise(fresh), code('eigen'), throwing)).rejects.toThrow('nobody listens');
+  expect([clock.timers.size, getEventListeners(signal, 'abort').length, disposals]).toEqual([0, 0, 3]);
 });
 
 test('a failure of a check is an error with both halves in its message', () => {

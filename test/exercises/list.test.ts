@@ -1,0 +1,85 @@
+/** All exercises as pages list them: with their lesson and their checks, in the order of the course. */
+import { beforeEach, expect, test, vi } from 'vitest';
+import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
+import { exercises, listForSet } from '../../src/exercises/list.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const content = vi.hoisted(() => ({
+  docs: [] as Entry[],
+  exercises: [] as Entry[],
+  functions: [] as Entry[],
+}));
+// What Astro makes of the folder content/ while it builds.
+vi.mock('astro:content', () => ({
+  getCollection: async (name: keyof typeof content) => content[name],
+  getEntry: async (name: keyof typeof content, id: string) => content[name].find((one) => one.id === id),
+}));
+
+const lesson = (id: string, order: number): Entry => ({ id: `lessen/${id}`, data: { order } });
+const exercise = (id: string, of: string, minutes: number): Entry => ({
+  id,
+  data: { lesson: of, minutes, summary: `Over ${id}` },
+});
+
+beforeEach(() => {
+  content.docs = [lesson('tweede', 2), lesson('eerste', 1), { id: 'over', data: {} }];
+  content.exercises = [
+    exercise('golf-weerbericht', 'tweede', 20),
+    exercise('kies-geheugen', 'tweede', 10),
+    exercise('groet-iedereen', 'eerste', 30),
+  ];
+  content.functions = [{ id: 'groet-iedereen', data: { title: 'Groet iedereen' } }];
+});
+
+test('by lesson, and in a lesson the shortest first', async () => {
+  const all = await exercises();
+  expect(all.map(({ name, lesson: of }) => [name, of.id])).toEqual([
+    ['groet-iedereen', 'lessen/eerste'],
+    ['kies-geheugen', 'lessen/tweede'],
+    ['golf-weerbericht', 'lessen/tweede'],
+  ]);
+  expect(all.map(({ title }) => title)).toEqual(['Groet iedereen', 'kies-geheugen', 'golf-weerbericht']);
+});
+
+test('each with what a page knows of its checks before they have run, and no more', async () => {
+  for (const { name, checks } of await exercises()) {
+    const onDisk = await exerciseFromDisk(name);
+    expect(checks).toEqual(
+      onDisk.checks.map(({ id, title, passesAtStart }) =>
+        passesAtStart === true ? { id, title, passesAtStart } : { id, title },
+      ),
+    );
+  }
+});
+
+test('a lesson that is not there is named, with the file that closes it', async () => {
+  content.exercises = [exercise('groet-iedereen', 'derde', 10)];
+  await expect(exercises()).rejects.toThrow(
+    'content/functions/groet-iedereen/opdracht.mdx: lesson: there is no lesson "derde"',
+  );
+});
+
+test('and so is a file with checks', async () => {
+  content.exercises = [exercise('zonder', 'eerste', 10)];
+  await expect(exercises()).rejects.toThrow('content/functions/zonder/checks.ts does not exist');
+});
+
+test('for a set each says where it is, how long it takes, and which checks it has', async () => {
+  const [first, ...more] = await listForSet();
+  const { checks } = await exerciseFromDisk('groet-iedereen');
+  expect(first).toEqual({
+    name: 'groet-iedereen',
+    title: 'Groet iedereen',
+    href: '/oefeningen/groet-iedereen/',
+    lesson: 'Les 1',
+    minutes: 30,
+    summary: 'Over groet-iedereen',
+    checks: checks.map(({ id }) => id),
+    checkTitles: checks.map(({ title }) => title),
+  });
+  expect(more.map(({ name }) => name)).toEqual(['kies-geheugen', 'golf-weerbericht']);
+});
