@@ -5,7 +5,7 @@
  *
  *     number       of the receipt: a new one, and the old one taken back, both count on. The higher number wins
  *     purchases    by title and use; the higher count wins
- *     clock        how long the server has been on; the longer wins
+ *     clock        how long the server has been on: at any moment as long as the longer of the two would have it
  */
 import { addTo, clockAt, newVisit, type ServerClock, type Visit } from './visit-state.ts';
 
@@ -16,12 +16,16 @@ export function mergeVisits(a: Visit, b: Visit): Visit {
     const mine = purchases.get(key);
     if (mine === undefined || mine.usage.count < theirs.usage.count) purchases.set(key, theirs);
   }
-  return { number: a.number, purchases, clock: laterClock(a.clock, b.clock) };
+  return { number: a.number, purchases, clock: longerClock(a.clock, b.clock) };
 }
 
-function laterClock(a: ServerClock, b: ServerClock): ServerClock {
-  if (a.ranMs !== b.ranMs) return a.ranMs > b.ranMs ? a : b;
-  return a.atMs > b.atMs ? a : b;
+/**
+ * A clock tells at `now` the larger of `ranMs` and `now - atMs + ranMs`. Of two whose wall was set back in between neither need
+ * be the longer for good, so that each of these parts is merged for itself.
+ */
+function longerClock(a: ServerClock, b: ServerClock): ServerClock {
+  const ranMs = Math.max(a.ranMs, b.ranMs);
+  return { ranMs, atMs: ranMs - Math.max(a.ranMs - a.atMs, b.ranMs - b.atMs) };
 }
 
 /** A new receipt, and the server's meter at zero. */

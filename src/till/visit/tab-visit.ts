@@ -91,7 +91,10 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
 
   /** Each reading is kept: the wall's clock may be set back. */
   function now(): Visit {
-    visit = { ...visit, clock: clockAt(visit.clock, nowMs()) };
+    const before = visit.clock;
+    visit = { ...visit, clock: clockAt(before, nowMs()) };
+    // From the shelf alone a page of this tab in another process knows how far the server's clock was by then.
+    if (visit.clock.atMs < before.atMs) writeSoon();
     return visit;
   }
 
@@ -131,6 +134,11 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
       isOurs(there) ? { signature, atMs: nowMs(), text: printVisit(visit) } : null;
   }
 
+  function writeSoon(): void {
+    hasMore = true;
+    if (!isWriting && id !== '') void write();
+  }
+
   async function write(): Promise<void> {
     isWriting = true;
     while (hasMore) {
@@ -146,8 +154,7 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
     keep(changed) {
       visit = mergeVisits(visit, changed);
       keepInTab();
-      hasMore = true;
-      if (!isWriting) void write();
+      writeSoon();
     },
     leave(changed) {
       visit = mergeVisits(visit, changed);
