@@ -61,16 +61,20 @@ ${types.join('\n')}
     AddCharset utf-8 ${texts.map(([, extensions]) => dotted(extensions)).join(' ')}
     <IfModule mod_brotli.c>
         AddOutputFilterByType BROTLI_COMPRESS ${packed.join(' ')}
+        # Met een ETag die per verpakking verschilt, herkent Apache zijn eigen antwoord niet: dan gaat elke pagina steeds
+        # opnieuw over de lijn. Zonder ETag kijkt het naar de dag van het bestand.
+        BrotliAlterETag Remove
     </IfModule>
     <IfModule mod_deflate.c>
         AddOutputFilterByType DEFLATE ${packed.join(' ')}
+        DeflateAlterETag Remove
     </IfModule>
 
     # Welke header bij welk adres hoort, zoals dist/_headers het zegt.
     RewriteEngine on
 ${noted.join('\n')}
 ${headers.join('\n')}
-
+${port === null ? SECURE : ''}
     # Hoe lang een bestand bewaard mag worden. Een bestand dat er niet is, kan er na de volgende bouw wel zijn.
     Header always set Cache-Control "${KEPT_OTHERWISE}"
 ${kept.map(({ value, variable }) => header('set', 'Cache-Control', value, variable)).join('\n')}
@@ -86,6 +90,10 @@ ${files(base, root)}
 </VirtualHost>
 `;
 }
+
+const SECURE = `    # Over https vraagt een browser de site hierna een jaar lang alleen nog met https.
+    Header always set Strict-Transport-Security "${HSTS}" "expr=%{HTTPS} == 'on'"
+`;
 
 function listening(name: string, port: number | null): string {
   if (port !== null)
@@ -103,8 +111,6 @@ Listen ${port}
     # SSLEngine on
     # SSLCertificateFile /pad/naar/fullchain.pem
     # SSLCertificateKeyFile /pad/naar/privkey.pem
-    # Werkt https, zet dan ook deze regel aan: een browser vraagt de site daarna een jaar lang alleen nog met https.
-    # Header always set Strict-Transport-Security "${HSTS}"
 `;
 }
 

@@ -24,8 +24,9 @@ export function caddyRecipe({ root, base, name, port, rules }: HostedSite): stri
   const secure =
     port === null
       ? [
-          '		# Een browser vraagt de site hierna een jaar lang alleen nog met https.',
-          `		header Strict-Transport-Security "${HSTS}"`,
+          '		# Over https vraagt een browser de site hierna een jaar lang alleen nog met https.',
+          '		@https protocol https',
+          `		header @https Strict-Transport-Security "${HSTS}"`,
         ]
       : [];
   const kept = keptFor(rules).map(({ value, patterns }, at) =>

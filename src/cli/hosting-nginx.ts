@@ -51,7 +51,7 @@ map $status$functielab_path $functielab_cache {
 ${kept.join('\n')}
 }
 
-# Het gevraagde adres, met een schuine streep erachter.
+${port === null ? SECURE : ''}# Het gevraagde adres, met een schuine streep erachter.
 map $request_uri $functielab_with_slash {
     "~^/*([^?]*)(\\?.*)?$" "/$1/$2";
 }
@@ -84,7 +84,7 @@ ${types.join('\n')}
 ${subfolder(base)}
 ${headers.join('\n')}
     add_header Cache-Control $functielab_cache always;
-
+${port === null ? '    add_header Strict-Transport-Security $functielab_https always;\n' : ''}
     # Een pagina is een map met een index.html. Het adres ervan eindigt op een schuine streep.
     location / {
         try_files "\${uri}index.html" =404;
@@ -108,6 +108,15 @@ ${headers.join('\n')}
 `;
 }
 
+/** Over plain http no browser listens to it, and whatever does https in front of a port of plain http sets its own. */
+const SECURE = `# Over https vraagt een browser de site hierna een jaar lang alleen nog met https.
+map $https $functielab_https {
+    default "";
+    on "${HSTS}";
+}
+
+`;
+
 function listening(port: number | null): string {
   if (port !== null)
     return `    # Gewone http: om te proberen, of achter een server die https regelt.\n    listen ${port};`;
@@ -116,8 +125,6 @@ function listening(port: number | null): string {
     # listen 443 ssl;
     # ssl_certificate /pad/naar/fullchain.pem;
     # ssl_certificate_key /pad/naar/privkey.pem;
-    # Werkt https, zet dan ook deze regel aan: een browser vraagt de site daarna een jaar lang alleen nog met https.
-    # add_header Strict-Transport-Security "${HSTS}" always;
     listen 80;
     # Zet deze regel aan als je server een IPv6-adres heeft:
     # listen [::]:80;`;

@@ -1,4 +1,7 @@
-/** A real nginx, Caddy or Apache with a recipe of ours, for one test. */
+/**
+ * A real nginx, Caddy or Apache with a recipe of ours, for one test: over plain http on a port, or as somebody with a
+ * certificate of their own runs it.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +20,7 @@ export type ServerName = keyof typeof RECIPES;
 /** What each needs around the recipe, to run as whoever tests and to leave nothing behind. */
 const SETUPS = {
   nginx: (recipe: string, folder: string) => ({
-    config: `
+    config: `${NGINX_BROTLI === undefined ? '' : `load_module ${NGINX_BROTLI};`}
 daemon off;
 master_process off;
 pid ${folder}/nginx.pid;
@@ -35,7 +38,7 @@ ${recipe}
     args: (file: string) => ['-p', folder, '-c', file],
   }),
   caddy: (recipe: string) => ({
-    config: `{\n\tadmin off\n}\n${recipe}`,
+    config: `{\n\tadmin off\n\tauto_https disable_redirects\n}\n${recipe}`,
     args: (file: string) => ['run', '--adapter', 'caddyfile', '--config', file],
   }),
   apache: (recipe: string, folder: string) => ({
@@ -52,6 +55,20 @@ ${recipe}`,
   }),
 } satisfies Record<ServerName, unknown>;
 
+/** As Debian, Fedora and others pack it beside nginx. */
+const NGINX_BROTLI = [
+  '/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so',
+  '/usr/lib64/nginx/modules/ngx_http_brotli_filter_module.so',
+].find(existsSync);
+
+const NGINX_BROTLI_ON: readonly Change[] =
+  NGINX_BROTLI === undefined
+    ? []
+    : [
+        ['# brotli on;', 'brotli on;'],
+        ['# brotli_types', 'brotli_types'],
+      ];
+
 /** What the recipe asks for, and what an Apache cannot do without. */
 const APACHE_MODULES = [
   'mpm_event',
@@ -64,6 +81,7 @@ const APACHE_MODULES = [
   'rewrite',
   'deflate',
   'brotli',
+  'ssl',
 ];
 const APACHE_FOLDERS = [
   '/usr/lib/apache2/modules',
@@ -74,10 +92,65 @@ const APACHE_FOLDERS = [
 
 /** A module that is no file is part of the program, or not there: Apache says so when it matters. */
 function apacheModule(name: string): string {
-  const file = APACHE_FOLDERS.map((folder) => join(folder, `mod_${name}.so`)).find((path) =>
-    existsSync(path),
-  );
+  const file = apacheModuleFile(name);
   return file ? `LoadModule ${name}_module ${file}\n` : '';
+}
+
+function apacheModuleFile(name: string): string | undefined {
+  return APACHE_FOLDERS.map((folder) => join(folder, `mod_${name}.so`)).find((path) => existsSync(path));
+}
+
+/** In which packings a text comes here, the smallest first, when whoever hosts the site does all that the recipe says. */
+export const PACKINGS: Readonly<Record<ServerName, readonly string[]>> = {
+  nginx: [...(NGINX_BROTLI === undefined ? [] : ['br']), 'gzip'],
+  caddy: ['br', 'zstd', 'gzip'],
+  apache: [...(apacheModuleFile('brotli') === undefined ? [] : ['br']), 'gzip'],
+};
+
+/** Paths of the two files, as PEM. */
+export interface Certificate {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+type Change = readonly [from: string, to: string];
+
+/** What a recipe for its usual port says to do by hand with a certificate, or leaves as it is without; each text has to be in it. */
+const BY_HAND: Record<ServerName, (port: number, own: Certificate | 'none') => readonly Change[]> = {
+  nginx: (port, own) =>
+    own === 'none'
+      ? [['listen 80;', `listen ${port};`]]
+      : [
+          ['    listen 80;\n', ''],
+          ['# listen 443 ssl;', `listen ${port} ssl;`],
+          ['# ssl_certificate /pad/naar/fullchain.pem;', `ssl_certificate ${own.certificate};`],
+          ['# ssl_certificate_key /pad/naar/privkey.pem;', `ssl_certificate_key ${own.key};`],
+          ...NGINX_BROTLI_ON,
+        ],
+  caddy: (port, own) =>
+    own === 'none'
+      ? [['\nlocalhost {', `\nhttp://localhost:${port} {`]]
+      : [
+          ['\nlocalhost {', `\nhttps://localhost:${port} {\n\ttls ${own.certificate} ${own.key}`],
+          ['# precompressed br', 'precompressed br'],
+        ],
+  apache: (port, own) => [
+    ['<VirtualHost *:80>', `Listen ${port}\n<VirtualHost *:${port}>`],
+    ...(own === 'none'
+      ? []
+      : ([
+          ['# SSLEngine on', 'SSLEngine on'],
+          ['# SSLCertificateFile /pad/naar/fullchain.pem', `SSLCertificateFile ${own.certificate}`],
+          ['# SSLCertificateKeyFile /pad/naar/privkey.pem', `SSLCertificateKeyFile ${own.key}`],
+        ] as const)),
+  ],
+};
+
+function byHand(recipe: string, changes: readonly Change[]): string {
+  return changes.reduce((text, [from, to]) => {
+    if (text.split(from).length !== 2) throw new Error(`The recipe does not say "${from}" once`);
+    return text.replace(from, to);
+  }, recipe);
 }
 
 export interface RealServer {
@@ -86,15 +159,23 @@ export interface RealServer {
   stop(): Promise<void>;
 }
 
-/** @throws Error with what the server said, when it does not start */
+/**
+ * @param own over https with this certificate; `none`: as it is before there is one; absent: as behind a server that does https
+ * @throws Error with what the server said, when it does not start
+ */
 export async function startRealServer(
   server: ServerName,
   program: string,
   site: Pick<HostedSite, 'root' | 'base' | 'rules'>,
+  own?: Certificate | 'none',
 ): Promise<RealServer> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), `functielab-${server}-`));
-  const recipe = RECIPES[server]({ ...site, name: 'localhost', port });
+  const asked = { ...site, name: 'localhost' };
+  const recipe =
+    own === undefined
+      ? RECIPES[server]({ ...asked, port })
+      : byHand(RECIPES[server]({ ...asked, port: null }), BY_HAND[server](port, own));
   const { config, args } = SETUPS[server](recipe, folder);
   const file = join(folder, 'config');
   writeFileSync(file, config);
@@ -117,7 +198,7 @@ export async function startRealServer(
     await stop();
     throw new Error(`${server} does not start:\n${said}`);
   }
-  return { url: `http://localhost:${port}`, stop };
+  return { url: `${own === undefined || own === 'none' ? 'http' : 'https'}://localhost:${port}`, stop };
 }
 
 /** @returns a port that was free a moment ago */

@@ -72,17 +72,19 @@ describe('a recipe', () => {
     ]);
   });
 
-  test('asks for https from then on where it does https itself, and leaves that to the reader of it elsewhere', async () => {
+  test('asks for https from then on over https alone, and never behind a server that does https', async () => {
     const dist = await builtSite();
-    const HSTS = 'Strict-Transport-Security "max-age=31536000"';
     const lines = (args: string[]) =>
       hosting(args, {}, dist)
         .stdout.split('\n')
         .map((line) => line.trim())
         .filter((line) => line.includes('Strict-Transport-Security'));
-    expect(lines(['caddy'])).toEqual([`header ${HSTS}`]);
-    expect(lines(['nginx'])).toEqual([`# add_header ${HSTS} always;`]);
-    expect(lines(['apache'])).toEqual([`# Header always set ${HSTS}`]);
+    expect(lines(['caddy'])).toEqual(['header @https Strict-Transport-Security "max-age=31536000"']);
+    expect(lines(['nginx'])).toEqual(['add_header Strict-Transport-Security $functielab_https always;']);
+    expect(hosting(['nginx'], {}, dist).stdout).toContain('on "max-age=31536000";');
+    expect(lines(['apache'])).toEqual([
+      `Header always set Strict-Transport-Security "max-age=31536000" "expr=%{HTTPS} == 'on'"`,
+    ]);
     for (const server of Object.keys(RECIPES)) expect(lines([server, '--port', '8080'])).toEqual([]);
   });
 
