@@ -72,7 +72,7 @@ export {
   scaleTotals,
   type Totals,
 } from './meter.ts';
-export { createMeters, type Meters } from './meters.ts';
+export { createMeters, LONGEST_PERIOD_ID, type Meters, MOST_PERIODS } from './meters.ts';
 export {
   type Assumption,
   type CreditLine,

@@ -21,7 +21,11 @@ export type UsageErrorCode =
   | 'OTHER_TARIFF'
   /** Must be `true` or `false`. */
   | 'NOT_A_CLAIM'
-  | 'NOT_TEXT';
+  | 'NOT_TEXT'
+  /** Text that is longer than any such name. */
+  | 'TOO_LONG'
+  /** One more active period than is kept: what a bill is for all of them would not be known. */
+  | 'TOO_MANY_PERIODS';
 
 /** Bad input, refused before it changed anything. */
 export class UsageError extends Error {

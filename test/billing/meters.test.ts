@@ -1,7 +1,14 @@
 /** Many meters at once count as each tariff's own meter does. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createMeter, createMeters, readUsage, type UsageRecord } from '../../src/billing/index.ts';
+import {
+  createMeter,
+  createMeters,
+  LONGEST_PERIOD_ID,
+  MOST_PERIODS,
+  readUsage,
+  type UsageRecord,
+} from '../../src/billing/index.ts';
 import { loadPrices } from '../../src/cli/bill.ts';
 
 const { tariffs } = loadPrices();
@@ -40,4 +47,19 @@ test('a tariff that it was not made for has no totals', () => {
   const [first, second] = tariffs;
   if (first === undefined || second === undefined) return expect.fail('two tariffs');
   expect(() => createMeters([first]).totalsOf(second)).toThrow(RangeError);
+});
+
+test('a period too many counts under no tariff, and one that is known still counts under all', () => {
+  const meters = createMeters(tariffs);
+  const use = (id: string) => readUsage({ durationMs: 10, memoryMb: 128, activePeriodId: id });
+  for (let at = 0; at < MOST_PERIODS; at += 1) meters.add(use(`p${at}`));
+  expect(() => meters.add(use('another'))).toThrow(
+    expect.objectContaining({ code: 'TOO_MANY_PERIODS', field: 'activePeriodId' }),
+  );
+  expect(() => meters.add(use('x'.repeat(LONGEST_PERIOD_ID + 1)))).toThrow(
+    expect.objectContaining({ code: 'TOO_LONG', field: 'activePeriodId' }),
+  );
+  meters.add(use('p0'));
+  for (const tariff of tariffs)
+    expect(meters.totalsOf(tariff).counts.requests).toBe(BigInt(MOST_PERIODS + 1));
 });

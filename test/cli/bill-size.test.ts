@@ -14,7 +14,7 @@ const MANY = 300_000;
 const billModule = new URL('../../src/cli/bill.ts', import.meta.url).href;
 
 /** Source of a program that bills so many generated calls and prints the number of requests and its peak of memory. */
-function program(lineOf: string, calls: number, head = ''): string {
+function program(lineOf: string, calls: number, head = '', tariff = 'aws-lambda-x86-us-east-1'): string {
   return `
     import { bill, loadPrices } from ${JSON.stringify(billModule)};
     const lineOf = ${lineOf};
@@ -26,24 +26,30 @@ function program(lineOf: string, calls: number, head = ''): string {
         yield new TextEncoder().encode(part);
       }
     }
-    const args = ['--tariff', 'aws-lambda-x86-us-east-1', '--json'];
+    const args = ['--tariff', ${JSON.stringify(tariff)}, '--json'];
     const { stdout, stderr } = await bill(args, log(), loadPrices(), new Date('2026-11-28'));
     const line = JSON.parse(stdout || '{"lines":[]}').lines[0];
     console.log(JSON.stringify({
       millions: line?.quantity,
+      last: stderr.split('\\n').at(-3),
       errors: stderr.split('\\n').length - 1,
       peakMb: process.resourceUsage().maxRSS / 1024,
     }));`;
 }
 
-function run(lineOf: string, calls: number, head?: string) {
+function run(lineOf: string, calls: number, head?: string, tariff?: string) {
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    [`--max-old-space-size=${HEAP_MB}`, '--input-type=module', '--eval', program(lineOf, calls, head)],
+    [
+      `--max-old-space-size=${HEAP_MB}`,
+      '--input-type=module',
+      '--eval',
+      program(lineOf, calls, head, tariff),
+    ],
     { encoding: 'utf8' },
   );
   expect(stderr).toBe('');
-  return JSON.parse(stdout) as { millions?: string; errors: number; peakMb: number };
+  return JSON.parse(stdout) as { millions?: string; last?: string; errors: number; peakMb: number };
 }
 
 const report = `(i) => 'REPORT RequestId: 3604209a-e9a3-' + i + '\\tDuration: ' + (((i * 7919) % 120011) / 100).toFixed(2) +
@@ -75,4 +81,24 @@ test.each([
 
 test('a log of which every line is wrong is told of a thousand times, and counted', () => {
   expect(run(`(i) => '-' + i + ',0\\n'`, MANY, 'durationMs,memoryMb\n')).toMatchObject({ errors: 1_001 });
+});
+
+const CLOUD_RUN = 'gcp-cloud-run-request';
+const PERIODS = 'durationMs,memoryMb,activePeriodId\n';
+
+test('as many active periods as are kept fit, however often each comes back', () => {
+  const lineOf = `(i) => (i % 900) + ',512,00bf4bf02d98fae7-' + (i % 50_000) + '\\n'`;
+  expect(run(lineOf, MANY, PERIODS, CLOUD_RUN)).toMatchObject({ millions: '0.3', errors: 0 });
+});
+
+test('more of them are refused in the same memory, with what to do', () => {
+  const lineOf = `(i) => '7,512,00bf4bf02d98fae7-' + i + '\\n'`;
+  const { millions, last, errors } = run(lineOf, MANY, PERIODS, CLOUD_RUN);
+  expect(millions).toBeUndefined();
+  expect(errors).toBe(1_001);
+  expect(last).toContain(
+    'Er zijn meer dan 50.000 verschillende waarden van activePeriodId. Geef het log in delen, of laat activePeriodId weg: dan wordt elke aanroep apart afgerond.',
+  );
+  // A tariff that rounds each call has nothing to keep.
+  expect(run(lineOf, MANY, PERIODS)).toMatchObject({ millions: '0.3', errors: 0 });
 });

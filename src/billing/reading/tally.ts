@@ -65,6 +65,7 @@ export class Tally {
   #memoryAssumed = 0;
   #doesTellBilled = false;
 
+  /** @param onRecord may refuse it with a `UsageError`, as whoever counts it does: then it does not count here either */
   constructor(onRecord: (record: UsageRecord, usage: Usage) => void) {
     this.#onRecord = onRecord;
   }
@@ -91,6 +92,7 @@ export class Tally {
     let usage: Usage;
     try {
       usage = readUsage(found.record);
+      this.#onRecord(found.record, usage);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       this.refuse(line, error.code, error.field);
@@ -103,7 +105,6 @@ export class Tally {
     if (found.isRestored) this.#restored += 1;
     if (found.isMemoryAssumed) this.#memoryAssumed += calls;
     if (found.cloud === 'aws') this.#addBilled(found.billedMs, usage);
-    this.#onRecord(found.record, usage);
   }
 
   #addBilled(billedMs: number | null, { durationUs, initUs, memoryMb }: Usage): void {

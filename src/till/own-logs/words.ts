@@ -1,4 +1,6 @@
 /** What was read of usage that somebody gave us, what is wrong with it, and what to do, in Dutch. */
+
+import { LONGEST_PERIOD_ID, MOST_PERIODS } from '../../billing/index.ts';
 import {
   nearColumn,
   type ReadingProblem,
@@ -22,6 +24,10 @@ const messages = {
   OTHER_TARIFF: ({ field }) => `${field} hoort bij een ander tarief.`,
   NOT_A_CLAIM: ({ field }) => `${field} moet true of false zijn.`,
   NOT_TEXT: ({ field }) => `${field} moet tekst zijn.`,
+  TOO_LONG: ({ field }) =>
+    `${field} is langer dan ${LONGEST_PERIOD_ID} tekens. Geef elke periode een kortere naam.`,
+  TOO_MANY_PERIODS: ({ field }) =>
+    `Er zijn meer dan ${MOST_PERIODS.toLocaleString('nl')} verschillende waarden van ${field}. Geef het log in delen, of laat ${field} weg: dan wordt elke aanroep apart afgerond.`,
   UNREADABLE_REPORT: ({ field }) =>
     `In deze REPORT-regel kan ik ${field} niet lezen. Is de regel heel overgenomen?`,
   NO_TIME: ({ field }) =>
