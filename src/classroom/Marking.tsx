@@ -7,6 +7,7 @@ import { count } from '../kit/numbers.ts';
 import { saveFile } from '../kit/save-file.ts';
 import type { Mark } from './mark.ts';
 import { courseExercises, createMarking, type MarkedFiles } from './marking-model.ts';
+import { pathOf } from './read-files.ts';
 import { refusalWords, remarkInWords } from './words.ts';
 
 export function Marking() {
@@ -83,9 +84,9 @@ export function Marking() {
             <>
               <h2>Niet nagekeken</h2>
               <ul>
-                {marked.refused.map(({ path, result }, at) => (
+                {marked.refused.map(({ way, result }, at) => (
                   <li key={at}>
-                    <code>{path}</code>: {typeof result === 'string' ? refusalWords[result] : ''}
+                    <code>{pathOf(way)}</code>: {refusalWords[result]}
                   </li>
                 ))}
               </ul>
@@ -98,6 +99,9 @@ export function Marking() {
               setTimeout(() => details.current?.focus(), 0);
             }}
           />
+          {!isRunning && marked.of > 0 && (
+            <Again marked={marked} exercise={picked?.exercise ?? marked.exercises[0]?.name ?? ''} />
+          )}
           {!isRunning && marked.rows.length > 0 && (
             <button
               type="button"
@@ -106,7 +110,7 @@ export function Marking() {
                 void import('./marks-csv.ts').then(({ marksCsv }) =>
                   saveFile(
                     'functielab-nagekeken.csv',
-                    marksCsv(marked.rows, marked.exercises, marked.marks),
+                    marksCsv(marked.rows, marked.exercises, marked.marks, marked.seed),
                     'text/csv;charset=utf-8',
                   ),
                 )
@@ -161,10 +165,10 @@ function MarksTable({ marked, onPick }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ handIn, place, label, remarks }, learner) => (
+          {rows.map(({ name, work, place, label, remarks }, learner) => (
             <tr key={learner}>
               <th scope="row">
-                {handIn.name}
+                {name}
                 <small class="marking__place">{place}</small>
                 {remarks.map((remark) => (
                   <small key={remark.kind} class="marking__remark">
@@ -186,7 +190,7 @@ function MarksTable({ marked, onPick }: TableProps) {
                         {mark.results === null ? '?' : `${pointsOf(mark.results)}/${mark.results.length}`}
                         {mark.equalTo.length > 0 && ' ='}
                       </button>
-                    ) : handIn.exercises.has(exercise.name) ? (
+                    ) : work?.has(exercise.name) ? (
                       '…'
                     ) : (
                       '–'
@@ -211,6 +215,30 @@ function MarksTable({ marked, onPick }: TableProps) {
 
 const pointsInWords = ({ results }: Mark) =>
   results === null ? 'niet nagekeken' : `${pointsOf(results)} van ${results.length} goed`;
+
+/** How to have a verdict once more, for whoever doubts it. */
+function Again({ marked, exercise }: { readonly marked: MarkedFiles; readonly exercise: string }) {
+  const { seed, tariffId } = marked;
+  return (
+    <details class="marking__again">
+      <summary>Een uitslag narekenen: startgetal {seed}</summary>
+      <p>
+        Uit dit getal komt de verse invoer die iedereen vandaag kreeg. Met hetzelfde getal geeft dezelfde code
+        dezelfde uitslag. Dat gaat in een map met de broncode van Functielab, en met de code in een eigen map:
+      </p>
+      <pre tabIndex={0}>
+        <code>
+          npm run -s oefening -- {exercise} --code mijn-map --seed {seed}
+          {tariffId === null ? '' : ` --tariff ${tariffId}`}
+        </code>
+      </pre>
+      <p>
+        Hier draait de code in Node, en dat is geen sandbox. Doe het dus alleen met code die je zelf schreef
+        of helemaal las. Een student kan met dit getal ook de eigen code narekenen. Het staat ook in de CSV.
+      </p>
+    </details>
+  );
+}
 
 interface DetailsProps {
   readonly mark: Mark;

@@ -10,7 +10,14 @@ import { drawSeed } from '../exercises/fresh-inputs.ts';
 import { Oracle } from '../exercises/run/oracle.ts';
 import { type ExerciseSet, readSet } from '../exercises/set.ts';
 import { type Mark, type MarkedExercise, type Marks, markAll } from './mark.ts';
-import { type DroppedFile, type HandedIn, readHandIns, type Source } from './read-files.ts';
+import {
+  type DroppedFile,
+  type HandedIn,
+  isHandedIn,
+  isRefused,
+  type Refused,
+  readHandIns,
+} from './read-files.ts';
 import { type Row, rowsOf } from './whose.ts';
 
 /** Of one exercise of one learner, for all its checks. */
@@ -29,14 +36,16 @@ export type ExerciseToMark = MarkedExercise & Pick<CourseExercise, 'checks' | 's
 /** What one drop of files came to so far. */
 export interface MarkedFiles {
   readonly handIns: readonly HandedIn[];
-  /** One for each of `handIns`, in their order. */
+  /** One for each of `handIns`, in their order, and then those of whom none came. */
   readonly rows: readonly Row[];
-  readonly refused: readonly Source[];
+  readonly refused: readonly Refused[];
   /** The columns of the table. */
   readonly exercises: readonly ExerciseToMark[];
   readonly marks: Marks;
   /** Of the fresh inputs that all of them got: drawn for this class, so that nobody can know it beforehand. */
   readonly seed: number;
+  /** Of the set, under which budgets counted; null is the lab's own. */
+  readonly tariffId: string | null;
   /** Of so many runs (`of`), so many are done. */
   readonly done: number;
   readonly of: number;
@@ -78,15 +87,17 @@ export function createMarking({ run, loadCourse }: MarkingTools) {
     picked.value = null;
     try {
       const [sources, course] = await Promise.all([readHandIns(files), loadCourse()]);
-      const handIns = sources.flatMap(({ result }) => (typeof result === 'string' ? [] : [result]));
-      const refused = sources.filter(({ result }) => typeof result === 'string');
+      const refused = sources.filter(isRefused);
+      const handIns = sources.filter(isHandedIn);
       const exercises = exercisesOf(course, handIns, chosen);
-      const rows = rowsOf(handIns);
+      const rows = rowsOf(handIns, refused);
       const oracle = new Oracle(drawSeed());
       const { seed } = oracle;
-      const start: MarkedFiles = { handIns, rows, refused, exercises, marks: [], seed, done: 0, of: 0 };
+      const tariffId = chosen?.tariff ?? null;
+      const read = { handIns, rows, refused, exercises, seed, tariffId };
+      const start: MarkedFiles = { ...read, marks: [], done: 0, of: 0 };
       marked.value = start;
-      const options = { signal: stopping, limitMs: LIMIT_MS, tariffId: chosen?.tariff ?? null, oracle };
+      const options = { signal: stopping, limitMs: LIMIT_MS, tariffId, oracle };
       await markAll(handIns, {
         exercises,
         signal: stopping,

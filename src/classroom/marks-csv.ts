@@ -7,21 +7,31 @@ import { remarkInWords } from './words.ts';
 
 type Column = MarkedExercise & { readonly checks: readonly unknown[] };
 
-/** A row for everybody who handed in, whatever it was: what is not in it counts for nothing, what is not marked is empty. */
-export function marksCsv(rows: readonly Row[], exercises: readonly Column[], marks: Marks): string {
+/**
+ * A row for everybody: what is not handed in counts for nothing, what is not marked is empty.
+ *
+ * @param seed of the fresh inputs, with which a verdict can be had again
+ */
+export function marksCsv(
+  rows: readonly Row[],
+  exercises: readonly Column[],
+  marks: Marks,
+  seed: number,
+): string {
   const header = [
     'naam',
     'map en bestand',
     'opmerking',
     ...exercises.flatMap(({ name }) => [`${name} goed`, `${name} controles`, `${name} gelijk aan`]),
+    'startgetal',
   ];
-  const lines = rows.map(({ handIn, place, remarks }, student): CsvCell[] => [
-    handIn.name,
+  const lines = rows.map(({ name: student, work, place, remarks }, at): CsvCell[] => [
+    student,
     place,
     remarks.map(remarkInWords).join(', '),
     ...exercises.flatMap(({ name, checks }): CsvCell[] => {
-      if (!handIn.exercises.has(name)) return [{ decimal: 0 }, { decimal: checks.length }, ''];
-      const mark = marks[student]?.get(name);
+      if (work !== null && !work.has(name)) return [{ decimal: 0 }, { decimal: checks.length }, ''];
+      const mark = marks[at]?.get(name);
       if (mark === undefined || mark.results === null) return ['', '', ''];
       return [
         { decimal: pointsOf(mark.results) },
@@ -29,6 +39,7 @@ export function marksCsv(rows: readonly Row[], exercises: readonly Column[], mar
         mark.equalTo.map((other) => rows[other]?.label).join(', '),
       ];
     }),
+    { decimal: seed },
   ]);
   return csvForPeople(header, lines);
 }

@@ -17,34 +17,43 @@ export interface HandedIn extends HandIn {
 /**
  * Why a file is not marked, besides what `readHandIn` says of its text:
  *
- * - `TOO_LARGE`: over 1 MB, a zip over 50 MB, or all of a zip over 100 MB;
+ * - `TOO_LARGE`: over 1 MB, or a zip over 50 MB;
+ * - `TOO_MUCH`: with what was unpacked before it, over 100 MB;
  * - `TOO_MANY`: this and all after it;
  * - `BAD_ZIP`: no zip, or not a whole one; `DAMAGED`: one file in it;
  * - `LOCKED`, `OTHER_PACKING`: see `read-zip.ts`;
  * - `TOO_DEEP`: a zip in a zip in a zip;
- * - `EMPTY_ZIP`: nothing at all in it.
+ * - `EMPTY_ZIP`: nothing at all in it; `EMPTY_FOLDER`: a folder in it, of which that is true.
  */
 export type FileRefusal =
   | Refusal
   | Exclude<ReturnType<ZipEntry['unpack']>, Uint8Array>
   | 'TOO_MANY'
+  | 'TOO_MUCH'
   | 'BAD_ZIP'
   | 'TOO_DEEP'
-  | 'EMPTY_ZIP';
+  | 'EMPTY_ZIP'
+  | 'EMPTY_FOLDER';
+
+/** A file that is not marked, or a folder without one. */
+export interface Refused {
+  /** As that of a hand-in. */
+  readonly way: HandedIn['way'];
+  readonly result: FileRefusal;
+}
 
 /** One file as it came, alone or out of a zip. */
-export interface Source {
-  /** For show: `klas.zip › Mila/werk.functielab.json`. */
-  readonly path: string;
-  readonly result: HandedIn | FileRefusal;
-}
+export type Source = HandedIn | Refused;
+
+export const isRefused = (source: Source): source is Refused => 'result' in source;
+export const isHandedIn = (source: Source): source is HandedIn => !isRefused(source);
 
 /** A school's largest class, many times over, with what a learning environment adds to it. */
 export const MOST_FILES = 1_000;
 /** Of a zip as it is dropped in. */
 export const ZIP_LIMIT_BYTES = 50 * 1024 * 1024;
-/** Of all that a zip unpacks to. */
-const UNPACKED_LIMIT_BYTES = 100 * 1024 * 1024;
+/** Of all that zips unpack to. */
+export const UNPACKED_LIMIT_BYTES = 100 * 1024 * 1024;
 /** In the zip of a learning environment may lie the zip of a student. */
 const DEEPEST = 2;
 const ZIP = /\.zip$/i;
@@ -86,9 +95,8 @@ class Reading {
   add(way: readonly string[], result: HandIn | FileRefusal): void {
     if (this.isFull) return;
     this.isFull = this.sources.length === MOST_FILES;
-    const path = pathOf(way);
-    if (this.isFull) this.sources.push({ path, result: 'TOO_MANY' });
-    else this.sources.push({ path, result: typeof result === 'string' ? result : { ...result, way } });
+    if (this.isFull) this.sources.push({ way, result: 'TOO_MANY' });
+    else this.sources.push(typeof result === 'string' ? { way, result } : { ...result, way });
   }
 
   file(way: readonly string[], bytes: Uint8Array): void {
@@ -101,11 +109,17 @@ class Reading {
       this.add(way, 'BAD_ZIP');
       return;
     }
-    const files = entries.filter(({ path }) => !path.endsWith('/') && !OF_MACOS.test(path));
-    if (files.length === 0) this.add(way, 'EMPTY_ZIP');
-    for (const entry of files) {
+    const listed = entries.filter(({ path }) => !OF_MACOS.test(path));
+    const filled = new Set(listed.flatMap(({ path }) => foldersAround(path)));
+    const toRead = listed.filter(({ path }) => !filled.has(path));
+    if (toRead.length === 0) this.add(way, 'EMPTY_ZIP');
+    for (const entry of toRead) {
       if (this.isFull) return;
-      this.#entry([...way, ...entry.path.split('/').map(visibleText)], entry, depth);
+      const isFolder = entry.path.endsWith('/');
+      const parts = entry.path.slice(0, isFolder ? -1 : undefined).split('/');
+      const inside = [...way, ...parts.map(visibleText)];
+      if (isFolder) this.add(inside, 'EMPTY_FOLDER');
+      else this.#entry(inside, entry, depth);
     }
   }
 
@@ -115,7 +129,8 @@ class Reading {
       this.add(way, 'TOO_DEEP');
       return;
     }
-    const limitBytes = Math.min(isZip ? ZIP_LIMIT_BYTES : LIMIT_BYTES, this.#roomBytes);
+    const mostBytes = isZip ? ZIP_LIMIT_BYTES : LIMIT_BYTES;
+    const limitBytes = Math.min(mostBytes, this.#roomBytes);
     // A photo that is too large is no hand-in, and need not be unpacked to say so.
     if (!isZip && entry.claimedBytes > LIMIT_BYTES && !TEXT_FILE.test(entry.path)) {
       this.add(way, 'OTHER_FILE');
@@ -123,8 +138,9 @@ class Reading {
     }
     const content = entry.unpack(limitBytes);
     if (typeof content === 'string') {
-      this.#unpackedBytes += content === 'TOO_LARGE' ? limitBytes : 0;
-      this.add(way, content);
+      const isTooLarge = content === 'TOO_LARGE';
+      this.#unpackedBytes += isTooLarge ? limitBytes : 0;
+      this.add(way, isTooLarge && limitBytes < mostBytes ? 'TOO_MUCH' : content);
       return;
     }
     this.#unpackedBytes += content.length;
@@ -137,7 +153,13 @@ class Reading {
   }
 }
 
-/** A zip is a folder of another kind: what follows it stands behind an arrow. */
+/** As a zip names them: `['klas/', 'klas/Mila/']` for `klas/Mila/werk.json`. */
+function foldersAround(path: string): readonly string[] {
+  const parts = path.replace(/\/$/, '').split('/').slice(0, -1);
+  return parts.map((_, at) => `${parts.slice(0, at + 1).join('/')}/`);
+}
+
+/** For show: `klas.zip › Mila/werk.functielab.json`. A zip is a folder of another kind: what follows it stands behind an arrow. */
 export function pathOf(way: readonly string[]): string {
   return way
     .map((part, at) => `${part}${at === way.length - 1 ? '' : ZIP.test(part) ? ' › ' : '/'}`)

@@ -1,7 +1,9 @@
 /** What a teacher reads about files that were handed in: why one is not marked, and what to know of one that is. */
 import type { FileRefusal } from './read-files.ts';
-import { MOST_FILES } from './read-files.ts';
+import { MOST_FILES, UNPACKED_LIMIT_BYTES } from './read-files.ts';
 import type { Remark } from './whose.ts';
+
+const MB = 1_024 * 1_024;
 
 export const refusalWords = {
   TOO_LARGE:
@@ -9,18 +11,22 @@ export const refusalWords = {
   NOT_JSON: 'een beschadigde inlevering. Vraag de student om opnieuw in te leveren',
   OTHER_FILE: 'geen inlevering van Functielab. Vraag de student om het bestand van ‘Bewaar mijn inlevering’',
   TOO_MANY: `dit en alles erna is niet gelezen: meer dan ${MOST_FILES.toLocaleString('nl')} bestanden. Geef ze in delen`,
+  TOO_MUCH: `niet gelezen: alles samen pakt uit tot meer dan ${UNPACKED_LIMIT_BYTES / MB} MB. Pak de zip uit, en kies de inleveringen zelf`,
   BAD_ZIP: 'geen zip, of geen complete. Download hem opnieuw',
   DAMAGED: 'beschadigd in de zip. Download de zip opnieuw',
   LOCKED: 'met een wachtwoord op de zip. Pak hem eerst uit',
   OTHER_PACKING: 'ingepakt op een manier die we niet kennen. Pak de zip uit en kies de bestanden zelf',
   TOO_DEEP: 'een zip in een zip in een zip. Pak hem eerst uit',
   EMPTY_ZIP: 'een lege zip. Vraag de student om opnieuw in te leveren',
+  EMPTY_FOLDER: 'een lege map: er is niets ingeleverd',
 } satisfies Record<FileRefusal, string>;
 
 export function remarkInWords(remark: Remark): string {
   switch (remark.kind) {
     case 'NOTHING':
       return 'niets ingeleverd';
+    case 'UNREADABLE':
+      return 'geen inlevering die te lezen is: zie Niet nagekeken';
     case 'LATE':
       return 'te laat, zegt je leeromgeving';
     case 'SAME_NAME':

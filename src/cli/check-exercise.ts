@@ -7,10 +7,12 @@
  */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import type { Tariff } from '../billing/index.ts';
 import { codeFromDisk, exerciseFromDisk, exerciseNames } from '../build/exercises/from-disk.ts';
 import { judge, validate } from '../build/exercises/validate.ts';
 import { type CheckResult, pointsOf } from '../exercises/check.ts';
 import { drawSeed } from '../exercises/fresh-inputs.ts';
+import { loadPrices } from './bill.ts';
 
 const HELP = `Controleer oefeningen.
 
@@ -19,6 +21,7 @@ const HELP = `Controleer oefeningen.
   npm run -s oefening -- <naam> --code <map>           de code in een map
 
   --seed <getal>   dezelfde verse invoer als eerder (een geheel getal van 0 tot 4294967295)
+  --tariff <id>    budgetten tegen dit tarief, zoals in een reeks die er een noemt
   --json           de uitslag als JSON
 
 Draai met --code alleen code die je zelf schreef of helemaal las. Ze draait in Node, en Node is geen afgesloten
@@ -29,6 +32,7 @@ interface Asked {
   readonly names: readonly string[];
   readonly folder: string | null;
   readonly seed: number;
+  readonly tariff: Tariff | undefined;
   readonly asJson: boolean;
 }
 
@@ -37,6 +41,7 @@ function read(args: readonly string[]): Asked | string {
   const options = {
     code: { type: 'string' },
     seed: { type: 'string' },
+    tariff: { type: 'string' },
     json: { type: 'boolean' },
     help: { type: 'boolean' },
   } as const;
@@ -62,10 +67,16 @@ function read(args: readonly string[]): Asked | string {
   if (values.seed === '' || !Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
     return 'Geef bij --seed een geheel getal van 0 tot 4294967295.';
   }
+  const { tariffs } = loadPrices();
+  const tariff = tariffs.find(({ id }) => id === values.tariff);
+  if (values.tariff !== undefined && tariff === undefined) {
+    return `Het tarief ${values.tariff} ken ik niet. Dit zijn ze: ${tariffs.map(({ id }) => id).join(', ')}.`;
+  }
   return {
     names: positionals.length > 0 ? positionals : all,
     folder: values.code ?? null,
     seed,
+    tariff,
     asJson: values.json === true,
   };
 }
@@ -83,7 +94,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function checkCode(name: string, folder: string, { seed, asJson }: Asked): Promise<void> {
+async function checkCode(name: string, folder: string, { seed, tariff, asJson }: Asked): Promise<void> {
   const exercise = await exerciseFromDisk(name);
   const files = codeFromDisk(exercise, folder);
   if (files.length === 0) {
@@ -92,7 +103,7 @@ async function checkCode(name: string, folder: string, { seed, asJson }: Asked):
     process.exitCode = 2;
     return;
   }
-  const results = await judge(exercise, files, { seed });
+  const results = await judge(exercise, files, { seed, tariff });
   const points = pointsOf(results);
   if (asJson) {
     console.log(JSON.stringify({ exercise: name, seed, points, of: results.length, results }, null, 2));
@@ -103,11 +114,11 @@ async function checkCode(name: string, folder: string, { seed, asJson }: Asked):
   if (results.some(({ isPassed }) => !isPassed)) process.exitCode = 1;
 }
 
-async function checkExercises({ names, seed, asJson }: Asked): Promise<void> {
+async function checkExercises({ names, seed, tariff, asJson }: Asked): Promise<void> {
   const told: object[] = [];
   for (const name of names) {
     const exercise = await exerciseFromDisk(name);
-    const { solution, start, problems } = await validate(exercise, { seed });
+    const { solution, start, problems } = await validate(exercise, { seed, tariff });
     if (problems.length > 0) process.exitCode = 1;
     if (asJson) {
       told.push({ exercise: name, seed, solution, start, problems });

@@ -72,7 +72,7 @@ test('a hand-in that is called as a prototype in a zip', async () => {
   const [source] = await readHandIns([
     { name: 'klas.zip', size: bytes.length, arrayBuffer: async () => Uint8Array.from(bytes).buffer },
   ]);
-  expect(source?.result).toMatchObject({ name: '__proto__' });
+  expect(source).toMatchObject({ name: '__proto__' });
 });
 test('a progress file with code for a folder elsewhere', () => {
   const read = readProgressFile(

@@ -95,6 +95,11 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   );
   expect(await violations(marking)).toEqual([]);
 
+  const again = marking.locator('summary', { hasText: 'Een uitslag narekenen' });
+  const seed = /startgetal (\d+)/.exec(await again.innerText())?.[1];
+  await again.click();
+  await marking.getByText(`npm run -s oefening -- ${GREET} --code mijn-map --seed ${seed}`).waitFor();
+
   const saved = marking.waitForEvent('download');
   await marking.getByRole('button', { name: 'Bewaar als CSV' }).click();
   const csv = await readFile(await (await saved).path(), 'utf8');
@@ -103,6 +108,7 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
     delimiter: ';',
   }).data;
   expect(rows).toHaveLength(30);
+  expect(rows.map(({ startgetal }) => startgetal)).toEqual(rows.map(() => seed));
   expect(rows[1]).toMatchObject({ naam: 'Student 0', 'map en bestand': 'Student 0/werk.functielab.json' });
   expect(rows[0]).toMatchObject({ naam: 'Mila', [`${GREET} goed`]: '3', [`${GREET} controles`]: '3' });
 });
@@ -132,12 +138,19 @@ test('hostile work fails with a reason, and the others get their mark', async ({
       mimeType: 'application/zip',
       buffer: Buffer.from(zipSync({ 'bom.functielab.json': new Uint8Array(60 * 1024 * 1024) })),
     },
+    {
+      name: 'klas.zip',
+      mimeType: 'application/zip',
+      buffer: Buffer.from(zipSync({ 'Noah Peeters_50002_assignsubmission_file/': new Uint8Array() })),
+    },
   ]);
   await page.getByText('4 inleveringen nagekeken.').waitFor({ timeout: 100_000 });
   await page.getByText(/bom\.functielab\.json.*te groot/).waitFor();
   await page.getByText(/stuk\.functielab\.json.*een beschadigde inlevering/).waitFor();
   await page.getByText(/foto\.png.*geen inlevering van Functielab/).waitFor();
+  await page.getByText(/Noah Peeters_50002_assignsubmission_file.*een lege map/).waitFor();
   const table = page.getByRole('region', { name: 'Resultaten' });
+  await table.getByRole('row', { name: /^Noah Peeters.*niets ingeleverd/ }).waitFor();
   await table.getByRole('button', { name: 'Mila, Groet iedereen: 3 van 3 goed' }).waitFor();
   await table.getByRole('button', { name: 'Vals, Groet iedereen: 0 van 3 goed' }).click();
   await table.getByRole('button', { name: 'Eindeloos, Groet iedereen: 0 van 3 goed' }).click();
@@ -145,6 +158,7 @@ test('hostile work fails with a reason, and the others get their mark', async ({
     .getByText(/Je functie was na 3 s nog niet klaar|nog niet klaar/)
     .first()
     .waitFor();
+  await page.getByText(/^Een uitslag narekenen/).click();
   expect(await page.title()).toContain('Nakijken');
   expect(await page.locator('main img').count()).toBe(0);
   expect(await violations(page)).toEqual([]);

@@ -147,13 +147,13 @@ const columns = (...names: readonly string[]) => names.map((name) => ({ ...exerc
 
 test('a name that a spreadsheet would run is text in the CSV, and so is the name of its file', async () => {
   const handIns = ['=1+1', '@x', 'Jan;=1'].map((name) => handIn(name, { een: 'goed' }));
-  const csv = marksCsv(rowsOf(handIns), columns('een'), await mark(handIns, isRight));
+  const csv = marksCsv(rowsOf(handIns), columns('een'), await mark(handIns, isRight), 7);
   expect(csv).toBe(
     [
-      '\uFEFF"naam";"map en bestand";"opmerking";"een goed";"een controles";"een gelijk aan"',
-      '"\'=1+1";"\'=1+1.json";"";1;1;"\'@x, Jan;\'=1"',
-      '"\'@x";"\'@x.json";"";1;1;"\'=1+1, Jan;\'=1"',
-      '"Jan;\'=1";"Jan;\'=1.json";"";1;1;"\'=1+1, \'@x"',
+      '\uFEFF"naam";"map en bestand";"opmerking";"een goed";"een controles";"een gelijk aan";"startgetal"',
+      '"\'=1+1";"\'=1+1.json";"";1;1;"\'@x, Jan;\'=1";7',
+      '"\'@x";"\'@x.json";"";1;1;"\'=1+1, Jan;\'=1";7',
+      '"Jan;\'=1";"Jan;\'=1.json";"";1;1;"\'=1+1, \'@x";7',
       '',
     ].join('\r\n'),
   );
@@ -162,12 +162,28 @@ test('a name that a spreadsheet would run is text in the CSV, and so is the name
 test('who handed in nothing is a row with nothing, and what was not marked yet is empty', async () => {
   const handIns = [handIn('Mila', {}), handIn('Ali', { een: 'goed', twee: 'goed' })];
   const marks = await mark(handIns, isRight);
-  const csv = marksCsv(rowsOf(handIns), columns('een', 'twee'), [
-    new Map(),
-    new Map([...(marks[1] ?? [])].slice(0, 1)),
-  ]);
+  const csv = marksCsv(
+    rowsOf(handIns),
+    columns('een', 'twee'),
+    [new Map(), new Map([...(marks[1] ?? [])].slice(0, 1))],
+    7,
+  );
   expect(csv.split('\r\n').slice(1, -1)).toEqual([
-    '"Mila";"Mila.json";"niets ingeleverd";0;1;"";0;1;""',
-    '"Ali";"Ali.json";"";1;1;"";"";"";""',
+    '"Mila";"Mila.json";"niets ingeleverd";0;1;"";0;1;"";7',
+    '"Ali";"Ali.json";"";1;1;"";"";"";"";7',
+  ]);
+});
+
+test('of whom nothing can be read is a row without points, of whom nothing came is a row of nothing', () => {
+  const rows = rowsOf(
+    [],
+    [
+      { way: ['klas.zip', 'Mila_1_assignsubmission_file', 'foto.jpg'], result: 'OTHER_FILE' },
+      { way: ['klas.zip', 'Noah_2_assignsubmission_file'], result: 'EMPTY_FOLDER' },
+    ],
+  );
+  expect(marksCsv(rows, columns('een'), [], 7).split('\r\n').slice(1, -1)).toEqual([
+    '"Mila";"Mila_1_assignsubmission_file/foto.jpg";"geen inlevering die te lezen is: zie Niet nagekeken";"";"";"";7',
+    '"Noah";"Noah_2_assignsubmission_file";"niets ingeleverd";0;1;"";7',
   ]);
 });

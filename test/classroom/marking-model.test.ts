@@ -136,7 +136,7 @@ test.for([
 test('what is no hand-in is refused by name, and the rest is marked', async () => {
   const { marking } = tools();
   await marking.mark([dropped('brief.txt', 'Beste docent'), handedIn('Mila', { een: 'goed' })]);
-  expect(marking.marked.value?.refused).toEqual([{ path: 'brief.txt', result: 'OTHER_FILE' }]);
+  expect(marking.marked.value?.refused).toEqual([{ way: ['brief.txt'], result: 'OTHER_FILE' }]);
   expect(table(marking)).toEqual([['Mila', '1/1']]);
 });
 

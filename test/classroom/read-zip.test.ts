@@ -2,7 +2,13 @@
 import { strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { handInFile } from '../../src/classroom/hand-in.ts';
-import { type DroppedFile, readHandIns } from '../../src/classroom/read-files.ts';
+import {
+  type DroppedFile,
+  isHandedIn,
+  isRefused,
+  pathOf,
+  readHandIns,
+} from '../../src/classroom/read-files.ts';
 import { rowsOf } from '../../src/classroom/whose.ts';
 import { refusalWords, remarkInWords } from '../../src/classroom/words.ts';
 
@@ -45,14 +51,14 @@ function streamed(files: Readonly<Record<string, string>>, isPacked: boolean): U
 async function seen(...files: readonly DroppedFile[]): Promise<string[]> {
   const sources = await readHandIns(files);
   return sources.map(
-    ({ path, result }) => `${path}: ${typeof result === 'string' ? refusalWords[result] : result.name}`,
+    (source) => `${pathOf(source.way)}: ${isRefused(source) ? refusalWords[source.result] : source.name}`,
   );
 }
 
 /** And per row of the table what stands under the name. */
 async function rowsSeen(...files: readonly DroppedFile[]): Promise<string[]> {
   const sources = await readHandIns(files);
-  const rows = rowsOf(sources.flatMap(({ result }) => (typeof result === 'string' ? [] : [result])));
+  const rows = rowsOf(sources.filter(isHandedIn), sources.filter(isRefused));
   return rows.map(({ label, place, remarks }) => [label, place, ...remarks.map(remarkInWords)].join(' | '));
 }
 
@@ -86,6 +92,8 @@ test('a Moodle: a folder a student, and whatever students make of one file', asy
     'Louise Goossens | Louise Goossens_50005_assignsubmission_file/inlevering.zip/louise.functielab.json',
     'Mila Janssens | Juliette De Backer_50006_assignsubmission_file/mila.functielab.json | je leeromgeving zegt: Juliette De Backer',
     'Finn Jacobs | Finn Jacobs_50009_assignsubmission_file/finn.functielab.json | niets ingeleverd',
+    'Lucas Wouters | Lucas Wouters_50007_assignsubmission_file/lucas.functielab.json | geen inlevering die te lezen is: zie Niet nagekeken',
+    'Olivia Aerts | Olivia Aerts_50008_assignsubmission_file/functie.js | geen inlevering die te lezen is: zie Niet nagekeken',
   ]);
   expect((await seen(dropped('klas.zip', zip))).filter((line) => line.includes('. '))).toEqual([
     'klas.zip › Lucas Wouters_50007_assignsubmission_file/lucas.functielab.json: een beschadigde inlevering. Vraag de student om opnieuw in te leveren',
@@ -136,6 +144,105 @@ test('a folder by name tells whose it is, a folder for all of them does not', as
   expect(await rowsSeen(dropped('klas.zip', heap))).toEqual(['Mila | Taak 1/a.json', 'Emma | Taak 1/b.json']);
 });
 
+test.each<[what: string, files: Parameters<typeof zipped>[0], names: readonly string[]]>([
+  [
+    'folders of a Moodle, one empty, one with a second try beside it',
+    {
+      'Mila De Smet_50001_assignsubmission_file/a.json': work('Mila De Smet'),
+      'Mila De Smet_50001_assignsubmission_onlinetext/onlinetext.html': '<p>Hallo</p>',
+      'Noah Peeters_50002_assignsubmission_file/': '',
+      'Noah Peeters_50003_assignsubmission_file/foto.jpg': 'x',
+    },
+    ['Mila De Smet', 'Noah Peeters: niets', 'Noah Peeters: onleesbaar'],
+  ],
+  [
+    'files of a Canvas, of which the late one is the broken one of another student',
+    {
+      'desmetmila_4021_98123_foto.png': 'x',
+      'desmetmila_LATE_4021_98124_werk.json': work('desmetmila'),
+      'peetersnoah_4022_98125_werk.json': '{"functielab":',
+    },
+    ['desmetmila', 'peetersnoah: onleesbaar'],
+  ],
+  [
+    'folders of a Brightspace, with a hyphen in a name',
+    {
+      '397063-2557001 - Anne-Marie Smit - Dec 4, 2026 530 PM/a.json': work('Anne-Marie Smit'),
+      '397064-2557001 - Jean-Luc Maes - Dec 4, 2026 531 PM/': '',
+      'index.html': '<html></html>',
+    },
+    ['Anne-Marie Smit', 'Jean-Luc Maes: niets'],
+  ],
+  [
+    'folders by name, in a folder of the class, with folders in them',
+    {
+      '3A/': '',
+      '3A/Mila/werk.json': work('Mila'),
+      '3A/Mila/beelden/foto.jpg': 'x',
+      '3A/Emma/werk.json': work('Emma'),
+      '3A/Noah/project/src/a.js': 'x',
+      '3A/Lou/': '',
+      '3A/uitleg.pdf': 'x',
+    },
+    ['Mila', 'Emma', 'Noah: onleesbaar', 'Lou: niets'],
+  ],
+  [
+    'one hand-in, and an empty folder beside it',
+    { 'Mila/werk.json': work('Mila'), 'Noah/': '', 'lees mij.txt': 'x' },
+    ['Mila', 'Noah: niets'],
+  ],
+  ['nobody handed in', { 'Mila/': '', 'Noah/foto.jpg': 'x' }, ['Noah: onleesbaar', 'Mila: niets']],
+  [
+    'a zip of each, an empty one among them',
+    { 'Mila/werk.zip': zipped({ 'a.json': work('Mila') }), 'Noah/werk.zip': zipped({}) },
+    ['Mila', 'Noah: niets'],
+  ],
+  [
+    'a heap without names: what began as a hand-in is somebody’s, a picture is nobody’s',
+    {
+      'klas/mila.json': work('Mila'),
+      'klas/emma.json': work('Emma'),
+      'klas/noah.json': '{"functielab":',
+      'klas/foto.jpg': 'x',
+      'klas/bijlagen/opgave.pdf': 'x',
+    },
+    ['Mila', 'Emma', 'noah.json: onleesbaar'],
+  ],
+])('a row for everybody: %s', async (_, files, names) => {
+  const rows = (await rowsSeen(dropped('klas.zip', zipped(files)))).map((row) => {
+    const remark = row.includes('te lezen') ? ': onleesbaar' : row.includes('niets') ? ': niets' : '';
+    return `${row.split(' | ')[0]}${remark}`;
+  });
+  expect(rows.toSorted()).toEqual(names.toSorted());
+});
+
+test('an empty folder is told, and a file that came alone is a row when it began as a hand-in', async () => {
+  const zip = zipped({ 'Mila/werk.json': work('Mila'), 'Noah/leeg/': '', 'Noah/': '' });
+  expect(await seen(dropped('klas.zip', zip))).toEqual([
+    'klas.zip › Mila/werk.json: Mila',
+    'klas.zip › Noah/leeg: een lege map: er is niets ingeleverd',
+  ]);
+  const files = [
+    dropped('noah.functielab.json', '{"functielab":'),
+    dropped('brief.txt', 'Beste docent'),
+    dropped('klas.zip', 'geen zip'),
+  ];
+  expect(await rowsSeen(...files)).toEqual([
+    'noah.functielab.json | noah.functielab.json | geen inlevering die te lezen is: zie Niet nagekeken',
+  ]);
+});
+
+test('what unpacks to more than 100 MB in all is cut off, and says what to do', async () => {
+  const bomb = new Uint8Array(51 * 1024 * 1024);
+  const zip = zipped({ 'a/werk.zip': bomb, 'b/werk.zip': bomb, 'mila/werk.json': work('Mila') });
+  expect(zip.length).toBeLessThan(200_000);
+  expect(await seen(dropped('klas.zip', zip))).toEqual([
+    expect.stringContaining('klas.zip › a/werk.zip: te groot'),
+    expect.stringContaining('klas.zip › b/werk.zip: te groot'),
+    'klas.zip › mila/werk.json: niet gelezen: alles samen pakt uit tot meer dan 100 MB. Pak de zip uit, en kies de inleveringen zelf',
+  ]);
+});
+
 const utf16 = (text: string, isLittle: boolean) =>
   Uint8Array.from(
     [...text].flatMap((letter) => {
@@ -161,7 +268,7 @@ test.each([
   ['a large film', 'film.mp4', new Uint8Array(2_000_000), NO_HAND_IN],
   ['a large text', 'werk.json', new Uint8Array(2_000_000), 'te groot: een inlevering is maximaal 1 MB'],
   ['a zip that is none', 'klas.zip', 'geen zip', 'geen zip, of geen complete. Download hem opnieuw'],
-  ['an empty zip', 'klas.zip', zipped({ 'leeg/': new Uint8Array() }), 'een lege zip'],
+  ['an empty zip', 'klas.zip', zipped({}), 'een lege zip'],
 ] as const)('%s is refused with a reason', async (_, name, content, words) => {
   const [line, ...more] = await seen(dropped(name, content));
   expect([line, more]).toEqual([expect.stringContaining(`${name}: ${words}`), []]);

@@ -28,6 +28,24 @@ test('right code, and code that knows the visible examples alone', { timeout: 2 
   expect(wrong.stdout).toContain('✗');
 });
 
+test('what the page of marking gives to repeat a verdict: its seed, and the tariff of the set', {
+  timeout: PATIENT_MS,
+}, () => {
+  const seed = String(2 ** 32 - 1);
+  const { status, stdout, stderr } = oefening(
+    'groet-iedereen',
+    '--code',
+    'content/functions/groet-iedereen/oplossing',
+    '--seed',
+    seed,
+    '--tariff',
+    'azure-functions-flex',
+    '--json',
+  );
+  expect(status, stderr).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ seed: 2 ** 32 - 1, points: 3, of: 3 });
+});
+
 test('the help says whose code may run', () => {
   const { status, stdout } = oefening('--help');
   expect(status).toBe(0);
@@ -39,6 +57,7 @@ test.for<[args: readonly string[], said: string]>([
   [['--code', SOLUTION], 'Geef bij --code de naam van één oefening'],
   [['omslagpunt', '--seed=-1.5', '--code', SOLUTION], 'Geef bij --seed een geheel getal'],
   [['omslagpunt', '--seed=', '--code', SOLUTION], 'Geef bij --seed een geheel getal'],
+  [['omslagpunt', '--tariff', 'duur', '--code', SOLUTION], 'Het tarief duur ken ik niet. Dit zijn ze: '],
   [['omslagpunt', '--code', 'src'], 'In src staat geen bestand van deze oefening. Verwacht: omslag.js.'],
   [['--onbekend'], 'Dat begrijpt dit commando niet.'],
 ])('%j is refused, and nothing runs', ([args, said]) => {

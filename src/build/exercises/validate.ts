@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Tariff } from '../../billing/index.ts';
 import type { SourceFile } from '../../contract/data.ts';
 import type { CreateHost } from '../../contract/host.ts';
 import type { CheckResult } from '../../exercises/check.ts';
@@ -15,7 +16,7 @@ import type { Exercise } from '../../exercises/run/exercise-to-run.ts';
 import { Oracle } from '../../exercises/run/oracle.ts';
 import { type RunOptions, runChecks } from '../../exercises/run/run-checks.ts';
 import { createNodeHost } from '../../host/node/index.ts';
-import { tariff } from '../../till/prices/lab-tariff.ts';
+import { tariff as labTariff } from '../../till/prices/lab-tariff.ts';
 import { bundleNodeScript } from '../inline-script.ts';
 
 /** A budget of time needs this much to measure, or the machine is what is measured. */
@@ -50,13 +51,15 @@ export interface ValidateOptions extends Pick<RunOptions, 'limitMs'> {
   readonly seed?: number;
   /** Of each check with fresh inputs; as many as a learner meets if absent. */
   readonly plays?: number;
+  /** Under which budgets count; the lab's own if absent. */
+  readonly tariff?: Tariff | undefined;
 }
 
 /** All checks on this code, as a page runs them. It is no sandbox: for code that the person at the keyboard wrote. */
 export function judge(
   exercise: Exercise,
   files: readonly SourceFile[],
-  { seed = drawSeed(), plays, ...limits }: ValidateOptions = {},
+  { seed = drawSeed(), plays, tariff = labTariff, ...limits }: ValidateOptions = {},
 ): Promise<readonly CheckResult[]> {
   return withNodeHost((createHost) =>
     runChecks(exercise, files, { ...limits, createHost, tariff, oracle: new Oracle(seed, plays) }),
@@ -66,7 +69,7 @@ export function judge(
 /** @param limitMs for all checks on one version of the code; that of `runChecks` if absent */
 export async function validate(
   exercise: Exercise,
-  { seed = drawSeed(), plays, ...limits }: ValidateOptions = {},
+  { seed = drawSeed(), plays, tariff = labTariff, ...limits }: ValidateOptions = {},
 ): Promise<Validation> {
   return withNodeHost(async (createHost) => {
     const options = { ...limits, createHost, tariff, oracle: new Oracle(seed, plays) };
