@@ -1,5 +1,17 @@
 /** An eye on the meters of a page: all that they show, at every frame and after every change, over all pages of a test. */
-import type { Page } from 'playwright-core';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished } from 'vitest';
+import { withSlashes } from '../../src/build/base.ts';
+import { filesIn } from '../../src/build/html.ts';
+import { startServer } from '../../src/cli/serve.ts';
+import { tillEuro } from '../../src/till/prices/server-price.ts';
+
+const SITE = fileURLToPath(new URL('../../dist', import.meta.url));
 
 export interface Shown {
   readonly name: string;
@@ -40,10 +52,62 @@ export const recordMeters = `if (self === top) {
   Object.assign(globalThis, { keepSeenMeters: keep });
 }`;
 
-/** All that was shown so far, in order. */
-export function seenMeters(page: Page): Promise<Shown[]> {
-  return page.evaluate((key) => {
-    (globalThis as unknown as { keepSeenMeters: () => void }).keepSeenMeters();
-    return JSON.parse(localStorage.getItem(key) ?? '[]') as Shown[];
-  }, KEY);
+/**
+ * A copy of the built site for one test, of which each page records its meters: for families whose driver cannot add a script
+ * to a page before its own.
+ *
+ * @returns address of its home page
+ */
+export async function siteWithRecorder(): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'functielab-meters-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  cpSync(SITE, root, { recursive: true });
+  for (const path of filesIn(root).filter((file) => file.endsWith('index.html'))) {
+    const html = readFileSync(join(root, path), 'utf8');
+    writeFileSync(
+      join(root, path),
+      html.replace('<head>', () => `<head><script>${recordMeters}</script>`),
+    );
+  }
+  const hash = `'sha256-${createHash('sha256').update(recordMeters).digest('base64')}'`;
+  const server = await startServer({
+    root,
+    port: 0,
+    base: withSlashes(process.env.BASE_PATH ?? '/'),
+    rewriteHeaders: (headers) =>
+      new Map([...headers].map(([name, value]) => [name, value.replace('script-src', `script-src ${hash}`)])),
+  });
+  onTestFinished(() => server.close());
+  return server.url;
+}
+
+/** All that was shown so far on the page and the ones before it, in order. */
+export async function seenMeters(page: {
+  evaluate(expression: string): Promise<unknown>;
+}): Promise<readonly Shown[]> {
+  return (await page.evaluate(
+    `(keepSeenMeters(), JSON.parse(localStorage.getItem('${KEY}') ?? '[]'))`,
+  )) as readonly Shown[];
+}
+
+const AMOUNT = /^€\s[\d.]+,[\d\s]+$/;
+const numberIn = (text: string) => Number(text.replaceAll(/[^\d,]/g, '').replace(',', '.'));
+
+/** Of one meter: it says that it does not know, or an amount that is that of its value, and that is never less than before. */
+export function expectRising(seen: readonly Shown[], name: string): void {
+  const shown = seen.filter((one) => one.name === name);
+  let before = { value: -1, text: -1 };
+  for (const { value, text } of shown) {
+    if (value === '') {
+      expect(text, name).toBe('…nog niet bekend');
+      continue;
+    }
+    expect(text, name).toMatch(AMOUNT);
+    expect(text, `${name}: text and value are of one moment`).toBe(tillEuro(value));
+    const now = { value: Number(value), text: numberIn(text) };
+    expect(now.value, name).toBeGreaterThanOrEqual(before.value);
+    expect(now.text, name).toBeGreaterThanOrEqual(before.text);
+    before = now;
+  }
+  expect(before.value, `${name} was seen`).toBeGreaterThan(0);
 }

@@ -2,13 +2,12 @@
  * Whose code is it? A stranger's, from a link or somebody else's file, runs in a lab of its own: it finds nothing of the
  * reader's, leaves nothing behind, and never runs where code can reach the internet.
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from 'playwright-core';
 import { linkTo } from '../../src/sharing/index.ts';
 import { violations } from './axe.ts';
 import { hostRadio, startContainer } from './container-reader.ts';
 import { test } from './container-site.ts';
+import { listener } from './listener.ts';
 import { answerOf, codeOf, looks, playground, run, totalUsd } from './reader.ts';
 import { expect } from './site.ts';
 
@@ -24,22 +23,6 @@ const thief = (address: string) => `export default async (request, context) => {
   return new Response('gevonden: ' + JSON.stringify(found) + ' in ' + (typeof process === 'undefined' ? 'de browser' : 'Node') + ', ' + net);
 };
 `;
-
-/** A server on this machine that notes what is asked of it: whoever reached it reached a network. */
-async function listener(onCleanup: (fn: () => Promise<void>) => void) {
-  const asked: string[] = [];
-  const server = createServer(({ url = '' }, response) => {
-    asked.push(decodeURIComponent(url));
-    response.writeHead(200, {
-      'access-control-allow-origin': '*',
-      'cross-origin-resource-policy': 'cross-origin',
-    });
-    response.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onCleanup(() => new Promise((resolve) => server.close(() => resolve())));
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, asked };
-}
 
 function fragmentOf(name: string, files: Readonly<Record<string, string>>): string {
   return new URL(linkTo('https://cursus.test/', { name, files }) ?? '').hash;

@@ -1,65 +1,7 @@
-/** One visit, one receipt: the meters never claim what is not known and never fall, and tabs keep apart what is theirs. */
-import { tillEuro } from '../../src/till/prices/server-price.ts';
-import { recordMeters, type Shown, seenMeters } from './meter-recorder.ts';
+/** The meters of a visit: how often they change, what moves, what a later tab begins with, and what storage may hold. */
+import { recordMeters, seenMeters } from './meter-recorder.ts';
 import { LESSON_1, LESSON_2, meter, playground, run } from './reader.ts';
 import { expect, test } from './site.ts';
-
-const AMOUNT = /^€\s[\d.]+,[\d\s]+$/;
-const numberIn = (text: string) => Number(text.replaceAll(/[^\d,]/g, '').replace(',', '.'));
-
-function expectRising(seen: readonly Shown[], name: string): void {
-  const shown = seen.filter((one) => one.name === name);
-  let before = { value: -1, text: -1 };
-  for (const { value, text } of shown) {
-    if (value === '') {
-      expect(text, name).toBe('…nog niet bekend');
-      continue;
-    }
-    expect(text, name).toMatch(AMOUNT);
-    expect(text, `${name}: text and value are of one moment`).toBe(tillEuro(value));
-    const now = { value: Number(value), text: numberIn(text) };
-    expect(now.value, name).toBeGreaterThanOrEqual(before.value);
-    expect(now.text, name).toBeGreaterThanOrEqual(before.text);
-    before = now;
-  }
-  expect(before.value, `${name} was seen`).toBeGreaterThan(0);
-}
-
-test('from page to page and back no meter shows a zero that is not true, none falls, and text and value are one', async ({
-  openPage,
-}) => {
-  const page = await openPage('', { before: recordMeters });
-  const functions = () => meter(page, 'Jouw functies');
-  const till = page.getByRole('group', { name: 'Kostenteller' });
-  await expect.poll(functions).toBe('0');
-  await run(playground(page, 'Hoe laat is het?'));
-  await run(playground(page, 'Hoe laat is het?'));
-  await page.getByRole('link', { name: 'Begin bij les 1' }).click();
-  await run(playground(page, 'Begroet een bezoeker'));
-  await page.getByRole('button', { name: 'Per miljoen' }).click();
-  await till.getByText(/per miljoen keer: €/).waitFor();
-  await page.reload();
-  await till.getByText('3 aanroepen').waitFor();
-  const spent = await functions();
-  await page.goto(new URL('/maand/', page.url()).href);
-  await till.getByText('3 aanroepen').waitFor();
-  expect(await functions()).toBe(spent);
-  await page.goBack();
-  await till.getByText('3 aanroepen').waitFor();
-  await page.goBack();
-  await till.getByText('3 aanroepen').waitFor();
-  expect(await functions()).toBe(spent);
-  await run(playground(page, 'Hoe laat is het?'));
-  await till.getByText('4 aanroepen').waitFor();
-
-  const seen = await seenMeters(page);
-  for (const name of ['Jouw functies', 'Altijd-aan-server']) expectRising(seen, name);
-  // From the first run on, not one zero more, on whichever page.
-  const values = seen.filter(({ name, value }) => name === 'Jouw functies' && value !== '');
-  expect(values.findLastIndex(({ value }) => value === '0')).toBeLessThan(
-    values.findIndex(({ value }) => value !== '0'),
-  );
-});
 
 test('a meter changes at most four times a second, and off the screen it stands still', async ({
   openPage,
@@ -100,44 +42,19 @@ test('nothing moves when the amounts become known', async ({ openPage }) => {
   }
 });
 
-test('a duplicated tab begins with a copy and goes its own way; tariff and read marks are shared, live', async ({
-  openPage,
-}) => {
+test('a tab that comes later begins with nothing, under the tariff that was chosen', async ({ openPage }) => {
   const page = await openPage(LESSON_1);
   await run(playground(page, 'Begroet een bezoeker'));
-  const opened = page.waitForEvent('popup');
-  await page.evaluate(() => void open(location.href));
-  const copy = await opened;
-  const sees = (tab: typeof page, text: string) =>
-    tab.getByRole('group', { name: 'Kostenteller' }).getByText(text, { exact: true }).waitFor();
-  await sees(copy, '1 aanroep');
-  await run(playground(copy, 'Begroet een bezoeker'));
-  await run(playground(copy, 'Begroet een bezoeker'));
-  await sees(copy, '3 aanroepen');
-  await run(playground(page, 'Begroet een bezoeker'));
-  for (const [tab, count] of [
-    [page, '2 aanroepen'],
-    [copy, '3 aanroepen'],
-  ] as const) {
-    await tab.reload();
-    await sees(tab, count);
-  }
-
-  // The tariff that one tab chooses goes for the other, and for one that comes later.
-  await copy.getByRole('button', { name: 'Bon van dit bezoek' }).click();
-  const dialog = copy.getByRole('dialog', { name: 'Bon van dit bezoek' });
+  await page.getByRole('button', { name: 'Bon van dit bezoek' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Bon van dit bezoek' });
   await dialog.getByRole('combobox', { name: 'Tarief' }).selectOption('netlify-functions');
   await expect.poll(() => meter(page, 'Jouw functies')).toBe('20');
-  const third = await openPage('', { besides: page });
-  await sees(third, '0 aanroepen');
-  await expect.poll(() => meter(third, 'Jouw functies')).toBe('20');
-
-  // A lesson that is read in one tab is marked in the other.
-  await third.goto(page.url());
-  await third.locator('.lesson-footer').scrollIntoViewIfNeeded();
-  await expect
-    .poll(() => page.locator('[data-lesson][aria-current="page"] .progress-mark').textContent())
-    .toBe('gelezen');
+  const later = await openPage('', { besides: page });
+  await later
+    .getByRole('group', { name: 'Kostenteller' })
+    .getByText('0 aanroepen', { exact: true })
+    .waitFor();
+  await expect.poll(() => meter(later, 'Jouw functies')).toBe('20');
 });
 
 test('whatever stands in storage, the page works and its meters are true', async ({ openPage }) => {

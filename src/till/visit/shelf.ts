@@ -18,6 +18,11 @@ export interface Shelf {
    * @throws where nothing can be kept, and when the browser does not answer
    */
   change(id: string, next: (there: ShelfEntry | null) => ShelfEntry | null): Promise<boolean>;
+  /**
+   * The page is left: changes under way are given up, and throw. In WebKit (2.50) a transaction of a page that lies in the
+   * back/forward cache never ends, and each page after it waits for that.
+   */
+  letGo(): void;
 }
 
 const STORE = 'visits';
@@ -29,17 +34,26 @@ const PATIENCE_MS = 3_000;
 /** @param name of the database */
 export function openShelf(name: string, nowMs: () => number): Shelf {
   let opening: Promise<IDBDatabase> | null = null;
+  const underWay = new Set<IDBTransaction>();
+
+  function begin(database: IDBDatabase): IDBTransaction {
+    const transaction = database.transaction(STORE, 'readwrite');
+    underWay.add(transaction);
+    for (const end of ['complete', 'abort'])
+      transaction.addEventListener(end, () => underWay.delete(transaction));
+    return transaction;
+  }
 
   function open(): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(STORE);
       request.onsuccess = () => {
-        removeOld(request.result, nowMs());
+        removeOld(begin(request.result), nowMs());
         resolve(request.result);
       };
       request.onerror = () => reject(request.error);
-      setTimeout(() => reject(new Error('IndexedDB does not answer')), PATIENCE_MS);
+      rejectInTime(reject);
     });
   }
 
@@ -48,7 +62,7 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
       opening ??= open();
       const database = await opening;
       return new Promise((resolve, reject) => {
-        const transaction = database.transaction(STORE, 'readwrite');
+        const transaction = begin(database);
         const store = transaction.objectStore(STORE);
         const reading = store.get(id);
         let isWritten = false;
@@ -59,13 +73,28 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
         };
         transaction.oncomplete = () => resolve(isWritten);
         transaction.onabort = () => reject(transaction.error);
+        // It waits for those of other pages, of which a browser may have put one to sleep.
+        rejectInTime(reject);
       });
+    },
+    letGo() {
+      for (const transaction of underWay) {
+        try {
+          transaction.abort();
+        } catch {
+          // It is ending by itself.
+        }
+      }
     },
   };
 }
 
-function removeOld(database: IDBDatabase, nowMs: number): void {
-  const store = database.transaction(STORE, 'readwrite').objectStore(STORE);
+function rejectInTime(reject: (error: Error) => void): void {
+  setTimeout(() => reject(new Error('IndexedDB does not answer')), PATIENCE_MS);
+}
+
+function removeOld(transaction: IDBTransaction, nowMs: number): void {
+  const store = transaction.objectStore(STORE);
   const reading = store.openCursor();
   reading.onsuccess = () => {
     const cursor = reading.result;

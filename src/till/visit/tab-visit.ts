@@ -160,6 +160,8 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
       visit = mergeVisits(visit, changed);
       keepInTab();
       writeSession(TAB_KEY, JSON.stringify({ id, isFree: true }));
+      hasMore = false;
+      shelf.letGo();
     },
   };
 }

@@ -43,6 +43,9 @@ export const invocations = computed(() => purchases.value.reduce((sum, { usage }
 let tab: TabVisit | null = null;
 let opening: Promise<void> | null = null;
 let lastKeptMs = Number.NEGATIVE_INFINITY;
+/** The page may lie in the back/forward cache from now on. */
+let isLeft = false;
+let timesLeft = 0;
 let keeping: ReturnType<typeof setTimeout> | undefined;
 
 function openTab(): Promise<void> {
@@ -66,8 +69,10 @@ function show(visit: Visit): void {
 }
 
 async function take(from: TabVisit): Promise<void> {
+  const mine = timesLeft;
   await from.take();
-  isVisitKnown.value = true;
+  // Whoever came back in the meantime reads anew, since other pages may have added to it.
+  if (mine === timesLeft && !isLeft) isVisitKnown.value = true;
 }
 
 function keepSoon(): void {
@@ -134,12 +139,17 @@ function now(): Visit {
 }
 
 function leave(): void {
+  isLeft = true;
+  timesLeft += 1;
+  clearTimeout(keeping);
+  keeping = undefined;
   if (tab !== null) tab.leave(current.peek());
   else if (keepEarly()) show(newVisit(Date.now()));
   isVisitKnown.value = false;
 }
 
 function comeBack(): void {
+  isLeft = false;
   if (tab !== null) void take(tab);
   else if (isStored()) void openTab();
   else isVisitKnown.value = true;
@@ -167,7 +177,8 @@ if (isPage) {
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) comeBack();
   });
+  // A page that is left is hidden after that, and must begin nothing on the shelf any more (`shelf.ts`).
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') keep();
+    if (document.visibilityState === 'hidden' && !isLeft) keep();
   });
 }

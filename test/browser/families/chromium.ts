@@ -1,37 +1,40 @@
-/** Chromium, Chrome or Edge, through Playwright. */
-import { chromium, type Page } from 'playwright-core';
+/**
+ * Chromium, Chrome or Edge, through Puppeteer: with the browser's own back/forward cache, which Playwright switches off, and
+ * tabs that may crash, which Playwright gives up.
+ */
+import { launch, type Page } from 'puppeteer-core';
 import { chromiumFlags, findChromium } from '../../../src/cli/find-browser.ts';
-import { type Family, OPEN_COPY, type Tab, WINDOW } from './family.ts';
+import { type Family, WINDOW } from './family.ts';
+import { tabOf } from './puppeteer-tab.ts';
 
 export async function openChromium(): Promise<Family> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium: `npm test` installs one');
-  const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
+  const browser = await launch({
+    executablePath,
+    // Chromium gives a sandboxed frame a process of its own; Puppeteer turns that off by default.
+    args: [...chromiumFlags(), '--accept-lang=nl-NL', '--enable-features=IsolateSandboxedIframes'],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    defaultViewport: WINDOW,
+    // A busy machine starts it slowly, and a page may wait for the processor.
+    timeout: 60_000,
+    protocolTimeout: 60_000,
+  });
   return {
     newTab: async (onError) => {
-      const context = await browser.newContext({ locale: 'nl-NL', viewport: WINDOW });
-      context.on('weberror', (error) => onError(error.error().stack ?? error.error().message));
+      const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      return tabOf(page, () => context.close());
+      page.on('pageerror', (error) => onError(String(error)));
+      return tabOf(page, { close: () => context.close(), crash: crashPage });
     },
     close: () => browser.close(),
   };
 }
 
-function tabOf(page: Page, close: () => Promise<void>): Tab {
-  return {
-    goto: async (url) => void (await page.goto(url)),
-    reload: async () => void (await page.reload()),
-    evaluate: (expression) => page.evaluate(expression),
-    clickAt: (x, y) => page.mouse.click(x, y),
-    press: (key) => page.keyboard.press(key),
-    selectAll: () => page.keyboard.press('ControlOrMeta+a'),
-    copy: async () => {
-      const opened = page.waitForEvent('popup');
-      await page.evaluate(OPEN_COPY);
-      const copy = await opened;
-      return tabOf(copy, () => copy.close());
-    },
-    close,
-  };
+async function crashPage(page: Page): Promise<void> {
+  const crashed = new Promise((resolve) => page.once('error', resolve));
+  const session = await page.createCDPSession();
+  // It ends with the page, so nothing answers.
+  session.send('Page.crash').catch(() => {});
+  await crashed;
 }

@@ -25,6 +25,8 @@ export interface Tab {
   selectAll(): Promise<void>;
   /** A second tab as the browser copies one: at the same address, with a copy of what this tab stored. */
   copy(): Promise<Tab>;
+  /** Ends the process of the page, or has it keep nothing any more where a driver cannot go on without it. */
+  crash(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -15,7 +15,7 @@
  * become true: there is no moment to wait for, and nothing is tried twice that a reader would do once. `newReader` is
  * a profile of its own, so that two of them are two people; all that is left open closes with the test.
  *
- * A family (`chromium.ts`, `firefox.ts`, `webkit.ts`) only opens tabs, and a tab can do eight things (`family.ts`).
+ * A family (`chromium.ts`, `firefox.ts`, `webkit.ts`) only opens tabs, and a tab can do nine things (`family.ts`).
  * What one family alone can do (axe, emulated colours, no network, requests that are held) is not for here: such a
  * test takes `openPage` of `../site.ts`, in Chromium.
  */

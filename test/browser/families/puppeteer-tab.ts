@@ -1,11 +1,19 @@
-/** A tab that Puppeteer drives: in Firefox, and in a Chromium that may be crashed and has its back/forward cache. */
+/** A tab that Puppeteer drives: in Chromium and in Firefox. */
 import process from 'node:process';
 import type { KeyInput, Page } from 'puppeteer-core';
+import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
 import { OPEN_COPY, type Tab } from './family.ts';
 
 const SELECT_KEY = process.platform === 'darwin' ? 'Meta' : 'Control';
 
-export function tabOf(page: Page, close: () => Promise<void>): Tab {
+interface Ends {
+  readonly close: () => Promise<void>;
+  /** Resolves when the page is lost. */
+  readonly crash: (page: Page) => Promise<void>;
+}
+
+export function tabOf(page: Page, { close, crash }: Ends): Tab {
+  page.setDefaultNavigationTimeout(PATIENCE_MS);
   return {
     goto: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
@@ -22,8 +30,9 @@ export function tabOf(page: Page, close: () => Promise<void>): Tab {
       await page.evaluate(OPEN_COPY);
       const copy = await opened;
       if (copy === null) throw new Error('The browser opened no second tab');
-      return tabOf(copy, () => copy.close());
+      return tabOf(copy, { close: () => copy.close(), crash });
     },
+    crash: () => crash(page),
     close,
   };
 }

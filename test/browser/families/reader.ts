@@ -45,6 +45,11 @@ export class Place {
     });
   }
 
+  /** Scrolls until it stands in the middle of the window. */
+  async bringUp(role: string, name: Name): Promise<void> {
+    await this.#until(role, name, { type: 'show' }, ({ isDone }) => isDone || null);
+  }
+
   /** Puts `text` in the place of all that is in a field, the code editor's included. */
   async fill(role: string, name: Name, text: string): Promise<void> {
     await this.press(role, name);
@@ -143,6 +148,11 @@ export class Reader extends Place {
     return this.tab.reload();
   }
 
+  /** What the page itself knows, and no reader sees. @returns the value of an expression, which survives JSON */
+  evaluate(expression: string): Promise<unknown> {
+    return this.tab.evaluate(expression);
+  }
+
   /** The same person in a second tab, copied from this one. It closes with this one. */
   async copy(): Promise<Reader> {
     return new Reader(await this.tab.copy(), this.#siteUrl);
@@ -150,7 +160,17 @@ export class Reader extends Place {
 
   /** Goes back as the button of the browser does, which no driver waits for in the same way. */
   async back(): Promise<void> {
-    await this.tab.evaluate('history.back()');
+    await this.go(-1);
+  }
+
+  /** So many pages back (below zero) or forth at once, as the list under that button does. */
+  async go(pages: number): Promise<void> {
+    await this.tab.evaluate(`void history.go(${pages})`);
+  }
+
+  /** The tab's process ends under the page; `open` begins a new one in the same tab. */
+  crash(): Promise<void> {
+    return this.tab.crash();
   }
 
   /** A key for whatever has focus. */

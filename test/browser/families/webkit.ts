@@ -71,7 +71,11 @@ async function tabOf(session: WebDriver, close: () => Promise<void>): Promise<Ta
       (await here()).actions().keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform(),
     copy: async () => {
       const before = new Set(await (await here()).getAllWindowHandles());
-      await session.executeScript(OPEN_COPY);
+      // WebKit opens a window only on a click; this one is for nothing else on the page.
+      await session.executeScript(
+        `addEventListener('click', (event) => { event.preventDefault(); event.stopImmediatePropagation(); ${OPEN_COPY}; }, { capture: true, once: true })`,
+      );
+      await session.actions().move({ x: 1, y: 1, origin: Origin.VIEWPORT }).click().perform();
       const opened = await vi.waitFor(
         async () => {
           const found = (await session.getAllWindowHandles()).find((one) => !before.has(one));
@@ -82,6 +86,14 @@ async function tabOf(session: WebDriver, close: () => Promise<void>): Promise<Ta
       );
       await session.switchTo().window(opened);
       return tabOf(session, () => session.close());
+    },
+    // The driver ends its session with the process of a page, so the process stays. From here on the page keeps nothing any
+    // more, which is what a crash is to whoever comes after it.
+    crash: async () => {
+      await (await here()).executeScript(
+        `Storage.prototype.setItem = IDBDatabase.prototype.transaction = () => { throw new Error('crashed'); }`,
+      );
+      await session.get('about:blank');
     },
     close,
   };

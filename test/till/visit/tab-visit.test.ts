@@ -28,6 +28,7 @@ class Browser {
       if (entry !== null) this.#shelf.set(id, entry);
       return entry !== null;
     },
+    letGo: () => {},
   };
 
   newId = () => (this.ids++).toString(16).padStart(32, '0');
@@ -181,7 +182,7 @@ test('a browser that keeps nothing has a visit as long as its page, and nothing 
           throw new Error('forbidden');
         },
       },
-      shelf: { change: () => Promise.reject(new Error('forbidden')) },
+      shelf: { change: () => Promise.reject(new Error('forbidden')), letGo: () => {} },
       nowMs: () => 5,
       newId: () => 'a',
       named: (key) => key,

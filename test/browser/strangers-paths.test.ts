@@ -1,0 +1,66 @@
+/**
+ * A stranger's code in every family of browsers, on the real page under its real headers: it finds nothing of the reader's,
+ * none of the ways out of the sandbox leads out, and it leaves nothing behind.
+ */
+import { expect, inject, onTestFinished } from 'vitest';
+import { linkTo } from '../../src/sharing/index.ts';
+import { ESCAPES } from '../attacks/escapes.ts';
+import { path } from './families/index.ts';
+import { Reader } from './families/reader.ts';
+import { listener } from './listener.ts';
+
+const STATE = 'lessen/toestand-bewaar-je-ergens-anders/';
+
+/** Empties the stores, writes something of its own, and tries every way out, each of which answers `true` when it led out. */
+const thief = (address: string) => `
+const tries = {
+${Object.entries(ESCAPES)
+  .map(([name, body]) => `  ${JSON.stringify(name)}: async (address) => { ${body} },`)
+  .join('\n')}
+};
+export default async (request, context) => {
+  const found = await context.kv.list();
+  for (const { key } of found) await context.kv.delete(key);
+  await context.kv.put('x', 1);
+  const out = await Promise.all(Object.entries(tries).map(async ([name, attempt]) => {
+    const tried = attempt(${JSON.stringify(address)} + encodeURIComponent(name)).then((got) => got === true, () => false);
+    return (await Promise.race([tried, new Promise((go) => setTimeout(go, 1500, false))])) ? name : '';
+  }));
+  return new Response('gevonden: ' + JSON.stringify(found) + ', buiten: ' + JSON.stringify(out.filter(Boolean)));
+};
+`;
+
+path(
+  'a stranger’s code finds nothing of the reader, gets nowhere, and leaves nothing',
+  async ({ newTab }) => {
+    const { address, asked } = await listener(onTestFinished);
+    // What fails in the stranger's worker is an uncaught error to some drivers.
+    const reader = new Reader(await newTab(), inject('siteUrl'));
+    await reader.open(STATE);
+    const playground = reader.within('region', 'Speeltuin: Likes in de opslag');
+    await playground.press('button', 'Voer uit');
+    await playground.sees('group', 'Kassabon', '1 aanroep');
+    await playground.press('button', 'Voer uit');
+    const bill = await playground.sees('group', 'Kassabon', '1 andere aanroep');
+    const likes = await playground.sees('group', 'Opslag', /likes.*2/);
+    const log = await playground.sees('log', 'Logboek');
+
+    const link = new URL(
+      linkTo('https://cursus.test/', { name: 'likes-in-kv', files: { 'like.js': thief(address) } }) ?? '',
+    );
+    await reader.evaluate(`void (location.hash = ${JSON.stringify(link.hash)})`);
+    await playground.sees('group', 'Kassabon', 'Nog niets gedraaid');
+    await playground.press('button', 'Voer uit');
+    await playground.sees('group', 'Antwoord', /gevonden: \[\], buiten: \[\]/);
+    await playground.sees('group', 'Opslag', /Deze opslag is van de code van iemand anders.*\bx\b/);
+
+    await playground.press('button', 'Terug naar mijn versie');
+    await playground.sees('group', 'Opslag', likes);
+    expect(await playground.sees('group', 'Kassabon')).toBe(bill);
+    expect(await playground.sees('log', 'Logboek')).toBe(log);
+    await reader.reload();
+    await playground.press('button', 'Voer uit');
+    expect(await playground.sees('group', 'Opslag', /likes.*3/)).not.toMatch(/\bx\b/);
+    expect(asked).toEqual([]);
+  },
+);
