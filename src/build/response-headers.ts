@@ -7,7 +7,8 @@
  *
  * The sandbox in which a learner's code runs is a `srcdoc` frame, and such a frame inherits the policy of its
  * page on top of its own. What the frame needs is therefore allowed here too: its boot script by hash, and workers from
- * `data:` and `blob:`, which only a script can start. What it must not do, its own, much stricter policy forbids.
+ * `data:` and `blob:`, which only a script can start. What it must not do, its own, much stricter policy forbids. WebKit stops
+ * checking the imports of a worker where `'strict-dynamic'` is inherited; `../host/modules/outside-imports.ts` does it there.
  *
  * Every page is cross-origin isolated, since a WebContainer needs shared memory and any page with a playground offers
  * one. A browser gives a page that is not isolated another process, and what a visit keeps between its pages, its

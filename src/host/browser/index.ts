@@ -18,10 +18,10 @@ import type { Failure } from '../../contract/failure.ts';
 import type { Host, InstanceSpec, InvocationSpec, Report } from '../../contract/host.ts';
 import { type Backend, type Prepared, SourcedHost } from '../common/sourced-host.ts';
 import { memoryOfInvocation, memoryOfReply, postAlong } from '../common/transfer.ts';
-import { mayImport } from '../modules/imports.ts';
 import { explainSyntax } from '../modules/load-failure.ts';
 import frameScript from './frame-main.ts?inline-script';
-import { type Linked, type LinkedFile, link, originalPlace } from './link.ts';
+import { type LinkedFile, originalPlace } from './link.ts';
+import { linkFiles } from './link-files.ts';
 import type { FromFrame, ToFrame } from './protocol.ts';
 
 export interface BrowserHostOptions {
@@ -168,13 +168,6 @@ class Frames implements Backend<LoadedFiles> {
       },
     });
   }
-}
-
-async function linkFiles(files: InstanceSpec['files'], entry: string): Promise<Linked> {
-  const first = files.find((file) => file.path === entry);
-  if (first === undefined || !mayImport(first.text)) return link(files, entry, () => []);
-  const { findImports } = await import('../modules/find-imports.ts');
-  return link(files, entry, findImports);
 }
 
 type GoneCode = 'HOST_LOST' | 'HOST_UNAVAILABLE';

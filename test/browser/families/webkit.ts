@@ -93,7 +93,7 @@ async function tabOf(session: WebDriver, close: () => Promise<void>): Promise<Ta
       await (await here()).executeScript(
         `Storage.prototype.setItem = IDBDatabase.prototype.transaction = () => { throw new Error('crashed'); }`,
       );
-      await session.get('about:blank');
+      await session.get(await session.getCurrentUrl());
     },
     close,
   };

@@ -1,9 +1,10 @@
 /** Serves the lab page with the headers that the real site has, on a port of its own. */
-import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { bundleInlineScript, inlineScript } from '../../../src/build/inline-script.ts';
+import { contentSecurityPolicy, scriptHash } from '../../../src/build/response-headers.ts';
+import { loaderOf } from '../../../src/build/scripts-integration.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -34,19 +35,12 @@ export async function serveLab(options: LabOptions = {}): Promise<LabServer> {
     output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : '']),
   );
   const main = output.find((file) => file.type === 'chunk' && file.isEntry)?.fileName;
-  const page = `<!doctype html><html lang="nl"><title>Proef</title><body><script type="module" src="/${main}"></script>`;
+  const loader = loaderOf([`/${main}`]);
+  const page = `<!doctype html><html lang="nl"><title>Proef</title><body><script>${loader}</script>`;
 
   const boot = await bundleInlineScript(at('../../../src/host/browser/frame-main.ts'));
-  const hash = createHash('sha256').update(boot).digest('base64');
-  const policy = [
-    "default-src 'self'",
-    `script-src 'self' data: blob: 'wasm-unsafe-eval' 'sha256-${hash}'`,
-    "worker-src 'self' data: blob:",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'self'",
-    ...(frameOrigin === undefined ? [] : [`frame-src 'self' ${frameOrigin}`]),
-  ].join('; ');
+  const real = contentSecurityPolicy([scriptHash(loader), scriptHash(boot)]);
+  const policy = frameOrigin === undefined ? real : real.replace('frame-src', `frame-src ${frameOrigin}`);
   const isolation = {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
