@@ -11,12 +11,13 @@ import { listener } from './listener.ts';
 
 const STATE = 'lessen/toestand-bewaar-je-ergens-anders/';
 
-/** Empties the stores, writes something of its own, and tries every way out, each of which answers `true` when it led out. */
-const thief = (address: string) => `
+const isImport = ([, body]: readonly [string, string]) => /\bimport\b/.test(body);
+const escapes = Object.entries(ESCAPES);
+
+/** Empties the stores, writes something of its own, and tries these ways out, each of which answers `true` when it led out. */
+const thief = (address: string, ways: readonly (readonly [name: string, body: string])[]) => `
 const tries = {
-${Object.entries(ESCAPES)
-  .map(([name, body]) => `  ${JSON.stringify(name)}: async (address) => { ${body} },`)
-  .join('\n')}
+${ways.map(([name, body]) => `  ${JSON.stringify(name)}: async (address) => { ${body} },`).join('\n')}
 };
 export default async (request, context) => {
   const found = await context.kv.list();
@@ -45,12 +46,17 @@ path(
     const likes = await playground.sees('group', 'Opslag', /likes.*2/);
     const log = await playground.sees('log', 'Logboek');
 
-    const link = new URL(
-      linkTo('https://cursus.test/', { name: 'likes-in-kv', files: { 'like.js': thief(address) } }) ?? '',
-    );
-    await reader.evaluate(`void (location.hash = ${JSON.stringify(link.hash)})`);
-    await playground.sees('group', 'Kassabon', 'Nog niets gedraaid');
-    await playground.press('button', 'Voer uit');
+    const follow = async (code: string) => {
+      const link = linkTo('https://cursus.test/', { name: 'likes-in-kv', files: { 'like.js': code } }) ?? '';
+      await reader.evaluate(`void (location.hash = ${JSON.stringify(new URL(link).hash)})`);
+      await playground.sees('group', 'Kassabon', 'Nog niets gedraaid');
+      await playground.press('button', 'Voer uit');
+    };
+    // A browser that would let an import out does not get to run one.
+    await follow(thief(address, escapes.filter(isImport)));
+    await playground.sees('group', 'Antwoord', /gevonden: \[\], buiten: \[\]|haalt code van het web/);
+    const others = escapes.filter((way) => !isImport(way));
+    await follow(thief(address, others));
     await playground.sees('group', 'Antwoord', /gevonden: \[\], buiten: \[\]/);
     await playground.sees('group', 'Opslag', /Deze opslag is van de code van iemand anders.*\bx\b/);
 
