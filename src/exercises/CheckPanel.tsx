@@ -1,5 +1,5 @@
 /** `Controleer`, what came of it check by check, hints one at a time, and in the end the solution. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { SourceFile } from '../contract/data.ts';
 import { FetchFailed } from '../kit/FetchFailed.tsx';
 import { WithCode } from '../kit/WithCode.tsx';
@@ -19,11 +19,7 @@ export function CheckPanel({ checks, model, isReady }: Props) {
   const { card, results, isRunning, hintsShown } = checks;
   const run = () => void checks.run(model.edits.files(), model.owner);
   // What was found of a copy says nothing of the version that stands there next, nor the other way round.
-  const shownCode = useRef(model.number);
-  useEffect(() => {
-    if (shownCode.current !== model.number) checks.forget();
-    shownCode.current = model.number;
-  }, [model.number]);
+  useEffect(() => checks.forget, [model.number]);
   return (
     <div class="checks" role="group" aria-label="Controle">
       <div class="checks__actions">
@@ -61,11 +57,11 @@ export function CheckPanel({ checks, model, isReady }: Props) {
       </div>
       {checks.hasFailed.value && <FetchFailed what="De controle" retry={run} />}
       <ol class="checks__list">
-        {card.checks.map(({ id, title, passesAtStart = false }) => (
+        {card.checks.map(({ id, title }) => (
           <CheckLine
             key={id}
             title={title}
-            isGift={passesAtStart && checks.pointsNow.value === 0}
+            isGift={checks.pointsNow.value === 0}
             result={results.value.get(id)}
             // The page as served knows nothing of this reader.
             hasPassedBefore={isReady && checks.passedBefore.value.has(id)}
@@ -216,9 +212,8 @@ function Solution({ checks, model }: { readonly checks: Checks; readonly model: 
       .then(setFiles, () => setFailed(true));
   }
 
-  const changed = files?.filter(
-    ({ path, text }) => model.sample.files.find((file) => file.path === path)?.text !== text,
-  );
+  // All files of the exercise come, in its order: those that the solution leaves alone too.
+  const changed = files?.filter(({ text }, at) => text !== model.sample.files[at]?.text);
   return (
     <details
       class="checks__solution not-printed"

@@ -10,8 +10,6 @@ import { type CheckResult, pointsOf } from './check.ts';
 export interface CheckTitle {
   readonly id: string;
   readonly title: string;
-  /** The start code passes it: it counts only together with one that it fails. */
-  readonly passesAtStart?: true;
 }
 
 export interface ExerciseCard {

@@ -13,7 +13,7 @@ export interface ListedExercise {
   readonly title: string;
   readonly lesson: Lesson;
   readonly entry: CollectionEntry<'exercises'>;
-  readonly checks: readonly Pick<Check, 'id' | 'title' | 'passesAtStart'>[];
+  readonly checks: readonly Pick<Check, 'id' | 'title'>[];
 }
 
 export const levelWords = { instap: 'Instap', midden: 'Midden', pittig: 'Pittig' } as const;
@@ -33,11 +33,7 @@ export async function exercises(): Promise<ListedExercise[]> {
       const title = (await getEntry('functions', entry.id))?.data.title ?? entry.id;
       const checks = await checkFiles[`../../content/functions/${entry.id}/checks.ts`]?.();
       if (!checks) throw new Error(`content/functions/${entry.id}/checks.ts does not exist`);
-      const known = checks.map(({ id, title, passesAtStart }) => ({
-        id,
-        title,
-        ...(passesAtStart && { passesAtStart }),
-      }));
+      const known = checks.map(({ id, title }) => ({ id, title }));
       return { name: entry.id, title, lesson, entry, checks: known };
     }),
   );

@@ -152,6 +152,57 @@ test.for<[what: string, isGolf: boolean, all: readonly CheckResult[], best: obje
   );
 });
 
+test('what was right at the start proves nothing alone, and is kept with what came to it', async () => {
+  const gift = result('a', true, { passesAtStart: true });
+  const { checks, started } = open();
+  const first = checks.run(files);
+  (await started()).end([gift, result('b', false)]);
+  await first;
+  expect([checks.isDone.value, checks.hasFailed.value]).toEqual([true, false]);
+  expect(checks.passedBefore.value.size).toBe(0);
+  const second = checks.run(files);
+  (await started(1)).end([gift, result('b', true)]);
+  await second;
+  expect([...checks.passedBefore.value]).toEqual(['a', 'b']);
+});
+
+test("what passes in a stranger's code is shown, and not kept", async () => {
+  const { checks, started } = open();
+  const done = checks.run(files, 'stranger');
+  const run = await started();
+  run.tell(result('a', true));
+  run.end([result('a', true)]);
+  await done;
+  expect([checks.isDone.value, checks.results.value.size]).toEqual([true, 1]);
+  expect(checks.passedBefore.value.size).toBe(0);
+});
+
+test('when other code stands there its run ends, and nothing of it is shown', async () => {
+  const { checks, started } = open();
+  checks.forget();
+  const done = checks.run(files);
+  const run = await started();
+  run.tell(result('a', true));
+  checks.forget();
+  expect(run.asked[2].signal.aborted).toBe(true);
+  run.tell(result('b', true));
+  run.end([result('a', true), result('b', true)]);
+  await done;
+  expect([checks.results.value.size, checks.isDone.value, checks.hasFailed.value]).toEqual([0, false, false]);
+  expect(checks.passedBefore.value.size).toBe(0);
+  const failed = checks.run(files);
+  (await started(1)).fail(new Error('offline'));
+  await failed;
+  expect(checks.hasFailed.value).toBe(true);
+  checks.forget();
+  expect(checks.hasFailed.value).toBe(false);
+  const ended = checks.run(files);
+  (await started(2)).end([result('a', true)]);
+  await ended;
+  checks.forget();
+  expect([checks.isDone.value, checks.isRunning.value]).toEqual([false, false]);
+});
+
 test('hints come one at a time, and end', () => {
   const { checks } = open();
   const shown = [0, 1, 2].map(() => {
