@@ -5,8 +5,8 @@ export function filterExercises(): void {
   if (!form || !status) return;
   const items = [...document.querySelectorAll<HTMLElement>('[data-exercise]')];
 
-  function apply(): void {
-    const choice = new FormData(form ?? undefined);
+  const apply = () => {
+    const choice = new FormData(form);
     const [level, kind, minutes] = ['level', 'kind', 'minutes'].map((name) => String(choice.get(name) ?? ''));
     for (const item of items) {
       const { dataset } = item;
@@ -18,14 +18,12 @@ export function filterExercises(): void {
     }
     const shown = items.filter((item) => !item.hidden).length;
     const isAll = shown === items.length;
-    if (status) {
-      status.textContent = isAll
-        ? ''
-        : shown === 0
-          ? 'Geen enkele oefening past hierbij. Kies iets ruimer.'
-          : `${shown} van ${items.length} oefeningen`;
-    }
-  }
+    status.textContent = isAll
+      ? ''
+      : shown === 0
+        ? 'Geen enkele oefening past hierbij. Kies iets ruimer.'
+        : `${shown} van ${items.length} oefeningen`;
+  };
 
   form.hidden = false;
   form.addEventListener('change', apply);

@@ -29,8 +29,7 @@ export function readSet(fragment: string): ExerciseSet | null {
 
 /** @param value anything that JSON can hold */
 export function asSet(value: unknown): ExerciseSet | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { v, title, exercises, tariff, deadline, hints } = value as Record<string, unknown>;
+  const { v, title, exercises, tariff, deadline, hints } = (value ?? {}) as Record<string, unknown>;
   const isText = (text: unknown): text is string => typeof text === 'string' && text.length <= LONGEST_TEXT;
   const isName = (name: unknown): name is string => typeof name === 'string' && NAME.test(name);
   if (v !== 1 || !isText(title) || !isText(deadline) || typeof hints !== 'boolean') return null;

@@ -138,6 +138,12 @@ test('a set says under which tariff budgets count', async () => {
 
 test.for<[what: string, isGolf: boolean, all: readonly CheckResult[], best: object | null]>([
   ['golf that is right', true, [result('a', true), result('b', true, { bill })], { usd: '0.75', times: 1.5 }],
+  [
+    'golf of which an earlier check has the bill',
+    true,
+    [result('a', true, { bill }), result('b', true)],
+    { usd: '0.75', times: 1.5 },
+  ],
   ['golf with a check that fails', true, [result('a', false), result('b', true, { bill })], null],
   ['golf without a bill', true, [result('a', true), result('b', true)], null],
   ['no golf', false, [result('a', true), result('b', true, { bill })], null],

@@ -23,6 +23,24 @@ vi.mock('../../src/take-home/DownloadButton.tsx', () => ({
   DownloadButton: ({ name }: { name: string }) => h('button', null, `Neem ${name} mee`),
 }));
 
+const { ran, read } = vi.hoisted(() => ({ ran: [] as unknown[], read: [] as string[] }));
+vi.mock('../../src/exercises/run/in-browser.ts', () => ({
+  checkInBrowser: async (...asked: unknown[]) => {
+    ran.push(asked);
+    return [];
+  },
+}));
+vi.mock('../../src/exercises/set.ts', async (original) => {
+  const actual = await original<typeof import('../../src/exercises/set.ts')>();
+  return {
+    ...actual,
+    readSet: (fragment: string) => {
+      read.push(fragment);
+      return actual.readSet(fragment);
+    },
+  };
+});
+
 const { sample } = await exerciseFromDisk('groet-iedereen');
 const CARD = { checks: [{ id: 'a', title: 'Groet met naam' }], hints: ['Kijk.'], isGolf: false };
 
@@ -49,17 +67,26 @@ test('what needs Node can be taken home too', async () => {
   ]);
 });
 
+test('the checks run in the sandbox of this page, which is fetched for it', async () => {
+  const page = await open();
+  await page.only('button', 'Controleer').dispatch('click');
+  await act(() => vi.dynamicImportSettled());
+  expect(ran).toMatchObject([[sample, sample.files, { tariffId: null }]]);
+});
+
 test('a set may take the hints away', async () => {
   const page = await open(setFragment(SET));
-  await expect.poll(() => page.has('button', 'Hint'), { timeout: 45_000 }).toBe(false);
+  await act(() => vi.dynamicImportSettled());
+  expect(page.has('button', 'Hint')).toBe(false);
 });
 
 test.for([
-  ['a set that can not be read', '#set=stuk'],
-  ['another link', setFragment(SET).replace('#set=', '#les=')],
-])('%s is no reason to stop', async ([, hash]) => {
+  ['a set that can not be read', '#set=stuk', true],
+  ['another link', setFragment(SET).replace('#set=', '#les='), false],
+] as const)('%s is no reason to stop', async ([, hash, isRead]) => {
+  read.length = 0;
   const page = await open(hash);
-  await import('../../src/exercises/set.ts');
-  await act(async () => {});
+  await act(() => vi.dynamicImportSettled());
   expect(page.has('button', 'Hint')).toBe(true);
+  expect(read).toEqual(isRead ? [hash] : []);
 });

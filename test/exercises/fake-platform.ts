@@ -59,7 +59,12 @@ export type Outcome = { readonly takesMs?: number } & (
   /** It runs until its timeout. */
   | { readonly never: true }
   /** It asks all of these at once, and goes on when each has been answered: the only way to ask what is not answered at once. */
-  | { readonly asks: readonly BindingCall[]; readonly goOn: (results: readonly BindingResult[]) => Outcome }
+  | {
+      readonly asks: readonly BindingCall[];
+      readonly goOn: (results: readonly BindingResult[]) => Outcome;
+      /** What it computes before it asks. */
+      readonly afterMs?: number;
+    }
 );
 
 export type FakeFunction = (call: Call) => Outcome;
@@ -143,8 +148,10 @@ class Fake implements Host {
     const { instanceId } = instance.spec;
     const { invocationId } = invocation;
     if ('asks' in outcome) {
-      this.#askAll(outcome.asks, instance, invocationId, (results) =>
-        this.#come(outcome.goOn(results), instance, invocation),
+      this.#after(outcome.afterMs ?? 0, instanceId, () =>
+        this.#askAll(outcome.asks, instance, invocationId, (results) =>
+          this.#come(outcome.goOn(results), instance, invocation),
+        ),
       );
       return;
     }

@@ -160,7 +160,7 @@ export class ExerciseLab extends LabDriver {
       if (entry.type === 'invocationEnded') colds.set(entry.invocationId, entry.isCold);
     }
     return entries.flatMap((entry) =>
-      entry.type === 'result' ? [{ entry, isCold: colds.get(entry.invocationId) ?? false }] : [],
+      entry.type === 'result' ? [{ entry, isCold: colds.get(entry.invocationId) === true }] : [],
     );
   }
 }

@@ -30,7 +30,7 @@ export function namesInWords(names: readonly string[]): string {
 }
 
 /** What a machine that has too much to do can cause, too. */
-const OF_A_BUSY_MACHINE: ReadonlySet<FailureCode> = new Set([
+const OF_A_BUSY_MACHINE: ReadonlySet<FailureCode | null> = new Set([
   'HANDLER_TIMEOUT',
   'INIT_TIMEOUT',
   'HOST_LOST',
@@ -40,7 +40,7 @@ const OF_A_BUSY_MACHINE: ReadonlySet<FailureCode> = new Set([
 export const BUSY_WORDS = 'Of je computer had het te druk: probeer het dan nog eens.';
 
 export function mayBeBusy(code: FailureCode | null): boolean {
-  return code !== null && OF_A_BUSY_MACHINE.has(code);
+  return OF_A_BUSY_MACHINE.has(code);
 }
 
 /** In JavaScript's own words where the code threw; nobody pressed `Voer uit`, so the words of events fit. */

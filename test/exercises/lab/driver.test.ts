@@ -1,6 +1,7 @@
 /** What a check sets off, and how long it waits: on a clock that turns by itself. */
 import process from 'node:process';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Sample } from '../../../src/course/sample.ts';
 import { CheckFailure, ExerciseLab } from '../../../src/exercises/lab/index.ts';
 import {
   code,
@@ -392,6 +393,63 @@ test('when the timer goes off next is known beforehand, and is what the function
       received: 'er is geen timer gepland',
     }),
   );
+});
+
+test('the clock stands still but for the timer itself, however long the work that it set off waits', async () => {
+  let ticks = 0;
+  let messages = 0;
+  const [web, work] = queueSample.functions;
+  if (web === undefined || work === undefined) throw new Error('the sample has no queue');
+  const everyMinute: Sample = {
+    ...queueSample,
+    functions: [
+      web,
+      { ...work, entry: 'c.js' },
+      { ...work, name: 'klok', trigger: { type: 'timer', cron: '* * * * *' } },
+    ],
+  };
+  const sends = (call: Parameters<FakeFunction>[0]) => {
+    call.ask({ op: 'queue.send', body: '1', delayMs: 300_000 });
+    return {};
+  };
+  const functions: Record<string, FakeFunction> = {
+    stuurt: sends,
+    tikt: (call) => {
+      ticks += 1;
+      return sends(call);
+    },
+    leest: () => {
+      messages += 1;
+      return {};
+    },
+  };
+  const { lab } = openLab(everyMinute, functions, [
+    { path: 'a.js', text: 'stuurt' },
+    { path: 'b.js', text: 'tikt' },
+    { path: 'c.js', text: 'leest' },
+  ]);
+  expect(lab.nextTickMs).toBeGreaterThan(0);
+  await lab.request('GET', '/');
+  await lab.quiet();
+  expect([ticks, messages]).toEqual([0, 1]);
+  await lab.tick();
+  expect([ticks, messages]).toEqual([1, 2]);
+});
+
+test('quiet waits for a request that still runs, too', async () => {
+  let isDone = false;
+  const { lab } = openLab(httpSample, { werkt: () => ({ takesMs: 500 }) }, code('werkt'));
+  const answered = lab.request('GET', '/').then(() => {
+    isDone = true;
+  });
+  await lab.quiet();
+  await answered;
+  expect(isDone).toBe(true);
+  expect(lab.counts.invocations).toBe(1);
+  const other = openLab(httpSample, { werkt: () => ({ takesMs: 500 }) }, code('werkt'));
+  void other.lab.request('GET', '/');
+  await other.lab.quiet();
+  expect(other.clock.nowMs()).toBe(500);
 });
 
 test('a run that was stopped before it began rejects whatever is waited for', async () => {

@@ -416,6 +416,19 @@ describe('when an event function failed', () => {
     expect(said(() => lab.usedAtMost(1, 'invocations'))?.received).toBe('3 aanroepen');
   });
 
+  test('a failure without a line of the code is told without one', async () => {
+    const { lab } = openLab(
+      queueSample,
+      { faalt: () => ({ failure: failure('INSTANCE_CRASHED'), ends: true }) },
+      pair('niets', 'faalt'),
+    );
+    await lab.send(1);
+    expect(said(() => lab.lacksStored('a'))?.expected).toBe(WHY.expected);
+    expect(() => lab.lacksStored('a')).toThrow(
+      expect.objectContaining({ place: null, code: 'INSTANCE_CRASHED' }),
+    );
+  });
+
   test('the last failure is the one that is told', async () => {
     let tries = 0;
     const { lab } = openLab(

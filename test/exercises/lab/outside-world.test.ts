@@ -125,6 +125,8 @@ test('of requests at once each is held at its first call until all have come so 
       const own = at;
       order.push(`${own} vraagt`);
       return {
+        // As on a slow machine, where one has its answer before the next has begun.
+        afterMs: own * 100,
         asks: [{ op: 'kv.get', key: 'a' }],
         goOn: () => {
           order.push(`${own} hoort`);
@@ -139,8 +141,10 @@ test('of requests at once each is held at its first call until all have come so 
 });
 
 test('two that read before either writes lose an update; one after another they do not', async () => {
+  let at = 0;
   const counts: FakeFunction = () => ({
     asks: [{ op: 'kv.get', key: 'n' }],
+    afterMs: (at++ % 2) * 100,
     goOn: ([read]) => ({
       asks: [{ op: 'kv.put', key: 'n', value: String(numberIn(read) + 1) }],
       goOn: () => ({}),
@@ -152,6 +156,10 @@ test('two that read before either writes lose an update; one after another they 
   await one.request('GET', '/');
   await one.request('GET', '/');
   expect(one.kv).toEqual({ n: 3 });
+  const queue = lab({ telt: counts }, queueSample, pair('niets', 'telt'));
+  // Four messages are two batches, each in an instance of its own.
+  await queue.send('a', 'b', 'c', 'd');
+  expect(queue.kv).toEqual({ n: 1 });
 });
 
 test('a fresh beginning holds nobody who comes alone', async () => {

@@ -15,10 +15,24 @@ vi.mock('../../../src/exercises/run/run-checks.ts', () => ({
   },
 }));
 
+/** Which tariffs were looked for among all of them: a page fetches those only when it has to. */
+const { lookedFor } = vi.hoisted(() => ({ lookedFor: [] as string[] }));
+vi.mock('../../../src/till/prices/all-prices.ts', async (original) => {
+  const actual = await original<typeof import('../../../src/till/prices/all-prices.ts')>();
+  return {
+    ...actual,
+    findTariff: (id: string) => {
+      lookedFor.push(id);
+      return actual.findTariff(id);
+    },
+  };
+});
+
 const { sample } = await exerciseFromDisk('groet-iedereen');
 
 beforeEach(() => {
   runs.length = 0;
+  lookedFor.length = 0;
 });
 
 async function settingsOf(options?: Parameters<typeof checkInBrowser>[2]): Promise<RunOptions> {
@@ -48,6 +62,7 @@ test.for<[asked: string | null | undefined, tariff: string]>([
 ])('under tariff %s bills count as %s', async ([asked, tariff]) => {
   const settings = await settingsOf(asked === undefined ? {} : { tariffId: asked });
   expect(settings.tariff.id).toBe(tariff);
+  expect(lookedFor).toEqual(asked === undefined || asked === null || asked === labTariff.id ? [] : [asked]);
 });
 
 test('each run of a reader draws a seed of its own; a class brings the one that was drawn for it', async () => {

@@ -38,6 +38,7 @@ test('otherwise all of it, after the last steps', () => {
     'expected bij 4 stappen, als laatste b, dan c, dan d: 1; received 2',
   );
   expect(halves([1], [1, 2], ['a', 'b'])).toBe('expected bij a, dan b: [1]; received [1,2]');
+  expect(halves([1, 2], [1], ['a', 'b'])).toBe('expected bij a, dan b: [1,2]; received [1]');
   expect(halves([1], [2], ['a', 'b'])).toBe('expected bij a, dan b: [1]; received [2]');
   expect(halves([1], { length: 1 }, ['a'])).toBe('expected bij a: [1]; received {"length":1}');
   expect(halves({ length: 1 }, [1], ['a'])).toBe('expected bij a: {"length":1}; received [1]');

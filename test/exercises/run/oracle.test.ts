@@ -181,8 +181,32 @@ test('the solution is asked once for a whole class, and again for another exerci
 });
 
 test('where nothing is drawn the solution does not run', async () => {
-  const [result] = await run(exercise([visible('a')]), {});
+  const clock = new TurningClock();
+  let hosts = 0;
+  const createHost: RunOptions['createHost'] = (report) => {
+    hosts += 1;
+    return fakeHost({}, clock)(report);
+  };
+  const [result] = await run(exercise([visible('a')]), {}, { createHost, clock });
   expect(result?.isPassed).toBe(true);
+  expect(hosts).toBe(1);
+});
+
+test('checks that draw and checks that do not may stand beside each other, in any order', async () => {
+  const functions = { oplossing: upper, eigen: () => ({ says: 'BEKEND' }) };
+  for (const [checks, passed] of [
+    [
+      [visible('a'), word('b'), visible('c')],
+      [true, false, true],
+    ],
+    [
+      [word('a'), visible('b')],
+      [false, true],
+    ],
+  ] as const) {
+    const results = await run(exercise(checks), functions);
+    expect(results.map(({ isPassed }) => isPassed)).toEqual(passed);
+  }
 });
 
 test('a solution that comes to nothing says nothing of the learner; who asks again may be answered', async () => {
