@@ -20,6 +20,7 @@ export interface HandedIn extends HandIn {
  * - `TOO_LARGE`: over 1 MB, or a zip over 50 MB;
  * - `TOO_MUCH`: with what was unpacked before it, over 100 MB;
  * - `TOO_MANY`: this and all after it;
+ * - `TOO_FULL`: this and all after it in a zip in a zip;
  * - `BAD_ZIP`: no zip, or not a whole one; `DAMAGED`: one file in it;
  * - `LOCKED`, `OTHER_PACKING`: see `read-zip.ts`;
  * - `TOO_DEEP`: a zip in a zip in a zip;
@@ -30,6 +31,7 @@ export type FileRefusal =
   | Exclude<ReturnType<ZipEntry['unpack']>, Uint8Array>
   | 'TOO_MANY'
   | 'TOO_MUCH'
+  | 'TOO_FULL'
   | 'BAD_ZIP'
   | 'TOO_DEEP'
   | 'EMPTY_ZIP'
@@ -54,8 +56,15 @@ export const MOST_FILES = 1_000;
 export const ZIP_LIMIT_BYTES = 50 * 1024 * 1024;
 /** Of all that zips unpack to. */
 export const UNPACKED_LIMIT_BYTES = 100 * 1024 * 1024;
-/** In the zip of a learning environment may lie the zip of a student. */
-const DEEPEST = 2;
+/**
+ * A zip in a zip is what one student made, and may not use up what is there for all: so many files, and so much more than its
+ * own size. A zip in it hardly gets smaller by being packed again, and its hand-ins, which do, are small.
+ */
+export const MOST_IN_INNER_ZIP = 200;
+const INNER_ZIP_GROWTH_BYTES = 2 * 1024 * 1024;
+const INNER_FILES_GROWTH_BYTES = 8 * 1024 * 1024;
+/** In no class does a folder lie deeper, and a path of a zip may have tens of thousands. */
+const DEEPEST_FOLDER = 40;
 const ZIP = /\.zip$/i;
 /** What might hold a hand-in if it were smaller. */
 const TEXT_FILE = /\.(json|txt)$|functielab/i;
@@ -87,10 +96,17 @@ export async function readHandIns(files: readonly DroppedFile[]): Promise<readon
   return reading.sources;
 }
 
+/** What may still come out of a zip. */
+interface Room {
+  files: number;
+  bytes: number;
+}
+
 class Reading {
   readonly sources: Source[] = [];
   isFull = false;
-  #unpackedBytes = 0;
+  /** Of all that was dropped in. */
+  #roomBytes = UNPACKED_LIMIT_BYTES;
 
   add(way: readonly string[], result: HandIn | FileRefusal): void {
     if (this.isFull) return;
@@ -103,7 +119,8 @@ class Reading {
     this.add(way, readHandIn(textOf(bytes)));
   }
 
-  zip(way: readonly string[], bytes: Uint8Array, depth = 1): void {
+  /** @param inner the room of a zip in a zip; null for one that was dropped in */
+  zip(way: readonly string[], bytes: Uint8Array, inner: Room | null = null): void {
     const entries = readZip(bytes);
     if (entries === null) {
       this.add(way, 'BAD_ZIP');
@@ -118,44 +135,57 @@ class Reading {
       const isFolder = entry.path.endsWith('/');
       const parts = entry.path.slice(0, isFolder ? -1 : undefined).split('/');
       const inside = [...way, ...parts.map(visibleText)];
+      if (inner?.files === 0) {
+        this.add(inside, 'TOO_FULL');
+        return;
+      }
+      if (inner !== null) inner.files -= 1;
       if (isFolder) this.add(inside, 'EMPTY_FOLDER');
-      else this.#entry(inside, entry, depth);
+      else this.#entry(inside, entry, inner);
     }
   }
 
-  #entry(way: readonly string[], entry: ZipEntry, depth: number): void {
+  #entry(way: readonly string[], entry: ZipEntry, inner: Room | null): void {
     const isZip = ZIP.test(entry.path);
-    if (isZip && depth === DEEPEST) {
+    if (isZip && inner !== null) {
       this.add(way, 'TOO_DEEP');
       return;
     }
-    const mostBytes = isZip ? ZIP_LIMIT_BYTES : LIMIT_BYTES;
-    const limitBytes = Math.min(mostBytes, this.#roomBytes);
     // A photo that is too large is no hand-in, and need not be unpacked to say so.
     if (!isZip && entry.claimedBytes > LIMIT_BYTES && !TEXT_FILE.test(entry.path)) {
       this.add(way, 'OTHER_FILE');
       return;
     }
-    const content = entry.unpack(limitBytes);
-    if (typeof content === 'string') {
-      const isTooLarge = content === 'TOO_LARGE';
-      this.#unpackedBytes += isTooLarge ? limitBytes : 0;
-      this.add(way, isTooLarge && limitBytes < mostBytes ? 'TOO_MUCH' : content);
-      return;
+    const mostBytes = isZip
+      ? Math.min(ZIP_LIMIT_BYTES, entry.packedBytes + INNER_ZIP_GROWTH_BYTES)
+      : LIMIT_BYTES;
+    const limitBytes = Math.min(mostBytes, inner?.bytes ?? mostBytes);
+    const content = this.#unpack(entry, limitBytes, inner);
+    if (typeof content === 'string') this.add(way, content);
+    else if (!isZip) this.file(way, content);
+    else {
+      const bytes = content.length + INNER_FILES_GROWTH_BYTES;
+      this.zip(way, content, { files: MOST_IN_INNER_ZIP, bytes });
     }
-    this.#unpackedBytes += content.length;
-    if (isZip) this.zip(way, content, depth + 1);
-    else this.file(way, content);
   }
 
-  get #roomBytes(): number {
-    return UNPACKED_LIMIT_BYTES - this.#unpackedBytes;
+  /** What comes out is counted, also when it is not used: a bomb that is damaged is work all the same. */
+  #unpack(entry: ZipEntry, limitBytes: number, inner: Room | null) {
+    const roomBytes = Math.min(limitBytes, this.#roomBytes);
+    const content =
+      roomBytes <= 0
+        ? 'TOO_LARGE'
+        : entry.unpack(roomBytes, (bytes) => {
+            this.#roomBytes -= bytes;
+            if (inner !== null) inner.bytes -= bytes;
+          });
+    return content === 'TOO_LARGE' && roomBytes < limitBytes ? 'TOO_MUCH' : content;
   }
 }
 
 /** As a zip names them: `['klas/', 'klas/Mila/']` for `klas/Mila/werk.json`. */
 function foldersAround(path: string): readonly string[] {
-  const parts = path.replace(/\/$/, '').split('/').slice(0, -1);
+  const parts = path.replace(/\/$/, '').split('/').slice(0, -1).slice(0, DEEPEST_FOLDER);
   return parts.map((_, at) => `${parts.slice(0, at + 1).join('/')}/`);
 }
 

@@ -12,13 +12,20 @@ export interface ZipEntry {
   readonly path: string;
   /** What it says that it unpacks to, bytes. */
   readonly claimedBytes: number;
+  /** What it takes in the zip, by the list. */
+  readonly packedBytes: number;
   /**
+   * @param spend hears how many bytes came out, whatever came of it
+   *
    * - `TOO_LARGE`: it unpacks to more than the limit;
    * - `DAMAGED`: it can't be unpacked, or comes out other than it went in;
    * - `LOCKED`: with a password;
    * - `OTHER_PACKING`: packed in a way that browsers and schools do not use.
    */
-  unpack(limitBytes: number): Uint8Array | 'TOO_LARGE' | 'DAMAGED' | 'LOCKED' | 'OTHER_PACKING';
+  unpack(
+    limitBytes: number,
+    spend: (bytes: number) => void,
+  ): Uint8Array | 'TOO_LARGE' | 'DAMAGED' | 'LOCKED' | 'OTHER_PACKING';
 }
 
 const END = 0x06054b50;
@@ -39,7 +46,7 @@ const STORED = 0;
 const DEFLATED = 8;
 const IS_LOCKED = 1;
 /** Unpacked a bit at a time, so that a few bytes can't become gigabytes before they are counted. */
-const CHUNK_BYTES = 16 * 1_024;
+const CHUNK_BYTES = 1_024;
 
 /** @returns null when it is no zip, or not a whole one */
 export function readZip(bytes: Uint8Array): readonly ZipEntry[] | null {
@@ -79,7 +86,8 @@ function listOf(bytes: Uint8Array): readonly ZipEntry[] | null {
     entries.push({
       path: nameOf(bytes.subarray(at + LISTED_BYTES, extraAt)),
       claimedBytes,
-      unpack: (limitBytes) => unpack(bytes, facts, limitBytes),
+      packedBytes: facts.packedBytes,
+      unpack: (limitBytes, spend) => unpack(bytes, facts, limitBytes, spend),
     });
     at = extraEnd + view.getUint16(at + 32, true);
   }
@@ -155,6 +163,7 @@ function unpack(
   bytes: Uint8Array,
   { isLocked, method, crc, packedBytes, localAt }: Facts,
   limitBytes: number,
+  spend: (bytes: number) => void,
 ): ReturnType<ZipEntry['unpack']> {
   if (isLocked) return 'LOCKED';
   if (method !== STORED && method !== DEFLATED) return 'OTHER_PACKING';
@@ -164,13 +173,19 @@ function unpack(
     localAt + LOCAL_BYTES + view.getUint16(localAt + 26, true) + view.getUint16(localAt + 28, true);
   const packed = bytes.subarray(from, from + packedBytes);
   if (packed.length < packedBytes) return 'DAMAGED';
-  const content = method === STORED ? packed : inflate(packed, limitBytes);
+  if (method === STORED && packed.length > limitBytes) return 'TOO_LARGE';
+  if (method === STORED) spend(packed.length);
+  const content = method === STORED ? packed : inflate(packed, limitBytes, spend);
   if (content === null) return 'DAMAGED';
-  if (content === 'TOO_LARGE' || content.length > limitBytes) return 'TOO_LARGE';
+  if (content === 'TOO_LARGE') return 'TOO_LARGE';
   return crcOf(content) === crc ? content : 'DAMAGED';
 }
 
-function inflate(packed: Uint8Array, limitBytes: number): Uint8Array | 'TOO_LARGE' | null {
+function inflate(
+  packed: Uint8Array,
+  limitBytes: number,
+  spend: (bytes: number) => void,
+): Uint8Array | 'TOO_LARGE' | null {
   const parts: Uint8Array[] = [];
   let size = 0;
   let isWhole = false;
@@ -185,6 +200,8 @@ function inflate(packed: Uint8Array, limitBytes: number): Uint8Array | 'TOO_LARG
     }
   } catch {
     return null;
+  } finally {
+    spend(size);
   }
   if (size > limitBytes) return 'TOO_LARGE';
   return isWhole ? joined(parts, size) : null;

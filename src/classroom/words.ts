@@ -1,6 +1,6 @@
 /** What a teacher reads about files that were handed in: why one is not marked, and what to know of one that is. */
 import type { FileRefusal } from './read-files.ts';
-import { MOST_FILES, UNPACKED_LIMIT_BYTES } from './read-files.ts';
+import { MOST_FILES, MOST_IN_INNER_ZIP, UNPACKED_LIMIT_BYTES } from './read-files.ts';
 import type { Remark } from './whose.ts';
 
 const MB = 1_024 * 1_024;
@@ -12,6 +12,7 @@ export const refusalWords = {
   OTHER_FILE: 'geen inlevering van Functielab. Vraag de student om het bestand van ‘Bewaar mijn inlevering’',
   TOO_MANY: `dit en alles erna is niet gelezen: meer dan ${MOST_FILES.toLocaleString('nl')} bestanden. Geef ze in delen`,
   TOO_MUCH: `niet gelezen: alles samen pakt uit tot meer dan ${UNPACKED_LIMIT_BYTES / MB} MB. Pak de zip uit, en kies de inleveringen zelf`,
+  TOO_FULL: `dit en wat er in deze zip op volgt is niet gelezen: meer dan ${MOST_IN_INNER_ZIP} bestanden. Vraag de student om alleen de inlevering`,
   BAD_ZIP: 'geen zip, of geen complete. Download hem opnieuw',
   DAMAGED: 'beschadigd in de zip. Download de zip opnieuw',
   LOCKED: 'met een wachtwoord op de zip. Pak hem eerst uit',
