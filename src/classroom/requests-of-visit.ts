@@ -7,10 +7,15 @@ const MOST = 2_000;
 function earlier(): string[] {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
+    return Array.isArray(kept) ? kept.filter(isAddress) : [];
   } catch {
     return [];
   }
+}
+
+/** What was kept may have been written by anybody. */
+function isAddress(value: unknown): value is string {
+  return typeof value === 'string' && /^(https?|wss?):/.test(value) && URL.canParse(value);
 }
 
 /** @returns addresses without fragment, each once, in the order in which they were first asked for */
@@ -19,7 +24,7 @@ export function requestsOfVisit(): string[] {
     .getEntries()
     .filter(({ entryType }) => entryType === 'navigation' || entryType === 'resource')
     .map(({ name }) => name.replace(/#.*$/, ''))
-    .filter((name) => /^(https?|wss?):/.test(name));
+    .filter(isAddress);
   return [...new Set([...earlier(), ...here])].slice(0, MOST);
 }
 

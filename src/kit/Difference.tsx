@@ -1,5 +1,6 @@
-/** What differs between two texts, line by line; said in signs too, for who can't see colours. */
+/** What differs between two texts, line by line; said in signs too, for who can't see colours. Nothing in them stays hidden. */
 import { diffLines } from 'diff';
+import { withHiddenSigns } from './hidden-signs.ts';
 
 interface Props {
   readonly from: string;
@@ -10,7 +11,7 @@ export function Difference({ from, to }: Props) {
   return (
     <pre class="difference" tabIndex={0}>
       {diffLines(from, to).map(({ added, removed, value }, at) => {
-        const lines = value.replace(/\n$/, '').split('\n');
+        const lines = withHiddenSigns(value).replace(/\n$/, '').split('\n');
         if (added) return <ins key={at}>{lines.map((line) => `+ ${line}\n`).join('')}</ins>;
         if (removed) return <del key={at}>{lines.map((line) => `− ${line}\n`).join('')}</del>;
         return <span key={at}>{lines.map((line) => `  ${line}\n`).join('')}</span>;

@@ -1,5 +1,5 @@
 /** JSON in as few characters as a link can carry: deflated, in base64url. */
-import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
+import { deflateSync, Inflate, strToU8 } from 'fflate';
 
 /** Of what a link or a file unpacks to. */
 export const LIMIT_BYTES = 1024 * 1024;
@@ -12,7 +12,7 @@ export function toPacked(json: string): string {
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** @returns null when it is not whole, is no JSON, or is over the limit */
+/** @returns null when it is not whole, is no text or no JSON, or is over the limit */
 export function readPacked(text: string): unknown {
   const bytes = fromBase64Url(text);
   const json = bytes && inflate(bytes);
@@ -44,7 +44,16 @@ function inflate(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-  return isWhole && size <= LIMIT_BYTES ? strFromU8(joined(parts, size)) : null;
+  return isWhole && size <= LIMIT_BYTES ? asText(joined(parts, size)) : null;
+}
+
+/** Bytes that are no UTF-8 would become other characters without a word: code that nobody wrote. */
+function asText(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** One piece of memory of what came in parts. */

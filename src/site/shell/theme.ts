@@ -11,6 +11,8 @@ function show(choice: string): void {
 
 export function followTheme(select: HTMLSelectElement): void {
   select.value = readText(key) ?? 'auto';
+  // What is kept and is no choice would leave nothing chosen.
+  if (select.selectedIndex === -1) select.value = 'auto';
   select.addEventListener('change', () => {
     if (select.value === 'auto') removeText(key);
     else writeText(key, select.value);
