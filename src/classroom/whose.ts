@@ -2,7 +2,14 @@
  * Whose work a hand-in is, and who handed in none. The name in it is what a student typed; the folder or the prefix that a
  * learning environment gave the file is what can be trusted. Both are shown, and a teacher is told where they differ.
  */
-import { type HandedIn, isHandedIn, isRefused, type Refused, type Source } from './read-files.ts';
+import {
+  type FileRefusal,
+  type HandedIn,
+  isHandedIn,
+  isRefused,
+  type Refused,
+  type Source,
+} from './read-files.ts';
 
 /** What is to be known of a row before its marks are believed. */
 export type Remark =
@@ -102,11 +109,11 @@ function studentOf(one: Source, folderAt: number): Student | null {
   const isFolder = folderAt < way.length - (isFolderItself(one) ? 0 : 1);
   if (isFolder) return { name: way[folderAt] ?? '', key: way.slice(0, folderAt + 1).join('\0') };
   // A picture or a page beside the hand-ins is nobody's, and so is a zip that the teacher chose; a broken hand-in is somebody's.
-  const isNobodys =
-    isRefused(one) && (one.result === 'OTHER_FILE' || one.result === 'TOO_MANY' || (isAlone && isZip(way)));
+  const isNobodys = isRefused(one) && (OF_NOBODY.has(one.result) || (isAlone && isZip(way)));
   return isNobodys ? null : { name: way.at(-1) ?? '', key: way.join('\0') };
 }
 
+const OF_NOBODY: ReadonlySet<FileRefusal> = new Set(['OTHER_FILE', 'TOO_MANY', 'TOO_FULL']);
 const isFolderItself = (one: Source) => isRefused(one) && one.result === 'EMPTY_FOLDER';
 const isZip = (way: HandedIn['way']) => /\.zip$/i.test(way.at(-1) ?? '');
 

@@ -41,12 +41,21 @@ export const ESCAPES: Readonly<Record<string, string>> = {
   'the names of all databases': 'await indexedDB.databases(); return true;',
   'a channel to other tabs': 'new BroadcastChannel("functielab").postMessage(1); return true;',
   'locks of the site': 'await navigator.locks.query(); return true;',
+  'a lock that nobody else then gets': `
+    return await navigator.locks.request('functielab:opslag:x', { ifAvailable: true }, (lock) => lock !== null);`,
+  'how much the site keeps': 'return (await navigator.storage.estimate()).quota > 0;',
+  'a bucket of storage of its own': 'await navigator.storageBuckets.open("x"); return true;',
+  'a file system of the old kind': 'return webkitRequestFileSystemSync(0, 1024).root !== undefined;',
   'a message to whoever made the worker': 'postMessage({ type: "loaded" }); return true;',
   'code from text': 'return eval("1 + 1") === 2;',
   'a function from text': 'return new Function("return true")();',
   'a function from text, by its constructor': 'return (() => {}).constructor("return true")();',
   'an async function from text': 'return await (async () => {}).constructor("return true")();',
   'a generator from text': 'return (function* () {}).constructor("yield true")().next().value;',
+  'a generator of promises from text':
+    'return (await (async function* () {}).constructor("yield true")().next()).value;',
+  'code from bytes':
+    'return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) instanceof WebAssembly.Module;',
   'a timer with text': `
     setTimeout('globalThis.ranText = true', 0); await new Promise((go) => setTimeout(go, 50)); return globalThis.ranText === true;`,
 };

@@ -77,6 +77,38 @@ export const THEFTS: Readonly<Record<string, string>> = {
       if (Object.prototype.toString.call(value) === '[object MessagePort]') caught[caught.length] = 'hasInstance';
       return true;
     } });`,
+  'the class of a promise': `
+    const { then } = Promise.prototype;
+    let isLooking = false;
+    Object.defineProperty(Promise.prototype, 'constructor', { configurable: true, get() {
+      if (!isLooking) {
+        isLooking = true;
+        apply(then, this, [(value) => see('constructor', [value])]);
+        isLooking = false;
+      }
+      return Promise;
+    } });`,
+  'the kind of list that a method makes': `
+    Object.defineProperty(Array, Symbol.species, { configurable: true, get: () => function () {
+      return new Proxy([], { defineProperty(list, key, to) { see('species', [to.value]); return Reflect.defineProperty(list, key, to); } });
+    } });`,
+  'a setter at a place in lists': `
+    Object.defineProperty(Array.prototype, '3', { configurable: true, set(value) { see('3', [value]); } });`,
+  'a parent above the ports': `
+    Object.setPrototypeOf(MessagePort.prototype, new Proxy(EventTarget.prototype, {
+      get(target, key, port) { see('parent', [port]); return Reflect.get(target, key, port); },
+    }));`,
+  'the class of channels': `
+    const Channel = MessageChannel;
+    globalThis.MessageChannel = function () { const made = new Channel(); see('MessageChannel', [made.port1]); return made; };`,
+  'a listener of its own':
+    "addEventListener('message', ({ data, ports }) => see('listener', [data, ...ports]));",
+  'a text of its own for ports': `
+    Object.defineProperty(MessagePort.prototype, Symbol.toPrimitive, { configurable: true, value() { see('toPrimitive', [this]); return ''; } });`,
+  'JSON of ports': `
+    Object.defineProperty(Object.prototype, 'toJSON', { configurable: true, value() { see('toJSON', [this]); return {}; } });`,
+  'errors that tell who called': `
+    Error.prepareStackTrace = (error, frames) => { for (let at = 0; at < frames.length; at += 1) see('stack', [frames[at].getThis()]); return ''; };`,
   'a microtask': `
     const queue = globalThis.queueMicrotask;
     globalThis.queueMicrotask = (job) => { caught[caught.length] = 'queueMicrotask'; return apply(queue, undefined, [job]); };`,
@@ -107,6 +139,10 @@ const victim = `
   const holder = {}; holder.port = port1; void message.transfer; void (port1 instanceof MessagePort);
   Object.assign({}, message); Object.entries(message); JSON.stringify(message); structuredClone(message); Object.freeze(message);
   queueMicrotask(() => {});
+  list[3] = port1; void ('' + port1);
+  // Code that is not strict, as old libraries are.
+  new Function('return new Error().stack').call(port1);
+  dispatchEvent(new MessageEvent('message', { data: message }));
   port1.close();
 `;
 

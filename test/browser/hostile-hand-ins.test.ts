@@ -1,47 +1,69 @@
-/** A class of which most hand in an attack on the marking: none earns a mark by it, and nobody honest loses one. */
+/**
+ * A class of which most hand in an attack on the marking: none earns a mark by it, and nobody honest loses one. In `npm test` each
+ * attack is on one exercise, the next on the next; in `test:deep` each is on all of them.
+ *
+ * Seen to fail without its defence: with `Object.prototype` of the runtime's realm looked up when it answers instead of the native
+ * getters of `primitives.ts` (a status of another class passed), without fresh inputs in `run-checks.ts` (a table passed), and with
+ * one pass in `mark.ts` (a neighbour lost a mark beside `a handler that loops`).
+ */
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in.ts';
 import { testSettings } from '../../src/cli/test-settings.ts';
-import { HOSTILE_HAND_INS, SLOW_HAND_INS } from '../attacks/hand-ins.ts';
+import type { SourceFile } from '../../src/contract/data.ts';
+import { ATTACKED, attacked, HOSTILE_HAND_INS } from '../attacks/hand-ins.ts';
 import { expect, test } from './site.ts';
 
-const EXERCISE = 'groet-iedereen';
 /** Between how many attacks an honest learner hands in. */
-const APART = 6;
+const APART = 16;
 
-test('no attack on the marking passes, and each honest neighbour gets its full mark', async ({
-  openPage,
-}) => {
-  const { solution } = await exerciseFromDisk(EXERCISE);
-  const right = solution.find(({ path }) => path === 'groet.js')?.text ?? '';
-  const file = (name: string, code: string, more: object = {}) => ({
+const asRecord = (files: readonly SourceFile[]) =>
+  Object.fromEntries(files.map(({ path, text }) => [path, text]));
+
+function fileOf(name: string, work: Readonly<Record<string, Record<string, string>>>, more: object = {}) {
+  const read = JSON.parse(handInFile({ name, exercises: new Map(Object.entries(work)) }));
+  return {
     name: `${name.replaceAll(/\W+/g, '-')}.functielab.json`,
     mimeType: 'application/json',
-    buffer: Buffer.from(
-      JSON.stringify({
-        ...JSON.parse(handInFile({ name, exercises: new Map([[EXERCISE, { 'groet.js': code }]]) })),
-        ...more,
-      }),
-    ),
-  });
+    buffer: Buffer.from(JSON.stringify({ ...read, ...more })),
+  };
+}
+
+test('no attack on the marking earns a point, and each honest neighbour gets its full mark', async ({
+  openPage,
+}) => {
+  const exercises = await Promise.all(ATTACKED.map((name) => exerciseFromDisk(name)));
   const isDeep = testSettings().breadth > 1;
-  const attacks = Object.entries(HOSTILE_HAND_INS).filter(
-    ([name]) => isDeep || !SLOW_HAND_INS.includes(name),
-  );
-  const files = attacks.flatMap(([name, { code, more }], at) => [
-    ...(at % APART === 0 ? [file(`Eerlijk ${at}`, `${right}\n// ${at}`)] : []),
-    file(name, code, more),
-  ]);
-  const honest = files.length - attacks.length;
+  const attacks = Object.entries(HOSTILE_HAND_INS).filter(([, { isSlow }]) => isDeep || !isSlow);
+  const files = attacks.flatMap(([name, attack], at) => {
+    const mine = exercises.filter(({ sample }, nth) =>
+      attack.only ? sample.name === attack.only : isDeep || nth === at % exercises.length,
+    );
+    const work = mine.map(({ sample }) => [sample.name, attacked(sample.files, attack)] as const);
+    const honest = exercises.map(
+      ({ sample, solution }) => [sample.name, { ...asRecord(solution), 'wie.txt': String(at) }] as const,
+    );
+    return [
+      ...(at % APART === 0 ? [fileOf(`Eerlijk ${at}`, Object.fromEntries(honest))] : []),
+      fileOf(name, Object.fromEntries(work), attack.more),
+    ];
+  });
   const page = await openPage('docent/nakijken/');
   await page.getByLabel('Kies inleveringen').setInputFiles(files);
-  await page.getByText(`${files.length} inleveringen nagekeken.`).waitFor({ timeout: 150_000 });
+  await page
+    .getByText(`${files.length} inleveringen nagekeken.`)
+    .waitFor({ timeout: isDeep ? 3_000_000 : 420_000 });
   const table = page.getByRole('region', { name: 'Resultaten' });
   const labels = await table
-    .getByRole('button', { name: / goed/ })
+    .getByRole('button', { name: /goed|niet nagekeken/ })
     .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));
-  expect(labels).toHaveLength(files.length);
-  const full = labels.filter((label) => label.includes(': 3 van 3 goed'));
-  expect(full.filter((label) => !label.startsWith('Eerlijk '))).toEqual([]);
-  expect(full).toHaveLength(honest);
+  const isOf = (names: readonly string[]) => (label: string) =>
+    names.some((name) => label.startsWith(`${name}, `));
+  const honest = labels.filter((label) => label.startsWith('Eerlijk '));
+  expect(honest.filter((label) => !/: (\d+) van \1 goed/.test(label))).toEqual([]);
+  expect(honest).toHaveLength(exercises.length * Math.ceil(attacks.length / APART));
+  const hostile = labels.filter((label) => !label.startsWith('Eerlijk '));
+  expect(hostile.length).toBeGreaterThanOrEqual(attacks.length);
+  const knowing = isOf(attacks.flatMap(([name, { only }]) => (only ? [name] : [])));
+  expect(hostile.filter((label) => !knowing(label) && !label.includes(': 0 van '))).toEqual([]);
+  expect(hostile.filter((label) => /: (\d+) van \1 goed/.test(label))).toEqual([]);
 });

@@ -11,6 +11,7 @@ import {
 } from '../../src/classroom/read-files.ts';
 import { rowsOf } from '../../src/classroom/whose.ts';
 import { refusalWords, remarkInWords } from '../../src/classroom/words.ts';
+import { rawZip } from '../attacks/raw-zip.ts';
 
 const work = (name: string, code = 'export default () => 1') =>
   handInFile({ name, exercises: new Map([['groet-iedereen', { 'groet.js': code }]]) });
@@ -233,14 +234,13 @@ test('an empty folder is told, and a file that came alone is a row when it began
 });
 
 test('what unpacks to more than 100 MB in all is cut off, and says what to do', async () => {
-  const bomb = new Uint8Array(51 * 1024 * 1024);
-  const zip = zipped({ 'a/werk.zip': bomb, 'b/werk.zip': bomb, 'mila/werk.json': work('Mila') });
+  const content = new Uint8Array(1024 * 1024);
+  const many = Array.from({ length: 101 }, (_, at) => ({ path: `${at}.json`, content }));
+  const zip = rawZip([...many, { path: 'mila/werk.json', content: strToU8(work('Mila')) }]);
   expect(zip.length).toBeLessThan(200_000);
-  expect(await seen(dropped('klas.zip', zip))).toEqual([
-    expect.stringContaining('klas.zip › a/werk.zip: te groot'),
-    expect.stringContaining('klas.zip › b/werk.zip: te groot'),
+  expect((await seen(dropped('klas.zip', zip))).at(-1)).toBe(
     'klas.zip › mila/werk.json: niet gelezen: alles samen pakt uit tot meer dan 100 MB. Pak de zip uit, en kies de inleveringen zelf',
-  ]);
+  );
 });
 
 const utf16 = (text: string, isLittle: boolean) =>

@@ -14,6 +14,9 @@ const notForFunctions: readonly Refused[] = [
   ['postMessage("x")', 'PAGE_BLOCKED', 'postMessage'],
   ['new BroadcastChannel("x")', 'PAGE_BLOCKED', 'BroadcastChannel'],
   ['new Worker("data:,")', 'WORKER_BLOCKED', 'Worker'],
+  ['new SharedWorker("data:,")', 'WORKER_BLOCKED', 'SharedWorker'],
+  ['opener.location', 'PAGE_BLOCKED', 'opener'],
+  ['cookieStore.getAll()', 'STORAGE_BLOCKED', 'cookieStore'],
 ];
 /** What Node does allow: it has a network, and no browser around it. */
 const notInSandbox: readonly Refused[] = [
@@ -22,6 +25,10 @@ const notInSandbox: readonly Refused[] = [
   ['new XMLHttpRequest()', 'NETWORK_BLOCKED', 'XMLHttpRequest'],
   ['new EventSource("/")', 'NETWORK_BLOCKED', 'EventSource'],
   ['new WebTransport("https://x.test")', 'NETWORK_BLOCKED', 'WebTransport'],
+  ['new RTCPeerConnection()', 'NETWORK_BLOCKED', 'RTCPeerConnection'],
+  ['new WebSocketStream("wss://x.test")', 'NETWORK_BLOCKED', 'WebSocketStream'],
+  ['navigator.sendBeacon("/")', 'NETWORK_BLOCKED', 'navigator.sendBeacon'],
+  ['navigator.serviceWorker.register("/sw.js")', 'WORKER_BLOCKED', 'navigator.serviceWorker'],
   ['navigator.locks.query()', 'PAGE_BLOCKED', 'navigator.locks'],
   ['navigator.storage.getDirectory()', 'STORAGE_BLOCKED', 'navigator.storage'],
 ];
