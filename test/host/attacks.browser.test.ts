@@ -52,6 +52,12 @@ const NOT_THERE: Readonly<Partial<Record<string, readonly string[]>>> = {
   ],
 };
 
+/** What a family does not refuse, and what is no way out by itself: it reaches no more than any other code there. */
+const LET_THROUGH: Readonly<Partial<Record<string, readonly string[]>>> = {
+  // WebKitGTK 2.50 compiles bytes whatever the policy says.
+  WebKit: ['code from bytes'],
+};
+
 describe.each(browsers)('attacks in %s', (browser) => {
   let lab: Lab;
   beforeAll(async () => {
@@ -99,7 +105,7 @@ describe.each(browsers)('attacks in %s', (browser) => {
       `${attempt(name, body)} export default async () => Response.json(await tried());`,
     );
     if (start.type === 'ended') expect(start.failure.code).toBe('IMPORT_FROM_WEB');
-    else expect(settled(answers[0]).text).toBe('false');
+    else expect(settled(answers[0]).text).toBe(String(LET_THROUGH[browser]?.includes(name) ?? false));
     expect([...visits]).toEqual([]);
   });
 
