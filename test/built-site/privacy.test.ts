@@ -3,20 +3,8 @@
  * whose sentence has gone, and a test that no longer has its name, are all a failure: whoever changes what the page promises
  * says here what holds it now.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { root } from './built-site.ts';
-
-/** A file under `test/`, and the title of a test in it as written there. */
-type Proof = readonly [file: string, title: string];
-
-/**
- * What no test of ours can hold: what a reader may do with it, what the law says, or what another company is and does. The
- * last has its source.
- */
-type Beyond = 'advice' | 'law' | { readonly source: string };
+import { hasTitle, type Promises, type Proof, proofsOf, sentencesOfPage, shareHeld } from './promises.ts';
 
 const STRANGERS = 'browser/strangers-code.test.ts';
 const COPIES = 'playground/model/strangers-copy.test.ts';
@@ -64,7 +52,7 @@ const PRUNED: Proof = [
 ];
 const ROW = [KEPT];
 
-const SENTENCES: Readonly<Record<string, readonly Proof[] | Beyond>> = {
+const SENTENCES: Promises = {
   'Functielab heeft geen accounts, geen cookies en geen statistieken.': [KEPT, ASKED],
   'Wat een student doet, blijft op het toestel.': [KEPT, ASKED],
   'Op deze pagina staat precies wat er waar blijft.': [KEPT],
@@ -197,73 +185,14 @@ const SENTENCES: Readonly<Record<string, readonly Proof[] | Beyond>> = {
   ],
 };
 
-type Node = DefaultTreeAdapterTypes.ChildNode;
-
-const textOf = (node: Node): string => {
-  if ('value' in node) return node.value;
-  if (!('childNodes' in node) || /^(script|style|button|noscript|astro-island)$/.test(node.nodeName))
-    return '';
-  return node.childNodes.map(textOf).join('');
-};
-const squeezed = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
-
-/** Paragraphs, items and rows of the page’s own text; of a row its cells, with a line between them. */
-function blocksIn(node: Node): string[] {
-  if (!('childNodes' in node) || /^(script|style|noscript|astro-island|nav|footer)$/.test(node.nodeName))
-    return [];
-  const hasClass = (name: string) =>
-    node.attrs.some((one) => one.name === 'class' && one.value.split(' ').includes(name));
-  if (node.nodeName === 'tr') {
-    const cells = node.childNodes.map((cell) => squeezed(textOf(cell))).filter((text) => text !== '');
-    return [cells.join(' | ')];
-  }
-  if (node.nodeName === 'p' || node.nodeName === 'li')
-    return hasClass('no-print') ? [] : [squeezed(textOf(node))];
-  return node.childNodes.flatMap(blocksIn);
-}
-
-function find(node: Node, name: string): Node | null {
-  if (node.nodeName === name) return node;
-  if (!('childNodes' in node)) return null;
-  for (const child of node.childNodes) {
-    const found = find(child, name);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-function sentencesOfPage(): string[] {
-  const html = readFileSync(join(root, 'docent/privacy/index.html'), 'utf8');
-  const page = parse(html);
-  const main = page.childNodes.map((node) => find(node, 'main')).find((node) => node !== null);
-  if (!main) throw new Error('The privacy page has no main element');
-  return blocksIn(main)
-    .filter((text) => text !== '')
-    .flatMap((text) => (text.includes(' | ') ? [text] : text.split(/(?<=[.?!]) (?=\p{Lu})/u)));
-}
-
-/** As written between the quotes of `test(…)`, `describe(…)`, or a row of `test.each`. */
-function hasTitle(file: string, title: string): boolean {
-  const source = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
-  return ["'", '`', '"'].some((quote) => source.includes(`${quote}${title}${quote}`));
-}
-
-const sentences = sentencesOfPage();
-
 test('the page says what is listed here, no more and no less', () => {
-  expect(sentences.toSorted()).toEqual(Object.keys(SENTENCES).toSorted());
+  expect(sentencesOfPage('docent/privacy/').toSorted()).toEqual(Object.keys(SENTENCES).toSorted());
 });
 
 describe('what holds it', () => {
-  const proofs = Object.values(SENTENCES).flatMap((held) => (Array.isArray(held) ? (held as Proof[]) : []));
-  const named = [...new Map(proofs.map((proof) => [proof.join(': '), proof])).values()];
-
-  test.each(named)('%s: %s', (file, title) => {
-    expect(hasTitle(file, title), `${file} has no test "${title}"`).toBe(true);
+  test.each(proofsOf(SENTENCES))('%s: %s', (file, title) => {
+    expect(hasTitle([file, title]), `${file} has no test "${title}"`).toBe(true);
   });
 
-  test('is a test for most of it', () => {
-    const held = Object.values(SENTENCES).filter((one) => Array.isArray(one) && one.length > 0);
-    expect(held.length).toBeGreaterThan(0.7 * Object.keys(SENTENCES).length);
-  });
+  test('is a test for most of it', () => expect(shareHeld(SENTENCES)).toBeGreaterThan(0.7));
 });

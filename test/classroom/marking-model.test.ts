@@ -203,3 +203,20 @@ test('a course that can not be fetched is said, and the next try may succeed', a
   expect(marking.hasFailed.value).toBe(false);
   expect(table(marking)).toEqual([['Mila', '1/1']]);
 });
+
+test('a class has one seed, drawn at marking, and the next drop another', async () => {
+  const seeds = new Set<number>();
+  const { marking } = tools({
+    run: async (_sample, _files, { oracle }) => {
+      seeds.add(oracle.seed);
+      return [result(true)];
+    },
+  });
+  const dropTwo = () =>
+    marking.mark([handedIn('Mila', { een: 'a', twee: 'b' }), handedIn('Ali', { een: 'c' })]);
+  await dropTwo();
+  expect([...seeds]).toEqual([marking.marked.value?.seed]);
+  await dropTwo();
+  expect(seeds.size).toBe(2);
+  expect([...seeds].at(-1)).toBe(marking.marked.value?.seed);
+});
