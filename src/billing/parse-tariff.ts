@@ -121,6 +121,7 @@ export const tariffSchema = z
       .exactOptional(),
     cpuModel: text.exactOptional(),
     samePricesAs: id.exactOptional(),
+    replacedBy: text.exactOptional(),
     endedOn: readDate.exactOptional(),
   })
   .superRefine(({ components, currency, credits, rounding, cpu, plan }, context) => {

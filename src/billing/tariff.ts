@@ -169,6 +169,8 @@ export interface Tariff extends Priced {
   readonly cpuModel?: string;
   /** Left out of lists that compare: another file has the same prices, for another region. */
   readonly samePricesAs?: string;
+  /** An old plan: the product that a new function of this provider gets instead. */
+  readonly replacedBy?: string;
   /** Of the past: shown, but no choice for anyone now. */
   readonly endedOn?: string;
 }

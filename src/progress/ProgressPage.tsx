@@ -61,6 +61,7 @@ export function ProgressPage({ lessons, exercises }: Props) {
   const [undo, setUndo] = useState<{ readonly back: () => void } | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const question = useRef<HTMLFieldSetElement>(null);
+  const said = useRef<HTMLParagraphElement>(null);
   // On a phone it stands below what is on the screen, where nobody knows that the page asks something.
   useEffect(() => question.current?.focus(), [opened]);
   const { lessons: read, exercises: tried, last } = progress.value;
@@ -94,6 +95,8 @@ export function ProgressPage({ lessons, exercises }: Props) {
     setOpened(null);
     if (typeof result === 'string') setNote({ text: problems[result], isProblem: true });
     else setNote({ text: inWords(result), isProblem: false });
+    // The button that was pressed is gone: a keyboard goes on from what became of the file.
+    setTimeout(() => said.current?.focus(), 0);
   }
 
   return (
@@ -224,7 +227,11 @@ export function ProgressPage({ lessons, exercises }: Props) {
           </button>
         </fieldset>
       )}
-      {note && <p role={note.isProblem ? 'alert' : 'status'}>{note.text}</p>}
+      {note && (
+        <p ref={said} role={note.isProblem ? 'alert' : 'status'} tabIndex={-1}>
+          {note.text}
+        </p>
+      )}
     </>
   );
 }

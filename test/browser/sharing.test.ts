@@ -126,6 +126,9 @@ test('code that is too long for a link goes as a file; who opens it says whose i
   expect(await violations(page)).toEqual([]);
   await whose.getByRole('button', { name: 'Van iemand anders' }).click();
   await region.getByText(/Dit is de code van iemand anders/).waitFor();
+  // Neither the question nor the dialog is there any more: a keyboard goes on in the page, and not at its top.
+  const isFocusKept = () => page.evaluate(() => document.activeElement !== document.body);
+  await expect.poll(isFocusKept).toBe(true);
   await region.getByRole('textbox', { name: 'Code van begroet.js' }).click();
   expect(await codeOf(region)).toContain('van Ali');
 
@@ -133,6 +136,7 @@ test('code that is too long for a link goes as a file; who opens it says whose i
   await choose.setInputFiles(file);
   await whose.getByRole('button', { name: 'Van mij' }).click();
   await expect.poll(() => region.getByText(/Dit is de code van iemand anders/).count()).toBe(0);
+  await expect.poll(isFocusKept).toBe(true);
   await expect.poll(() => codeOf(region)).toContain('van Ali');
   await region.getByRole('button', { name: 'Ongedaan maken' }).click();
   await expect.poll(() => codeOf(region)).not.toContain('van Ali');
@@ -181,7 +185,8 @@ test('progress goes to another device as a file; a broken file changes nothing; 
   expect(await violations(other)).toEqual([]);
   await other.getByRole('button', { name: 'Van mij' }).click();
   await other.getByText(/1 van 18/).waitFor();
-  await other.getByText(/1 keer eigen code/).waitFor();
+  const added = other.getByText(/1 keer eigen code/);
+  await expect.poll(() => added.evaluate((one) => one === document.activeElement)).toBe(true);
   expect(await violations(other)).toEqual([]);
 
   await other.getByRole('button', { name: 'Wis mijn voortgang' }).click();

@@ -16,7 +16,7 @@ import { CHART_FROM, CHART_TO, type MonthModel } from './month-model.ts';
 const labels = {
   perDay: { label: 'Aanroepen per dag', unit: '' },
   durationMs: { label: 'Duur van een aanroep', unit: 'ms' },
-  cpuMs: { label: 'Waarvan de processor werkt (mag leeg)', unit: 'ms' },
+  cpuMs: { label: 'Processortijd, als je die weet', unit: 'ms' },
   memoryMb: { label: 'Geheugen', unit: 'MB' },
   initMs: { label: 'Opstarten bij een koude start', unit: 'ms' },
   coldPercent: { label: 'Deel van de aanroepen dat koud start', unit: '%' },

@@ -112,8 +112,9 @@ export function remarksOf(tariff: Tariff, assumptions: readonly Assumption[]): r
   return remarks;
 }
 
-/** Which plan the amount is for, whether its fee is in it, and what there is for nothing. */
-export function planRemarks({ plan }: Tariff): readonly string[] {
+/** Which plan the amount is for, whether it is an old one, whether its fee is in it, and what there is for nothing. */
+export function planRemarks({ plan, replacedBy }: Tariff): readonly string[] {
+  if (replacedBy !== undefined) return [`Dit is een oud plan. Een nieuwe functie krijgt ${replacedBy}.`];
   if (plan === undefined) return [];
   const fee = `${dollars(plan.feeUsd)} per ${plan.per === 'seat' ? 'persoon per maand' : 'maand'}`;
   const counted = plan.isCounted

@@ -74,10 +74,21 @@ test('a price in euro is told in euro, and an old tariff says until when it held
   expect(then.remarks.join(' ')).toContain('Dit tarief gold tot 1 december 2020');
 });
 
+test('what a new function gets instead of an old plan is a tariff of the same provider', () => {
+  const old = comparedTariffs.filter(({ replacedBy }) => replacedBy !== undefined);
+  expect(old.map(({ id }) => id)).toEqual(['azure-functions-consumption']);
+  for (const { provider, replacedBy } of old) {
+    expect(comparedTariffs.filter((one) => one.provider === provider).map(({ product }) => product)).toContain(
+      replacedBy,
+    );
+  }
+});
+
 test('fixed fees are told alike: which plan, whether its fee is counted, and what there is for nothing', () => {
   const plans = comparedTariffs.flatMap((tariff) => planRemarks(tariff));
   expect(plans).toEqual([
     'Dit is het betaalde plan Workers Paid. Het vaste bedrag van $\u00a05,00 per maand telt mee, voor de hele maand. Er is ook een gratis plan: 100.000 aanroepen per dag, met 10 ms processortijd per aanroep.',
+    'Dit is een oud plan. Een nieuwe functie krijgt Functions, Flex Consumption.',
     'Dit is het betaalde plan Pro. Het vaste bedrag van $\u00a020,00 per maand telt mee, voor de hele maand. Er is ook een gratis plan: 300 credits per maand; daarna stopt alles tot de volgende maand.',
     'Dit is het betaalde plan Pro. Het vaste bedrag van $\u00a020,00 per persoon per maand telt niet mee, omdat er tegoed voor gebruik in zit. Er is ook een gratis plan: Hobby, voor wie er niets mee verdient.',
   ]);
@@ -87,7 +98,7 @@ test('fixed fees are told alike: which plan, whether its fee is counted, and wha
     { durationMs: 100, memoryMb: 128 },
     { tariff: vercel, options: { freeTier: false } },
   );
-  expect(remarks).toContain(plans[2]);
+  expect(remarks).toContain(plans.at(-1));
 });
 
 test('a number agrees with its unit, and money has at least two decimals', () => {
