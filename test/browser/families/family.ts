@@ -33,5 +33,9 @@ export interface Tab {
 /** An expression: what a page opens gets a copy of its storage, as a tab does that is duplicated by its menu. */
 export const OPEN_COPY = 'void open(location.href)';
 
+/** An expression: the page keeps nothing from here on, which is what a crash is to whoever comes after it. */
+export const KEEP_NOTHING =
+  "void (Storage.prototype.setItem = IDBDatabase.prototype.transaction = () => { throw new Error('crashed'); })";
+
 /** The window of every reader: that of a small laptop. */
 export const WINDOW = { width: 1280, height: 800 } as const;

@@ -9,7 +9,7 @@ import process from 'node:process';
 import { Builder, Key, Origin, type WebDriver } from 'selenium-webdriver';
 import { vi } from 'vitest';
 import { findWebkit } from '../../../src/cli/find-browser.ts';
-import { type Family, OPEN_COPY, type Tab, WINDOW } from './family.ts';
+import { type Family, KEEP_NOTHING, OPEN_COPY, type Tab, WINDOW } from './family.ts';
 
 /** A busy machine needs half of this for a browser's first window. */
 const START_LIMIT_MS = 60_000;
@@ -87,12 +87,9 @@ async function tabOf(session: WebDriver, close: () => Promise<void>): Promise<Ta
       await session.switchTo().window(opened);
       return tabOf(session, () => session.close());
     },
-    // The driver ends its session with the process of a page, so the process stays. From here on the page keeps nothing any
-    // more, which is what a crash is to whoever comes after it.
+    // The driver ends its session with the process of a page, so the process stays.
     crash: async () => {
-      await (await here()).executeScript(
-        `Storage.prototype.setItem = IDBDatabase.prototype.transaction = () => { throw new Error('crashed'); }`,
-      );
+      await (await here()).executeScript(KEEP_NOTHING);
       await session.get(await session.getCurrentUrl());
     },
     close,
