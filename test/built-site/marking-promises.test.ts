@@ -11,7 +11,7 @@ const WAY: Proof = [
 ];
 const HOSTILE: Proof = [
   'browser/hostile-hand-ins.test.ts',
-  'no attack on the marking passes, and each honest neighbour gets its full mark',
+  'no attack on the marking earns a point, and each honest neighbour gets its full mark',
 ];
 const ONE_SEED: Proof = [
   'exercises/run/check-in-browser.test.ts',
