@@ -12,7 +12,8 @@ import { listener } from './listener.ts';
 const STATE = 'lessen/toestand-bewaar-je-ergens-anders/';
 
 const isImport = ([, body]: readonly [string, string]) => /\bimport\b/.test(body);
-const escapes = Object.entries(ESCAPES);
+/** WebKit compiles bytes whatever a policy says, and they reach no more than the code that brought them. */
+const escapes = Object.entries(ESCAPES).filter(([name]) => name !== 'code from bytes');
 
 /** Empties the stores, writes something of its own, and tries these ways out, each of which answers `true` when it led out. */
 const thief = (address: string, ways: readonly (readonly [name: string, body: string])[]) => `
