@@ -2,9 +2,9 @@
  * What somebody puts in a file to get further than a name or a text, or to take from others what is there for all: each is left out
  * or refused, and the honest file beside it is read.
  *
- * Seen to fail without its defence: with one room for all zips in `read-files.ts` (the files of one student took what was there for
- * the class), without `spend` for what is damaged, without the limit of works and of text in `hand-in.ts`, with `filesToRun` by any
- * path, without `onlyKnown` and the pattern of names in `progress/file.ts`, and without `LONGEST` in `lines.ts`.
+ * Seen to fail without its defence: without a room for a zip in a zip, and without what it may grow, in `read-files.ts`; without the
+ * count of what came out there, and of what came out damaged in `read-zip.ts`; without the limits, the version and the length of a
+ * name in `hand-in.ts`; with `filesToRun` by another path; and without the pattern of names in `progress/file.ts`.
  */
 import { Readable } from 'node:stream';
 import { createGunzip, gzipSync } from 'node:zlib';

@@ -1,8 +1,8 @@
 /**
  * What code could use to know beforehand what it will be asked, and what a class has of each other: nothing of either comes near it.
  *
- * Seen to fail without its defence: with the seed as the name of an instance in `run-checks.ts`, with a seed that is counted in
- * `drawSeed`, and with `Object.assign` of a hand-in over what `hand-in.ts` reads.
+ * Seen to fail without its defence: with the seed in a file beside the code, with one seed for all, with inputs that hang on the
+ * exercise alone, and with all fields of a hand-in in what is read of it.
  */
 import { expect, test } from 'vitest';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';

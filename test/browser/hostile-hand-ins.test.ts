@@ -1,10 +1,6 @@
 /**
  * A class of which most hand in an attack on the marking: none earns a mark by it, and nobody honest loses one. In `npm test` each
  * attack is on one exercise, the next on the next; in `test:deep` each is on all of them.
- *
- * Seen to fail without its defence: with `Object.prototype` of the runtime's realm looked up when it answers instead of the native
- * getters of `primitives.ts` (a status of another class passed), without fresh inputs in `run-checks.ts` (a table passed), and with
- * one pass in `mark.ts` (a neighbour lost a mark beside `a handler that loops`).
  */
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in.ts';

@@ -124,7 +124,7 @@ export const storage: readonly Mechanism[] = [
   mechanism(
     'progress that is huge',
     [],
-    [STORED, 'by a hundred thousand lessons: the page goes on, and what it adds is there'],
+    [STORED, 'by twenty thousand lessons: the page goes on, and what it adds is there'],
   ),
   mechanism(
     'progress that can not be wiped',
