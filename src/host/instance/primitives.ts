@@ -73,7 +73,8 @@ export const urlOrigin = getter(URL.prototype, 'origin');
 export const urlHostname = getter(URL.prototype, 'hostname');
 export const urlHref = getter(URL.prototype, 'href');
 export const NativePromise = Promise;
-export const stringify: (value: unknown) => string | undefined = JSON.stringify;
+type Replacer = (key: string, value: unknown) => unknown;
+export const stringify: (value: unknown, replacer?: Replacer) => string | undefined = JSON.stringify;
 export const parse: (text: string) => unknown = JSON.parse;
 
 export const cloneRequest = method<Request, [], Request>(Request.prototype.clone);

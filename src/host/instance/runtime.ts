@@ -7,7 +7,8 @@ import { RETURNED_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import { utf8Length } from '../../contract/utf8.ts';
 import { BindingError } from './bindings/binding-error.ts';
 import { createCalls, type Line } from './bindings/calls.ts';
-import { kindOf, readResponse } from './http/read-response.ts';
+import { createFreezer, FROZEN_WORDS } from './freeze.ts';
+import { forgottenAwaitInWords, kindOf, readResponse } from './http/read-response.ts';
 import { FunctionRequest, makeRequest } from './http/request.ts';
 import { FunctionResponse } from './http/response.ts';
 import { createConsole } from './log/console.ts';
@@ -62,10 +63,22 @@ export function startInstance(world: InstanceWorld): Instance {
   // Not a Set: its methods may be the learner's, and to one invocation the name of another is none of its business.
   const open: Record<string, Line> = Object.create(null);
   let opened = 0;
+  let hasAnswered = false;
+  let hasToldFrozen = false;
   const log = new Log((invocationId, lines, dropped) =>
     post({ type: 'log', invocationId, lines, dropped }, []),
   );
 
+  // Module scope goes on until it is done: only who waits for an invocation stands still.
+  const freezer = createFreezer(
+    scope,
+    () => hasAnswered && opened === 0,
+    () => {
+      if (hasToldFrozen) return;
+      hasToldFrozen = true;
+      log.add('warn', () => FROZEN_WORDS);
+    },
+  );
   let rest: Rest | null = null;
   const calls = createCalls((message, transfer) => {
     post(message, transfer);
@@ -136,6 +149,7 @@ export function startInstance(world: InstanceWorld): Instance {
     const line = calls.line(invocationId);
     open[invocationId] = line;
     opened += 1;
+    freezer.thaw();
     log.startPart(onlyOpen());
     let answer: FromInstance;
     let transfer: Transferable[] = [];
@@ -148,6 +162,8 @@ export function startInstance(world: InstanceWorld): Instance {
         const read = await readResponse(await handle(makeRequest(message.request), context));
         if (read.ok) {
           answer = { type: 'answered', invocationId, response: read.response };
+          const { forgottenAwait } = read;
+          if (forgottenAwait !== null) log.add('warn', () => forgottenAwaitInWords(forgottenAwait));
           const { buffer } = read.response.body;
           if (buffer.byteLength >= WORTH_MOVING_BYTES) transfer = [buffer as ArrayBuffer];
         } else {
@@ -161,6 +177,7 @@ export function startInstance(world: InstanceWorld): Instance {
     await line.sent();
     delete open[invocationId];
     opened -= 1;
+    hasAnswered = true;
     // Before the answer: the host closes the invocation with it.
     log.startPart(onlyOpen());
     post(answer, transfer);
@@ -179,8 +196,11 @@ export function startInstance(world: InstanceWorld): Instance {
         return;
       }
       rest?.heard();
-      if (message.type === 'reply') calls.reply(message.callId, message.result);
-      else if (handler !== null && start !== null) void serve(message, handler, start);
+      if (message.type === 'reply') {
+        const { callId, result } = message;
+        // A write that nobody waits for is done, and mostly nothing comes after it; after a service it mostly does.
+        freezer.run(() => calls.reply(callId, result), calls.isOfService(callId));
+      } else if (handler !== null && start !== null) void serve(message, handler, start);
     },
     onUncaught(error) {
       log.add('error', () => `Niet opgevangen: ${errorText(error, files)}`);

@@ -28,6 +28,8 @@ export interface Calls {
   line(invocationId: string | null): Line;
   /** Whether some call cannot go out yet, since its bytes are still being read. */
   isReading(): boolean;
+  /** Whether a service of the outside world was asked, and has not answered. */
+  isOfService(callId: number): boolean;
   /** The host answers. */
   reply(callId: number, result: BindingResult): void;
 }
@@ -45,9 +47,14 @@ interface Asked {
   next: Asked | null;
 }
 
+interface Waiting {
+  readonly settle: (result: BindingResult) => void;
+  readonly isOfService: boolean;
+}
+
 export function createCalls(post: (message: CallMessage, transfer: Transferable[]) => void): Calls {
   const window = createCallWindow();
-  const waiting: Record<number, (result: BindingResult) => void> = Object.create(null);
+  const waiting: Record<number, Waiting> = Object.create(null);
   let lastId = 0;
   let reading = 0;
   let first: Asked | null = null;
@@ -62,7 +69,7 @@ export function createCalls(post: (message: CallMessage, transfer: Transferable[
       if (call !== 'failed') {
         lastId += 1;
         window.open(lastId, call);
-        waiting[lastId] = asked.settle;
+        waiting[lastId] = { settle: asked.settle, isOfService: call.op === 'service.fetch' };
         post({ type: 'call', invocationId, callId: lastId, call }, transferOf(call));
         asked.onGoing?.(lastId);
       }
@@ -114,14 +121,15 @@ export function createCalls(post: (message: CallMessage, transfer: Transferable[
   return {
     line,
     isReading: () => reading > 0,
+    isOfService: (callId) => waiting[callId]?.isOfService === true,
     reply(callId, result) {
-      const settle = waiting[callId];
-      if (settle === undefined) return;
+      const asked = waiting[callId];
+      if (asked === undefined) return;
       delete waiting[callId];
       window.close(callId);
       // First, since what waits was asked before what the answer sets off.
       sendWhatFits();
-      settle(result);
+      asked.settle(result);
     },
   };
 }

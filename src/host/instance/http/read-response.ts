@@ -20,10 +20,15 @@ import {
   setCookies,
 } from '../primitives.ts';
 import { HEADERS_LIMIT_BYTES } from '../protocol.ts';
-import { headersOfResponse, textOfResponse } from './response.ts';
+import { headersOfResponse, holdsPromise, textOfResponse } from './response.ts';
 
 export type Read =
-  | { readonly ok: true; readonly response: HttpResponseData }
+  | {
+      readonly ok: true;
+      readonly response: HttpResponseData;
+      /** What stands in the body in the place of a promise that nobody waited for; null without one. */
+      readonly forgottenAwait: ForgottenAwait | null;
+    }
   | { readonly ok: false; readonly failure: Failure };
 
 /**
@@ -46,7 +51,20 @@ export async function readResponse(returned: unknown): Promise<Read> {
       failure: { code: 'RESPONSE_TOO_LARGE', details: { limitBytes: RESPONSE_LIMIT_BYTES } },
     };
   }
-  return { ok: true, response: { status, statusText: responseStatusText(returned), headers, body } };
+  const response = { status, statusText: responseStatusText(returned), headers, body };
+  return { ok: true, response, forgottenAwait: forgottenIn(returned) };
+}
+
+/** `{}` where a promise was made JSON, `[object Promise]` where it was made text. */
+type ForgottenAwait = '{}' | '[object Promise]';
+
+function forgottenIn(response: Response): ForgottenAwait | null {
+  if (holdsPromise(response)) return '{}';
+  return textOfResponse(response)?.includes('[object Promise]') ? '[object Promise]' : null;
+}
+
+export function forgottenAwaitInWords(found: ForgottenAwait): string {
+  return `In je antwoord staat ${found}: dat is een Promise, een waarde die nog moest komen. Zet await voor wat die waarde ophaalt of maakt.`;
 }
 
 /** What the learner would call it: `undefined`, `null`, `string`, `array`, `object`. */

@@ -10,6 +10,7 @@ import {
   getHeader,
   hasHeader,
   NativeHeaders,
+  NativePromise,
   NativeResponse,
   NativeUrl,
   responseBody,
@@ -24,10 +25,21 @@ import {
 const TEXT = 'text/plain;charset=UTF-8';
 const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
 
+/** @param data has been made JSON before, so it ends; each value is met as JSON meets it */
+function holdsPromiseIn(data: unknown): boolean {
+  let isFound = false;
+  stringify(data, (_, value: unknown) => {
+    isFound ||= value instanceof NativePromise;
+    return value;
+  });
+  return isFound;
+}
+
 export class FunctionResponse extends NativeResponse {
   readonly #headers: Headers;
   /** The body, when it was given as text: reading it through a stream costs more than the rest of a short run. */
   readonly #text: string | null;
+  #holdsPromise = false;
 
   constructor(body?: BodyInit | null, init?: ResponseInit) {
     // Read once: `init.headers` may be a list that can be walked only once.
@@ -60,7 +72,9 @@ export class FunctionResponse extends NativeResponse {
     if (text === undefined) throw new TypeError('The data is not JSON serializable');
     const headers = new NativeHeaders(init?.headers);
     if (!hasHeader(headers, 'content-type')) setHeader(headers, 'content-type', 'application/json');
-    return new FunctionResponse(text, { ...init, headers });
+    const response = new FunctionResponse(text, { ...init, headers });
+    response.#holdsPromise = text.includes('{}') && holdsPromiseIn(data);
+    return response;
   }
 
   static override redirect(url: string | URL, status = 302): FunctionResponse {
@@ -74,6 +88,11 @@ export class FunctionResponse extends NativeResponse {
     return #headers in response ? response.#headers : responseHeaders(response);
   }
 
+  /** Whether `json` was given a promise, which as JSON is `{}`. */
+  static holdsPromise(response: Response): boolean {
+    return #holdsPromise in response && response.#holdsPromise;
+  }
+
   /** The body that was given as text, or null. Whether it was read since is the caller's to look at. */
   static textOf(response: Response): string | null {
     return #text in response ? response.#text : null;
@@ -82,7 +101,9 @@ export class FunctionResponse extends NativeResponse {
 
 export const headersOfResponse = FunctionResponse.headersOf;
 export const textOfResponse = FunctionResponse.textOf;
+export const holdsPromise = FunctionResponse.holdsPromise;
 Reflect.deleteProperty(FunctionResponse, 'headersOf');
 Reflect.deleteProperty(FunctionResponse, 'textOf');
+Reflect.deleteProperty(FunctionResponse, 'holdsPromise');
 // Minifying renames a class, and `response.constructor.name` ends up in logs.
 Object.defineProperty(FunctionResponse, 'name', { value: 'Response' });
