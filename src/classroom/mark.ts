@@ -4,7 +4,7 @@
  */
 
 import type { SourceFile } from '../contract/data.ts';
-import type { CheckResult } from '../exercises/check.ts';
+import { type CheckResult, mayBeBusy } from '../exercises/check.ts';
 import { filesToRun } from '../exercises/run/exercise-to-run.ts';
 import type { HandIn } from './hand-in.ts';
 
@@ -113,9 +113,4 @@ function twinsOf(tasks: readonly Task[]): ReadonlyMap<string, readonly number[]>
 
 function keyOf({ exercise, files }: Task): string {
   return `${exercise.name}\0${files.map(({ text }) => text.replaceAll(/\s+/g, '')).join('\0')}`;
-}
-
-/** As `run-checks.ts` tells of what ran out of time, or over its bill, or lost its sandbox. */
-function mayBeBusy({ mayBeBusy }: CheckResult): boolean {
-  return mayBeBusy === true;
 }

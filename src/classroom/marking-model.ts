@@ -55,7 +55,7 @@ export interface MarkingTools {
   readonly run: (
     sample: Sample,
     files: Parameters<Runner>[1],
-    options: Omit<Parameters<Runner>[2], 'onResult'> & {
+    options: Omit<Parameters<Runner>[2], 'onResult' | 'onAgain'> & {
       readonly limitMs: number;
       readonly oracle: Oracle;
     },

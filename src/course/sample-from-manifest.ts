@@ -83,9 +83,17 @@ function sampleTrigger(trigger: ManifestTrigger, fileUrl: (file: string) => stri
 
 /** The request that is filled in, and all that a button fills in: with several functions each has its own. */
 function requestsOf(manifest: FunctionManifest) {
-  const triggers = partsOf('', manifest).flatMap(({ trigger }) => (trigger.type === 'http' ? [trigger] : []));
-  const starts = triggers.map(({ method, path, headers, body }) => ({ method, path, headers, body }));
-  const own = triggers.flatMap(({ examples }) => examples);
+  const asked = partsOf('', manifest).flatMap(({ entry, trigger }) =>
+    trigger.type === 'http' ? [{ file: entry, trigger }] : [],
+  );
+  const starts = asked.map(({ file, trigger: { method, path, headers, body } }) => ({
+    method,
+    path,
+    headers,
+    body,
+    file,
+  }));
+  const own = asked.flatMap(({ file, trigger }) => trigger.examples.map((one) => ({ ...one, file })));
   // One alone, that is filled in already, is a choice only where a lesson asks for it.
   const examples = own.length > 0 ? own : starts.length > 1 ? starts : [];
   return { start: starts[0] ?? null, examples };

@@ -38,6 +38,12 @@ export interface RequestStart {
   readonly body: string;
 }
 
+/** A request that a button fills in. */
+export interface RequestExample extends RequestStart {
+  /** The file that answers it. */
+  readonly file: string;
+}
+
 /** A file to try an upload with. */
 export interface SampleFile {
   readonly title: string;
@@ -58,7 +64,7 @@ export interface Sample {
   /** The request that the reader finds filled in; null when no function answers HTTP. */
   readonly request: RequestStart | null;
   /** Requests that a button fills in. */
-  readonly examples: readonly RequestStart[];
+  readonly examples: readonly RequestExample[];
   readonly memoryMb: number;
   readonly timeoutMs: number;
   readonly idleTimeoutMs: number;

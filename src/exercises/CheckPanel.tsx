@@ -17,7 +17,7 @@ const shown = (times: number) => times.toLocaleString('nl', { maximumFractionDig
 
 export function CheckPanel({ checks, model, isReady }: Props) {
   const { card, results, isRunning, hintsShown } = checks;
-  const run = () => void checks.run(model.edits.files(), model.owner);
+  const run = () => void checks.run(model.edits.files(), model.owner, model.rest);
   // What was found of a copy says nothing of the version that stands there next, nor the other way round.
   useEffect(() => checks.forget, [model.number]);
   return (
@@ -95,14 +95,16 @@ function isGiftAlone({ results, pointsNow }: Checks): boolean {
 
 /** How it went, and of golf the bill: this one, and the best so far. */
 function Score({ checks, isReady }: { readonly checks: Checks; readonly isReady: boolean }) {
-  const { card, results, isDone, isRunning, pointsNow } = checks;
+  const { card, results, again, isDone, isRunning, pointsNow } = checks;
   const best = isReady ? checks.best.value : null;
   const bill = [...results.value.values()].find((result) => result.bill !== null)?.bill;
   return (
     <>
       {isRunning.value && (
         <span class="checks__score">
-          Bezig: {results.value.size} van {card.checks.length} gecontroleerd
+          {again.value > 0
+            ? `Nog eens, met niets ernaast: ${again.value === 1 ? '1 controle' : `${again.value} controles`}`
+            : `Bezig: ${results.value.size} van ${card.checks.length} gecontroleerd`}
         </span>
       )}
       {isDone.value && (
@@ -151,6 +153,12 @@ function CheckLine({ title, result, hasPassedBefore, isGift, onShow }: CheckLine
         </p>
         {mark === 'gift' && (
           <p class="check__note">Was al goed bij het begin: telt mee zodra er iets bij komt.</p>
+        )}
+        {result?.ranAgain && (
+          <p class="check__note">
+            Dit draaide twee keer, omdat je computer het misschien te druk had. De tweede keer, met niets
+            ernaast, telt.
+          </p>
         )}
         {result?.problem && <Problem problem={result.problem} onShow={onShow} />}
       </div>

@@ -19,12 +19,12 @@ function tools({ sample, edits, asSet }: Model, isReady: boolean) {
   return (
     <>
       <ShareButton name={sample.name} edits={edits} isReady={isReady} />
-      {sample.needsNode && <DownloadButton name={sample.name} files={edits.files} sample={asSet} />}
+      {sample.needsNode && <DownloadButton name={sample.name} edits={edits} sample={asSet} />}
     </>
   );
 }
 
-const openRunner = () => import('./run/in-browser.ts').then(({ checkInBrowser }) => checkInBrowser);
+const openRunner = () => import('./run/in-browser.ts').then(({ checkForLearner }) => checkForLearner);
 
 export function ExercisePlayground({ sample, card, ...slots }: Props) {
   const checks = useMemo(() => createChecks(sample, card, openRunner), [sample, card]);

@@ -33,6 +33,8 @@ export type Runner = (
   options: {
     readonly signal: AbortSignal;
     readonly onResult: (result: CheckResult) => void;
+    /** So many checks run again, and nothing may run beside them. */
+    readonly onAgain: (count: number) => void;
     readonly tariffId: string | null;
   },
 ) => Promise<readonly CheckResult[]>;
@@ -44,6 +46,8 @@ export function createChecks(
   openRunner: () => Promise<Runner>,
 ) {
   const results = signal<ReadonlyMap<string, CheckResult>>(new Map());
+  /** So many run again alone, at this moment. */
+  const again = signal(0);
   const running = signal<AbortController | null>(null);
   /** True after a run that came to its end. */
   const isDone = signal(false);
@@ -53,8 +57,16 @@ export function createChecks(
   /** Of the teacher's set that this page was opened with; null outside a set. */
   const rules = signal<SetRules | null>(null);
 
-  /** What passes counts as progress when the code is the reader's: a stranger's proves nothing about the reader. */
-  async function run(files: readonly SourceFile[], owner: LabOwner = 'reader'): Promise<void> {
+  /**
+   * What passes counts as progress when the code is the reader's: a stranger's proves nothing about the reader.
+   *
+   * @param rest lets nothing else of this page begin
+   */
+  async function run(
+    files: readonly SourceFile[],
+    owner: LabOwner = 'reader',
+    rest: () => void = () => {},
+  ): Promise<void> {
     if (running.peek()) return;
     const mine = new AbortController();
     batch(() => {
@@ -72,6 +84,10 @@ export function createChecks(
       const all = await runner(sample, files, {
         signal: mine.signal,
         onResult,
+        onAgain: (count) => {
+          rest();
+          again.value = count;
+        },
         tariffId: rules.peek()?.tariff ?? null,
       });
       if (mine.signal.aborted) return;
@@ -80,7 +96,10 @@ export function createChecks(
     } catch {
       hasFailed.value = !mine.signal.aborted;
     } finally {
-      running.value = null;
+      batch(() => {
+        running.value = null;
+        again.value = 0;
+      });
     }
   }
 
@@ -108,6 +127,7 @@ export function createChecks(
   return {
     card,
     results,
+    again,
     isDone,
     hasFailed,
     hintsShown,

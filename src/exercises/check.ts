@@ -71,6 +71,13 @@ export interface CheckResult {
   readonly passesAtStart?: true;
   /** Time or the sandbox gave out: by this code, or by what ran beside it. It runs again alone before it counts. */
   readonly mayBeBusy?: true;
+  /** It did run again alone, and this is what came of that. */
+  readonly ranAgain?: true;
+}
+
+/** Whether it has to run again with nothing beside it, before it counts. */
+export function mayBeBusy({ mayBeBusy }: CheckResult): boolean {
+  return mayBeBusy === true;
 }
 
 export interface CheckProblem {

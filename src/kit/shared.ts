@@ -4,7 +4,7 @@
  * than it knows puts the two together and writes again, until all tabs know the same.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { readText, shelved, writeText } from './storage.ts';
+import { onChangeElsewhere, readText, writeText } from './storage.ts';
 
 /** How two copies become one: in any order, any number of times, and neither loses anything by it. */
 export interface SharedRules<T> {
@@ -36,16 +36,7 @@ export interface Shared<T> {
 const thisPage: SharedWorld = {
   read: readText,
   write: writeText,
-  onChange(key, look) {
-    if (typeof document === 'undefined') return;
-    addEventListener('storage', (event) => {
-      if (event.key === shelved(key) || event.key === null) look();
-    });
-    // A page in the back/forward cache hears of nothing.
-    addEventListener('pageshow', ({ persisted }) => {
-      if (persisted) look();
-    });
-  },
+  onChange: onChangeElsewhere,
 };
 
 export function shareAcrossTabs<T>(rules: SharedRules<T>, world: SharedWorld = thisPage): Shared<T> {

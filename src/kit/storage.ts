@@ -62,6 +62,18 @@ export function removeText(key: string): void {
   }
 }
 
+/** Calls back when another tab wrote there, and when this page is shown again after it was left. */
+export function onChangeElsewhere(key: string, look: () => void): void {
+  if (typeof document === 'undefined') return;
+  addEventListener('storage', (event) => {
+    if (event.key === shelved(key) || event.key === null) look();
+  });
+  // A page in the back/forward cache hears of nothing.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) look();
+  });
+}
+
 /** What is kept under names that begin so: the rest of each name, with its text. */
 export function readAll(prefix: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

@@ -19,7 +19,7 @@ function tools({ sample, edits, asSet }: Model, isReady: boolean) {
   return (
     <>
       <ShareButton name={sample.name} edits={edits} isReady={isReady} />
-      {sample.needsNode && <DownloadButton name={sample.name} files={edits.files} sample={asSet} />}
+      {sample.needsNode && <DownloadButton name={sample.name} edits={edits} sample={asSet} />}
     </>
   );
 }

@@ -11,7 +11,7 @@ interface Props {
 }
 
 function tools({ sample, edits }: Program) {
-  return <DownloadButton name={sample.name} files={edits.files} />;
+  return <DownloadButton name={sample.name} edits={edits} />;
 }
 
 export function LessonProgram(props: Props) {

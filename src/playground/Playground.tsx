@@ -17,6 +17,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Sample } from '../course/sample.ts';
 import { useKeptFocus } from '../kit/use-kept-focus.ts';
 import { CodePanel } from './code/CodePanel.tsx';
+import { ServicesPart } from './code/islands.tsx';
 import { StorageNotice } from './code/StorageNotice.tsx';
 import { Triggers } from './events/Triggers.tsx';
 import { HostChoice } from './hosts/HostChoice.tsx';
@@ -77,6 +78,7 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
             slots={slots}
             isReady={isReady}
             place={model.place.value}
+            chosenFile={model.chosenFile.value}
             isProject={sample.needsNode}
           >
             {model.hasSomething.value && (
@@ -86,6 +88,7 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
             )}
             {tools?.(model, isReady)}
           </CodePanel>
+          {sample.services.length > 0 && <ServicesPart services={sample.services} />}
           <StorageNotice />
           {below?.(model, isReady)}
         </div>

@@ -6,25 +6,29 @@
  * this button alone; begin at `project-files.ts`.
  */
 import { useState } from 'preact/hooks';
-import type { SourceFile } from '../contract/data.ts';
 import type { Sample } from '../course/sample.ts';
 import { saveFile } from '../kit/save-file.ts';
+import type { Edits } from '../playground/index.ts';
 
 interface Props {
   readonly name: string;
-  readonly files: () => readonly SourceFile[];
+  readonly edits: Edits;
   /** A function comes with the platform to run it on; a program starts by itself. */
   readonly sample?: () => Sample;
 }
 
-export function DownloadButton({ name, files, sample }: Props) {
+export function DownloadButton({ name, edits, sample }: Props) {
   const [hasFailed, setFailed] = useState(false);
+  const [isRefused, setRefused] = useState(false);
 
   async function download(): Promise<void> {
     setFailed(false);
+    // Outside the sandbox it may do what it likes: that is the reader's to decide, by taking it over.
+    setRefused(edits.isCopy.peek());
+    if (edits.isCopy.peek()) return;
     try {
       const { projectZip } = await import('./project-zip.ts');
-      saveFile(`${name}.zip`, projectZip(name, files(), sample?.() ?? null), 'application/zip');
+      saveFile(`${name}.zip`, projectZip(name, edits.ownFiles(), sample?.() ?? null), 'application/zip');
     } catch {
       setFailed(true);
     }
@@ -35,6 +39,12 @@ export function DownloadButton({ name, files, sample }: Props) {
       <button type="button" class="quiet" onClick={() => void download()}>
         Download als zip
       </button>
+      {isRefused && edits.isCopy.value && (
+        <span role="alert">
+          Deze code is van iemand anders. Een zip draait op je eigen computer, zonder sandbox. Vertrouw je de
+          code, kies dan eerst Bewaar als mijn versie.
+        </span>
+      )}
       {hasFailed && (
         <span role="alert">
           De zip kon niet worden gemaakt. Controleer je verbinding en probeer het opnieuw.

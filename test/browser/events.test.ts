@@ -30,6 +30,8 @@ test('one playground is a whole CRUD API, and an unknown route says so', async (
   expect(await textOf(region, 'Opslag')).toContain('melk');
   await example('PUT /boodschappen/melk');
   await example('GET /boodschappen');
+  // The code that answers stands beside the request that was chosen.
+  await region.getByRole('tab', { name: 'lijst.js', selected: true }).waitFor();
   expect(await textOf(region, 'Antwoord')).toContain('melk');
   await example('DELETE /boodschappen/melk');
   expect(await textOf(region, 'Opslag')).not.toContain('melk');

@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { exerciseFromDisk, exerciseNames } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in.ts';
 import { violations } from './axe.ts';
-import { looks, playground, write } from './reader.ts';
+import { codeOf, looks, playground, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'oefeningen/groet-iedereen/';
@@ -102,6 +102,16 @@ test('the code of the task is not called edited because a file beside it is', as
   await region.getByText('Dit bestand hoort bij de opdracht').last().waitFor();
   await region.getByRole('tab', { name: 'schrijf-in.js' }).click();
   await edited.waitFor();
+
+  // A second tab begins with this code; what is typed there comes here, and what stood here can be had back.
+  const other = await openPage('oefeningen/snel-antwoord/', { besides: page });
+  const there = playground(other, 'Eerst antwoorden, dan werken');
+  await there.getByText('aangepast', { exact: true }).waitFor();
+  await write(other, there, 'schrijf-in.js', 'export default () => new Response("nee");');
+  await region.getByText('Je hebt deze code ook in een ander tabblad veranderd.').waitFor();
+  await expect.poll(() => codeOf(region)).toContain('"nee"');
+  await region.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await expect.poll(() => codeOf(there)).toContain('"ja"');
 });
 
 test('exercises by level, kind and length', async ({ openPage }) => {

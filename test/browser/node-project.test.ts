@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
+import { linkTo } from '../../src/sharing/index.ts';
 import { containerIsThere, hostRadio, startContainer } from './container-reader.ts';
 import { test } from './container-site.ts';
 import { answerOf, codeOf, playground, run, totalUsd } from './reader.ts';
@@ -219,6 +220,27 @@ test('the zip holds what the editor shows, and what starts it', async ({ openLes
   const code = strFromU8(entries['groepeer/groepeer.js'] ?? new Uint8Array());
   expect(code).toContain("groupBy(bestellingen, 'product')");
   expect(code.trimEnd()).toBe((await codeOf(region)).trimEnd());
+
+  // Out of a zip code runs on the reader's own computer, outside every sandbox: a stranger's has to be taken over first.
+  const link = linkTo('https://cursus.test/', {
+    name: 'groepeer',
+    files: { 'groepeer.js': 'van een ander' },
+  });
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    new URL(link ?? '').hash,
+  );
+  await region.getByText(/Dit is de code van iemand anders/).waitFor();
+  await region.getByRole('button', { name: 'Download als zip' }).click();
+  await region
+    .getByText(
+      'Deze code is van iemand anders. Een zip draait op je eigen computer, zonder sandbox. Vertrouw je de code, kies dan eerst Bewaar als mijn versie.',
+    )
+    .waitFor();
+  await region.getByRole('button', { name: 'Terug naar mijn versie' }).click();
+  await region.getByText(/Een zip draait op je eigen computer/).waitFor({ state: 'hidden' });
 });
 
 test('a program and a function of one page share the container', async ({ openLesson, standIn }) => {

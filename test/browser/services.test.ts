@@ -35,6 +35,11 @@ test('a service is asked, waited for, paid for and told in the log; another addr
   }
   expect(Number(await totalUsd(region))).toBeGreaterThan(WAITING_USD);
 
+  // Who changes the code finds there what there is to ask.
+  await region.getByText('Diensten die je code kan vragen').click();
+  await region.getByText('https://database.example antwoordt na 400 ms.').waitFor();
+  await region.getByText('GET /klant geeft 200 met klant gevonden').waitFor();
+
   await write(page, region, 'wacht.js', ASK);
   await run(region);
   const answer = await answerOf(region).innerText();

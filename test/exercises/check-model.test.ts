@@ -70,6 +70,25 @@ test('results are shown as they come, and what passed is kept at the end', async
   expect(checks.best.value).toBeNull();
 });
 
+test('what runs again alone lets nothing begin beside it, and is told of as long as it runs', async () => {
+  const { checks, started } = open();
+  let rests = 0;
+  const done = checks.run(files, 'reader', () => {
+    rests += 1;
+  });
+  const run = await started();
+  run.tell(result('a', false, { mayBeBusy: true }));
+  expect([rests, checks.again.value]).toEqual([0, 0]);
+  run.asked[2].onAgain(1);
+  expect([rests, checks.again.value]).toEqual([1, 1]);
+  const again = result('a', true, { ranAgain: true });
+  run.tell(again);
+  run.end([again]);
+  await done;
+  expect(checks.results.value.get('a')).toBe(again);
+  expect(checks.again.value).toBe(0);
+});
+
 test('a new run begins without the results of the last', async () => {
   const { checks, started } = open();
   const first = checks.run(files);

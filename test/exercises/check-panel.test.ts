@@ -327,3 +327,33 @@ test('and for who has made it, but not for who has made a part', async () => {
   expect(page.all('details')).toHaveLength(1);
   expect(page.all('figure')).toEqual([]);
 });
+
+test('while checks run the score says so, and what start code passes has no tick until something comes with it', async () => {
+  const { page, tell, end, press } = await open();
+  const score = () =>
+    page.all('span').find((one) => one.attributes.some(({ value }) => value === 'checks__score'));
+  const marks = () =>
+    page
+      .all('li')
+      .flatMap((one) => one.attributes.filter(({ name }) => name === 'class').map(({ value }) => value));
+  await press('Controleer');
+  expect(score()?.textContent).toBe('Bezig: 0 van 2 gecontroleerd');
+  await tell(result('b', true, { passesAtStart: true }));
+  expect(score()?.textContent).toBe('Bezig: 1 van 2 gecontroleerd');
+  expect(marks()).toContain('check check--gift');
+  await end(result('a', true), result('b', true, { passesAtStart: true }));
+  expect(score()?.textContent).toBe('2 van 2 goed');
+  expect(marks()).toEqual(['check check--passed', 'check check--passed']);
+});
+
+test('what runs again alone is announced, and says that its second time counts', async () => {
+  const { page, asked, tell, end, press } = await open();
+  await press('Controleer');
+  await tell(result('a', false, { mayBeBusy: true }));
+  await act(() => asked.at(-1)?.[2].onAgain(1));
+  expect(page.textContent).toContain('Nog eens, met niets ernaast: 1 controle');
+  await end(result('a', true, { ranAgain: true }), result('b', true));
+  expect(page.textContent).toContain(
+    'Dit draaide twee keer, omdat je computer het misschien te druk had. De tweede keer, met niets ernaast, telt.',
+  );
+});

@@ -5,7 +5,9 @@ import type { Sample } from '../../course/sample.ts';
 import { createBrowserHost } from '../../host/browser/index.ts';
 import { tariff as labTariff } from '../../till/prices/lab-tariff.ts';
 import type { Check, CheckResult } from '../check.ts';
+import type { Runner } from '../check-model.ts';
 import { drawSeed } from '../fresh-inputs.ts';
+import { runAgainAlone } from './again-alone.ts';
 import type { Exercise } from './exercise-to-run.ts';
 import { Oracle } from './oracle.ts';
 import { runChecks } from './run-checks.ts';
@@ -25,6 +27,8 @@ export interface BrowserRunOptions {
   readonly oracle?: Oracle;
   readonly signal?: AbortSignal;
   readonly limitMs?: number;
+  /** Ids of the checks to run; all if absent. */
+  readonly only?: ReadonlySet<string>;
   readonly onResult?: (result: CheckResult) => void;
 }
 
@@ -58,6 +62,26 @@ export async function checkInBrowser(
   const [exercise, tariff] = await Promise.all([loadExercise(sample), tariffOf(tariffId)]);
   return runChecks(exercise, files, { createHost: createBrowserHost(SANDBOX), tariff, oracle, ...options });
 }
+
+/** As a learner checks: see `again-alone.ts`. @throws as `checkInBrowser` */
+export const checkForLearner: Runner = (sample, files, { signal, onResult, onAgain, tariffId }) => {
+  const common = { tariffId, signal, oracle: new Oracle(drawSeed()) };
+  return runAgainAlone({
+    signal,
+    onAgain,
+    run: async (only) => {
+      if (only === null) return checkInBrowser(sample, files, { ...common, onResult });
+      const told: CheckResult[] = [];
+      const onAgainResult = (result: CheckResult) => {
+        const again: CheckResult = { ...result, ranAgain: true };
+        told.push(again);
+        onResult(again);
+      };
+      await checkInBrowser(sample, files, { ...common, only, onResult: onAgainResult });
+      return told;
+    },
+  });
+};
 
 /** The lab's own too for an id that a newer course no longer has. */
 async function tariffOf(id: string | null): Promise<Tariff> {

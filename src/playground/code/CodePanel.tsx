@@ -13,8 +13,7 @@ import type { SourceFile } from '../../contract/data.ts';
 import type { CodeFrame } from '../../contract/failure.ts';
 import { Editor } from './Editor.tsx';
 import type { Edits } from './edits.ts';
-import { FileTree } from './FileTree.tsx';
-import { NoticesPart } from './islands.tsx';
+import { FileTreePart, NoticesPart } from './islands.tsx';
 
 export type FileSlots = Readonly<Record<`file${number}`, ComponentChildren>>;
 
@@ -27,6 +26,8 @@ interface Props {
   readonly isReady: boolean;
   /** A place that the reader asked to see. */
   readonly place: CodeFrame | null;
+  /** The file that the reader asked for by what to run. */
+  readonly chosenFile?: { readonly path: string } | null;
   /** A project with a folder of its own in the container: its files are a tree. */
   readonly isProject?: boolean;
   /** Buttons of this playground, beside those for the code. */
@@ -106,6 +107,7 @@ export function CodePanel({
   slots,
   isReady,
   place,
+  chosenFile = null,
   isProject = false,
   children,
 }: Props) {
@@ -114,10 +116,12 @@ export function CodePanel({
   const shownPath = paths[current.value] ?? '';
   const kind = isProject ? 'tree' : files.length === 1 ? 'one' : 'tab';
 
-  useEffect(() => {
-    const at = files.findIndex((file) => file.path === place?.file);
+  const show = (path: string | undefined) => {
+    const at = paths.indexOf(path ?? '');
     if (at !== -1) current.value = at;
-  }, [place]);
+  };
+  useEffect(() => show(place?.file), [place]);
+  useEffect(() => show(chosenFile?.path), [chosenFile]);
 
   return (
     <>
@@ -154,7 +158,7 @@ export function CodePanel({
       <NoticesPart edits={edits} />
       <div class={kind === 'tree' ? 'files files--tree' : 'files'}>
         {kind === 'tree' && (
-          <FileTree
+          <FileTreePart
             paths={paths}
             current={shownPath}
             noteOf={(path) => {

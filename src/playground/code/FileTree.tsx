@@ -1,7 +1,7 @@
 /** The files of a project as a tree: arrow keys walk through it, as in an editor. */
 import { useRef, useState } from 'preact/hooks';
 
-interface Props {
+export interface FileTreeProps {
   readonly paths: readonly string[];
   readonly current: string;
   readonly onPick: (path: string) => void;
@@ -9,7 +9,7 @@ interface Props {
   readonly noteOf: (path: string) => string | null;
 }
 
-export function FileTree({ paths, current, onPick, noteOf }: Props) {
+export function FileTree({ paths, current, onPick, noteOf }: FileTreeProps) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState(current);
   const list = useRef<HTMLDivElement>(null);

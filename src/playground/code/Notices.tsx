@@ -1,6 +1,6 @@
 /**
- * What a reader has to know of the code that is shown: it is somebody else's, its link was cut, or the lesson has changed
- * since. Fetched when there is one of these (`islands.tsx`); most visits have none.
+ * What a reader has to know of the code that is shown: it is somebody else's, its link was cut, another tab changed it too, a
+ * file of it is the task's now, or the lesson has changed since. Fetched when there is one of these (`islands.tsx`); most visits have none.
  *
  * Out of somebody else's code there are two ways: back to one's own version, or take it over after having seen what that
  * changes, in a dialog of which the content is fetched when it is asked for.
@@ -31,6 +31,36 @@ export function Notices({ edits }: Props) {
               edits.linkIsBroken.value = false;
             }}
           >
+            Sluit
+          </button>
+        </div>
+      )}
+      {edits.changedElsewhere.value && !edits.isCopy.value && (
+        <div class="notice" role="status">
+          <p>
+            Je hebt deze code ook in een ander tabblad veranderd. Je ziet wat het laatst getypt is. Wat er
+            eerst stond, krijg je terug met Ongedaan maken.
+          </p>
+          <button type="button" class="quiet" onClick={edits.closeNotices}>
+            Sluit
+          </button>
+        </div>
+      )}
+      {edits.setAside.value.length > 0 && !edits.isCopy.value && (
+        <div class="notice" role="status">
+          <p>
+            Een bestand hoort nu bij de opdracht. De versie van de cursus draait, en niet meer wat jij daar
+            had. Wil je iets daarvan bewaren, kopieer het dan.
+          </p>
+          {edits.setAside.value.map(({ path, text }) => (
+            <details key={path}>
+              <summary>Wat jij had in {path}</summary>
+              <pre tabIndex={0}>
+                <code>{text}</code>
+              </pre>
+            </details>
+          ))}
+          <button type="button" class="quiet" onClick={edits.closeNotices}>
             Sluit
           </button>
         </div>

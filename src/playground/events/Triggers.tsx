@@ -145,7 +145,7 @@ function Trigger({ model, isReady }: Props) {
                 type="button"
                 class="quiet"
                 aria-pressed={trigger.isFilledWith(example)}
-                onClick={() => trigger.fill(example)}
+                onClick={() => model.fill(example)}
               >
                 {example.method} {example.path}
               </button>

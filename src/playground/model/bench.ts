@@ -8,9 +8,9 @@
  *                                         ▼        ▼
  *                                        what a view shows ◀── feed: ledger, sales, the bill of the visit
  */
-import { batch, computed } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { SourceFile } from '../../contract/data.ts';
-import type { Sample } from '../../course/sample.ts';
+import type { RequestExample, Sample } from '../../course/sample.ts';
 import type { Edits } from '../code/edits.ts';
 import type { LabOwner } from '../code/origin.ts';
 import { HostChoiceModel } from '../hosts/choice.ts';
@@ -63,6 +63,15 @@ export function createBench({ sample, edits, owner, code, openLab, starters, num
     lab: lab.current,
   });
 
+  /** The file that a reader chose by choosing what to ask of it; another object each time. */
+  const chosenFile = signal<{ readonly path: string } | null>(null);
+
+  /** An example stands in the form, and beside it the code that answers it. */
+  function fill(example: RequestExample): void {
+    trigger.fill(example);
+    chosenFile.value = { path: example.file };
+  }
+
   /** `Maak leeg`: no instances, no log, an empty receipt, nothing stored. What was spent stays on the bill of the visit. */
   function clear(): void {
     runs.traffic.stop();
@@ -89,6 +98,8 @@ export function createBench({ sample, edits, owner, code, openLab, starters, num
     host,
     install,
     trigger,
+    fill,
+    chosenFile,
     settings,
     events,
     lab: lab.current,

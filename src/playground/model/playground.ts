@@ -20,7 +20,7 @@ export type Playground = Bench;
 const OWN = 0;
 
 export function createPlayground(sample: Sample, openLab: OpenLab, starters: Starters) {
-  const edits = new EditsModel(sample.name, sample.files);
+  const edits = new EditsModel(sample.name, sample.files, sample.given);
   const common = { sample, edits, openLab, starters };
   const own = createBench({ ...common, owner: 'reader', code: edits.ownFiles, number: OWN });
   const strangers = signal<Bench | null>(null);

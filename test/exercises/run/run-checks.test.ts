@@ -75,6 +75,15 @@ test('partial credit: the checks that pass are told apart from those that do not
   ]);
 });
 
+test('only the checks that are asked for run', async () => {
+  const results = await run(
+    exercise(saysYes('a'), saysYes('b'), saysYes('c')),
+    { eigen: () => ({ says: 'ja' }) },
+    { only: new Set(['b']) },
+  );
+  expect(results.map(({ id, isPassed }) => [id, isPassed])).toEqual([['b', true]]);
+});
+
 test('each result is told as it comes, in the order of the checks', async () => {
   const told: CheckResult[] = [];
   const at: number[] = [];

@@ -171,3 +171,100 @@ test('a file that the reader calls their own takes the place of the version here
   edits.undoReset();
   expect(visit().texts.value).toEqual({ 'a.js': 'mijn code' });
 });
+
+describe('two tabs with the same code', () => {
+  /** What a browser tells of: by the name of the event. */
+  let heard: Map<string, ((event: { key: string | null }) => void)[]>;
+
+  beforeEach(() => {
+    heard = new Map();
+    vi.stubGlobal('document', {});
+    vi.stubGlobal('addEventListener', (type: string, listener: () => void) =>
+      heard.set(type, [...(heard.get(type) ?? []), listener]),
+    );
+  });
+
+  const tell = () => {
+    for (const listener of heard.get('storage') ?? []) listener({ key: 'functielab:code:f' });
+  };
+
+  test('what is typed in the one is shown in the other, which says so and can give back what stood there', () => {
+    visit().edit('a.js', 'van gisteren');
+    const [here, there] = [visit(), visit()];
+    there.edit('a.js', 'd');
+    tell();
+    there.edit('a.js', 'daar');
+    tell();
+    expect(here.texts.value).toEqual({ 'a.js': 'daar' });
+    expect(here.changedElsewhere.value).toBe(true);
+    expect(there.changedElsewhere.value).toBe(false);
+    expect(here.undone.value).toEqual({ 'a.js': 'van gisteren' });
+    here.undoReset();
+    tell();
+    expect(here.texts.value).toEqual({ 'a.js': 'van gisteren' });
+    expect(there.texts.value).toEqual({ 'a.js': 'van gisteren' });
+    expect(there.undone.value).toEqual({ 'a.js': 'daar' });
+  });
+
+  test('who types before hearing of the other loses neither text', () => {
+    const [here, there] = [visit(), visit()];
+    there.edit('a.js', 'daar');
+    here.edit('a.js', 'hier');
+    here.edit('a.js', 'hier verder');
+    expect(visit().texts.value).toEqual({ 'a.js': 'hier verder' });
+    expect(here.changedElsewhere.value).toBe(true);
+    here.undoReset();
+    expect(here.texts.value).toEqual({ 'a.js': 'daar' });
+  });
+
+  test('the other restored the lesson: this tab follows, and can undo it', () => {
+    visit().edit('a.js', 'mijn code');
+    const [here, there] = [visit(), visit()];
+    there.reset();
+    tell();
+    expect(here.texts.value).toEqual({ 'a.js': 'een' });
+    here.undoReset();
+    expect(visit().texts.value).toEqual({ 'a.js': 'mijn code' });
+  });
+
+  test('once the notice is closed, the next key begins afresh', () => {
+    const [here, there] = [visit(), visit()];
+    there.edit('a.js', 'daar');
+    tell();
+    here.closeNotices();
+    here.edit('a.js', 'daar, en hier');
+    expect([here.changedElsewhere.value, here.undone.value]).toEqual([false, null]);
+  });
+});
+
+describe('a file that the task gives', () => {
+  const files = [
+    { path: 'a.js', text: 'een' },
+    { path: 'mail.js', text: 'van de cursus' },
+  ];
+  const open = () => {
+    const edits = new EditsModel('f', files, ['mail.js']);
+    edits.restore();
+    return edits;
+  };
+  const textOf = (all: readonly { path: string; text: string }[]) => all.map(({ text }) => text);
+
+  test('runs as the course has it, whatever was kept in its place, and that is shown once', () => {
+    new EditsModel('f', files).edit('mail.js', 'van vroeger');
+    const edits = open();
+    expect(textOf(edits.ownFiles())).toEqual(['een', 'van de cursus']);
+    expect(edits.setAside.value).toEqual([{ path: 'mail.js', text: 'van vroeger' }]);
+    edits.closeNotices();
+    expect(edits.setAside.value).toEqual([]);
+  });
+
+  test('is not edited, nor brought along by a copy or a file of another device', () => {
+    const edits = open();
+    edits.edit('mail.js', 'stiekem');
+    edits.adopt('mail.js', 'stiekem');
+    edits.replace({ 'a.js': 'mijn', 'mail.js': 'stiekem' });
+    expect(textOf(edits.ownFiles())).toEqual(['mijn', 'van de cursus']);
+    edits.showCopy({ 'mail.js': 'van een ander' });
+    expect(textOf(edits.files())).toEqual(['een', 'van de cursus']);
+  });
+});
