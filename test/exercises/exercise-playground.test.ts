@@ -25,7 +25,7 @@ vi.mock('../../src/take-home/DownloadButton.tsx', () => ({
 
 const { ran, read } = vi.hoisted(() => ({ ran: [] as unknown[], read: [] as string[] }));
 vi.mock('../../src/exercises/run/in-browser.ts', () => ({
-  checkInBrowser: async (...asked: unknown[]) => {
+  checkForLearner: async (...asked: unknown[]) => {
     ran.push(asked);
     return [];
   },
