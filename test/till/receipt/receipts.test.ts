@@ -78,9 +78,9 @@ test('what a new function gets instead of an old plan is a tariff of the same pr
   const old = comparedTariffs.filter(({ replacedBy }) => replacedBy !== undefined);
   expect(old.map(({ id }) => id)).toEqual(['azure-functions-consumption']);
   for (const { provider, replacedBy } of old) {
-    expect(comparedTariffs.filter((one) => one.provider === provider).map(({ product }) => product)).toContain(
-      replacedBy,
-    );
+    expect(
+      comparedTariffs.filter((one) => one.provider === provider).map(({ product }) => product),
+    ).toContain(replacedBy);
   }
 });
 
