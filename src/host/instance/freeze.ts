@@ -4,8 +4,6 @@
  *
  * It is a rule of the platform and no wall: learner and runtime share a realm, so who looks for it finds another way to go on
  * (a `MessageChannel`, a loop of promises). Nothing that a check or a bill counts stands on it.
- *
- * Source: docs.aws.amazon.com/lambda, "Lambda execution environment lifecycle", read 2026-11.
  */
 import { startTimer } from './primitives.ts';
 
