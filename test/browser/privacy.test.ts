@@ -154,8 +154,8 @@ test('a copy of what a visit cost is gone once it is a day old and the site is o
             const store = transaction.objectStore('visits');
             const hourMs = 60 * 60 * 1_000;
             if (how === 'age') {
-              store.put({ signature: 'a', atMs: nowMs - 25 * hourMs, text: '' }, 'older');
-              store.put({ signature: 'b', atMs: nowMs - 23 * hourMs, text: '' }, 'newer');
+              store.put({ atMs: nowMs - 25 * hourMs, text: '' }, 'older');
+              store.put({ atMs: nowMs - 23 * hourMs, text: '' }, 'newer');
             }
             const keys = store.getAllKeys();
             transaction.oncomplete = () => {

@@ -1,26 +1,25 @@
 /**
- * A shelf for visits that all processes of a browser see alike, in IndexedDB: an entry is read and written in one
- * transaction, so no older copy is ever written over a newer one. Without a library, since every page carries it.
+ * A shelf for visits that all processes of a browser see alike, in IndexedDB. Each page of a tab writes an entry of its own,
+ * blindly, so that a page that is left right after a run has it written: nothing that it would have to wait for comes first.
+ * Who takes the visit over reads what all of them left and puts one entry in their place, in one transaction. Without a
+ * library, since every page carries it.
  */
 
 export interface ShelfEntry {
-  /** Of the page that wrote it. */
-  readonly signature: string;
   /** When, on the wall's clock. */
   readonly atMs: number;
   readonly text: string;
 }
 
+/** @throws (all that promise) where nothing can be kept, and when the browser does not answer */
 export interface Shelf {
+  /** @param next gets what all pages of this tab left, this page included, and gives what is to stand there alone */
+  take(id: string, page: string, next: (there: readonly ShelfEntry[]) => ShelfEntry): Promise<void>;
+  /** @returns false when another page has taken the tab over since this one did: then nothing of this one stays */
+  put(id: string, page: string, entry: ShelfEntry): Promise<boolean>;
   /**
-   * @param next gets what is there, and gives what is to be there; null changes nothing
-   * @returns whether something was written
-   * @throws where nothing can be kept, and when the browser does not answer
-   */
-  change(id: string, next: (there: ShelfEntry | null) => ShelfEntry | null): Promise<boolean>;
-  /**
-   * The page is left: changes under way are given up, and throw. In WebKit (2.50) a transaction of a page that lies in the
-   * back/forward cache never ends, and each page after it waits for that.
+   * The page is left: what cannot end without it is given up, and throws. In WebKit (2.50) a transaction of a page that lies in
+   * the back/forward cache never ends, and each page after it waits for that.
    */
   letGo(): void;
 }
@@ -34,6 +33,8 @@ const PATIENCE_MS = 3_000;
 /** @param name of the database */
 export function openShelf(name: string, nowMs: () => number): Shelf {
   let opening: Promise<IDBDatabase> | null = null;
+  let ready: IDBDatabase | null = null;
+  let isLeft = false;
   const underWay = new Set<IDBTransaction>();
 
   function begin(database: IDBDatabase): IDBTransaction {
@@ -49,35 +50,55 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(STORE);
       request.onsuccess = () => {
-        removeOld(begin(request.result), nowMs());
-        resolve(request.result);
+        ready = request.result;
+        if (!isLeft) removeOld(begin(ready), nowMs());
+        resolve(ready);
       };
       request.onerror = () => reject(request.error);
       rejectInTime(reject);
     });
   }
 
+  async function database(): Promise<IDBDatabase> {
+    if (ready !== null) return ready;
+    opening ??= open();
+    const opened = await opening;
+    if (isLeft) throw new Error('The page was left before there was a database');
+    return opened;
+  }
+
   return {
-    async change(id, next) {
-      opening ??= open();
-      const database = await opening;
-      return new Promise((resolve, reject) => {
-        const transaction = begin(database);
-        const store = transaction.objectStore(STORE);
-        const reading = store.get(id);
-        let isWritten = false;
-        reading.onsuccess = () => {
-          const entry = next(entryFrom(reading.result));
-          isWritten = entry !== null;
-          if (entry !== null) store.put(entry, id);
-        };
-        transaction.oncomplete = () => resolve(isWritten);
-        transaction.onabort = () => reject(transaction.error);
-        // It waits for those of other pages, of which a browser may have put one to sleep.
-        rejectInTime(reject);
-      });
+    async take(id, page, next) {
+      isLeft = false;
+      const transaction = begin(await database());
+      const store = transaction.objectStore(STORE);
+      const ended = endOf(transaction);
+      const reading = store.getAll(pagesOf(id));
+      reading.onsuccess = () => {
+        const entry = next(reading.result.flatMap((value) => entryFrom(value) ?? []));
+        store.delete(pagesOf(id));
+        store.put(entry, keyOf(id, page));
+      };
+      await ended;
+    },
+    async put(id, page, entry) {
+      const shelves = await database();
+      const transaction = begin(shelves);
+      const store = transaction.objectStore(STORE);
+      const ended = endOf(transaction);
+      store.put(entry, keyOf(id, page));
+      const reading = store.getAllKeys(pagesOf(id));
+      // It ends by itself from here on, also when the page goes.
+      transaction.commit();
+      await ended;
+      if (reading.result.length === 1) return true;
+      const removal = begin(shelves);
+      removal.objectStore(STORE).delete(keyOf(id, page));
+      await endOf(removal);
+      return false;
     },
     letGo() {
+      isLeft = true;
       for (const transaction of underWay) {
         try {
           transaction.abort();
@@ -87,6 +108,19 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
       }
     },
   };
+}
+
+const keyOf = (id: string, page: string) => `${id}:${page}`;
+/** The sign after the colon ends the range. */
+const pagesOf = (id: string) => IDBKeyRange.bound(`${id}:`, `${id};`, false, true);
+
+function endOf(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+    // It waits for those of other pages, of which a browser may have put one to sleep.
+    rejectInTime(reject);
+  });
 }
 
 function rejectInTime(reject: (error: Error) => void): void {
@@ -107,8 +141,6 @@ function removeOld(transaction: IDBTransaction, nowMs: number): void {
 
 function entryFrom(value: unknown): ShelfEntry | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { signature, atMs, text } = value as Partial<Record<keyof ShelfEntry, unknown>>;
-  return typeof signature === 'string' && typeof atMs === 'number' && typeof text === 'string'
-    ? { signature, atMs, text }
-    : null;
+  const { atMs, text } = value as Partial<Record<keyof ShelfEntry, unknown>>;
+  return typeof atMs === 'number' && typeof text === 'string' ? { atMs, text } : null;
 }

@@ -4,14 +4,14 @@
  * - The tab's own storage (`sessionStorage`) lasts as long as the tab, survives a crash, and is copied by the browser when a
  *   tab is duplicated. But Chromium gives each process a copy of its own: a page that comes back from the back/forward
  *   cache after a detour over another site reads what was there before it left (measured in Chromium 156).
- * - The shelf (`shelf.ts`) is one for all processes and reads before it writes in one step. It keeps a visit by the id of its
- *   tab, for as long as such an old page may come back.
+ * - The shelf (`shelf.ts`) is one for all processes. It keeps a visit by the id of its tab, for as long as such an old page may
+ *   come back.
  *
  * Which tab this is, is decided without waiting for anybody. A page that is left sets its tab's id free, and the next one in
  * the same tab takes it. A duplicated tab finds an id that is not free, since the page that it was copied from is still
  * there: it takes a new one, with the visit that was copied along. After a crash the id is not free either, and the same
- * happens. Whoever takes an id signs for it on the shelf: a page that finds another signature there, which can only be of
- * another tab, goes on under a new id with what it has.
+ * happens. Whoever takes an id clears the shelf of what earlier pages left under it: a page that finds an entry of another
+ * page beside its own, which can only be of another tab, goes on under a new id with what it has.
  */
 
 import { mergeVisits, withAll } from './merge-visits.ts';
@@ -42,21 +42,19 @@ export interface TabVisit {
   readonly take: () => Promise<void>;
   /** Takes over what has changed, in this page and in the tab's own storage, and begins to write it on the shelf. */
   readonly keep: (visit: Visit) => void;
-  /** The page is left with this, and may come back. The next page of the tab puts it on the shelf. */
+  /** The page is left with this, and may come back. */
   readonly leave: (visit: Visit) => void;
 }
 
 /** @param early what this page knows so far: the visit itself where nothing was stored, else only what ran on this page */
 export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
   const { session, shelf, nowMs, newId, named, onNews } = world;
-  const signature = newId();
+  const page = newId();
   let id = '';
   const stored = parseVisit(readSession(VISIT_KEY), nowMs());
   let visit = stored === null ? early : withAll(stored, early);
   /** What this page last wrote or read there; the same text need not be read again. */
   let sessionText: string | null = null;
-  let isWriting = false;
-  let hasMore = false;
 
   function readSession(key: string): string | null {
     try {
@@ -91,10 +89,7 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
 
   /** Each reading is kept: the wall's clock may be set back. */
   function now(): Visit {
-    const before = visit.clock;
-    visit = { ...visit, clock: clockAt(before, nowMs()) };
-    // From the shelf alone a page of this tab in another process knows how far the server's clock was by then.
-    if (visit.clock.atMs < before.atMs) writeSoon();
+    visit = { ...visit, clock: clockAt(visit.clock, nowMs()) };
     return visit;
   }
 
@@ -107,45 +102,30 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
     const marker = parseMarker(readSession(TAB_KEY));
     own(marker?.isFree === true ? marker.id : newId());
     keepInTab();
-    await onShelf((there) => {
-      learn(parseVisit(there?.text ?? null, nowMs()));
-      return true;
-    });
-    keepInTab();
-  }
-
-  /** @param isOurs reads what is there, and tells whether to write */
-  async function onShelf(isOurs: Parameters<typeof onEntry>[0]): Promise<void> {
     try {
-      const isWritten = await shelf.change(id, onEntry(isOurs));
-      if (isWritten) return;
-      own(newId());
-      await shelf.change(
-        id,
-        onEntry(() => true),
-      );
+      await shelf.take(id, page, (there) => {
+        for (const { text } of there) learn(parseVisit(text, nowMs()));
+        return entry();
+      });
     } catch {
       // No shelf in this browser: the tab's own storage keeps the visit.
     }
+    keepInTab();
   }
 
-  function onEntry(isOurs: (there: Entry | null) => boolean) {
-    return (there: Entry | null) =>
-      isOurs(there) ? { signature, atMs: nowMs(), text: printVisit(visit) } : null;
-  }
+  const entry = () => ({ atMs: nowMs(), text: printVisit(visit) });
 
-  function writeSoon(): void {
-    hasMore = true;
-    if (!isWriting && id !== '') void write();
-  }
-
-  async function write(): Promise<void> {
-    isWriting = true;
-    while (hasMore) {
-      hasMore = false;
-      await onShelf((there) => there === null || there.signature === signature);
+  async function putOnShelf(): Promise<void> {
+    const asked = id;
+    // Before the first taking there is no id, and that taking puts all on the shelf.
+    if (asked === '') return;
+    try {
+      if (await shelf.put(asked, page, entry())) return;
+      if (id === asked) own(newId());
+      await shelf.put(id, page, entry());
+    } catch {
+      // As above.
     }
-    isWriting = false;
   }
 
   return {
@@ -154,19 +134,18 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
     keep(changed) {
       visit = mergeVisits(visit, changed);
       keepInTab();
-      writeSoon();
+      void putOnShelf();
     },
     leave(changed) {
       visit = mergeVisits(visit, changed);
       keepInTab();
       writeSession(TAB_KEY, JSON.stringify({ id, isFree: true }));
-      hasMore = false;
+      // The next page of the tab may be one in another process, which does not see what this one stored.
+      void putOnShelf();
       shelf.letGo();
     },
   };
 }
-
-type Entry = Parameters<Parameters<Shelf['change']>[1]>[0] & object;
 
 function parseMarker(text: string | null): { readonly id: string; readonly isFree: boolean } | null {
   try {

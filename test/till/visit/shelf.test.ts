@@ -2,7 +2,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openShelf } from '../../../src/till/visit/shelf.ts';
 
-beforeEach(() => void vi.useFakeTimers());
+const nothing = () => ({ atMs: 1, text: '' });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('IDBKeyRange', { bound: () => null });
+});
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
@@ -14,7 +19,7 @@ function sleepingDatabase() {
   class Transaction extends EventTarget {
     onabort: (() => void) | null = null;
     readonly error = new Error('given up');
-    objectStore = () => ({ get: request, openCursor: request });
+    objectStore = () => ({ getAll: request, openCursor: request });
     abort(): void {
       this.onabort?.();
       this.dispatchEvent(new Event('abort'));
@@ -35,8 +40,8 @@ test.each([
   ['opens, and whose transactions never end', sleepingDatabase()],
 ])('a database that %s is not waited for', async (_, indexedDB) => {
   vi.stubGlobal('indexedDB', indexedDB);
-  const change = openShelf('functielab-bezoek', () => 1).change('id', () => null);
-  const refused = expect(change).rejects.toThrow('IndexedDB does not answer');
+  const taking = openShelf('functielab-bezoek', () => 1).take('id', 'page', nothing);
+  const refused = expect(taking).rejects.toThrow('IndexedDB does not answer');
   await vi.advanceTimersByTimeAsync(60_000);
   await refused;
 });
@@ -44,8 +49,26 @@ test.each([
 test('a page that is left gives up what is under way, so that the next one need not wait for it', async () => {
   vi.stubGlobal('indexedDB', sleepingDatabase());
   const shelf = openShelf('functielab-bezoek', () => 1);
-  const refused = expect(shelf.change('id', () => null)).rejects.toThrow('given up');
+  const refused = expect(shelf.take('id', 'page', nothing)).rejects.toThrow('given up');
   await vi.advanceTimersByTimeAsync(1);
   shelf.letGo();
   await refused;
+});
+
+test('a page that was left before there was a database begins nothing on it', async () => {
+  let open = () => {};
+  const transaction = vi.fn();
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      const opening = { onsuccess: () => {}, result: { transaction } };
+      open = () => opening.onsuccess();
+      return opening;
+    },
+  });
+  const shelf = openShelf('functielab-bezoek', () => 1);
+  const refused = expect(shelf.put('id', 'page', nothing())).rejects.toThrow('The page was left');
+  shelf.letGo();
+  open();
+  await refused;
+  expect(transaction).not.toHaveBeenCalled();
 });

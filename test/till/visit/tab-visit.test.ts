@@ -20,13 +20,18 @@ class Browser {
   readonly tabs: Tab[] = [];
   ids = 0;
   nowMs = 1_000;
-  readonly #shelf = new Map<string, ShelfEntry>();
+  readonly #shelf = new Map<string, Map<string, ShelfEntry>>();
 
   readonly shelf: Shelf = {
-    change: async (id, next) => {
-      const entry = next(this.#shelf.get(id) ?? null);
-      if (entry !== null) this.#shelf.set(id, entry);
-      return entry !== null;
+    take: async (id, page, next) => {
+      const there = this.#shelf.get(id) ?? new Map();
+      this.#shelf.set(id, new Map([[page, next([...there.values()])]]));
+    },
+    put: async (id, page, entry) => {
+      const there = this.#shelf.get(id) ?? new Map();
+      const isAlone = [...there.keys()].every((other) => other === page);
+      if (isAlone) this.#shelf.set(id, new Map([[page, entry]]));
+      return isAlone;
     },
     letGo: () => {},
   };
@@ -182,7 +187,11 @@ test('a browser that keeps nothing has a visit as long as its page, and nothing 
           throw new Error('forbidden');
         },
       },
-      shelf: { change: () => Promise.reject(new Error('forbidden')), letGo: () => {} },
+      shelf: {
+        take: () => Promise.reject(new Error('forbidden')),
+        put: () => Promise.reject(new Error('forbidden')),
+        letGo: () => {},
+      },
       nowMs: () => 5,
       newId: () => 'a',
       named: (key) => key,
