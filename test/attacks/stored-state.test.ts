@@ -115,10 +115,11 @@ describe('a visit that was poisoned', () => {
           named: (key) => key,
           onNews: () => {},
           shelf: {
-            async change(id, next) {
+            async take(id, _, next) {
               ids.push(id);
-              return next({ signature: 'x', atMs: 1, text: poison }) !== null;
+              next([{ atMs: 1, text: poison }]);
             },
+            put: async () => true,
             letGo: () => {},
           },
         },
