@@ -29,7 +29,9 @@ const WEATHER: ServiceSpec = {
     ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => route(method, '/in', json(201, { goed: true }))),
   ],
 };
-const SLOW: ServiceSpec = { ...WEATHER, name: 'https://traag.test', latencyMs: [20_000, 20_000] };
+/** Longer than any machine takes to compute what a test asks. */
+const SLOW_MS = 20_000;
+const SLOW: ServiceSpec = { ...WEATHER, name: 'https://traag.test', latencyMs: [SLOW_MS, SLOW_MS] };
 const DROPS: ServiceSpec = { ...WEATHER, name: 'https://stuk.invalid', failures: { errors: 0, drops: 1 } };
 const STRICT: ServiceSpec = {
   ...WEATHER,
@@ -253,24 +255,33 @@ describe.each(hosts)('the outside world in %s', (host) => {
       ]);`);
     expect(JSON.parse(answer.text)).toEqual(['TimeoutError', 'TimeoutError']);
     expect(measured.calls.map(({ outcome }) => outcome)).toEqual(['timedOut', 'timedOut']);
-    expect(Math.round((measured.durationsMs[0] ?? 0) / 1_000)).toBe(5);
+    const [durationMs = 0] = measured.durationsMs;
+    expect(durationMs).toBeGreaterThanOrEqual(5_000);
+    expect(durationMs).toBeLessThan(SLOW_MS);
   });
 
   test('waiting beside each other costs one wait, after each other all of them: real or counted', async () => {
-    for (const waits of ['real', 'counted'] as const) {
+    for (const [waits, service, waitMs] of [
+      ['real', 'https://weer.example', WAIT_MS],
+      ['counted', 'https://traag.test', SLOW_MS],
+    ] as const) {
+      const url = `const url = '${service}/metingen/Gent';`;
       const beside = await ask(
-        `await Promise.all([fetch(weer), fetch(weer), fetch(weer)]); return new Response();`,
-        { waits },
+        `${url} await Promise.all([fetch(url), fetch(url), fetch(url)]); return new Response();`,
+        {
+          waits,
+        },
       );
       const inTurn = await ask(
-        `for (const at of [1, 2, 3]) await (await fetch(weer)).json(); return new Response();`,
+        `${url} for (const at of [1, 2, 3]) await (await fetch(url)).json(); return new Response();`,
         { waits },
       );
       const [besideMs = 0] = beside.measured.durationsMs;
       const [inTurnMs = 0] = inTurn.measured.durationsMs;
-      expect(besideMs).toBeGreaterThanOrEqual(WAIT_MS - 1);
-      expect(inTurnMs).toBeGreaterThanOrEqual(3 * WAIT_MS - 1);
-      if (waits === 'counted') expect(besideMs).toBeLessThan(2 * WAIT_MS);
+      expect(besideMs).toBeGreaterThanOrEqual(waitMs - 1);
+      expect(inTurnMs).toBeGreaterThanOrEqual(3 * waitMs - 1);
+      // What computing takes is the machine's own: only waiting that is counted can be so long that it does not matter.
+      if (waits === 'counted') expect(besideMs).toBeLessThan(2 * waitMs);
       expect(inTurn.measured.calls).toHaveLength(3);
     }
   });
