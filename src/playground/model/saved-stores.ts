@@ -86,11 +86,14 @@ function open(): Promise<IDBPDatabase<Schema>> {
 
 async function load(database: IDBPDatabase<Schema>, playground: string): Promise<Saved> {
   const transaction = database.transaction(TABLES);
-  const [kv, objects, messages] = await Promise.all([
+  const reading = [
     transaction.objectStore('kv').index('playground').getAll(playground),
     transaction.objectStore('objects').index('playground').getAll(playground),
     transaction.objectStore('messages').index('playground').getAll(playground),
-  ]);
+  ] as const;
+  // It ends by itself from here on: in WebKit a page waits for that of one which was left in the middle of it.
+  transaction.commit();
+  const [kv, objects, messages] = await Promise.all(reading);
   return {
     kv: kv.map(({ value }) => value),
     objects: objects.map(({ value }) => value),
