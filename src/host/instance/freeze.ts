@@ -1,6 +1,7 @@
 /**
- * Lets an instance stand still after its answer, as real platforms do: what comes due while no invocation is open waits for the
- * next one, or is never done. So nothing is computed that no bill counts.
+ * Lets an instance stand still after its answer, as AWS Lambda freezes an execution environment that has no event to handle
+ * (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html, read 2026-11): what comes due while no
+ * invocation is open waits for the next one, or is never done. So nothing is computed that no bill counts.
  *
  * It is a rule of the platform and no wall: learner and runtime share a realm, so who looks for it finds another way to go on
  * (a `MessageChannel`, a loop of promises). Nothing that a check or a bill counts stands on it.
