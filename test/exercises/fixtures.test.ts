@@ -23,10 +23,9 @@ import { tariff } from '../../src/till/prices/lab-tariff.ts';
 const FIXTURES = fileURLToPath(new URL('fixtures', import.meta.url));
 const PATIENT_MS = 300_000;
 const { seed, breadth } = testSettings();
-const isDeep = breadth > 1;
-/** In `npm test` one seed, of which each check draws once; in `npm run test:deep` five, as often as a learner meets them. */
+/** One in `npm test`, five in `npm run test:deep`. Of each, every check draws once: a play is a fresh platform with its own threads. */
 const oracles = (): readonly Oracle[] =>
-  isDeep ? Array.from({ length: 5 }, (_, at) => new Oracle(seed + at)) : [new Oracle(seed, 1)];
+  Array.from({ length: breadth > 1 ? 5 : 1 }, (_, at) => new Oracle(seed + at, 1));
 
 // They mostly wait for queues and clocks of their own; what they cost is counted, so that none measures another.
 vi.setConfig({ maxConcurrency: 4, testTimeout: 4 * PATIENT_MS });
