@@ -14,7 +14,7 @@ import { withNodeHost } from '../../src/build/exercises/validate.ts';
 import { testSettings } from '../../src/cli/test-settings.ts';
 import type { SourceFile } from '../../src/contract/data.ts';
 import type { CreateHost } from '../../src/contract/host.ts';
-import type { CheckResult } from '../../src/exercises/check.ts';
+import { type CheckResult, mayBeBusy } from '../../src/exercises/check.ts';
 import type { Exercise } from '../../src/exercises/run/exercise-to-run.ts';
 import { Oracle } from '../../src/exercises/run/oracle.ts';
 import { runChecks } from '../../src/exercises/run/run-checks.ts';
@@ -22,10 +22,13 @@ import { tariff } from '../../src/till/prices/lab-tariff.ts';
 
 const FIXTURES = fileURLToPath(new URL('fixtures', import.meta.url));
 const PATIENT_MS = 300_000;
+/** What is wrong each time is wrong in the solution, and no hiccup of the machine. */
+const MOST_MEASUREMENTS = 3;
 const { seed, breadth } = testSettings();
-/** One in `npm test`, five in `npm run test:deep`. Of each, every check draws once: a play is a fresh platform with its own threads. */
+const isDeep = breadth > 1;
+/** In `npm test` one seed, of which each check draws once; in `npm run test:deep` five, as often as a learner meets them. */
 const oracles = (): readonly Oracle[] =>
-  Array.from({ length: breadth > 1 ? 5 : 1 }, (_, at) => new Oracle(seed + at, 1));
+  isDeep ? Array.from({ length: 5 }, (_, at) => new Oracle(seed + at)) : [new Oracle(seed, 1)];
 
 // They mostly wait for queues and clocks of their own; what they cost is counted, so that none measures another.
 vi.setConfig({ maxConcurrency: 4, testTimeout: 4 * PATIENT_MS });
@@ -60,6 +63,22 @@ const failuresOf = (results: readonly CheckResult[]) =>
     isPassed ? [] : [`${id}: expected ${problem?.expected}; received ${problem?.received}`],
   );
 
+/** As marking does: what ran out of time, or over its budget, may have been held up by what ran beside it. */
+async function failuresInTheEnd(
+  exercise: Exercise,
+  files: readonly SourceFile[],
+  createHost: CreateHost,
+  oracle: Oracle,
+): Promise<readonly string[]> {
+  for (let measured = 1; ; measured += 1) {
+    const results = await run(exercise, files, createHost, oracle);
+    const failed = results.filter(({ isPassed }) => !isPassed);
+    if (!failed.every(mayBeBusy) || failed.length === 0 || measured === MOST_MEASUREMENTS) {
+      return failuresOf(results);
+    }
+  }
+}
+
 async function failsSomewhere(
   exercise: Exercise,
   files: readonly SourceFile[],
@@ -92,7 +111,7 @@ describe.concurrent.each(exercises)('%s', (name) => {
       for (const oracle of oracles()) {
         for (const fixtureName of names('right')) {
           const files = fixture(exercise, 'right', fixtureName);
-          const failures = failuresOf(await run(patient, files, createHost, oracle));
+          const failures = await failuresInTheEnd(patient, files, createHost, oracle);
           expect(failures, `${name}/right/${fixtureName}, seed ${oracle.seed}`).toEqual([]);
         }
       }

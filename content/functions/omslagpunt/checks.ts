@@ -94,7 +94,7 @@ export const checks: readonly Check[] = [
     },
     fresh(random) {
       const [serverCent, perCall] = prices(random);
-      const wrong = () => random.pick(['', ' ', random.word(), `-${random.whole(1, 99)}`]);
+      const wrong = () => random.pick(['', random.word(), `-${random.whole(1, 99)}`]);
       const asked = random.shuffled([
         ask(serverCent, wrong()),
         ask(wrong(), perCall),
