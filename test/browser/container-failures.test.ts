@@ -165,6 +165,8 @@ test('without a network the choice is off, with the reason, and comes back with 
   const { page, region } = await openEdited(openLesson);
   // No service worker in these tests, so what a run needs has to be here already.
   await run(region);
+  // The last that the first receipt fetches.
+  await expect.poll(() => region.getByLabel('Tarief').locator('option').count()).toBeGreaterThan(1);
   await page.context().setOffline(true);
   const radio = hostRadio(region, 'WebContainer');
   await expect.poll(() => radio.isDisabled()).toBe(true);
