@@ -15,7 +15,7 @@ export interface ShelfEntry {
 export interface Shelf {
   /** @param next gets what all pages of this tab left, this page included, and gives what is to stand there alone */
   take(id: string, page: string, next: (there: readonly ShelfEntry[]) => ShelfEntry): Promise<void>;
-  /** @returns false when another page has taken the tab over since this one did: then nothing of this one stays */
+  /** @returns false when another page has taken the tab over while this one is shown: then nothing of this one stays */
   put(id: string, page: string, entry: ShelfEntry): Promise<boolean>;
   /**
    * The page is left: what cannot end without it is given up, and throws. In WebKit (2.50) a transaction of a page that lies in
@@ -78,6 +78,8 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
         const entry = next(reading.result.flatMap((value) => entryFrom(value) ?? []));
         store.delete(pagesOf(id));
         store.put(entry, keyOf(id, page));
+        // What is known from here on is written too, also when the page goes.
+        transaction.commit();
       };
       await ended;
     },
@@ -91,7 +93,8 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
       // It ends by itself from here on, also when the page goes.
       transaction.commit();
       await ended;
-      if (reading.result.length === 1) return true;
+      // Beside a page that was left another may stand which it never took over from: the next one puts both together.
+      if (isLeft || reading.result.length === 1) return true;
       const removal = begin(shelves);
       removal.objectStore(STORE).delete(keyOf(id, page));
       await endOf(removal);
