@@ -1,4 +1,5 @@
 /** A page as it is served, before anybody touches it. */
+import type { Page } from 'playwright-core';
 import { LESSON_1, LESSON_2 } from './reader.ts';
 import { expect, test } from './site.ts';
 
@@ -27,18 +28,42 @@ const noteShifts = `
   }).observe({ type: 'layout-shift', buffered: true });
 `;
 
+async function stillOnceAlive(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Voer uit', disabled: false }).first().waitFor();
+  // The last that could move anything; it has been drawn when a frame has passed.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+  expect(await page.evaluate('window.shifts')).toEqual([]);
+}
+
 for (const width of [1280, 390]) {
   test.for(pages)(`nothing moves while it loads (${width} px): /%s`, async (path, { openPage }) => {
     const page = await openPage(path, { viewport: { width, height: 844 }, before: noteShifts });
-    await page.getByRole('button', { name: 'Voer uit', disabled: false }).first().waitFor();
-    // The last that could move anything; it has been drawn when a frame has passed.
-    await page.evaluate(async () => {
-      await document.fonts.ready;
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    });
-    expect(await page.evaluate('window.shifts')).toEqual([]);
+    await stillOnceAlive(page);
   });
 }
+
+test.for([1_280, 390])(
+  'nothing moves while a page comes in bit by bit (%i px)',
+  async (width, { openPage, siteUrl }) => {
+    // With its styles there already a browser draws what it has of a page.
+    const page = await openPage('', { viewport: { width, height: 844 }, before: noteShifts });
+    const session = await page.context().newCDPSession(page);
+    const limit = (downloadThroughput: number) =>
+      session.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 0,
+        downloadThroughput,
+        uploadThroughput: -1,
+      });
+    await limit(30_000);
+    await page.goto(new URL(LESSON_1, siteUrl).href, { waitUntil: 'domcontentloaded' });
+    await limit(-1);
+    await stillOnceAlive(page);
+  },
+);
 
 test('colours follow the system, and the reader’s choice is kept', async ({ openPage }) => {
   const page = await openPage('', { colorScheme: 'dark' });
