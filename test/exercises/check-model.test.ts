@@ -4,6 +4,7 @@ import type { CheckResult } from '../../src/exercises/check.ts';
 import { createChecks, type ExerciseCard, type Runner } from '../../src/exercises/check-model.ts';
 import { progress } from '../../src/progress/kept.ts';
 import { wipeProgress } from '../../src/progress/wipe.ts';
+import { result } from './a-result.ts';
 import { code, httpSample } from './fake-platform.ts';
 
 const CARD: ExerciseCard = {
@@ -15,14 +16,6 @@ const CARD: ExerciseCard = {
   isGolf: false,
 };
 const bill = { usd: '0.75', solutionUsd: '0.5', solutionMs: 100 };
-const result = (id: string, isPassed: boolean, more: Partial<CheckResult> = {}): CheckResult => ({
-  id,
-  title: id,
-  isPassed,
-  problem: null,
-  bill: null,
-  ...more,
-});
 const files = code('x');
 
 beforeEach(() => {

@@ -9,6 +9,7 @@ import { createChecks, type ExerciseCard, type Runner } from '../../src/exercise
 import { addProgress } from '../../src/progress/kept.ts';
 import { wipeProgress } from '../../src/progress/wipe.ts';
 import { openPlayground } from '../playground/open-playground.ts';
+import { result } from './a-result.ts';
 import { act, draw, type FakeElement, redraw } from './fake-page.ts';
 
 /** How often the solution can not be fetched before it can. */
@@ -35,14 +36,6 @@ const CARD: ExerciseCard = {
   isGolf: false,
 };
 const bill = { usd: '0.75', solutionUsd: '0.5', solutionMs: 100 };
-const result = (id: string, isPassed: boolean, more: Partial<CheckResult> = {}): CheckResult => ({
-  id,
-  title: id,
-  isPassed,
-  problem: null,
-  bill: null,
-  ...more,
-});
 
 beforeEach(() => {
   wipeProgress();

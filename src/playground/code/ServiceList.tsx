@@ -1,4 +1,5 @@
 /** The outside world that code can ask: each service with its address, how long it takes, when it refuses, and what it answers on which path. */
+import { Fragment } from 'preact';
 import type { ServiceSpec } from '../../contract/services.ts';
 
 /** More of an answer would not be read here. */
@@ -46,10 +47,10 @@ export function ServiceList({ services }: { readonly services: readonly ServiceS
                     </>
                   )}
                   {Object.entries(maxItems).map(([list, most]) => (
-                    <>
+                    <Fragment key={list}>
                       {' '}
                       Meer dan {most.toLocaleString('nl')} in <code>{list}</code> geeft 413.
-                    </>
+                    </Fragment>
                   ))}
                 </li>
               ))}

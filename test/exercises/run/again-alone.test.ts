@@ -2,15 +2,8 @@
 import { expect, test } from 'vitest';
 import type { CheckResult } from '../../../src/exercises/check.ts';
 import { runAgainAlone } from '../../../src/exercises/run/again-alone.ts';
+import { result } from '../a-result.ts';
 
-const result = (id: string, isPassed: boolean, more: Partial<CheckResult> = {}): CheckResult => ({
-  id,
-  title: id,
-  isPassed,
-  problem: null,
-  bill: null,
-  ...more,
-});
 const FIRST = [result('a', true), result('b', false, { mayBeBusy: true }), result('c', false)];
 
 function again(
