@@ -35,6 +35,8 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
   let opening: Promise<IDBDatabase> | null = null;
   let ready: IDBDatabase | null = null;
   let isLeft = false;
+  /** What stood there when this page took over: such a page may be on its way out, and write once more. */
+  let earlier: ReadonlySet<IDBValidKey> = new Set();
   const underWay = new Set<IDBTransaction>();
 
   function begin(database: IDBDatabase): IDBTransaction {
@@ -73,8 +75,10 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
       const transaction = begin(await database());
       const store = transaction.objectStore(STORE);
       const ended = endOf(transaction);
+      const keys = store.getAllKeys(pagesOf(id));
       const reading = store.getAll(pagesOf(id));
       reading.onsuccess = () => {
+        earlier = new Set([...earlier, ...keys.result]);
         const entry = next(reading.result.flatMap((value) => entryFrom(value) ?? []));
         store.delete(pagesOf(id));
         store.put(entry, keyOf(id, page));
@@ -94,9 +98,10 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
       transaction.commit();
       await ended;
       // Beside a page that was left another may stand which it never took over from: the next one puts both together.
-      if (isLeft || reading.result.length === 1) return true;
+      const own = keyOf(id, page);
+      if (isLeft || reading.result.every((key) => key === own || earlier.has(key))) return true;
       const removal = begin(shelves);
-      removal.objectStore(STORE).delete(keyOf(id, page));
+      removal.objectStore(STORE).delete(own);
       await endOf(removal);
       return false;
     },

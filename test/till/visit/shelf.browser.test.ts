@@ -46,6 +46,27 @@ test('who takes a tab over gets what each of its pages left, and stands there al
   expect(seen).toEqual({ all: [[], ['a ran'], ['b took over']], isStillA: false });
 });
 
+test('a page that is left and writes last of all, after the next one took over, does not turn that one out', async () => {
+  const seen = await page.evaluate(async () => {
+    const shelves = [openShelf('bezoek', () => 1), openShelf('bezoek', () => 1)] as const;
+    const entry = (text: string) => ({ atMs: 1, text });
+    const left: string[] = [];
+    await shelves[0].take('tab', 'leaving', () => entry('before'));
+    await shelves[1].take('tab', 'next', () => entry('took over'));
+    const writing = shelves[0].put('tab', 'leaving', entry('left'));
+    shelves[0].letGo();
+    await writing;
+    const isStillNext = await shelves[1].put('tab', 'next', entry('ran'));
+    await shelves[0].take('tab', 'leaving', (there) => {
+      left.push(...there.map(({ text }) => text));
+      return entry('back');
+    });
+    return { isStillNext, left };
+  });
+  expect(seen.isStillNext).toBe(true);
+  expect(seen.left).toContain('ran');
+});
+
 test('a page that is left while it takes over and writes leaves what it wrote, and what stood there', async () => {
   const left = await page.evaluate(async () => {
     const entry = (text: string) => ({ atMs: 1, text });
