@@ -187,8 +187,7 @@ function runVitest(part: Extract<Part, { vitestProjects: unknown }>, around: Sur
         'run',
         ...files,
         ...vitestProjects.flatMap((project) => ['--project', project]),
-        // One page at a time: a browser keeps a second core busy. The rest is alone on the machine.
-        vitestProjects.includes('pages') ? '--maxWorkers=1' : '--maxWorkers=100%',
+        '--maxWorkers=100%',
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${reportFile}`,
