@@ -19,7 +19,7 @@ function sleepingDatabase() {
   class Transaction extends EventTarget {
     onabort: (() => void) | null = null;
     readonly error = new Error('given up');
-    objectStore = () => ({ getAll: request, openCursor: request });
+    objectStore = () => ({ getAll: request, getAllKeys: request, openCursor: request });
     abort(): void {
       this.onabort?.();
       this.dispatchEvent(new Event('abort'));
