@@ -1,6 +1,7 @@
 /** Part of `npm test`: finds a Chromium, or installs one. */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { CHROMIUM_VARIABLE, findChromium } from './find-browser.ts';
 
@@ -24,8 +25,9 @@ export function ensureBrowser(): string | null {
 }
 
 function installWithPlaywright(): void {
-  const cli = createRequire(import.meta.url).resolve('playwright-core/cli.js');
-  spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit' });
+  // The package lets nobody import its program by name; where the package is may be asked.
+  const folder = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
+  spawnSync(process.execPath, [join(folder, 'cli.js'), 'install', 'chromium'], { stdio: 'inherit' });
 }
 
 /** Debian and its kin, in a container: only there may a test run install a package for the whole computer. */

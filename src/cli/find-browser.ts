@@ -17,6 +17,8 @@ const CHROMIUM_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
     join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
   ]),
 };
+/** As its packages for Linux call it. */
+const EDGE = ['microsoft-edge', 'microsoft-edge-stable'];
 const FIREFOX_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
   win32: programFolders().map((folder) => join(folder, 'Mozilla Firefox', 'firefox.exe')),
@@ -33,7 +35,7 @@ export const FIREFOX_VARIABLE = 'FUNCTIELAB_FIREFOX';
 export function findChromium(): string | null {
   return firstThatExists([
     process.env[CHROMIUM_VARIABLE],
-    ...onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']),
+    ...onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', ...EDGE]),
     ...(CHROMIUM_PLACES[process.platform] ?? []),
     chromium.executablePath(),
   ]);

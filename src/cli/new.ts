@@ -76,7 +76,7 @@ outOfScope:
   - "Wat een andere les doet"
 ---
 
-import { Playground, Question, SelfCheck, Try } from '../lesson/index.ts';
+import { Playground, Question, SelfCheck, Try } from '../../src/lesson/index.ts';
 
 ## Probeer eerst
 

@@ -1,5 +1,5 @@
 /** What an author begins with is in order from the first minute, and nothing that is there is overwritten. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +34,9 @@ test('a new lesson comes after the last, under its own name', () => {
   const [[path, text] = ['', '']] = Object.entries(made.files);
   expect(path).toMatch(/^content\/lessons\/\d\d-mijn-les\.mdx$/);
   expect(text).toContain('title: "Mijn \\"les\\""');
+  const imported = [...text.matchAll(/^import .* from '(.*)';$/gm)].map(([, from = '']) => from);
+  expect(imported).not.toEqual([]);
+  for (const from of imported) expect(existsSync(join(PROJECT, dirname(path), from)), from).toBe(true);
   rmSync(empty, { recursive: true });
 });
 

@@ -1,0 +1,76 @@
+/** Which browser `npm test` drives: the one that somebody names, else one that is on this computer, else one that it installs. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { CHROMIUM_VARIABLE, findChromium } from '../../src/cli/find-browser.ts';
+
+const SUFFIX = process.platform === 'win32' ? '.exe' : '';
+
+/** A computer whose programs are these. */
+function computerWith(...names: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'functielab-browser-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+    vi.unstubAllEnvs();
+  });
+  mkdirSync(join(folder, 'leeg'));
+  for (const name of names) writeFileSync(join(folder, name + SUFFIX), '');
+  vi.stubEnv('PATH', [join(folder, 'leeg'), folder].join(delimiter));
+  vi.stubEnv(CHROMIUM_VARIABLE, '');
+  return folder;
+}
+
+describe('a browser that is on this computer is found', () => {
+  test.each(['chromium', 'google-chrome', 'microsoft-edge'])('%s', (name) => {
+    const folder = computerWith(name);
+    expect(findChromium()).toBe(join(folder, name + SUFFIX));
+  });
+});
+
+test('one in an unusual place goes before all others', () => {
+  const folder = computerWith('chromium', 'mijn-browser');
+  const mine = join(folder, `mijn-browser${SUFFIX}`);
+  vi.stubEnv(CHROMIUM_VARIABLE, mine);
+  expect(findChromium()).toBe(mine);
+  vi.stubEnv(CHROMIUM_VARIABLE, join(folder, 'is-er-niet'));
+  expect(findChromium()).toBe(join(folder, `chromium${SUFFIX}`));
+});
+
+describe('where there is none', () => {
+  async function ensureWith(found: readonly (string | null)[]) {
+    const answers = [...found];
+    const started = vi.fn((_program: string, _args: readonly string[]) => ({ status: 0 }));
+    vi.doMock('node:child_process', () => ({ spawnSync: started }));
+    vi.doMock('../../src/cli/find-browser.ts', () => ({
+      CHROMIUM_VARIABLE,
+      findChromium: () => answers.shift() ?? null,
+    }));
+    vi.resetModules();
+    const [log, error] = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')];
+    for (const spy of [log, error]) spy.mockImplementation(() => {});
+    onTestFinished(() => {
+      vi.doUnmock('node:child_process');
+      vi.doUnmock('../../src/cli/find-browser.ts');
+      vi.resetModules();
+      vi.restoreAllMocks();
+    });
+    const { ensureBrowser } = await import('../../src/cli/ensure-browser.ts');
+    return { path: ensureBrowser(), started, error };
+  }
+
+  test('one is installed, and looked for again', async () => {
+    const { path, started } = await ensureWith([null, '/nieuw/chromium']);
+    expect(path).toBe('/nieuw/chromium');
+    const [[program, [installer = '', ...asked]] = ['', []], ...more] = started.mock.calls;
+    expect([program, asked, more]).toEqual([process.execPath, ['install', 'chromium'], []]);
+    expect(existsSync(installer), installer).toBe(true);
+  });
+
+  test('and none can be installed, the reader hears what to do', async () => {
+    const { path, error } = await ensureWith([]);
+    expect(path).toBeNull();
+    expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(`${CHROMIUM_VARIABLE}=/pad/naar`));
+  });
+});
