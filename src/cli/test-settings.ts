@@ -2,7 +2,9 @@
  * What `npm test` tells the tests, through the environment: how broad, from which seed, in which browsers. It is read
  * where a test needs it, so that a single file by hand (`vitest run …`) gets what `npm test` gives it.
  */
+import { randomInt } from 'node:crypto';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 
 export interface TestSettings {
   /** Where every random choice of a law begins, so that what failed can be repeated. */
@@ -23,6 +25,9 @@ export interface TestSettings {
 export const PATIENCE_MS = 120_000;
 
 export const SHORT: TestSettings = { seed: 20_260, breadth: 1, inAllBrowsers: false, withRealService: false };
+
+/** How broad `--deep` is, and how long all its parts may take together, in ms: who waits an hour has waited long enough. */
+export const DEEP = { breadth: 20, limitMs: 60 * 60_000 };
 
 const SEED = 'FUNCTIELAB_SEED';
 const BREADTH = 'FUNCTIELAB_BREADTH';
@@ -45,5 +50,31 @@ export function testSettings(env: NodeJS.ProcessEnv = process.env): TestSettings
     breadth: Number(env[BREADTH] ?? SHORT.breadth),
     inAllBrowsers: env[ALL_BROWSERS] !== undefined,
     withRealService: env[REAL_SERVICE] !== undefined,
+  };
+}
+
+export interface Options extends TestSettings {
+  readonly isDeep: boolean;
+}
+
+/**
+ * What `npm test` is asked for on its command line.
+ *
+ * @throws Error in Dutch for what it does not know; of an unknown option the words are Node's
+ */
+export function readArguments(args: readonly string[]): Options {
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: { browsers: flag, deep: flag, webcontainer: flag, seed: { type: 'string' } },
+  });
+  const { deep: isDeep, browsers, webcontainer: withRealService, seed } = values;
+  if (seed !== undefined && !/^-?\d{1,10}$/.test(seed)) throw new Error('`--seed` is een geheel getal.');
+  return {
+    isDeep,
+    withRealService,
+    inAllBrowsers: browsers || isDeep,
+    breadth: isDeep ? DEEP.breadth : SHORT.breadth,
+    seed: Number(seed ?? (isDeep ? randomInt(2 ** 31) : SHORT.seed)),
   };
 }

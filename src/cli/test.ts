@@ -8,13 +8,11 @@
  * internet.
  */
 import { spawnSync } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { ensureBrowser } from './ensure-browser.ts';
 import { CHROMIUM_VARIABLE, FIREFOX_VARIABLE, findFirefox, findWebkit } from './find-browser.ts';
 import {
@@ -27,7 +25,7 @@ import {
   summaryLine,
   table,
 } from './test-report.ts';
-import { asVariables, SHORT, type TestSettings } from './test-settings.ts';
+import { asVariables, DEEP, type Options, readArguments, type TestSettings } from './test-settings.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILD = fileURLToPath(new URL('./build.ts', import.meta.url));
@@ -37,9 +35,6 @@ const BUILD = fileURLToPath(new URL('./build.ts', import.meta.url));
  */
 const PART_LIMIT_MS = 45 * 60_000;
 const FAMILIES = 3;
-/** The same for `--deep`, all parts together: who waits an hour has waited long enough. */
-const DEEP_LIMIT_MS = 60 * 60_000;
-const DEEP_BREADTH = 20;
 
 type Part =
   | { readonly title: string; readonly command: readonly string[] }
@@ -101,30 +96,14 @@ function main(): void {
 
 /** @returns how long a part that begins now may take, in ms */
 function limitOf({ isDeep, inAllBrowsers }: Options, spentMs: number): number {
-  if (isDeep) return Math.max(1_000, DEEP_LIMIT_MS - spentMs);
+  if (isDeep) return Math.max(1_000, DEEP.limitMs - spentMs);
   return inAllBrowsers ? FAMILIES * PART_LIMIT_MS : PART_LIMIT_MS;
-}
-
-interface Options extends TestSettings {
-  readonly isDeep: boolean;
 }
 
 /** @returns null for a mistake, which is explained then */
 function readOptions(): Options | null {
-  const flag = { type: 'boolean', default: false } as const;
   try {
-    const { values } = parseArgs({
-      options: { browsers: flag, deep: flag, webcontainer: flag, seed: { type: 'string' } },
-    });
-    const { deep: isDeep, browsers, webcontainer: withRealService, seed } = values;
-    if (seed !== undefined && !/^-?\d{1,10}$/.test(seed)) throw new Error('`--seed` is een geheel getal.');
-    return {
-      isDeep,
-      withRealService,
-      inAllBrowsers: browsers || isDeep,
-      breadth: isDeep ? DEEP_BREADTH : SHORT.breadth,
-      seed: Number(seed ?? (isDeep ? randomInt(2 ** 31) : SHORT.seed)),
-    };
+    return readArguments(process.argv.slice(2));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error('Gebruik: npm test -- [--browsers] [--deep] [--webcontainer] [--seed=GETAL]');

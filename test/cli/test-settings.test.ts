@@ -4,7 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asVariables, SHORT, testSettings } from '../../src/cli/test-settings.ts';
+import { asVariables, DEEP, readArguments, SHORT, testSettings } from '../../src/cli/test-settings.ts';
 
 test('what one process writes the next one reads', () => {
   fc.assert(
@@ -29,6 +29,20 @@ test('a test by hand gets what `npm test` gives', () => {
 test('laws begin at that seed, with that many cases', () => {
   const { seed, breadth } = testSettings();
   expect(fc.readConfigureGlobal()).toMatchObject({ seed, numRuns: 100 * breadth });
+});
+
+test('deep is twenty times as many cases from a seed of its own, in all browsers, within the hour', () => {
+  const [first, second] = [readArguments(['--deep']), readArguments(['--deep'])];
+  expect(first).toMatchObject({ breadth: 20 * SHORT.breadth, inAllBrowsers: true, withRealService: false });
+  expect(new Set([first.seed, second.seed, SHORT.seed]).size).toBe(3);
+  expect(DEEP.limitMs).toBe(3_600_000);
+  expect(readArguments(['--deep', '--seed=7']).seed).toBe(7);
+});
+
+test('other browsers and the real service come when they are asked for, and not before', () => {
+  expect(readArguments([])).toEqual({ ...SHORT, isDeep: false });
+  expect(readArguments(['--browsers'])).toEqual({ ...SHORT, isDeep: false, inAllBrowsers: true });
+  expect(readArguments(['--webcontainer'])).toEqual({ ...SHORT, isDeep: false, withRealService: true });
 });
 
 test.each(['--seed=veel', '--seed=1.5', '--dieper', 'test/engine'])(
