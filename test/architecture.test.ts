@@ -2,6 +2,7 @@
  * The law of the house: which room may import which, through which doors, and how a room is furnished. A room is a folder
  * of `src/`. When a test here fails, its message names both files and the sentence of the plan that they break.
  */
+import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -399,6 +400,20 @@ describe('furniture', () => {
     const without = folders.filter((folder) => entryOf(folder) === null);
     expectNone(
       without.map((folder) => `${folder} has no index, and the entry of the folder above names none in it`),
+    );
+  });
+
+  test.each(['README.md', 'README.en.md'])('%s names folders that are there', (file) => {
+    const [, table = ''] = textOf(file).split(/^## (?:Wat staat waar|What is where)$/m);
+    const named = [...table.matchAll(/^\| (`[^|]*\/`) \|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([^`]+)\/`/g)].map(([, folder = '']) => folder),
+    );
+    expect(named.length).toBeGreaterThan(8);
+    expectNone(named.filter((folder) => !existsSync(new URL(`../${folder}`, import.meta.url))));
+    if (file !== 'README.md') return;
+    const rooms = ROOMS.map(({ name }) => `src/${name}`);
+    expectNone(
+      rooms.filter((room) => !named.includes(room)).map((room) => `README.md does not name ${room}`),
     );
   });
 

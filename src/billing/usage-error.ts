@@ -8,7 +8,7 @@ export type UsageErrorCode =
   | 'AMBIGUOUS'
   /** A part of something that only comes whole: requests, megabytes of memory, bytes. */
   | 'NOT_AN_INTEGER'
-  /** Not an amount or a price in decimal notation, such as `0.0000166667`. */
+  /** Not an amount or a price in decimal notation, such as `0.20`. */
   | 'NOT_A_DECIMAL'
   | 'NEGATIVE'
   /** A divisor or a size that must be above zero. */

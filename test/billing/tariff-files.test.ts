@@ -384,3 +384,23 @@ test('so is one that quotes euros, asks a base fee, and counts CPU time', () => 
   expect(totalUsd).toBe('5.75');
   expect(printAmount(totalUsd, { currency: 'EUR', usdPerEur: '1.25' })).toMatch(/4,60$/);
 });
+
+test('no price of a tariff stands in the code', () => {
+  const prices = files.flatMap((file) =>
+    [...readFileSync(new URL(file, tariffsFolder), 'utf8').matchAll(/"price(?:Usd|Eur)": "([\d.]+)"/g)].map(
+      ([, price = '']) => price,
+    ),
+  );
+  // A shorter number may be anything: 0.20 is also a share.
+  const telling = prices.filter((price) => price.replaceAll(/^[0.]+|\./g, '').length >= 4);
+  expect(telling.length).toBeGreaterThan(5);
+  const source = new URL('../../src/', import.meta.url);
+  const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(ts|tsx|astro)$/.test(path))
+    .map((path) => ({ path, text: readFileSync(new URL(path, source), 'utf8') }));
+  expect(
+    code.flatMap(({ path, text }) =>
+      telling.filter((price) => text.includes(price)).map((price) => `${path}: ${price}`),
+    ),
+  ).toEqual([]);
+});

@@ -1,6 +1,7 @@
 /** The page of licences tells of everything that others made and a reader gets, and of nothing else. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { filesIn } from '../../src/build/html.ts';
@@ -57,6 +58,13 @@ test('each licence that asks for its text has it there', () => {
   expect(text.some((one) => one.includes('SIL OPEN FONT LICENSE'))).toBe(true);
   expect(text.some((one) => one.includes('Jason Miller'))).toBe(true);
   expect(text).toContain(readFileSync(join(PROJECT, 'LICENSE'), 'utf8').trim());
+});
+
+test('who offers the site can be asked, or the page says that nobody told how', () => {
+  const words = page?.texts.join(' ').replaceAll(/\s+/g, ' ') ?? '';
+  const { CONTACT } = process.env;
+  if (CONTACT) expect(html).toContain(CONTACT);
+  else expect(words).toContain('heeft geen adres voor vragen opgegeven');
 });
 
 describe('the foot of a page', () => {

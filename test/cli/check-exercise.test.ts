@@ -46,6 +46,17 @@ test('what the page of marking gives to repeat a verdict: its seed, and the tari
   expect(JSON.parse(stdout)).toMatchObject({ seed: 2 ** 32 - 1, points: 3, of: 3 });
 });
 
+test('without a folder: the solution passes all of it, the start code does not', {
+  timeout: PATIENT_MS,
+}, () => {
+  const { status, stdout, stderr } = oefening('groet-iedereen', '--seed', '7', '--json');
+  expect(status, stderr).toBe(0);
+  const [{ solution, start, problems }] = JSON.parse(stdout);
+  const passed = (results: readonly { isPassed: boolean }[]) => results.map(({ isPassed }) => isPassed);
+  expect([passed(solution), problems]).toEqual([[true, true, true], []]);
+  expect(passed(start)).toContain(false);
+});
+
 test('the help says whose code may run', () => {
   const { status, stdout } = oefening('--help');
   expect(status).toBe(0);

@@ -21,3 +21,40 @@ test('no script starts a file that is not a command', () => {
   );
   expect([...new Set(started)].sort()).toEqual(Object.values(COMMANDS).sort());
 });
+
+const readme = readFileSync(at('README.md'), 'utf8');
+/** What it runs of ours or of others, in the order in which they begin, with what they are told. */
+function startedBy(script: string): string[] {
+  const line = scripts[script] ?? '';
+  return line.split(' && ').flatMap((part) => {
+    const [, next, more = ''] = /^npm run (?:--silent )?([\w:]+)(?: --)?(.*?)(?: --)?$/.exec(part) ?? [];
+    if (next === undefined) return [part];
+    return startedBy(next).map((last) => `${last}${more}`);
+  });
+}
+const INSTALL = 'node src/cli/install.mjs';
+
+test('each command that the README names is a script', () => {
+  const named = [...readme.matchAll(/`npm run (?:-s )?([\w:]+)/g)].map(([, name]) => name ?? '');
+  expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
+  expect(named.length).toBeGreaterThan(10);
+});
+
+test.each([
+  ['dev', ['node src/cli/astro.ts dev']],
+  ['check', ['node src/cli/astro.ts check', 'tsc --noEmit -p content/functions', 'biome ci .']],
+  ['test:browsers', ['node src/cli/test.ts --browsers']],
+  ['test:deep', ['node src/cli/test.ts --deep']],
+  ['check:webcontainer', ['node src/cli/test.ts --webcontainer']],
+  ['mutation', ['node test/mutation/main.ts']],
+  ['bench', ['node test/bench/main.ts']],
+  ['scorm', ['node src/cli/scorm.ts']],
+])('%s installs what is missing, runs what the README says, and nothing else', (script, expected) => {
+  const [first, ...rest] = startedBy(script);
+  expect(first).toBe(INSTALL);
+  expect(rest).toEqual(expected);
+});
+
+test('format is the style of the code, written', () => {
+  expect(startedBy('format')).toEqual(['biome check --write .']);
+});

@@ -46,3 +46,19 @@ test('there are twenty exercises, four of them golf, two uploads and two queues'
   expect(triggers.filter((types) => types.includes('queue')).length).toBeGreaterThanOrEqual(2);
   expect(all.filter(isMeasured).length).toBeGreaterThanOrEqual(4);
 });
+
+test('a budget needs a solution that waits 50 ms, and start code that costs three times as much', async () => {
+  const exercise = await patiently('golf-weerbericht');
+  const { sample, solution } = exercise;
+  const services = sample.services.map((service) => ({ ...service, latencyMs: [1, 1] as const }));
+  const { problems } = await validate(
+    { ...exercise, sample: { ...sample, services, files: solution } },
+    { ...OPTIONS, plays: 1 },
+  );
+  expect(problems).toContainEqual(
+    expect.stringMatching(/the solution takes \d+ ms, too short to compare: give it 50$/),
+  );
+  expect(problems).toContainEqual(
+    expect.stringMatching(/the bill of the start code is 1\.0 times that of the solution, and has to be 3$/),
+  );
+});
