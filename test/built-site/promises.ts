@@ -11,10 +11,16 @@ import { root } from './built-site.ts';
 export type Proof = readonly [file: string, title: string];
 
 /**
- * What no test of ours can hold: what a reader may do with it, what the law says, or what another company is and does. The
- * last has its source.
+ * What no test of ours can hold: what a reader may do with it, what the law says, or what another company is and does, which has its
+ * source. Of a README also what to do, what something is or where it stands, and figures that were measured on a day.
  */
-export type Beyond = 'advice' | 'law' | { readonly source: string };
+export type Beyond =
+  | 'advice'
+  | 'law'
+  | 'how it is done'
+  | 'what it is'
+  | 'measured'
+  | { readonly source: string };
 
 export type Promises = Readonly<Record<string, readonly Proof[] | Beyond>>;
 
@@ -84,4 +90,32 @@ export function sentencesOfPage(path: string): string[] {
   return blocksIn(main)
     .filter((text) => text !== '')
     .flatMap((text) => (text.includes(' | ') ? [text] : sentencesIn(text)));
+}
+
+/** Without what makes a text bold and where its links lead. */
+const plain = (markdown: string) =>
+  squeezed(markdown.replaceAll('**', '').replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1'));
+
+/**
+ * By chapter, the first being what stands before all of them: the sentences of its text, and the rows of its tables with a line
+ * between their cells. Blocks of code, pictures, headings and the heads of tables say nothing that can be kept or broken.
+ */
+export function sentencesOfMarkdown(text: string): ReadonlyMap<string, readonly string[]> {
+  const prose = text.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '').replaceAll(/^\|.*\n\| --- .*$/gm, '');
+  const chapters = prose.split(/^##? /m).slice(1);
+  return new Map(
+    chapters.map((chapter) => {
+      const [title = '', ...lines] = chapter.split('\n');
+      const blocks = lines.join('\n').split(/\n\s*\n|\n(?=- |\|)/);
+      const said = blocks.map((block) => block.trim()).filter((block) => !/^(#|!\[|$)/.test(block));
+      return [
+        title.trim(),
+        said.flatMap((block) =>
+          block.startsWith('|')
+            ? [plain(block.slice(1, -1))]
+            : plain(block.replace(/^- /, '')).split(/(?<=[.?!]\*?) (?=[\p{Lu}`])/u),
+        ),
+      ];
+    }),
+  );
 }

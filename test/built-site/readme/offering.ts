@@ -1,0 +1,295 @@
+/** What the README promises to whoever offers the course: to a class, in a learning environment, on a host. */
+import type { Promises, Proof } from '../promises.ts';
+
+const CONTENT = 'build/content/content.test.ts';
+const MARK = 'classroom/mark.test.ts';
+const HAND_IN = 'classroom/classroom.test.ts';
+const ZIP = 'classroom/read-zip.test.ts';
+const REPORT = 'scorm/report.test.ts';
+const SESSION = 'scorm/session.test.ts';
+const PLACE = 'build/place.test.ts';
+const HEADERS = 'built-site/headers.test.ts';
+const RECIPE = 'cli/hosting.test.ts';
+const SUPPORT = 'host/webcontainer/support.test.ts';
+const FACTS = 'build/site-facts.test.ts';
+const CONTAINER = 'browser/container.test.ts';
+const NO_DATA: Proof = [
+  'browser/privacy.test.ts',
+  'what the server is asked for are files: nothing that the reader wrote, did or got by a link is in it',
+];
+const OFFLINE: Proof = [
+  'browser/shell.test.ts',
+  'once a reader has begun, the course works without a network',
+];
+const ANY_HOST: Proof = ['built-site/hosting.test.ts', 'answers for this build as our own server does'];
+const WAY: Proof = [
+  'browser/classroom.test.ts',
+  'a set is made, opened elsewhere, solved, handed in, and marked with 29 others',
+];
+const PAPER_AND_SHEET: Proof = [
+  'browser/classroom.test.ts',
+  'a guide, its sheet, a set on paper, and the page for a school’s file',
+];
+const PACKAGE_12: Proof = [
+  'browser/scorm.test.ts',
+  'SCORM 1.2: a lesson is read, its exercise made, and the environment knows both',
+];
+const PACKAGE_2004: Proof = [
+  'browser/scorm.test.ts',
+  'SCORM 2004: a lesson that was read is completed; what is clicked names a file',
+];
+const INJECTED: Proof = [
+  'browser/injection/injection.test.ts',
+  'with policy and guard no injected script runs, and the page works',
+];
+const INJECTED_PACKAGE: Proof = [
+  'browser/scorm.test.ts',
+  'in a package an injected script runs no more than on the site',
+];
+const NO_ADDRESS: Proof = [
+  'built-site/headers.test.ts',
+  'names no other script: what those add is trusted, and no address is',
+];
+const HTTPS: Proof = ['built-site/hosting-https.test.ts', 'keeps, isolates and packs as the recipe says'];
+
+export const OFFERING: Readonly<Record<string, Promises>> = {
+  'In de klas': {
+    'Op `/docent/` stelt een docent een reeks oefeningen samen.': [WAY],
+    'De reeks staat in de link zelf, achter het hekje: geen server ziet die.': [WAY, NO_DATA],
+    'Er is een QR-code bij, een afdruk, en een weergave voor het scherm in de klas.': [
+      WAY,
+      PAPER_AND_SHEET,
+      [
+        'browser/classroom.test.ts',
+        'on the screen of a classroom: large, from page to page, until it is closed',
+      ],
+    ],
+    'Bij elke les horen een lesplan van 50 minuten en een werkblad (`content/guides/`), en er is een pagina over privacy voor het dossier van een school.':
+      [
+        PAPER_AND_SHEET,
+        [CONTENT, 'without a guide, and a guide without a lesson'],
+        [CONTENT, 'of too few minutes'],
+      ],
+    'Een student levert één bestand in, `.functielab.json`: de code en een naam naar keuze.': [
+      WAY,
+      [HAND_IN, 'a hand-in comes back out of its file'],
+    ],
+    'Op `/docent/nakijken/` draait de code opnieuw, in de sandbox van de browser van de docent.': [
+      WAY,
+      [
+        'classroom/marking-in-sandbox.test.ts',
+        'marking reaches no container: nothing that it imports knows one',
+      ],
+    ],
+    'Losse bestanden mogen, of de zip van een leeromgeving, ook met zips erin: elk bestand wordt nagekeken of genoemd, met de reden.':
+      [
+        [HAND_IN, 'files and zips together, in their order; what is no hand-in says so'],
+        [ZIP, '%s is refused with a reason'],
+        [ZIP, 'one level of zips is opened, and the next one is named'],
+      ],
+    'De zip van één student neemt de rest van de klas geen plaats af.': [
+      [
+        'attacks/files.test.ts',
+        'a zip in a zip with more bombs than there is room for takes nothing from who comes after',
+      ],
+      [
+        'attacks/files.test.ts',
+        'a zip in a zip with more files than there are places for takes nothing from who comes after',
+      ],
+    ],
+    'Wat een bestand over zichzelf beweert, telt niet.': [
+      [HAND_IN, 'what a file claims about its own results is not in what is read'],
+    ],
+    'De uitslag is een tabel en een CSV met een rij voor iedereen, en naast de gekozen naam staan de map en het bestand.':
+      [
+        WAY,
+        [ZIP, 'a row for everybody: %s'],
+        [MARK, 'who handed in nothing is a row with nothing, and what was not marked yet is empty'],
+      ],
+  },
+  'In een leeromgeving': {
+    'Dat maakt in `dist-scorm/` zips voor SCORM 1.2 en SCORM 2004.': [PACKAGE_12, PACKAGE_2004],
+    'Elke zip is ongeveer 2 MB en bevat de hele cursus; wat verschilt, is waar ze opent en welke lessen meetellen.':
+      [PACKAGE_12, PACKAGE_2004],
+    'klaar (`completed`) | als elke les die meetelt, tot het einde gelezen is': [
+      PACKAGE_2004,
+      [REPORT, 'nothing, half and all'],
+    ],
+    'score, 0 tot 100 | het deel van de controles dat goed is': [
+      PACKAGE_12,
+      [REPORT, 'nothing, half and all'],
+    ],
+    'voortgang (alleen SCORM 2004) | het deel van alles: gelezen lessen en goede controles': [
+      PACKAGE_2004,
+      [REPORT, 'nothing, half and all'],
+    ],
+    'De voortgang gaat mee naar een ander toestel.': [
+      [SESSION, 'a visit is reported, and the next one goes on where it ended'],
+    ],
+    'De code niet: een leeromgeving heeft daar geen plaats voor, dus die blijft in de browser, apart voor elke student.':
+      [
+        [SESSION, 'what an environment is told is progress, score, status and time, and none of it is code'],
+        PACKAGE_12,
+      ],
+    'In een leeromgeving is de pagina niet geïsoleerd, dus daar werkt alleen de omgeving Browser; de speeltuin zegt dat.':
+      [PACKAGE_12, ['host/webcontainer/support.test.ts', 'in a frame']],
+    'De pakketten zijn getest met scorm-again, niet in elke leeromgeving.': [PACKAGE_12, PACKAGE_2004],
+    'Ze hebben geen XSD-bestanden bij zich; de leeromgevingen die we kennen, vragen daar niet om.': [
+      PACKAGE_12,
+    ],
+  },
+  'De site hosten': {
+    '`npm run build` maakt de map `dist/`.': [
+      [PLACE, 'takes the place of the one before, of which nothing is left'],
+    ],
+    'Die wordt pas vervangen als de nieuwe site af is: mislukt de bouw, dan blijft de vorige staan.': [
+      [PLACE, 'each time, the old site stays, and the reason is told in Dutch'],
+    ],
+    'Elke host voor gewone bestanden kan de map tonen.': [ANY_HOST],
+    'Welke headers bij welk adres horen, staat in `dist/_headers`: het beveiligingsbeleid, en wat elke pagina isoleert, want dat heeft WebContainer nodig.':
+      [
+        ['build/headers-file.test.ts', 'says which headers go with which path'],
+        [HEADERS, 'is where a reader can choose WebContainer: in lessons and in exercises'],
+        [HEADERS, 'is the same on every other page, so that a visit stays in one process'],
+      ],
+    "Volgens het beleid draait alleen een script dat de bouw kent: het staat er met zijn hash in, of zo'n script heeft het toegevoegd.":
+      [
+        [HEADERS, 'names the script of every page and of the sandbox by its hash'],
+        [HEADERS, 'names no other script: what those add is trusted, and no address is'],
+      ],
+    'Wat iemand anders in een pagina zet, draait niet: geen script, geen `onerror`, geen frame, en ook geen onderdeel dat de pagina zou starten.':
+      [INJECTED, INJECTED_PACKAGE, NO_ADDRESS],
+    'Dat houden `test/browser/injection/` (in Chromium, Firefox en WebKit) en `test/built-site/headers.test.ts` vast.':
+      [INJECTED, NO_ADDRESS],
+    'Netlify en Cloudflare Pages lezen `dist/_headers` zelf.': [
+      ['build/headers-file.test.ts', 'joins a header that two rules set, as the hosts do'],
+      ['build/headers-file.test.ts', 'refuses a line that Cloudflare Pages would ignore'],
+      ['build/headers-file.test.ts', 'refuses more rules than Cloudflare Pages reads'],
+    ],
+    'Daar hoef je niets voor te doen.': 'how it is done',
+    'nginx, Caddy en Apache: laat de instellingen maken.': [
+      [RECIPE, 'for nginx sets each header once, and by path where it has to'],
+      [RECIPE, 'for Caddy does the same'],
+      [RECIPE, 'for Apache does the same'],
+    ],
+    'Doe dat opnieuw na elke bouw, want het beleid verandert mee.': [
+      ['built-site/hosting.test.ts', 'its recipe names each header, value and path of this build'],
+    ],
+    'Zet de inhoud van `dist/` in de map achter `--root`.': 'how it is done',
+    'Wat je met het bestand doet, staat erin; ook hoe je https en brotli aanzet waar dat niet vanzelf gaat.':
+      [[RECIPE, 'for %s packs, and keeps the version of the server to itself'], HTTPS],
+    'HSTS gaat over https vanzelf mee, en over gewone http nooit.': [
+      HTTPS,
+      ['built-site/hosting-https.test.ts', 'sends no wish for https over plain http'],
+    ],
+    'Een andere server: neem de headers uit `dist/_headers` over.': 'how it is done',
+    'GitHub Pages kan geen headers meegeven.': {
+      source: 'https://github.com/orgs/community/discussions/54257',
+    },
+    'De cursus werkt er toch: de sandbox heeft ook een eigen beleid.': [
+      ['host/browser/frame-document.test.ts', 'the policy is the first element of the frame'],
+      PACKAGE_12,
+    ],
+    'Alleen de keuze voor WebContainer staat daar uit, en de pagina zegt dat.': [
+      [SUPPORT, 'no headers'],
+      PACKAGE_12,
+    ],
+    'In een leeromgeving: de cursus mag in het frame van een andere site staan.': [
+      [HEADERS, 'lets a learning environment frame the course'],
+    ],
+    'Ook daar staat de keuze voor WebContainer uit.': [
+      [SUPPORT, 'in a frame'],
+      [
+        'browser/container-failures.test.ts',
+        'in the frame of another page it can not be, and says to open a tab of its own',
+      ],
+    ],
+    'Of maak een pakket: zie "In een leeromgeving".': 'how it is done',
+    'In een map: bouw met `BASE_PATH=/cursus/`.': [
+      ['build/links-integration.test.ts', 'under a base path, a link that forgets it is dead'],
+      ['built-site/hosting.test.ts', 'answers as our own server does for a site in %s'],
+    ],
+    'Geef met `SITE_URL=https://voorbeeld.nl` het adres van de site door.': [
+      [RECIPE, 'takes the name from the address of the site, and else one to change'],
+    ],
+    'Een adres voor vragen: bouw met `CONTACT=help@voorbeeld.nl`, of met een adres dat met `https://` begint.':
+      [
+        [FACTS, 'a contact is an address for mail or of a page'],
+        [FACTS, '"%s" is no contact, and the build says so in Dutch'],
+      ],
+    'Het staat dan op de pagina `/licenties/`; zonder staat daar dat er geen is.': [
+      [
+        'built-site/licences.test.ts',
+        'who offers the site can be asked, or the page says that nobody told how',
+      ],
+    ],
+    'De dag onderaan elke pagina is die van de commit, of die van `SOURCE_DATE_EPOCH`.': [
+      [FACTS, 'the day is the one on which the commit was made'],
+      [FACTS, 'SOURCE_DATE_EPOCH goes first, and needs no repository'],
+    ],
+    'GitHub Pages, vanzelf: `.github/workflows/pages.yml` bouwt de site en zet die neer bij elke push.':
+      'what it is',
+    'Https is nodig: een service worker bewaart de cursus op het toestel van de lezer, zodat de cursus ook zonder netwerk werkt, en een WebContainer start alleen via https.':
+      [OFFLINE],
+    'Op `localhost` mag het zonder.': [OFFLINE],
+    'Een speeltuin draait in de sandbox van de browser.': [
+      ['playground/hosts/table.test.ts', 'one host is there at once, and each other one says how it starts'],
+    ],
+    'Een lezer kan in plaats daarvan WebContainer kiezen: echte Node.js in de browser, van het bedrijf StackBlitz.':
+      [[CONTAINER, 'the same log, instances and receipt go on when the reader changes hosts']],
+    'Pas na die klik laadt de pagina iets van `stackblitz.com`.': [
+      [
+        CONTAINER,
+        'nothing comes from elsewhere before the reader has said yes, and the notice says from where',
+      ],
+    ],
+    'StackBlitz ziet dan het adres van je site, maar niet welke les het is.': [
+      [HEADERS, 'tells StackBlitz which site this is, and nobody which lesson'],
+    ],
+    'Twee variabelen bij het bouwen:': 'how it is done',
+    "`WEBCONTAINER_API_KEY` | de sleutel van StackBlitz voor jouw site. Hij staat leesbaar in de pagina's, dus geef bij StackBlitz op voor welke sites hij geldt":
+      [
+        ['build/webcontainer-settings.test.ts', '%j'],
+        ['build/webcontainer-settings.test.ts', 'refuses %j in words'],
+      ],
+    '`WEBCONTAINER_COEP` | `require-corp` (standaard) of `credentialless`: de header waarmee een pagina geïsoleerd wordt. Niet elke browser kent de tweede':
+      [
+        ['build/webcontainer-settings.test.ts', '%j'],
+        ['build/webcontainer-settings.test.ts', 'refuses %j in words'],
+        ['build/response-headers.test.ts', '%s is for every page and file'],
+      ],
+    'Reken op een sleutel: gebruikers melden dat een WebContainer op `localhost` zonder sleutel start, en op een eigen adres niet (melding 2056, gelezen 2026-11).':
+      { source: 'https://github.com/stackblitz/webcontainer-core/issues/2056' },
+    'Netwerk van een school.': 'what it is',
+    'Netwerken van scholen blokkeren WebContainer soms (melding 310, gelezen 2026-11).': {
+      source: 'https://github.com/stackblitz/tutorialkit/issues/310',
+    },
+    'De cursus werkt dan wel.': [['browser/container-failures.test.ts', 'the remote frame']],
+    'Sta voor WebContainer https toe naar deze adressen:': 'how it is done',
+    '`stackblitz.com` | het starten | de code van `@webcontainer/api`': {
+      source: 'https://www.npmjs.com/package/@webcontainer/api',
+    },
+    '`*.staticblitz.com` | bestanden van WebContainer, en pakketten van npm | uitleg van WebContainers': {
+      source: 'https://webcontainers.io/tutorial/2-setting-up-webcontainers',
+    },
+    '`*.webcontainer-api.io`, `*.webcontainer.io` | het voorbeeld van een server in de container | melding 1870 en melding 486':
+      { source: 'https://github.com/stackblitz/webcontainer-core/issues/1870' },
+    'Ook een blokkade van cookies van andere sites kan WebContainer tegenhouden (problemen oplossen, gelezen 2026-11).':
+      { source: 'https://webcontainers.io/guides/troubleshooting' },
+    'Voorwaarden.': 'what it is',
+    'De bibliotheek in dit project heeft de MIT-licentie.': {
+      source: 'https://www.npmjs.com/package/@webcontainer/api',
+    },
+    'De dienst erachter heeft eigen voorwaarden: wie de bibliotheek inbouwt, gaat akkoord met die van StackBlitz (README van `@webcontainer/api`, gelezen 2026-11).':
+      { source: 'https://www.npmjs.com/package/@webcontainer/api' },
+    'Met winstoogmerk: voor echt gebruik, voor klanten of voor eigen medewerkers, is een betaalde licentie nodig.':
+      { source: 'https://webcontainers.io/enterprise' },
+    'Voor een proef niet (Commercial Usage, gelezen 2026-11 in de versie van november 2024).': {
+      source: 'https://webcontainers.io/enterprise',
+    },
+    'Zonder winstoogmerk: die pagina vraagt dan geen licentie, maar zegt er verder niets over.': {
+      source: 'https://webcontainers.io/enterprise',
+    },
+    'Lees de voorwaarden of vraag het StackBlitz voordat je de cursus aan een klas geeft.': 'how it is done',
+  },
+};

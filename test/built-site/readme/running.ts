@@ -1,0 +1,314 @@
+/** What the README promises to whoever runs the project: its commands, the bill in a terminal, prices, and where everything is. */
+import type { Promises, Proof } from '../promises.ts';
+
+const INSTALL = 'cli/install.test.ts';
+const LOCKFILE = 'cli/lockfile.test.ts';
+const BROWSER = 'cli/find-browser.test.ts';
+const SETTINGS = 'cli/test-settings.test.ts';
+const BILL = 'cli/bill.test.ts';
+const SIZE = 'cli/bill-size.test.ts';
+const CLOUDS = 'billing/reading-clouds.test.ts';
+const TARIFFS = 'billing/tariff-files.test.ts';
+const REAL_RUN: Proof = [
+  'browser/first-visit.test.ts',
+  'a changed function, its log, its instance, and a bill that adds up',
+];
+const EVERY_SOLUTION: Proof = [
+  'browser/exercises.test.ts',
+  'the solution of every exercise passes in the sandbox',
+];
+const SERVER_RUNS: Proof = [
+  'browser/till.test.ts',
+  'the server’s meter runs by itself, with twelve decimals; the function’s only when something runs',
+];
+const KEPT: Proof = [
+  'browser/privacy.test.ts',
+  'a visit leaves on the device what the table of the privacy page names, in the place that it names, and nothing else',
+];
+const NO_DATA: Proof = [
+  'browser/privacy.test.ts',
+  'what the server is asked for are files: nothing that the reader wrote, did or got by a link is in it',
+];
+const OFFLINE: Proof = [
+  'browser/shell.test.ts',
+  'once a reader has begun, the course works without a network',
+];
+const ANY_HOST: Proof = ['built-site/hosting.test.ts', 'answers for this build as our own server does'];
+const COMMANDS: Proof = ['cli/commands.test.ts', 'each command that the README names is a script'];
+const STARTS: Proof = [
+  'cli/commands.test.ts',
+  '%s installs what is missing, runs what the README says, and nothing else',
+];
+const NO_SCRIPT: Proof = [
+  'cli/lockfile.test.ts',
+  'has a script at installation for no package but those that the README names, and none is run',
+];
+const MUTANTS: Proof = [
+  'mutation/report.test.ts',
+  'an endless mutant is killed, one without a test lives, and one that cannot run is no mutant',
+];
+const FOLDERS: Proof = ['architecture.test.ts', '%s names folders that are there'];
+
+export const RUNNING: Readonly<Record<string, Promises>> = {
+  Functielab: {
+    'In English (more): Functielab is an interactive course in Dutch on serverless functions (FaaS).':
+      'what it is',
+    "Every sample function really runs, in the reader's own browser, on a small FaaS platform, and every run prints a line on a till receipt beside an always-on server that costs money every second.":
+      [REAL_RUN, EVERY_SOLUTION, SERVER_RUNS],
+    'No accounts, no tracking, works offline, and any static host can serve it.': [
+      KEPT,
+      NO_DATA,
+      OFFLINE,
+      ANY_HOST,
+    ],
+    '`npm start` shows it; `npm test` checks it.': [
+      COMMANDS,
+      ['cli/serve.test.ts', 'pages have the headers of the file, and are asked for anew'],
+    ],
+    'Functielab leert je wat *betalen per gebruik* en *koude start* echt betekenen: je leest een les, verandert een functie, voert die uit en ziet wat dat zou kosten.':
+      [
+        REAL_RUN,
+        [
+          'browser/paths.test.ts',
+          'a newcomer runs a function, cold and then warm, and goes on to lesson 1 with what it cost',
+        ],
+      ],
+    'Alles draait in je eigen browser.': [REAL_RUN, NO_DATA],
+    'Niets wordt verstuurd.': [NO_DATA],
+  },
+  'Twee opdrachten': {
+    'Je hebt Node.js nodig (18 of nieuwer) met npm.': [[INSTALL, 'Node %s runs the scripts: %j']],
+    'De rest komt vanzelf, ook de versie van Node waarmee het project getest is.': [
+      [INSTALL, 'everything, before the first time and after an install that was cut short'],
+      [INSTALL, 'the Node for this system, when it was left out; never the one for another'],
+      [LOCKFILE, 'brings one Node, the same for every system that has one'],
+    ],
+    'Geen enkel pakket voert bij het installeren een script uit, want npm draait hier met `--ignore-scripts`, en het enige pakket dat een script heeft (`esbuild`) werkt ook zonder.':
+      [NO_SCRIPT],
+    '`npm test` gebruikt een Chromium, Chrome of Edge die al op je computer staat.': [
+      [BROWSER, 'a browser that is on this computer is found'],
+    ],
+    'Is er geen, dan probeert het er een te installeren.': [
+      [BROWSER, 'one is installed, and looked for again'],
+      [BROWSER, 'and none can be installed, the reader hears what to do'],
+    ],
+    'Een browser op een ongewone plek geef je door met de variabele `FUNCTIELAB_CHROMIUM`.': [
+      [BROWSER, 'one in an unusual place goes before all others'],
+    ],
+    'Verder zijn er:': 'how it is done',
+    '`npm run dev` | de site terwijl je eraan werkt, met elke wijziging meteen in beeld': [STARTS],
+    '`npm run check` | alleen types en stijl': [STARTS],
+    '`npm run test:browsers` | alle tests, ook in Firefox en WebKit als die er zijn': [
+      STARTS,
+      [SETTINGS, 'other browsers and the real service come when they are asked for, and not before'],
+    ],
+    '`npm run test:deep` | hetzelfde met twintig keer zoveel gevallen per wet, vanaf een nieuw zaadje; hoogstens een uur':
+      [
+        STARTS,
+        [
+          SETTINGS,
+          'deep is twenty times as many cases from a seed of its own, in all browsers, within the hour',
+        ],
+        [SETTINGS, 'laws begin at that seed, with that many cases'],
+      ],
+    '`npm run mutation` | hoeveel kleine fouten in de code de tests merken; urenlang, of één map: `npm run mutation -- billing`':
+      [STARTS, MUTANTS],
+    '`npm run check:webcontainer` | de tests van WebContainer met de echte dienst; daar is internet voor nodig':
+      [
+        STARTS,
+        [SETTINGS, 'other browsers and the real service come when they are asked for, and not before'],
+      ],
+    '`npm run -s bill` | de rekening van je eigen gebruik: zie "Een rekening in de terminal"': [COMMANDS],
+    '`npm run -s oefening` | de controles van een oefening, in de terminal: zie "Een oefening toevoegen"': [
+      COMMANDS,
+    ],
+    '`npm run scorm` | pakketten voor een leeromgeving: zie "In een leeromgeving"': [STARTS],
+    '`npm run -s new:lesson`, `npm run -s new:exercise` | een begin voor een nieuwe les of oefening': [
+      COMMANDS,
+      ['cli/new.test.ts', 'a new exercise passes and fails where it should'],
+      ['cli/new.test.ts', 'a new lesson comes after the last, under its own name'],
+    ],
+    '`npm run -s hosting` | instellingen voor nginx, Caddy of Apache: zie "De site hosten"': [COMMANDS],
+    '`npm run bench` | meet snelheid en gewicht': [STARTS],
+    '`npm run format` | zet de code in de afgesproken stijl': [
+      ['cli/commands.test.ts', 'format is the style of the code, written'],
+    ],
+  },
+  'Een rekening in de terminal': {
+    '`npm run -s bill` leest gebruik uit bestanden of van standard input en drukt de bon af.': [
+      [BILL, 'files by name, packed or not, make one bill, and a bad line names its file'],
+      [BILL, 'reads standard input and prints the receipt'],
+      [BILL, 'the receipt in Dutch adds up as printed'],
+    ],
+    'Het leest hetzelfde als de pagina Je eigen rekening, regel voor regel, dus ook een log van vele gigabytes:':
+      [
+        [
+          'browser/own-logs.test.ts',
+          'logs of one’s own cloud: read here, billed under every tariff, the bad line told',
+        ],
+        [SIZE, 'ten times as many REPORT lines take no more memory'],
+        [SIZE, 'more of them are refused in the same memory, with what to do'],
+      ],
+    'AWS Lambda | `REPORT`-regels, `filter-log-events`, het JSON-formaat, de CSV van de console, Logs Insights per veld':
+      [
+        ['billing/reading.test.ts', 'REPORT lines of AWS Lambda'],
+        [CLOUDS, 'CloudWatch'],
+      ],
+    'Azure | `requests` en `AppRequests` van Application Insights, als CSV, als antwoord van een query of een regel per verzoek':
+      [
+        [
+          CLOUDS,
+          'Azure Application Insights: the memory is not in it, and a sampled request stands for several',
+        ],
+      ],
+    'Google Cloud | Cloud Logging als JSON (`httpRequest.latency`), en de tekst van functies van de eerste generatie':
+      [
+        [CLOUDS, 'Google Cloud: the memory is not in it'],
+        [CLOUDS, 'functions of the first generation, as text and as entries'],
+      ],
+    'Cloudflare | `wrangler tail --format json` en Logpush': [
+      [CLOUDS, 'Cloudflare: CPU and wall time, and always 128 MB'],
+    ],
+    'al het andere | CSV met kolomnamen (komma, puntkomma of tab; `sep=` mag) en JSON, als lijst of een object per regel':
+      [
+        ['billing/reading.test.ts', 'columns by name, in any order and any capitals, absent when empty'],
+        ['billing/reading.test.ts', 'semicolons and decimal commas, as a Dutch spreadsheet saves it'],
+        ['billing/reading-forms.test.ts', 'tabs between, as cells copied from a Dutch spreadsheet have them'],
+        ['billing/reading-forms.test.ts', 'a file of two columns and one row, with %s'],
+        ['billing/reading-forms.test.ts', 'JSON'],
+      ],
+    'Het mag gezipt zijn met gzip, en in UTF-16 staan, zoals PowerShell 5 het schrijft.': [
+      ['billing/reading-bytes.test.ts', 'letters and packing'],
+      ['billing/reading-bytes.test.ts', 'a CSV in UTF-16 has its names, though a mark stands before them'],
+    ],
+    'De namen van de kolommen en velden zijn die van `UsageRecord` in `src/billing/usage.ts`; `durationMs` en `memoryMb` moeten er staan.':
+      [
+        ['billing/reading.test.ts', 'columns by name, in any order and any capitals, absent when empty'],
+        [
+          'billing/reading.test.ts',
+          'without the columns that a bill needs there is one problem, and it names them',
+        ],
+      ],
+    "Met `--json` zijn bedragen precieze decimalen in dollars, met `--csv` krijg je een tabel voor een rekenblad (puntkomma's, komma in een getal, bedragen in dollars en in euro's met de koers en de dag van de prijs).":
+      [
+        [BILL, '--json: the receipt, amounts as exact decimals'],
+        [BILL, '--csv: a row a line, or a row a tariff'],
+        [
+          'till/receipt/csv.test.ts',
+          'each column of amounts adds up to its last row, with the rate and the day of the price beside it',
+        ],
+      ],
+    'Bracht AWS volgens het log zelf een andere tijd in rekening, dan staat dat bedrag ernaast (in JSON als `billedByProviderUsd`).':
+      [[BILL, 'stands beside our amount, on its own tariffs and nowhere else']],
+    'Wat is overgeslagen of aangenomen, staat op standard error.': [
+      [BILL, 'what was skipped or supposed is on standard error, and is no error'],
+    ],
+    'Bij foute invoer staat er niets op standard output, elke fout met de regel op standard error, en is de exit status 2.':
+      [
+        [BILL, 'bad input exits with 2, and nothing on standard output'],
+        [BILL, 'tells on standard error what is wrong'],
+      ],
+  },
+  'Een provider toevoegen': {
+    'Een tarief is één bestand in `content/tariffs/`, met de naam van zijn `id`.': [
+      [TARIFFS, '%s is valid, and named by its id'],
+    ],
+    'Code hoort er niet bij:': [[TARIFFS, 'an invented provider is one file and no code']],
+    'Prijzen staan tussen aanhalingstekens, zodat ze precies blijven.': [[TARIFFS, 'a price as a number']],
+    'Wat een provider niet zegt, is `null` of `"unknown"`: de bon noemt het dan.': [
+      ['billing/laws-tariffs.test.ts', 'what a receipt has to name'],
+      [
+        'billing/rounding.test.ts',
+        'init that is not billed costs nothing, and init that nobody mentions is an assumption',
+      ],
+    ],
+    'De regels (`rule`) staan in `src/billing/rules.ts`, alle velden in `src/billing/tariff.ts`.':
+      'what it is',
+    'Een prijs die meer dan een jaar geleden gelezen is, krijgt vanzelf een merkje.': [
+      [BILL, 'a price that was read more than a year ago is marked, by the day that it is told'],
+      ['browser/money.test.ts', 'prices that were read long ago are marked, wherever they show'],
+    ],
+  },
+  'Hoe scherp de tests zijn': {
+    '`npm run mutation` verandert telkens één kleinigheid in de code (een `<` in een `<=`, een weggelaten regel) en kijkt of een test het merkt.':
+      [MUTANTS],
+    'Wat geen test merkt, blijft staan; ook een verandering die niets uitmaakt, telt als gebleven.': [
+      MUTANTS,
+    ],
+    'Teksten, lijsten, objecten en reguliere expressies blijven buiten de telling.': 'what it is',
+    'Gemeten op 28 november 2026, over hele mappen:': 'measured',
+    '`src/billing/` | 187 van 1.530 | 61 van 1.550': 'measured',
+    '`src/platform/` | niet heel gemeten: minstens 39 van 1.117 | 8 van 1.085': 'measured',
+    '`src/engine/` | 270 van 1.346 | 105 van 1.329': 'measured',
+    '`src/exercises/` | niet heel gemeten; halverwege 133 van 673 | 12 van 1.192': 'measured',
+    'Alleen het begin van `billing` en de telling halverwege van `exercises` komen van `npm run mutation` zelf.':
+      'measured',
+    'De andere komen van een eigen, snellere loper over dezelfde veranderingen, omdat de gewone op een drukke machine uren duurt; bij acht veranderingen in `engine` en 291 in `exercises` is nagekeken dat die hetzelfde zegt.':
+      'measured',
+    'Bij `exercises` tellen ook de onderdelen van de pagina mee, en alleen de snelle tests: de voorbeelden van elke oefening en wat echte workers start, doen niet mee.':
+      'measured',
+    'Na de meting van `billing`, `platform` en `engine` zijn de nagespeelde diensten en de tarieven gegroeid; die drie cijfers horen bij de code van daarvoor.':
+      'measured',
+    'Dat een controle die tijd tekortkwam opnieuw draait (`run/again-alone.ts`), kwam na de meting van `exercises`.':
+      'measured',
+  },
+  Prijzen: {
+    'Elk tarief is één bestand in `content/tariffs/`, met bron en datum.': [
+      [TARIFFS, '%s is valid, and named by its id'],
+    ],
+    'In de code staat geen prijs, en een provider erbij vraagt geen code.': [
+      [TARIFFS, 'no price of a tariff stands in the code'],
+      [TARIFFS, 'an invented provider is one file and no code'],
+    ],
+    'Bedragen zijn exact tot op het scherm: zie de uitleg bovenaan `src/billing/index.ts`.': [
+      ['second-calculator/agrees.test.ts', 'billing and the second calculator agree to the last digit'],
+      ['billing/laws.test.ts', 'splitting a bill in two never changes its total'],
+    ],
+  },
+  'Wat staat waar': {
+    "`content/` | lessen, lesplannen, voorbeeldfuncties, oefeningen, programma's en tarieven": [FOLDERS],
+    '`src/contract/` | de begrippen die alles deelt, met de getallen van het lab in `lab-defaults.ts`': [
+      FOLDERS,
+    ],
+    '`src/platform/` | het FaaS-platform als toestandsmachine: uitrollen, kiezen, starten, stoppen; `queue/` doet de wachtrijen en de nieuwe pogingen':
+      [FOLDERS],
+    '`src/billing/` | van gebruik naar bon, exact': [FOLDERS],
+    '`src/host/` | waar instanties leven: `browser/` een sandbox met Web Workers, `node/` echte Node, `webcontainer/` die Node in de browser; `instance/` draait naast de functie, `common/` en `modules/` delen ze':
+      [FOLDERS],
+    '`src/engine/` | platform, klok, host en opslag samen: waar een speeltuin mee praat': [FOLDERS],
+    '`src/kit/`, `src/course/` | wat elke pagina gebruikt; wat de cursus is, en elk pad in de site': [
+      FOLDERS,
+    ],
+    '`src/till/` | geld op een scherm: prijzen, de bon, het bezoek, de meter, je eigen logs': [FOLDERS],
+    '`src/playground/` | de speeltuin: code, omgevingen, resultaten, gebeurtenissen en de tijdlijn': [
+      FOLDERS,
+    ],
+    '`src/lesson/` | wat alleen in een les staat: vragen, vergelijkingen, de maand, het geheugen': [FOLDERS],
+    '`src/exercises/` | oefeningen: de controles, en wat ze in de sandbox en onder Node laat draaien': [
+      FOLDERS,
+    ],
+    '`src/progress/`, `src/sharing/`, `src/take-home/` | voortgang op dit toestel, code delen met een link of een bestand, en een speeltuin als zip':
+      [FOLDERS],
+    '`src/classroom/` | voor docenten: een reeks, inleveren, nakijken, op papier en op het scherm': [FOLDERS],
+    '`src/scorm/` | wat met een leeromgeving praat': [FOLDERS],
+    '`src/site/`, `src/pages/` | de site eromheen, de stijl, en wat ze zonder netwerk laat werken': [FOLDERS],
+    '`src/build/`, `src/cli/` | de bouw en de opdrachten': [FOLDERS],
+    '`test/` | tests, in dezelfde indeling; `test/browser/` bestuurt een echte browser, `test/built-site/` leest de gebouwde site, `test/stand-in/` speelt voor WebContainer, `test/bench/` meet':
+      [FOLDERS],
+    'src/README.md is de ingang voor wie aan de code werkt: de kamers, wie wie mag importeren, en drie wegen door het huis.':
+      'what it is',
+    '`test/architecture.test.ts` houdt dat alles waar.': [
+      ['architecture.test.ts', 'no arrow runs up'],
+      ['architecture.test.ts', 'a room is entered through its doors'],
+    ],
+  },
+  Licentie: {
+    'De code heeft de MIT-licentie, ook die van voorbeelden en oefeningen; de tekst en de beelden van de cursus hebben CC BY-SA 4.0.':
+      'what it is',
+    'Wat de site van anderen bevat, staat op de pagina `/licenties/`, gemaakt uit de gebouwde site zelf.': [
+      ['built-site/licences.test.ts', 'a package that is in the site is on the page'],
+      ['built-site/licences.test.ts', '%s, which only builds or tests, is not on it'],
+    ],
+    'Een lek meld je zoals SECURITY.md zegt; wat er veranderde, staat in CHANGELOG.md.': 'what it is',
+  },
+};
