@@ -113,7 +113,8 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   expect(rows[0]).toMatchObject({ naam: 'Mila', [`${GREET} goed`]: '3', [`${GREET} controles`]: '3' });
 });
 
-test('hostile work fails with a reason, and the others get their mark', async ({ openPage }) => {
+test('hostile work fails with a reason, and the others get their mark', async ({ openPage, allow }) => {
+  const { sample } = await exerciseFromDisk(GREET);
   const code = (await filesOf(GREET))['groet.js'] ?? '';
   const file = (name: string, text: string, more: object = {}) => ({
     name: `${name.replaceAll(/\W/g, '')}.functielab.json`,
@@ -126,7 +127,18 @@ test('hostile work fails with a reason, and the others get their mark', async ({
     ),
   });
   const page = await openPage('docent/nakijken/', looks[3]);
+  const link = page.getByRole('textbox', { name: 'Link van de reeks' });
+  await link.fill('https://cursus.test/opdracht/#half');
+  await page.getByText('In deze link staat geen complete reeks. Kopieer hem opnieuw.').waitFor();
+  await link.fill('');
+
+  allow(/alle\.json/);
+  await page.route('**/oefeningen/alle.json', (route) => route.abort());
+  await page.getByLabel('Kies inleveringen').setInputFiles([file('Mila', code)]);
+  await page.getByText(/^Het nakijken kon niet beginnen\. Controleer je verbinding/).waitFor();
+  await page.unroute('**/oefeningen/alle.json');
   await page.getByLabel('Kies inleveringen').setInputFiles([
+    file('Begin', sample.files.find(({ path }) => path === 'groet.js')?.text ?? ''),
     file('Eindeloos', 'export default () => { for (;;); };'),
     file(HOSTILE, `export default () => new Response('${HOSTILE}');`),
     file('Vals', 'export default () => 1', { results: [{ isPassed: true }], score: 100 }),
@@ -144,7 +156,7 @@ test('hostile work fails with a reason, and the others get their mark', async ({
       buffer: Buffer.from(zipSync({ 'Noah Peeters_50002_assignsubmission_file/': new Uint8Array() })),
     },
   ]);
-  await page.getByText('4 inleveringen nagekeken.').waitFor({ timeout: 100_000 });
+  await page.getByText('5 inleveringen nagekeken.').waitFor({ timeout: 100_000 });
   await page.getByText(/bom\.functielab\.json.*te groot/).waitFor();
   await page.getByText(/stuk\.functielab\.json.*een beschadigde inlevering/).waitFor();
   await page.getByText(/foto\.png.*geen inlevering van Functielab/).waitFor();
@@ -153,6 +165,10 @@ test('hostile work fails with a reason, and the others get their mark', async ({
   await table.getByRole('row', { name: /^Noah Peeters.*niets ingeleverd/ }).waitFor();
   await table.getByRole('button', { name: 'Mila, Groet iedereen: 3 van 3 goed' }).waitFor();
   await table.getByRole('button', { name: 'Vals, Groet iedereen: 0 van 3 goed' }).click();
+  await table.getByRole('button', { name: 'Begin, Groet iedereen: 0 van 3 goed' }).click();
+  const details = page.getByRole('group', { name: 'Uitwerking' });
+  await details.getByText('De code is niet veranderd.').waitFor();
+  await details.getByText(/^Goed: .* \(al goed bij het begin\)$/).waitFor();
   await table.getByRole('button', { name: 'Eindeloos, Groet iedereen: 0 van 3 goed' }).click();
   await page
     .getByText(/Je functie was na 3 s nog niet klaar|nog niet klaar/)
