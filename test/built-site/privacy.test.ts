@@ -16,6 +16,11 @@ const EMPTY_LAB: Proof = [
   STRANGERS,
   'a copy finds an empty store, and what the reader stored, logged and spent is as it was',
 ];
+/** In Chromium, Firefox and WebKit. */
+const IN_EACH_FAMILY: Proof = [
+  'browser/strangers-paths.test.ts',
+  'a stranger’s code finds nothing of the reader, gets nowhere, and leaves nothing',
+];
 const NO_CONTAINER: Proof = [
   STRANGERS,
   'a copy never runs in a container, also when the reader chose one; taken over it may, and that is said',
@@ -118,6 +123,7 @@ const SENTENCES: Promises = {
   'Ze kan niet bij de pagina, niet bij wat de pagina bewaart, en niet op het internet.': [
     REFUSED,
     ['host/host-hostile.browser.test.ts', 'what was refused can not be brought back'],
+    IN_EACH_FAMILY,
   ],
   'In WebContainer kan code wel op het internet.': [NO_CONTAINER],
   'Daar draait alleen de code van de cursus en van de student zelf, en nooit code uit een link, uit het bestand van iemand anders of uit een inlevering.':
@@ -140,10 +146,12 @@ const SENTENCES: Promises = {
   'Code van iemand anders draait in een lab apart, met een lege opslag en een eigen wachtrij en klok.': [
     EMPTY_LAB,
     OWN_LAB,
+    IN_EACH_FAMILY,
   ],
-  'Ze kan niet bij wat de student bewaard heeft.': [EMPTY_LAB, OWN_LAB],
+  'Ze kan niet bij wat de student bewaard heeft.': [EMPTY_LAB, OWN_LAB, IN_EACH_FAMILY],
   'Gaat de student terug naar de eigen versie, dan is dat lab weg, en is de rest zoals het was.': [
     EMPTY_LAB,
+    IN_EACH_FAMILY,
     [COPIES, 'ends with it, and the reader’s log, receipt, answer and settings are as they were'],
   ],
   'Wat die code kost, telt mee op de bon van het bezoek, met erbij dat het code van iemand anders was.': [

@@ -43,6 +43,10 @@ export const storage: readonly Mechanism[] = [
     [],
     [STRANGER, 'a copy finds an empty store, and what the reader stored, logged and spent is as it was'],
     [COPY, 'is another than the reader’s: its code, its stores and its queue never meet those'],
+    [
+      'browser/strangers-paths.test.ts',
+      'a stranger’s code finds nothing of the reader, gets nowhere, and leaves nothing',
+    ],
   ),
   mechanism(
     'what a copy leaves for the next copy',
