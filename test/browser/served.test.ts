@@ -75,3 +75,22 @@ test('colours follow the system, and the reader’s choice is kept', async ({ op
   await page.getByLabel('Kleuren van de site').selectOption('auto');
   expect(await theme()).toBe('dark');
 });
+
+test('a kept choice of colours that is none is that of the system, and the field says so', async ({
+  openPage,
+}) => {
+  const page = await openPage('', {
+    colorScheme: 'dark',
+    before: "if (self === top) localStorage.setItem('functielab:thema', 'paars');",
+  });
+  const theme = () => page.locator('html').getAttribute('data-theme');
+  expect(await theme()).toBe('dark');
+  // Another system is followed by the script of the field, which may come after the page.
+  const follow = async () => {
+    for (const colorScheme of ['dark', 'light'] as const) await page.emulateMedia({ colorScheme });
+    return theme();
+  };
+  await expect.poll(follow).toBe('light');
+  const field = page.getByLabel('Kleuren van de site');
+  expect(await field.locator('option:checked').allInnerTexts()).toEqual(['Kleuren: systeem']);
+});
