@@ -1,6 +1,6 @@
 /** A package in a learning environment: a real SCORM run-time (scorm-again) around it, in a real browser. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -16,6 +16,11 @@ import { expect, test as siteTest } from './site.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const LESSON = 'wat-zijn-serverless-functions';
+const MB = 1_024 ** 2;
+/** Of the whole course, whichever lesson counts. */
+const lessons = readdirSync(join(PROJECT, 'content/lessons')).flatMap(
+  (file) => /^\d+-(.+)\.mdx$/.exec(file)?.[1] ?? [],
+);
 const VERSIONS = ['1.2', '2004'] as const;
 type Version = (typeof VERSIONS)[number];
 
@@ -62,10 +67,15 @@ const test = siteTest.extend('siteUrl', { scope: 'file' }, async ({ chromiumPath
     ['2004', 'scorm2004.min.js'],
   ] as const) {
     const folder = join(root, `omgeving-${version}`);
-    const zip = unzipSync(readFileSync(join(zips, `functielab-${LESSON}-scorm-${version}.zip`)));
+    const packed = readFileSync(join(zips, `functielab-${LESSON}-scorm-${version}.zip`));
+    const zip = unzipSync(packed);
     // There is nothing to install inside a learning environment.
     expect(Object.keys(zip).filter((path) => /\.webmanifest$|^icons\//.test(path))).toEqual([]);
     expect(new TextDecoder().decode(zip['index.html'])).not.toContain('rel="manifest"');
+    const paths = Object.keys(zip);
+    expect(lessons.filter((slug) => !paths.includes(`lessen/${slug}/index.html`))).toEqual([]);
+    expect(paths.filter((path) => path.endsWith('.xsd'))).toEqual([]);
+    expect(Math.round(packed.length / MB)).toBe(2);
     for (const [path, bytes] of Object.entries(zip)) {
       const file = join(folder, 'pakket', path);
       mkdirSync(dirname(file), { recursive: true });
@@ -154,6 +164,19 @@ test(
     const inPackage = wanted.filter((url) => url.includes('/pakket/'));
     expect(inPackage.filter((url) => new URL(url).pathname.endsWith('/'))).toEqual([]);
     expect(wanted.filter((url) => !url.startsWith(siteUrl) && !/^(data|blob):/.test(url))).toEqual([]);
+
+    // Code stays in the browser, apart for each student.
+    const checkedBy = async (student: Kept) => {
+      const opened = await openEnvironment(page, `${siteUrl}omgeving-1.2/`, student);
+      const lesson = opened.frameLocator('iframe[title="Functielab"]');
+      const exercise = lesson.getByRole('region', { name: 'Speeltuin: Groet iedereen' });
+      await exercise.getByRole('button', { name: 'Controleer' }).click();
+      const score = await exercise.getByText(/\d van 3 goed/).innerText();
+      await close(page);
+      return score;
+    };
+    expect(await checkedBy({ 'cmi.core.student_id': 'leerling-8' })).not.toContain('3 van 3');
+    expect(await checkedBy({})).toContain('3 van 3');
 
     const elsewhere = await openPage('', looks[3]);
     const again = await openEnvironment(elsewhere, `${siteUrl}omgeving-1.2/`, {
