@@ -55,7 +55,8 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
   const { model, isReady } = usePlayground(sample);
   const { number } = model;
   const phase = model.host.phase.value;
-  const shown = results.value;
+  // As it was built, until this playground is in the browser: another may have fetched them by then.
+  const shown = isReady ? results.value : null;
   const code = useKeptFocus<HTMLDivElement>();
   const grid = useRef<HTMLDivElement>(null);
   const log = () => grid.current?.querySelector<HTMLElement>('[role="log"]');

@@ -21,4 +21,4 @@
 export type { Edits } from './code/edits.ts';
 export type { Playground } from './model/playground.ts';
 export type { Program } from './model/program-run.ts';
-export { playgrounds, programs } from './model/registry.ts';
+export { usePlaygrounds, usePrograms } from './use-registered.ts';

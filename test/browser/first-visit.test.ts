@@ -147,6 +147,25 @@ test('two functions side by side: the slow one costs more a million times', asyn
   expect(Number(slow)).toBeGreaterThan(Number(fast));
 });
 
+test('what compares playgrounds works too when it is the last of the page to be there', async ({
+  openPage,
+}) => {
+  const page = await openPage('');
+  let bringIn = () => {};
+  const mayCome = new Promise<void>((resolve) => {
+    bringIn = resolve;
+  });
+  await page.route(/BillsSideBySide/, async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  // It does not come in before it may, so the page is never loaded until then.
+  await page.goto(new URL(LESSON_2, page.url()).href, { waitUntil: 'commit' });
+  await run(playground(page, 'Tel bestellingen per stad (snel)'));
+  bringIn();
+  await page.getByRole('button', { name: 'Voer beide vier keer uit', disabled: false }).waitFor();
+});
+
 test('the check at the end says what is right, and why something is not', async ({ openPage }) => {
   const page = await openPage(LESSON_2);
   const question = page.getByRole('group', { name: /Een functie heeft 512 MB geheugen/ });

@@ -6,7 +6,7 @@
  */
 import { useState } from 'preact/hooks';
 import { decimal } from '../../kit/numbers.ts';
-import { type Playground, playgrounds } from '../../playground/index.ts';
+import { type Playground, usePlaygrounds } from '../../playground/index.ts';
 import { results } from '../../playground/results/lazy.ts';
 
 interface Props {
@@ -41,7 +41,11 @@ function Column({ model }: { readonly model: Playground }) {
           </div>
         </>
       ) : (
-        <p class="empty">Nog geen warme aanroep.</p>
+        <p class="empty">
+          {model.answer.value?.failure
+            ? 'De laatste aanroep mislukte. Bij Antwoord, in de speeltuin, staat waarom.'
+            : 'Nog geen warme aanroep.'}
+        </p>
       )}
     </div>
   );
@@ -49,7 +53,8 @@ function Column({ model }: { readonly model: Playground }) {
 
 export function CompareBills({ functions }: Props) {
   const [isBusy, setBusy] = useState(false);
-  const models = functions.flatMap((name) => playgrounds.value.get(name) ?? []);
+  const playgrounds = usePlaygrounds();
+  const models = functions.flatMap((name) => playgrounds.get(name) ?? []);
 
   async function runAll(): Promise<void> {
     if (isBusy) return;

@@ -1,7 +1,7 @@
 /** A program and a function of this page side by side: what each has cost since it began. */
 
 import { count } from '../../kit/numbers.ts';
-import { playgrounds, programs } from '../../playground/index.ts';
+import { usePlaygrounds, usePrograms } from '../../playground/index.ts';
 import { ProgramMeter } from '../../playground/ProgramMeter.tsx';
 import { results } from '../../playground/results/lazy.ts';
 
@@ -11,8 +11,8 @@ interface Props {
 }
 
 export function CompareServer({ program, functionName }: Props) {
-  const server = programs.value.get(program);
-  const model = playgrounds.value.get(functionName);
+  const server = usePrograms().get(program);
+  const model = usePlaygrounds().get(functionName);
   const sales = model?.sales.value.current;
   const total = sales?.total ?? 0;
   const parts = results.value;

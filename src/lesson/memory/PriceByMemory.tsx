@@ -8,7 +8,7 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import type { ChartData } from '../../kit/chart/draw.ts';
 import { Chart } from '../../kit/chart/LineChart.tsx';
 import { decimal } from '../../kit/numbers.ts';
-import { playgrounds } from '../../playground/index.ts';
+import { usePlaygrounds } from '../../playground/index.ts';
 import { euroOf, inEuroRoughly } from '../../till/prices/euros.ts';
 import { tariff } from '../../till/prices/lab-tariff.ts';
 import { type MemoryPoint, memoryCurve, memorySizesMb, ONE_VCPU_MB } from './memory-model.ts';
@@ -28,7 +28,7 @@ export function MemoryChoice({ functionName }: Props) {
   const id = useId();
   const [waitingPercent, setWaiting] = useState(0);
   const [memoryMb, setMemory] = useState(128);
-  const model = playgrounds.value.get(functionName);
+  const model = usePlaygrounds().get(functionName);
   const measuredMs = model?.sales.value.current.lastWarm?.usage.durationMs ?? null;
   const points = useMemo(
     () =>
