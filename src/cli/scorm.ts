@@ -17,9 +17,8 @@ import { parseArgs } from 'node:util';
 import { contentProblems, listed } from '../build/content/index.ts';
 import { bundleInlineScript } from '../build/inline-script.ts';
 import { PACKAGE_VARIABLE } from '../build/scorm/integration.ts';
-import { courseFacts, isInPackage, packageOf } from '../build/scorm/package.ts';
+import { courseFacts, isInPackage, packageOf, plannedPackages } from '../build/scorm/package.ts';
 import { MARKER_BASE, makeRelative } from '../build/scorm/relative-site.ts';
-import type { LessonFacts } from '../scorm/report.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = join(PROJECT, 'dist-scorm');
@@ -43,8 +42,8 @@ async function main(): Promise<void> {
     const built = join(folder, 'gebouwd');
     build(built);
     const course = courseFacts(built);
-    const one = course.find(({ slug }) => slug === values.les);
-    if (values.les !== undefined && !one) {
+    const planned = plannedPackages(course, { only: values.les, perLesson: values['per-les'] === true });
+    if (planned === null) {
       console.error(
         `Deze les is er niet: ${values.les}. Dit zijn ze:\n${course.map(({ slug }) => `  ${slug}`).join('\n')}`,
       );
@@ -59,7 +58,7 @@ async function main(): Promise<void> {
     await makeRelative(site, FRAME);
     const shellScript = await bundleInlineScript(SHELL);
     mkdirSync(out, { recursive: true });
-    const write = (name: string, title: string, lessons: readonly LessonFacts[]) => {
+    for (const { name, title, lessons } of planned) {
       for (const version of VERSIONS) {
         const id = `functielab-${name}`;
         const zip = packageOf(site, { version, lessons, title, id, shellScript });
@@ -67,10 +66,7 @@ async function main(): Promise<void> {
         writeFileSync(join(out, file), zip);
         console.log(`${file}  ${(zip.length / 1024 ** 2).toFixed(1)} MB`);
       }
-    };
-    if (one) write(one.slug, one.title, [one]);
-    else write('cursus', 'Functielab', course);
-    if (values['per-les'] && !one) for (const lesson of course) write(lesson.slug, lesson.title, [lesson]);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

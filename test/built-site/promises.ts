@@ -96,12 +96,20 @@ export function sentencesOfPage(path: string): string[] {
 const plain = (markdown: string) =>
   squeezed(markdown.replaceAll('**', '').replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1'));
 
+/** Of a block of commands, each one that says what it does, as a row of a table. */
+const commandsIn = (block: string) =>
+  block.replaceAll(/^ *(.*?) +# (.*)$|^.*$/gm, (_, command, comment) =>
+    command ? `| ${command} | ${comment} |` : '',
+  );
+
 /**
- * By chapter, the first being what stands before all of them: the sentences of its text, and the rows of its tables with a line
- * between their cells. Blocks of code, pictures, headings and the heads of tables say nothing that can be kept or broken.
+ * By chapter, the first being what stands before all of them: the sentences of its text, and the rows of its tables and the commands
+ * that say what they do, with a line between their cells. Other code, pictures, headings and the heads of tables say nothing that can
+ * be kept or broken.
  */
 export function sentencesOfMarkdown(text: string): ReadonlyMap<string, readonly string[]> {
-  const prose = text.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '').replaceAll(/^\|.*\n\| --- .*$/gm, '');
+  const told = text.replaceAll(/^ *```sh\n([\s\S]*?)^ *```$/gm, (_, block: string) => commandsIn(block));
+  const prose = told.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '').replaceAll(/^\|.*\n\| --- .*$/gm, '');
   const chapters = prose.split(/^##? /m).slice(1);
   return new Map(
     chapters.map((chapter) => {

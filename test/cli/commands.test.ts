@@ -41,6 +41,8 @@ test('each command that the README names is a script', () => {
 });
 
 test.each([
+  ['start', ['node src/cli/build.ts', 'node src/cli/serve.ts']],
+  ['test', ['node src/cli/test.ts']],
   ['dev', ['node src/cli/astro.ts dev']],
   ['check', ['node src/cli/astro.ts check', 'tsc --noEmit -p content/functions', 'biome ci .']],
   ['test:browsers', ['node src/cli/test.ts --browsers']],
@@ -57,4 +59,22 @@ test.each([
 
 test('format is the style of the code, written', () => {
   expect(startedBy('format')).toEqual(['biome check --write .']);
+});
+
+test('npm test is the types, the style, a build, and every project of tests', () => {
+  const source = readFileSync(at('src/cli/test.ts'), 'utf8');
+  const parts = /const PARTS: .*?\];/s.exec(source)?.[0] ?? '';
+  for (const part of [
+    "['astro', 'check']",
+    "'content/functions'",
+    "['biome', 'ci', '.']",
+    "['node', BUILD]",
+  ]) {
+    expect(parts).toContain(part);
+  }
+  const run = [...parts.matchAll(/vitestProjects: \[(.*?)\]/g)].flatMap(([, names = '']) =>
+    [...names.matchAll(/'(\w+)'/g)].map(([, name]) => name),
+  );
+  const projects = [...readFileSync(at('vitest.config.ts'), 'utf8').matchAll(/name: '(\w+)'/g)];
+  expect(run.toSorted()).toEqual(projects.map(([, name]) => name).toSorted());
 });

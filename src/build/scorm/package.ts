@@ -30,6 +30,34 @@ export function courseFacts(root: string): readonly LessonFacts[] {
   return JSON.parse(readFileSync(join(root, FACTS_FILE), 'utf8')) as LessonFacts[];
 }
 
+/** What becomes a package of each version. */
+export interface PlannedPackage {
+  /** Of its file and its id. */
+  readonly name: string;
+  readonly title: string;
+  /** That the package counts. */
+  readonly lessons: readonly LessonFacts[];
+}
+
+/**
+ * The whole course, or one lesson of it; with `perLesson` each lesson besides the course.
+ *
+ * @param only the lesson that alone is wanted, by its slug
+ * @returns null when there is no such lesson
+ */
+export function plannedPackages(
+  course: readonly LessonFacts[],
+  { only, perLesson }: { readonly only: string | undefined; readonly perLesson: boolean },
+): readonly PlannedPackage[] | null {
+  const ofLesson = (lesson: LessonFacts) => ({ name: lesson.slug, title: lesson.title, lessons: [lesson] });
+  if (only !== undefined) {
+    const lesson = course.find(({ slug }) => slug === only);
+    return lesson ? [ofLesson(lesson)] : null;
+  }
+  const whole = { name: 'cursus', title: 'Functielab', lessons: course };
+  return [whole, ...(perLesson ? course.map(ofLesson) : [])];
+}
+
 export interface PackageOptions {
   readonly version: ScormVersion;
   /** That the package counts: all, or one. */

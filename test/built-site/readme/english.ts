@@ -31,6 +31,14 @@ const OFFLINE: Proof = [
   'once a reader has begun, the course works without a network',
 ];
 const ANY_HOST: Proof = ['built-site/hosting.test.ts', 'answers for this build as our own server does'];
+const ALL_PARTS: Proof = [
+  'cli/commands.test.ts',
+  'npm test is the types, the style, a build, and every project of tests',
+];
+const STARTS: Proof = [
+  'cli/commands.test.ts',
+  '%s installs what is missing, runs what the README says, and nothing else',
+];
 const NO_SCRIPT: Proof = [
   'cli/lockfile.test.ts',
   'has a script at installation for no package but those that the README names, and none is run',
@@ -48,6 +56,11 @@ export const ENGLISH: Readonly<Record<string, Promises>> = {
       [KEPT, NO_DATA, OFFLINE, ANY_HOST],
   },
   'Two commands': {
+    'npm start | installs, builds the site, and serves it on http://localhost:4321': [
+      STARTS,
+      ['cli/serve.test.ts', 'without a port it takes the next free one'],
+    ],
+    'npm test | types, style, units, the built site, and a real browser': [STARTS, ALL_PARTS],
     'You need Node.js 18 or newer with npm.': [[INSTALL, 'Node %s runs the scripts: %j']],
     'The Node version that the project was tested with comes along.': [
       [INSTALL, 'the Node for this system, when it was left out; never the one for another'],

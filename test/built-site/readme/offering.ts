@@ -108,6 +108,16 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       ],
   },
   'In een leeromgeving': {
+    'npm run scorm | de hele cursus': [
+      ['build/scorm/package.test.ts', 'the whole course, in which every lesson counts'],
+    ],
+    'npm run scorm -- --les betalen-per-gebruik | één les': [
+      ['build/scorm/package.test.ts', 'one lesson, which alone counts'],
+      PACKAGE_12,
+    ],
+    'npm run scorm -- --per-les | elke les apart, naast de cursus': [
+      ['build/scorm/package.test.ts', 'each lesson besides the course'],
+    ],
     'Dat maakt in `dist-scorm/` zips voor SCORM 1.2 en SCORM 2004.': [PACKAGE_12, PACKAGE_2004],
     'Elke zip is ongeveer 2 MB en bevat de hele cursus; wat verschilt, is waar ze opent en welke lessen meetellen.':
       [PACKAGE_12, PACKAGE_2004],

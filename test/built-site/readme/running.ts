@@ -39,6 +39,10 @@ const STARTS: Proof = [
   'cli/commands.test.ts',
   '%s installs what is missing, runs what the README says, and nothing else',
 ];
+const ALL_PARTS: Proof = [
+  'cli/commands.test.ts',
+  'npm test is the types, the style, a build, and every project of tests',
+];
 const NO_SCRIPT: Proof = [
   'cli/lockfile.test.ts',
   'has a script at installation for no package but those that the README names, and none is run',
@@ -77,6 +81,14 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     'Niets wordt verstuurd.': [NO_DATA],
   },
   'Twee opdrachten': {
+    'npm start | installeert, bouwt de site, en zet die op http://localhost:4321': [
+      STARTS,
+      ['cli/serve.test.ts', 'without a port it takes the next free one'],
+    ],
+    'npm test | controleert alles: types, stijl, onderdelen, de gebouwde site, en een echte browser': [
+      STARTS,
+      ALL_PARTS,
+    ],
     'Je hebt Node.js nodig (18 of nieuwer) met npm.': [[INSTALL, 'Node %s runs the scripts: %j']],
     'De rest komt vanzelf, ook de versie van Node waarmee het project getest is.': [
       [INSTALL, 'everything, before the first time and after an install that was cut short'],
@@ -135,6 +147,15 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     ],
   },
   'Een rekening in de terminal': {
+    'npm run -s bill -- --tariff aws-lambda-x86-us-east-1 logs/*.gz | één bon': [
+      [BILL, 'files by name, packed or not, make one bill, and a bad line names its file'],
+    ],
+    'npm run -s bill -- --free-tier --json < gebruik.csv | alle tarieven, het goedkoopste eerst': [
+      [BILL, 'without a tariff all are compared, cheapest first'],
+    ],
+    'npm run -s bill -- --memory 2048 requests.csv | Azure en Google loggen geen geheugen': [
+      [BILL, '--memory is taken where the log does not tell'],
+    ],
     '`npm run -s bill` leest gebruik uit bestanden of van standard input en drukt de bon af.': [
       [BILL, 'files by name, packed or not, make one bill, and a bad line names its file'],
       [BILL, 'reads standard input and prints the receipt'],
