@@ -10,6 +10,7 @@ import { InstanceRecord, type SendReport } from '../common/instance-record.ts';
 import { memoryOfInvocation, memoryOfReply, postAlong } from '../common/transfer.ts';
 import type { LoadMessage, ToInstance } from '../instance/protocol.ts';
 import workerSource from '../instance/worker-main.ts?inline-script';
+import { readBlobsFor } from './blob-reader.ts';
 import { dataUrl } from './data-url.ts';
 import type { FromFrame, ToFrame } from './protocol.ts';
 
@@ -80,7 +81,9 @@ class WorkerInstance {
     };
     this.#port = port1;
     port1.onmessage = (event) => this.#record.receive(event.data);
-    this.#worker.postMessage(null, [port2]);
+    const blobs = new MessageChannel();
+    readBlobsFor(blobs.port1);
+    this.#worker.postMessage(null, [port2, blobs.port2]);
     this.#send(load);
   }
 

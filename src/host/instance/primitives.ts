@@ -99,6 +99,7 @@ export const getHeader = method<Headers, [string], string | null>(Headers.protot
 export const setHeader = method<Headers, [string, string], void>(Headers.prototype.set);
 export const hasHeader = method<Headers, [string], boolean>(Headers.prototype.has);
 
+export const NativeStream = ReadableStream;
 export const streamLocked = getter(ReadableStream.prototype, 'locked');
 export function isStream(value: unknown): value is ReadableStream<Uint8Array> {
   try {

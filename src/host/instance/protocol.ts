@@ -72,6 +72,13 @@ export type FromInstance =
   /** The function called `close()`. */
   | { readonly type: 'closing' };
 
+/** What a worker asks of whoever can read a `Blob` for it, with a port for the one answer; that is null for what cannot be read. */
+export interface BlobQuestion {
+  readonly blob: Blob;
+  /** An `ArrayBuffer`, or an `ImageBitmap`. */
+  readonly wanted: 'bytes' | 'image';
+}
+
 /** Header lines of an answer together; the browsers' own limit for a page is the same. */
 export const HEADERS_LIMIT_BYTES = 256 * 1024;
 

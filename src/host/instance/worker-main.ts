@@ -4,6 +4,7 @@
  * It runs as a classic script from a `data:` URL, the one way to start that all three browser families accept
  * in an opaque origin, isolated or not (see DESIGN.md), before anything of the learner's.
  */
+import { readBlobsBeside } from './blobs.ts';
 import { dataOf, postWhole, preventDefault } from './primitives.ts';
 import type { ToInstance } from './protocol.ts';
 import { refuseWhatSandboxForbids, replaceEverywhere } from './refuse.ts';
@@ -14,13 +15,14 @@ const reasonOf = Object.getOwnPropertyDescriptor(PromiseRejectionEvent.prototype
 const errorOf = Object.getOwnPropertyDescriptor(ErrorEvent.prototype, 'error')?.get;
 const { apply } = Reflect;
 
-/** The first message brings the private port; whatever comes to the worker itself after that is not read. */
+/** The first message brings the private port, and one to who reads what this worker cannot; whatever comes to the worker itself after that is not read. */
 globalThis.onmessage = (first) => {
   globalThis.onmessage = null;
-  const [port] = first.ports;
-  if (port === undefined) return;
+  const [port, blobs] = first.ports;
+  if (port === undefined || blobs === undefined) return;
 
   refuseWhatSandboxForbids(globalThis);
+  readBlobsBeside(globalThis, blobs);
   const instance = startInstance({
     scope: globalThis,
     post: (message, transfer) => postWhole(port, message, transfer),

@@ -3,8 +3,8 @@ import { CONTENT_TYPE } from '../../../contract/binding-rules.ts';
 import type { StoredObject } from '../../../contract/bindings.ts';
 import type { BucketObject } from '../../../contract/context.ts';
 import { utf8Length } from '../../../contract/utf8.ts';
+import { blobBytes } from '../blobs.ts';
 import {
-  blobBuffer,
   blobSize,
   blobType,
   bufferLength,
@@ -75,7 +75,7 @@ function readBuffer(source: ArrayBuffer | ArrayBufferView): Uint8Array {
 
 async function readBlob(blob: Blob): Promise<Uint8Array> {
   try {
-    return copyOf(await blobBuffer(blob));
+    return await blobBytes(blob);
   } catch (cause) {
     throw new BindingError({ code: 'BODY_INVALID' }, { cause });
   }

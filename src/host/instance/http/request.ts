@@ -13,6 +13,7 @@ import {
   cloneRequest,
   getHeader,
   hasHeader,
+  NativeBlob,
   NativeHeaders,
   NativeRequest,
   requestHeaders,
@@ -21,6 +22,8 @@ import {
 
 export class FunctionRequest extends NativeRequest {
   readonly #headers: Headers;
+  /** The body, when it was given as a `Blob`: not every browser reads it out of a request. */
+  #blob: Blob | null;
 
   constructor(input: RequestInfo | URL, init?: RequestInit) {
     // Read once: `init.headers` may be a list that can be walked only once.
@@ -33,6 +36,8 @@ export class FunctionRequest extends NativeRequest {
       hasBody && !hasHeader(open, 'content-type') ? getHeader(requestHeaders(this), 'content-type') : null;
     if (type !== null) setHeader(open, 'content-type', type);
     this.#headers = open;
+    const body = hasBody ? init?.body : blobOfRequest(input);
+    this.#blob = body instanceof NativeBlob ? body : null;
   }
 
   override get headers(): Headers {
@@ -44,13 +49,22 @@ export class FunctionRequest extends NativeRequest {
     return #headers in request ? request.#headers : requestHeaders(request);
   }
 
+  /** What a request got as its body, when that is a `Blob`; else null. */
+  static blobOf(input: unknown): Blob | null {
+    return typeof input === 'object' && input !== null && #blob in input ? input.#blob : null;
+  }
+
   override clone(): FunctionRequest {
-    return new FunctionRequest(cloneRequest(this), { headers: this.#headers });
+    const copy = new FunctionRequest(cloneRequest(this), { headers: this.#headers });
+    copy.#blob = this.#blob;
+    return copy;
   }
 }
 
 export const headersOfRequest = FunctionRequest.headersOf;
+export const blobOfRequest = FunctionRequest.blobOf;
 Reflect.deleteProperty(FunctionRequest, 'headersOf');
+Reflect.deleteProperty(FunctionRequest, 'blobOf');
 // Minifying renames a class, and `request.constructor.name` ends up in logs.
 Object.defineProperty(FunctionRequest, 'name', { value: 'Request' });
 

@@ -5,7 +5,9 @@
  * sending side, so this class keeps its own list of headers. Source: fetch.spec.whatwg.org, "forbidden
  * response-header name", read 2026-11.
  */
+import { readableBody } from '../blobs.ts';
 import {
+  blobType,
   cloneResponse,
   getHeader,
   hasHeader,
@@ -44,7 +46,11 @@ export class FunctionResponse extends NativeResponse {
   constructor(body?: BodyInit | null, init?: ResponseInit) {
     // Read once: `init.headers` may be a list that can be walked only once.
     const open = new NativeHeaders(init?.headers);
-    super(body, init?.headers === undefined ? init : { ...init, headers: open });
+    const readable = readableBody(body);
+    // A stream has no type of its own.
+    const blobKind = readable === body ? '' : blobType(body as Blob);
+    if (blobKind !== '' && !hasHeader(open, 'content-type')) setHeader(open, 'content-type', blobKind);
+    super(readable, init?.headers === undefined && blobKind === '' ? init : { ...init, headers: open });
     // What the browser adds itself: the type of a body that is text, a form or a blob.
     if (body !== undefined && body !== null && !hasHeader(open, 'content-type')) {
       const type = typeof body === 'string' ? TEXT : getHeader(responseHeaders(this), 'content-type');

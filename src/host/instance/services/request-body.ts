@@ -2,8 +2,9 @@
 import { REQUEST_LIMIT_BYTES } from '../../../contract/lab-defaults.ts';
 import { bindingWords } from '../bindings/binding-words.ts';
 import { bodyOf, type ObjectBody } from '../bindings/object-body.ts';
+import { areBlobsReadHere, blobBytes } from '../blobs.ts';
 import { readStream } from '../http/read-response.ts';
-import { FunctionRequest } from '../http/request.ts';
+import { blobOfRequest, FunctionRequest } from '../http/request.ts';
 import { copyOf, isBytes, isStream, lengthOf, requestBuffer, requestMethod } from '../primitives.ts';
 
 export interface Sent {
@@ -61,7 +62,8 @@ async function wholeOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 }
 
 async function bodyIn(request: Request): Promise<Uint8Array | null> {
-  const body = copyOf(await requestBuffer(request));
+  const blob = areBlobsReadHere() ? null : blobOfRequest(request);
+  const body = blob === null ? copyOf(await requestBuffer(request)) : await blobBytes(blob);
   refuseAbove(lengthOf(body));
   return lengthOf(body) === 0 ? null : body;
 }
