@@ -1,6 +1,7 @@
 /** The ordinary Firefox, through Puppeteer and WebDriver BiDi: Playwright drives only a Firefox of its own. */
 import { launch, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../../src/cli/find-browser.ts';
+import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
 import { type Family, KEEP_NOTHING, WINDOW } from './family.ts';
 import { tabOf } from './puppeteer-tab.ts';
 
@@ -16,7 +17,7 @@ export async function openFirefox(): Promise<Family> {
     headless: true,
     defaultViewport: WINDOW,
     timeout: START_LIMIT_MS,
-    protocolTimeout: START_LIMIT_MS,
+    protocolTimeout: PATIENCE_MS,
     extraPrefsFirefox: { 'intl.accept_languages': 'nl-NL' },
   });
   return {
