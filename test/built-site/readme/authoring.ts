@@ -57,10 +57,14 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
     'Schrijf nooit zelf een prijs of een bedrag in de tekst: `<Price of="gb-second" />`, `<Bill … />`, `<CompareTariffs … />` en `<BreakEven … />` rekenen ze uit.':
       [
         [
-          'browser/first-visit.test.ts',
-          'two functions side by side: the slow one costs more a million times',
+          'lesson/figures.test.ts',
+          'a price is that of the file, with its source and the day on which it was read',
         ],
-        ['browser/money.test.ts', 'prices that were read long ago are marked, wherever they show'],
+        ['lesson/figures.test.ts', 'a bill is what the runs cost, with the free tier when it is asked for'],
+        [
+          'lesson/figures.test.ts',
+          'the server is cheaper from the first run on that makes the functions dearer than it',
+        ],
       ],
     'Voordat er iets gebouwd wordt, controleert `npm run build` de inhoud: een fout veld, een voorbeeld dat er niet is, een dode link of een les zonder lesplan staat in één lijst, met het bestand, de regel en het veld.':
       [
@@ -89,8 +93,12 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
           'the sample says how much memory and time a function has, and what is in its environment',
         ],
         [
-          'engine/hosts.test.ts',
-          'an idle instance goes with its host, and the next call starts one on the new host',
+          'playground/model/deploying.test.ts',
+          'each function is deployed with what the reader has set, and with its own trigger',
+        ],
+        [
+          'platform/ending.test.ts',
+          'an instance expires when it was idle for the idle timeout, the oldest idle first',
         ],
       ],
     'Alle velden, met uitleg, staan in `src/course/schemas/function.ts` en `src/course/schemas/trigger.ts`.':

@@ -19,7 +19,7 @@ const settings = {
 };
 
 test('each function is deployed with what the reader has set, and with its own trigger', () => {
-  const all = sampleOf([
+  const sample = sampleOf([
     http('maak', ['POST /x']),
     { name: 'klok', entry: 'klok.js', grants: ['kv'], trigger: { type: 'timer', cron: '0 * * * *' } },
     {
@@ -36,12 +36,14 @@ test('each function is deployed with what the reader has set, and with its own t
       },
     },
   ]);
+  const all = { ...sample, idleTimeoutMs: 90_000 };
   expect(deploymentsOf(all, { ...settings, cron: '*/5 * * * *' })).toMatchObject([
     {
       functionName: 'maak',
       entry: 'maak.js',
       memoryMb: 256,
       timeoutMs: 1_000,
+      idleTimeoutMs: 90_000,
       routes: ['POST /x'],
       env: { A: 'b' },
     },

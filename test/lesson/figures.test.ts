@@ -1,0 +1,43 @@
+/** What a lesson says of money is computed from the tariffs: here by hand, from the prices in the file. */
+import { expect, test } from 'vitest';
+import { billOf, breakEven, figure, times } from '../../src/lesson/figures.ts';
+import { loadTariff } from '../billing/support.ts';
+
+const AWS = 'aws-lambda-x86-us-east-1';
+/** 0.20 USD a million requests, 0.0000166667 USD a GB-second; 128 MB are an eighth of a GB. */
+const RUN_USD = 0.000_000_2 + 0.05 * 0.125 * 0.000_016_666_7;
+
+test('a price is that of the file, with its source and the day on which it was read', () => {
+  const { source, readDate } = loadTariff(AWS);
+  expect(figure('gb-second', AWS)).toMatchObject({ amount: { usd: '0.0000166667' }, source, readDate });
+  expect(figure('requests-per-million', AWS)).toMatchObject({ amount: { usd: '0.20' } });
+  expect(figure('free-requests', AWS)).toMatchObject({ kind: 'quantity', text: '1.000.000' });
+});
+
+test('a bill is what the runs cost, with the free tier when it is asked for', () => {
+  const use = { count: 3_000_000, durationMs: 120, memoryMb: 1_536, tariff: AWS };
+  // 3 × 0.20, and 3,000,000 × 0.12 s × 1.5 GB × 0.0000166667; AWS prints the second as its example "mobile backend".
+  expect(billOf(use).usd).toBe('9.600018');
+  expect(billOf({ ...use, freeTier: true }).usd).toBe('2.733338');
+});
+
+test('the server is cheaper from the first run on that makes the functions dearer than it', () => {
+  const server = figure('server-month');
+  if (server.kind !== 'amount') throw new Error('a month of a server is an amount');
+  const point = breakEven({ durationMs: 50, memoryMb: 128, tariff: AWS });
+  expect(point?.perMonth).toBe(Math.floor(Number(server.amount.usd) / RUN_USD) + 1);
+});
+
+test('how many times as dear, in Dutch, and not where there is nothing to compare with', () => {
+  const use = { durationMs: 50, memoryMb: 128, tariff: AWS };
+  // Only the memory counts four times: (0.0000002 + 4 × 0.000000104166875) ÷ 0.000000304166875.
+  expect(times({ ...use, memoryMb: 512 }, use)).toBe('2');
+  expect(times({ ...use, memoryMb: 1_024 }, use)).toBe('3,4');
+  expect(() => times(use, { ...use, count: 0 })).toThrow('b costs nothing');
+});
+
+test('a tariff that is not there is named', () => {
+  expect(() => billOf({ durationMs: 1, memoryMb: 128, tariff: 'nergens' })).toThrow(
+    'content/tariffs/nergens.json: no such tariff of functions',
+  );
+});
