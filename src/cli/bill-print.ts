@@ -9,13 +9,24 @@ import {
   ratioOf,
   type Tariff,
 } from '../billing/index.ts';
+import type { Span } from '../billing/reading/index.ts';
 import { dateInWords } from '../kit/dates.ts';
 import { isOld, tariffName } from '../till/index.ts';
 import { assumptionsInWords, type OwnBill } from '../till/own-logs/own-bills.ts';
+import { callsInWords } from '../till/own-logs/words.ts';
 import { comparisonCsv, receiptCsv } from '../till/receipt/csv.ts';
 import { quantityInWords, whatWords } from '../till/receipt/words.ts';
 
 export type PrintFormat = 'text' | 'json' | 'csv';
+
+export interface PrintWay {
+  readonly format: PrintFormat;
+  readonly rate: ExchangeRate;
+  /** Decides which prices are marked as old. */
+  readonly today: Date;
+  /** When the calls were; null when that is not known. */
+  readonly span: Span | null;
+}
 
 export function cheapestFirst(a: OwnBill, b: OwnBill): number {
   const difference = compareRatios(
@@ -48,9 +59,10 @@ function asJson({ tariff, receipt, byPlatform, remarks }: OwnBill) {
   };
 }
 
-export function printOne(one: OwnBill, format: PrintFormat, rate: ExchangeRate, today: Date): string {
+export function printOne(one: OwnBill, { format, rate, today, span }: PrintWay): string {
   if (format === 'json') return `${JSON.stringify(asJson(one), null, 2)}\n`;
-  if (format === 'csv') return receiptCsv(one.tariff, one.receipt, rate);
+  const when = span === null ? [] : [callsInWords(span)];
+  if (format === 'csv') return receiptCsv(one.tariff, one.receipt, rate, [...when, ...one.remarks]);
   const { tariff, receipt } = one;
   const euro = { currency: 'EUR', usdPerEur: rate.usdPerEur } as const;
   const amounts = receipt.lines.map(({ amountUsd }) => amountUsd);
@@ -62,6 +74,7 @@ export function printOne(one: OwnBill, format: PrintFormat, rate: ExchangeRate, 
   const dollars = printAmount(receipt.totalUsd, { currency: 'USD' });
   return [
     `${tariffName(tariff)}, ${tariff.region}`,
+    ...when,
     '',
     ...aligned([...rows, ['Samen', printed.total]]),
     `In dollars: ${dollars}`,
@@ -75,12 +88,7 @@ export function printOne(one: OwnBill, format: PrintFormat, rate: ExchangeRate, 
   ].join('\n');
 }
 
-export function printAll(
-  bills: readonly OwnBill[],
-  format: PrintFormat,
-  rate: ExchangeRate,
-  today: Date,
-): string {
+export function printAll(bills: readonly OwnBill[], { format, rate, today, span }: PrintWay): string {
   if (format === 'json') return `${JSON.stringify(bills.map(asJson), null, 2)}\n`;
   if (format === 'csv') return comparisonCsv(bills, rate);
   const euro = { currency: 'EUR', usdPerEur: rate.usdPerEur } as const;
@@ -104,6 +112,7 @@ export function printAll(
   });
   return [
     'Hetzelfde gebruik bij elk tarief, het goedkoopste bovenaan. Een andere regio met dezelfde prijzen staat er niet nog eens bij.',
+    ...(span === null ? [] : [callsInWords(span)]),
     '',
     ...aligned(rows),
     '',

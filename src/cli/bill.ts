@@ -16,7 +16,7 @@ import { inDollars } from '../billing/in-dollars.ts';
 import type { ExchangeRate, Tariff } from '../billing/index.ts';
 import { parsePriceFile } from '../billing/parse-tariff.ts';
 import { ASSUMED_MEMORY_MB, readUsageBytes, type UsageReading } from '../billing/reading/index.ts';
-import { createOwnBilling } from '../till/own-logs/own-bills.ts';
+import { createOwnBilling, spanOf } from '../till/own-logs/own-bills.ts';
 import { readingNotes, usageMessage } from '../till/own-logs/words.ts';
 import { cheapestFirst, type PrintFormat, printAll, printOne } from './bill-print.ts';
 
@@ -104,13 +104,8 @@ export async function bill(
   const bills = [...billing.bills(readings, { freeTier: options.freeTier })].sort(cheapestFirst);
   const [only] = bills;
   const isOne = options.tariff !== undefined && only !== undefined;
-  return {
-    status: 0,
-    stderr: notes,
-    stdout: isOne
-      ? printOne(only, options.format, rate, today)
-      : printAll(bills, options.format, rate, today),
-  };
+  const way = { format: options.format, rate, today, span: spanOf(readings) };
+  return { status: 0, stderr: notes, stdout: isOne ? printOne(only, way) : printAll(bills, way) };
 }
 
 interface Options {

@@ -78,6 +78,18 @@ describe('CloudWatch', () => {
       'thousands in the English way',
       `${first.replace('1058.15', '1,058.15').replace('2366', '2,366')}\n${second}`,
     ],
+    [
+      'the JSON format, as aws logs tail prints it',
+      [first, second]
+        .map((_, at) =>
+          log('aws-json-format.ndjson')
+            .trim()
+            .split('\n')
+            .at(at - 2),
+        )
+        .map((json) => `2026-11-20T09:12:44.120000+00:00 2026/11/20/[$LATEST]3a3b ${json}`)
+        .join('\n'),
+    ],
     ['line ends of an old Mac', `${first}\r${second}\r`],
   ])('%s', (_, text) => {
     expect(readUsageText(text)).toMatchObject({ records: [cold, warm], problems: [] });

@@ -17,6 +17,7 @@ describe('a REPORT line', () => {
       billedMs: 13,
       cloud: 'aws',
       isMemoryAssumed: false,
+      atMs: null,
       isRestored: false,
     });
   });
@@ -27,6 +28,7 @@ describe('a REPORT line', () => {
       billedMs: null,
       cloud: 'aws',
       isMemoryAssumed: false,
+      atMs: null,
       isRestored: false,
     });
   });
@@ -40,6 +42,7 @@ describe('a REPORT line', () => {
       billedMs: 900,
       cloud: 'aws',
       isMemoryAssumed: false,
+      atMs: null,
       isRestored: true,
     });
   });
@@ -81,6 +84,7 @@ test('a line of spaces is none, in a log and in JSON, and a run without a restor
     restored: 0,
     memoryAssumed: 0,
     billed: [{ count: 1, durationMs: 13, memoryMb: 128 }],
+    span: null,
   });
   const record = '{"durationMs":1,"memoryMb":1}';
   expect(readUsageText(`${record}\n  \n${record}`)).toMatchObject({ records: [{}, {}], problems: [] });
@@ -96,6 +100,7 @@ describe('a platform.report', () => {
       billedMs: null,
       cloud: 'aws',
       isMemoryAssumed: false,
+      atMs: Date.UTC(2026, 10, 20, 9, 12, 44),
       isRestored: false,
     });
   });
@@ -113,6 +118,7 @@ describe('a platform.report', () => {
       billedMs: 53,
       cloud: 'aws',
       isMemoryAssumed: false,
+      atMs: null,
       isRestored: true,
     });
   });

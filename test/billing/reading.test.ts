@@ -13,7 +13,7 @@ describe('REPORT lines of AWS Lambda', () => {
     ['after a time', `2026-11-20T09:12:44.120Z ${REPORT}`],
     ['with spaces for tabs', REPORT.replaceAll('\t', '  ')],
     ['with one space for a tab', REPORT.replaceAll('\t', ' ')],
-    ['in a CSV export of CloudWatch', `timestamp,message\n1763629964120,"${REPORT}\n"`],
+    ['in a CSV export of CloudWatch', `timestamp,message\n1795165964120,"${REPORT}\n"`],
     ['with Windows line ends', `START RequestId: x\r\n${REPORT}\r\n`],
     ['with a trace behind it', `${REPORT}\nXRAY TraceId: 1-5e1b\tSegmentId: 06b\tSampled: true`],
     ['with a status', `${REPORT}Status: timeout`],

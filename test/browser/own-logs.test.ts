@@ -32,6 +32,8 @@ test('logs of one’s own cloud: read here, billed under every tariff, the bad l
   expect(await receipt.locator('tfoot data').getAttribute('value')).toBe('0.000005129176525');
   await page.getByRole('radio', { name: /Netlify Functions/ }).check();
   await expect.poll(() => receipt.locator('tfoot data').getAttribute('value')).toBe('20');
+  // What the log makes doubtful stands on the receipt, and not only in the table beside it.
+  expect(await receipt.getByText('Het vaste bedrag is voor een hele maand').count()).toBe(1);
   expect(await violations(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Maak leeg' }).click();
@@ -98,7 +100,10 @@ test('a log without memory asks for it; a file that is no log says what it is; a
   expect([example.calls, example.problems]).toEqual([1_002_000, []]);
 
   await page.locator('input[type="file"]').setInputFiles(logs('azure-requests.csv'));
-  await page.getByText('Gelezen als logs van Azure (Application Insights): 21 aanroepen.').waitFor();
+  const when = 'van 20 november 2026, 09:12 (UTC).';
+  await page.getByText(`Gelezen als logs van Azure (Application Insights): 21 aanroepen, ${when}`).waitFor();
+  const receipt = page.getByRole('group', { name: 'Kassabon', exact: true });
+  await receipt.getByText(`Aanroepen ${when}`).waitFor();
   await page.getByText('Er is gerekend met 512 MB.').waitFor();
   const memory = page.getByRole('spinbutton', { name: 'Geheugen van die aanroepen, in MB' });
   await memory.fill('2048');

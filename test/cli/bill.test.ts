@@ -172,10 +172,45 @@ describe('what the provider says that it billed', () => {
   });
 });
 
+describe('when the calls were', () => {
+  const report = 'REPORT RequestId: x\tDuration: 99 ms\tMemory Size: 128 MB\n';
+  const log = `2026-11-20T09:12:44Z ${report}2026-11-20T09:13:02Z ${report}`;
+  const words = 'Aanroepen van 20 november 2026, 09:12 tot 09:13 (UTC).';
+
+  test.each([
+    ['a receipt', ['--tariff', 'cloudflare-workers-paid']],
+    ['a comparison', []],
+    ['a receipt for a spreadsheet', ['--tariff', 'cloudflare-workers-paid', '--csv']],
+  ])('stands on %s, so that a fee of a month is not taken for the price of a minute', async (_, args) => {
+    const { stdout } = await run(args, log);
+    expect(stdout).toContain(words);
+    expect(stdout).toContain('voor de hele maand');
+  });
+
+  test('is not said when a line does not tell it', async () => {
+    expect((await run([], `${log}${report}`)).stdout).not.toContain('Aanroepen van');
+  });
+
+  test('is from the first of all files to the last', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'functielab-bill-'));
+    try {
+      const [late, early] = ['laat.log', 'vroeg.log'].map((name) => join(folder, name)) as [string, string];
+      await writeFile(late, log);
+      await writeFile(early, `2026-11-01T00:00:00Z ${report}`);
+      expect((await run([late, early], '')).stdout).toContain(
+        'Aanroepen van 1 november 2026, 00:00 tot 20 november 2026, 09:13 (UTC).',
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
 test('a comparison marks each amount that is not to be believed at once, and says why under it', async () => {
   const log =
     'REPORT RequestId: x\tDuration: 99 ms\tBilled Duration: 99 ms\tMemory Size: 512 MB\tMax Memory Used: 60 MB\n';
   const { stdout } = await run([], log);
+  expect((await run(['--csv'], log)).stdout).toContain('Dat is hier in een andere cloud gemeten.');
   const marksOf = (id: string) => {
     const row = stdout.split('\n').find((line) => line.includes(`[${id}]`));
     const numbers = /\] \(([\d, ]+)\)/.exec(row ?? '')?.[1]?.split(', ') ?? [];

@@ -3,8 +3,9 @@ import type { UsageRecord } from '../usage.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ColumnName, columnNamed, nearColumn, neededColumns, recordOf } from './columns.ts';
 import { cellsOf } from './csv-rows.ts';
-import { type Item, type Means, plain, refusal } from './found.ts';
+import { dated, type Item, type Means, plain, refusal } from './found.ts';
 import { readText } from './log-piece.ts';
+import { isMomentName } from './moment.ts';
 import { azureName, isAzureTable, readAzureRequest } from './other-clouds.ts';
 import { hasInsightsFields, insightsNeeds, readInsightsRow } from './report-line.ts';
 
@@ -48,11 +49,22 @@ export function tableOf(header: readonly string[], delimiter: string): Table {
   const columns = names.map(columnNamed);
   const isDutch = delimiter !== ',';
   const isOwn = neededColumns.every((name) => columns.includes(name));
-  if (!isOwn && hasInsightsFields(names)) return insightsTable(names, isDutch);
-  if (!isOwn && isAzureTable(names.map(azureName))) return azureTable(names.map(azureName), isDutch);
+  const table = isOwn ? null : tableOfLog(names, delimiter);
+  return table ?? ownTable(names, columns, isDutch);
+}
+
+/** What a cloud exported, each row at its time; null for another table. */
+function tableOfLog(names: readonly string[], delimiter: string): Table | null {
+  const plainNames = names.map(azureName);
   const message = names.findIndex((name) => MESSAGES.includes(name));
-  if (!isOwn && message >= 0) return messageTable(names, message, delimiter);
-  return ownTable(names, columns, isDutch);
+  const isDutch = delimiter !== ',';
+  let table: Table;
+  if (hasInsightsFields(names)) table = insightsTable(names, isDutch);
+  else if (isAzureTable(plainNames)) table = azureTable(plainNames, isDutch);
+  else if (message >= 0) table = messageTable(names, message, delimiter);
+  else return null;
+  const moment = plainNames.findIndex(isMomentName);
+  return { ...table, read: (cells, means) => dated(table.read(cells, means), cells[moment]) };
 }
 
 function ownTable(

@@ -1,6 +1,7 @@
 /** What one piece of a log gives: usage that it tells of, or what is wrong with it. */
 import type { UsageRecord } from '../usage.ts';
 import type { UsageErrorCode } from '../usage-error.ts';
+import { momentOf } from './moment.ts';
 
 export type ReadingProblemCode =
   | UsageErrorCode
@@ -40,6 +41,8 @@ export interface Found {
   readonly isRestored: boolean;
   /** The log does not tell the memory: `memoryMb` is what the reader of it was told to take. */
   readonly isMemoryAssumed: boolean;
+  /** When it was, ms since 1970; null when the log does not say. */
+  readonly atMs: number | null;
 }
 
 export interface Refusal {
@@ -66,7 +69,18 @@ export function refusal(code: ReadingProblemCode, field = ''): Refusal {
 
 /** A record without anything else to tell. */
 export function plain(record: UsageRecord, cloud: Cloud | null = null): Found {
-  return { record, cloud, billedMs: null, isRestored: false, isMemoryAssumed: false };
+  return { record, cloud, billedMs: null, isRestored: false, isMemoryAssumed: false, atMs: null };
+}
+
+/** The same, at the moment that stands beside it; what has one of its own keeps that, and our own columns have none. */
+export function dated(items: readonly Item[], moment: unknown): readonly Item[] {
+  if (items.length === 0) return items;
+  const atMs = momentOf(moment);
+  if (atMs === null) return items;
+  return items.map((item) => {
+    const isWithout = 'code' in item || item.cloud === null || item.atMs !== null;
+    return isWithout ? item : { ...item, atMs };
+  });
 }
 
 /** A number, or text that is exactly one, as exports write numbers: `12.5`, `1.28E8`. Anything else is null. */

@@ -14,7 +14,7 @@ import { createTextReader, type ReadingOptions } from './usage-text.ts';
 
 export { nearColumn } from './columns.ts';
 export type { Cloud, ReadingProblemCode } from './found.ts';
-export type { ReadingProblem, UsageFormat, UsageReading } from './tally.ts';
+export type { ReadingProblem, Span, UsageFormat, UsageReading } from './tally.ts';
 export { ASSUMED_MEMORY_MB, type ReadingOptions } from './usage-text.ts';
 
 /** Reads a text whole, and keeps its records: for texts that are short. */

@@ -1,7 +1,8 @@
 /** One piece of a log, whatever it is: a line of text, a cell of a table, or a value of JSON. */
 import type { UsageRecord } from '../usage.ts';
 import { columnNamed, isNumberColumn, nearColumn, neededColumns } from './columns.ts';
-import { fieldOf, type Item, type Means, NOTHING, plain, refusal } from './found.ts';
+import { dated, fieldOf, type Item, type Means, NOTHING, plain, refusal } from './found.ts';
+import { isMomentName } from './moment.ts';
 import {
   azureName,
   isAzureTable,
@@ -43,6 +44,12 @@ export function parsed(text: string): unknown {
 export function readValue(value: unknown, means: Means): readonly Item[] {
   if (Array.isArray(value)) return readList(value, means);
   if (typeof value !== 'object' || value === null) return [refusal('NOT_A_RECORD')];
+  const name = Object.keys(value).find((one) => isMomentName(azureName(one)));
+  const items = readObject(value, means);
+  return name === undefined ? items : dated(items, fieldOf(value, name));
+}
+
+function readObject(value: object, means: Means): readonly Item[] {
   const type = fieldOf(value, 'type');
   if (typeof type === 'string' && type.startsWith('platform.')) return readPlatformEvent(value);
   const names = Object.keys(value);
@@ -77,9 +84,13 @@ function readList(list: readonly unknown[], means: Means): readonly Item[] {
   const cells = new Map(list.map((one) => [fieldOf(one, 'field'), fieldOf(one, 'value')]));
   const names = [...cells.keys()].filter((name) => typeof name === 'string');
   if (names.length === 0) return [refusal('NOT_A_RECORD')];
-  if (hasInsightsFields(names)) return readInsightsRow((name) => cells.get(name));
   const message = cells.get('@message');
-  return typeof message === 'string' ? readText(message, means) : NOTHING;
+  const items = hasInsightsFields(names)
+    ? readInsightsRow((name) => cells.get(name))
+    : typeof message === 'string'
+      ? readText(message, means)
+      : NOTHING;
+  return dated(items, cells.get('@timestamp'));
 }
 
 /** The answer of a query of Azure: names of columns, and rows of cells. */
@@ -88,7 +99,13 @@ function readTable(table: unknown, means: Means): readonly Item[] {
   if (!Array.isArray(columns) || !Array.isArray(rows)) return [refusal('NOT_A_RECORD')];
   const names = columns.map((column) => azureName(String(fieldOf(column, 'name'))));
   if (!isAzureTable(names)) return [refusal('NOT_A_RECORD')];
-  return rows.flatMap((row) => readAzureRequest((name) => fieldOf(row, String(names.indexOf(name))), means));
+  const moment = String(names.findIndex(isMomentName));
+  return rows.flatMap((row) =>
+    dated(
+      readAzureRequest((name) => fieldOf(row, String(names.indexOf(name))), means),
+      fieldOf(row, moment),
+    ),
+  );
 }
 
 /** Our own names, in any capitals. */

@@ -14,11 +14,13 @@ import type { UsageRecord } from '../usage.ts';
 import {
   amountOf,
   type Cloud,
+  dated,
   type Found,
   fieldOf,
   type Item,
   type Means,
   NOTHING,
+  plain,
   refusal,
 } from './found.ts';
 
@@ -65,13 +67,15 @@ export function readAzureRequest(cellOf: (name: string) => unknown, { memoryMb }
 }
 
 function assumed(record: UsageRecord, cloud: Cloud): Found {
-  return { record, cloud, billedMs: null, isRestored: false, isMemoryAssumed: true };
+  return { record, cloud, billedMs: null, isRestored: false, isMemoryAssumed: true, atMs: null };
 }
 
 /** The last line of a call of Cloud Functions, first generation; none in a text about something else. */
 export function readGoogleText(text: string, { memoryMb }: Means): readonly Item[] {
-  const took = /Function execution took (\d+(?:\.\d+)?) ms/.exec(text)?.[1];
-  return took === undefined ? NOTHING : [assumed({ durationMs: Number(took), memoryMb }, 'google')];
+  const took = /Function execution took (\d+(?:\.\d+)?) ms/.exec(text);
+  if (took === null) return NOTHING;
+  // Its time stands before it.
+  return dated([assumed({ durationMs: Number(took[1]), memoryMb }, 'google')], text.slice(0, took.index));
 }
 
 /** An entry of Cloud Logging has a name of its log or of its resource, and one of three payloads or a request. */
@@ -117,5 +121,5 @@ export function readWorkerTrace(value: object): readonly Item[] | null {
   const durationMs = amountOf(fieldOf(value, names.wall));
   if (durationMs === null) return [refusal('NO_TIME', names.wall)];
   const record = { durationMs, cpuMs, memoryMb: WORKER_MEMORY_MB };
-  return [{ record, cloud: 'cloudflare', billedMs: null, isRestored: false, isMemoryAssumed: false }];
+  return [plain(record, 'cloudflare')];
 }

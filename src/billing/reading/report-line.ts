@@ -8,7 +8,7 @@
  * counts memory in bytes of a million to the megabyte (`@memorySize 1.28E8` for 128 MB) is what its exports show.
  */
 import type { UsageRecord } from '../usage.ts';
-import { amountOf, type Found, fieldOf, type Item, NOTHING, refusal } from './found.ts';
+import { amountOf, dated, type Found, fieldOf, type Item, NOTHING, refusal } from './found.ts';
 
 const START = 'REPORT RequestId:';
 const FACT =
@@ -25,11 +25,10 @@ export function readReports(text: string): readonly Item[] {
   const first = text.indexOf(START);
   if (first >= 0) {
     const second = text.indexOf(START, first + START.length);
-    if (second < 0) return [readReport(text.slice(first))];
-    return text
-      .slice(first)
-      .split(/(?=REPORT RequestId:)/)
-      .map(readReport);
+    const own = text.slice(first);
+    const reports = (second < 0 ? [own] : own.split(/(?=REPORT RequestId:)/)).map(readReport);
+    // Whoever prints logs puts the time before the line.
+    return first === 0 ? reports : dated(reports, text.slice(0, first));
   }
   if (text.includes('platform.report') && text.includes('{')) return readJsonReport(text);
   return NOTHING;
@@ -94,15 +93,24 @@ function made(facts: Facts & { readonly durationMs: number; readonly memoryMb: n
   const record: { -readonly [Key in keyof UsageRecord]: UsageRecord[Key] } = { durationMs, memoryMb };
   if (initMs !== null) record.initMs = initMs;
   if (memoryUsedMb !== null) record.memoryUsedMb = memoryUsedMb;
-  return { record, cloud: 'aws', billedMs, isRestored: restoreMs !== null, isMemoryAssumed: false };
+  return {
+    record,
+    cloud: 'aws',
+    billedMs,
+    isRestored: restoreMs !== null,
+    isMemoryAssumed: false,
+    atMs: null,
+  };
 }
 
 /** A `platform.report` with anything around it, also with the doubled quotes of a CSV. */
 function readJsonReport(text: string): readonly Item[] {
-  const body = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
+  const start = text.indexOf('{');
+  const body = text.slice(start, text.lastIndexOf('}') + 1);
   const value = jsonOf(body) ?? jsonOf(body.replaceAll('""', '"'));
   if (value === undefined) return [refusal('UNREADABLE_REPORT', 'JSON')];
-  return readPlatformEvent(value);
+  // Its own time, or the one that a program put before it.
+  return dated(dated(readPlatformEvent(value), fieldOf(value, 'time')), text.slice(0, start));
 }
 
 function jsonOf(text: string): unknown {

@@ -43,6 +43,13 @@ export interface UsageReading {
    * platform's own count. Empty where it does not say.
    */
   readonly billed: readonly UsageRecord[];
+  /** From the first call to the last, ms since 1970; null where the log does not tell of each when it was. */
+  readonly span: Span | null;
+}
+
+export interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 /** More problems than a person reads are counted and not kept. */
@@ -64,6 +71,9 @@ export class Tally {
   #restored = 0;
   #memoryAssumed = 0;
   #doesTellBilled = false;
+  #undated = 0;
+  #fromMs = Number.POSITIVE_INFINITY;
+  #toMs = Number.NEGATIVE_INFINITY;
 
   /** @param onRecord may refuse it with a `UsageError`, as whoever counts it does: then it does not count here either */
   constructor(onRecord: (record: UsageRecord, usage: Usage) => void) {
@@ -103,8 +113,18 @@ export class Tally {
     this.#recordCount += 1;
     this.#calls += calls;
     if (found.isRestored) this.#restored += 1;
+    this.#addMoment(found.atMs);
     if (found.isMemoryAssumed) this.#memoryAssumed += calls;
     if (found.cloud === 'aws') this.#addBilled(found.billedMs, usage);
+  }
+
+  #addMoment(atMs: number | null): void {
+    if (atMs === null) {
+      this.#undated += 1;
+      return;
+    }
+    if (atMs < this.#fromMs) this.#fromMs = atMs;
+    if (atMs > this.#toMs) this.#toMs = atMs;
   }
 
   #addBilled(billedMs: number | null, { durationUs, initUs, memoryMb }: Usage): void {
@@ -137,6 +157,7 @@ export class Tally {
       restored: this.#restored,
       memoryAssumed: this.#memoryAssumed,
       billed: this.#doesTellBilled ? [...this.#billed].flatMap(spread) : [],
+      span: this.#recordCount > 0 && this.#undated === 0 ? { fromMs: this.#fromMs, toMs: this.#toMs } : null,
     };
   }
 }

@@ -31,6 +31,9 @@ export interface TextReader {
 /** Characters of the beginning that show what it is. */
 const ENOUGH_CHARACTERS = 65_536;
 
+/** What AWS Lambda writes after a call, as text or as JSON: `aws logs tail` prints either behind a time. */
+const HAS_REPORT = /REPORT RequestId:|platform\.report/;
+
 type Container = 'lines' | 'csv' | 'json' | 'json-lines';
 
 export function createTextReader({
@@ -86,7 +89,7 @@ function containerOf(head: string): Container {
   if (delimiter === null) return 'lines';
   // A line of a log may look a little like names of columns: then what comes after it is a log.
   const { problem } = tableOf(namesIn(line, delimiter), delimiter);
-  return problem !== null && head.includes('REPORT RequestId:') ? 'lines' : 'csv';
+  return problem !== null && HAS_REPORT.test(head) ? 'lines' : 'csv';
 }
 
 function feederOf(container: Container, head: string, tally: Tally, means: Means): Feeder {

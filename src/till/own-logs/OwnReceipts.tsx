@@ -15,6 +15,7 @@ import { remarksOf } from '../receipt/reasons.ts';
 import { printMonth } from '../receipt/receipts.ts';
 import type { OwnBill } from './own-bills.ts';
 import type { OwnBills } from './own-logs-model.ts';
+import { callsInWords } from './words.ts';
 
 export function OwnReceipts({ bills: { reading, paid, withFreeTier } }: { readonly bills: OwnBills }) {
   const [hasFreeTier, setFreeTier] = useState(false);
@@ -26,6 +27,8 @@ export function OwnReceipts({ bills: { reading, paid, withFreeTier } }: { readon
   const decimals = decimalsFor(bills.map(({ receipt }) => receipt.totalUsd));
   const chosen = bills.find(({ tariff }) => tariff.id === pickedId) ?? ownOf(bills, reading.cloud);
   if (chosen === undefined) return null;
+  const printed = printMonth(chosen.receipt, chosen.tariff);
+  const when = reading.span === null ? [] : [callsInWords(reading.span)];
   return (
     <div class="own-logs__bills">
       <div>
@@ -40,9 +43,13 @@ export function OwnReceipts({ bills: { reading, paid, withFreeTier } }: { readon
         <div class="lesson-receipt receipt-shadow" role="group" aria-label="Kassabon">
           <ReceiptPaper
             title="Eigen rekening"
-            receipt={printMonth(chosen.receipt, chosen.tariff)}
+            receipt={{ ...printed, remarks: [...printed.remarks, ...chosen.remarks] }}
             total={count(reading.calls, 'aanroep', 'aanroepen')}
-          />
+          >
+            {when.map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+          </ReceiptPaper>
         </div>
         <ByPlatform bill={chosen} decimals={decimals} />
         <button
@@ -51,7 +58,7 @@ export function OwnReceipts({ bills: { reading, paid, withFreeTier } }: { readon
           onClick={() =>
             saveFile(
               `eigen-rekening-${chosen.tariff.id}.csv`,
-              receiptCsv(chosen.tariff, chosen.receipt, rate),
+              receiptCsv(chosen.tariff, chosen.receipt, rate, [...when, ...chosen.remarks]),
               'text/csv;charset=utf-8',
             )
           }

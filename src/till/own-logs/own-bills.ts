@@ -11,7 +11,7 @@ import {
   type Tariff,
   type Usage,
 } from '../../billing/index.ts';
-import type { Cloud, UsageReading } from '../../billing/reading/index.ts';
+import type { Cloud, Span, UsageReading } from '../../billing/reading/index.ts';
 import { planRemarks } from '../receipt/reasons.ts';
 import { assumptionWords } from '../receipt/words.ts';
 
@@ -52,6 +52,16 @@ export function createOwnBilling(tariffs: readonly Tariff[]): OwnBilling {
           remarks: remarksOfLog(tariff, readings),
         };
       }),
+  };
+}
+
+/** From the first call of all files to the last; null where one of them does not tell. */
+export function spanOf(readings: readonly UsageReading[]): Span | null {
+  const spans = readings.flatMap(({ span }) => (span === null ? [] : [span]));
+  if (spans.length === 0 || spans.length < readings.length) return null;
+  return {
+    fromMs: Math.min(...spans.map(({ fromMs }) => fromMs)),
+    toMs: Math.max(...spans.map(({ toMs }) => toMs)),
   };
 }
 

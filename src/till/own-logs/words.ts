@@ -5,9 +5,11 @@ import {
   nearColumn,
   type ReadingProblem,
   type ReadingProblemCode,
+  type Span,
   type UsageFormat,
   type UsageReading,
 } from '../../billing/reading/index.ts';
+import { dateInWords } from '../../kit/dates.ts';
 import { count } from '../../kit/numbers.ts';
 
 const messages = {
@@ -73,9 +75,25 @@ const formats: Readonly<Record<UsageFormat, string>> = {
   'json-lines': 'JSON, een object per regel',
 };
 
-/** "Gelezen als logs van AWS Lambda: 12 aanroepen." */
-export function readInWords({ format, calls }: UsageReading): string {
-  return `Gelezen als ${formats[format]}: ${count(calls, 'aanroep', 'aanroepen')}.`;
+/** "Gelezen als logs van AWS Lambda: 12 aanroepen, van 20 november 2026, 09:12 tot 09:40 (UTC)." */
+export function readInWords({ format, calls, span }: UsageReading): string {
+  const when = span === null ? '' : `, ${spanInWords(span)}`;
+  return `Gelezen als ${formats[format]}: ${count(calls, 'aanroep', 'aanroepen')}${when}.`;
+}
+
+/** "van 20 november 2026, 09:12 tot 09:40 (UTC)"; to the minute, and a minute is said once. */
+export function spanInWords({ fromMs, toMs }: Span): string {
+  const [from, to] = [fromMs, toMs].map((ms) => new Date(ms).toISOString());
+  const day = (iso = '') => dateInWords(iso.slice(0, 10));
+  const time = (iso = '') => iso.slice(11, 16);
+  const first = `van ${day(from)}, ${time(from)}`;
+  if (day(from) !== day(to)) return `${first} tot ${day(to)}, ${time(to)} (UTC)`;
+  return time(from) === time(to) ? `${first} (UTC)` : `${first} tot ${time(to)} (UTC)`;
+}
+
+/** For under a bill: it is of a month only when the log is. */
+export function callsInWords(span: Span): string {
+  return `Aanroepen ${spanInWords(span)}.`;
 }
 
 /**

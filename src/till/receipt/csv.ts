@@ -22,7 +22,13 @@ const DECIMALS = 6;
 const number = (decimal: string | number): CsvCell => ({ decimal });
 const NOTHING: CsvCell = '';
 
-export function receiptCsv(tariff: Tariff, receipt: Receipt, rate: ExchangeRate): string {
+/** @param more what there is to know about this bill beside its tariff and its assumptions, in Dutch */
+export function receiptCsv(
+  tariff: Tariff,
+  receipt: Receipt,
+  rate: ExchangeRate,
+  more: readonly string[] = [],
+): string {
   const { lines } = receipt;
   const euro = printLines(
     lines.map(({ amountUsd }) => amountUsd),
@@ -64,25 +70,29 @@ export function receiptCsv(tariff: Tariff, receipt: Receipt, rate: ExchangeRate)
     number(receipt.totalUsd),
     plainEuro(euro.total),
     ...rateCells(tariff, rate),
-    remarksOf(tariff, receipt.assumptions).join(' '),
+    [...more, ...remarksOf(tariff, receipt.assumptions)].join(' '),
     tariff.source,
   ];
   return csvForPeople(header, [...rows, total]);
 }
 
 export function comparisonCsv(
-  bills: readonly { readonly tariff: Tariff; readonly receipt: Receipt }[],
+  bills: readonly {
+    readonly tariff: Tariff;
+    readonly receipt: Receipt;
+    readonly remarks?: readonly string[];
+  }[],
   rate: ExchangeRate,
 ): string {
   const header = ['Tarief', 'Naam', 'Regio', 'Bedrag (USD)', 'Bedrag (EUR)', ...rateNames, 'Let op', 'Bron'];
-  const rows = bills.map(({ tariff, receipt }) => [
+  const rows = bills.map(({ tariff, receipt, remarks = [] }) => [
     tariff.id,
     tariffName(tariff),
     tariff.region,
     number(receipt.totalUsd),
     plainEuro(printAmount(receipt.totalUsd, euroAt(rate), { decimals: DECIMALS })),
     ...rateCells(tariff, rate),
-    remarksOf(tariff, receipt.assumptions).join(' '),
+    [...remarksOf(tariff, receipt.assumptions), ...remarks].join(' '),
     tariff.source,
   ]);
   return csvForPeople(header, rows);

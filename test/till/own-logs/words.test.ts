@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readUsageBytes, readUsageText } from '../../../src/billing/reading/index.ts';
 import { EXAMPLE_CSV, EXAMPLE_LOG } from '../../../src/till/own-logs/examples.ts';
-import { readInWords, readingNotes, usageMessage } from '../../../src/till/own-logs/words.ts';
+import { readInWords, readingNotes, spanInWords, usageMessage } from '../../../src/till/own-logs/words.ts';
 
 async function firstMessage(input: string | Uint8Array): Promise<string> {
   async function* bytes() {
@@ -119,6 +119,22 @@ describe('what was skipped, supposed and not known', () => {
   test('nothing to tell is nothing told', () => {
     expect(notesOf(report('Billed Duration: 100 ms'))).toEqual([]);
   });
+});
+
+test.each([
+  ['2026-11-20T09:12:01Z', '2026-11-20T09:12:59Z', 'van 20 november 2026, 09:12 (UTC)'],
+  ['2026-11-20T09:12:01Z', '2026-11-20T17:05:00Z', 'van 20 november 2026, 09:12 tot 17:05 (UTC)'],
+  [
+    '2026-11-01T00:00:00Z',
+    '2026-11-30T23:59:59Z',
+    'van 1 november 2026, 00:00 tot 30 november 2026, 23:59 (UTC)',
+  ],
+])('from %s to %s is %s', (from, to, words) => {
+  expect(spanInWords({ fromMs: Date.parse(from), toMs: Date.parse(to) })).toBe(words);
+  const report = 'REPORT RequestId: x\tDuration: 1 ms\tMemory Size: 128 MB\n';
+  expect(readInWords(readUsageText(`${from} ${report}${to} ${report}`))).toBe(
+    `Gelezen als logs van AWS Lambda: 2 aanroepen, ${words}.`,
+  );
 });
 
 test('our own examples are read whole: the log, and the CSV that a reader can save', () => {
