@@ -189,6 +189,88 @@ test('a number means what a Dutch person means by it, and each tick moves the am
   expect(await violations(page)).toEqual([]);
 });
 
+/** Keeps where the chart writes and draws its marks: all of it since the canvas was last cleared, in CSS pixels. */
+const WATCH_CHART = `{
+  window.drawn = { texts: [], marks: [] };
+  const { fillText, arc, clearRect } = CanvasRenderingContext2D.prototype;
+  Object.assign(CanvasRenderingContext2D.prototype, {
+    clearRect(...args) {
+      window.drawn = { texts: [], marks: [] };
+      return clearRect.apply(this, args);
+    },
+    fillText(text, x, y) {
+      const size = this.measureText(text);
+      const box = {
+        left: x - size.actualBoundingBoxLeft,
+        right: x + size.actualBoundingBoxRight,
+        top: y - size.actualBoundingBoxAscent,
+        bottom: y + size.actualBoundingBoxDescent,
+      };
+      for (const side in box) box[side] /= devicePixelRatio;
+      if (text.trim() !== '' && this.getTransform().b === 0) window.drawn.texts.push({ text, ...box });
+      return fillText.call(this, text, x, y);
+    },
+    arc(x, y, radius, ...args) {
+      window.drawn.marks.push({ x: x / devicePixelRatio, y: y / devicePixelRatio, radius: radius / devicePixelRatio });
+      return arc.call(this, x, y, radius, ...args);
+    },
+  });
+}`;
+
+interface Drawn {
+  readonly texts: readonly {
+    readonly text: string;
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  }[];
+  readonly marks: readonly { readonly x: number; readonly y: number; readonly radius: number }[];
+}
+
+test('on a phone the chart names each power of ten, no words lie over others or over a mark, and where no line is, the text says why', async ({
+  openPage,
+}) => {
+  const page = await openPage('maand/', { viewport: { width: 390, height: 844 }, before: WATCH_CHART });
+  await page.locator('.chart canvas').waitFor();
+  const drawn = () => page.evaluate(() => (window as unknown as { drawn: Drawn }).drawn);
+  await expect.poll(async () => (await drawn()).marks.length).toBeGreaterThan(3);
+  const { texts, marks } = await drawn();
+  const named = texts.map(({ text }) => text);
+  const powers = ['100', '1.000', '10.000', '100.000', '1 miljoen', '10 miljoen'];
+  expect(named.filter((text) => !text.startsWith('€'))).toEqual([
+    'Aanroepen per dag',
+    ...powers,
+    'omslagpunt',
+  ]);
+  const { width = 0 } = (await page.locator('.chart canvas').boundingBox()) ?? {};
+  for (const [at, one] of texts.entries()) {
+    expect([one.text, one.left >= 0, one.right <= width]).toEqual([one.text, true, true]);
+    const over = texts
+      .slice(at + 1)
+      .filter(({ left, right, top, bottom }) => {
+        return left < one.right + 2 && right > one.left - 2 && top < one.bottom && bottom > one.top;
+      })
+      .map(({ text }) => text);
+    expect([one.text, over]).toEqual([one.text, []]);
+  }
+  const label = texts.find(({ text }) => text === 'omslagpunt');
+  const touched = marks.filter(({ x, y, radius }) => {
+    if (label === undefined) return true;
+    const nearest = [
+      Math.min(Math.max(x, label.left), label.right),
+      Math.min(Math.max(y, label.top), label.bottom),
+    ] as const;
+    return Math.hypot(x - nearest[0], y - nearest[1]) < radius + 1;
+  });
+  expect(touched).toEqual([]);
+
+  const why = page.getByText('Waar een lijn pas later begint, kost het daarvoor niets');
+  expect(await why.count()).toBe(0);
+  await page.getByRole('checkbox', { name: 'Met gratis tegoed' }).check();
+  await why.waitFor();
+});
+
 test('a tariff of the table is the one in the chart and on the receipt, also by keyboard', async ({
   openPage,
 }) => {

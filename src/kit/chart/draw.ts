@@ -42,6 +42,8 @@ export interface Chart {
 }
 
 const HEIGHT_PX = 360;
+/** Up to this width there is no room for all words of the axis beside each other. */
+const NARROW_PX = 480;
 
 function colours(element: HTMLElement) {
   const style = getComputedStyle(element);
@@ -85,6 +87,7 @@ export function drawChart(
       font,
       labelFont: font,
     };
+    const isNarrow = element.clientWidth < NARROW_PX;
     const widths = { strong: 3, fixed: 2.5, faint: 1, 'faint-fixed': 1 } as const;
     const made = new uPlot(
       {
@@ -106,6 +109,8 @@ export function drawChart(
             ...linesOf('x', colour.rule),
             label: words.xLabel,
             values: (shown, at) => at.map((value) => (isLabelled(shown, 'x', value) ? words.x(value) : '')),
+            // By itself uPlot leaves out each second label that finds no room.
+            ...(isNarrow && inTwoRows(words)),
           },
           {
             ...axis,
@@ -155,6 +160,22 @@ export function drawChart(
     plot.destroy();
     plot = make();
   }
+}
+
+/** All labels, by turns on the first and the second line. */
+function inTwoRows(words: ChartWords) {
+  return {
+    size: 66,
+    filter: onlyLabelled('x'),
+    values: (plot: uPlot, at: number[]) => {
+      const labelled = at.filter((value) => isLabelled(plot, 'x', value));
+      return at.map((value) => {
+        const place = labelled.indexOf(value);
+        if (place < 0) return '';
+        return `${place % 2 === 0 ? '' : '\n'}${words.x(value)}`;
+      });
+    },
+  };
 }
 
 function linesOf(scale: 'x' | 'y', stroke: string) {
@@ -215,7 +236,14 @@ function drawMarks(plot: uPlot, { marks, at }: ChartData, colour: ReturnType<typ
     ctx.font = `650 ${13 * ratio}px ${colour.font}`;
     const isRight = left > plot.bbox.left + plot.bbox.width / 2;
     ctx.textAlign = isRight ? 'right' : 'left';
-    ctx.fillText(mark.text, left + (isRight ? -11 : 11) * ratio, top - 10 * ratio);
+    // All of it above the marks, which lie on one line, and readable over whatever line it crosses.
+    ctx.textBaseline = 'bottom';
+    ctx.strokeStyle = colour.card;
+    ctx.lineWidth = 4 * ratio;
+    ctx.lineJoin = 'round';
+    const place = [left + (isRight ? -11 : 11) * ratio, top - 9 * ratio] as const;
+    ctx.strokeText(mark.text, ...place);
+    ctx.fillText(mark.text, ...place);
   }
   ctx.restore();
 }

@@ -83,7 +83,8 @@ function serverInWords(model: MonthModel): string {
   return parts.join(', ');
 }
 
-function busyInWords(busy: number): string {
+/** Of how many are at work at once, on average: one is not "1 aanroepen". */
+export function busyInWords(busy: number): string {
   const shown = busy.toLocaleString('nl', { maximumSignificantDigits: 2 });
   return shown === '1' ? 'is er nu 1 aanroep' : `zijn er nu ${shown} aanroepen`;
 }

@@ -94,12 +94,16 @@ function MonthChart({ model }: { readonly model: MonthModel }) {
   const data = chartData(model);
   const chosen = model.chosen.value;
   const server = model.server.value;
+  const hasFreePart = model.curves.value.some(({ usd }) => usd.includes(0));
+  const begins = hasFreePart
+    ? ' Waar een lijn pas later begint, kost het daarvoor niets: deze schaal heeft geen nul.'
+    : '';
   return (
     <>
       <Chart
         data={data}
         words={words}
-        summary={`Kosten per maand bij ${roughCount(CHART_FROM)} tot ${roughCount(CHART_TO)} aanroepen per dag. Beide schalen gaan in stappen van tien keer zoveel. De dunne lijnen zijn de andere tarieven en servers; de tabellen noemen ze. Een rondje is een omslagpunt. Klik in de grafiek om een aantal te kiezen.`}
+        summary={`Kosten per maand bij ${roughCount(CHART_FROM)} tot ${roughCount(CHART_TO)} aanroepen per dag. Beide schalen gaan in stappen van tien keer zoveel. De dunne lijnen zijn de andere tarieven en servers; de tabellen noemen ze. Een rondje is een omslagpunt.${begins} Klik in de grafiek om een aantal te kiezen.`}
         onPick={(day) => model.slideTo(Math.min(CHART_TO, Math.max(CHART_FROM, day)))}
       />
       <ul class="chart__key">

@@ -1,7 +1,7 @@
 /** The month's model: what a reader types moves the amounts, and a slip of the keys moves nothing. */
 import { expect, test } from 'vitest';
 import { decimalOf, receipt } from '../../../src/billing/index.ts';
-import { lineInWords } from '../../../src/lesson/month/BreakEvenWords.tsx';
+import { busyInWords, lineInWords } from '../../../src/lesson/month/BreakEvenWords.tsx';
 import { CHART_FROM, CHART_TO, createMonth, days } from '../../../src/lesson/month/month-model.ts';
 import { alwaysOns, besides, comparedTariffs, tariffs } from '../../../src/till/prices/all-prices.ts';
 
@@ -101,6 +101,14 @@ test('the words under the chart are about the tariff that is drawn', () => {
   expect(wordsOf('aws-lambda-x86-us-east-1', true)).toMatch(/^Eerst is deze lijn vlak/);
   expect(wordsOf('cloudflare-workers-paid')).toMatch(/^Eerst is deze lijn vlak.* geen prijs\.$/);
   expect(wordsOf('netlify-functions')).toMatch(/^Deze lijn gaat in treden omhoog/);
+});
+
+test('one is one call, and anything else is calls', () => {
+  expect([0.004, 1, 1.2].map(busyInWords)).toEqual([
+    'zijn er nu 0,004 aanroepen',
+    'is er nu 1 aanroep',
+    'zijn er nu 1,2 aanroepen',
+  ]);
 });
 
 test('a slider moves in numbers that a person would say', () => {
