@@ -248,6 +248,9 @@ test('credits first, money second: packs are whole', () => {
   ]);
   const little = receipt(netlify, [{ ...use, count: 2_500_000 }], { freeTier: false });
   expect([little.creditLines.length, little.totalUsd]).toEqual([2, '20']);
+  // A function has 1,024 MB unless more was chosen: less can not be had.
+  const small = receipt(netlify, [{ ...use, memoryMb: 128, count: 10_000_000 }], { freeTier: false });
+  expect(small.creditLines).toEqual(bill.creditLines);
 });
 
 // The same page, 2026-04-03: 1.5 million invocations cost $0.30, since the first million is included.

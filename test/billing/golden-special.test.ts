@@ -283,6 +283,18 @@ describe('instances kept ready', () => {
     expect(ready(300_001)).toEqual([['ready', '1200', '0.00500004']]);
   });
 
+  test('have no free calls: not of AWS', () => {
+    // AWS Lambda pricing: "The Lambda free tier does not apply to functions that have Provisioned Concurrency enabled". 1 × 0.20.
+    const aws = loadTariff('aws-lambda-x86-us-east-1');
+    const million = { count: 1_000_000, durationMs: 1, memoryMb: 128 };
+    const requestsOf = (record: UsageRecord) =>
+      amounts(receipt(aws, [record], { freeTier: true }).lines).filter(([what]) =>
+        /requests/.test(`${what}`),
+      );
+    expect(requestsOf({ ...million, onReserved: true })).toEqual([['ready-requests', '1', '0.2']]);
+    expect(requestsOf(million)).toEqual([['requests', '0', '0']]);
+  });
+
   test('have a price of their own where what runs there has one: Azure’s Flex Consumption', () => {
     // 0.000004 a GB·s ready, 0.000016 a GB·s that ran there, and 0.40 a million: nothing at the price of on demand.
     const flex = loadTariff('azure-functions-flex');

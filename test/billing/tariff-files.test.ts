@@ -35,6 +35,16 @@ test('the prices that the lab bills by', () => {
   expect(loadRate()).toMatchObject({ usdPerEur: '1.1133', date: '2026-10-28' });
 });
 
+test.each(files.filter((file) => file.startsWith('aws-lambda-') && !file.includes('2014')))(
+  '%s names what AWS bills beside a function and no receipt of ours counts',
+  (file) => {
+    const { notes } = loadTariff(file.replace('.json', ''));
+    expect(notes).toMatch(
+      /Tijdelijke schijf.*SnapStart.*Lambda@Edge.*event poller units.* tellen hier niet mee\.$/,
+    );
+  },
+);
+
 test('a price that we are not sure of says so on the receipt', () => {
   const lab = loadTariff('aws-lambda-x86-eu-central-1');
   const { lines } = receipt(lab, [{ count: 9e9, durationMs: 1_024, memoryMb: 1_024 }], { freeTier: false });
