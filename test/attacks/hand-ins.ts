@@ -183,6 +183,12 @@ export const HOSTILE_HAND_INS: Readonly<Record<string, Attack>> = {
 
   // What goes on beside it.
   'work after the answer': { around: after('setTimeout(() => { for (;;); }, 0)'), isSlow: true },
+  'a channel that wakes itself after the answer': {
+    around: after(
+      'const { port1, port2 } = new MessageChannel(); port1.onmessage = () => port2.postMessage(0); port2.postMessage(0)',
+    ),
+    isSlow: true,
+  },
   'promises that start each other after the answer': {
     around: after('const on = () => Promise.resolve().then(on); setTimeout(on, 0)'),
     isSlow: true,

@@ -1,10 +1,14 @@
 /**
  * Lets an instance stand still after its answer, as AWS Lambda freezes an execution environment that has no event to handle
  * (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html, read 2026-11): what comes due while no
- * invocation is open waits for the next one, or is never done. So nothing is computed that no bill counts.
+ * invocation is open waits for the next one, or is never done: no bill would count it.
  *
- * It is a rule of the platform and no wall: learner and runtime share a realm, so who looks for it finds another way to go on
- * (a `MessageChannel`, a loop of promises). Nothing that a check or a bill counts stands on it.
+ * It is a rule of the platform and no wall. Held are timers and what comes from the platform: the answers of services and
+ * bindings. Who looks for it finds another way to go on: a `MessageChannel`, reading a `Blob` or a stream, `crypto.subtle`; a
+ * page can't pause a worker, and learner and runtime share a realm, so each of these would have to be replaced, and a new one
+ * would come with the next browser. What is computed that way stands on no bill. Promises that never let go of the thread are
+ * another matter: they keep the next invocation waiting until its time is up, and that is billed. Nothing that a check counts
+ * stands on this rule: checks count waiting, and nobody's wait ends between two invocations.
  */
 import { startTimer } from './primitives.ts';
 
@@ -12,7 +16,7 @@ const { apply } = Reflect;
 
 /** What the log says, once an instance: a reader who looks for work that was not done finds it there. */
 export const FROZEN_WORDS =
-  'Je functie heeft geantwoord, en daarna staat de instantie stil. Wat nog moest komen (een timer, of het antwoord van een dienst), gaat pas verder bij de volgende aanroep, en anders nooit. Zet await voor alles wat klaar moet zijn.';
+  'Je functie heeft geantwoord, maar er moest nog iets komen: een timer, of het antwoord van een dienst. Dat gaat pas verder bij de volgende aanroep, en anders nooit. Zet await voor alles wat klaar moet zijn.';
 
 interface Held {
   /** Of its timer, so that what is cleared does not run; another object for what has none. */

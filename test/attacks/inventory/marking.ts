@@ -119,7 +119,15 @@ export const marking: readonly Mechanism[] = [
     [],
     by('an error that can not be read', 'an error of ten megabytes'),
   ),
-  mechanism('work after the answer', [], by('work after the answer', 'timers that start two others')),
+  mechanism(
+    'work after the answer',
+    [],
+    by(
+      'work after the answer',
+      'timers that start two others',
+      'a channel that wakes itself after the answer',
+    ),
+  ),
   mechanism('microtasks without end', [], by('promises that start each other after the answer')),
   mechanism('rejections without end', [], by('rejections without end')),
   mechanism('the processor of its neighbours', [66, 69, 70], by('the processor of its neighbours'), [
