@@ -30,6 +30,12 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   await teacher.getByRole('textbox', { name: 'Titel' }).fill('Klas 1B');
   await teacher.getByRole('textbox', { name: 'Inleveren' }).fill('vrijdag, voor de les');
   await teacher.getByRole('checkbox', { name: 'Met hints' }).uncheck();
+  // Three regions of one product are three names: a teacher can tell what is chosen.
+  const tariffs = await teacher.getByRole('combobox', { name: 'Tarief' }).locator('option').allInnerTexts();
+  expect([tariffs.length > 10, tariffs.filter((name, at) => tariffs.indexOf(name) !== at)]).toEqual([
+    true,
+    [],
+  ]);
   expect(await violations(teacher)).toEqual([]);
   const link = await teacher.getByRole('textbox', { name: 'Link voor je klas' }).inputValue();
   await teacher.getByRole('img', { name: 'QR-code van de link naar de opdracht' }).waitFor();

@@ -22,7 +22,11 @@ test('one playground is a whole CRUD API, and an unknown route says so', async (
   const page = await openPage('lessen/gebeurtenisgedreven-applicaties/');
   const region = playground(page, 'Boodschappenlijst');
   const example = async (name: string) => {
-    await group(region, 'Voorbeelden').getByRole('button', { name, exact: true }).click();
+    const examples = group(region, 'Voorbeelden');
+    // A lesson says "kies bij Voorbeelden": the word is on the screen, and the chosen one looks chosen.
+    await examples.getByText('Voorbeelden', { exact: true }).waitFor();
+    await examples.getByRole('button', { name, exact: true }).click();
+    await examples.getByRole('button', { name, exact: true, pressed: true }).waitFor();
     await run(region);
   };
   await example('POST /boodschappen');
