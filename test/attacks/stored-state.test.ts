@@ -113,6 +113,7 @@ describe('a visit that was poisoned', () => {
           nowMs: () => 9,
           newId: () => 'a'.repeat(32),
           named: (key) => key,
+          tell: () => {},
           onNews: () => {},
           shelf: {
             async take(id, _, next) {

@@ -6,13 +6,31 @@ import type { Visit } from './visit-state.ts';
 
 const nowMs = () => Date.now();
 
+const NAME = shelved('functielab-bezoek');
+
 export function openKeptVisit(
   session: Storage | null,
   early: Visit,
   onNews: (visit: Visit) => void,
 ): TabVisit {
-  const shelf = openShelf(shelved('functielab-bezoek'), nowMs);
-  return openTabVisit({ session, shelf, nowMs, newId, named: shelved, onNews }, early);
+  // Open for as long as the page is shown: one that lies in the back/forward cache and hears something is thrown out of it.
+  let channel: BroadcastChannel | null = null;
+  const tell = (id: string) => channel?.postMessage(id);
+  const shelf = openShelf(NAME, nowMs);
+  const tab = openTabVisit({ session, shelf, nowMs, newId, named: shelved, tell, onNews }, early);
+  return {
+    ...tab,
+    take() {
+      channel ??= new BroadcastChannel(NAME);
+      channel.onmessage = ({ data }) => void tab.heard(data);
+      return tab.take();
+    },
+    leave(visit) {
+      tab.leave(visit);
+      channel?.close();
+      channel = null;
+    },
+  };
 }
 
 /** A page over plain HTTP has no `randomUUID`. */

@@ -72,7 +72,7 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
   return {
     async take(id, page, next) {
       isLeft = false;
-      const transaction = begin(await database());
+      const transaction = begin(ready ?? (await database()));
       const store = transaction.objectStore(STORE);
       const ended = endOf(transaction);
       const keys = store.getAllKeys(pagesOf(id));
@@ -88,7 +88,8 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
       await ended;
     },
     async put(id, page, entry) {
-      const shelves = await database();
+      // At once, where that can be: who leaves tells the next page after this that there is something to read.
+      const shelves = ready ?? (await database());
       const transaction = begin(shelves);
       const store = transaction.objectStore(STORE);
       const ended = endOf(transaction);

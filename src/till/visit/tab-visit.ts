@@ -31,6 +31,8 @@ export interface TabWorld {
   readonly newId: () => string;
   /** Of keys in the tab's own storage. */
   readonly named: (key: string) => string;
+  /** Tells the other pages of the site that are shown, also in other processes, that the shelf has something new of this id. */
+  readonly tell: (id: string) => void;
   /** A copy had more than this page knew. */
   readonly onNews: (visit: Visit) => void;
 }
@@ -40,6 +42,8 @@ export interface TabVisit {
   readonly visit: () => Visit;
   /** A page is shown: at first, or again after it was left. Resolves when all copies have been read. */
   readonly take: () => Promise<void>;
+  /** Another page told that: the next one in a tab may be there before the one that was left has written all. */
+  readonly heard: (id: unknown) => Promise<void>;
   /** Takes over what has changed, in this page and in the tab's own storage, and begins to write it on the shelf. */
   readonly keep: (visit: Visit) => void;
   /** The page is left with this, and may come back. */
@@ -48,11 +52,12 @@ export interface TabVisit {
 
 /** @param early what this page knows so far: the visit itself where nothing was stored, else only what ran on this page */
 export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
-  const { session, shelf, nowMs, newId, named, onNews } = world;
+  const { session, shelf, nowMs, newId, named, tell, onNews } = world;
   const page = newId();
   let id = '';
   const stored = parseVisit(readSession(VISIT_KEY), nowMs());
   let visit = stored === null ? early : withAll(stored, early);
+  let isLeft = false;
   /** What this page last wrote or read there; the same text need not be read again. */
   let sessionText: string | null = null;
 
@@ -99,8 +104,13 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
   }
 
   async function take(): Promise<void> {
+    isLeft = false;
     const marker = parseMarker(readSession(TAB_KEY));
     own(marker?.isFree === true ? marker.id : newId());
+    await readShelf();
+  }
+
+  async function readShelf(): Promise<void> {
     keepInTab();
     try {
       await shelf.take(id, page, (there) => {
@@ -131,18 +141,23 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
   return {
     visit: now,
     take,
+    async heard(told) {
+      if (told === id && !isLeft) await readShelf();
+    },
     keep(changed) {
       visit = mergeVisits(visit, changed);
       keepInTab();
       void putOnShelf();
     },
     leave(changed) {
+      isLeft = true;
       visit = mergeVisits(visit, changed);
       keepInTab();
       writeSession(TAB_KEY, JSON.stringify({ id, isFree: true }));
       // The next page of the tab may be one in another process, which does not see what this one stored.
       void putOnShelf();
       shelf.letGo();
+      tell(id);
     },
   };
 }

@@ -21,20 +21,29 @@ class Browser {
   ids = 0;
   nowMs = 1_000;
   readonly #shelf = new Map<string, Map<string, ShelfEntry>>();
+  /** By page, those that it took over from: they may write once more, and are not another tab. */
+  readonly #earlier = new Map<string, Set<string>>();
 
   readonly shelf: Shelf = {
     take: async (id, page, next) => {
       const there = this.#shelf.get(id) ?? new Map();
+      this.#earlier.set(page, new Set([...(this.#earlier.get(page) ?? []), ...there.keys()]));
       this.#shelf.set(id, new Map([[page, next([...there.values()])]]));
     },
     put: async (id, page, entry) => {
       const there = this.#shelf.get(id) ?? new Map();
-      const isAlone = [...there.keys()].every((other) => other === page);
-      if (isAlone) this.#shelf.set(id, new Map([[page, entry]]));
-      return isAlone;
+      this.#shelf.set(id, there.set(page, entry));
+      const isOwn = [...there.keys()].every((other) => other === page || this.#earlier.get(page)?.has(other));
+      if (!isOwn) there.delete(page);
+      return isOwn;
     },
     letGo: () => {},
   };
+
+  /** Only pages that are shown hear it. */
+  told(id: string): void {
+    for (const { page } of this.tabs) void page.visit.heard(id);
+  }
 
   newId = () => (this.ids++).toString(16).padStart(32, '0');
 
@@ -75,6 +84,7 @@ class Tab {
         nowMs: () => this.browser.nowMs,
         newId: this.browser.newId,
         named: (key) => key,
+        tell: (id) => this.browser.told(id),
         onNews: () => {},
       },
       newVisit(this.browser.nowMs),
@@ -157,6 +167,26 @@ test('whatever way a reader goes, each tab has what ran in it, and its server’
   );
 });
 
+test('a page that is there before the one that was left has written all, hears of what comes', async () => {
+  const browser = new Browser();
+  const tab = browser.open();
+  await tab.page.visit.take();
+  await tab.go(true);
+  const left = tab.page;
+  const before = tab.earlier.pop();
+  if (before === undefined) throw new Error('No page before it');
+  tab.run(1);
+  await settled();
+  // The next one comes back from the back/forward cache, in its own process, before this one has been told that it is left.
+  tab.page = before;
+  await before.visit.take();
+  left.visit.keep(withRuns(left.visit.visit(), 'Groet', [{ durationMs: 2, memoryMb: 128 }]));
+  left.visit.leave(left.visit.visit());
+  await settled();
+  await settled();
+  expect(tab.has()).toEqual(['1', '2']);
+});
+
 test('a tab that is duplicated while it goes from page to page is still two tabs', async () => {
   const browser = new Browser();
   const first = browser.open();
@@ -195,6 +225,7 @@ test('a browser that keeps nothing has a visit as long as its page, and nothing 
       nowMs: () => 5,
       newId: () => 'a',
       named: (key) => key,
+      tell: () => {},
       onNews: () => {},
     },
     newVisit(5),
