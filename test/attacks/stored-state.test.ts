@@ -16,7 +16,8 @@ import { mergeKept, NOTHING_KEPT, parseKept, printKept } from '../../src/progres
 import { fromSuspend } from '../../src/scorm/session.ts';
 import { laterChoice, NO_CHOICE, parseChoice, printChoice } from '../../src/till/prices/stored-choice.ts';
 import { parseVisit } from '../../src/till/visit/read-visit.ts';
-import { openTabVisit, TAB_KEY } from '../../src/till/visit/tab-visit.ts';
+import { TAB_KEY } from '../../src/till/visit/tab-id.ts';
+import { openTabVisit } from '../../src/till/visit/tab-visit.ts';
 import { newVisit, printVisit, VISIT_KEY } from '../../src/till/visit/visit-state.ts';
 
 /** What is nothing of ours, whatever was to be read. */
@@ -114,6 +115,7 @@ describe('a visit that was poisoned', () => {
           newId: () => 'a'.repeat(32),
           named: (key) => key,
           tell: () => {},
+          patience: () => Promise.resolve(),
           onNews: () => {},
           shelf: {
             async take(id, _, next) {
@@ -121,6 +123,7 @@ describe('a visit that was poisoned', () => {
               next([{ atMs: 1, text: poison }]);
             },
             put: async () => true,
+            follows: () => false,
             letGo: () => {},
           },
         },

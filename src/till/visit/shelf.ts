@@ -17,6 +17,8 @@ export interface Shelf {
   take(id: string, page: string, next: (there: readonly ShelfEntry[]) => ShelfEntry): Promise<void>;
   /** @returns false when another page has taken the tab over while this one is shown: then nothing of this one stays */
   put(id: string, page: string, entry: ShelfEntry): Promise<boolean>;
+  /** @returns whether this page took over from that one */
+  follows(id: string, page: string): boolean;
   /**
    * The page is left: what cannot end without it is given up, and throws. In WebKit (2.50) a transaction of a page that lies in
    * the back/forward cache never ends, and each page after it waits for that.
@@ -40,7 +42,10 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
   const underWay = new Set<IDBTransaction>();
 
   function begin(database: IDBDatabase): IDBTransaction {
-    const transaction = database.transaction(STORE, 'readwrite');
+    return watch(database.transaction(STORE, 'readwrite'));
+  }
+
+  function watch(transaction: IDBTransaction): IDBTransaction {
     underWay.add(transaction);
     for (const end of ['complete', 'abort'])
       transaction.addEventListener(end, () => underWay.delete(transaction));
@@ -50,7 +55,11 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
   function open(): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
       const request = indexedDB.open(name, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore(STORE);
+        // A page that sleeps while it makes the database keeps all others from it.
+        if (request.transaction !== null) watch(request.transaction);
+      };
       request.onsuccess = () => {
         ready = request.result;
         if (!isLeft) removeOld(begin(ready), nowMs());
@@ -64,6 +73,10 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
   async function database(): Promise<IDBDatabase> {
     if (ready !== null) return ready;
     opening ??= open();
+    // What was given up, or took too long, is tried again at the next need.
+    opening.catch(() => {
+      opening = null;
+    });
     const opened = await opening;
     if (isLeft) throw new Error('The page was left before there was a database');
     return opened;
@@ -106,6 +119,7 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
       await endOf(removal);
       return false;
     },
+    follows: (id, page) => earlier.has(keyOf(id, page)),
     letGo() {
       isLeft = true;
       for (const transaction of underWay) {

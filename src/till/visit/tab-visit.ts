@@ -7,19 +7,26 @@
  * - The shelf (`shelf.ts`) is one for all processes. It keeps a visit by the id of its tab, for as long as such an old page may
  *   come back.
  *
- * Which tab this is, is decided without waiting for anybody. A page that is left sets its tab's id free, and the next one in
- * the same tab takes it. A duplicated tab finds an id that is not free, since the page that it was copied from is still
- * there: it takes a new one, with the visit that was copied along. After a crash the id is not free either, and the same
- * happens. Whoever takes an id clears the shelf of what earlier pages left under it: a page that finds an entry of another
- * page beside its own, which can only be of another tab, goes on under a new id with what it has.
+ * Which tab this is: a page that is left sets its tab's id free, and the next one in the same tab takes it. An id that is not
+ * free is that of a tab which was duplicated, or which crashed, or of a page in another process which has not been told yet that
+ * it is left. So the page asks, and takes the id unless a page that is shown answers: a duplicated tab takes a new one, with
+ * the visit that was copied along. Whoever takes an id clears the shelf of what earlier pages left under it: a page that finds
+ * an entry beside its own of a page that it did not take over from, which can only be of another tab, goes on under a new id
+ * with what it has. A page that goes tells what it wrote, since the next one may have read the shelf before that.
  */
 
 import { mergeVisits, withAll } from './merge-visits.ts';
 import { parseVisit } from './read-visit.ts';
 import type { Shelf } from './shelf.ts';
+import { printMarker, TAB_KEY } from './tab-id.ts';
 import { clockAt, printVisit, VISIT_KEY, type Visit } from './visit-state.ts';
 
-export const TAB_KEY = 'functielab:tabblad';
+/** `who`: whose id is this; `me`: of a page that is shown; `wrote`: the page that is left put something on the shelf. */
+export interface TabMessage {
+  readonly type: 'who' | 'me' | 'wrote';
+  readonly id: string;
+  readonly page: string;
+}
 
 /** What a page has of the browser; a test has several of each. */
 export interface TabWorld {
@@ -31,8 +38,10 @@ export interface TabWorld {
   readonly newId: () => string;
   /** Of keys in the tab's own storage. */
   readonly named: (key: string) => string;
-  /** Tells the other pages of the site that are shown, also in other processes, that the shelf has something new of this id. */
-  readonly tell: (id: string) => void;
+  /** To the other pages of the site that are shown, also in other processes. */
+  readonly tell: (message: TabMessage) => void;
+  /** Resolves when a page that is shown would have answered. */
+  readonly patience: () => Promise<void>;
   /** A copy had more than this page knew. */
   readonly onNews: (visit: Visit) => void;
 }
@@ -42,8 +51,8 @@ export interface TabVisit {
   readonly visit: () => Visit;
   /** A page is shown: at first, or again after it was left. Resolves when all copies have been read. */
   readonly take: () => Promise<void>;
-  /** Another page told that: the next one in a tab may be there before the one that was left has written all. */
-  readonly heard: (id: unknown) => Promise<void>;
+  /** What another page told. */
+  readonly heard: (message: TabMessage) => Promise<void>;
   /** Takes over what has changed, in this page and in the tab's own storage, and begins to write it on the shelf. */
   readonly keep: (visit: Visit) => void;
   /** The page is left with this, and may come back. */
@@ -52,12 +61,14 @@ export interface TabVisit {
 
 /** @param early what this page knows so far: the visit itself where nothing was stored, else only what ran on this page */
 export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
-  const { session, shelf, nowMs, newId, named, tell, onNews } = world;
+  const { session, shelf, nowMs, newId, named, tell, patience, onNews } = world;
   const page = newId();
   let id = '';
   const stored = parseVisit(readSession(VISIT_KEY), nowMs());
   let visit = stored === null ? early : withAll(stored, early);
   let isLeft = false;
+  /** While this page asks whether an id is that of a page which is shown. */
+  let onAnswer: ((id: string) => void) | null = null;
   /** What this page last wrote or read there; the same text need not be read again. */
   let sessionText: string | null = null;
 
@@ -100,14 +111,26 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
 
   function own(newOwn: string): void {
     id = newOwn;
-    writeSession(TAB_KEY, JSON.stringify({ id, isFree: false }));
+    writeSession(TAB_KEY, printMarker(id, false));
   }
 
   async function take(): Promise<void> {
     isLeft = false;
     const marker = parseMarker(readSession(TAB_KEY));
-    own(marker?.isFree === true ? marker.id : newId());
+    if (marker !== null && (marker.isFree || !(await isShown(marker.id)))) own(marker.id);
+    else own(newId());
+    if (isLeft) return;
     await readShelf();
+  }
+
+  async function isShown(asked: string): Promise<boolean> {
+    const answer = new Promise<true>((resolve) => {
+      onAnswer = (answered) => answered === asked && resolve(true);
+    });
+    tell({ type: 'who', id: asked, page });
+    const is = await Promise.race([answer, patience().then(() => false)]);
+    onAnswer = null;
+    return is;
   }
 
   async function readShelf(): Promise<void> {
@@ -141,8 +164,11 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
   return {
     visit: now,
     take,
-    async heard(told) {
-      if (told === id && !isLeft) await readShelf();
+    async heard({ type, id: theirs, page: by }) {
+      if (type === 'me') onAnswer?.(theirs);
+      if (isLeft || theirs !== id) return;
+      if (type === 'who') tell({ type: 'me', id, page });
+      if (type === 'wrote' && shelf.follows(id, by)) await readShelf();
     },
     keep(changed) {
       visit = mergeVisits(visit, changed);
@@ -153,11 +179,13 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
       isLeft = true;
       visit = mergeVisits(visit, changed);
       keepInTab();
-      writeSession(TAB_KEY, JSON.stringify({ id, isFree: true }));
+      // A page that is left before it knew its tab leaves that to the next one.
+      if (id === '') return;
+      writeSession(TAB_KEY, printMarker(id, true));
       // The next page of the tab may be one in another process, which does not see what this one stored.
       void putOnShelf();
       shelf.letGo();
-      tell(id);
+      tell({ type: 'wrote', id, page });
     },
   };
 }

@@ -6,7 +6,8 @@
  *     visit-state.ts   what a visit is: read this first
  *     merge-visits.ts  how two copies of one are put together
  *     read-visit.ts    out of what was stored, by whoever
- *     tab-visit.ts     where a tab keeps it, and which tab this is
+ *     tab-id.ts        which tab this is, and
+ *     tab-visit.ts     where a tab keeps it
  *     shelf.ts         one place for all processes of a browser
  *     kept-visit.ts    all of these in this browser, fetched when a visit has something to keep
  *     start-over.ts    a new receipt, and the old one back
@@ -14,6 +15,7 @@
 import { computed, signal } from '@preact/signals';
 import type { UsageRecord } from '../../billing/usage.ts';
 import { shelved } from '../../kit/storage.ts';
+import { newId, printMarker, TAB_KEY } from './tab-id.ts';
 import type { TabVisit } from './tab-visit.ts';
 import {
   clockAt,
@@ -101,6 +103,9 @@ function keepEarly(): boolean {
   if (session === null || !isVisitKnown.peek()) return false;
   try {
     session.setItem(shelved(VISIT_KEY), printVisit(now()));
+    // Whoever shows the tab next, in any process, has to find it under the same id as this page.
+    const tabKey = shelved(TAB_KEY);
+    if (session.getItem(tabKey) === null) session.setItem(tabKey, printMarker(newId(), true));
     return true;
   } catch {
     // Full or forbidden: the visit lasts as long as this page.

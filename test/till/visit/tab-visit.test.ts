@@ -5,7 +5,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Shelf, ShelfEntry } from '../../../src/till/visit/shelf.ts';
-import { openTabVisit, TAB_KEY, type TabVisit } from '../../../src/till/visit/tab-visit.ts';
+import { TAB_KEY } from '../../../src/till/visit/tab-id.ts';
+import { openTabVisit, type TabMessage, type TabVisit } from '../../../src/till/visit/tab-visit.ts';
 import { newVisit, printVisit, VISIT_KEY, withRuns } from '../../../src/till/visit/visit-state.ts';
 
 type Stored = Map<string, string>;
@@ -21,28 +22,31 @@ class Browser {
   ids = 0;
   nowMs = 1_000;
   readonly #shelf = new Map<string, Map<string, ShelfEntry>>();
-  /** By page, those that it took over from: they may write once more, and are not another tab. */
-  readonly #earlier = new Map<string, Set<string>>();
+  /** As one page holds it. */
+  newShelf(): Shelf {
+    /** They may write once more, and are not another tab. */
+    const earlier = new Set<string>();
+    return {
+      take: async (id, page, next) => {
+        const there = this.#shelf.get(id) ?? new Map();
+        for (const before of there.keys()) earlier.add(before);
+        this.#shelf.set(id, new Map([[page, next([...there.values()])]]));
+      },
+      put: async (id, page, entry) => {
+        const there = this.#shelf.get(id) ?? new Map();
+        this.#shelf.set(id, there.set(page, entry));
+        const isOwn = [...there.keys()].every((other) => other === page || earlier.has(other));
+        if (!isOwn) there.delete(page);
+        return isOwn;
+      },
+      follows: (_, page) => earlier.has(page),
+      letGo: () => {},
+    };
+  }
 
-  readonly shelf: Shelf = {
-    take: async (id, page, next) => {
-      const there = this.#shelf.get(id) ?? new Map();
-      this.#earlier.set(page, new Set([...(this.#earlier.get(page) ?? []), ...there.keys()]));
-      this.#shelf.set(id, new Map([[page, next([...there.values()])]]));
-    },
-    put: async (id, page, entry) => {
-      const there = this.#shelf.get(id) ?? new Map();
-      this.#shelf.set(id, there.set(page, entry));
-      const isOwn = [...there.keys()].every((other) => other === page || this.#earlier.get(page)?.has(other));
-      if (!isOwn) there.delete(page);
-      return isOwn;
-    },
-    letGo: () => {},
-  };
-
-  /** Only pages that are shown hear it. */
-  told(id: string): void {
-    for (const { page } of this.tabs) void page.visit.heard(id);
+  /** Only pages that are shown hear it, and not the one that says it. */
+  tell(message: TabMessage, by: TabVisit): void {
+    for (const { page } of this.tabs) if (page.visit !== by) void page.visit.heard(message);
   }
 
   newId = () => (this.ids++).toString(16).padStart(32, '0');
@@ -71,7 +75,7 @@ class Tab {
   }
 
   #load(process: Stored): Page {
-    const visit = openTabVisit(
+    const visit: TabVisit = openTabVisit(
       {
         session: {
           getItem: (key) => process.get(key) ?? null,
@@ -80,11 +84,12 @@ class Tab {
             this.stored.set(key, text);
           },
         },
-        shelf: this.browser.shelf,
+        shelf: this.browser.newShelf(),
         nowMs: () => this.browser.nowMs,
         newId: this.browser.newId,
         named: (key) => key,
-        tell: (id) => this.browser.told(id),
+        tell: (message) => this.browser.tell(message, visit),
+        patience: settled,
         onNews: () => {},
       },
       newVisit(this.browser.nowMs),
@@ -102,6 +107,13 @@ class Tab {
     this.page.visit.leave(this.page.visit.visit());
     this.earlier.push(this.page);
     this.page = this.#load(isDetour ? new Map(this.stored) : this.page.process);
+    await this.page.visit.take();
+  }
+
+  /** To a page in a new process, before the one that it leaves has been told. */
+  async detourUntold(): Promise<void> {
+    this.earlier.push(this.page);
+    this.page = this.#load(new Map(this.stored));
     await this.page.visit.take();
   }
 
@@ -132,7 +144,7 @@ class Tab {
 }
 
 /** All that was begun on the shelf is done. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const step = fc.tuple(
   fc.constantFrom('run', 'run', 'go', 'detour', 'back', 'crash', 'duplicate', 'clock' as const),
@@ -187,6 +199,22 @@ test('a page that is there before the one that was left has written all, hears o
   expect(tab.has()).toEqual(['1', '2']);
 });
 
+test('a page that is there before the one that was left has set its tab free, is of the same tab', async () => {
+  const browser = new Browser();
+  const tab = browser.open();
+  await tab.page.visit.take();
+  tab.run(1);
+  await settled();
+  const before = tab.page;
+  await tab.detourUntold();
+  tab.run(2);
+  before.visit.leave(before.visit.visit());
+  tab.page.visit.leave(tab.page.visit.visit());
+  tab.page = before;
+  await before.visit.take();
+  expect(tab.has()).toEqual(['1', '2']);
+});
+
 test('a tab that is duplicated while it goes from page to page is still two tabs', async () => {
   const browser = new Browser();
   const first = browser.open();
@@ -220,12 +248,14 @@ test('a browser that keeps nothing has a visit as long as its page, and nothing 
       shelf: {
         take: () => Promise.reject(new Error('forbidden')),
         put: () => Promise.reject(new Error('forbidden')),
+        follows: () => false,
         letGo: () => {},
       },
       nowMs: () => 5,
       newId: () => 'a',
       named: (key) => key,
       tell: () => {},
+      patience: settled,
       onNews: () => {},
     },
     newVisit(5),
