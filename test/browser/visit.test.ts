@@ -64,7 +64,7 @@ test('whatever stands in storage, the page works and its meters are true', async
   const page = await openPage('', {
     before: `if (self === top && sessionStorage.length === 0) {
       sessionStorage.setItem('functielab:bezoek', ${JSON.stringify(JSON.stringify(stored))});
-      sessionStorage.setItem('functielab:tabblad', '{"id":"<b>","isFree":true}');
+      sessionStorage.setItem('functielab:tab', '{"id":"<b>","isFree":true}');
       localStorage.setItem('functielab:tarief', '{"v":1,"id":"__proto__","freeTier":true,"atMs":1}');
       localStorage.setItem('functielab:voortgang', '{"v":1,"lessons":{"__proto__":1},"exercises":[],"wipes":-1}');
     }`,

@@ -1,14 +1,9 @@
 /** Which tab this is, as it stands in the tab's own storage; small, since every page carries it. */
 
-export const TAB_KEY = 'functielab:tabblad';
+export const TAB_KEY = 'functielab:tab';
 
-/** A page over plain HTTP has no `randomUUID`. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+/** Differs at each call, in any tab. Of chance alone: a page over plain HTTP has no `randomUUID`, and nobody gains by a guess. */
+export const newId = () => `${Math.random()}`;
 
 /** @param isFree no page has it that is shown: the next one of the tab may take it */
-export function printMarker(id: string, isFree: boolean): string {
-  return JSON.stringify({ id, isFree });
-}
+export const printMarker = (id: string, isFree: boolean) => JSON.stringify({ id, isFree });

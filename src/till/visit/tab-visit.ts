@@ -196,7 +196,7 @@ function parseMarker(text: string | null): { readonly id: string; readonly isFre
     if (typeof marker !== 'object' || marker === null || !('id' in marker) || !('isFree' in marker))
       return null;
     const { id, isFree } = marker;
-    return typeof id === 'string' && /^[0-9a-f]{32}$/.test(id) && typeof isFree === 'boolean'
+    return typeof id === 'string' && /^[\w.-]{3,40}$/.test(id) && typeof isFree === 'boolean'
       ? { id, isFree }
       : null;
   } catch {

@@ -104,8 +104,7 @@ function keepEarly(): boolean {
   try {
     session.setItem(shelved(VISIT_KEY), printVisit(now()));
     // Whoever shows the tab next, in any process, has to find it under the same id as this page.
-    const tabKey = shelved(TAB_KEY);
-    if (session.getItem(tabKey) === null) session.setItem(tabKey, printMarker(newId(), true));
+    session.setItem(shelved(TAB_KEY), printMarker(newId(), true));
     return true;
   } catch {
     // Full or forbidden: the visit lasts as long as this page.
