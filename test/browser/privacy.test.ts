@@ -17,7 +17,7 @@ const KEPT: readonly (readonly [row: string, place: string, name: RegExp])[] = [
   ['Wat functies bewaren', 'IndexedDB', /^functielab$/],
   ['Licht of donker', 'localStorage', /^functielab:(thema|webcontainer-gelezen)$/],
   ['Het gekozen tarief', 'localStorage', /^functielab:tarief$/],
-  ['De kosten van dit bezoek', 'sessionStorage', /^functielab:(bezoek|tabblad|verzoeken)$/],
+  ['De kosten van dit bezoek', 'sessionStorage', /^functielab:(bezoek|tab|verzoeken)$/],
   ['Een kopie van die kosten', 'IndexedDB', /^functielab-bezoek$/],
   // Starlight's own.
   ['Hoe ver je in het menu', 'sessionStorage', /^sl-sidebar-state$/],
