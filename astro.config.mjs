@@ -147,6 +147,9 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
+              // One sign fewer than usual: each name stands in the offline list of every page, and does not pack.
+              entryFileNames: '_astro/[name].[hash:7].js',
+              chunkFileNames: '_astro/[name].[hash:7].js',
               codeSplitting: {
                 groups: [
                   { name: 'preact', test: /node_modules\/(preact|@preact)\//, priority: 2 },
@@ -154,6 +157,10 @@ export default defineConfig({
                   // is a fifth smaller than forty.
                   { name: 'islands', test: (id) => islands.has(normalize(id)), priority: 1 },
                   // Small, and fetched together: each file apart would be one more line in the offline list.
+                  {
+                    name: 'kept-visit',
+                    test: /src\/till\/visit\/(merge-visits|kept-visit|tab-visit|shelf)\.ts$/,
+                  },
                   { name: 'exercise-content', test: /content\/functions\/[^/]+\/(checks\.ts|oplossing\/)/ },
                 ],
               },
