@@ -12,7 +12,7 @@ export type HostFailureCode =
   | 'HANDLER_ERROR'
   /** Module scope threw. */
   | 'INIT_ERROR'
-  /** A file does not parse. `frames[0]` says where, when that is known; `details.missing` what, when that is plain: `async`. */
+  /** A file does not parse. `frames[0]` says where, when that is known. */
   | 'SYNTAX_ERROR'
   | 'NO_DEFAULT_EXPORT'
   /** There is a default export, but it cannot be called. `details.got` names its type. */

@@ -2,7 +2,7 @@
  * The engine as a page, a check or a program of the reader's own holds it: what can be asked of a lab, and what can be
  * seen of it. Nothing runs in this file: each fact goes to the loop (`loop.ts`), which tells the platform.
  */
-import type { HttpRequestData } from '../contract/data.ts';
+import type { HttpRequestData, SourceFile } from '../contract/data.ts';
 import type { CreateHost } from '../contract/host.ts';
 import type { PlayedService } from '../contract/services.ts';
 import { type InstanceSnapshot, nextPlannedMs, PlatformError, snapshotInstances } from '../platform/index.ts';
@@ -78,6 +78,12 @@ export class Engine {
     this.#loop.changeHost(createHost);
     this.#hostName = name;
     for (const deployment of this.#loop.deployments.all()) this.deploy(deployment);
+  }
+
+  /** The code that was deployed last: what runs, whatever an editor shows by now. */
+  get deployedCode(): readonly SourceFile[] {
+    const [newest] = this.#loop.deployments.all().slice(-1);
+    return newest?.files ?? [];
   }
 
   /** Name of the host on which new instances start. */

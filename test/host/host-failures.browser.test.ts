@@ -64,18 +64,6 @@ describe.each(hosts)('what bad code gets in %s', (host) => {
     });
   });
 
-  test('await in a function without async says that async is missing', async () => {
-    expect(await startOf('export default function f() {\n  const a = await fetch("x");\n}')).toMatchObject({
-      failure: { code: 'SYNTAX_ERROR', details: { missing: 'async' }, error: { frames: [frame(2, 13)] } },
-    });
-    expect(await startOf('const wait = () => {\n  await 1;\n};\nexport default () => wait();')).toMatchObject(
-      {
-        failure: { code: 'SYNTAX_ERROR', details: { missing: 'async' }, error: { frames: [frame(2, 3)] } },
-      },
-    );
-    expect(JSON.stringify(await startOf('const awaiting = ;'))).not.toContain('async');
-  });
-
   test('a syntax error in another file names that file', async () => {
     const { start } = await lab.runFiles([
       { path: 'functie.js', text: `import './lib/b.js';\nexport default () => {};` },

@@ -1,6 +1,6 @@
 /** Values and failures in a Dutch sentence, short enough to read. */
 import type { FailureCode, InvocationFailure } from '../../engine/index.ts';
-import { eventMessage } from '../../playground/failures/words.ts';
+import { eventMessage, messageOfMistake, mistakeInCode } from '../../playground/failures/words.ts';
 
 const LONGEST = 160;
 const MOST_NAMES = 3;
@@ -43,11 +43,17 @@ export function mayBeBusy(code: FailureCode | null): boolean {
   return OF_A_BUSY_MACHINE.has(code);
 }
 
-/** In JavaScript's own words where the code threw; nobody pressed `Voer uit`, so the words of events fit. */
+/** What is known of a beginner's mistake, and in JavaScript's own words; nobody pressed `Voer uit`, so the words of events fit. */
 export function failureInWords(failure: InvocationFailure): string {
   const { code, error } = failure;
   const said = error ? `${error.name}: ${error.message}` : '';
-  if (code === 'HANDLER_ERROR' && error) return `je functie gaf een fout: ${said}`;
-  const told = said === '' ? eventMessage(failure) : `${eventMessage(failure)} (${said})`;
+  const mistake = error ? mistakeInCode(error, [], code !== 'SYNTAX_ERROR') : null;
+  if (code === 'HANDLER_ERROR' && error) {
+    return mistake
+      ? `je functie gaf een fout. ${mistake.words} (${said})`
+      : `je functie gaf een fout: ${said}`;
+  }
+  const words = mistake ? messageOfMistake(failure, mistake) : eventMessage(failure);
+  const told = said === '' ? words : `${words} (${said})`;
   return mayBeBusy(code) ? `${told} ${BUSY_WORDS}` : told;
 }

@@ -2,8 +2,9 @@
  * The Dutch words for everything that can go wrong: what happened, and what to do. The compiler finds the code
  * that has none.
  *
- * This folder is the sentences, and the view that fetches them when something goes wrong (`FailureText.tsx`). Events and
- * results of the playground, exercises and the runner that is taken home import it.
+ * This folder is the sentences, the mistakes of beginners that are recognised (`mistakes/`), and the views that fetch them when
+ * something goes wrong (`FailureText.tsx`, `FailedRun.tsx`). Events and results of the playground, exercises and the runner
+ * that is taken home import it.
  */
 
 import type { Failure } from '../../contract/failure.ts';
@@ -12,8 +13,11 @@ import type { FailureCode } from '../../engine/index.ts';
 import { limitInWords } from '../../kit/numbers.ts';
 import type { GoneReason, InvocationOutcome, ReturnReason } from '../../platform/index.ts';
 import type { ProblemCode } from '../model/problems.ts';
+import type { Mistake } from './mistakes/index.ts';
 
 export { serviceEndings } from '../entries/asked.ts';
+// With the sentences they are one file to fetch.
+export { mistakeInAnswer, mistakeInCode } from './mistakes/index.ts';
 
 type Details = Readonly<Record<string, string | number>>;
 export type MessageCode = FailureCode | ProblemCode;
@@ -49,10 +53,8 @@ const messages = {
     'Je functie gaf een fout. Hieronder staat welke, en op welke regel. Verbeter de code en druk opnieuw op Voer uit.',
   INIT_ERROR: () =>
     'Je code gaf al een fout bij het opstarten, voordat je functie aan de beurt was. Kijk naar de code buiten de functie.',
-  SYNTAX_ERROR: (d) =>
-    d['missing'] === 'async'
-      ? 'Op de aangegeven regel staat await in een functie zonder async. Zet async voor die functie: async function …, of async () => ….'
-      : 'JavaScript kan deze code niet lezen. Kijk op de aangegeven regel naar een haakje, komma of aanhalingsteken.',
+  SYNTAX_ERROR: () =>
+    'JavaScript kan deze code niet lezen. Kijk op de aangegeven regel naar een haakje, komma of aanhalingsteken.',
   NO_DEFAULT_EXPORT: (d) =>
     `In ${d['file'] ?? 'je code'} ontbreekt export default. Zet die woorden voor de functie die moet draaien.`,
   DEFAULT_NOT_FUNCTION: (d) =>
@@ -136,48 +138,19 @@ const messages = {
   INSTALL_STOPPED: () => 'Je hebt het installeren gestopt. Er heeft nog niets gedraaid.',
 } satisfies Record<MessageCode, (d: Details) => string>;
 
-/** What JavaScript calls something that exists in a page or in Node, but not in a function here. */
-const elsewhere: Readonly<Record<string, string>> = {
-  window: 'Een functie draait op een server, niet in een webpagina.',
-  document: 'Een functie draait op een server, niet in een webpagina.',
-  alert: 'Een functie heeft geen scherm. Gebruik console.log of geef een antwoord terug.',
-  prompt: 'Een functie heeft geen scherm. Lees invoer uit het verzoek.',
-  process: 'Dit is geen Node. Instellingen vind je in context.env.',
-  require: 'Gebruik import in plaats van require.',
-  OffscreenCanvas: 'Node kan niet tekenen. Kies bij Uitvoeromgeving voor Browser.',
-  createImageBitmap: 'Node kan geen plaatjes lezen. Kies bij Uitvoeromgeving voor Browser.',
+/** Before the words of a known mistake, which tell the rest. */
+const short: Partial<Record<MessageCode, string>> = {
+  HANDLER_ERROR: 'Je functie gaf een fout.',
+  INIT_ERROR: 'Je code gaf al een fout bij het opstarten, voordat je functie aan de beurt was.',
+  SYNTAX_ERROR: 'JavaScript kan deze code niet lezen.',
 };
 
-function hint(failure: Failure<MessageCode>): string {
-  const { error } = failure;
-  if (error?.name === 'ReferenceError') {
-    // Chromium and Firefox: "x is not defined"; WebKit: "Can't find variable: x".
-    const name = /^(?:Can't find variable: )?(\w+)/.exec(error.message)?.[1] ?? '';
-    const words = elsewhere[name];
-    if (words) return ` ${name} bestaat hier niet. ${words}`;
-  }
-  if (error && /stack|recursion/i.test(error.message)) {
-    return ' Je functie roept zichzelf te vaak aan. Zorg dat ze op een bepaald moment stopt.';
-  }
-  return error?.name === 'TypeError' ? typeErrorHint(error.message) : '';
-}
-
-/** The mistakes that beginners make most, by what Chromium, Firefox, WebKit and Node say of them. */
-function typeErrorHint(said: string): string {
-  if (/body.*(already|unusable|disturbed|consumed|locked)/i.test(said)) {
-    return ' De body van een verzoek kun je maar één keer lezen. Bewaar wat je leest in een variabele, en gebruik die.';
-  }
-  if (/is not a function/.test(said)) {
-    return ' Wat je daar aanroept, is geen functie. Klopt de naam, of ontbreekt er een await?';
-  }
-  if (/\b(undefined|null)\b/.test(said)) {
-    return ' Er ontbreekt een waarde die je daar gebruikt. Klopt de naam, of ontbreekt er een await?';
-  }
-  return '';
+export function messageOfMistake(failure: Failure<MessageCode>, mistake: Mistake): string {
+  return `${short[failure.code] ?? messages[failure.code](failure.details ?? {})} ${mistake.words}`;
 }
 
 export function message(failure: Failure<MessageCode>): string {
-  return messages[failure.code](failure.details ?? {}) + hint(failure);
+  return messages[failure.code](failure.details ?? {});
 }
 
 /** Where nobody pressed `Voer uit`: an event is tried again by itself. */
@@ -191,7 +164,7 @@ const eventWords: Partial<Record<MessageCode, string>> = {
 
 /** The same for what became of an event. */
 export function eventMessage(failure: Failure<MessageCode>): string {
-  return (eventWords[failure.code] ?? messages[failure.code](failure.details ?? {})) + hint(failure);
+  return eventWords[failure.code] ?? message(failure);
 }
 
 /** After "Instantie 1 …". */

@@ -2,14 +2,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer as EngineAnswer } from '../../engine/index.ts';
 import { count, span } from '../../kit/numbers.ts';
+import { AnswerRemark, codeOf, FailedRun } from '../failures/FailedRun.tsx';
 import { message } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
 import { BurstResult } from './BurstResult.tsx';
 import { type BodyView, viewBody } from './body.ts';
 import { noAnswer } from './EmptyResults.tsx';
-import { Places } from './ErrorPlaces.tsx';
 import { EventAnswer } from './EventAnswer.tsx';
+import { LongerTimeout } from './LongerTimeout.tsx';
 import { statusText } from './status-text.ts';
+
+const TOOK_TOO_LONG: ReadonlySet<string> = new Set(['HANDLER_TIMEOUT', 'INIT_TIMEOUT']);
 
 function Image({ view }: { readonly view: Extract<BodyView, { kind: 'image' }> }) {
   const [url, setUrl] = useState<string>();
@@ -54,6 +57,7 @@ function Body({ view }: { readonly view: BodyView }) {
 function Result({ answer, model }: { readonly answer: EngineAnswer; readonly model: Playground }) {
   const { response, failure } = answer;
   const clockStepMs = model.clockStepMs.value;
+  const body = response ? viewBody(response) : null;
   return (
     <>
       <p class="status">
@@ -72,13 +76,14 @@ function Result({ answer, model }: { readonly answer: EngineAnswer; readonly mod
       </p>
       {failure && (
         <div role="alert" class="failure" data-code={failure.code}>
-          <p>{message(failure)}</p>
-          {failure.error && <Places error={failure.error} onShow={model.show} />}
+          <FailedRun failure={failure} words={message(failure)} code={codeOf(model)} onShow={model.show} />
+          {TOOK_TOO_LONG.has(failure.code) && <LongerTimeout model={model} />}
         </div>
       )}
-      {response && (
+      {response && body && (
         <>
-          <Body view={viewBody(response)} />
+          <Body view={body} />
+          {body.kind === 'text' && <AnswerRemark text={body.text} code={codeOf(model)} />}
           <details class="answer__headers">
             <summary>Headers ({response.headers.length})</summary>
             <dl>

@@ -1,6 +1,7 @@
 /** The answer of the small playground on one line; fetched with the engine. */
 
 import { span } from '../../kit/numbers.ts';
+import { codeOf, FailedRun } from '../failures/FailedRun.tsx';
 import { message } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
 import { viewBody } from './body.ts';
@@ -18,14 +19,7 @@ export function CompactAnswer({ model }: { readonly model: Playground }) {
       </span>
       {failure ? (
         <div role="alert" class="failure" data-code={failure.code}>
-          <p>{message(failure)}</p>
-          {failure.error && (
-            <p class="answer__error">
-              <code>
-                {failure.error.name}: {failure.error.message}
-              </code>
-            </p>
-          )}
+          <FailedRun failure={failure} words={message(failure)} code={codeOf(model)} />
         </div>
       ) : (
         <output>{view?.kind === 'text' ? view.text.slice(0, 200) : ''}</output>

@@ -1,12 +1,13 @@
 /** The answer to an event: each attempt to deliver it, what its function came to, and what follows. */
+import type { SourceFile } from '../../contract/data.ts';
 import type { CodeFrame } from '../../contract/failure.ts';
 import { count, decimal, span } from '../../kit/numbers.ts';
 import { outcomeOf } from '../entries/attempts.ts';
 import type { Invocation } from '../entries/invocation.ts';
 import type { Tracks } from '../entries/ledger.ts';
+import { codeOf, FailedRun } from '../failures/FailedRun.tsx';
 import { eventMessage } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
-import { Places } from './ErrorPlaces.tsx';
 
 const SHOWN = 5;
 const SHOWN_CHARACTERS = 2_000;
@@ -28,6 +29,7 @@ export function EventAnswer({ model }: { readonly model: Playground }) {
           clockStepMs={model.clockStepMs.value}
           isPicked={attempt.invocationId === picked}
           isNewest={at === 0}
+          code={codeOf(model)}
           onShow={model.show}
           onPick={() => model.pick(attempt.invocationId)}
         />
@@ -47,11 +49,12 @@ interface OneProps {
   readonly clockStepMs: number;
   readonly isPicked: boolean;
   readonly isNewest: boolean;
+  readonly code: readonly SourceFile[];
   readonly onShow: (place: CodeFrame) => void;
   readonly onPick: () => void;
 }
 
-function One({ invocation, tracks, clockStepMs, isPicked, isNewest, onShow, onPick }: OneProps) {
+function One({ invocation, tracks, clockStepMs, isPicked, isNewest, code, onShow, onPick }: OneProps) {
   const { functionName, attempt, durationMs, isCold, result, messages } = invocation;
   const isOk = result !== null && result.failure === null;
   return (
@@ -80,8 +83,12 @@ function One({ invocation, tracks, clockStepMs, isPicked, isNewest, onShow, onPi
       </p>
       {result?.failure && (
         <div {...(isNewest && { role: 'alert' })} class="failure" data-code={result.failure.code}>
-          <p>{eventMessage(result.failure)}</p>
-          {result.failure.error && <Places error={result.failure.error} onShow={onShow} />}
+          <FailedRun
+            failure={result.failure}
+            words={eventMessage(result.failure)}
+            code={code}
+            onShow={onShow}
+          />
         </div>
       )}
       {result?.returned && result.returned !== 'null' && (

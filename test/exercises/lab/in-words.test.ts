@@ -41,16 +41,20 @@ test.for<[readonly string[], string]>([
   expect(namesInWords(names)).toBe(words);
 });
 
-test('an error that the code threw is told in its own words, any other failure in ours', () => {
-  const error = { name: 'TypeError', message: 'x is not a function', frames: [] };
+test('an error that the code threw is told in its own words, and with what is known of it; any other failure in ours', () => {
+  const error = { name: 'RangeError', message: 'te ver', frames: [] };
   expect(failureInWords({ code: 'HANDLER_ERROR', error })).toBe(
-    'je functie gaf een fout: TypeError: x is not a function',
+    'je functie gaf een fout: RangeError: te ver',
+  );
+  const known = { name: 'TypeError', message: 'Invalid URL', frames: [] };
+  expect(failureInWords({ code: 'HANDLER_ERROR', error: known })).toBe(
+    'je functie gaf een fout. new URL(…) wil een heel adres, met https:// ervoor. Gebruik request.url: daar staat het hele adres in. (TypeError: Invalid URL)',
   );
   expect(failureInWords({ code: 'HANDLER_ERROR' })).toBe(eventMessage({ code: 'HANDLER_ERROR' }));
   expect(failureInWords({ code: 'HANDLER_TIMEOUT' })).toBe(
     `${eventMessage({ code: 'HANDLER_TIMEOUT' })} Of je computer had het te druk: probeer het dan nog eens.`,
   );
   expect(failureInWords({ code: 'INIT_ERROR', error })).toBe(
-    `${eventMessage({ code: 'INIT_ERROR', error })} (TypeError: x is not a function)`,
+    `${eventMessage({ code: 'INIT_ERROR', error })} (RangeError: te ver)`,
   );
 });
