@@ -59,11 +59,9 @@ export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
             >
               Voer uit
             </button>
-            {isRunning && (
-              <button type="button" class="quiet stop" onClick={model.stop}>
-                Stop
-              </button>
-            )}
+            <button type="button" class="quiet stop" aria-disabled={!isRunning} onClick={model.stop}>
+              Stop
+            </button>
             {model.edits.isEdited.value && !model.edits.isCopy.value && (
               <button type="button" class="quiet" onClick={model.edits.reset}>
                 Herstel

@@ -81,7 +81,12 @@ export function createEditor(options: EditorOptions): EditorView {
         dutch,
         EditorState.readOnly.of(options.isReadOnly),
         // Esc, then Tab leaves the editor: CodeMirror's own way, said in the sentence beside it.
-        keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+        keymap.of([
+          { key: 'Mod-Enter', run: runPlayground },
+          ...defaultKeymap,
+          ...historyKeymap,
+          indentWithTab,
+        ]),
         EditorView.contentAttributes.of({
           'aria-label': options.label,
           'aria-readonly': String(options.isReadOnly),
@@ -97,6 +102,13 @@ export function createEditor(options: EditorOptions): EditorView {
       ],
     }),
   });
+}
+
+/** Presses `Voer uit` of the playground around it. The editor is told of no playground: a form of it may be there or not. */
+function runPlayground(view: EditorView): boolean {
+  const form = view.dom.closest('section')?.querySelector<HTMLFormElement>('form.trigger');
+  form?.requestSubmit();
+  return form != null;
 }
 
 /** Replaces the text when it was changed from outside (`Herstel`), and leaves the caret alone otherwise. */

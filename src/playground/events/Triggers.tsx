@@ -128,11 +128,15 @@ function Trigger({ model, isReady }: Props) {
           >
             Voer uit
           </button>
-          {(isRunning.value || model.traffic.perSecond.value > 0) && (
-            <button type="button" class="quiet stop" onClick={() => model.stop()}>
-              Stop
-            </button>
-          )}
+          {/* It keeps its place when there is nothing to stop: who presses `Voer uit` again must not find it there. */}
+          <button
+            type="button"
+            class="quiet stop"
+            aria-disabled={!(isRunning.value || model.traffic.perSecond.value)}
+            onClick={model.stop}
+          >
+            Stop
+          </button>
         </div>
         {model.sample.examples.length > 0 && (
           <div class="trigger__examples" role="group" aria-labelledby={`${noteId}examples`}>

@@ -1,5 +1,6 @@
 /** What the functions of this playground logged, and what the platform did in between. */
 
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { LOG_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import { bytesInWords, count, decimal, limitInWords } from '../../kit/numbers.ts';
 import { askedText } from '../entries/asked.ts';
@@ -97,15 +98,35 @@ function PickTime({ text, isPicked, onPick }: PickTimeProps) {
   );
 }
 
+/** A part of a line may be cut off at the end, by a zoom for example. */
+const NEARLY_PX = 16;
+
 export function Log({ model }: { readonly model: Playground }) {
   const { rows, rowsLost } = model.ledger.value.current.log;
   const startMs = model.startedAtMs.value;
   const picked = model.picked.value;
+  const scroll = useRef<HTMLDivElement>(null);
+  /** The newest line is in view, so the next one has to be too; who has scrolled up is reading. */
+  const isFollowing = useRef(true);
+  useLayoutEffect(() => {
+    if (isFollowing.current && scroll.current !== null)
+      scroll.current.scrollTop = scroll.current.scrollHeight;
+  }, [rows.at(-1)?.key]);
   return (
     <div class="log">
       <p class="panel-title">Logboek</p>
       {/* The result of a run is announced once elsewhere; reading out every line would drown it. */}
-      <div role="log" aria-label="Logboek" aria-live="off" class="log__scroll" tabIndex={0}>
+      <div
+        ref={scroll}
+        role="log"
+        aria-label="Logboek"
+        aria-live="off"
+        class="log__scroll"
+        tabIndex={0}
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          isFollowing.current = scrollTop + clientHeight > scrollHeight - NEARLY_PX;
+        }}
+      >
         {rows.length === 0 ? (
           <p class="empty">{NO_LOG}</p>
         ) : (
