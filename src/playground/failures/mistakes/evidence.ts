@@ -88,7 +88,7 @@ function receiverOf(property: string, { line }: Evidence): string {
 }
 
 /** How many letters have to change to make one word of the other. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 0; i < a.length; i++) {
     const next = [i + 1];
