@@ -1,5 +1,11 @@
 /** One instance, seen from the process: a worker thread and the private port to the runtime in it. */
-import { MessageChannel, type MessagePort, type TransferListItem, Worker } from 'node:worker_threads';
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  type TransferListItem,
+  Worker,
+} from 'node:worker_threads';
 import type { BindingResult } from '../../contract/bindings.ts';
 import type { InvocationSpec } from '../../contract/host.ts';
 import { InstanceRecord, type SendReport } from '../common/instance-record.ts';
@@ -68,7 +74,17 @@ export class ThreadInstance {
   }
 
   #end(code: 'INSTANCE_CRASHED' | 'INSTANCE_CLOSED'): void {
+    this.#readLastWords();
     if (this.#worker !== null) this.#record.end({ code });
+  }
+
+  /** Node may tell that a thread is gone before it delivers what the thread sent: the log of its last moments. */
+  #readLastWords(): void {
+    while (this.#port !== null) {
+      const last = receiveMessageOnPort(this.#port);
+      if (last === undefined) return;
+      this.#record.receive(last.message);
+    }
   }
 
   #send(message: ToInstance, transfer: TransferListItem[] = []): void {
