@@ -1,11 +1,9 @@
 /** axe finds nothing, on every page and in every state that a reader gets to see. */
 import { violations } from './axe.ts';
-import { LESSON_1, LESSON_2, looks, playground, run, write } from './reader.ts';
+import { inLooks, LESSON_1, LESSON_2, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
-for (const look of [looks[0], looks[3]]) {
-  const name = `${look.colorScheme}, ${look.viewport.width} px`;
-
+inLooks(0, (look, name) => {
   test(`home and the page that is not there (${name})`, async ({ openPage, allow }) => {
     allow(/404 \(Not Found\)/);
     const page = await openPage('', look);
@@ -13,7 +11,9 @@ for (const look of [looks[0], looks[3]]) {
     expect(await violations(page)).toEqual([]);
     expect(await violations(await openPage('bestaat-niet/', look))).toEqual([]);
   });
+});
 
+inLooks(1, (look, name) => {
   test(`the licences, with a text unfolded, no wider than the window (${name})`, async ({ openPage }) => {
     const page = await openPage('licenties/', look);
     await page.getByText('De MIT-licentie van Functielab').click();
@@ -25,7 +25,9 @@ for (const look of [looks[0], looks[3]]) {
     }));
     expect(scrolls).toBeLessThanOrEqual(window);
   });
+});
 
+inLooks(2, (look, name) => {
   test(`lesson 1: answered, edited, and with an error (${name})`, async ({ openPage }) => {
     const page = await openPage(LESSON_1, look);
     expect(await violations(page)).toEqual([]);
@@ -38,7 +40,9 @@ for (const look of [looks[0], looks[3]]) {
     await run(region);
     expect(await violations(page)).toEqual([]);
   });
+});
 
+inLooks(3, (look, name) => {
   test(`lesson 2, with the receipt of the visit, the server and the search open (${name})`, async ({
     openPage,
   }) => {
@@ -60,4 +64,4 @@ for (const look of [looks[0], looks[3]]) {
     await page.getByText(/resultaten voor server/).waitFor();
     expect(await violations(page)).toEqual([]);
   });
-}
+});

@@ -13,14 +13,23 @@ interface Opened {
   readonly region: Locator;
 }
 
-async function runBad(openPage: OpenPage, code: string): Promise<Opened> {
+async function openShort(openPage: OpenPage): Promise<Opened> {
   const page = await openPage(LESSON_1);
   const region = playground(page, 'Begroet een bezoeker');
-  await write(page, region, 'begroet.js', code);
   await region.getByText('Headers, body en instellingen').click();
   await region.getByLabel('Timeout').selectOption('1000');
-  await run(region);
   return { page, region };
+}
+
+async function runIn({ page, region }: Opened, code: string): Promise<void> {
+  await write(page, region, 'begroet.js', code);
+  await run(region);
+}
+
+async function runBad(openPage: OpenPage, code: string): Promise<Opened> {
+  const opened = await openShort(openPage);
+  await runIn(opened, code);
+  return opened;
 }
 
 async function nothingElseBroke({ page, region }: Opened, code: string): Promise<void> {
@@ -37,46 +46,69 @@ async function nothingElseBroke({ page, region }: Opened, code: string): Promise
   expect(await codeOf(again)).toBe(code);
 }
 
-const cases: readonly [what: string, failure: string, code: string][] = [
-  ['an endless loop at module level', 'INIT_TIMEOUT', 'for (;;) {}\nexport default () => new Response()'],
-  ['an endless loop in the handler', 'HANDLER_TIMEOUT', 'export default () => { for (;;) {} }'],
-  ['a promise that never settles', 'HANDLER_TIMEOUT', 'export default () => new Promise(() => {})'],
-  ['a syntax error', 'SYNTAX_ERROR', 'export default () => {\n  return new Response("dag";\n}'],
-  ['a throw at module level', 'INIT_ERROR', 'throw new Error("kapot");\nexport default () => new Response()'],
-  ['no default export', 'NO_DEFAULT_EXPORT', 'export const x = 1;'],
-  ['a default export that is no function', 'DEFAULT_NOT_FUNCTION', 'export default 42;'],
-  ['a return that is no Response', 'NOT_A_RESPONSE', 'export default () => "dag"'],
-  [
-    'an answer of 50 MB',
-    'RESPONSE_TOO_LARGE',
-    `export default () => new Response(new Uint8Array(${50 * MEGABYTE}))`,
-  ],
-  ['recursion without end', 'HANDLER_ERROR', 'export default function f() { return f() + 1; }'],
-  [
-    'a worker that closes itself',
-    'INSTANCE_CLOSED',
-    'export default () => { self.close(); return new Promise(() => {}); }',
-  ],
-  ['fetch', 'HANDLER_ERROR', 'export default async () => { await fetch("https://example.com/"); }'],
-  ['WebSocket', 'HANDLER_ERROR', 'export default () => { new WebSocket("wss://example.com/"); }'],
-  ['importScripts', 'HANDLER_ERROR', 'export default () => { importScripts("https://example.com/x.js"); }'],
-  ['indexedDB', 'HANDLER_ERROR', 'export default () => { indexedDB.open("x"); }'],
-  ['parent', 'HANDLER_ERROR', 'export default () => { parent.postMessage("x", "*"); }'],
-  ['top', 'HANDLER_ERROR', 'export default () => { top.location = "https://example.com/"; }'],
-  ['localStorage', 'HANDLER_ERROR', 'export default () => { localStorage.setItem("a", "b"); }'],
-  [
-    'an import from the web',
-    'IMPORT_FROM_WEB',
-    'import x from "https://example.com/x.js";\nexport default () => new Response(x)',
-  ],
-];
+type Case = readonly [what: string, failure: string, code: string];
 
-test.for(cases)('%s', async ([, failure, code], { openPage }) => {
-  const opened = await runBad(openPage, code);
-  const alert = answerOf(opened.region).getByRole('alert');
-  expect(await alert.getAttribute('data-code')).toBe(failure);
-  await nothingElseBroke(opened, code);
-});
+const cases: Readonly<Record<string, readonly Case[]>> = {
+  'code that does not end': [
+    ['an endless loop at module level', 'INIT_TIMEOUT', 'for (;;) {}\nexport default () => new Response()'],
+    ['an endless loop in the handler', 'HANDLER_TIMEOUT', 'export default () => { for (;;) {} }'],
+    ['a promise that never settles', 'HANDLER_TIMEOUT', 'export default () => new Promise(() => {})'],
+  ],
+  'code that cannot be loaded': [
+    ['a syntax error', 'SYNTAX_ERROR', 'export default () => {\n  return new Response("dag";\n}'],
+    [
+      'a throw at module level',
+      'INIT_ERROR',
+      'throw new Error("kapot");\nexport default () => new Response()',
+    ],
+    ['no default export', 'NO_DEFAULT_EXPORT', 'export const x = 1;'],
+    ['a default export that is no function', 'DEFAULT_NOT_FUNCTION', 'export default 42;'],
+    [
+      'an import from the web',
+      'IMPORT_FROM_WEB',
+      'import x from "https://example.com/x.js";\nexport default () => new Response(x)',
+    ],
+  ],
+  'an answer that is none': [
+    ['a return that is no Response', 'NOT_A_RESPONSE', 'export default () => "dag"'],
+    [
+      'an answer of 50 MB',
+      'RESPONSE_TOO_LARGE',
+      `export default () => new Response(new Uint8Array(${50 * MEGABYTE}))`,
+    ],
+    ['recursion without end', 'HANDLER_ERROR', 'export default function f() { return f() + 1; }'],
+    [
+      'a worker that closes itself',
+      'INSTANCE_CLOSED',
+      'export default () => { self.close(); return new Promise(() => {}); }',
+    ],
+  ],
+  'what a sandbox has no room for': [
+    ['fetch', 'HANDLER_ERROR', 'export default async () => { await fetch("https://example.com/"); }'],
+    ['WebSocket', 'HANDLER_ERROR', 'export default () => { new WebSocket("wss://example.com/"); }'],
+    ['importScripts', 'HANDLER_ERROR', 'export default () => { importScripts("https://example.com/x.js"); }'],
+    ['indexedDB', 'HANDLER_ERROR', 'export default () => { indexedDB.open("x"); }'],
+    ['parent', 'HANDLER_ERROR', 'export default () => { parent.postMessage("x", "*"); }'],
+    ['top', 'HANDLER_ERROR', 'export default () => { top.location = "https://example.com/"; }'],
+    ['localStorage', 'HANDLER_ERROR', 'export default () => { localStorage.setItem("a", "b"); }'],
+  ],
+};
+
+test.for(Object.entries(cases))(
+  '%s is told, one after another on one page',
+  async ([, rows], { openPage }) => {
+    const opened = await openShort(openPage);
+    const other = playground(opened.page, 'Maak groepjes');
+    for (const [what, failure, code] of rows) {
+      await runIn(opened, code);
+      const alert = answerOf(opened.region).getByRole('alert');
+      expect(await alert.getAttribute('data-code'), what).toBe(failure);
+      await run(other);
+      expect(await answerOf(other).innerText(), what).toContain('200 OK');
+    }
+    await nothingElseBroke(opened, rows.at(-1)?.[2] ?? '');
+  },
+);
 
 const refused = [
   'fetch("https://example.com/")',

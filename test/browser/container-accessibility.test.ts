@@ -2,13 +2,10 @@
 import { violations } from './axe.ts';
 import { hostProblem, hostRadio, startContainer } from './container-reader.ts';
 import { test } from './container-site.ts';
-import { LESSON_1, looks, playground } from './reader.ts';
+import { inLooks, LESSON_1, playground } from './reader.ts';
 import { expect } from './site.ts';
 
-// Each colour and each width once: the states are many, and a boot takes its time.
-for (const look of [looks[0], looks[3]]) {
-  const name = `${look.colorScheme}, ${look.viewport.width} px`;
-
+inLooks(0, (look, name) => {
   test(`the notice, the boot, what is different, and a failure (${name})`, async ({
     openLesson,
     standIn,
@@ -35,7 +32,9 @@ for (const look of [looks[0], looks[3]]) {
       standIn?.reset();
     }
   });
+});
 
+inLooks(1, (look, name) => {
   test(`a project with its terminal, a server with its preview (${name})`, async ({ openLesson }) => {
     const page = await openLesson('lessen/van-server-naar-functies/', look);
     const region = playground(page, 'Takenlijst op een server');
@@ -48,4 +47,4 @@ for (const look of [looks[0], looks[3]]) {
     await terminal.getByRole('button', { name: 'Sluit terminal' }).waitFor();
     expect(await violations(page)).toEqual([]);
   });
-}
+});

@@ -1,14 +1,9 @@
 /** axe finds nothing in the lessons with events, stores and a timeline, in every state that a reader gets to see. */
 import { violations } from './axe.ts';
-import { answerOf, looks, playground, run } from './reader.ts';
+import { answerOf, inLooks, playground, run } from './reader.ts';
 import { expect, test } from './site.ts';
 
-/** Each colour once and each width once: the parts are the same, and axe takes its time on a long lesson. */
-const [WIDE_LIGHT, , , NARROW_DARK] = looks;
-
-for (const look of [WIDE_LIGHT, NARROW_DARK]) {
-  const name = `${look.colorScheme}, ${look.viewport.width} px`;
-
+inLooks(0, (look, name) => {
   test(`files: none yet, a thumbnail, and one that is too large (${name})`, async ({ openPage }) => {
     const page = await openPage('lessen/een-bestand-komt-binnen/', look);
     expect(await violations(page)).toEqual([]);
@@ -22,7 +17,9 @@ for (const look of [WIDE_LIGHT, NARROW_DARK]) {
     await region.getByRole('button', { name: 'Ongedaan maken' }).waitFor();
     expect(await violations(page)).toEqual([]);
   });
+});
 
+inLooks(1, (look, name) => {
   test(`timers and queues: a wrong expression, a chain in the trace, the timeline as a table (${name})`, async ({
     openPage,
   }) => {
@@ -41,7 +38,9 @@ for (const look of [WIDE_LIGHT, NARROW_DARK]) {
     await region.getByRole('group', { name: 'Tijdlijn' }).getByText('Als tabel').click();
     expect(await violations(page)).toEqual([]);
   });
+});
 
+inLooks(2, (look, name) => {
   test(`failing: a dead letter and a loop that was stopped (${name})`, async ({ openPage }) => {
     const page = await openPage('lessen/als-het-misgaat/', look);
     const region = playground(page, 'Een herinnering zonder einde');
@@ -52,7 +51,9 @@ for (const look of [WIDE_LIGHT, NARROW_DARK]) {
     await answerOf(playground(page, 'Geef spaarpunten')).getByRole('alert').waitFor();
     expect(await violations(page)).toEqual([]);
   });
+});
 
+inLooks(3, (look, name) => {
   test(`fifty calls at once, most of them refused (${name})`, async ({ openPage }) => {
     const page = await openPage('lessen/van-server-naar-functies/', look);
     const region = playground(page, 'Takenlijst als functie');
@@ -60,4 +61,4 @@ for (const look of [WIDE_LIGHT, NARROW_DARK]) {
     await answerOf(region).getByRole('table', { name: '50 aanroepen tegelijk' }).waitFor();
     expect(await violations(page)).toEqual([]);
   });
-}
+});

@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { exerciseFromDisk, exerciseNames } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in.ts';
 import { violations } from './axe.ts';
-import { codeOf, looks, playground, write } from './reader.ts';
+import { codeOf, inLooks, playground, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'oefeningen/groet-iedereen/';
@@ -29,10 +29,8 @@ function scoresOf(panel: Locator) {
   });
 }
 
-for (const look of [looks[0], looks[3]]) {
-  test(`an exercise is checked, hinted at, made, and remembered (${look.colorScheme}, ${look.viewport.width} px)`, async ({
-    openPage,
-  }) => {
+inLooks(1, (look, name) => {
+  test(`an exercise is checked, hinted at, made, and remembered (${name})`, async ({ openPage }) => {
     const page = await openPage(GREET, look);
     const region = playground(page, 'Groet iedereen');
     const panel = region.getByRole('group', { name: 'Controle' });
@@ -74,7 +72,7 @@ for (const look of [looks[0], looks[3]]) {
     await page.getByRole('link', { name: /Groet iedereen.*gemaakt/ }).waitFor();
     expect(await violations(page)).toEqual([]);
   });
-}
+});
 
 test('an error of the code leads to its line', async ({ openPage }) => {
   const page = await openPage(GREET);

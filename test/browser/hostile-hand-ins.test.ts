@@ -1,6 +1,6 @@
 /**
- * A class of which most hand in an attack on the marking: none earns a mark by it, and nobody honest loses one. In `npm test` each
- * attack is on one exercise, the next on the next; in `test:deep` each is on all of them.
+ * A class of which most hand in an attack on the marking: none earns a mark by it, and nobody honest loses one. In `npm test` half
+ * of the attacks, each on one exercise, the next on the next; in `test:deep` each is on all of them.
  */
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in.ts';
@@ -28,8 +28,11 @@ test('no attack on the marking earns a point, and each honest neighbour gets its
   openPage,
 }) => {
   const exercises = await Promise.all(ATTACKED.map((name) => exerciseFromDisk(name)));
-  const isDeep = testSettings().breadth > 1;
-  const attacks = Object.entries(HOSTILE_HAND_INS).filter(([, { isSlow }]) => isDeep || !isSlow);
+  const { breadth, seed } = testSettings();
+  const isDeep = breadth > 1;
+  const attacks = Object.entries(HOSTILE_HAND_INS).filter(
+    ([, { isSlow }], at) => isDeep || (!isSlow && (at + seed) % 2 === 0),
+  );
   const files = attacks.flatMap(([name, attack], at) => {
     const mine = exercises.filter(({ sample }, nth) =>
       attack.only ? sample.name === attack.only : isDeep || nth === at % exercises.length,

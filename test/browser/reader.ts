@@ -1,6 +1,7 @@
 /** A reader's hands: what the tests of a page do, by role and accessible name. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { testSettings } from '../../src/cli/test-settings.ts';
 
 export const LESSON_1 = 'lessen/wat-zijn-serverless-functions/';
 export const LESSON_2 = 'lessen/betalen-per-gebruik/';
@@ -12,6 +13,18 @@ export const looks = [
   { colorScheme: 'light', viewport: { width: 390, height: 844 } },
   { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
 ] as const;
+
+/**
+ * Walks the nth path of a file in the looks that are its turn: in `npm test` in one, the next path in the other, and in `test:deep`
+ * in both. Each colour and each width is once in either way.
+ *
+ * @param walk gets the look, and its name for the title of a test
+ */
+export function inLooks(nth: number, walk: (look: (typeof looks)[number], name: string) => void): void {
+  const both = [looks[0], looks[3]];
+  const turn = testSettings().breadth > 1 ? both : both.slice(nth % 2, (nth % 2) + 1);
+  for (const look of turn) walk(look, `${look.colorScheme}, ${look.viewport.width} px`);
+}
 
 export function playground(page: Page, title: string): Locator {
   return page.getByRole('region', { name: `Speeltuin: ${title}`, exact: true });

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { violations } from './axe.ts';
-import { answerOf, codeOf, keptCode, LESSON_1, looks, playground, run, write } from './reader.ts';
+import { answerOf, codeOf, inLooks, keptCode, LESSON_1, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'Begroet een bezoeker';
@@ -18,8 +18,8 @@ async function linkOf(page: Page): Promise<string> {
   return link;
 }
 
-for (const look of [looks[0], looks[3]]) {
-  test(`a link opens as a copy, runs nothing, and leaves one's own version alone (${look.colorScheme}, ${look.viewport.width} px)`, async ({
+inLooks(1, (look, name) => {
+  test(`a link opens as a copy, runs nothing, and leaves one's own version alone (${name})`, async ({
     openPage,
   }) => {
     const theirs = await openPage(LESSON_1, look);
@@ -45,7 +45,7 @@ for (const look of [looks[0], looks[3]]) {
     await region.getByRole('button', { name: 'Terug naar mijn versie' }).click();
     await expect.poll(() => codeOf(region)).toBe(MINE);
   });
-}
+});
 
 test('a copy becomes one’s own only after the reader has seen what that changes', async ({ openPage }) => {
   const theirs = await openPage(LESSON_1);
