@@ -43,6 +43,7 @@ export function sampleFromManifest(
     timeline:
       timeline || traffic || functions.length > 1 || functions.some(({ trigger }) => trigger.type !== 'http'),
     needsNode: runtime === 'node',
+    needsBrowser: runtime === 'browser-only',
   };
 }
 

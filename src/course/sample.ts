@@ -77,6 +77,8 @@ export interface Sample {
   readonly timeline: boolean;
   /** Only real Node can run it: it has packages, or uses parts of Node. */
   readonly needsNode: boolean;
+  /** Only a browser can run it: it uses parts that Node lacks. */
+  readonly needsBrowser: boolean;
 }
 
 /** A program that stays on, as the page gives it to its playground. */

@@ -69,8 +69,9 @@ function Controls({ model, isReady }: { readonly model: Program; readonly isRead
   );
 }
 
-function stateInWords({ phase, install, isStale, exitCode, server, sample }: Program): string {
+function stateInWords({ phase, host, install, isStale, exitCode, server, sample }: Program): string {
   if (install.working.value !== null) return 'Pakketten installeren …';
+  if (host.isAwaited.value) return 'Wachten op WebContainer …';
   if (phase.value === 'preparing') return 'Bestanden klaarzetten …';
   if (isStale.value) return 'De server draait nog met je oude code. Druk op Herstart.';
   if (phase.value === 'on') return `De server staat aan, op poort ${server.value?.port ?? sample.port}.`;

@@ -5,6 +5,7 @@ import { answerOf, codeOf, LESSON_1, LESSON_2, playground, run, totalUsd, write 
 import { expect } from './site.ts';
 
 const GREET = 'Begroet een bezoeker';
+const IN_WHICH = "export default () => new Response(typeof process === 'undefined' ? 'de browser' : 'Node');";
 
 test('nothing comes from elsewhere before the reader has said yes, and the notice says from where', async ({
   openLesson,
@@ -31,7 +32,7 @@ test('nothing comes from elsewhere before the reader has said yes, and the notic
   expect(foreign.length).toBeGreaterThan(0);
 });
 
-test('what the reader has read is remembered; each start is still a click', async ({
+test('chosen once, a later page uses it: nothing boots by itself, and the first run waits for it', async ({
   openLesson,
   standIn,
 }) => {
@@ -40,11 +41,20 @@ test('what the reader has read is remembered; each start is still a click', asyn
   const boots = standIn?.boots;
   await page.reload();
   const region = playground(page, GREET);
-  await run(region);
-  expect(await hostRadio(region, 'Browser').isChecked()).toBe(true);
+  await region.getByText('WebContainer start zodra je hier iets uitvoert.').waitFor();
+  expect(await hostRadio(region, 'WebContainer').isChecked()).toBe(true);
   expect(standIn?.boots).toBe(boots);
-  await hostRadio(region, 'WebContainer').check();
+  await write(page, region, 'begroet.js', IN_WHICH);
+  await run(region);
+  expect(await answerOf(region).innerText()).toContain('Node');
   await containerIsThere(region);
+
+  // Who goes back to the browser is in the browser on every page.
+  await hostRadio(playground(page, 'Maak groepjes'), 'Browser').check();
+  await expect.poll(() => hostRadio(region, 'Browser').isChecked()).toBe(true);
+  await page.reload();
+  await run(region);
+  expect(await answerOf(region).innerText()).toContain('de browser');
 });
 
 test('what is stored, and what waits in the queue, goes on when the reader changes hosts', async ({

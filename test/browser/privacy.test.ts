@@ -15,7 +15,7 @@ const KEPT: readonly (readonly [row: string, place: string, name: RegExp])[] = [
   ['Gelezen lessen', 'localStorage', /^functielab:voortgang$/],
   ['Code die een student', 'localStorage', /^functielab:code:/],
   ['Wat functies bewaren', 'IndexedDB', /^functielab$/],
-  ['Licht of donker', 'localStorage', /^functielab:(thema|webcontainer-gelezen)$/],
+  ['Licht of donker', 'localStorage', /^functielab:(thema|webcontainer-gelezen|webcontainer-gekozen)$/],
   ['Het gekozen tarief', 'localStorage', /^functielab:tarief$/],
   ['De kosten van dit bezoek', 'sessionStorage', /^functielab:(bezoek|tab|verzoeken)$/],
   ['Een kopie van die kosten', 'IndexedDB', /^functielab-bezoek$/],

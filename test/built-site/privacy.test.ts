@@ -47,6 +47,10 @@ const NOTICE_FIRST: Proof = [
   'browser/container.test.ts',
   'nothing comes from elsewhere before the reader has said yes, and the notice says from where',
 ];
+const KEPT_CHOICE: Proof = [
+  'browser/container.test.ts',
+  'chosen once, a later page uses it: nothing boots by itself, and the first run waits for it',
+];
 const MARKED_HERE: Proof = [
   'classroom/marking-in-sandbox.test.ts',
   'marking reaches no container: nothing that it imports knows one',
@@ -66,7 +70,8 @@ const SENTENCES: Promises = {
   'Gelezen lessen, controles, beste rekeningen | localStorage | tot je het wist': ROW,
   'Code die een student verandert | localStorage | tot je het wist': ROW,
   'Wat functies bewaren: sleutels, bestanden, berichten | IndexedDB | tot je het wist': ROW,
-  'Licht of donker, en of een melding gelezen is | localStorage | tot je het wist': ROW,
+  'Licht of donker, of een melding gelezen is, en of WebContainer gekozen is | localStorage | tot je het wist':
+    ROW,
   'Het gekozen tarief | localStorage | tot je het wist': ROW,
   'De kosten van dit bezoek, de lijst onderaan deze pagina | sessionStorage | tot het tabblad dichtgaat': ROW,
   'Een kopie van die kosten, voor als je teruggaat | IndexedDB | een dag: daarna verdwijnt ze zodra je de site opent':
@@ -111,7 +116,11 @@ const SENTENCES: Promises = {
     ],
   ],
   'WebContainer komt van het bedrijf StackBlitz.': { source: 'https://webcontainers.io' },
-  'Je browser vraagt daar pas iets als een student erop drukt, en de pagina zegt dat eerst.': [NOTICE_FIRST],
+  'Je browser vraagt daar pas iets als een student ervoor kiest, en de pagina zegt dat eerst.': [
+    NOTICE_FIRST,
+  ],
+  'Die keuze geldt daarna voor elke pagina: de eerste keer dat de student er iets uitvoert, start WebContainer.':
+    [KEPT_CHOICE],
   'StackBlitz ziet dan het IP-adres.': { source: 'https://stackblitz.com/privacy-policy (12 May 2026)' },
   'In een leeromgeving kan het niet.': [['host/webcontainer/support.test.ts', 'in a frame']],
   'Een leeromgeving (SCORM) krijgt de voortgang, de score en de tijd.': [SCORM_VISIT],

@@ -31,6 +31,7 @@ const sample = (name: string): Sample => ({
   timeline: false,
   given: [],
   needsNode: false,
+  needsBrowser: false,
 });
 /** For what comes as soon as the machine gets to it. */
 const PATIENT = { timeout: 60_000 };

@@ -289,6 +289,7 @@ export const httpSample: Sample = {
   timeline: false,
   given: [],
   needsNode: false,
+  needsBrowser: false,
 };
 
 const eventSample = (trigger: SampleFunction['trigger']): Sample => ({

@@ -19,6 +19,7 @@ export function sampleOf(functions: readonly SampleFunction[], changes: Partial<
     timeline: true,
     given: [],
     needsNode: false,
+    needsBrowser: false,
     ...changes,
   };
 }

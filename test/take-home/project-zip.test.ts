@@ -57,6 +57,7 @@ const SAMPLE: Sample = {
   timeline: false,
   given: [],
   needsNode: true,
+  needsBrowser: false,
 };
 
 function unpack(zip: Uint8Array): string {

@@ -33,8 +33,11 @@ export const functionSchema = z
     files: filesSchema,
     /** Which of these the task gives: they can be read and not changed. */
     given: z.array(z.string()).default([]),
-    /** `node` for a function that needs packages or parts of Node: it runs in a WebContainer only. */
-    runtime: z.enum(['browser', 'node']).default('browser'),
+    /**
+     * `node` for a function that needs packages or parts of Node: it runs in a WebContainer only. `browser-only` for one that needs what
+     * Node lacks: it runs in the browser's sandbox only. Mostly it runs in either.
+     */
+    runtime: z.enum(['browser', 'node', 'browser-only']).default('browser'),
     /** Of a playground with one function; `functions` instead for several. */
     entry: oneFunction.entry.optional(),
     trigger: oneFunction.trigger.optional(),

@@ -1,16 +1,16 @@
 /**
- * `Uitvoeromgeving`: where the functions of this playground run. The choice, the notice before anything is loaded
- * from elsewhere, the stages of booting, what is different there, and what went wrong.
+ * `Uitvoeromgeving`: where the functions of this playground run. The choice, why one is off, and what is different there; what is
+ * told of a host that is asked for is in `HostPanel.tsx`.
  */
 import { useId } from 'preact/hooks';
 import { useKeptFocus } from '../../kit/use-kept-focus.ts';
 import { WhenSeen } from '../../kit/WhenSeen.tsx';
 import type { HostChoice as Model } from './choice.ts';
-import { STRANGERS_CODE, strangersCodeWords } from './closed.ts';
+import { closedWords, isClosedReason } from './closed.ts';
 import type { Started } from './starter.ts';
 import { HOME, type HostKind, hosts, kinds, startedKinds } from './table.ts';
 
-const loadProblem = () => import('./HostProblem.tsx').then(({ HostProblem }) => HostProblem);
+const loadPanel = () => import('./HostPanel.tsx').then(({ HostPanel }) => HostPanel);
 
 /** For a playground that needs nothing else. */
 const WITH_HOME = 'In de browser werkt alles gewoon door.';
@@ -20,7 +20,7 @@ const rowOf = (kind: HostKind): { readonly label: string; readonly started: Star
 
 /** After the name of the host. */
 function whyNot(kind: HostKind, reason: string, needsNode: boolean): string {
-  if (reason === STRANGERS_CODE) return strangersCodeWords;
+  if (isClosedReason(reason)) return closedWords[reason];
   const { started } = rowOf(kind);
   const words = `kan hier niet: ${started?.obstacleWords(reason)}`;
   if (needsNode) return `${words} ${started?.without}`;
@@ -78,57 +78,16 @@ export function HostChoice({ model, isReady, needsNode = false }: Props) {
         )}
         {now.kind === 'ready' && started && <started.Differences ready={now} />}
       </div>
-      {now.kind === 'notice' && started && (
-        <div class="host__panel" role="group" aria-label={`Voordat ${label} start`}>
-          <started.Notice />
-          <p class="host__actions">
-            <button type="button" class="primary" onClick={model.start}>
-              Start {label}
-            </button>
-            <button type="button" class="quiet" onClick={() => model.choose(HOME)}>
-              {needsNode ? 'Nu niet' : 'Blijf in de browser'}
-            </button>
-          </p>
-        </div>
-      )}
-      {now.kind === 'booting' && started && (
-        <Booting started={started} stage={now.stage} needsNode={needsNode} onStop={model.stopWaiting} />
-      )}
-      {now.kind === 'failed' && started && (
+      {now.kind === 'waiting' && <p class="host__why">{label} start zodra je hier iets uitvoert.</p>}
+      {(now.kind === 'notice' || now.kind === 'booting' || now.kind === 'failed') && (
         <WhenSeen
-          load={loadProblem}
-          props={{ model, label, started, code: now.code, said: now.said, needsNode }}
-          name="De melding"
-          // The reader waits for it, wherever the page stands.
+          load={loadPanel}
+          props={{ model, needsNode }}
+          name="De uitleg"
+          // The reader asked for it, or waits for it, wherever the page stands.
           isForPrint
         />
       )}
-    </div>
-  );
-}
-
-interface BootingProps {
-  readonly started: Started;
-  readonly stage: string;
-  readonly needsNode: boolean;
-  readonly onStop: () => void;
-}
-
-function Booting({ started, stage, needsNode, onStop }: BootingProps) {
-  const id = useId();
-  const done = started.stages.indexOf(stage);
-  return (
-    <div class="host__panel">
-      <p id={id} role="status">
-        {started.stageWords(stage)}
-      </p>
-      <progress aria-labelledby={id} max={started.stages.length} value={done + 0.5} />
-      <p class="host__actions">
-        {!needsNode && <span>Ondertussen werkt de browser gewoon door.</span>}
-        <button type="button" class="quiet" onClick={onStop}>
-          Stop met starten
-        </button>
-      </p>
     </div>
   );
 }

@@ -1,26 +1,35 @@
 /**
- * The hosts of a playground that shows a stranger's code: none but the browser's sandbox, since in all others code can reach
- * the internet. Its model is handed these in the place of the page's own, so that it holds no container to run anything in.
+ * The hosts of a playground that has none but the browser's sandbox: a stranger's code, since in all others code can reach the
+ * internet, and a function that uses parts of a browser. Its model is handed these in the place of the page's own, so that it holds
+ * no container to run anything in.
  */
 import { signal } from '@preact/signals';
 import type { Starter, StartState } from './starter.ts';
 import { type Starters, startedKinds } from './table.ts';
 
-/** In the place of a host's own obstacles. */
-export const STRANGERS_CODE = 'STRANGERS_CODE';
+/** Why a playground has no other host, in the place of a host's own obstacles: what comes after its name. */
+export const closedWords = {
+  STRANGERS_CODE: 'staat uit zolang hier code van iemand anders staat, want daar kan code op het internet.',
+  NEEDS_BROWSER: 'staat hier uit, want deze functie gebruikt onderdelen van de browser. Die heeft Node niet.',
+} as const;
+export type ClosedReason = keyof typeof closedWords;
 
-/** After the name of the host. */
-export const strangersCodeWords =
-  'staat uit zolang hier code van iemand anders staat, want daar kan code op het internet.';
+export const isClosedReason = (code: string): code is ClosedReason => code in closedWords;
 
-const closed: Starter = {
+const closed = (reason: ClosedReason): Starter => ({
   state: signal<StartState>({ kind: 'off' }),
-  obstacle: signal(STRANGERS_CODE),
+  obstacle: signal(reason),
   isNoticeRead: signal(false),
+  isKept: signal(false),
+  keep: () => {},
   look: () => {},
   start: () => Promise.resolve(),
   stopWaiting: () => {},
   dismiss: () => {},
-};
+});
 
-export const closedStarters = Object.fromEntries(startedKinds.map((kind) => [kind, closed])) as Starters;
+const startersFor = (reason: ClosedReason) =>
+  Object.fromEntries(startedKinds.map((kind) => [kind, closed(reason)])) as Starters;
+
+export const strangersStarters = startersFor('STRANGERS_CODE');
+export const browserOnlyStarters = startersFor('NEEDS_BROWSER');

@@ -37,6 +37,10 @@ export interface Starter {
   readonly obstacle: ReadonlySignal<string | null>;
   /** Whether the reader has been told where it comes from, in this or an earlier visit. */
   readonly isNoticeRead: ReadonlySignal<boolean>;
+  /** Whether the reader chose it, in this or an earlier visit, and it has not failed since. */
+  readonly isKept: ReadonlySignal<boolean>;
+  /** Keeps the choice on the device, or forgets it. */
+  keep(is: boolean): void;
   /** Looks for obstacles: once the page is in a browser, and whenever the network comes or goes. */
   look(): void;
   /** At the reader's click, after the notice. Does nothing while one is there, or on its way. */
@@ -61,26 +65,26 @@ export interface SiteSettings {
   readonly coep: 'require-corp' | 'credentialless';
 }
 
-/** How a host that is not there at once is started, and the Dutch words for it. */
-export interface Started<
-  Obstacle extends string = string,
-  Stage extends string = string,
-  Problem extends string = string,
-> {
+/** How a host that is not there at once is started, and the Dutch words for what a page knows of it by itself. */
+export interface Started<Obstacle extends string = string, Stage extends string = string> {
   starter(settings: SiteSettings): Starter;
   /** After "<label> kan hier niet: …". */
   obstacleWords(code: Obstacle): string;
   /** It is there once the network is back. */
   needsNetwork(code: Obstacle): boolean;
   readonly stages: readonly Stage[];
+  /** For a playground that can do nothing without it. */
+  readonly without: string;
+  /** What is different there, behind a button. */
+  readonly Differences: FunctionComponent<{ readonly ready: ReadyHost }>;
+}
+
+/** The Dutch words for what is only told of a host when it is asked for. */
+export interface StartedWords<Stage extends string = string, Problem extends string = string> {
   stageWords(code: Stage): string;
   problemWords(code: Problem): ProblemWords;
   /** What a school has to allow. */
   readonly addressesToAllow: readonly string[];
-  /** For a playground that can do nothing without it. */
-  readonly without: string;
   /** What a reader is told before anything is loaded. */
   readonly Notice: FunctionComponent;
-  /** What is different there, behind a button. */
-  readonly Differences: FunctionComponent<{ readonly ready: ReadyHost }>;
 }

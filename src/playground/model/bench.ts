@@ -14,7 +14,7 @@ import type { RequestExample, Sample } from '../../course/sample.ts';
 import type { Edits } from '../code/edits.ts';
 import type { LabOwner } from '../code/origin.ts';
 import { HostChoiceModel } from '../hosts/choice.ts';
-import { closedStarters } from '../hosts/closed.ts';
+import { browserOnlyStarters, strangersStarters } from '../hosts/closed.ts';
 import type { Starters } from '../hosts/table.ts';
 import { InstallModel } from '../hosts/webcontainer/install.ts';
 import { EventsModel } from './event-triggers.ts';
@@ -44,7 +44,8 @@ export interface BenchParts {
 
 export function createBench({ sample, edits, owner, code, openLab, starters, number }: BenchParts) {
   const isStrangers = owner === 'stranger';
-  const host = new HostChoiceModel(isStrangers ? closedStarters : starters);
+  const own = sample.needsBrowser ? browserOnlyStarters : starters;
+  const host = new HostChoiceModel(isStrangers ? strangersStarters : own);
   const install = new InstallModel(sample.files);
   const trigger = new TriggerModel(sample.name, sample.request ?? NO_REQUEST);
   const settings = new SettingsModel(sample);

@@ -8,7 +8,7 @@ import type { ProgramSample } from '../../course/sample.ts';
 import type { Container, Running } from '../../host/webcontainer/index.ts';
 import { EditsModel } from '../code/edits.ts';
 import { HostChoiceModel } from '../hosts/choice.ts';
-import { closedStarters } from '../hosts/closed.ts';
+import { strangersStarters } from '../hosts/closed.ts';
 import type { Starters } from '../hosts/table.ts';
 import { InstallModel } from '../hosts/webcontainer/install.ts';
 import { PrintedLines } from '../hosts/webcontainer/printed-lines.ts';
@@ -44,7 +44,7 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
   let drawing: ReturnType<typeof setTimeout> | undefined;
 
   /** While a stranger's code is shown: a program needs real Node, and that is where such code never goes. */
-  const closedHost = new HostChoiceModel(closedStarters);
+  const closedHost = new HostChoiceModel(strangersStarters);
 
   const snapshot = () => JSON.stringify(edits.ownTexts.value);
 
@@ -54,11 +54,6 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
       problem.value = { code: 'STRANGER_NEEDS_NODE' };
       return;
     }
-    const container = host.ready()?.container ?? null;
-    if (container === null) {
-      problem.value = { code: 'NODE_NEEDED' };
-      return;
-    }
     const mine = new AbortController();
     stopped = mine;
     batch(() => {
@@ -66,6 +61,16 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
       problem.value = null;
       exitCode.value = null;
     });
+    const coming = host.arrive(mine.signal);
+    if (coming !== null) await coming;
+    const container = host.ready()?.container ?? null;
+    if (container === null || mine.signal.aborted) {
+      batch(() => {
+        phase.value = 'off';
+        problem.value = mine.signal.aborted ? null : { code: 'NODE_NEEDED' };
+      });
+      return;
+    }
     await Promise.race([lastExit, new Promise((resolve) => setTimeout(resolve, END_LIMIT_MS))]);
     const project = container.project(sample.name);
     const failure = await install.run(project, edits.ownFiles(), mine.signal);
@@ -177,7 +182,8 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
   // A reader who chooses the browser leaves the container, and what runs in it for this playground. A copy has no program
   // of its own to show, and beside it the reader's would pass for one.
   const stopWatching = effect(() => {
-    if (host.phase.value.kind !== 'ready' || edits.isCopy.value) stop();
+    const isComing = host.isAwaited.value;
+    if ((host.phase.value.kind !== 'ready' && !isComing) || edits.isCopy.value) stop();
   });
 
   return {

@@ -101,6 +101,9 @@ export const RunsModel = createModel((parts: RunParts) => {
   async function deployAll(stopped: AbortSignal): Promise<Lab | null> {
     const env = settings.env();
     if ('code' in env) return refuse({ code: env.code, details: { text: env.text } });
+    const coming = host.arrive(stopped);
+    if (coming !== null) await coming;
+    if (stopped.aborted) return null;
     const container = host.ready()?.container ?? null;
     const somewhere = host.placeFor(sample.name);
     if (sample.needsNode && container === null) {

@@ -247,7 +247,7 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
     ],
     'Een lezer kan in plaats daarvan WebContainer kiezen: echte Node.js in de browser, van het bedrijf StackBlitz.':
       [[CONTAINER, 'the same log, instances and receipt go on when the reader changes hosts']],
-    'Pas na die klik laadt de pagina iets van `stackblitz.com`.': [
+    'Pas na die keuze laadt een pagina iets van `stackblitz.com`.': [
       [
         CONTAINER,
         'nothing comes from elsewhere before the reader has said yes, and the notice says from where',

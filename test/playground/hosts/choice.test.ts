@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Container } from '../../../src/host/webcontainer/index.ts';
 import { BootError } from '../../../src/host/webcontainer/support.ts';
-import { HostChoiceModel } from '../../../src/playground/hosts/choice.ts';
+import { type HostChoice, HostChoiceModel } from '../../../src/playground/hosts/choice.ts';
 import { ContainersModel } from '../../../src/playground/hosts/webcontainer/containers.ts';
 
 /** A container that the test ends by hand. */
@@ -56,16 +56,76 @@ describe('before anything is loaded', () => {
   });
 });
 
-test('after the notice it boots, and is there for every playground that wants it', async () => {
-  const { choice, containers, bootContainer } = setUp(() => Promise.resolve(fakeContainer().container));
-  const other = new HostChoiceModel({ webcontainer: containers });
-  choice.choose('webcontainer');
-  choice.start();
-  await expect.poll(() => choice.phase.value.kind).toBe('ready');
-  expect(other.phase.value.kind).toBe('home');
-  other.choose('webcontainer');
-  expect(other.phase.value.kind).toBe('ready');
-  expect(bootContainer).toHaveBeenCalledTimes(1);
+describe('chosen once', () => {
+  const never = new AbortController().signal;
+
+  test('it is there for every playground of the page, until one of them goes back', async () => {
+    const { choice, containers, bootContainer } = setUp(() => Promise.resolve(fakeContainer().container));
+    const other = new HostChoiceModel({ webcontainer: containers });
+    choice.choose('webcontainer');
+    expect(other.phase.value.kind).toBe('home');
+    choice.start();
+    expect([choice.phase.value.kind, other.phase.value.kind]).toEqual(['booting', 'waiting']);
+    await expect.poll(() => choice.phase.value.kind).toBe('ready');
+    expect(other.phase.value.kind).toBe('ready');
+    expect(bootContainer).toHaveBeenCalledTimes(1);
+    other.choose('browser');
+    expect([choice.phase.value.kind, other.phase.value.kind]).toEqual(['home', 'home']);
+  });
+
+  test('a later page boots nothing by itself, and its first run waits for it', async () => {
+    const { choice, containers, bootContainer } = setUp(() => Promise.resolve(fakeContainer().container));
+    containers.isNoticeRead.value = true;
+    containers.keep(true);
+    expect([choice.phase.value.kind, choice.chosen.value]).toEqual(['waiting', 'webcontainer']);
+    expect(bootContainer).toHaveBeenCalledTimes(0);
+    const other = new HostChoiceModel({ webcontainer: containers });
+    await Promise.all([choice.arrive(never), other.arrive(never), choice.arrive(never)]);
+    expect([choice.ready(), other.ready()]).toEqual([expect.anything(), expect.anything()]);
+    expect(bootContainer).toHaveBeenCalledTimes(1);
+  });
+
+  test('while the reader starts it by hand, a run does not wait for it', async () => {
+    const { choice } = setUp(() => new Promise(() => {}));
+    choice.choose('webcontainer');
+    choice.start();
+    await choice.arrive(never);
+    expect([choice.phase.value.kind, choice.ready()]).toEqual(['booting', null]);
+  });
+
+  test.each([
+    ['the run is stopped', (stopped: AbortController) => stopped.abort(), 'booting'],
+    ['the starting is stopped', (_: AbortController, choice: HostChoice) => choice.stopWaiting(), 'home'],
+  ])('a run waits no longer when %s', async (_, leave, phase) => {
+    const { choice, containers } = setUp(() => new Promise(() => {}));
+    containers.isNoticeRead.value = true;
+    containers.keep(true);
+    const stopped = new AbortController();
+    const arrived = choice.arrive(stopped.signal);
+    expect([choice.phase.value.kind, choice.isAwaited.value]).toEqual(['booting', true]);
+    leave(stopped, choice);
+    await arrived;
+    expect(choice.phase.value.kind).toBe(phase);
+  });
+
+  test('what failed is told where it was started, and is not tried by itself again', async () => {
+    const { choice, containers } = setUp(() => Promise.reject(new BootError('BOOT_FAILED')));
+    const other = new HostChoiceModel({ webcontainer: containers });
+    containers.isNoticeRead.value = true;
+    containers.keep(true);
+    await choice.arrive(never);
+    expect([choice.phase.value.kind, choice.chosen.value]).toEqual(['failed', 'browser']);
+    expect([other.phase.value.kind, containers.isKept.value]).toEqual(['home', false]);
+  });
+
+  test('what cannot be had now is as good as not chosen, and is back when it can', () => {
+    const { choice, containers } = setUp(() => new Promise(() => {}));
+    containers.keep(true);
+    containers.look('OFFLINE');
+    expect([choice.phase.value.kind, choice.chosen.value]).toEqual(['home', 'browser']);
+    containers.look(null);
+    expect(choice.phase.value.kind).toBe('waiting');
+  });
 });
 
 test('who has read the notice boots with the choice itself', async () => {

@@ -8,22 +8,17 @@
 import type { BootStage, Obstacle } from '../../../host/webcontainer/index.ts';
 import { stages } from '../../../host/webcontainer/stages.ts';
 import type { Started } from '../starter.ts';
-import { type ContainerProblem, ContainersModel } from './containers.ts';
+import { ContainersModel } from './containers.ts';
 import { Differences } from './Differences.tsx';
-import { Notice } from './Notice.tsx';
-import { addressesToAllow, obstacles, problems, stageWords, withoutNode } from './words.ts';
+import { obstacles, withoutNode } from './words.ts';
 
 const load = () => import('../../../host/webcontainer/index.ts');
 
-export const started: Started<Obstacle, BootStage, ContainerProblem> = {
+export const started: Started<Obstacle, BootStage> = {
   starter: (settings) => new ContainersModel({ load, ...settings }),
   obstacleWords: (code) => obstacles[code],
   needsNetwork: (code) => code === 'OFFLINE',
   stages,
-  stageWords: (stage) => stageWords[stage],
-  problemWords: (code) => problems[code],
-  addressesToAllow,
   without: withoutNode,
-  Notice,
   Differences,
 };
