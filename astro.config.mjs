@@ -81,6 +81,24 @@ export default defineConfig({
     },
     {
       provider: fontProviders.local(),
+      // Amounts alone: what it has no letter for comes from the face of the text, so it has no fallback of its own.
+      name: 'Functielab Cijfers',
+      cssVariable: '--font-next-figures',
+      fallbacks: [],
+      optimizedFallbacks: false,
+      options: {
+        variants: [
+          {
+            src: ['./src/site/styles/ground/figures.woff2'],
+            weight: '200 800',
+            style: 'normal',
+            display: fontDisplay,
+          },
+        ],
+      },
+    },
+    {
+      provider: fontProviders.local(),
       name: 'Atkinson Hyperlegible Mono',
       cssVariable: '--font-next-mono',
       fallbacks: ['ui-monospace', 'monospace'],

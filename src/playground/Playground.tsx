@@ -82,11 +82,6 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
             chosenFile={model.chosenFile.value}
             isProject={sample.needsNode}
           >
-            {model.hasSomething.value && (
-              <button type="button" class="quiet" onClick={model.clear}>
-                Maak leeg
-              </button>
-            )}
             {tools?.(model, isReady)}
           </CodePanel>
           {sample.services.length > 0 && <ServicesPart services={sample.services} />}

@@ -13,6 +13,7 @@ import { Terminal } from './hosts/webcontainer/Terminal.tsx';
 import { createProgram, type Program } from './model/program-run.ts';
 import { registerProgram } from './model/registry.ts';
 import { ProgramMeter } from './ProgramMeter.tsx';
+import { LogHead } from './results/EmptyResults.tsx';
 import { useInBrowser } from './use-in-browser.ts';
 
 interface Props {
@@ -86,7 +87,7 @@ function Output({ model }: { readonly model: Program }) {
   const problem = model.problem.value;
   return (
     <div class="log">
-      <p class="panel-title">Logboek</p>
+      <LogHead hasSomething={lines.length > 0} onClear={model.clear} />
       {problem && (
         <div role="alert" class="failure" data-code={problem.code}>
           <FailureText failure={problem} />
@@ -127,14 +128,6 @@ export function ProgramPlayground({ sample, tools, ...slots }: Props) {
             place={null}
             isProject
           >
-            <button
-              type="button"
-              class="quiet"
-              onClick={model.clear}
-              disabled={model.lines.value.length === 0}
-            >
-              Maak leeg
-            </button>
             {tools?.(model, isReady)}
           </CodePanel>
           <StorageNotice />

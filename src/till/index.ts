@@ -14,7 +14,7 @@
  * This file exports what every page carries anyway. The rest of the door is entered by name, because a page fetches it only
  * when it is needed, or because plain `node` reads no `.tsx`: `prices/{all-prices,euros,TariffPicker}`,
  * `visit/{lazy-pricing,pricing}`, `receipt/{receipts,reasons,words,tariff-in-words,csv,ReceiptPaper,CompareTariffs}`,
- * `own-logs/{words,own-bills}`, `meter/{CostCounter,ServerAmount,Race}` and `islands`.
+ * `own-logs/{words,own-bills}`, `meter/{CostCounter,ServerAmount}` and `islands`.
  */
 export { isOld } from './prices/price-age.ts';
 export { dollar, euro, rate, server } from './prices/prices.ts';

@@ -53,6 +53,8 @@ inLooks(3, (look, name) => {
     await page.getByRole('button', { name: 'Bon van dit bezoek' }).click();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    if (look.viewport.width === 390) await page.getByRole('button', { name: 'Meer', exact: true }).click();
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Welke server?' }).click();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');

@@ -100,14 +100,21 @@ test.for(['', LESSON_1, LESSON_2, FOUR_FILES])(
   },
 );
 
-test('on a phone the buttons of the till are on the screen, and the menu unfolds', async ({ openPage }) => {
+test('on a phone the buttons of the till are on the screen or one press away, and the menu unfolds', async ({
+  openPage,
+}) => {
   const page = await openPage(LESSON_1, { viewport: PHONE });
-  for (const name of ['Per miljoen', 'Welke server?', 'Bon van dit bezoek']) {
+  const expectOnScreen = async (name: string) => {
     const box = await page.getByRole('button', { name }).boundingBox();
     expect(box && box.x >= 0 && box.x + box.width <= PHONE.width && box.y + box.height <= PHONE.height).toBe(
       true,
     );
-  }
+  };
+  await expectOnScreen('Bon van dit bezoek');
+  await page.getByRole('button', { name: 'Meer', exact: true }).click();
+  await expectOnScreen('Per miljoen');
+  await expectOnScreen('Welke server?');
+  await page.keyboard.press('Escape');
   const second = page
     .getByRole('navigation', { name: 'Lessen' })
     .getByRole('link', { name: /Betalen per gebruik/ });

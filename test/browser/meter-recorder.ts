@@ -30,7 +30,7 @@ export const recordMeters = `if (self === top) {
   const look = () => {
     for (const amount of document.querySelectorAll('.amount')) {
       const group = amount.closest('[role="group"]')?.getAttribute('aria-label');
-      const name = group ?? (amount.classList.contains('race__amount') ? amount.className : 'in de tekst');
+      const name = group ?? 'in de tekst';
       const data = amount.querySelector('data');
       const shown = { name, value: data?.getAttribute('value') ?? '', text: (data ?? amount).textContent };
       const key = shown.value + shown.text;

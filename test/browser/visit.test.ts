@@ -32,7 +32,7 @@ test('nothing moves when the amounts become known', async ({ openPage }) => {
     const page = await openPage('', { viewport: { width, height: 844 }, before: recordMeters });
     await expect.poll(() => meter(page, 'Altijd-aan-server')).not.toBe('');
     // As it was before: the same elements without their amounts, in one go, since a meter goes on.
-    const [known, before] = await page.locator('.till .amount, .race__amount').evaluateAll((all) => {
+    const [known, before] = await page.locator('.till .amount').evaluateAll((all) => {
       const widths = () => all.map((one) => one.getBoundingClientRect().width);
       const withAmounts = widths();
       for (const one of all) one.textContent = '…';

@@ -22,23 +22,23 @@ export function EmptyResults({ model }: { readonly model: Playground }) {
             <p class="empty">{model.isRunning.value ? 'Je functie draait …' : noAnswer(model)}</p>
           )}
         </div>
-        <div class="log">
-          <p class="panel-title">Logboek</p>
-          <div role="log" aria-label="Logboek" aria-live="off" class="log__scroll" tabIndex={0}>
-            <p class="empty">{NO_LOG}</p>
+        <div class="playground__receipt">
+          <div class="receipt-shadow">
+            <div role="group" aria-label="Kassabon">
+              <EmptyReceipt />
+            </div>
           </div>
+        </div>
+      </div>
+      <div class="log">
+        <LogHead hasSomething={model.hasSomething.value} onClear={model.clear} />
+        <div role="log" aria-label="Logboek" aria-live="off" class="log__scroll" tabIndex={0}>
+          <p class="empty">{NO_LOG}</p>
         </div>
       </div>
       <div class="instances" role="group" aria-label="Instanties">
         <p class="panel-title">Instanties</p>
         <p class="empty">{NO_INSTANCES}</p>
-      </div>
-      <div class="playground__receipt">
-        <div class="receipt-shadow">
-          <div role="group" aria-label="Kassabon">
-            <EmptyReceipt />
-          </div>
-        </div>
       </div>
       {narrow.length > 0 && <div class="panels">{narrow.map(emptyPanel)}</div>}
       {panels.filter(({ isWide }) => isWide).map(emptyPanel)}
@@ -51,6 +51,28 @@ function emptyPanel({ name, empty, isWide }: Panel) {
     <div key={name} class={isWide ? 'panel panel--wide' : 'panel'} role="group" aria-label={name}>
       <p class="panel-title">{name}</p>
       <p class="empty">{empty}</p>
+    </div>
+  );
+}
+
+interface LogHeadProps {
+  readonly hasSomething: boolean;
+  readonly onClear: () => void;
+}
+
+/** The log's title, and what empties it: the button stays when there is nothing left, so that focus stays on it. */
+export function LogHead({ hasSomething, onClear }: LogHeadProps) {
+  return (
+    <div class="panel-head">
+      <p class="panel-title">Logboek</p>
+      <button
+        type="button"
+        class="quiet panel__small"
+        aria-disabled={!hasSomething}
+        onClick={() => hasSomething && onClear()}
+      >
+        Maak leeg
+      </button>
     </div>
   );
 }

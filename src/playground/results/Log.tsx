@@ -7,7 +7,7 @@ import { askedText } from '../entries/asked.ts';
 import type { LogRow } from '../entries/ledger.ts';
 import { goneReasons, outcomes, returnReasons } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
-import { NO_LOG } from './EmptyResults.tsx';
+import { LogHead, NO_LOG } from './EmptyResults.tsx';
 
 function Words({ row }: { readonly row: LogRow }) {
   switch (row.kind) {
@@ -114,7 +114,7 @@ export function Log({ model }: { readonly model: Playground }) {
   }, [rows.at(-1)?.key]);
   return (
     <div class="log">
-      <p class="panel-title">Logboek</p>
+      <LogHead hasSomething={model.hasSomething.value} onClear={model.clear} />
       {/* The result of a run is announced once elsewhere; reading out every line would drown it. */}
       <div
         ref={scroll}

@@ -31,14 +31,14 @@ export function Results({ model }: { readonly model: Playground }) {
     <>
       <div class="playground__side">
         <Answer model={model} />
-        <Log model={model} />
-      </div>
-      <Instances model={model} />
-      <div class="playground__receipt">
-        <div class="receipt-shadow">
-          <Receipt model={model} />
+        <div class="playground__receipt">
+          <div class="receipt-shadow">
+            <Receipt model={model} />
+          </div>
         </div>
       </div>
+      <Log model={model} />
+      <Instances model={model} />
       {(shown.has('Opslag') || shown.has('Wachtrij')) && (
         <div class="panels">
           {shown.has('Opslag') && <StorePanel model={model} />}

@@ -1,7 +1,7 @@
 /**
  * The till bar on every page: what the functions of this visit cost beside an always-on server that costs
  * money every second. Not a live region: it changes all the time, and a run's result is told elsewhere. Its dialogs are
- * `dialogs.tsx`; `Race.tsx` is the same two meters on the front page, large.
+ * `dialogs.tsx`. On the front page it is no bar but a receipt (`.bill` in `till.css`).
  */
 import { useRef, useState } from 'preact/hooks';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -68,11 +68,17 @@ export function CostCounter() {
           </div>
         </div>
         <div class="till__actions">
-          <button type="button" aria-pressed={isPerMillion} onClick={() => setPerMillion(!isPerMillion)}>
-            Per miljoen
-          </button>
-          <button type="button" aria-haspopup="dialog" onClick={() => open(facts)}>
-            Welke server?
+          {/* Beside the amounts where there is room; on a phone above them, when it is asked for. */}
+          <div class="till__more" id="meer" popover="auto">
+            <button type="button" aria-pressed={isPerMillion} onClick={() => setPerMillion(!isPerMillion)}>
+              Per miljoen
+            </button>
+            <button type="button" aria-haspopup="dialog" onClick={() => open(facts)}>
+              Welke server?
+            </button>
+          </div>
+          <button type="button" class="till__unfold" popovertarget="meer">
+            Meer
           </button>
           <button type="button" aria-haspopup="dialog" onClick={() => open(receipt)}>
             Bon<span class="till__long"> van dit bezoek</span>

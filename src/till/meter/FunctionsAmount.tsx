@@ -3,6 +3,6 @@ import { useOnClient } from '../../kit/use-on-client.ts';
 import { visitUsd } from '../visit/lazy-pricing.ts';
 import { Amount } from './Amount.tsx';
 
-export function FunctionsAmount({ className }: { readonly className?: string }) {
-  return <Amount usd={useOnClient() ? visitUsd.value : null} className={className} />;
+export function FunctionsAmount() {
+  return <Amount usd={useOnClient() ? visitUsd.value : null} />;
 }

@@ -32,6 +32,7 @@ export function VisitReceipt() {
   const [isComparing, setComparing] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const paper = useRef<HTMLDivElement>(null);
+  const comparison = useRef<HTMLDetailsElement>(null);
   const bought = purchases.value;
   const total = invocations.value;
   const by = choice.value;
@@ -125,11 +126,17 @@ export function VisitReceipt() {
         </p>
       )}
       {total > 0 && (
-        <details class="compare-all not-printed" onToggle={(event) => setComparing(event.currentTarget.open)}>
+        <details
+          ref={comparison}
+          class="compare-all not-printed"
+          onToggle={(event) => setComparing(event.currentTarget.open)}
+        >
           <summary>Vergelijk alle tarieven</summary>
           {isComparing && (
             <CompareTariffs
               records={bought}
+              // It opens below the edge of the dialog: without this a click would change nothing that one sees.
+              onShown={() => comparison.current?.scrollIntoView({ block: 'start' })}
               onPick={() => {
                 paper.current?.focus();
                 paper.current?.scrollIntoView({ block: 'nearest' });

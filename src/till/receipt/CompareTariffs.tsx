@@ -16,6 +16,8 @@ interface Props {
   readonly records: readonly Used[];
   /** What is told when a tariff is picked. */
   readonly onPick?: () => void;
+  /** What is told when all tariffs are on the page. */
+  readonly onShown?: () => void;
 }
 
 export interface ComparedBill {
@@ -45,7 +47,7 @@ export function compareBills(
   }));
 }
 
-export function CompareTariffs({ records, onPick }: Props) {
+export function CompareTariffs({ records, onPick, onShown }: Props) {
   const [tariffs, setTariffs] = useState<readonly Tariff[] | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const { tariff: chosen, options } = choice.value;
@@ -58,6 +60,9 @@ export function CompareTariffs({ records, onPick }: Props) {
     );
   }
   useEffect(fetchAll, []);
+  useEffect(() => {
+    if (tariffs !== null) onShown?.();
+  }, [tariffs]);
 
   if (hasFailed) return <FetchFailed what="De lijst met tarieven" retry={fetchAll} />;
   if (tariffs === null) return <p role="status">De tarieven worden opgehaald …</p>;

@@ -37,8 +37,8 @@ function dollars(usd: string): string {
 /** With all its digits, in the currency that the provider quotes. */
 export function ownPrice(usd: string, { currency }: Tariff): string {
   if (currency === 'USD') return dollars(usd);
-  // Dollars came from euros that end, so these euros end: more decimals than any price has show them all.
-  return printAmount(usd, euro, { decimals: 12 }).replace(/(?<=,\d\d[\d\s]*?)[\s0]+$/, '');
+  // Dollars came from euros that end, so these euros end: more decimals than any price or sum has show them all.
+  return printAmount(usd, euro, { decimals: 30 }).replace(/(?<=,\d\d[\d\s]*?)[\s0]+$/, '');
 }
 
 /** Which step of the price, where more than the first is reached. */
@@ -77,7 +77,8 @@ function reasonOf(line: ReceiptLine, at: number, tariff: Tariff, all: readonly R
   const quantity = quantityInWords(line.quantity, line.unit);
   const free = line.freeQuantity === '0' ? '' : ` (${printQuantity(line.freeQuantity)} gratis)`;
   const discount = line.discountUsd === '0' ? '' : ` − ${ownPrice(line.discountUsd, tariff)} gratis tegoed`;
-  const amount = dollars(line.amountUsd);
+  // All of a sum is in one currency: the provider's own.
+  const amount = ownPrice(line.amountUsd, tariff);
   return {
     key: `${line.what}${at}`,
     what: `${whatWords[line.what]}${tierOf(line, all)}`,
