@@ -48,6 +48,9 @@ function scaleOf(): Scale {
       const colour = style[`border${side}Color`];
       if (isDrawn && !isClear(colour)) colours.set(colour, name);
     }
+    // Words beside a button are part of its row, which begins where the button does.
+    const row = element.parentElement && getComputedStyle(element.parentElement);
+    if (row?.display === 'flex' && row.flexDirection === 'row' && element.previousElementSibling) continue;
     if (box.width < COLUMN_PX || INLINE.test(style.display) || element.closest(CONTROLS) !== null) continue;
     const isBox = style.borderLeftStyle !== 'none' && style.borderLeftWidth !== '0px';
     if (isBox) edges.set(String(Math.round(box.left)), name);
