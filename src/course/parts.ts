@@ -22,7 +22,7 @@ export async function parts(): Promise<Part[]> {
   const begins = BEGINNINGS.map(([slug]) => all.findIndex((lesson) => slugOf(lesson) === slug));
   return BEGINNINGS.map(([slug, title], at) => {
     const from = begins[at] ?? -1;
-    const until = begins[at + 1] ?? all.length;
+    const until = begins.slice(at + 1).find((begin) => begin !== -1) ?? all.length;
     if (from === -1 || from >= until || (at === 0 && from > 0))
       throw new Error(`src/course/parts.ts: the part "${title}" can't begin with the lesson "${slug}"`);
     return { title, lessons: all.slice(from, until) };
