@@ -8,6 +8,7 @@ import type { LogRow } from '../entries/ledger.ts';
 import { goneReasons, outcomes, returnReasons } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
 import { LogHead, NO_LOG } from './EmptyResults.tsx';
+import { logTime } from './log-time.ts';
 
 function Words({ row }: { readonly row: LogRow }) {
   switch (row.kind) {
@@ -147,10 +148,10 @@ export function Log({ model }: { readonly model: Playground }) {
                   class={row.invocationId !== null && row.invocationId === picked ? 'picked' : ''}
                 >
                   {row.invocationId === null ? (
-                    <time>{decimal((row.atMs - startMs) / 1_000, 1)} s</time>
+                    <time>{logTime(row.atMs - startMs)}</time>
                   ) : (
                     <PickTime
-                      text={`${decimal((row.atMs - startMs) / 1_000, 1)} s`}
+                      text={logTime(row.atMs - startMs)}
                       isPicked={row.invocationId === picked}
                       onPick={() => model.pick(row.invocationId ?? '')}
                     />

@@ -116,14 +116,19 @@ export function ReceiptPaper({ title, receipt, total, explanationId, children }:
 function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
   return (
     <ul class="receipt__why">
-      {reasons.map((reason) => (
+      {reasons.map((reason, at) => (
         <li key={reason.key}>
           <strong>{reason.what}</strong>
           {reason.sum}
           <br />
           {reason.rule}
-          <br />
-          Bron: <a href={reason.source}>{new URL(reason.source).hostname}</a>, {reason.read}
+          {/* One source of several lines in a row is named once, under the last of them. */}
+          {(reasons[at + 1]?.source !== reason.source || reasons[at + 1]?.read !== reason.read) && (
+            <>
+              <br />
+              Bron: <a href={reason.source}>{new URL(reason.source).hostname}</a>, {reason.read}
+            </>
+          )}
         </li>
       ))}
       <li>
