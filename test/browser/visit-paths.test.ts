@@ -77,9 +77,9 @@ path(
     await till.sees('group', 'Jouw functies', /17,96.*2 aanroepen$/);
     await dialog.press('button', 'Sluit');
     await copy.bringUp('link', /^Volgende les/);
-    await reader.sees('link', /Wat zijn serverless functions\?.*gelezen$/);
+    await reader.sees('link', /Wat is serverless\?.*gelezen$/);
     await reader.reload();
     await till.sees('group', 'Jouw functies', /17,96.*2 aanroepen$/);
-    await reader.sees('link', /Wat zijn serverless functions\?.*gelezen$/);
+    await reader.sees('link', /Wat is serverless\?.*gelezen$/);
   },
 );
