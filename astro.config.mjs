@@ -174,6 +174,8 @@ export default defineConfig({
                   // All islands with what they import: every reader gets them all at installation, and one file of them
                   // is a fifth smaller than forty.
                   { name: 'islands', test: (id) => islands.has(normalize(id)), priority: 1 },
+                  // The page of progress has the ticks too, and needs no file of its own for that.
+                  { name: 'steps', test: /src\/(lesson\/steps\/live\.tsx|progress\/(kept-)?ticks\.ts)$/ },
                   // Small, and fetched together: each file apart would be one more line in the offline list.
                   {
                     name: 'kept-visit',

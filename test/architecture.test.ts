@@ -109,7 +109,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'playground',
     may: ['contract', 'platform', 'billing', 'kit', 'course', 'host', 'engine', 'till'],
-    doors: ['*', 'results/lazy.ts', 'model/*', 'failures/*', 'code/*'],
+    doors: ['*', 'results/lazy.ts', 'results/status-text.ts', 'model/*', 'failures/*', 'code/*'],
     plan: 'playground stands on engine, host and till; what stands above comes in as a slot',
   },
   {
@@ -151,7 +151,18 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: 'lesson',
-    may: ['contract', 'billing', 'kit', 'course', 'till', 'playground', 'sharing', 'take-home'],
+    may: [
+      'contract',
+      'billing',
+      'kit',
+      'course',
+      'engine',
+      'till',
+      'playground',
+      'progress',
+      'sharing',
+      'take-home',
+    ],
     doors: ['index.ts', 'figures.ts', 'islands.tsx', 'tags/*'],
     plan: 'lesson is what only lessons use; it knows no exercise',
   },

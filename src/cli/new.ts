@@ -76,15 +76,15 @@ outOfScope:
   - "Wat een andere les doet"
 ---
 
-import { Playground, Question, SelfCheck, Try } from '../../src/lesson/index.ts';
+import { Playground, Question, SelfCheck, Step, Try } from '../../src/lesson/index.ts';
 
 ## Probeer eerst
 
 <Playground function="begroet" />
 
-<Try>
+<Try for="begroet">
 
-Druk op **Voer uit**. Wat zie je?
+<Step do={{ run: 1 }} when={{ calls: 1 }}>Druk op **Voer uit**. Wat zie je?</Step>
 
 </Try>
 

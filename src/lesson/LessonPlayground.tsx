@@ -9,6 +9,7 @@ import type { Playground as Model } from '../playground/index.ts';
 import { Playground } from '../playground/Playground.tsx';
 import { ShareButton } from '../sharing/ShareButton.tsx';
 import { DownloadButton } from '../take-home/DownloadButton.tsx';
+import { useSteps } from './steps/use-steps.ts';
 
 interface Props {
   readonly sample: Sample;
@@ -25,5 +26,6 @@ function tools({ sample, edits, asSet }: Model, isReady: boolean) {
 }
 
 export function LessonPlayground(props: Props) {
+  useSteps();
   return <Playground tools={tools} {...props} />;
 }

@@ -4,6 +4,7 @@ import type { ProgramSample } from '../course/sample.ts';
 import type { Program } from '../playground/index.ts';
 import { ProgramPlayground } from '../playground/ProgramPlayground.tsx';
 import { DownloadButton } from '../take-home/DownloadButton.tsx';
+import { useSteps } from './steps/use-steps.ts';
 
 interface Props {
   readonly sample: ProgramSample;
@@ -15,5 +16,6 @@ function tools({ sample, edits }: Program) {
 }
 
 export function LessonProgram(props: Props) {
+  useSteps();
   return <ProgramPlayground tools={tools} {...props} />;
 }

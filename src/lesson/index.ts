@@ -5,7 +5,8 @@
  * fetched when it is seen (`islands.tsx`): a question (`questions/Choices.tsx`), bills side by side
  * (`comparisons/BillsSideBySide.tsx`), the month (`month/MonthCalculator.tsx`), the price of memory
  * (`memory/PriceByMemory.tsx`). `figures.ts` computes what a lesson says in numbers. `LessonPlayground.tsx` and
- * `LessonProgram.tsx` are the two playgrounds with what this room adds to them. Lessons and pages import this room; it stands on
+ * `LessonProgram.tsx` are the two playgrounds with what this room adds to them. `steps/` follows what is to be tried: begin at
+ * `steps/counting.ts`. Lessons and pages import this room; it stands on
  * playground, till, sharing and take-home, and knows no exercise.
  */
 export { monthAtRate, surplusAtRate } from './figures.ts';
@@ -24,6 +25,7 @@ export { default as ProgramPlayground } from './tags/ProgramPlayground.astro';
 export { default as Question } from './tags/Question.astro';
 export { default as SelfCheck } from './tags/SelfCheck.astro';
 export { default as ServerMeter } from './tags/ServerMeter.astro';
+export { default as Step } from './tags/Step.astro';
 export { default as Term } from './tags/Term.astro';
 export { default as Times } from './tags/Times.astro';
 export { default as Try } from './tags/Try.astro';

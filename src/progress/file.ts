@@ -6,7 +6,9 @@
 import { readAll, writeText } from '../kit/storage.ts';
 import { writeTabText } from '../kit/tab-storage.ts';
 import { addProgress, progress } from './kept.ts';
+import { keptSteps } from './kept-ticks.ts';
 import { type Known, onlyKnown, type Progress, parseProgress } from './progress.ts';
+import { mergeTurns, parseTurns, type Turns } from './ticks.ts';
 
 /** As `edits.ts` names what it keeps. */
 const CODE = 'functielab:code:';
@@ -21,6 +23,8 @@ export type FileProblem = 'TOO_LARGE' | 'NOT_JSON' | 'OTHER_FILE' | 'NOT_KEPT' |
 /** What is in a file, before anything is done with it. */
 export interface ProgressFile {
   readonly progress: Progress;
+  /** Steps that were ticked, of lessons that the course has. */
+  readonly turns: Turns;
   /** As kept, by name of the function. */
   readonly code: ReadonlyMap<string, string>;
 }
@@ -36,7 +40,8 @@ export interface Added {
 
 export function progressFile(): string {
   const code = Object.fromEntries(readAll(CODE));
-  return `${JSON.stringify({ functielab: KIND, v: 1, ...progress.peek(), code }, null, 2)}\n`;
+  const { turns } = keptSteps.known.peek();
+  return `${JSON.stringify({ functielab: KIND, v: 1, ...progress.peek(), turns, code }, null, 2)}\n`;
 }
 
 /** Reads, and changes nothing. */
@@ -51,7 +56,13 @@ export function readProgressFile(text: string, known: Known): ProgressFile | Fil
   const found = parseProgress(value);
   const isOurs = found !== null && (value as { functielab?: unknown }).functielab === KIND;
   if (!isOurs) return 'OTHER_FILE';
-  return { progress: onlyKnown(found, known), code: codeOf((value as { code?: unknown }).code) };
+  const { turns, code } = value as { readonly turns?: unknown; readonly code?: unknown };
+  const ofLessons = Object.entries(parseTurns(turns)).filter(([slug]) => known.lessons.has(slug));
+  return {
+    progress: onlyKnown(found, known),
+    turns: Object.fromEntries(ofLessons),
+    code: codeOf(code),
+  };
 }
 
 /** The reader says that it is their own. What this device has already stays. */
@@ -59,6 +70,7 @@ export function addOwnFile(file: ProgressFile): Added | FileProblem {
   const mine = readAll(CODE);
   const fresh = [...file.code].filter(([name]) => !mine.has(name));
   addProgress(file.progress);
+  keptSteps.add((here) => ({ ...here, turns: mergeTurns(here.turns, file.turns) }));
   for (const [name, saved] of fresh) if (!writeText(CODE + name, saved)) return 'NOT_KEPT';
   return {
     lessons: Object.keys(file.progress.lessons).length,

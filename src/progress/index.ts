@@ -1,8 +1,9 @@
 /**
- * What a learner has done, on this device: lessons read, checks passed, best bills.
+ * What a learner has done, on this device: lessons read, checks passed, best bills, steps ticked.
  *
  *     progress.ts   what it is, and how two of them are put together: pure, read this first
  *     kept.ts       on this device, as a signal
+ *     ticks.ts      steps of a lesson that are ticked, apart from the rest: not every page carries them
  *     wipe.ts       wiped, in all tabs, and brought back
  *     file.ts       as a file, to another device
  *     marks.ts      shown in what the server made: sidebar and lists

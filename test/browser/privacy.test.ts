@@ -12,7 +12,7 @@ const LINK = new URL(linkTo('https://x.test/', { name: 'begroet', files: { 'begr
 
 /** By what a row of the page's table begins with: where it says that this is, and what it is called there. */
 const KEPT: readonly (readonly [row: string, place: string, name: RegExp])[] = [
-  ['Gelezen lessen', 'localStorage', /^functielab:voortgang$/],
+  ['Gelezen lessen', 'localStorage', /^functielab:(voortgang|stappen)$/],
   ['Code die een student', 'localStorage', /^functielab:code:/],
   ['Wat functies bewaren', 'IndexedDB', /^functielab$/],
   ['Licht of donker', 'localStorage', /^functielab:(thema|webcontainer-gelezen|webcontainer-gekozen)$/],

@@ -4,11 +4,12 @@
  * file behind a picture) is checked when the pages are there (`links-integration.ts`).
  *
  * Begin reading at `contentProblems`; `located.ts` reads files and words what a schema finds, `addresses.ts` knows the
- * site's addresses. Only `src/cli/` comes here.
+ * site's addresses, `step-problems.ts` what a step of a lesson may say. Only `src/cli/` comes here.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
+import { sampleFromManifest } from '../../course/sample-from-manifest.ts';
 import { exerciseSchema } from '../../course/schemas/exercise.ts';
 import { functionSchema } from '../../course/schemas/function.ts';
 import { guideSchema } from '../../course/schemas/guide.ts';
@@ -16,6 +17,8 @@ import { lessonSchema } from '../../course/schemas/lesson.ts';
 import { programSchema } from '../../course/schemas/program.ts';
 import { siteAddresses } from './addresses.ts';
 import { type Problem, problemsWith, readWritten, type Written } from './located.ts';
+import { stepProblems } from './step-problems.ts';
+import { stepsInMdx } from './steps-in-mdx.ts';
 
 const LESSONS = 'content/lessons';
 const GUIDES = 'content/guides';
@@ -56,6 +59,11 @@ export function contentProblems(project: string): Problem[] {
   const isAddress = siteAddresses(project, { lessons: slugs, exercises: tasks.map(({ name }) => name) });
 
   const links = (written: Written) => deadLinks(written, isAddress);
+  const sampleOf = (name: string) => {
+    if (!functions.includes(name)) return null;
+    const manifest = functionSchema.safeParse(read(`${FUNCTIONS}/${name}/function.json`).data);
+    return manifest.success ? sampleFromManifest(name, manifest.data, [], (file) => file) : null;
+  };
   return [
     ...lessons.flatMap(({ slug, written }, at) => [
       ...problemsWith(written, lessonFile),
@@ -64,6 +72,7 @@ export function contentProblems(project: string): Problem[] {
         ? []
         : [{ file: written.file, text: `deze les heeft geen lesplan: maak ${GUIDES}/${slug}.yaml` }]),
       ...missingSamples(written, functions, programs),
+      ...stepProblems(written.file, stepsInMdx(written.text, withoutCode(written.text)), sampleOf),
       ...links(written),
     ]),
     ...guides.flatMap(({ slug, written }) => [
@@ -165,7 +174,7 @@ function lineAt(text: string, index: number): number {
 }
 
 /** The same text with code made blank, so that what follows has its place. */
-function withoutCode(text: string): string {
+export function withoutCode(text: string): string {
   const blank = (code: string) => code.replace(/[^\n]/g, ' ');
   return text.replace(/^```[\s\S]*?^```/gm, blank).replace(/`[^`\n]*`/g, blank);
 }

@@ -35,6 +35,15 @@ const yaml: { load(text: string): unknown } = createRequire(
   createRequire(import.meta.url).resolve('astro/package.json'),
 )('js-yaml');
 
+/** @returns what a literal such as `{ calls: 5 }` stands for; null when it is none */
+export function readFlow(literal: string): unknown {
+  try {
+    return yaml.load(literal) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** @param file from the root of the project */
 export function readWritten(project: string, file: string): Written {
   const text = readFileSync(join(project, file), 'utf8');

@@ -115,6 +115,7 @@ export function createBench({ sample, edits, owner, code, openLab, starters, num
     pick: feed.pick,
 
     answer: runs.answer,
+    answers: runs.answers,
     lastTrigger: runs.lastTrigger,
     burstCalls: runs.burstCalls,
     burst: runs.burst,

@@ -40,6 +40,8 @@ const NEVER_STOPPED = new AbortController().signal;
 export const RunsModel = createModel((parts: RunParts) => {
   const { sample, owner, code, settings, trigger, host, install, lab, feed, cron } = parts;
   const answer = signal<Answer | null>(null);
+  /** What came back last, each call's own: of one, of many at once, or of steady traffic. */
+  const answers = signal<readonly Answer[]>([]);
   /** What the reader set off last: a request has an answer, an event has deliveries. */
   const lastTrigger = signal<'http' | 'event'>(sample.request === null ? 'event' : 'http');
   const burstCalls = signal(BURST_CALLS);
@@ -87,6 +89,7 @@ export const RunsModel = createModel((parts: RunParts) => {
       const [only = null] = results;
       feed.catchUp();
       batch(() => {
+        answers.value = results;
         answer.value = times === 1 ? only : null;
         burst.value = times === 1 ? null : burstOf(results);
         isSteady.value = false;
@@ -144,6 +147,7 @@ export const RunsModel = createModel((parts: RunParts) => {
     const mine = steady;
     void opened.engine.request(composed).then((result) => {
       mine.add(result);
+      answers.value = [result];
       if (mine === steady) burst.value = mine.burst();
     });
   });
@@ -173,6 +177,7 @@ export const RunsModel = createModel((parts: RunParts) => {
 
   return {
     answer,
+    answers,
     lastTrigger,
     burstCalls,
     burst,

@@ -159,6 +159,85 @@ describe('a lesson', () => {
   });
 });
 
+describe('a step', () => {
+  const step = (attributes: string) => instead(/<Step [^>]*>/, `<Step ${attributes}>`);
+  const at = `  ${LESSON}, regel 22: `;
+  test.each([
+    [
+      'that counts something unknown',
+      'when={{ kals: 5 }}',
+      'when: kals bestaat niet. Kies uit: calls, runs, gone, timers, dead, redriven, discarded, restored, clock, cron, traffic, program, status, cold, request, function, file, edited, memory, timeout, limit',
+    ],
+    [
+      'that does something unknown',
+      'do={{ loop: 5 }} when={{ calls: 5 }}',
+      'do: loop bestaat niet. Kies uit: restore, cron, request, body, empty, clock, run, burst, upload, send, jump, traffic, redrive, discard, memory, timeout, limit',
+    ],
+    ['with a wrong number', 'when={{ calls: 0 }}', 'when: calls moet een getal van 1 tot 1.000 zijn'],
+    [
+      'with a request that is none',
+      'when={{ calls: 1, request: "likes" }}',
+      'when: request moet een methode en een pad zijn, zoals "GET /likes"',
+    ],
+    [
+      'that names a function of another playground',
+      "when={{ calls: 1, function: 'meld' }}",
+      'when: function moet een van deze zijn: begroet',
+    ],
+    [
+      'that its playground cannot do',
+      'do={{ burst: 50 }} when={{ calls: 50 }}',
+      'do: burst kan hier niet: deze speeltuin heeft geen knop voor veel aanroepen tegelijk',
+    ],
+    [
+      'that its playground never has',
+      'when={{ timers: 1 }}',
+      'when: timers kan hier niet: deze speeltuin heeft geen timer',
+    ],
+    [
+      'that counts two things',
+      'when={{ calls: 1, gone: true }}',
+      'when: calls en gone gaan niet samen: maak er twee stappen van',
+    ],
+    [
+      'that says how and not what',
+      'when={{ status: 200 }}',
+      'when: zeg ook wat er telt. Kies uit: calls, runs, gone, timers, dead, redriven, discarded, restored, clock, cron, traffic, program',
+    ],
+    [
+      'with a button that ticks nothing',
+      'do={{ run: 1 }}',
+      'een stap met do moet ook een when hebben: wat telt als gedaan?',
+    ],
+    ['that is no literal', 'when={{ calls: [ }}', 'when moet er zo uitzien: when={{ calls: 1 }}'],
+  ])('%s', (_, attributes, text) => {
+    expect(told(project({ [LESSON]: step(attributes) }))).toEqual([at + text]);
+  });
+
+  test('that is ticked by hand says nothing more', () => {
+    expect(told(project({ [LESSON]: instead(/<Step [^>]*>/, '<Step>') }))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'for a playground that is not there',
+      '<Try for="langzaam">',
+      'op deze pagina staat geen speeltuin langzaam',
+    ],
+    ['for no playground', '<Try>', '<Try> zegt niet bij welke speeltuin het hoort'],
+  ])('in a Probeer %s', (_, opening, said) => {
+    expect(told(project({ [LESSON]: instead(/<Try [^>]*>/, opening) }))).toEqual([
+      `  ${LESSON}, regel 20: ${said}: schrijf <Try for="…"> met een van deze namen: begroet`,
+    ]);
+  });
+
+  test('is what a Probeer needs at least one of', () => {
+    expect(told(project({ [LESSON]: instead(/<Step [^>]*>(.*)<\/Step>/, '$1') }))).toEqual([
+      `  ${LESSON}, regel 20: <Try> heeft geen <Step>: schrijf er een of meer in`,
+    ]);
+  });
+});
+
 describe('a guide', () => {
   test.each([
     [

@@ -36,6 +36,14 @@ const PROGRAM: Proof = [
   'browser/node-project.test.ts',
   'a server starts, shows its page, keeps its list, costs money, and forgets after a restart',
 ];
+const STEP: Proof = [
+  'lesson/steps/every-step.test.ts',
+  'each step of %s that a button or a change can do is ticked once it is done',
+];
+const STEP_BUTTON: Proof = [
+  'browser/steps.test.ts',
+  'a step’s own button does it, the step ticks itself and shows what came, and the tick is kept until it is taken away ($viewport.width px)',
+];
 
 export const AUTHORING: Readonly<Record<string, Promises>> = {
   'Een les toevoegen': {
@@ -53,6 +61,20 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
       [CONTENT, 'with links to what is there, and with code that looks like one'],
     ],
     'Bovenaan staan de gegevens van de les:': 'how it is done',
+    'Een `<Try>` hoort bij een speeltuin van dezelfde pagina.': [
+      [CONTENT, 'in a Probeer %s'],
+      [CONTENT, 'that its playground cannot do'],
+    ],
+    '`when` zegt wat als gedaan telt: dan vinkt de stap zichzelf af.': [STEP],
+    '`do` geeft de stap een knop.': [STEP_BUTTON],
+    'Zonder die twee vinkt de lezer zelf.': [
+      [CONTENT, 'that is ticked by hand says nothing more'],
+      STEP_BUTTON,
+    ],
+    'Welke woorden er zijn, staat in `src/course/lesson-step.ts`.': [
+      [CONTENT, 'that counts something unknown'],
+      [CONTENT, 'that does something unknown'],
+    ],
     'In `src/lesson/index.ts` staan alle onderdelen die een les kan gebruiken.': 'what it is',
     'Schrijf nooit zelf een prijs of een bedrag in de tekst: `<Price of="gb-second" />`, `<Bill … />`, `<CompareTariffs … />` en `<BreakEven … />` rekenen ze uit.':
       [

@@ -1,0 +1,180 @@
+/**
+ * Checks the steps of a lesson against the playground that they are at: is each word of `do` and `when` known, does its value fit,
+ * and can that playground do it? A step that can never be ticked would be found by a reader only.
+ */
+
+import { COUNTED } from '../../course/lesson-step.ts';
+import type { Sample } from '../../course/sample.ts';
+import type { Problem } from './located.ts';
+import type { StepsOfLesson, StepTag } from './steps-in-mdx.ts';
+
+/** What a value has to be, in Dutch; null when it is. Null as sample: a program that stays on. */
+type Rule = (value: unknown, sample: Sample | null) => string | null;
+
+const triggersOf = (sample: Sample | null) => sample?.functions.map(({ trigger }) => trigger) ?? [];
+const has = (sample: Sample | null, ...types: readonly string[]) =>
+  triggersOf(sample).some(({ type }) => types.includes(type));
+const only = (isPossible: (sample: Sample | null) => boolean, needs: string, rule: Rule): Rule => {
+  return (value, sample) =>
+    isPossible(sample) ? rule(value, sample) : `kan hier niet: deze speeltuin heeft ${needs}`;
+};
+const requests = (rule: Rule) =>
+  only((sample) => has(sample, 'http'), 'geen functie die verzoeken krijgt', rule);
+const byEvent = (rule: Rule) =>
+  only(
+    (sample) => has(sample, 'upload', 'timer', 'queue'),
+    'geen functie die op een gebeurtenis start',
+    rule,
+  );
+const timed = (rule: Rule) => only((sample) => has(sample, 'timer'), 'geen timer', rule);
+const functions = (rule: Rule) => only((sample) => sample !== null, 'een programma, en geen functie', rule);
+const busy = (rule: Rule) =>
+  only((sample) => sample?.traffic === true, 'geen knop voor veel aanroepen tegelijk', rule);
+const programs = (rule: Rule) => only((sample) => sample === null, 'een functie, en geen programma', rule);
+
+const count: Rule = (value) =>
+  Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1_000
+    ? null
+    : 'moet een getal van 1 tot 1.000 zijn';
+const yes: Rule = (value) => (value === true ? null : 'moet true zijn, of weg');
+const yesOrNo: Rule = (value) => (typeof value === 'boolean' ? null : 'moet true of false zijn');
+const oneOf =
+  (...values: readonly unknown[]): Rule =>
+  (value) =>
+    values.includes(value) ? null : `moet een van deze zijn: ${values.join(', ')}`;
+const text: Rule = (value) => (typeof value === 'string' ? null : 'moet een tekst zijn');
+const between =
+  (least: number, most: number): Rule =>
+  (value) =>
+    Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+      ? null
+      : `moet een getal van ${least.toLocaleString('nl')} tot ${most.toLocaleString('nl')} zijn`;
+const request: Rule = (value) =>
+  typeof value === 'string' && /^[A-Z]+ \/\S*$/.test(value)
+    ? null
+    : 'moet een methode en een pad zijn, zoals "GET /likes"';
+const functionName: Rule = (value, sample) =>
+  oneOf(...(sample?.functions.map(({ name }) => name) ?? []))(value, sample);
+const readyFiles = (sample: Sample | null) =>
+  triggersOf(sample).flatMap((trigger) =>
+    trigger.type === 'upload' ? trigger.samples.map(({ file }) => file.slice(file.lastIndexOf('/') + 1)) : [],
+  );
+const readyFile: Rule = (value, sample) => oneOf(...readyFiles(sample))(value, sample);
+const file: Rule = (value, sample) => oneOf(...readyFiles(sample), '*')(value, sample);
+
+const SETTINGS: Readonly<Record<string, Rule>> = {
+  memory: functions(between(128, 10_240)),
+  timeout: functions(between(100, 30_000)),
+  limit: functions(between(1, 50)),
+};
+
+const WHEN: Readonly<Record<string, Rule>> = {
+  calls: requests(count),
+  runs: byEvent(count),
+  gone: functions(yes),
+  timers: timed(count),
+  dead: byEvent(count),
+  redriven: byEvent(count),
+  discarded: byEvent(count),
+  restored: functions(yes),
+  clock: timed(oneOf('on', 'off')),
+  cron: timed(text),
+  traffic: busy(between(0, 20)),
+  program: programs(oneOf('on', 'off')),
+  status: requests(between(100, 599)),
+  cold: functions(yesOrNo),
+  request: requests(request),
+  function: functions(functionName),
+  file: byEvent(file),
+  edited: yes,
+  ...SETTINGS,
+};
+
+const DO: Readonly<Record<string, Rule>> = {
+  restore: functions(yes),
+  cron: timed(text),
+  request: requests(request),
+  body: requests(text),
+  empty: functions(yes),
+  clock: timed(oneOf('on', 'off')),
+  run: requests(count),
+  burst: busy(oneOf(50, 200, 1_000)),
+  upload: byEvent(readyFile),
+  send: only((sample) => has(sample, 'queue'), 'geen wachtrij', count),
+  jump: byEvent(count),
+  traffic: busy(between(0, 20)),
+  redrive: byEvent(yes),
+  discard: byEvent(yes),
+  ...SETTINGS,
+};
+
+/** Words that narrow what is counted; settings can stand alone. */
+const NARROWING = ['status', 'cold', 'request', 'function', 'file'];
+
+/**
+ * @param file of the lesson, for the message
+ * @param sampleOf the sample function of that name, or null when it cannot be read: then its own problems are told elsewhere
+ */
+export function stepProblems(
+  file: string,
+  { functions: shown, programs: shownPrograms, tries }: StepsOfLesson,
+  sampleOf: (name: string) => Sample | null,
+): Problem[] {
+  const here = [...shown, ...shownPrograms];
+  // One that is misspelt has been told of: the steps that name it may be right.
+  const isTold = shown.some((name) => sampleOf(name) === null);
+  return tries.flatMap(({ line, at, steps }) => {
+    const problem = (where: number, words: string): Problem => ({ file, line: where, text: words });
+    if (at !== null && isTold && !here.includes(at)) return [];
+    if (at === null || !here.includes(at)) {
+      const said =
+        at === null
+          ? '<Try> zegt niet bij welke speeltuin het hoort'
+          : `op deze pagina staat geen speeltuin ${at}`;
+      return [problem(line, `${said}: schrijf <Try for="…"> met een van deze namen: ${here.join(', ')}`)];
+    }
+    if (steps.length === 0) return [problem(line, '<Try> heeft geen <Step>: schrijf er een of meer in')];
+    const sample = shownPrograms.includes(at) ? null : sampleOf(at);
+    if (sample === null && !shownPrograms.includes(at)) return [];
+    return steps.flatMap((step) => problemsOf(step, sample).map((words) => problem(step.line, words)));
+  });
+}
+
+function problemsOf({ doing, when }: StepTag, sample: Sample | null): string[] {
+  const found = [...wordsOf('do', doing, DO, sample), ...wordsOf('when', when, WHEN, sample)];
+  if (found.length > 0) return found;
+  if (doing !== undefined && when === undefined)
+    return ['een stap met do moet ook een when hebben: wat telt als gedaan?'];
+  if (when === undefined) return [];
+  const names = Object.keys(when as object);
+  const counted = names.filter((name) => (COUNTED as readonly string[]).includes(name));
+  if (counted.length > 1) return [`when: ${counted.join(' en ')} gaan niet samen: maak er twee stappen van`];
+  const isAlone = counted.length === 0 && names.some((name) => NARROWING.includes(name) || name === 'edited');
+  return isAlone ? [`when: zeg ook wat er telt. Kies uit: ${COUNTED.join(', ')}`] : [];
+}
+
+function wordsOf(
+  attribute: string,
+  value: unknown,
+  rules: Readonly<Record<string, Rule>>,
+  sample: Sample | null,
+): string[] {
+  if (value === undefined) return [];
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    Array.isArray(value) ||
+    Object.keys(value).length === 0
+  ) {
+    return [
+      `${attribute} moet er zo uitzien: ${attribute}={{ ${attribute === 'do' ? 'run: 1' : 'calls: 1'} }}`,
+    ];
+  }
+  return Object.entries(value).flatMap(([name, given]) => {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (rule === undefined)
+      return [`${attribute}: ${name} bestaat niet. Kies uit: ${Object.keys(rules).join(', ')}`];
+    const wrong = rule(given, sample);
+    return wrong === null ? [] : [`${attribute}: ${name} ${wrong}`];
+  });
+}

@@ -1,0 +1,207 @@
+/**
+ * What happened at a playground, as facts that steps count: read from the engine's one list of entries, from the answers that a
+ * caller got, and from what the reader set. What was set before this is no fact; what ran before it on this page is, since the
+ * reader may have been faster than what counts it.
+ */
+import { effect, untracked } from '@preact/signals';
+import type { StepDo } from '../../course/lesson-step.ts';
+import type { Answer, Entry } from '../../engine/index.ts';
+import type { Playground, Program } from '../../playground/index.ts';
+import type { AsSet, Ended, Fact } from './counting.ts';
+
+/** @returns what ends the listening */
+export function followPlayground(model: Playground, tell: (fact: Fact) => void): () => void {
+  const { sample, settings, trigger, events, edits, traffic } = model;
+  const byRequest = new Set(
+    sample.functions.flatMap(({ name, trigger: { type } }) => (type === 'http' ? [name] : [])),
+  );
+  const ready = new Set(
+    sample.functions.flatMap(({ trigger: one }) =>
+      one.type === 'upload' ? one.samples.map(({ file }) => file.slice(file.lastIndexOf('/') + 1)) : [],
+    ),
+  );
+  let file: string | null = null;
+  /** Of the calls that are under way: as it was when they were sent. */
+  let sent: Pick<Ended, 'request' | 'isEdited'> & AsSet = asSent();
+
+  function asSet(): AsSet {
+    return {
+      memory: settings.memoryMb.peek(),
+      timeout: settings.timeoutMs.peek(),
+      limit: settings.concurrencyLimit.peek(),
+    };
+  }
+
+  function asSent() {
+    return {
+      ...asSet(),
+      request: `${trigger.method.peek()} ${trigger.path.peek()}`,
+      isEdited: edits.isEdited.peek(),
+    };
+  }
+
+  function call({ functionName, status, isCold, instanceId, usage, failure }: Answer): Ended {
+    return {
+      ...sent,
+      type: 'call',
+      functionName,
+      status,
+      isOk: status < 400,
+      isFailed: failure !== null && instanceId !== null,
+      isCold,
+      isRefused: instanceId === null,
+      usage,
+      file: null,
+      isReadyFile: false,
+    };
+  }
+
+  function read(entry: Entry): void {
+    switch (entry.type) {
+      case 'stored':
+        // Only the reader puts a file where no function did.
+        if (entry.op === 'bucket.put' && entry.functionName === null)
+          file = entry.key.slice(entry.key.lastIndexOf('/') + 1);
+        return;
+      case 'invocationEnded': {
+        const { functionName, outcome, isCold, usage } = entry;
+        if (byRequest.has(functionName)) return;
+        const surroundings = {
+          ...asSent(),
+          request: '',
+          file,
+          isReadyFile: file !== null && ready.has(file),
+        };
+        const isOk = outcome === 'ok';
+        tell({
+          ...surroundings,
+          type: 'run',
+          functionName,
+          status: null,
+          isOk,
+          isFailed: !isOk,
+          isCold,
+          isRefused: false,
+          usage,
+        });
+        return;
+      }
+      case 'instanceGone':
+        if (entry.reason === 'expired') tell({ type: 'gone' });
+        return;
+      case 'timerFired':
+        tell({ type: 'timer' });
+        return;
+      case 'messageDead':
+        tell({ type: 'dead' });
+        return;
+      case 'messageRedriven':
+        tell({ type: 'redriven' });
+        return;
+      case 'messageDiscarded':
+        tell({ type: 'discarded' });
+        return;
+      default:
+    }
+  }
+
+  const ends = [
+    effect(() => {
+      if (model.isRunning.value) sent = untracked(asSent);
+    }),
+    effect(() => {
+      const answers = model.answers.value;
+      untracked(() => {
+        if (!model.isRunning.peek()) sent = asSent();
+        for (const answer of answers) tell(call(answer));
+      });
+    }),
+    onChange(
+      () => [settings.memoryMb.value, settings.timeoutMs.value, settings.concurrencyLimit.value],
+      () => tell({ type: 'set', ...asSet() }),
+    ),
+    onChange(
+      () => edits.isEdited.value,
+      (isEdited) => {
+        if (!isEdited) tell({ type: 'restored' });
+      },
+    ),
+    onChange(
+      () => events.cron.value,
+      (cron) => tell({ type: 'cron', cron }),
+    ),
+    onChange(
+      () => events.isClockOn.value,
+      (isOn) => tell({ type: 'clock', isOn }),
+    ),
+    onChange(
+      () => traffic.perSecond.value,
+      (perSecond) => tell({ type: 'traffic', perSecond }),
+    ),
+    followEntries(model, read),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/**
+ * What a button saw to, told once more: what was so already did not change, and the step asks for it all the same.
+ *
+ * @returns facts about what now stands as `doing` asks
+ */
+export function standing({ settings, events, edits, traffic }: Playground, doing: StepDo): readonly Fact[] {
+  const facts: Fact[] = [];
+  if (doing.memory !== undefined || doing.timeout !== undefined || doing.limit !== undefined) {
+    facts.push({
+      type: 'set',
+      memory: settings.memoryMb.peek(),
+      timeout: settings.timeoutMs.peek(),
+      limit: settings.concurrencyLimit.peek(),
+    });
+  }
+  if (doing.restore && !edits.isEdited.peek()) facts.push({ type: 'restored' });
+  if (doing.cron !== undefined) facts.push({ type: 'cron', cron: events.cron.peek() });
+  if (doing.clock !== undefined) facts.push({ type: 'clock', isOn: events.isClockOn.peek() });
+  if (doing.traffic !== undefined) facts.push({ type: 'traffic', perSecond: traffic.perSecond.peek() });
+  return facts;
+}
+
+function followEntries(model: Playground, read: (entry: Entry) => void): () => void {
+  let leave = () => {};
+  const end = effect(() => {
+    const engine = model.lab.value?.engine;
+    if (engine === undefined) return;
+    const readAll = (entries: readonly Entry[]) => {
+      for (const entry of entries) read(entry);
+    };
+    leave = untracked(() => {
+      readAll(engine.entries());
+      return engine.subscribe(readAll);
+    });
+  });
+  return () => {
+    end();
+    leave();
+  };
+}
+
+/** @returns what ends the listening */
+export function followProgram({ phase, edits }: Program, tell: (fact: Fact) => void): () => void {
+  return onChange(
+    () => phase.value,
+    (now) => {
+      if (now !== 'preparing') tell({ type: 'program', isOn: now === 'on', isEdited: edits.isEdited.peek() });
+    },
+  );
+}
+
+/** What a signal becomes from now on; not what it is. */
+function onChange<T>(read: () => T, tell: (value: T) => void): () => void {
+  let isFirst = true;
+  return effect(() => {
+    const value = read();
+    if (!isFirst) untracked(() => tell(value));
+    isFirst = false;
+  });
+}

@@ -1,0 +1,268 @@
+/**
+ * The steps of a lesson in its page: ticks that are kept, buttons that do, and what came of it under each. What the server made
+ * stays as it is; this only fills it in. `counting.ts` says what counts, `facts.ts` what happened.
+ */
+import { effect, type Signal, signal, untracked } from '@preact/signals';
+import { render } from 'preact';
+import type { StepDo, StepWhen } from '../../course/lesson-step.ts';
+import type { Playground } from '../../playground/index.ts';
+import { playgrounds, programs } from '../../playground/model/registry.ts';
+import { keptSteps } from '../../progress/kept-ticks.ts';
+import { tickedOf, withTick } from '../../progress/ticks.ts';
+import { type Fact, hear, isEnded, listening, needed, type Reader, type Step } from './counting.ts';
+import { Echo, type EchoState, NO_ECHO } from './Echo.tsx';
+import { followPlayground, followProgram, standing } from './facts.ts';
+import { perform, type Refusal } from './perform.ts';
+
+interface StepView {
+  readonly step: Step;
+  readonly doing: StepDo | null;
+  readonly tick: HTMLInputElement;
+  readonly button: HTMLButtonElement | null;
+  readonly echo: Signal<EchoState>;
+}
+
+/** One `Probeer`. */
+interface GroupView {
+  readonly element: HTMLElement;
+  readonly views: readonly StepView[];
+}
+
+const REFUSED: Readonly<Record<Refusal, string>> = {
+  STRANGERS_CODE:
+    'In deze speeltuin staat code van iemand anders. Ga terug naar je eigen versie, en druk dan nog eens.',
+  BUSY: 'In deze speeltuin draait nog iets. Wacht tot het klaar is, of druk op Stop. Druk daarna nog eens.',
+};
+const NOTHING_RAN = 'Er draaide niets. Bij Antwoord in de speeltuin staat waarom. Deze stap blijft open.';
+const NOTHING_DEAD =
+  'Bij Mislukte berichten staat nu niets. Doe eerst de stappen hiervoor. Deze stap blijft open.';
+const OTHERWISE =
+  'Dit is nog niet wat de stap zoekt. Kijk bij Antwoord in de speeltuin wat er gebeurde. Deze stap blijft open.';
+
+let lesson: Lesson | undefined;
+/** Presses that came when the steps lived already. */
+const heard = new WeakSet<Event>();
+
+/** @param event what the reader did while this was fetched; a press on a step is done now */
+export function followSteps(event?: Event): void {
+  if (lesson === undefined) {
+    const elements = [...document.querySelectorAll<HTMLElement>('.try')];
+    lesson = new Lesson(elements.map((element, at) => viewOf(element, at + 1)));
+    lesson.follow(event?.type === 'click' ? event.target : null);
+  } else if (event?.type === 'click' && !heard.has(event)) lesson.take(event.target);
+}
+
+function viewOf(element: HTMLElement, group: number): GroupView {
+  const views = [...element.querySelectorAll<HTMLElement>('.step')].flatMap((item, at) => {
+    const tick = item.querySelector<HTMLInputElement>('.step__tick');
+    const slot = item.querySelector('.step__echo');
+    if (tick === null || slot === null) return [];
+    const number = at + 1;
+    const when = parsed<StepWhen>(item.dataset['when']);
+    const step = { key: `${group}-${number}`, group, number, at: element.dataset['for'] ?? '', when };
+    const echo = signal(NO_ECHO);
+    render(<Echo state={echo} />, slot);
+    const button = item.querySelector<HTMLButtonElement>('.step__do');
+    return [{ step, doing: parsed<StepDo>(item.dataset['do']), tick, button, echo }];
+  });
+  return { element, views };
+}
+
+function parsed<T>(text: string | undefined): T | null {
+  return text === undefined ? null : (JSON.parse(text) as T);
+}
+
+class Lesson {
+  readonly #slug: string;
+  readonly #groups: readonly GroupView[];
+  readonly #views: ReadonlyMap<string, StepView>;
+  readonly #steps: readonly Step[];
+  #seen: ReadonlyMap<string, number> = new Map();
+  /** The step whose button was pressed last, until what it asked for is there. */
+  #pressed: { readonly key: string; readonly expected: number; isPerformed: boolean } | null = null;
+
+  constructor(groups: readonly GroupView[]) {
+    this.#slug = groups[0]?.element.dataset['lessonOf'] ?? '';
+    this.#groups = groups;
+    const views = groups.flatMap((group) => group.views);
+    this.#views = new Map(views.map((view) => [view.step.key, view]));
+    this.#steps = views.map(({ step }) => step);
+  }
+
+  /** @param pressed what was pressed before */
+  follow(pressed: EventTarget | null): void {
+    this.take(pressed);
+    for (const view of this.#views.values()) this.#wire(view);
+    effect(() => this.#show(this.#done()));
+    const followed = new Set<object>();
+    effect(() => {
+      for (const [name, model] of playgrounds.value) {
+        if (followed.has(model)) continue;
+        followed.add(model);
+        untracked(() => this.#followPlayground(name, model));
+      }
+      for (const [name, model] of programs.value) {
+        if (followed.has(model)) continue;
+        followed.add(model);
+        untracked(() => followProgram(model, (fact) => this.#hear(name, fact)));
+      }
+    });
+  }
+
+  #done(): ReadonlySet<string> {
+    return tickedOf(keptSteps.known.value, this.#slug);
+  }
+
+  #wire({ tick, button }: StepView): void {
+    for (const control of [tick, button]) {
+      control?.addEventListener('click', (event) => {
+        heard.add(event);
+        this.take(control);
+      });
+    }
+  }
+
+  /** What was pressed; nothing happens when that is no part of a step. */
+  take(pressed: EventTarget | null): void {
+    for (const { step, tick, button, echo } of this.#views.values()) {
+      if (pressed === button && button !== null) void this.#press(step.key);
+      if (pressed !== tick) continue;
+      if (!tick.checked) echo.value = NO_ECHO;
+      this.#forget(step.key);
+      this.#keep([step.key], tick.checked);
+    }
+  }
+
+  #forget(key: string): void {
+    this.#seen = new Map([...this.#seen].filter(([other]) => other !== key));
+  }
+
+  #followPlayground(name: string, model: Playground): void {
+    followPlayground(model, (fact) => this.#hear(name, fact));
+    // Where the marks will be is there as soon as something runs: nothing moves when they come.
+    effect(() => {
+      if (!model.isRunning.value) return;
+      untracked(() => {
+        for (const { key, when } of this.#echoing(name)) {
+          const view = this.#views.get(key);
+          if (view && when && view.echo.peek() === NO_ECHO)
+            view.echo.value = { ...NO_ECHO, waiting: needed(when) };
+        }
+      });
+    });
+  }
+
+  /** Steps under which a call at this playground is shown. */
+  #echoing(at: string): readonly Step[] {
+    const pressed = this.#pressed?.key;
+    return listening(this.#steps, this.#done(), at, this.#reader()).filter(
+      ({ key, when }) => key !== pressed && (when?.calls ?? when?.runs ?? when?.dead) !== undefined,
+    );
+  }
+
+  #reader(): Reader {
+    const isSeen = ({ element }: GroupView) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    };
+    const onScreen = this.#groups.flatMap((group, at) => (isSeen(group) ? [at + 1] : []));
+    return { onScreen: new Set(onScreen), pressed: this.#pressed?.key ?? null };
+  }
+
+  #hear(at: string, fact: Fact): void {
+    const reader = this.#reader();
+    const done = this.#done();
+    if (isEnded(fact)) {
+      const keys = new Set(this.#echoing(at).map(({ key }) => key));
+      const own = this.#pressed?.key;
+      if (own !== undefined && this.#views.get(own)?.step.at === at) keys.add(own);
+      for (const key of keys) {
+        const echo = this.#views.get(key)?.echo;
+        if (echo) echo.value = { ...echo.peek(), ended: [...echo.peek().ended, fact], note: '' };
+      }
+    }
+    const after = hear({ done, seen: this.#seen }, this.#steps, at, fact, reader);
+    this.#seen = after.seen;
+    const news = [...after.done].filter((key) => !done.has(key));
+    if (news.length > 0) {
+      this.#keep(news, true);
+      for (const key of news) this.#announce(key);
+    }
+    this.#letGo();
+  }
+
+  /** Once a button's step is done and all that it asked for is there, what happens next is not its any more. */
+  #letGo(): void {
+    const pressed = this.#pressed;
+    if (pressed === null || !pressed.isPerformed) return;
+    const ended = this.#views.get(pressed.key)?.echo.peek().ended.length ?? 0;
+    if (this.#done().has(pressed.key) && ended >= pressed.expected) this.#pressed = null;
+  }
+
+  async #press(key: string): Promise<void> {
+    const view = this.#views.get(key);
+    if (!view?.doing || view.button?.getAttribute('aria-busy') === 'true') return;
+    const { doing, step, echo, button } = view;
+    const expected = doing.run ?? doing.burst ?? step.when?.runs ?? (step.when?.dead === undefined ? 0 : 1);
+    const mine = { key, expected, isPerformed: false };
+    this.#pressed = mine;
+    this.#forget(key);
+    echo.value = { ...NO_ECHO, waiting: expected };
+    button?.setAttribute('aria-busy', 'true');
+    const model = await present(step.at);
+    const refusal = await perform(model, doing);
+    button?.removeAttribute('aria-busy');
+    mine.isPerformed = true;
+    this.#letGo();
+    for (const fact of refusal === null ? standing(model, doing) : []) {
+      if (!this.#done().has(key)) this.#hear(step.at, fact);
+    }
+    if (this.#done().has(key)) return;
+    const note = refusal === null ? noteOf(model, view) : REFUSED[refusal];
+    if (note !== '') echo.value = { ...echo.peek(), waiting: 0, note };
+  }
+
+  #keep(keys: readonly string[], isTicked: boolean): void {
+    keptSteps.add((kept) => keys.reduce((all, key) => withTick(all, this.#slug, key, isTicked), kept));
+  }
+
+  #show(done: ReadonlySet<string>): void {
+    for (const { element, views } of this.#groups) {
+      for (const { step, tick } of views) tick.checked = done.has(step.key);
+      const ticked = views.filter(({ step }) => done.has(step.key)).length;
+      const count = element.querySelector('.try__count');
+      if (count !== null && ticked > 0) count.textContent = `${ticked} van ${views.length} gedaan`;
+      else if (count !== null) count.textContent = count.getAttribute('data-none');
+    }
+  }
+
+  /** Politely, and only what the platform ticked: a tick of the reader's own is heard from the box. */
+  #announce(key: string): void {
+    const view = this.#views.get(key);
+    const group = this.#groups[(view?.step.group ?? 0) - 1];
+    const status = group?.element.querySelector('[role="status"]');
+    if (!view || !group || !status) return;
+    const done = this.#done();
+    const isWhole = group.views.every(({ step }) => done.has(step.key));
+    status.textContent = `Stap ${view.step.number} van Probeer ${view.step.group} is gedaan.${isWhole ? ' Dat was de laatste.' : ''}`;
+  }
+}
+
+/** A playground is in the page a moment after its steps. */
+function present(name: string): Promise<Playground> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      const model = playgrounds.value.get(name);
+      if (model === undefined) return;
+      resolve(model);
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+/** Why the step is open after its button did what it could; empty while something may still come. */
+function noteOf({ problem }: Playground, { step: { when }, doing, echo }: StepView): string {
+  if (problem.peek() !== null) return NOTHING_RAN;
+  if (doing?.redrive || doing?.discard) return NOTHING_DEAD;
+  return when?.calls !== undefined && echo.peek().ended.length > 0 ? OTHERWISE : '';
+}

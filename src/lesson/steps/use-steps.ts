@@ -1,0 +1,22 @@
+/**
+ * Brings the steps of a lesson to life at the reader's first move, or at once when there are ticks from an earlier visit: a page
+ * that is only opened fetches nothing for them. What is pressed meanwhile is done as soon as they live.
+ */
+import { useEffect } from 'preact/hooks';
+import { readText } from '../../kit/storage.ts';
+import { TICKS_KEY } from '../../progress/ticks-key.ts';
+
+export function useSteps(): void {
+  useEffect(() => {
+    // What cannot be fetched now is tried again at the next kind of move.
+    const begin = (event?: Event) =>
+      import('./live.tsx').then(
+        ({ followSteps }) => followSteps(event),
+        () => undefined,
+      );
+    for (const control of document.querySelectorAll<HTMLButtonElement>('.step :disabled'))
+      control.disabled = false;
+    for (const move of ['pointermove', 'keydown', 'click']) addEventListener(move, begin, { once: true });
+    if (readText(TICKS_KEY)) begin();
+  }, []);
+}

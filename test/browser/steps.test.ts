@@ -1,0 +1,60 @@
+/** The steps of a lesson as a reader does them: by their own button, by hand, and in a later visit. */
+import { violations } from './axe.ts';
+import { keptCode, LESSON_1, playground, run } from './reader.ts';
+import { expect, test } from './site.ts';
+
+test.for([
+  { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+  { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+] as const)(
+  'a step’s own button does it, the step ticks itself and shows what came, and the tick is kept until it is taken away ($viewport.width px)',
+  async (look, { openPage }) => {
+    const page = await openPage(LESSON_1, look);
+    const first = page.getByRole('group', { name: 'Probeer 1', exact: true });
+    const tick = first.getByRole('checkbox', { name: 'Stap 1 gedaan' });
+    expect(await tick.isChecked()).toBe(false);
+    await first.getByRole('button', { name: 'Voer stap 1 uit' }).click();
+    await expect.poll(() => tick.isChecked()).toBe(true);
+    expect(await first.getByRole('status').innerText()).toBe('Stap 1 van Probeer 1 is gedaan.');
+    await first.getByText('5 betaald').waitFor();
+    await first.getByText('200 OK').waitFor();
+    await first.getByText('1 van 3 gedaan').waitFor();
+    expect(await playground(page, 'Begroet een bezoeker').getByRole('log').innerText()).toContain(
+      'bezoeker 5',
+    );
+    expect(await violations(page)).toEqual([]);
+    await page.reload();
+    await expect.poll(() => tick.isChecked()).toBe(true);
+    await tick.uncheck();
+    await page.reload();
+    await first.getByText('3 stappen').waitFor();
+    expect(await tick.isChecked()).toBe(false);
+  },
+);
+
+test('a step counts what is done in the playground, and its echo says what came', async ({ openPage }) => {
+  const page = await openPage(LESSON_1);
+  const first = page.getByRole('group', { name: 'Probeer 1', exact: true });
+  const region = playground(page, 'Begroet een bezoeker');
+  for (let time = 0; time < 4; time += 1) await run(region);
+  const tick = first.getByRole('checkbox', { name: 'Stap 1 gedaan' });
+  expect(await tick.isChecked()).toBe(false);
+  await run(region);
+  await expect.poll(() => tick.isChecked()).toBe(true);
+  await first.getByText('5 betaald').waitFor();
+});
+
+test('a step whose run fails says so and stays open, and on paper each step has its box', async ({
+  openPage,
+}) => {
+  const code = `export default () => { throw new Error('kapot'); };`;
+  const page = await openPage(LESSON_1, { before: keptCode('begroet', { 'begroet.js': code }) });
+  const first = page.getByRole('group', { name: 'Probeer 1', exact: true });
+  await first.getByRole('button', { name: 'Voer stap 1 uit' }).click();
+  await first.getByText('Dit is nog niet wat de stap zoekt.').waitFor();
+  await first.getByText('500 Internal Server Error').waitFor();
+  expect(await first.getByRole('checkbox', { name: 'Stap 1 gedaan' }).isChecked()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await first.getByRole('checkbox').filter({ visible: true }).count()).toBe(3);
+  expect(await first.getByRole('button').filter({ visible: true }).count()).toBe(0);
+});

@@ -1,0 +1,172 @@
+/**
+ * Every step of the course: on a page that nobody touched it is open, and doing it ticks it. The code of the lessons runs on real
+ * Node, in the order of the page; where a step asks for other code, this makes the change that it asks for.
+ */
+import { readFile } from 'node:fs/promises';
+import { afterEach, expect, test, vi } from 'vitest';
+import { withNodeHost } from '../../../src/build/exercises/validate.ts';
+import { testSettings } from '../../../src/cli/test-settings.ts';
+import type { CreateHost } from '../../../src/contract/host.ts';
+import type { StepDo } from '../../../src/course/lesson-step.ts';
+import { type Counting, type Fact, hear, NOTHING_COUNTED, turn } from '../../../src/lesson/steps/counting.ts';
+import { followPlayground, standing } from '../../../src/lesson/steps/facts.ts';
+import { perform } from '../../../src/lesson/steps/perform.ts';
+import { lessons, type RealLesson, type RealStep, realPlayground, sampleFromDisk } from './real-lesson.ts';
+
+type Edit = readonly [file: string, from: string, to: string];
+
+/** Steps that a reader does in the code, by lesson and step: the change that it asks for, and what is pressed then. */
+const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: StepDo }>> = {
+  'wat-zijn-serverless-functions 2-1': { edit: ['begroet.js', 'Dag', 'Hoi'], press: { run: 1 } },
+  'wat-zijn-serverless-functions 2-2': { edit: ['begroet.js', '`Hoi', 'Hoi'], press: { run: 1 } },
+  'betalen-per-gebruik 3-2': {
+    edit: [
+      'wacht.js',
+      "const klant = await vraagDatabase('klant');\n  const pakje = await vraagDatabase('pakje');",
+      "const [klant, pakje] = await Promise.all([\n  vraagDatabase('klant'),\n  vraagDatabase('pakje'),\n]);",
+    ],
+    press: { run: 1 },
+  },
+  'op-vaste-tijden-en-in-de-wachtrij 5-1': {
+    edit: ['bestel.js', 'send({ klant, product })', 'send({ klant, product }, { delaySeconds: 10 })'],
+    press: { run: 1 },
+  },
+  'toestand-bewaar-je-ergens-anders 6-1': {
+    edit: ['like.js', 'MEESTE_POGINGEN = 25', 'MEESTE_POGINGEN = 1'],
+    press: { empty: true, burst: 50, request: 'POST /likes' },
+  },
+  'als-het-misgaat 4-1': {
+    edit: [
+      'boek.js',
+      'throw new Error(`Bestelling ${body.nummer}: geen getal.`);',
+      'return { failed: event.data.messages.flatMap((one) => (one.body === body ? [one.id] : [])) };',
+    ],
+    press: { empty: true, run: 1 },
+  },
+  'de-rekening-als-doelwit 2-2': { edit: ['verkoop.js', '500', '5000'], press: { run: 1 } },
+  'alles-bij-elkaar 2-1': { edit: ['begroet.js', 'Dag', 'Hoi'], press: { run: 1 } },
+};
+
+/** These run in a container only, which Node is none of. */
+const NEEDS_NODE = ['pakketten-en-koude-starts'];
+/** A dozen runs or so: with `--deep` all of them, bursts and waits too. */
+const IN_SHORT = ['wat-zijn-serverless-functions', 'gebeurtenisgedreven-applicaties'];
+const isDeep = testSettings().breadth > 1;
+
+afterEach(() => void vi.unstubAllGlobals());
+
+/** One lesson being done. */
+function begin({ steps, functions }: RealLesson, createHost: CreateHost) {
+  let counting: Counting = NOTHING_COUNTED;
+  let pressed: string | null = null;
+  let isHeard = true;
+  const tables = new Map(functions.map((name) => [name, realPlayground(sampleFromDisk(name), createHost)]));
+  const tell = (at: string, fact: Fact) => {
+    if (!isHeard) return;
+    counting = hear(counting, steps, at, fact, { onScreen: new Set(), pressed });
+  };
+  for (const [name, { model }] of tables) followPlayground(model, (fact) => tell(name, fact));
+  const tableOf = ({ at }: RealStep) => {
+    const table = tables.get(at);
+    if (!table) throw new Error(`there is no playground ${at}`);
+    return table;
+  };
+  const isDone = ({ key }: RealStep) => counting.done.has(key);
+
+  async function press(step: RealStep, doing: StepDo): Promise<void> {
+    const { model } = tableOf(step);
+    pressed = step.key;
+    expect(await perform(model, doing)).toBeNull();
+    for (const fact of standing(model, doing)) if (!isDone(step)) tell(step.at, fact);
+  }
+
+  /** Time passes as fast as nothing happens: retries, batches and idle instances need not be waited for. */
+  async function done(step: RealStep): Promise<void> {
+    const { engine, clock } = tableOf(step);
+    await expect
+      .poll(
+        () => {
+          if (!isDone(step) && !isBusy(engine.entries())) clock.move(2_000);
+          return isDone(step);
+        },
+        { message: `step ${step.key} is still open`, interval: 10 },
+      )
+      .toBe(true);
+  }
+
+  return {
+    isDone,
+    /** A reader has run something when a step speaks of its instance. */
+    warm: async (step: RealStep) => {
+      isHeard = false;
+      await tableOf(step).model.run();
+      isHeard = true;
+    },
+    press,
+    done,
+    edit: (step: RealStep, [file, from, to]: Edit) => {
+      const { edits } = tableOf(step).model;
+      const text = edits.texts.peek()[file] ?? '';
+      expect(text).toContain(from);
+      edits.edit(file, text.replace(from, to));
+    },
+    tickByHand: ({ key }: RealStep) => {
+      counting = turn(counting, key, true);
+    },
+    end: () => {
+      for (const { model } of tables.values()) model.dispose();
+    },
+  };
+}
+
+function isBusy(entries: readonly { readonly type: string }[]): boolean {
+  const count = (type: string) => entries.filter((entry) => entry.type === type).length;
+  return count('accepted') > count('invocationEnded');
+}
+
+test('on pages that nobody touched, no step is done', () =>
+  withNodeHost(async (createHost) => {
+    for (const lesson of lessons) {
+      const page = begin(lesson, createHost);
+      expect(lesson.steps.filter(page.isDone)).toEqual([]);
+      page.end();
+    }
+  }));
+
+/** Node draws no pictures. */
+const DRAWS = 'verklein-foto';
+
+/** Whether it says in itself what is to be done: a step for the eyes is ticked by whoever looked. */
+const isSeen = ({ at, when, doing }: RealStep, name: string) =>
+  at !== DRAWS &&
+  (doing !== null || BY_HAND[name] !== undefined || when?.gone !== undefined || when?.dead !== undefined);
+
+const doable = lessons.filter(
+  ({ steps, slug }) => steps.some(({ doing }) => doing) && !NEEDS_NODE.includes(slug),
+);
+
+test.each(
+  doable
+    .filter(({ slug }) => isDeep || IN_SHORT.includes(slug))
+    .map((lesson) => [lesson.slug, lesson] as const),
+)('each step of %s that a button or a change can do is ticked once it is done', (slug, lesson) => {
+  vi.stubGlobal('fetch', async (path: string) => new Response(await readFile(path)));
+  return withNodeHost(async (createHost) => {
+    const page = begin(lesson, createHost);
+    for (const step of lesson.steps) {
+      const name = `${slug} ${step.key}`;
+      if (!isSeen(step, name)) {
+        page.tickByHand(step);
+        continue;
+      }
+      expect([name, page.isDone(step)]).toEqual([name, false]);
+      const byHand = BY_HAND[name];
+      if (byHand) page.edit(step, byHand.edit);
+      if (step.when?.gone) await page.warm(step);
+      const doing = byHand?.press ?? step.doing;
+      if (doing) await page.press(step, doing);
+      await page.done(step);
+    }
+    page.end();
+  });
+});
