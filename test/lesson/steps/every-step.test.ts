@@ -38,8 +38,8 @@ const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: St
   'als-het-misgaat 4-1': {
     edit: [
       'boek.js',
-      'throw new Error(`Bestelling ${body.nummer}: geen getal.`);',
-      'return { failed: event.data.messages.flatMap((one) => (one.body === body ? [one.id] : [])) };',
+      'const bedrag = Number(body.bedrag);',
+      'const bedrag = Number(body.bedrag); const failed = event.data.messages.filter((one) => one.body === body).map((one) => one.id); if (Number.isNaN(bedrag)) return { failed };',
     ],
     press: { empty: true, run: 1 },
   },
