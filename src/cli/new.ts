@@ -178,6 +178,7 @@ lesson: ${lesson}
 level: instap
 minutes: 5
 summary: "Eén zin voor de lijst van oefeningen."
+learned: "Wat iemand die dit gemaakt heeft nu weet, in een of twee zinnen."
 hints:
   - "Een zetje."
   - "Bijna het antwoord, met \`code\`."

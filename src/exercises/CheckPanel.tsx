@@ -1,7 +1,7 @@
-/** `Controleer`, what came of it check by check, hints one at a time, and in the end the solution. */
-import { useEffect, useState } from 'preact/hooks';
-import type { SourceFile } from '../contract/data.ts';
+/** `Controleer`, what came of it check by check, hints one at a time, and in the end what `Solved.tsx` gives. */
+import { useEffect } from 'preact/hooks';
 import { FetchFailed } from '../kit/FetchFailed.tsx';
+import { WhenSeen } from '../kit/WhenSeen.tsx';
 import { WithCode } from '../kit/WithCode.tsx';
 import type { Playground } from '../playground/index.ts';
 import type { CheckProblem, CheckResult } from './check.ts';
@@ -12,6 +12,8 @@ interface Props {
   readonly model: Playground;
   readonly isReady: boolean;
 }
+
+const loadSolved = () => import('./Solved.tsx').then(({ Solved }) => Solved);
 
 const shown = (times: number) => times.toLocaleString('nl', { maximumFractionDigits: 2 });
 
@@ -49,7 +51,8 @@ export function CheckPanel({ checks, model, isReady }: Props) {
               Hint
             </button>
             <span class="checks__hints">
-              {hintsShown.value} van {card.hints.length}
+              {hintsShown.value > 0 && `${hintsShown.value} van `}
+              {card.hints.length} hints
             </span>
           </>
         )}
@@ -76,7 +79,7 @@ export function CheckPanel({ checks, model, isReady }: Props) {
           ))}
         </ol>
       )}
-      {isReady && <Solution checks={checks} model={model} />}
+      {isReady && <AfterChecks checks={checks} model={model} />}
       <p class="visually-hidden" role="status">
         {checks.isDone.value &&
           `${checks.pointsNow.value} van ${card.checks.length} controles ${card.checks.length === 1 ? 'is' : 'zijn'} goed.${isGiftAlone(checks) ? ` ${GIFT_ALONE}` : ''}`}
@@ -206,37 +209,9 @@ function Problem({
 }
 
 /** For who has made it, or has seen all hints. */
-function Solution({ checks, model }: { readonly checks: Checks; readonly model: Playground }) {
-  const [files, setFiles] = useState<readonly SourceFile[] | null>(null);
-  const [hasFailed, setFailed] = useState(false);
+function AfterChecks({ checks, model }: { readonly checks: Checks; readonly model: Playground }) {
   const { card } = checks;
   const isMade = card.checks.every(({ id }) => checks.passedBefore.value.has(id));
   if (!isMade && checks.hintsShown.value < card.hints.length) return null;
-
-  function load(): void {
-    setFailed(false);
-    import('./run/in-browser.ts')
-      .then(({ loadSolution }) => loadSolution(model.sample))
-      .then(setFiles, () => setFailed(true));
-  }
-
-  // All files of the exercise come, in its order: those that the solution leaves alone too.
-  const changed = files?.filter(({ text }, at) => text !== model.sample.files[at]?.text);
-  return (
-    <details
-      class="checks__solution not-printed"
-      onToggle={({ currentTarget }) => currentTarget.open && !files && load()}
-    >
-      <summary>Toon de oplossing</summary>
-      {hasFailed && <FetchFailed what="De oplossing" retry={load} />}
-      {changed?.map(({ path, text }) => (
-        <figure key={path}>
-          <figcaption>{path}</figcaption>
-          <pre tabIndex={0}>
-            <code>{text}</code>
-          </pre>
-        </figure>
-      ))}
-    </details>
-  );
+  return <WhenSeen load={loadSolved} props={{ checks, model, isMade }} name="De oplossing" />;
 }

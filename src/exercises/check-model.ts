@@ -12,10 +12,23 @@ export interface CheckTitle {
   readonly title: string;
 }
 
+/** Where a learner goes on after an exercise. */
+export interface NextStep {
+  /** "Volgende oefening". */
+  readonly what: string;
+  readonly title: string;
+  readonly href: string;
+  /** "Instap · 10 minuten". */
+  readonly facts: string;
+}
+
 export interface ExerciseCard {
   readonly checks: readonly CheckTitle[];
   /** As HTML. */
   readonly hints: readonly string[];
+  /** What whoever made it knows now, as HTML. */
+  readonly learned: string;
+  readonly next: readonly NextStep[];
   /** The smallest bill is kept. */
   readonly isGolf: boolean;
 }

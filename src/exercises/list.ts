@@ -1,8 +1,10 @@
 /** All exercises with their lessons, for pages: in the order of the course. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { type Lesson, lessons } from '../course/lessons.ts';
-import { exercisePath } from '../course/paths.ts';
+import { exercisePath, lessonPath, sitePath } from '../course/paths.ts';
+import type { ExerciseFacts } from '../course/schemas/exercise.ts';
 import type { Check } from './check.ts';
+import type { NextStep } from './check-model.ts';
 
 const checkFiles = import.meta.glob<readonly Check[]>('../../content/functions/*/checks.ts', {
   import: 'checks',
@@ -39,6 +41,48 @@ export async function exercises(): Promise<ListedExercise[]> {
   );
   const order = ({ lesson }: ListedExercise) => lesson.data.order ?? 0;
   return all.sort((a, b) => order(a) - order(b) || a.entry.data.minutes - b.entry.data.minutes);
+}
+
+/**
+ * Where a learner goes on after an exercise: the next one of its lesson, and the lesson after that; at the end of the course, what
+ * was done of it.
+ */
+export function stepsAfter(
+  { name, lesson }: Pick<ListedExercise, 'name' | 'lesson'>,
+  all: readonly ListedExercise[],
+  course: readonly Lesson[],
+): NextStep[] {
+  const more = all[all.findIndex((one) => one.name === name) + 1];
+  const after = course[course.findIndex(({ id }) => id === lesson.id) + 1];
+  const steps: NextStep[] = [];
+  if (more?.lesson.id === lesson.id) {
+    const { level, minutes }: ExerciseFacts = more.entry.data;
+    steps.push({
+      what: 'Volgende oefening',
+      title: more.title,
+      href: exercisePath(more.name),
+      facts: `${levelWords[level]} · ${minutes} minuten`,
+    });
+  }
+  const onward = after
+    ? {
+        what: `Les ${after.data.order}`,
+        title: after.data.title,
+        href: lessonPath(after),
+        facts: `${after.data.minutes} minuten`,
+      }
+    : {
+        what: 'Einde van de cursus',
+        title: 'Bekijk wat je gedaan hebt',
+        href: sitePath('voortgang/'),
+        facts: 'Je voortgang',
+      };
+  return [...steps, onward];
+}
+
+/** The checks of exercises as marks of progress look for them: `groet-iedereen/leeg groet-iedereen/lang`. */
+export function checksOf(exercises: readonly Pick<ListedExercise, 'name' | 'checks'>[]): string {
+  return exercises.flatMap(({ name, checks }) => checks.map(({ id }) => `${name}/${id}`)).join(' ');
 }
 
 /** An exercise as a set is made of it, and shown. */

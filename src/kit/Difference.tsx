@@ -1,20 +1,35 @@
 /** What differs between two texts, line by line; said in signs too, for who can't see colours. Nothing in them stays hidden. */
 import { diffLines } from 'diff';
+import type { ComponentChildren } from 'preact';
 import { withHiddenSigns } from './hidden-signs.ts';
 
 interface Props {
   readonly from: string;
   readonly to: string;
+  /** The lines of a text as they are shown: in the colours of code, for example. */
+  readonly paint?: (text: string) => readonly ComponentChildren[];
 }
 
-export function Difference({ from, to }: Props) {
+const plain = (text: string): readonly ComponentChildren[] => text.split('\n');
+
+export function Difference({ from, to, paint = plain }: Props) {
+  // Painted whole: what a line means may have begun on a line before it.
+  const before = paint(withHiddenSigns(from));
+  const after = paint(withHiddenSigns(to));
+  let [left, right] = [0, 0];
   return (
     <pre class="difference" tabIndex={0}>
-      {diffLines(from, to).map(({ added, removed, value }, at) => {
-        const lines = withHiddenSigns(value).replace(/\n$/, '').split('\n');
-        if (added) return <ins key={at}>{lines.map((line) => `+ ${line}\n`).join('')}</ins>;
-        if (removed) return <del key={at}>{lines.map((line) => `− ${line}\n`).join('')}</del>;
-        return <span key={at}>{lines.map((line) => `  ${line}\n`).join('')}</span>;
+      {diffLines(from, to).map(({ added, removed, count }, at) => {
+        const lines = (removed ? before : after).slice(
+          removed ? left : right,
+          (removed ? left : right) + count,
+        );
+        if (!added) left += count;
+        if (!removed) right += count;
+        const shown = lines.map((line) => [added ? '+ ' : removed ? '− ' : '  ', line, '\n']);
+        if (added) return <ins key={at}>{shown}</ins>;
+        if (removed) return <del key={at}>{shown}</del>;
+        return <span key={at}>{shown}</span>;
       })}
     </pre>
   );

@@ -22,7 +22,6 @@ const hasRow = (name: string) => new RegExp(`<th scope="row">\\s*<code>(?:<a [^>
 const TRACES: readonly (readonly [name: string, trace: string])[] = [
   ['@codemirror/view', 'cm-activeLine'],
   ['@xterm/xterm', 'xterm-helper-textarea'],
-  ['@pagefind/default-ui', 'pagefind-ui__search-input'],
   ['@webcontainer/api', 'webcontainer-api.io'],
   ['@astrojs/starlight', '--sl-color-hairline'],
   ['uplot', 'u-over'],

@@ -13,6 +13,8 @@ const CARD: ExerciseCard = {
     { id: 'b', title: 'B' },
   ],
   hints: ['eerst', 'dan'],
+  learned: 'Groeten kan altijd.',
+  next: [],
   isGolf: false,
 };
 const bill = { usd: '0.75', solutionUsd: '0.5', solutionMs: 100 };

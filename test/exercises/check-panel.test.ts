@@ -33,6 +33,11 @@ const CARD: ExerciseCard = {
     { id: 'b', title: 'Groet zonder naam' },
   ],
   hints: ['Kijk naar <code>get</code>.', 'Denk aan leeg.'],
+  learned: 'Wie <code>await</code> vergeet, wacht niet.',
+  next: [
+    { what: 'Volgende oefening', title: 'Tel', href: '/oefeningen/tel/', facts: 'Instap · 5 minuten' },
+    { what: 'Les 4', title: 'Een bestand komt binnen', href: '/lessen/bestand/', facts: '20 minuten' },
+  ],
   isGolf: false,
 };
 const bill = { usd: '0.75', solutionUsd: '0.5', solutionMs: 100 };
@@ -40,7 +45,22 @@ const bill = { usd: '0.75', solutionUsd: '0.5', solutionMs: 100 };
 beforeEach(() => {
   wipeProgress();
   network.failures = 0;
+  // What is fetched when it is seen is seen at once.
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      readonly #tell: (entries: readonly { isIntersecting: boolean }[]) => void;
+      constructor(tell: (entries: readonly { isIntersecting: boolean }[]) => void) {
+        this.#tell = tell;
+      }
+      observe = () => this.#tell([{ isIntersecting: true }]);
+      disconnect = () => {};
+    },
+  );
 });
+
+/** What comes by a file of its own has come. */
+const arrived = () => act(() => vi.dynamicImportSettled());
 
 /** The panel, with a runner that the test answers. */
 async function open({ card = CARD, isReady = true } = {}) {
@@ -81,6 +101,8 @@ const billLine = (page: FakeElement) =>
     .all('p')
     .find((one) => one.getAttribute('class') === 'checks__bill')
     ?.textContent.trim() ?? null;
+const solved = (page: FakeElement) =>
+  page.all('div').find((one) => one.getAttribute('aria-label') === 'Opgelost');
 const given = (page: FakeElement) =>
   page.all('ol').find((one) => one.getAttribute('aria-label') === 'Hints')?.textContent ?? null;
 
@@ -200,10 +222,10 @@ test('what could not be fetched says so, and may be tried again', async () => {
 
 test('hints come one at a time, with their number, and end', async () => {
   const { page, press, checks } = await open();
-  expect(page.has('span', '0 van 2')).toBe(true);
+  expect(page.has('span', '2 hints')).toBe(true);
   await press('Hint');
   expect(given(page)).toBe('Kijk naar <code>get</code>.');
-  expect(page.has('span', '1 van 2')).toBe(true);
+  expect(page.has('span', '1 van 2 hints')).toBe(true);
   expect(page.all('details')).toEqual([]);
   await press('Hint');
   expect(given(page)).toBe('Kijk naar <code>get</code>.Denk aan leeg.');
@@ -270,6 +292,7 @@ test('the solution is for who has seen all hints, is fetched when it is opened, 
   const { page, press } = await open();
   await press('Hint');
   await press('Hint');
+  await arrived();
   const [details] = page.all('details');
   if (details === undefined) throw new Error('there is no solution to open');
   expect(details.all('summary')[0]?.textContent).toBe('Toon de oplossing');
@@ -284,13 +307,19 @@ test('the solution is for who has seen all hints, is fetched when it is opened, 
   );
   expect(changed.length).toBe(solution.length - 1);
   expect(details.all('figcaption').map((one) => one.textContent)).toEqual(changed.map(({ path }) => path));
-  expect(details.all('code').map((one) => one.textContent)).toEqual(changed.map(({ text }) => text));
+  expect(details.all('code').map((one) => one.textContent.trimEnd())).toEqual(
+    changed.map(({ text }) => text),
+  );
+  // In the colours of code.
+  expect(details.all('span').length).toBeGreaterThan(changed.length);
+  expect(solved(page)).toBeUndefined();
 });
 
 test('a solution that could not be fetched says so, is asked for once more, and then never again', async () => {
   const { page, press } = await open();
   await press('Hint');
   await press('Hint');
+  await arrived();
   const [details] = page.all('details');
   if (details === undefined) throw new Error('there is no solution to open');
   const alerts = () => page.all('p').filter((one) => one.getAttribute('role') === 'alert');
@@ -315,10 +344,98 @@ test('a solution that could not be fetched says so, is asked for once more, and 
 test('and for who has made it, but not for who has made a part', async () => {
   addProgress({ exercises: { [sample.name]: { passed: ['a'] } } });
   const { page } = await open();
+  await arrived();
   expect(page.all('details')).toEqual([]);
   await act(() => addProgress({ exercises: { [sample.name]: { passed: ['b'] } } }));
+  await arrived();
   expect(page.all('details')).toHaveLength(1);
   expect(page.all('figure')).toEqual([]);
+});
+
+test('who has made it reads what was learned, and where to go on', async () => {
+  const { page, end, press } = await open();
+  await press('Controleer');
+  await end(result('a', true), result('b', false));
+  await arrived();
+  expect(solved(page)).toBeUndefined();
+  await press('Controleer');
+  await end(result('a', true), result('b', true));
+  await arrived();
+  expect(solved(page)?.textContent).toContain('Wie <code>await</code> vergeet, wacht niet.');
+  expect(
+    solved(page)
+      ?.all('a')
+      .map((one) => [one.getAttribute('href'), one.textContent]),
+  ).toEqual([
+    ['/oefeningen/tel/', 'Volgende oefening Tel'],
+    ['/lessen/bestand/', 'Les 4 Een bestand komt binnen'],
+  ]);
+});
+
+test('in a set of a teacher the way on is back to that set', async () => {
+  vi.stubGlobal('location', { hash: '#set=abc' });
+  const { page, checks } = await open();
+  await act(() => {
+    checks.rules.value = { hints: true, tariff: null };
+    addProgress({ exercises: { [sample.name]: { passed: ['a', 'b'] } } });
+  });
+  await arrived();
+  expect(
+    solved(page)
+      ?.all('a')
+      .map((one) => [one.getAttribute('href'), one.textContent]),
+  ).toEqual([['/opdracht/#set=abc', 'Verder De opdracht van je docent']]);
+});
+
+test('of golf it says how the best bill stands beside that of the solution', async () => {
+  addProgress({ exercises: { [sample.name]: { passed: ['a', 'b'], best: { usd: '0.75', times: 1.5 } } } });
+  const { page } = await open({ card: { ...CARD, isGolf: true } });
+  await arrived();
+  expect(solved(page)?.textContent).toContain(
+    'Je beste rekening is 1,5 keer die van onze oplossing. Kan het nog kleiner?',
+  );
+  const best = { usd: '0.4', times: 0.8 };
+  await act(() => addProgress({ exercises: { [sample.name]: { passed: [], best } } }));
+  expect(solved(page)?.textContent).toContain('0,8 keer die van onze oplossing. Dat is kleiner dan de onze.');
+});
+
+test('the code that stands there is laid beside the solution, line by line, as long as it differs', async () => {
+  addProgress({ exercises: { [sample.name]: { passed: ['a', 'b'] } } });
+  const { page, model } = await open();
+  await arrived();
+  const [details] = page.all('details');
+  if (details === undefined) throw new Error('there is nothing to compare');
+  expect(details.all('summary')[0]?.textContent).toBe('Jouw code naast onze oplossing');
+  details.open = true;
+  await details.dispatch('toggle');
+  await arrived();
+  const [first] = solution.filter(({ text }, at) => text !== sample.files[at]?.text);
+  if (first === undefined) throw new Error('the solution changes nothing');
+  const start = sample.files.find(({ path }) => path === first.path)?.text ?? '';
+  const linesOf = (name: string) =>
+    details
+      .all('figure')[0]
+      ?.all(name)
+      .flatMap((one) => one.textContent.split('\n').slice(0, -1));
+  const ours = first.text.split('\n');
+  const mine = start.split('\n');
+  expect(details.all('figcaption')[0]?.textContent).toBe(first.path);
+  expect(linesOf('ins')?.length).toBeGreaterThan(0);
+  for (const line of linesOf('ins') ?? []) expect(ours).toContain(line.replace(/^\+ /, ''));
+  for (const line of linesOf('del') ?? []) expect(mine).toContain(line.replace(/^− /, ''));
+  await act(() => {
+    for (const { path, text } of solution) model.edits.edit(path, `${text}\n\n`);
+  });
+  expect(details.all('figure')).toEqual([]);
+  expect(details.all('p').map((one) => one.textContent)).toEqual(['Je code is precies onze oplossing.']);
+});
+
+test("beside a stranger's copy it is the solution alone", async () => {
+  addProgress({ exercises: { [sample.name]: { passed: ['a', 'b'] } } });
+  const { page, panel } = await open();
+  await redraw(page, panel({ number: 7, owner: 'stranger' }));
+  await arrived();
+  expect(page.all('summary').map((one) => one.textContent)).toEqual(['Toon de oplossing']);
 });
 
 test('while checks run the score says so, and what start code passes has no tick until something comes with it', async () => {

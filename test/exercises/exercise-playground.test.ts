@@ -42,7 +42,13 @@ vi.mock('../../src/exercises/set.ts', async (original) => {
 });
 
 const { sample } = await exerciseFromDisk('groet-iedereen');
-const CARD = { checks: [{ id: 'a', title: 'Groet met naam' }], hints: ['Kijk.'], isGolf: false };
+const CARD = {
+  checks: [{ id: 'a', title: 'Groet met naam' }],
+  hints: ['Kijk.'],
+  learned: 'Groeten kan altijd.',
+  next: [],
+  isGolf: false,
+};
 
 async function open(hash = '', of: Sample = sample) {
   vi.stubGlobal('location', { hash, href: `https://les.test/${hash}` });

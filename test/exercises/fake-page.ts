@@ -43,6 +43,7 @@ export class FakeElement extends FakeNode {
   readonly attributes: { name: string; value: string }[] = [];
   readonly #listeners = new Map<string, Listener>();
   innerHTML = '';
+  readonly style: Record<string, unknown> = {};
   /** Of `<details>`. */
   open = false;
   // Preact looks whether an element has these to learn how an event is written.

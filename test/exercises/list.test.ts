@@ -1,7 +1,8 @@
 /** All exercises as pages list them: with their lesson and their checks, in the order of the course. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
-import { exercises, listForSet } from '../../src/exercises/list.ts';
+import { lessons } from '../../src/course/lessons.ts';
+import { checksOf, exercises, listForSet, stepsAfter } from '../../src/exercises/list.ts';
 
 interface Entry {
   readonly id: string;
@@ -19,10 +20,13 @@ vi.mock('astro:content', () => ({
   getEntry: async (name: keyof typeof content, id: string) => content[name].find((one) => one.id === id),
 }));
 
-const lesson = (id: string, order: number): Entry => ({ id: `lessen/${id}`, data: { order } });
+const lesson = (id: string, order: number): Entry => ({
+  id: `lessen/${id}`,
+  data: { order, title: `De ${id}`, minutes: 20 },
+});
 const exercise = (id: string, of: string, minutes: number): Entry => ({
   id,
-  data: { lesson: of, minutes, summary: `Over ${id}` },
+  data: { lesson: of, minutes, level: 'instap', summary: `Over ${id}` },
 });
 
 beforeEach(() => {
@@ -78,4 +82,38 @@ test('for a set each says where it is, how long it takes, and which checks it ha
     checkTitles: checks.map(({ title }) => title),
   });
   expect(more.map(({ name }) => name)).toEqual(['kies-geheugen', 'golf-weerbericht']);
+});
+
+test('for marks of progress each check has an address', () => {
+  const of = (name: string, ...ids: readonly string[]) => ({
+    name,
+    checks: ids.map((id) => ({ id, title: id })),
+  });
+  expect(checksOf([of('tel', 'a', 'b'), of('golf', 'c')])).toBe('tel/a tel/b golf/c');
+  expect(checksOf([])).toBe('');
+});
+
+test('after an exercise comes the next of its lesson, then the next lesson, and in the end what was done', async () => {
+  const [first, second, third, ...more] = await exercises();
+  if (!first || !second || !third || more.length > 0) throw new Error('there are three');
+  const after = async (one: typeof first) => stepsAfter(one, [first, second, third], await lessons());
+  expect(await after(first)).toEqual([
+    { what: 'Les 2', title: 'De tweede', href: '/lessen/tweede/', facts: '20 minuten' },
+  ]);
+  const end = {
+    what: 'Einde van de cursus',
+    title: 'Bekijk wat je gedaan hebt',
+    href: '/voortgang/',
+    facts: 'Je voortgang',
+  };
+  expect(await after(second)).toEqual([
+    {
+      what: 'Volgende oefening',
+      title: 'golf-weerbericht',
+      href: '/oefeningen/golf-weerbericht/',
+      facts: 'Instap · 20 minuten',
+    },
+    end,
+  ]);
+  expect(await after(third)).toEqual([end]);
 });

@@ -13,6 +13,8 @@ export const exerciseSchema = z.strictObject({
   kind: z.enum(['build', 'repair', 'golf']).default('build'),
   /** One sentence for a list of exercises. */
   summary: z.string().min(1),
+  /** What whoever made it knows now, in one or two sentences; simple inline markdown. */
+  learned: z.string().min(40),
   /** From a nudge to nearly the answer; simple inline markdown. */
   hints: z.array(z.string().min(1)).min(2).max(5),
 });
