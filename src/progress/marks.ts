@@ -1,23 +1,42 @@
-/** Shows progress in what the server made: the lessons of the sidebar and lists of exercises. */
+/** Shows progress in what the server made: lessons in the menu and on cards, and exercises in lists. */
 import { effect } from '@preact/signals';
 import { addProgress, progress } from './kept.ts';
 
-/** Marks read lessons, and keeps that this one was open; it counts as read when its end has been on the screen. */
+/**
+ * Marks lessons that were read and exercises that were made, leads back to where the reader was, and keeps that this lesson was
+ * open; it counts as read when its end has been on the screen.
+ *
+ * What is marked names its checks as `data-checks="groet-iedereen/leeg groet-iedereen/lang"`, says with `data-lesson` which
+ * lesson it leads to, and has an empty `.progress-mark` for the words.
+ */
 export function followLessons(): void {
-  const links = [...document.querySelectorAll<HTMLElement>('[data-lesson]')];
-  const here = links.find((link) => link.getAttribute('aria-current') === 'page')?.dataset['lesson'];
-  effect(() => {
-    const { lessons } = progress.value;
-    for (const link of links) mark(link, lessons[link.dataset['lesson'] ?? ''] ? 'gelezen' : '');
-  });
+  const marked = [...document.querySelectorAll<HTMLElement>('[data-checks]')];
+  const lessons = marked.filter(({ dataset }) => dataset['lesson'] !== undefined);
+  const here = lessons.find((link) => link.getAttribute('aria-current') === 'page')?.dataset['lesson'];
   const resume = document.querySelector<HTMLAnchorElement>('.resume');
   effect(() => {
-    const { last } = progress.value;
-    const link = links.find(({ dataset }) => last !== null && dataset['lesson'] === last);
-    if (!resume || !link) return;
-    resume.href = link.getAttribute('href') ?? '';
-    resume.textContent = `Ga verder: ${link.dataset['title']}`;
-    resume.hidden = false;
+    const known = progress.value;
+    for (const element of marked) {
+      const { lesson, checks = '' } = element.dataset;
+      const ids = checks.split(' ');
+      const passed = ids.filter((id) => {
+        const [name = '', check = ''] = id.split('/');
+        return known.exercises[name]?.passed.includes(check);
+      }).length;
+      const isMade = passed === ids.length;
+      const isRead = known.lessons[lesson ?? ''];
+      const words = [isRead && 'gelezen', isMade && 'gemaakt'].filter(Boolean).join(' en ');
+      const note = element.querySelector('.progress-mark');
+      if (note) note.textContent = words || (lesson || !passed ? '' : `${passed} van ${ids.length} goed`);
+      element.toggleAttribute('data-done', lesson === undefined ? isMade : isRead === true);
+    }
+    const at = lessons.findIndex(({ dataset }) => dataset['lesson'] === known.last);
+    const was = lessons[at];
+    const next = (was?.hasAttribute('data-done') && lessons[at + 1]) || was;
+    for (const link of lessons) link.toggleAttribute('data-next', link === next);
+    if (!resume || !next) return;
+    resume.href = next.getAttribute('href') ?? '';
+    resume.textContent = `Verder met les ${next.dataset['number']}`;
   });
   const end = document.querySelector('.lesson-footer');
   if (here === undefined || end === null) return;
@@ -28,30 +47,4 @@ export function followLessons(): void {
     addProgress({ lessons: { [here]: true } });
   });
   seen.observe(end);
-}
-
-/** Marks exercises of which all checks passed, with how many passed for the others. */
-export function markExercises(): void {
-  const items = [...document.querySelectorAll<HTMLElement>('[data-exercise]')];
-  effect(() => {
-    for (const item of items) {
-      const passed = progress.value.exercises[item.dataset['exercise'] ?? '']?.passed ?? [];
-      const ids = (item.dataset['checks'] ?? '').split(' ').filter((id) => id !== '');
-      const count = ids.filter((id) => passed.includes(id)).length;
-      const isDone = ids.length > 0 && count === ids.length;
-      mark(item, isDone ? 'gemaakt' : count > 0 ? `${count} van ${ids.length} goed` : '');
-      item.toggleAttribute('data-done', isDone);
-    }
-  });
-}
-
-function mark(element: HTMLElement, words: string): void {
-  let note = element.querySelector<HTMLElement>('.progress-mark');
-  if (note === null) {
-    if (words === '') return;
-    note = document.createElement('span');
-    note.className = 'progress-mark';
-    (element.querySelector('a') ?? element).append(note);
-  }
-  note.textContent = words;
 }

@@ -21,7 +21,7 @@ path(
     await reader.sees('heading', 'Wat zijn serverless functions?');
     await till.sees('group', 'Jouw functies', spent);
     await reader.back();
-    await reader.sees('link', 'Begin bij les 1');
+    await reader.sees('link', 'Verder met les 1');
   },
 );
 

@@ -35,7 +35,7 @@ path(
     await reader.sees('heading', 'Wat zijn serverless functions?');
     expect(await till.sees('group', 'Jouw functies', /€.* 2 aanroepen$/)).toBe(spent);
     await reader.back();
-    await reader.sees('link', 'Begin bij les 1');
+    await reader.sees('link', 'Verder met les 1');
     expect(await till.sees('group', 'Jouw functies', /€.* 2 aanroepen$/)).toBe(spent);
     await run(HOME, '3 aanroepen');
 

@@ -55,7 +55,7 @@ path(
     await tillOf(reader).sees('group', 'Jouw functies', '1 aanroep');
     await reader.evaluate(leavesAt('2 aanroepen', -2));
     await reader.within('region', GREET).press('button', 'Voer uit');
-    await reader.sees('link', 'Begin bij les 1');
+    await reader.sees('link', 'Verder met les 1');
     await tillOf(reader).sees('group', 'Jouw functies', '2 aanroepen');
     await reader.evaluate(leavesAt('3 aanroepen', 2));
     await reader.within('region', HOME).press('button', 'Voer uit');
