@@ -1,104 +1,59 @@
-/** What this device knows of the learner, as a list, as a file, and as something that one button wipes. */
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { saveFile } from '../kit/save-file.ts';
+/** What this device knows of the learner: in figures, lesson by lesson in the parts of the course, and to take along or wipe. */
 import { keepsEdits } from '../kit/storage.ts';
-import {
-  type Added,
-  addOwnFile,
-  type FileProblem,
-  LIMIT_BYTES,
-  type ProgressFile,
-  progressFile,
-  readProgressFile,
-  showStrangersFile,
-} from './file.ts';
 import { progress } from './kept.ts';
-import { wipeProgress } from './wipe.ts';
+import type { Progress } from './progress.ts';
+import { TakeAlong } from './TakeAlong.tsx';
 
-export interface CourseItem {
+export interface ExerciseItem {
+  /** Its name. */
   readonly id: string;
   readonly title: string;
   readonly href: string;
-}
-
-export interface ExerciseItem extends CourseItem {
   readonly checks: readonly string[];
+  readonly isGolf: boolean;
 }
 
-interface Props {
-  readonly lessons: readonly CourseItem[];
+export interface LessonItem {
+  /** Its slug. */
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly href: string;
+  readonly minutes: number;
   readonly exercises: readonly ExerciseItem[];
 }
 
-const problems: Readonly<Record<FileProblem, string>> = {
-  TOO_LARGE: 'Dit bestand is groter dan 1 MB. Dat kan geen voortgang zijn. Er is niets veranderd.',
-  NOT_JSON:
-    'Dit bestand is niet te lezen. Is het helemaal gedownload? Er is niets veranderd. Bewaar het opnieuw op je andere toestel.',
-  OTHER_FILE:
-    'Dit is geen bestand met voortgang van Functielab. Er is niets veranderd. Kies het bestand dat functielab-voortgang.json heet.',
-  NOT_KEPT:
-    'De opslag van je browser is vol. Je voortgang is gelezen, maar niet alle code kon worden bewaard. Maak ruimte en probeer het opnieuw.',
-  NOT_SHOWN:
-    'Je browser bewaart hier niets, ook niet voor dit bezoek. Er is niets veranderd. Vraag de code als link.',
-};
-
-function addedInWords({ lessons, exercises, code, ownCode }: Added): string {
-  const kept =
-    ownCode === 0 ? '' : ` Van ${ownCode} functies had je hier al een eigen versie. Die blijft staan.`;
-  return `Toegevoegd uit het bestand: ${lessons} gelezen lessen, ${exercises} oefeningen en ${code} keer eigen code.${kept}`;
+export interface PartItem {
+  readonly title: string;
+  readonly lessons: readonly LessonItem[];
 }
 
-function strangersInWords(functions: number): string {
-  if (functions === 0) return 'In dit bestand staat geen eigen code. Er is niets veranderd.';
-  const which = functions === 1 ? '1 functie' : `${functions} functies`;
-  return `Je eigen voortgang en code zijn niet veranderd. De code van ${which} zie je in dit tabblad bij de les of oefening, als code van iemand anders.`;
+interface Props {
+  readonly parts: readonly PartItem[];
 }
 
-export function ProgressPage({ lessons, exercises }: Props) {
-  const [note, setNote] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
-  /** A file that was read, until the reader has said whose it is. */
-  const [opened, setOpened] = useState<ProgressFile | null>(null);
-  const [undo, setUndo] = useState<{ readonly back: () => void } | null>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const question = useRef<HTMLFieldSetElement>(null);
-  const said = useRef<HTMLParagraphElement>(null);
-  // On a phone it stands below what is on the screen, where nobody knows that the page asks something.
-  useEffect(() => question.current?.focus(), [opened]);
-  const { lessons: read, exercises: tried, last } = progress.value;
-  const passedOf = ({ id, checks }: ExerciseItem) =>
-    checks.filter((check) => tried[id]?.passed.includes(check)).length;
-  const readCount = lessons.filter(({ id }) => read[id]).length;
-  const madeCount = exercises.filter((one) => passedOf(one) === one.checks.length).length;
-  const begun = exercises.filter((one) => passedOf(one) > 0);
-  const next = lessons.find(({ id }) => id === last) ?? null;
+const passedOf = ({ exercises }: Progress, { id, checks }: ExerciseItem) =>
+  checks.filter((check) => exercises[id]?.passed.includes(check)).length;
+const isMade = (known: Progress, exercise: ExerciseItem) =>
+  passedOf(known, exercise) === exercise.checks.length;
 
-  async function open(file: File | undefined): Promise<void> {
-    if (!file) return;
-    setNote(null);
-    setOpened(null);
-    const known = {
-      lessons: new Set(lessons.map(({ id }) => id)),
-      exercises: new Map(exercises.map(({ id, checks }) => [id, new Set(checks)])),
-    };
-    const isHuge = file.size > LIMIT_BYTES;
-    const read = isHuge ? 'TOO_LARGE' : readProgressFile(await file.text().catch(() => ''), known);
-    if (typeof read === 'string') setNote({ text: problems[read], isProblem: true });
-    else setOpened(read);
-    if (input.current) input.current.value = '';
-  }
+/** Where to go on: the lesson that was open last, and the next one when that was read; none at the end of the course. */
+function nextLesson({ lessons: read, last }: Progress, lessons: readonly LessonItem[]): LessonItem | null {
+  const at = lessons.findIndex(({ id }) => id === last);
+  const from = Math.max(at, 0);
+  return lessons.slice(from).find(({ id }) => !read[id]) ?? lessons.find(({ id }) => !read[id]) ?? null;
+}
 
-  /** What became of the file, once the reader has said whose it is. */
-  function close<Result extends object | number>(
-    result: Result | FileProblem,
-    inWords: (result: Result) => string,
-  ): void {
-    setOpened(null);
-    if (typeof result === 'string') setNote({ text: problems[result], isProblem: true });
-    else setNote({ text: inWords(result), isProblem: false });
-    // The button that was pressed is gone: a keyboard goes on from what became of the file.
-    setTimeout(() => said.current?.focus(), 0);
-  }
+const shown = (times: number) => times.toLocaleString('nl', { maximumFractionDigits: 2 });
 
+export function ProgressPage({ parts }: Props) {
+  const known = progress.value;
+  const lessons = parts.flatMap((part) => part.lessons);
+  const exercises = lessons.flatMap((lesson) => lesson.exercises);
+  const golf = exercises.filter(({ isGolf }) => isGolf);
+  const played = golf.filter(({ id }) => known.exercises[id]?.best);
+  const next = nextLesson(known, lessons);
+  const isNew = Object.keys(known.lessons).length === 0 && Object.keys(known.exercises).length === 0;
   return (
     <>
       {!keepsEdits.value && (
@@ -107,131 +62,133 @@ export function ProgressPage({ lessons, exercises }: Props) {
           voortgang als bestand.
         </p>
       )}
-      <p class="progress-sum">
-        <strong>
-          {readCount} van {lessons.length}
-        </strong>{' '}
-        lessen gelezen,{' '}
-        <strong>
-          {madeCount} van {exercises.length}
-        </strong>{' '}
-        oefeningen gemaakt.
-      </p>
-      {next && (
+      <ul class="sums">
+        <Sum
+          done={lessons.filter(({ id }) => known.lessons[id]).length}
+          of={lessons.length}
+          what="lessen gelezen"
+        />
+        <Sum
+          done={exercises.filter((one) => isMade(known, one)).length}
+          of={exercises.length}
+          what="oefeningen gemaakt"
+        />
+        <Sum done={played.length} of={golf.length} what="keer golf gespeeld" />
+      </ul>
+      {isNew && (
         <p>
+          Hier komt te staan wat je gelezen en gemaakt hebt. Je hoeft daar niets voor te doen: lees een les
+          tot het einde, of druk bij een oefening op <b>Controleer</b>.
+        </p>
+      )}
+      {next ? (
+        <p class="not-printed">
           <a class="button" href={next.href}>
-            Ga verder: {next.title}
+            {isNew ? 'Begin met' : 'Verder met'} les {next.number}: {next.title}
           </a>
         </p>
+      ) : (
+        <p>Je hebt alle lessen gelezen. Knap gedaan!</p>
       )}
-      {begun.length > 0 && (
-        <div class="table-frame" role="region" aria-label="Oefeningen waar je aan begon" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Oefening</th>
-                <th scope="col">Controles</th>
-                <th scope="col">Beste rekening</th>
-              </tr>
-            </thead>
-            <tbody>
-              {begun.map((one) => {
-                const best = tried[one.id]?.best;
-                return (
-                  <tr key={one.id}>
-                    <th scope="row">
-                      <a href={one.href}>{one.title}</a>
-                    </th>
-                    <td>
-                      {passedOf(one)} van {one.checks.length}
-                    </td>
-                    <td>
-                      {best ? (
-                        <data value={best.usd}>
-                          {best.times.toLocaleString('nl', { maximumFractionDigits: 2 })} keer de oplossing
-                        </data>
-                      ) : (
-                        '–'
-                      )}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <h2>Meenemen en wissen</h2>
-      <p>
-        Je voortgang en je eigen code staan alleen op dit toestel. Wil je ermee verder op een ander, neem ze
-        dan mee als bestand.
-      </p>
-      <div class="progress-actions">
-        <button
-          type="button"
-          class="primary"
-          onClick={() => saveFile('functielab-voortgang.json', progressFile(), 'application/json')}
-        >
-          Bewaar als bestand
-        </button>
-        <label class="button-like">
-          Lees een bestand
-          <input
-            ref={input}
-            type="file"
-            class="visually-hidden"
-            accept=".json,application/json"
-            onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
-          />
-        </label>
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            setUndo({ back: wipeProgress() });
-            setNote({ text: 'Je voortgang is gewist. Je eigen code is er nog.', isProblem: false });
-          }}
-        >
-          Wis mijn voortgang
-        </button>
-        {undo && (
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              undo.back();
-              setUndo(null);
-              setNote({ text: 'Je voortgang is terug.', isProblem: false });
-            }}
-          >
-            Ongedaan maken
-          </button>
-        )}
-      </div>
-      {opened && (
-        <fieldset ref={question} class="whose" tabIndex={-1}>
-          <legend>Van wie is dit bestand?</legend>
-          <p>
-            Is het van jou, dan komen voortgang en code bij wat je hier hebt. Is het van iemand anders, dan
-            zie je alleen de code, apart van die van jou.
-          </p>
-          <button type="button" class="quiet" onClick={() => close(addOwnFile(opened), addedInWords)}>
-            Van mij
-          </button>
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => close(showStrangersFile(opened), strangersInWords)}
-          >
-            Van iemand anders
-          </button>
-        </fieldset>
-      )}
-      {note && (
-        <p ref={said} role={note.isProblem ? 'alert' : 'status'} tabIndex={-1}>
-          {note.text}
-        </p>
-      )}
+      {parts.map((part) => (
+        <PartTable key={part.title} part={part} known={known} next={next} />
+      ))}
+      <TakeAlong
+        known={{
+          lessons: new Set(lessons.map(({ id }) => id)),
+          exercises: new Map(exercises.map(({ id, checks }) => [id, new Set(checks)])),
+        }}
+      />
     </>
+  );
+}
+
+interface SumProps {
+  readonly done: number;
+  readonly of: number;
+  readonly what: string;
+}
+
+function Sum({ done, of, what }: SumProps) {
+  return (
+    <li class="sum">
+      <strong>
+        {done} van {of}
+      </strong>{' '}
+      {what}
+      <span class="sum__bar" aria-hidden="true">
+        <span style={{ inlineSize: `${(100 * done) / Math.max(of, 1)}%` }} />
+      </span>
+    </li>
+  );
+}
+
+interface PartProps {
+  readonly part: PartItem;
+  readonly known: Progress;
+  readonly next: LessonItem | null;
+}
+
+function PartTable({ part: { title, lessons }, known, next }: PartProps) {
+  const read = lessons.filter(({ id }) => known.lessons[id]).length;
+  return (
+    <table class="record">
+      <caption>
+        {title}{' '}
+        <small>
+          {read === lessons.length ? 'helemaal gelezen' : `${read} van de ${lessons.length} lessen gelezen`}
+        </small>
+      </caption>
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">Les</th>
+          <th scope="col">Gelezen</th>
+          <th scope="col">Oefeningen</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lessons.map((lesson) => {
+          const isRead = known.lessons[lesson.id] === true;
+          return (
+            <tr key={lesson.id} class={lesson === next ? 'record__next' : undefined}>
+              <th scope="row">
+                <span class="record__number">{lesson.number}</span>
+                <a href={lesson.href}>{lesson.title}</a>
+              </th>
+              <td class={isRead ? 'record__done' : 'record__open'}>
+                {isRead ? 'gelezen' : lesson === next ? 'hier ga je verder' : `${lesson.minutes} minuten`}
+              </td>
+              <td>
+                <ul>
+                  {lesson.exercises.map((exercise) => (
+                    <ExerciseLine key={exercise.id} exercise={exercise} known={known} />
+                  ))}
+                </ul>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function ExerciseLine({ exercise, known }: { readonly exercise: ExerciseItem; readonly known: Progress }) {
+  const passed = passedOf(known, exercise);
+  const best = known.exercises[exercise.id]?.best;
+  const state = isMade(known, exercise)
+    ? 'gemaakt'
+    : passed > 0
+      ? `${passed} van ${exercise.checks.length} goed`
+      : 'nog niet gemaakt';
+  return (
+    <li class={isMade(known, exercise) ? 'record__done' : 'record__open'}>
+      <a href={exercise.href}>{exercise.title}</a> {state}
+      {best && (
+        <>
+          , beste rekening <data value={best.usd}>{shown(best.times)} keer</data> die van de oplossing
+        </>
+      )}
+    </li>
   );
 }

@@ -193,7 +193,8 @@ test('progress goes to another device as a file; a broken file changes nothing; 
   await other.getByText(/0 van 18/).waitFor();
   await other.getByRole('button', { name: 'Ongedaan maken' }).click();
   await other.getByText(/1 van 18/).waitFor();
-  await other.getByRole('link', { name: /Ga verder: Wat zijn serverless functions\?/ }).click();
+  await other.getByRole('link', { name: /^Verder met les 2/ }).waitFor();
+  await other.getByRole('link', { name: 'Wat zijn serverless functions?' }).click();
   const region = playground(other, GREET);
   await region.getByRole('textbox', { name: 'Code van begroet.js' }).click();
   await expect.poll(() => codeOf(region)).toBe(MINE);
@@ -209,7 +210,7 @@ test('two tabs lose nothing of each other, and what one wipes stays wiped', asyn
   await third.locator('.lesson-footer').scrollIntoViewIfNeeded();
   await first.getByText(/2 van 18/).waitFor();
   await first.getByRole('button', { name: 'Wis mijn voortgang' }).click();
-  await expect.poll(() => second.locator('.course .progress-mark').allInnerTexts()).toEqual(['', '']);
+  await expect.poll(() => second.locator('.course .progress-mark:visible').count()).toBe(0);
 });
 
 test('where nothing can be kept the page says so, and counts for as long as it is open', async ({
