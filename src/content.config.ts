@@ -5,19 +5,21 @@
  * - `functions`: the sample functions, from `content/functions/<name>/function.json`
  * - `exercises`: the tasks of exercises, from `content/functions/<name>/opdracht.mdx`
  * - `guides`: for a teacher, one a lesson, from `content/guides/<slug>.yaml`
+ * - `terms`: the words of the field, from `content/terms.yaml`
  * - `programs`: sample programs that stay on, from `content/programs/<name>/program.json`
  * - `prices`: tariffs, always-on servers and the exchange rate, from `content/tariffs`
  */
 
 import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { priceFileSchema } from './billing/parse-tariff.ts';
 import { exerciseSchema } from './course/schemas/exercise.ts';
 import { functionSchema } from './course/schemas/function.ts';
 import { guideSchema } from './course/schemas/guide.ts';
 import { lessonSchema } from './course/schemas/lesson.ts';
 import { programSchema } from './course/schemas/program.ts';
+import { termSchema } from './course/schemas/term.ts';
 
 export const collections = {
   docs: defineCollection({
@@ -49,6 +51,7 @@ export const collections = {
     loader: glob({ base: './content/guides', pattern: '*.yaml' }),
     schema: guideSchema,
   }),
+  terms: defineCollection({ loader: file('./content/terms.yaml'), schema: termSchema }),
   programs: defineCollection({
     loader: glob({
       base: './content/programs',

@@ -42,3 +42,14 @@ export function monthPath(fragment: string): string {
 export function samplePath(file: string): string {
   return sitePath(`voorbeelden/${file}`);
 }
+
+/** A word of the field in a page: what is left of it without capitals, accents and spaces. */
+export function termId(name: string): string {
+  const letters = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return letters.replaceAll(/[^a-z0-9]+/g, '-');
+}
+
+/** @param id of a word of the field (`termId`) */
+export function termPath(id: string): string {
+  return sitePath(`begrippen/#${id}`);
+}

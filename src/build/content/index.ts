@@ -19,6 +19,7 @@ import { siteAddresses } from './addresses.ts';
 import { type Problem, problemsWith, readWritten, type Written } from './located.ts';
 import { stepProblems } from './step-problems.ts';
 import { stepsInMdx } from './steps-in-mdx.ts';
+import { termProblems } from './term-problems.ts';
 
 const LESSONS = 'content/lessons';
 const GUIDES = 'content/guides';
@@ -87,6 +88,10 @@ export function contentProblems(project: string): Problem[] {
     ),
     ...programs.flatMap((name) =>
       sampleProblems(project, read(`${PROGRAMS}/${name}/program.json`), programSchema),
+    ),
+    ...termProblems(
+      project,
+      lessons.map(({ written }) => written),
     ),
     ...tasks.flatMap(({ name, written }) => [
       ...problemsWith(written, exerciseSchema),

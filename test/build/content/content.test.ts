@@ -65,6 +65,34 @@ test('a new lesson with a new exercise is in order', () => {
   expect(contentProblems(project())).toEqual([]);
 });
 
+describe('the words of the field', () => {
+  const TERMS = 'content/terms.yaml';
+  const KNOWN = 'koude start:\n  definition: "Een start waarvoor nog niets klaarstond."\n';
+  const withTerms = (text: string, lesson: string) =>
+    project({ [LESSON]: behind(lesson), [TERMS]: () => text });
+
+  test('each have a definition and a lesson, whatever they begin with', () => {
+    expect(told(withTerms(KNOWN, 'Een <Term en="cold start">Koude start</Term>.'))).toEqual([]);
+  });
+
+  test('without a definition are named with their line', () => {
+    const lesson = 'Een <Term>koude start</Term>,\nof een <Term en="warm start">warme start</Term>.';
+    expect(told(withTerms(KNOWN, lesson))).toEqual([
+      expect.stringMatching(
+        /^ {2}content\/lessons\/01-een-les\.mdx, regel \d+: het begrip "warme start" heeft geen uitleg: zet die in content\/terms\.yaml$/,
+      ),
+    ]);
+  });
+
+  test('that no lesson explains are named too, and so is a definition of two words', () => {
+    const short = 'piek:\n  definition: "Een piek."\n';
+    expect(told(withTerms(KNOWN + short, 'Een <Term>piek</Term>.'))).toEqual([
+      `  ${TERMS}, regel 4, veld piek.definition: moet minstens 30 tekens zijn`,
+      `  ${TERMS}, regel 1: "koude start" staat in geen enkele les als <Term>`,
+    ]);
+  });
+});
+
 describe('a lesson', () => {
   test.each([
     ['without a field', without(/^minutes:.*\n/m), `  ${LESSON}, regel 2, veld minutes: ontbreekt`],

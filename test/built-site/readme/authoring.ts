@@ -88,6 +88,14 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
           'the server is cheaper from the first run on that makes the functions dearer than it',
         ],
       ],
+    'Wat een begrip betekent dat je met `<Term>` schrijft, zet je in `content/terms.yaml`: daar leest de pagina Begrippen het ook.':
+      [
+        [CONTENT, 'without a definition are named with their line'],
+        [
+          'course/terms.test.ts',
+          'every word that a lesson explains has a definition, and every definition has a lesson',
+        ],
+      ],
     'Voordat er iets gebouwd wordt, controleert `npm run build` de inhoud: een fout veld, een voorbeeld dat er niet is, een dode link of een les zonder lesplan staat in één lijst, met het bestand, de regel en het veld.':
       [
         [CONTENT, 'everything is told at once'],
@@ -222,7 +230,7 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
     ],
     'Een oefening is een voorbeeldfunctie met een opdracht erbij:': 'what it is',
     '`function.json` en de code | de beginsituatie, zoals bij elke voorbeeldfunctie': 'what it is',
-    '`opdracht.mdx` | de opdracht; bovenaan les, niveau, minuten, soort en hints (`src/course/schemas/exercise.ts`)':
+    '`opdracht.mdx` | de opdracht; bovenaan les, niveau, minuten, soort, wat je leerde en hints (`src/course/schemas/exercise.ts`)':
       'what it is',
     '`checks.ts` | wat de code moet doen: verzoeken en antwoorden, opslag, logboek, instanties, de rekening (`src/exercises/check.ts`)':
       'what it is',
