@@ -295,7 +295,7 @@ describe('the reader of imports sees', () => {
     ['a type', 'src/engine/types.ts', 'src/platform/index.ts'],
     ['what is fetched later', 'src/playground/Playground.tsx', 'src/playground/results/lazy.ts'],
     ['the frontmatter of a page', 'src/pages/docent/index.astro', 'src/site/shell/TeacherPage.astro'],
-    ['a script of a page', 'src/site/shell/Search.astro', 'src/site/shell/find.ts'],
+    ['a script of a page', 'src/site/search/Search.astro', 'src/site/search/find.ts'],
     ['a lesson', 'content/lessons/02-betalen-per-gebruik.mdx', 'src/lesson/index.ts'],
     ['a glob', 'src/exercises/list.ts', 'content/functions/lees-je-logs/checks.ts'],
     ['an address of a module', 'src/build/offline-integration.ts', 'src/site/offline/service-worker.ts'],

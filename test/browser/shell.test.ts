@@ -28,6 +28,23 @@ test('the key / opens the search', async ({ openPage }) => {
     .waitFor();
 });
 
+test('the search shows lessons first, and keeps what is for a teacher folded apart', async ({ openPage }) => {
+  const page = await openPage('');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Zoek in de cursus' });
+  await dialog.getByPlaceholder('Zoek in de cursus').fill('koude start');
+  const links = dialog.getByRole('link');
+  await expect.poll(() => links.first().getAttribute('href')).toMatch(/\/lessen\//);
+  await expect.poll(() => dialog.getByRole('heading', { level: 3 }).allInnerTexts()).toContain('Lessen');
+  const seen = () => links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect((await seen()).filter((href) => href.includes('/docent/'))).toEqual([]);
+  await dialog.getByText(/^Voor docenten \(\d+\)$/).click();
+  await expect.poll(async () => (await seen()).some((href) => href.includes('/docent/'))).toBe(true);
+  await dialog.getByPlaceholder('Zoek in de cursus').fill('zzzz geen woord');
+  await dialog.getByText('Niets gevonden voor “zzzz geen woord”. Probeer een ander woord.').waitFor();
+  expect(await links.count()).toBe(0);
+});
+
 test('once a reader has begun, the course works without a network', async ({ openPage, siteUrl }) => {
   const page = await openPage('', { serviceWorker: true });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));

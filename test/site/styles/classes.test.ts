@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { lessons, sheets, source, tests, withoutComments } from './sheets.ts';
 
-/** Of what we show but do not write: the terminal, the editor, the search results, a line of coloured code, Starlight's link. */
-const NOT_OURS = /^(xterm-|cm-|pagefind-ui__|line$|sl-skip-link$)/;
+/** Of what we show but do not write: the terminal, the editor, a line of coloured code, Starlight's link. */
+const NOT_OURS = /^(xterm-|cm-|line$|sl-skip-link$)/;
 
 const styled = new Set(
   sheets.flatMap(({ text }) =>

@@ -7,8 +7,8 @@ import { sheets, source, withoutComments } from './sheets.ts';
 
 /** Set by what draws a font. */
 const SET_ELSEWHERE = /^--font-next/;
-/** For those whose own style sheets read them: Starlight, Pagefind's list, and the theme that colours code. */
-const USED_ELSEWHERE = /^--(sl|pagefind-ui|code)-/;
+/** For those whose own style sheets read them: Starlight and the theme that colours code. */
+const USED_ELSEWHERE = /^--(sl|code)-/;
 
 const rules = sheets.map(({ path, text }) => ({ path, text: withoutComments(text) }));
 

@@ -1,35 +1,13 @@
-/** Opens the search dialog on its button and on `/`, and loads Pagefind's list the first time. */
+/** Opens the search dialog on its button and on `/`, and fetches its field and list the first time. */
 import { sitePath } from '../../course/paths.ts';
 
-const translations = {
-  placeholder: 'Zoek in de cursus',
-  clear_search: 'Wis',
-  load_more: 'Meer resultaten',
-  search_label: 'Zoek in de cursus',
-  filters_label: 'Filters',
-  zero_results: 'Niets gevonden voor [SEARCH_TERM]',
-  many_results: '[COUNT] resultaten voor [SEARCH_TERM]',
-  one_result: '[COUNT] resultaat voor [SEARCH_TERM]',
-  alt_search: 'Niets gevonden voor [SEARCH_TERM]. Dit zijn de resultaten voor [DIFFERENT_TERM].',
-  search_suggestion: 'Niets gevonden voor [SEARCH_TERM]. Probeer een van deze woorden:',
-  searching: 'Zoekt naar [SEARCH_TERM] …',
-};
-
-async function load(): Promise<void> {
-  const [{ PagefindUI }] = await Promise.all([
-    import('@pagefind/default-ui'),
-    import('@pagefind/default-ui/css/ui.css'),
+async function load(place: Element): Promise<void> {
+  const [{ showSearch }, pagefind] = await Promise.all([
+    import('./SearchList.tsx'),
+    import(/* @vite-ignore */ sitePath('pagefind/pagefind.js')) as Promise<Pagefind.Api>,
   ]);
-  new PagefindUI({
-    element: '#zoek',
-    baseUrl: sitePath(''),
-    bundlePath: sitePath('pagefind/'),
-    showImages: false,
-    showSubResults: true,
-    translations,
-  });
-  // Its field has a title only, which is no label to every screen reader.
-  document.querySelector('#zoek input')?.setAttribute('aria-label', translations.search_label);
+  await pagefind.options({ baseUrl: sitePath('') });
+  showSearch(place, pagefind);
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -42,8 +20,9 @@ function isTyping(target: EventTarget | null): boolean {
 export function connectSearch(): void {
   const button = document.querySelector<HTMLButtonElement>('.search-button');
   const dialog = document.querySelector<HTMLDialogElement>('.search-dialog');
+  const place = dialog?.querySelector('.search-dialog__place');
   const note = dialog?.querySelector('.search-dialog__note');
-  if (!button || !dialog || !note) return;
+  if (!button || !dialog || !place || !note) return;
 
   let loading: Promise<void> | undefined;
   const open = async () => {
@@ -53,7 +32,7 @@ export function connectSearch(): void {
       return;
     }
     try {
-      loading ??= load();
+      loading ??= load(place);
       await loading;
       note.textContent = '';
       dialog.querySelector('input')?.focus();
