@@ -10,7 +10,8 @@
  * requests and answers, what is stored afterwards, logs, cold and warm, instances, and the bill. It never looks at the text
  * of the code. `run/in-browser.ts` runs all checks of an exercise, and believes nothing that the code says of itself: in the
  * sandbox of a page, or under Node for the project's own code (`build/exercises/`), where every solution has to pass and every
- * start code to fail. `check-model.ts` and `CheckPanel.tsx` show what came of it; `list.ts` is all exercises for pages, and
+ * start code to fail. `check-model.ts` and `CheckPanel.tsx` show what came of it, and `Solved.tsx` what comes after; `list.ts` is
+ * all exercises for pages, and
  * `set.ts` what a teacher gives out of them.
  *
  * Durations differ from machine to machine. So a budget of money is a `budget` against the bill of the exercise's own
