@@ -6,6 +6,7 @@
  * - `exercises`: the tasks of exercises, from `content/functions/<name>/opdracht.mdx`
  * - `guides`: for a teacher, one a lesson, from `content/guides/<slug>.yaml`
  * - `terms`: the words of the field, from `content/terms.yaml`
+ * - `predictions`: of a lesson, one file a lesson that has some, from `content/predictions/<slug>.yaml`
  * - `programs`: sample programs that stay on, from `content/programs/<name>/program.json`
  * - `prices`: tariffs, always-on servers and the exchange rate, from `content/tariffs`
  */
@@ -18,6 +19,7 @@ import { exerciseSchema } from './course/schemas/exercise.ts';
 import { functionSchema } from './course/schemas/function.ts';
 import { guideSchema } from './course/schemas/guide.ts';
 import { lessonSchema } from './course/schemas/lesson.ts';
+import { predictionsSchema } from './course/schemas/prediction.ts';
 import { programSchema } from './course/schemas/program.ts';
 import { termSchema } from './course/schemas/term.ts';
 
@@ -52,6 +54,10 @@ export const collections = {
     schema: guideSchema,
   }),
   terms: defineCollection({ loader: file('./content/terms.yaml'), schema: termSchema }),
+  predictions: defineCollection({
+    loader: glob({ base: './content/predictions', pattern: '*.yaml' }),
+    schema: predictionsSchema,
+  }),
   programs: defineCollection({
     loader: glob({
       base: './content/programs',

@@ -4,11 +4,13 @@
  * A function cannot be handed over the border of an island, so what hands one to the playground is the island itself.
  */
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Sample } from '../course/sample.ts';
 import type { Playground as Model } from '../playground/index.ts';
 import { Playground } from '../playground/Playground.tsx';
 import { ShareButton } from '../sharing/ShareButton.tsx';
 import { DownloadButton } from '../take-home/DownloadButton.tsx';
+import { awaitPredictions } from './predictions/near.ts';
 import { useSteps } from './steps/use-steps.ts';
 
 interface Props {
@@ -26,6 +28,8 @@ function tools({ sample, edits, asSet }: Model, isReady: boolean) {
 }
 
 export function LessonPlayground(props: Props) {
+  // A prediction stands below the playground that answers it.
+  useEffect(awaitPredictions, []);
   useSteps();
   return <Playground tools={tools} {...props} />;
 }

@@ -6,8 +6,9 @@
  * (`comparisons/BillsSideBySide.tsx`), the month (`month/MonthCalculator.tsx`), the price of memory
  * (`memory/PriceByMemory.tsx`). `figures.ts` computes what a lesson says in numbers. `LessonPlayground.tsx` and
  * `LessonProgram.tsx` are the two playgrounds with what this room adds to them. `steps/` follows what is to be tried: begin at
- * `steps/counting.ts`. Lessons and pages import this room; it stands on
- * playground, till, sharing and take-home, and knows no exercise.
+ * `steps/counting.ts`. What a reader predicts before an experiment, and what comes of it, is one folder: begin at
+ * `predictions/experiment.ts`. Lessons and pages import this room; it stands on engine, playground, till, progress, sharing and
+ * take-home, and knows no exercise.
  */
 export { monthAtRate, surplusAtRate } from './figures.ts';
 export { default as Bill } from './tags/Bill.astro';
@@ -20,6 +21,7 @@ export { default as Money } from './tags/Money.astro';
 export { default as Month } from './tags/Month.astro';
 export { default as MonthLink } from './tags/MonthLink.astro';
 export { default as Playground } from './tags/Playground.astro';
+export { default as Predict } from './tags/Predict.astro';
 export { default as Price } from './tags/Price.astro';
 export { default as ProgramPlayground } from './tags/ProgramPlayground.astro';
 export { default as Question } from './tags/Question.astro';

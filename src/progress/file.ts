@@ -7,6 +7,7 @@ import { readAll, writeText } from '../kit/storage.ts';
 import { writeTabText } from '../kit/tab-storage.ts';
 import { addProgress, progress } from './kept.ts';
 import { keptSteps } from './kept-ticks.ts';
+import { addPredictions, type Predictions, parsePredictions, predictions } from './predictions.ts';
 import { type Known, onlyKnown, type Progress, parseProgress } from './progress.ts';
 import { mergeTurns, parseTurns, type Turns } from './ticks.ts';
 
@@ -25,6 +26,7 @@ export interface ProgressFile {
   readonly progress: Progress;
   /** Steps that were ticked, of lessons that the course has. */
   readonly turns: Turns;
+  readonly predictions: Predictions;
   /** As kept, by name of the function. */
   readonly code: ReadonlyMap<string, string>;
 }
@@ -41,7 +43,8 @@ export interface Added {
 export function progressFile(): string {
   const code = Object.fromEntries(readAll(CODE));
   const { turns } = keptSteps.known.peek();
-  return `${JSON.stringify({ functielab: KIND, v: 1, ...progress.peek(), turns, code }, null, 2)}\n`;
+  const all = { ...progress.peek(), turns, predictions: predictions.peek(), code };
+  return `${JSON.stringify({ functielab: KIND, v: 1, ...all }, null, 2)}\n`;
 }
 
 /** Reads, and changes nothing. */
@@ -56,11 +59,20 @@ export function readProgressFile(text: string, known: Known): ProgressFile | Fil
   const found = parseProgress(value);
   const isOurs = found !== null && (value as { functielab?: unknown }).functielab === KIND;
   if (!isOurs) return 'OTHER_FILE';
-  const { turns, code } = value as { readonly turns?: unknown; readonly code?: unknown };
+  const {
+    turns,
+    code,
+    predictions: predicted,
+  } = value as {
+    readonly turns?: unknown;
+    readonly code?: unknown;
+    readonly predictions?: unknown;
+  };
   const ofLessons = Object.entries(parseTurns(turns)).filter(([slug]) => known.lessons.has(slug));
   return {
     progress: onlyKnown(found, known),
     turns: Object.fromEntries(ofLessons),
+    predictions: parsePredictions(predicted),
     code: codeOf(code),
   };
 }
@@ -71,6 +83,7 @@ export function addOwnFile(file: ProgressFile): Added | FileProblem {
   const fresh = [...file.code].filter(([name]) => !mine.has(name));
   addProgress(file.progress);
   keptSteps.add((here) => ({ ...here, turns: mergeTurns(here.turns, file.turns) }));
+  addPredictions(file.predictions);
   for (const [name, saved] of fresh) if (!writeText(CODE + name, saved)) return 'NOT_KEPT';
   return {
     lessons: Object.keys(file.progress.lessons).length,

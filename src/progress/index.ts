@@ -4,6 +4,7 @@
  *     progress.ts   what it is, and how two of them are put together: pure, read this first
  *     kept.ts       on this device, as a signal
  *     ticks.ts      steps of a lesson that are ticked, apart from the rest: not every page carries them
+ *     predictions.ts what was predicted before an experiment, and what came of it; fetched apart
  *     wipe.ts       wiped, in all tabs, and brought back
  *     file.ts       as a file, to another device
  *     marks.ts      shown in what the server made: sidebar and lists

@@ -1,6 +1,7 @@
 /** Wipes what a learner has done, steps with it: what only the page of progress asks for. */
 import { addProgress, kept } from './kept.ts';
 import { keptSteps } from './kept-ticks.ts';
+import { wipePredictions } from './predictions.ts';
 import { NO_PROGRESS } from './progress.ts';
 import { mergeTurns, NO_STEPS } from './ticks.ts';
 
@@ -16,8 +17,10 @@ export function wipeProgress(): () => void {
     turns = known.turns;
     return { wipes: known.wipes + 1, turns: NO_STEPS.turns };
   });
+  const predictionsBack = wipePredictions();
   return () => {
     addProgress(before);
+    predictionsBack();
     keptSteps.add((known) => ({ ...known, turns: mergeTurns(known.turns, turns) }));
   };
 }

@@ -12,7 +12,7 @@ const LINK = new URL(linkTo('https://x.test/', { name: 'begroet', files: { 'begr
 
 /** By what a row of the page's table begins with: where it says that this is, and what it is called there. */
 const KEPT: readonly (readonly [row: string, place: string, name: RegExp])[] = [
-  ['Gelezen lessen', 'localStorage', /^functielab:(voortgang|stappen)$/],
+  ['Gelezen lessen', 'localStorage', /^functielab:(voortgang|stappen|voorspeld)$/],
   ['Code die een student', 'localStorage', /^functielab:code:/],
   ['Wat functies bewaren', 'IndexedDB', /^functielab$/],
   ['Licht of donker', 'localStorage', /^functielab:(thema|webcontainer-gelezen|webcontainer-gekozen)$/],
@@ -43,6 +43,10 @@ async function visit(page: Page): Promise<void> {
   await page.locator('.lesson-footer').scrollIntoViewIfNeeded();
   await page.goto(new URL('../toestand-bewaar-je-ergens-anders/', page.url()).href);
   await run(playground(page, 'Likes in de opslag'));
+  const prediction = page.getByRole('group', { name: 'Voorspel: De teller staat nu op één plek' });
+  await prediction.scrollIntoViewIfNeeded();
+  await prediction.getByRole('textbox').fill('20');
+  await prediction.getByRole('button', { name: 'Leg vast' }).click();
   await page.getByRole('button', { name: 'Bon van dit bezoek' }).click();
   const receipt = page.getByRole('dialog', { name: 'Bon van dit bezoek' });
   await receipt.getByRole('combobox', { name: 'Tarief' }).selectOption('netlify-functions');

@@ -67,7 +67,8 @@ const SENTENCES: Promises = {
   'Op deze pagina staat precies wat er waar blijft.': [KEPT],
   'Je kunt deze pagina afdrukken voor het dossier van je school.': 'advice',
   'Wat | Waar in de browser | Hoelang': ROW,
-  'Gelezen lessen, stappen, controles, beste rekeningen | localStorage | tot je het wist': ROW,
+  'Gelezen lessen, stappen, controles, beste rekeningen, voorspellingen | localStorage | tot je het wist':
+    ROW,
   'Code die een student verandert | localStorage | tot je het wist': ROW,
   'Wat functies bewaren: sleutels, bestanden, berichten | IndexedDB | tot je het wist': ROW,
   'Licht of donker, of een melding gelezen is, en of WebContainer gekozen is | localStorage | tot je het wist':

@@ -3,10 +3,12 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import {
   addOwnFile,
   type ProgressFile,
+  progressFile,
   readProgressFile,
   showStrangersFile,
 } from '../../src/progress/file.ts';
 import { progress } from '../../src/progress/kept.ts';
+import { addPredictions, predictions } from '../../src/progress/predictions.ts';
 import { merge, NO_PROGRESS } from '../../src/progress/progress.ts';
 import { wipeProgress } from '../../src/progress/wipe.ts';
 
@@ -89,4 +91,18 @@ test('of somebody else’s file only the code comes in, for this tab, and nothin
 test('where nothing can be kept for a visit, somebody else’s file says so', () => {
   vi.stubGlobal('sessionStorage', undefined);
   expect(showStrangersFile(fileOf({ code: { teller: CODE } }))).toBe('NOT_SHOWN');
+});
+
+test('what was predicted goes along, and is wiped and brought back with the rest', () => {
+  const mine = { said: 35, came: 10, isRight: false, atMs: 1 };
+  const theirs = { said: 1, came: 1, isRight: true, atMs: 2 };
+  addPredictions({ 'vijftig-kopers': mine });
+  addOwnFile(fileOf({ predictions: { 'vijftig-kopers': theirs, 'een-rotte-appel': theirs } }));
+  const both = { 'vijftig-kopers': mine, 'een-rotte-appel': theirs };
+  expect(predictions.value).toEqual(both);
+  expect(fileOf(JSON.parse(progressFile())).predictions).toEqual(both);
+  const back = wipeProgress();
+  expect(predictions.value).toEqual({});
+  back();
+  expect(predictions.value).toEqual(both);
 });

@@ -4,7 +4,8 @@
  * file behind a picture) is checked when the pages are there (`links-integration.ts`).
  *
  * Begin reading at `contentProblems`; `located.ts` reads files and words what a schema finds, `addresses.ts` knows the
- * site's addresses, `step-problems.ts` what a step of a lesson may say. Only `src/cli/` comes here.
+ * site's addresses, `step-problems.ts` what a step of a lesson may say, `placed-predictions.ts` lays what lessons ask beside
+ * their predictions. Only `src/cli/` comes here.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,15 +15,18 @@ import { exerciseSchema } from '../../course/schemas/exercise.ts';
 import { functionSchema } from '../../course/schemas/function.ts';
 import { guideSchema } from '../../course/schemas/guide.ts';
 import { lessonSchema } from '../../course/schemas/lesson.ts';
+import { predictionsSchema } from '../../course/schemas/prediction.ts';
 import { programSchema } from '../../course/schemas/program.ts';
 import { siteAddresses } from './addresses.ts';
 import { type Problem, problemsWith, readWritten, type Written } from './located.ts';
+import { predictionProblems } from './placed-predictions.ts';
 import { stepProblems } from './step-problems.ts';
 import { stepsInMdx } from './steps-in-mdx.ts';
 import { termProblems } from './term-problems.ts';
 
 const LESSONS = 'content/lessons';
 const GUIDES = 'content/guides';
+const PREDICTIONS = 'content/predictions';
 const FUNCTIONS = 'content/functions';
 const PROGRAMS = 'content/programs';
 
@@ -46,10 +50,13 @@ export function contentProblems(project: string): Problem[] {
     const slug = /^\d+-(.+)\.mdx$/.exec(name)?.[1];
     return slug === undefined ? [] : [{ slug, written: read(`${LESSONS}/${name}`) }];
   });
-  const guides = names(GUIDES).flatMap((name) => {
-    const slug = /^(.+)\.yaml$/.exec(name)?.[1];
-    return slug === undefined ? [] : [{ slug, written: read(`${GUIDES}/${name}`) }];
-  });
+  const perLesson = (folder: string) =>
+    names(folder).flatMap((name) => {
+      const slug = /^(.+)\.yaml$/.exec(name)?.[1];
+      return slug === undefined ? [] : [{ slug, written: read(`${folder}/${name}`) }];
+    });
+  const guides = perLesson(GUIDES);
+  const predictions = perLesson(PREDICTIONS);
   const functions = having(FUNCTIONS, 'function.json');
   const programs = having(PROGRAMS, 'program.json');
   const tasks = having(FUNCTIONS, 'opdracht.mdx').map((name) => ({
@@ -83,6 +90,8 @@ export function contentProblems(project: string): Problem[] {
       ...problemsWith(written, guideSchema),
       ...links(written),
     ]),
+    ...predictions.flatMap(({ written }) => [...problemsWith(written, predictionsSchema), ...links(written)]),
+    ...predictionProblems(lessons, predictions),
     ...functions.flatMap((name) =>
       sampleProblems(project, read(`${FUNCTIONS}/${name}/function.json`), functionSchema),
     ),
