@@ -152,6 +152,8 @@ const predictionSchema = z
         concurrencyLimit: z.int().positive().optional(),
       })
       .default({}),
+    /** Only the code of the lesson answers it: what the lesson has the reader change later would answer otherwise. */
+    code: z.literal('lesson').optional(),
     edit: z.array(z.strictObject({ file: text, from: text, to: z.string() })).default([]),
     sum: sumSchema.optional(),
     why: z.string().min(30),

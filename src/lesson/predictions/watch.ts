@@ -10,10 +10,10 @@ import { type Answered, type Asked, experimentIn } from './experiment.ts';
 import { type Measured, measure } from './measures.ts';
 
 /** What the experiment is, and what is read off it. */
-export type Experiment = Pick<Prediction, 'measure' | 'in' | 'run' | 'set' | 'edit'>;
+export type Experiment = Pick<Prediction, 'measure' | 'in' | 'run' | 'set' | 'edit' | 'code'>;
 
 /** What has to be set otherwise before the experiment counts, in the words of the playground. */
-export type Hindrance = 'edit' | 'limit' | 'memory' | 'timeout';
+export type Hindrance = 'code' | 'edit' | 'limit' | 'memory' | 'timeout';
 
 /** @returns null when the playground is set as the experiment asks */
 export function hindranceOf(model: Playground, { set = {}, edit = [] }: Experiment): Hindrance | null {
@@ -24,6 +24,9 @@ export function hindranceOf(model: Playground, { set = {}, edit = [] }: Experime
     return text !== undefined && !text.includes(from);
   });
   if (!isEdited) return 'edit';
+  const isLessons = ({ path, text }: (typeof files)[number]) =>
+    sample.files.some((own) => own.path === path && own.text === text);
+  if (code === 'lesson' && !files.every(isLessons)) return 'code';
   const { concurrencyLimit, memoryMb, timeoutMs } = settings;
   if (concurrencyLimit.peek() !== (set.concurrencyLimit ?? sample.concurrencyLimit)) return 'limit';
   if (memoryMb.peek() !== (set.memoryMb ?? sample.memoryMb)) return 'memory';

@@ -8,6 +8,8 @@ export function hindranceInWords(hindrance: Hindrance, { set }: Pick<Experiment,
   const at = (value: number | undefined, unit: string) =>
     value === undefined ? 'zoals de les begint' : `op ${value.toLocaleString('nl')}${unit}`;
   switch (hindrance) {
+    case 'code':
+      return 'Dit telde niet mee, want je hebt de code veranderd. Druk op **Herstel** en doe de proef opnieuw.';
     case 'edit':
       return 'Dit telde niet mee, want de code is nog die van de les. Verander eerst wat de proef vraagt.';
     case 'limit':

@@ -18,6 +18,7 @@ const BURST: Experiment = {
   run: [{ do: 'burst', times: 5 }],
   set: {},
   edit: [],
+  code: undefined,
 };
 
 function open(experiment: Experiment) {
@@ -41,7 +42,7 @@ function open(experiment: Experiment) {
         host.settle(instanceId, invocation.invocationId);
       }
       invoked = host.invoked.length;
-      await Promise.resolve();
+      await new Promise((resolve) => setImmediate(resolve));
     }
     await over;
   }
@@ -86,6 +87,19 @@ test('an experiment that changes the code counts when the code was changed', asy
   const { run, onHindrance } = open(call);
   await run();
   expect(onHindrance.mock.calls).toEqual([['edit']]);
+});
+
+test('where only the code of the lesson answers, changed code does not count', async () => {
+  const { model, run, onDone, onHindrance } = open({
+    ...BURST,
+    measure: 'billed',
+    run: [{ do: 'call', times: 1 }],
+    code: 'lesson',
+  });
+  model.edits.edit('groet.js', 'export default () => new Response("Dag")');
+  await run();
+  expect(onHindrance.mock.calls).toEqual([['code']]);
+  expect(onDone).not.toHaveBeenCalled();
 });
 
 test('the answer of the call is read', async () => {
