@@ -16,7 +16,7 @@ export type Experiment = Pick<Prediction, 'measure' | 'in' | 'run' | 'set' | 'ed
 export type Hindrance = 'code' | 'edit' | 'limit' | 'memory' | 'timeout';
 
 /** @returns null when the playground is set as the experiment asks */
-export function hindranceOf(model: Playground, { set = {}, edit = [] }: Experiment): Hindrance | null {
+export function hindranceOf(model: Playground, { set, edit, code }: Experiment): Hindrance | null {
   const { sample, settings, edits } = model;
   const files = edits.ownFiles();
   const isEdited = edit.every(({ file, from }) => {
@@ -50,6 +50,7 @@ export function watch(
   let from = 0;
   let unsubscribe = () => {};
   let isOver = false;
+  const stops: (() => void)[] = [];
 
   function look(): void {
     const engine = model.lab.peek()?.engine;
@@ -78,11 +79,10 @@ export function watch(
   function end(): void {
     isOver = true;
     unsubscribe();
-    stopLab();
-    stopAnswers();
+    for (const stop of stops) stop();
   }
 
-  const stopLab = effect(() => {
+  const followLab = () => {
     const lab = model.lab.value;
     unsubscribe();
     if (lab === null) return;
@@ -99,13 +99,14 @@ export function watch(
       }
       look();
     });
-  });
-  const stopAnswers = effect(() => {
+  };
+  const followAnswers = () => {
     const answer = model.answer.value;
     if (answer === null) return;
     const text = new TextDecoder().decode(answer.response?.body ?? new Uint8Array());
     answered.set(answer.invocationId, { status: answer.status, text });
     untracked(look);
-  });
+  };
+  stops.push(effect(followLab), effect(followAnswers));
   return end;
 }
