@@ -74,7 +74,10 @@ export function mergeKept(a: Kept, b: Kept): Kept {
   return { wipes: a.wipes, predictions: mergePredictions(a.predictions, b.predictions) };
 }
 
-const printOne = ({ said, came, isRight, atMs }: Predicted) => JSON.stringify({ said, came, isRight, atMs });
+/** A declaration, since what an earlier visit kept is read and printed while this file is still loading. */
+function printOne({ said, came, isRight, atMs }: Predicted): string {
+  return JSON.stringify({ said, came, isRight, atMs });
+}
 
 export function printKept({ wipes, predictions }: Kept): string {
   const sorted = Object.keys(predictions)

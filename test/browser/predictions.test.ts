@@ -37,6 +37,7 @@ test('a number: said in pencil, measured by the burst, side by side with the rea
   expect(await violations(page)).toEqual([]);
 
   await page.reload();
+  await prediction.scrollIntoViewIfNeeded();
   await expect.poll(() => said(prediction)).toMatch(outcome);
   await page.emulateMedia({ media: 'print' });
   expect(await prediction.innerText()).toMatch(/Vijftig kopers/);

@@ -1,6 +1,6 @@
 /** What was predicted, on several tabs and devices: nothing is lost, an answer stays, and strangers can write what they like. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   mergePredictions,
   type Predicted,
@@ -61,6 +61,16 @@ describe('what is kept', () => {
         expect(parseKept(JSON.parse(text))).toEqual({ wipes, predictions });
       }),
     );
+  });
+
+  test('by an earlier visit is there when the page is', async () => {
+    const mine = { said: 35, came: 10, isRight: false, atMs: 1 };
+    const text = printKept({ wipes: 0, predictions: { 'vijftig-kopers': mine } });
+    vi.stubGlobal('localStorage', { getItem: () => text, setItem: () => {}, removeItem: () => {} });
+    vi.resetModules();
+    const { predictions } = await import('../../src/progress/predictions.ts');
+    expect(predictions.value).toEqual({ 'vijftig-kopers': mine });
+    vi.unstubAllGlobals();
   });
 
   test('by anybody is read without an error, and comes to nothing that it is not', () => {
