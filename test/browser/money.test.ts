@@ -290,7 +290,7 @@ test('the memory of a function of the page, as a model', async ({ openPage }) =>
   const region = playground(page, 'Wacht op een database');
   await run(region);
   await run(region);
-  const choice = page.getByRole('group', { name: 'Geheugen kiezen' }).nth(1);
+  const choice = page.getByRole('group', { name: 'Geheugen kiezen' }).last();
   await choice.scrollIntoViewIfNeeded();
   await choice.getByText(/Laatste warme aanroep van Wacht op een database/).waitFor();
   await choice.getByRole('slider', { name: /Deel van de tijd/ }).fill('100');

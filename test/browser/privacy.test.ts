@@ -19,8 +19,8 @@ const KEPT: readonly (readonly [row: string, place: string, name: RegExp])[] = [
   ['Het gekozen tarief', 'localStorage', /^functielab:tarief$/],
   ['De kosten van dit bezoek', 'sessionStorage', /^functielab:(bezoek|tab|verzoeken)$/],
   ['Een kopie van die kosten', 'IndexedDB', /^functielab-bezoek$/],
-  // Starlight's own.
-  ['Hoe ver je in het menu', 'sessionStorage', /^sl-sidebar-state$/],
+  // The first is Starlight's own.
+  ['Hoe ver je in het menu', 'sessionStorage', /^(sl-sidebar-state|functielab:bank)$/],
   ['Code uit het voortgangsbestand', 'sessionStorage', /^functielab:andermans:/],
   ['De pagina’s van de cursus', 'Cache Storage', /./],
 ];

@@ -77,7 +77,8 @@ const SENTENCES: Promises = {
   'De kosten van dit bezoek, de lijst onderaan deze pagina | sessionStorage | tot het tabblad dichtgaat': ROW,
   'Een kopie van die kosten, voor als je teruggaat | IndexedDB | een dag: daarna verdwijnt ze zodra je de site opent':
     [KEPT, PRUNED],
-  'Hoe ver je in het menu bent, en wat daarin open staat | sessionStorage | tot het tabblad dichtgaat': ROW,
+  'Hoe ver je in het menu bent, wat daarin open staat, en hoe de speeltuin bij de tekst staat | sessionStorage | tot het tabblad dichtgaat':
+    ROW,
   'Code uit het voortgangsbestand van iemand anders, tot de student die weghaalt | sessionStorage | tot het tabblad dichtgaat':
     ROW,
   'De pagina’s van de cursus, om zonder internet te lezen | Cache Storage | tot er een nieuwe versie is': ROW,

@@ -1,0 +1,275 @@
+/**
+ * What a reader does to the workbench: as the text goes on, the playground beside it changes; it can be kept, widened, or left alone
+ * on the page. Where text and playground don't fit side by side, a dock brings the playground up over the text and down again.
+ *
+ * Nothing is taken out of the page or hidden from a screen reader: a playground that is not beside the text stands where its own
+ * section is. Begin at `followBench`.
+ */
+
+/** Text and playground fit side by side; as `styles/playground/bench.css` has it. */
+const WIDE = '(min-width: 74rem)';
+/** How the bench stands, for as long as this tab is open; `Head.astro` reads it before the first paint. */
+const KEY = 'functielab:bank';
+
+/** What a reader comes to a playground for. */
+const FIRST_CONTROL = '.run, .triggers button, input[type="range"]';
+
+type View = 'breed' | 'alleen' | '';
+
+interface Elements {
+  readonly bench: HTMLElement;
+  readonly bar: HTMLElement;
+  readonly labs: readonly HTMLElement[];
+  readonly texts: readonly HTMLElement[];
+}
+
+function elementsOfPage(): Elements | null {
+  const bench = document.querySelector<HTMLElement>('.bench');
+  const bar = document.querySelector<HTMLElement>('.bench-bar');
+  const labs = [...document.querySelectorAll<HTMLElement>('.bench__lab')];
+  const texts = [...document.querySelectorAll<HTMLElement>('.bench > [data-lab]')];
+  return bench === null || bar === null ? null : { bench, bar, labs, texts };
+}
+
+/** @param first what made the bench begin, which counts as well */
+export function followBench(first?: Event): void {
+  const elements = elementsOfPage();
+  if (elements === null) return;
+  // Nothing moves between a press and its release: the release would land on something else.
+  if (isPressed()) {
+    afterPress(() => followBench(first));
+    return;
+  }
+  const { bench, bar, labs, texts } = elements;
+  const root = document.documentElement;
+  const wide = matchMedia(WIDE);
+  const button = (name: string) => bar.querySelector<HTMLElement>(`[data-bench="${name}"]`);
+  let [view, pin] = kept();
+  let shown = -1;
+  const here = texts.findLast((text) => text.getBoundingClientRect().top <= innerHeight / 2);
+  /** The lab of the text at hand. */
+  let read = Number(here?.dataset['lab'] ?? 0);
+  /** Where the page stood when focus came into a playground: it stays as long as the page does. */
+  let heldAtY: number | null = null;
+
+  function show(lab: number): void {
+    if (lab === shown || !labs[lab]) return;
+    if (isPressed()) {
+      afterPress(() => show(lab));
+      return;
+    }
+    closeDock();
+    shown = lab;
+    for (const [at, one] of labs.entries()) one.toggleAttribute('data-shown', at === lab);
+    const title = bar.querySelector('.bench-bar__title');
+    if (title) title.textContent = labs[lab].dataset['title'] ?? '';
+    button('previous')?.setAttribute('aria-disabled', String(lab === 0));
+    button('next')?.setAttribute('aria-disabled', String(lab === labs.length - 1));
+    lookAround();
+  }
+
+  function keep(): void {
+    root.dataset['bank'] = view;
+    button('breed')?.setAttribute('aria-pressed', String(view === 'breed'));
+    button('alleen')?.setAttribute('aria-pressed', String(view === 'alleen'));
+    button('pin')?.setAttribute('aria-pressed', String(pin !== null));
+    const words = pin === null ? view : `${view} ${location.pathname} ${pin}`;
+    try {
+      if (words === '') sessionStorage.removeItem(KEY);
+      else sessionStorage.setItem(KEY, words);
+    } catch {
+      // Forbidden or full: kept as long as the page.
+    }
+  }
+
+  /** Changes how wide things are, and leaves the line that was being read where it was. */
+  function setView(wanted: View): void {
+    const line = texts.find((text) => text.getBoundingClientRect().bottom > innerHeight / 2);
+    const before = line?.getBoundingClientRect();
+    const part = before && before.height > 0 ? (innerHeight / 2 - before.top) / before.height : 0;
+    if (view !== 'alleen') place = line ? { line, part } : place;
+    view = view === wanted ? '' : wanted;
+    keep();
+    if (view === 'alleen') labs[shown]?.scrollIntoView();
+    else if (place) {
+      const now = place.line.getBoundingClientRect();
+      scrollBy({ top: now.top + now.height * place.part - innerHeight / 2, behavior: 'instant' });
+    }
+  }
+  let place: { readonly line: HTMLElement; readonly part: number } | null = null;
+
+  function turn(by: 1 | -1): void {
+    show(shown + by);
+    if (pin !== null) pin = shown;
+    if (view === 'alleen') labs[shown]?.scrollIntoView();
+    keep();
+  }
+
+  function closeDock(): void {
+    const lab = labs[shown];
+    if (root.dataset['dock'] === undefined || !lab) return;
+    if (lab.contains(document.activeElement)) button('dock')?.focus({ preventScroll: true });
+    delete root.dataset['dock'];
+    lab.style.blockSize = '';
+    lookAtDock();
+  }
+
+  /** Down again: what was read meanwhile may have another playground. */
+  function lowerDock(): void {
+    if (root.dataset['dock'] === undefined) return;
+    closeDock();
+    if (pin === null) show(read);
+  }
+
+  function openDock(): void {
+    const lab = labs[shown];
+    if (!lab) return;
+    // Its place in the text stays as high as it was, so that nothing moves.
+    lab.style.blockSize = `${lab.offsetHeight}px`;
+    root.dataset['dock'] = 'half';
+    const sheet = lab.querySelector<HTMLElement>('.bench__sheet');
+    sheet?.focus({ preventScroll: true });
+    sheet?.scrollTo(0, 0);
+    lookAtDock();
+  }
+
+  function lookAtDock(): void {
+    const { dock } = root.dataset;
+    const toggle = button('dock');
+    toggle?.setAttribute('aria-expanded', String(dock !== undefined));
+    if (toggle) toggle.textContent = dock === undefined ? 'Speeltuin' : 'Sluit';
+    button('full')?.setAttribute('aria-pressed', String(dock === 'full'));
+  }
+
+  const actions: Readonly<Record<string, () => void>> = {
+    previous: () => turn(-1),
+    next: () => turn(1),
+    pin: () => {
+      pin = pin === null ? shown : null;
+      if (pin === null) show(read);
+      keep();
+    },
+    breed: () => setView('breed'),
+    alleen: () => setView('alleen'),
+    dock: () => (root.dataset['dock'] === undefined ? openDock() : lowerDock()),
+    full: () => {
+      root.dataset['dock'] = root.dataset['dock'] === 'full' ? 'half' : 'full';
+      lookAtDock();
+    },
+  };
+
+  function readsAt(text: HTMLElement | null | undefined): void {
+    const lab = Number(text?.dataset['lab'] ?? read);
+    if (lab === read && shown !== -1) return;
+    read = lab;
+    // Told late of a scroll before that, reading takes no playground away from who is in it.
+    if (heldAtY === scrollY) return;
+    heldAtY = null;
+    if (pin === null && (wide.matches || root.dataset['dock'] === undefined)) show(lab);
+  }
+
+  function onUse({ target }: Event): void {
+    if (!(target instanceof Element)) return;
+    const text = target.closest<HTMLElement>('.bench > [data-lab]');
+    // A step that is used has its playground beside it, also at the edge of another section.
+    if (text !== null && pin === null && wide.matches) {
+      heldAtY = null;
+      read = Number(text.dataset['lab']);
+      show(read);
+    }
+    const lab = labs.findIndex((one) => one.contains(target));
+    if (lab === -1 || !wide.matches) return;
+    heldAtY = scrollY;
+    show(lab);
+  }
+
+  function onClick(event: Event): void {
+    const target = event.target instanceof Element ? event.target.closest('[data-bench]') : null;
+    if (target?.getAttribute('aria-disabled') !== 'true')
+      actions[target?.getAttribute('data-bench') ?? '']?.();
+    onUse(event);
+  }
+
+  // The line across the middle of the window is where one reads.
+  const middle = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting && target instanceof HTMLElement) readsAt(target);
+      }
+    },
+    { rootMargin: '-50% 0px -50% 0px' },
+  );
+  for (const text of texts) middle.observe(text);
+
+  // Where a playground's own button is on the screen, no button leads to it.
+  const pressed = labs.map((lab) => lab.querySelector(FIRST_CONTROL) ?? lab);
+  const inView = new Set<Element>();
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) inView.add(target);
+        else inView.delete(target);
+      }
+      lookAround();
+    },
+    // The till lies over the end of the window.
+    { rootMargin: '0px 0px -15% 0px', threshold: 1 },
+  );
+  for (const one of pressed) seen.observe(one);
+
+  function lookAround(): void {
+    const control = pressed[shown];
+    bar.toggleAttribute('data-needed', control !== undefined && !inView.has(control));
+  }
+
+  /** Where each lab stands while another is shown: at its own section. */
+  function park(): void {
+    for (const [at, lab] of labs.entries()) {
+      const section = at === 0 ? null : lab.previousElementSibling;
+      lab.style.setProperty('--park', `${section instanceof HTMLElement ? section.offsetTop : 0}px`);
+    }
+  }
+  const heights = new ResizeObserver(park);
+  for (const text of texts) heights.observe(text);
+
+  addEventListener('click', onClick);
+  addEventListener('focusin', onUse);
+  addEventListener('keydown', (event) => {
+    const isInEditor = event.target instanceof Element && event.target.closest('.cm-editor') !== null;
+    if (event.key === 'Escape' && !event.defaultPrevented && !isInEditor) lowerDock();
+  });
+  wide.addEventListener('change', lowerDock);
+
+  park();
+  show(pin ?? read);
+  bench.dataset['live'] = '';
+  keep();
+  if (first?.type === 'click') onClick(first);
+  else if (first?.type === 'focusin') onUse(first);
+}
+
+function isPressed(): boolean {
+  return document.querySelector('.bench__lab:active') !== null;
+}
+
+/** The click that belongs to a release comes before the next frame. */
+function afterPress(act: () => void): void {
+  const releases = ['pointerup', 'pointercancel', 'keyup'];
+  const onRelease = () => {
+    for (const type of releases) removeEventListener(type, onRelease);
+    requestAnimationFrame(act);
+  };
+  for (const type of releases) addEventListener(type, onRelease);
+}
+
+/** @returns what this tab kept: the view, and the lab that is pinned on this page */
+function kept(): [View, number | null] {
+  let words = '';
+  try {
+    words = sessionStorage.getItem(KEY) ?? '';
+  } catch {
+    // Forbidden: as at the first visit.
+  }
+  const [view = '', path, lab] = words.split(' ');
+  return [view === 'breed' || view === 'alleen' ? view : '', path === location.pathname ? Number(lab) : null];
+}

@@ -1,0 +1,121 @@
+/** Text and playground are seen together: no way from what is to be tried to its button, and none back. */
+import type { Locator, Page } from 'playwright-core';
+import { LESSON_1, playground } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const WIDE = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+const CARDS = 'Verkoop een kaartje';
+const CALLERS = 'Vijftig bellers proberen het opnieuw';
+const LESSON_7 = 'lessen/schalen-ook-naar-nul/';
+
+/** For each thing to try, in the order of the lesson: where it is tried. */
+const LESSONS = [
+  [LESSON_1, ['Begroet een bezoeker', 'Begroet een bezoeker', 'Begroet een bezoeker', 'Maak groepjes']],
+  [LESSON_7, [CARDS, CARDS, CARDS, CARDS, CALLERS, CARDS]],
+  ['lessen/wanneer-altijd-aan-goedkoper-is/', [CARDS, 'Rekenblad', 'Rekenblad']],
+] as const;
+
+/** Adds up what moved although nobody touched anything, as a browser reports it to a site's owner. */
+const WATCH_SHIFTS = `self.shifts = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) self.shifts += entry.value;
+}).observe({ type: 'layout-shift', buffered: true });`;
+
+/** What is pressed first in a playground, or moved in a calculator. */
+function controlOf(page: Page, title: string): Locator {
+  if (title === 'Rekenblad') return page.locator('.month').getByRole('slider').first();
+  return playground(page, title).getByRole('button', { name: 'Voer uit' });
+}
+
+/** Whether a reader can press it where it is: on the screen, and under nothing. */
+function isAtHand(control: Locator): Promise<boolean> {
+  return control.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const on = document.elementFromPoint(left + width / 2, top + height / 2);
+    return on !== null && element.contains(on);
+  });
+}
+
+const toMiddle = (attempt: Locator) =>
+  attempt.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+const shownIn = (page: Page) => page.locator('.bench__lab[data-shown]');
+
+for (const [path, titles] of LESSONS) {
+  test(`from each thing to try its button is at hand: ${path}`, async ({ openPage }) => {
+    const page = await openPage(path, { viewport: WIDE, before: WATCH_SHIFTS });
+    const attempts = page.locator('.try');
+    expect(await attempts.count()).toBe(titles.length);
+    for (const [at, title] of titles.entries()) {
+      await toMiddle(attempts.nth(at));
+      await expect.poll(() => shownIn(page).getAttribute('data-title')).toBe(title);
+      await expect.poll(() => isAtHand(controlOf(page, title))).toBe(true);
+      expect(
+        await attempts.nth(at).evaluate((element) => element.getBoundingClientRect().top),
+      ).toBeGreaterThan(56);
+    }
+    expect(await page.evaluate('self.shifts')).toBeLessThanOrEqual(0.01);
+
+    await page.setViewportSize(PHONE);
+    for (const [at, title] of titles.entries()) {
+      await toMiddle(attempts.nth(at));
+      await expect.poll(() => shownIn(page).getAttribute('data-title')).toBe(title);
+      const before = await page.evaluate(() => scrollY);
+      if (await isAtHand(controlOf(page, title))) continue;
+      await page.getByRole('button', { name: 'Speeltuin', exact: true }).click();
+      await expect.poll(() => isAtHand(controlOf(page, title))).toBe(true);
+      await page.getByRole('button', { name: 'Sluit', exact: true }).click();
+      expect(await page.evaluate(() => scrollY)).toBe(before);
+    }
+  });
+}
+
+test('a reader keeps, widens or folds the bench, and it stays so in this tab', async ({ openPage }) => {
+  const page = await openPage(LESSON_7, { viewport: WIDE });
+  const attempts = page.locator('.try');
+  const bar = page.getByRole('group', { name: 'Speeltuin bij de tekst' });
+  const button = (name: string) => bar.getByRole('button', { name });
+  await toMiddle(attempts.first());
+  await button('Zet vast').click();
+  await toMiddle(attempts.nth(4));
+  // Nothing tells when text has been read, so it is let go until the other one is there.
+  await expect
+    .poll(async () => {
+      expect(await shownIn(page).getAttribute('data-title')).toBe(CARDS);
+      await button('Zet vast').click();
+      const title = await shownIn(page).getAttribute('data-title');
+      if (title === CARDS) await button('Zet vast').click();
+      return title;
+    })
+    .toBe(CALLERS);
+
+  await button('Vorige speeltuin').click();
+  expect(await isAtHand(controlOf(page, CARDS))).toBe(true);
+  const width = () => shownIn(page).evaluate((element) => element.clientWidth);
+  const before = await width();
+  await button('Breder').click();
+  expect(await width()).toBeGreaterThan(before);
+
+  await button('Zonder tekst').click();
+  expect(await attempts.nth(4).isVisible()).toBe(false);
+  expect(await playground(page, CALLERS).isVisible()).toBe(true);
+  await page.reload();
+  expect(await attempts.nth(4).isVisible()).toBe(false);
+  await expect.poll(() => button('Zonder tekst').getAttribute('aria-pressed')).toBe('true');
+  await button('Zonder tekst').click();
+  expect(await attempts.nth(4).isVisible()).toBe(true);
+
+  // Where focus goes, there is its playground; also when reading has just gone elsewhere.
+  await toMiddle(attempts.first());
+  const control = controlOf(page, CALLERS);
+  await expect
+    .poll(async () => {
+      await control.evaluate((element: HTMLElement) => {
+        element.blur();
+        element.focus({ preventScroll: true });
+      });
+      return isAtHand(control);
+    })
+    .toBe(true);
+});
