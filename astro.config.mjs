@@ -8,6 +8,7 @@ import { defineConfig, envField, fontProviders } from 'astro/config';
 import {
   baseLinks,
   COEP_VALUES,
+  editorTypes,
   headers,
   inlineScript,
   islandModules,
@@ -154,7 +155,7 @@ export default defineConfig({
     offline(),
   ],
   vite: {
-    plugins: [inlineScript(), priceFiles()],
+    plugins: [inlineScript(), priceFiles(), editorTypes()],
     build: {
       // Astro 7.3 writes a directive of its own at the head of each page with content, and Rolldown warns about each.
       rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -30,3 +30,14 @@ declare module 'virtual:functielab/shipped-packages' {
     readonly text: string | null;
   }[];
 }
+
+/** The types that the editor of a playground knows; `src/build/editor-types.ts` makes them, and says what they mean. */
+declare module 'virtual:functielab/editor-types' {
+  const table: {
+    readonly types: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+    readonly aliases: Readonly<Record<string, string>>;
+    readonly globals: Readonly<Record<string, string>>;
+    readonly old: Readonly<Record<string, readonly string[]>>;
+  };
+  export default table;
+}

@@ -78,6 +78,8 @@ const ROOMS: readonly Room[] = [
       'node/index.ts',
       'node/main.ts',
       'node/worker-main.ts',
+      // For the editor, which marks what cannot be read before it runs.
+      'modules/syntax-error.ts',
       'webcontainer/index.ts',
       'webcontainer/support.ts',
       'webcontainer/stages.ts',

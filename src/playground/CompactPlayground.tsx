@@ -1,10 +1,11 @@
 /** The playground of the front page: code, one button, the answer on one line. The rest is in the lessons. */
-
+import { useMemo } from 'preact/hooks';
 import { useKeptFocus } from '../kit/use-kept-focus.ts';
 import { Editor } from './code/Editor.tsx';
 import { NoticesPart } from './code/islands.tsx';
 import { StorageNotice } from './code/StorageNotice.tsx';
 import { FailureText } from './failures/FailureText.tsx';
+import { helpOfPlayground } from './help-for-code.ts';
 import type { Playground } from './model/playground.ts';
 import { type PlaygroundProps, usePlayground } from './Playground.tsx';
 import { compactResults, openWithCompactResults } from './results/lazy.ts';
@@ -26,6 +27,7 @@ function InlineAnswer({ model }: { readonly model: Playground }) {
 export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
   const { model, isReady } = usePlayground(sample, openWithCompactResults);
   const place = useKeptFocus<HTMLElement>();
+  const help = useMemo(() => helpOfPlayground(model), [model]);
   const [file] = sample.files;
   if (!file) return null;
   const isRunning = model.isRunning.value;
@@ -38,6 +40,7 @@ export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
         highlighted={slots.file0}
         isReady={isReady}
         place={null}
+        help={help}
       />
       {model.edits.isCopy.value && <NoticesPart edits={model.edits} />}
       <StorageNotice />

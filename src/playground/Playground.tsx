@@ -20,6 +20,7 @@ import { CodePanel } from './code/CodePanel.tsx';
 import { ServicesPart } from './code/islands.tsx';
 import { StorageNotice } from './code/StorageNotice.tsx';
 import { Triggers } from './events/Triggers.tsx';
+import { helpOfPlayground } from './help-for-code.ts';
 import { HostChoice } from './hosts/HostChoice.tsx';
 import { pageHosts } from './hosts/page-hosts.ts';
 import { Terminal } from './hosts/webcontainer/Terminal.tsx';
@@ -55,6 +56,7 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
   const { model, isReady } = usePlayground(sample);
   const { number } = model;
   const phase = model.host.phase.value;
+  const help = useMemo(() => helpOfPlayground(model), [model]);
   // As it was built, until this playground is in the browser: another may have fetched them by then.
   const shown = isReady ? results.value : null;
   const code = useKeptFocus<HTMLDivElement>();
@@ -79,6 +81,7 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
             slots={slots}
             isReady={isReady}
             place={model.place.value}
+            help={help}
             chosenFile={model.chosenFile.value}
             isProject={sample.needsNode}
           >

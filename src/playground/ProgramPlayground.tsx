@@ -6,6 +6,7 @@ import { useKeptFocus } from '../kit/use-kept-focus.ts';
 import { CodePanel } from './code/CodePanel.tsx';
 import { StorageNotice } from './code/StorageNotice.tsx';
 import { FailureText } from './failures/FailureText.tsx';
+import { helpOfProgram } from './help-for-code.ts';
 import { HostChoice } from './hosts/HostChoice.tsx';
 import { pageHosts } from './hosts/page-hosts.ts';
 import { Preview } from './hosts/webcontainer/Preview.tsx';
@@ -126,6 +127,7 @@ export function ProgramPlayground({ sample, tools, ...slots }: Props) {
             slots={slots}
             isReady={isReady}
             place={null}
+            help={helpOfProgram}
             isProject
           >
             {tools?.(model, isReady)}

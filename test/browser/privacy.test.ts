@@ -15,6 +15,7 @@ const KEPT: readonly (readonly [row: string, place: string, name: RegExp])[] = [
   ['Gelezen lessen', 'localStorage', /^functielab:(voortgang|stappen|voorspeld)$/],
   ['Code die een student', 'localStorage', /^functielab:code:/],
   ['Wat functies bewaren', 'IndexedDB', /^functielab$/],
+  ['Hoe groot code is', 'localStorage', /^functielab:code-(maat|afbreken)$/],
   ['Licht of donker', 'localStorage', /^functielab:(thema|webcontainer-gelezen|webcontainer-gekozen)$/],
   ['Het gekozen tarief', 'localStorage', /^functielab:tarief$/],
   ['De kosten van dit bezoek', 'sessionStorage', /^functielab:(bezoek|tab|verzoeken)$/],
@@ -39,6 +40,7 @@ async function leftBy(page: Page): Promise<string[]> {
 /** As a reader has a visit: lessons read, code changed and run, something stored, a tariff, somebody else's file. */
 async function visit(page: Page): Promise<void> {
   await write(page, playground(page, GREET), 'begroet.js', MINE);
+  await playground(page, GREET).getByRole('button', { name: 'Grotere code' }).click();
   await run(playground(page, GREET));
   await page.locator('.lesson-footer').scrollIntoViewIfNeeded();
   await page.goto(new URL('../toestand-bewaar-je-ergens-anders/', page.url()).href);

@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: 'reduce' | 'no-preference';
   readonly javaScript?: boolean;
+  /** A finger points, and no mouse. */
+  readonly isTouched?: boolean;
   /** Off unless asked for, so that a page's requests are the page's own. */
   readonly serviceWorker?: boolean;
   /** Code that runs in the page before its own, to forbid storage for example. */
@@ -81,6 +83,8 @@ export const test = plain
         colorScheme: options.colorScheme ?? 'light',
         reducedMotion: options.reducedMotion ?? 'no-preference',
         javaScriptEnabled: options.javaScript ?? true,
+        hasTouch: options.isTouched ?? false,
+        isMobile: options.isTouched ?? false,
       });
       contexts.push(context);
       // Playwright's own switch lets a registration succeed with nothing, which no browser does.

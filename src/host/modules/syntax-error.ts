@@ -7,18 +7,29 @@ import type { SourceFile } from '../../contract/data.ts';
 import type { CodeFrame } from '../../contract/failure.ts';
 import { resolveSpecifier } from './resolve.ts';
 
+export interface SyntaxProblem {
+  readonly frame: CodeFrame;
+  /** As a JavaScript engine would word it. */
+  readonly message: string;
+}
+
 /** @returns null when these files parse and fit together as far as this parser can tell */
 export function locateSyntaxError(files: readonly SourceFile[]): CodeFrame | null {
+  return findSyntaxError(files)?.frame ?? null;
+}
+
+/** The same, with what is wrong there. */
+export function findSyntaxError(files: readonly SourceFile[]): SyntaxProblem | null {
   const programs = new Map<string, Program>();
   for (const { path, text } of files) {
     if (path.endsWith('.json')) {
-      if (!isJson(text)) return { file: path, line: 1, column: 1 };
+      if (!isJson(text)) return { frame: { file: path, line: 1, column: 1 }, message: 'Unexpected token' };
       continue;
     }
     try {
       programs.set(path, parse(text, { ecmaVersion: 'latest', sourceType: 'module', locations: true }));
     } catch (error) {
-      return frameOf(path, error);
+      return problemOf(path, error);
     }
   }
   return locateMissingExport(programs);
@@ -33,15 +44,16 @@ function isJson(text: string): boolean {
   }
 }
 
-function frameOf(file: string, error: unknown): CodeFrame | null {
+function problemOf(file: string, error: unknown): SyntaxProblem | null {
   if (!(error instanceof SyntaxError) || !('loc' in error)) return null;
   const { loc } = error;
   if (typeof loc !== 'object' || loc === null || !('line' in loc) || !('column' in loc)) return null;
-  return { file, line: Number(loc.line), column: Number(loc.column) + 1 };
+  const frame = { file, line: Number(loc.line), column: Number(loc.column) + 1 };
+  return { frame, message: error.message };
 }
 
 /** An import of a name that the other file does not export is a syntax error too, to a browser. */
-function locateMissingExport(programs: ReadonlyMap<string, Program>): CodeFrame | null {
+function locateMissingExport(programs: ReadonlyMap<string, Program>): SyntaxProblem | null {
   const texts = new Map([...programs.keys()].map((path) => [path, '']));
   for (const [file, program] of programs) {
     for (const node of program.body) {
@@ -52,7 +64,9 @@ function locateMissingExport(programs: ReadonlyMap<string, Program>): CodeFrame 
       if (!names) continue;
       const wrong = wantedNames(node).find(({ name }) => !names.has(name));
       const start = wrong?.node.loc?.start;
-      if (start) return { file, line: start.line, column: start.column + 1 };
+      if (!wrong || !start) continue;
+      const message = `The requested module does not provide an export named '${wrong.name}'`;
+      return { frame: { file, line: start.line, column: start.column + 1 }, message };
     }
   }
   return null;

@@ -2,7 +2,8 @@
  * The code of a playground with what is done to it: choose a file, restore, undo, and what else a playground can.
  *
  * This folder is the learner's files: `edits.ts` is what they hold and keeps them on this device, `Editor.tsx` begins as a
- * text field and becomes CodeMirror, `FileTree.tsx` shows a project. It imports kit and contract alone, and the rest of the
+ * text field and becomes CodeMirror, `FileTree.tsx` shows a project. What the editor knows of the code in it begins at
+ * `help/code-place.ts`. It imports kit and contract alone, and the rest of the
  * playground and whoever shares code may import it. Begin at `edits.ts`.
  */
 
@@ -11,6 +12,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SourceFile } from '../../contract/data.ts';
 import type { CodeFrame } from '../../contract/failure.ts';
+import type { CodeHelp } from './code-help.ts';
 import { Editor } from './Editor.tsx';
 import type { Edits } from './edits.ts';
 import { FileTreePart, NoticesPart } from './islands.tsx';
@@ -26,6 +28,7 @@ interface Props {
   readonly isReady: boolean;
   /** A place that the reader asked to see. */
   readonly place: CodeFrame | null;
+  readonly help: CodeHelp;
   /** The file that the reader asked for by what to run. */
   readonly chosenFile?: { readonly path: string } | null;
   /** A project with a folder of its own in the container: its files are a tree. */
@@ -107,6 +110,7 @@ export function CodePanel({
   slots,
   isReady,
   place,
+  help,
   chosenFile = null,
   isProject = false,
   children,
@@ -182,6 +186,7 @@ export function CodePanel({
                 isGiven={given.includes(file.path)}
                 isReadOnly={READ_ONLY.test(file.path) || given.includes(file.path)}
                 place={place}
+                help={help}
               />
             </FilePanel>
           ))}

@@ -7,7 +7,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CodeFrame } from '../../contract/failure.ts';
-import type { EditorView } from './codemirror.ts';
+import type { CodeHelp } from './code-help.ts';
+import type { LiveEditor } from './codemirror.ts';
 import type { Edits } from './edits.ts';
 
 interface Props {
@@ -23,6 +24,7 @@ interface Props {
   readonly isGiven?: boolean;
   /** A place that the reader asked to see, from an error. */
   readonly place: CodeFrame | null;
+  readonly help: CodeHelp;
 }
 
 export function Editor({
@@ -34,10 +36,11 @@ export function Editor({
   isGiven = false,
   isReadOnly = false,
   place,
+  help,
 }: Props) {
   const textarea = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView | null>(null);
+  const editor = useRef<LiveEditor | null>(null);
   const [isLive, setLive] = useState(false);
   const helpId = useId();
   const text = edits.texts.value[path] ?? '';
@@ -47,43 +50,18 @@ export function Editor({
     const library = await import('./codemirror.ts').catch(() => null);
     const field = textarea.current;
     // Without the library (offline, an old page) the textarea stays: it can do all that matters.
-    if (!library || !host.current || !field || view.current) return;
+    if (!library || !host.current || !field || editor.current) return;
     if (field.dataset['composing']) {
       field.addEventListener('compositionend', () => void takeOver(), { once: true });
       return;
     }
-    const hadFocus = document.activeElement === field;
-    const { selectionStart, selectionEnd, scrollLeft } = field;
-    const editor = library.createEditor({
-      parent: host.current,
-      text: field.value,
-      path,
-      label,
-      describedBy: helpId,
-      isReadOnly,
-      onChange: (next) => edits.edit(path, next),
-    });
-    view.current = editor;
+    editor.current = library.takeOverFrom(field, host.current, { edits, path, help });
     setLive(true);
-    editor.dispatch({ selection: { anchor: selectionStart, head: selectionEnd } });
-    editor.scrollDOM.scrollLeft = scrollLeft;
-    if (hadFocus) editor.focus();
   }
 
   useEffect(() => {
-    if (!view.current) return;
-    // Read when it is used: while this waits, keys may have moved the text on.
-    void import('./codemirror.ts').then(({ setText }) => {
-      if (view.current) setText(view.current, edits.texts.peek()[path] ?? '');
-    });
-  }, [text]);
-
-  useEffect(() => {
     if (place?.file !== path) return;
-    void takeOver().then(async () => {
-      const { showPlace } = await import('./codemirror.ts');
-      if (view.current) showPlace(view.current, place.line, place.column);
-    });
+    void takeOver().then(() => editor.current?.showPlace(place.line, place.column));
   }, [place]);
 
   // Edited code has no highlighting as served: the reader's own version comes in the full editor.
@@ -96,7 +74,7 @@ export function Editor({
     // A reader who was quicker than the page has typed in it as it was served.
     if (field !== null) edits.adopt(path, field.value);
     if (field !== null && document.activeElement === field && !isReadOnly) void takeOver();
-    return () => view.current?.destroy();
+    return () => editor.current?.destroy();
   }, []);
 
   return (

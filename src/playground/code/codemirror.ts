@@ -2,106 +2,137 @@
  * CodeMirror for one file, in the colours of the page. Imported at the first focus of an editor: most readers
  * of a page never edit, and it weighs more than all the rest.
  */
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
-import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
-import { EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import { javascriptLanguage } from '@codemirror/lang-javascript';
+import { bracketMatching, indentOnInput } from '@codemirror/language';
+import { closeSearchPanel, findNext, findPrevious, openSearchPanel, search } from '@codemirror/search';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightSpecialChars,
+  type KeyBinding,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { effect } from '@preact/signals';
+import type { Failure } from '../../contract/failure.ts';
+import type { CodeHelp, CodeMark } from './code-help.ts';
+import { editorLook } from './editor-look.ts';
+import type { Edits } from './edits.ts';
+import { codeMarks, showFailure } from './help/code-marks.ts';
+import { codeHelp } from './help/completions.ts';
+import { readingSize } from './help/reading-size.ts';
+import { signRow } from './help/sign-row.ts';
 
-const colours = HighlightStyle.define([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: 'var(--code-token-keyword)' },
-  { tag: [tags.string, tags.special(tags.string), tags.regexp], color: 'var(--code-token-string)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-token-constant)' },
-  {
-    tag: [tags.function(tags.variableName), tags.function(tags.propertyName), tags.className],
-    color: 'var(--code-token-function)',
-  },
-  { tag: [tags.comment], color: 'var(--code-token-comment)' },
-  { tag: [tags.punctuation, tags.operator], color: 'var(--code-token-punctuation)' },
-]);
-
-/** The same grid of lines as the served text has (`editor.css`); CodeMirror's own rules stand outside all layers. */
-const look = EditorView.theme({
-  '&': { background: 'none', fontSize: 'inherit' },
-  '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '-3px' },
-  '.cm-scroller': { fontFamily: 'inherit', lineHeight: 'inherit' },
-  '.cm-content': { padding: '0.5rem 0 1rem', caretColor: 'var(--ink)' },
-  '.cm-line': { padding: '0' },
-  '.cm-gutters': { background: 'var(--card)', color: 'var(--ink-soft)', border: '0' },
-  '.cm-lineNumbers .cm-gutterElement': {
-    boxSizing: 'border-box',
-    inlineSize: 'var(--gutter)',
-    minInlineSize: '0',
-    padding: '0 0.9rem 0 0',
-  },
-  '.cm-cursor': { borderInlineStartColor: 'var(--ink)' },
-  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
-    background: 'var(--selection)',
-  },
-  '&.cm-focused .cm-matchingBracket': { background: 'var(--picked)' },
-});
-
-/** What CodeMirror would say to a screen reader in English. */
-const dutch: Extension = EditorState.phrases.of({
-  'Control character': 'Stuurteken',
-  'Selection deleted': 'Selectie verwijderd',
-  'replacement character': 'vervangteken',
-});
+/** What can be undone, so that it can be forgotten when other code comes in its place. */
+const undoable = new Compartment();
 
 export interface EditorOptions {
-  readonly parent: HTMLElement;
-  readonly text: string;
+  readonly edits: Edits;
   /** Its ending says which language it is in. */
   readonly path: string;
-  readonly label: string;
-  /** Id of the sentence that says how the keyboard leaves the editor. */
-  readonly describedBy: string;
-  /** It can be read, searched and copied, and nothing in it changed. */
-  readonly isReadOnly: boolean;
-  readonly onChange: (text: string) => void;
+  readonly help: CodeHelp;
 }
 
-export function createEditor(options: EditorOptions): EditorView {
-  return new EditorView({
-    parent: options.parent,
-    state: EditorState.create({
-      doc: options.text,
-      extensions: [
-        lineNumbers(),
-        highlightSpecialChars(),
-        history(),
-        drawSelection(),
-        indentOnInput(),
-        bracketMatching(),
-        syntaxHighlighting(colours),
-        // JSON is JavaScript too; other languages come without colours.
-        ...(/\.(js|json)$/.test(options.path) ? [javascript()] : []),
-        look,
-        dutch,
-        EditorState.readOnly.of(options.isReadOnly),
-        // Esc, then Tab leaves the editor: CodeMirror's own way, said in the sentence beside it.
-        keymap.of([
-          { key: 'Mod-Enter', run: runPlayground },
-          ...defaultKeymap,
-          ...historyKeymap,
-          indentWithTab,
-        ]),
-        EditorView.contentAttributes.of({
-          'aria-label': options.label,
-          'aria-readonly': String(options.isReadOnly),
-          'aria-describedby': options.describedBy,
-          tabindex: '0',
-          spellcheck: 'false',
-          autocapitalize: 'off',
-          autocorrect: 'off',
-        }),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) options.onChange(update.state.doc.toString());
-        }),
-      ],
-    }),
+export interface LiveEditor {
+  /** Shows a line of the code, and puts the caret there. `line` and `column` start at 1. */
+  readonly showPlace: (line: number, column: number) => void;
+  readonly destroy: () => void;
+}
+
+/**
+ * Takes over from a text field: its text, its caret, its focus and what it is called. From then on the editor follows the
+ * code by itself, and tells what was changed in it.
+ */
+export function takeOverFrom(
+  field: HTMLTextAreaElement,
+  parent: HTMLElement,
+  options: EditorOptions,
+): LiveEditor {
+  const { edits, path, help } = options;
+  const hadFocus = document.activeElement === field;
+  const { selectionStart, selectionEnd, scrollLeft } = field;
+  const view = new EditorView({ parent, state: stateOf(field, options) });
+  view.dispatch({ selection: { anchor: selectionStart, head: selectionEnd } });
+  view.scrollDOM.scrollLeft = scrollLeft;
+  if (hadFocus) view.focus();
+
+  let shownCopy = edits.copyNumber.peek();
+  const stopText = effect(() => {
+    const text = edits.texts.value[path] ?? '';
+    const copy = edits.copyNumber.value;
+    if (copy === shownCopy) setText(view, text);
+    else setOtherText(view, text);
+    shownCopy = copy;
   });
+  const stopRuns = effect(() => {
+    const failure = help.failure();
+    void showRun(view, path, help, failure);
+  });
+  return {
+    showPlace: (line, column) => showPlace(view, line, column),
+    destroy() {
+      stopText();
+      stopRuns();
+      view.destroy();
+    },
+  };
+}
+
+function stateOf(field: HTMLTextAreaElement, options: EditorOptions): EditorState {
+  const { edits, path } = options;
+  return EditorState.create({
+    doc: field.value,
+    extensions: [
+      lineNumbers(),
+      highlightSpecialChars(),
+      undoable.of(history()),
+      drawSelection(),
+      indentOnInput(),
+      bracketMatching(),
+      closeBrackets(),
+      // Far from the bars of the page, under which it could not be seen.
+      search({ top: true, scrollToMatch: (range) => EditorView.scrollIntoView(range, { y: 'center' }) }),
+      languageOf(options),
+      readingSize(),
+      signRow,
+      editorLook,
+      EditorState.readOnly.of(field.readOnly),
+      // Esc, then Tab leaves the editor: CodeMirror's own way, said in the sentence beside it.
+      keymap.of([
+        { key: 'Mod-Enter', run: runPlayground },
+        ...closeBracketsKeymap,
+        ...searchKeys,
+        ...defaultKeymap,
+        ...historyKeymap,
+        indentWithTab,
+      ]),
+      EditorView.contentAttributes.of({
+        'aria-label': field.getAttribute('aria-label') ?? path,
+        'aria-readonly': String(field.readOnly),
+        'aria-describedby': field.getAttribute('aria-describedby') ?? '',
+        tabindex: '0',
+        spellcheck: 'false',
+        autocapitalize: 'off',
+        autocorrect: 'off',
+      }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) edits.edit(path, update.state.doc.toString());
+      }),
+    ],
+  });
+}
+
+/** JSON is JavaScript too; other languages come without colours. */
+function languageOf({ edits, path, help }: EditorOptions): Extension {
+  if (!/\.(js|json)$/.test(path)) return [];
+  /** All files of the playground as they are now. */
+  const files = () => Object.entries(edits.texts.peek()).map(([name, text]) => ({ path: name, text }));
+  const marks = codeMarks({ path, files, help });
+  const proposals = path.endsWith('.js') ? codeHelp({ path, files, facts: help.facts }) : [];
+  return [javascriptLanguage, marks, proposals];
 }
 
 /** Presses `Voer uit` of the playground around it. The editor is told of no playground: a form of it may be there or not. */
@@ -111,19 +142,54 @@ function runPlayground(view: EditorView): boolean {
   return form != null;
 }
 
+const scope = 'editor search-panel';
+const searchKeys: readonly KeyBinding[] = [
+  { key: 'Mod-f', run: openSearchPanel, scope },
+  { key: 'F3', run: findNext, shift: findPrevious, scope, preventDefault: true },
+  { key: 'Escape', run: closeSearchPanel, scope },
+  { linux: 'Ctrl-h', win: 'Ctrl-h', mac: 'Cmd-Alt-f', run: openReplace },
+];
+
+/** Find and replace, with the caret where the new text goes. */
+function openReplace(view: EditorView): boolean {
+  openSearchPanel(view);
+  view.dom.querySelector<HTMLInputElement>('.cm-search [name=replace]')?.select();
+  return true;
+}
+
 /** Replaces the text when it was changed from outside (`Herstel`), and leaves the caret alone otherwise. */
-export function setText(view: EditorView, text: string): void {
+function setText(view: EditorView, text: string): void {
   const current = view.state.doc.toString();
   if (current === text) return;
   view.dispatch({ changes: { from: 0, to: current.length, insert: text } });
 }
 
-/** Shows a line of the code, and puts the caret there. `line` and `column` start at 1. */
-export function showPlace(view: EditorView, line: number, column: number): void {
+/** Shows somebody else's code in the place of the reader's, or the reverse: undoing must not mix the two. */
+function setOtherText(view: EditorView, text: string): void {
+  view.dispatch({ effects: undoable.reconfigure([]) });
+  setText(view, text);
+  view.dispatch({ effects: undoable.reconfigure(history()) });
+}
+
+function showPlace(view: EditorView, line: number, column: number): void {
   const target = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
   const at = Math.min(target.from + column - 1, target.to);
   view.dispatch({ selection: { anchor: at }, scrollIntoView: true });
   view.focus();
 }
 
-export type { EditorView };
+/** Marks the line at which the last run of exactly this code went wrong; no run, or one that went well, has no mark. */
+async function showRun(
+  view: EditorView,
+  path: string,
+  { ran, reader }: CodeHelp,
+  failure: Failure<string> | null,
+): Promise<void> {
+  const code = ran();
+  const isThis = () => code.find((file) => file.path === path)?.text === view.state.doc.toString();
+  if (failure === null || !isThis()) return showFailure(view, null);
+  const mark: CodeMark | null = await reader()
+    .then(({ markOfFailure }) => markOfFailure(failure, code))
+    .catch(() => null);
+  if (isThis()) showFailure(view, mark?.file === path ? mark : null);
+}

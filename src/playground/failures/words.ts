@@ -138,6 +138,8 @@ const messages = {
   INSTALL_STOPPED: () => 'Je hebt het installeren gestopt. Er heeft nog niets gedraaid.',
 } satisfies Record<MessageCode, (d: Details) => string>;
 
+export const isMessageCode = (code: string): code is MessageCode => Object.hasOwn(messages, code);
+
 /** Before the words of a known mistake, which tell the rest. */
 const short: Partial<Record<MessageCode, string>> = {
   HANDLER_ERROR: 'Je functie gaf een fout.',

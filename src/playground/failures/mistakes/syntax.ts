@@ -25,7 +25,7 @@ export const syntaxRules = {
     return `De naam ${name} bestaat hier al. Laat let of const weg als je de waarde wilt veranderen, of kies een andere naam.`;
   },
   returnOutside: (e) =>
-    says(e, /Illegal return|return not in function|Return statements are only valid/)
+    says(e, /Illegal return|return not in function|Return statements are only valid|'return' outside/)
       ? 'Hier staat een return buiten een functie. Vaak staat er een accolade } te vroeg, waardoor de functie al is afgelopen.'
       : null,
   secondDefault: (e) =>
@@ -50,14 +50,16 @@ export const syntaxRules = {
     says(
       e,
       /Missing initializer in (?:const|destructuring)|missing = in (?:const|destructuring)|must have an initializer|Unexpected token ';'.*const declared/,
-    )
+    ) ||
+    // The parser of the editor says no more than that it did not expect this.
+    (says(e, /^Unexpected token \(/) && /^\s*const\s+[\w$]+\s*;?\s*$/.test(e.line))
       ? 'Achter const hoort meteen een waarde: const naam = …. Krijgt de naam later pas een waarde, gebruik dan let.'
       : null,
   assignsInCondition: (e) =>
     isSyntax(e) &&
     says(
       e,
-      /Invalid left-hand side|invalid assignment left-hand side|Left side of assignment is not a reference/,
+      /Invalid left-hand side|invalid assignment left-hand side|Left side of assignment is not a reference|Assigning to rvalue/,
     )
       ? 'Links van het isgelijkteken staat iets wat geen waarde kan krijgen. Wil je vergelijken? Schrijf dan === in plaats van =.'
       : null,

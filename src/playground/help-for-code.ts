@@ -1,0 +1,28 @@
+/** What a playground tells its editors: the function, who reads its code, and what went wrong in its last run. */
+import type { Failure } from '../contract/failure.ts';
+import type { CodeHelp } from './code/code-help.ts';
+import type { Playground } from './model/playground.ts';
+
+/** Fetched when somebody has typed, or when a run went wrong. */
+const reader = () => import('./failures/read-code.ts');
+
+export const helpOfPlayground = (model: Playground): CodeHelp => ({
+  facts: model.sample,
+  reader,
+  failure: () => lastFailure(model),
+  ran: () => model.lab.peek()?.engine.deployedCode ?? [],
+});
+
+/** A program is no function: nothing is known of it but its code. */
+export const helpOfProgram: CodeHelp = {
+  facts: { functions: [], env: {}, services: [] },
+  reader,
+  failure: () => null,
+  ran: () => [],
+};
+
+/** Of a request its answer tells, of an event the newest delivery that ended. */
+function lastFailure({ answer, lastTrigger, ledger }: Playground): Failure<string> | null {
+  if (lastTrigger.value === 'http') return answer.value?.failure ?? null;
+  return ledger.value.current.tracks.attempts.at(-1)?.result?.failure ?? null;
+}
