@@ -190,7 +190,7 @@ function isBroken(state: EditorState): boolean {
 
 const look = EditorView.theme({
   // Not opaque: what is selected lies behind the line.
-  '.cm-marked-line': { background: 'color-mix(in srgb, var(--bad-wash) 60%, transparent)' },
+  '.cm-marked-line': { background: 'color-mix(in srgb, var(--bad) 12%, transparent)' },
   '.cm-marked': { textDecoration: 'underline wavy var(--bad) 1px', textUnderlineOffset: '3px' },
   '.cm-tooltip.cm-marked-words': {
     borderInlineStart: '4px solid var(--bad)',
