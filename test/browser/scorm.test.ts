@@ -236,6 +236,7 @@ test('SCORM 2004: a lesson that was read is completed; what is clicked names a f
   await lesson.getByRole('heading', { level: 1, name: 'Wat zijn serverless functions?' }).waitFor();
   await readToTheEnd(lesson);
   await package_.getByText(/” gelezen, 0 van 3 controles goed/).waitFor();
+  await lesson.getByRole('button', { name: 'Menu' }).click();
   await lesson.getByRole('link', { name: 'Oefeningen', exact: true }).click();
   await lesson.getByRole('heading', { level: 1, name: 'Oefeningen' }).waitFor();
   await lesson.getByRole('link', { name: /Groet iedereen/ }).click();

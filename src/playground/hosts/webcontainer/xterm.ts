@@ -59,6 +59,8 @@ export async function openTerminal(
   };
   shell.exit.then(end, end);
   terminal.focus();
+  // It opens under its button, which may be the last line in view; out of view it draws nothing.
+  place.scrollIntoView({ block: 'nearest' });
 
   return {
     dispose() {
