@@ -71,6 +71,18 @@ for (const [path, titles] of LESSONS) {
   });
 }
 
+test('who begins with a jump to the end stays there', async ({ openPage }) => {
+  const page = await openPage(LESSON_1, { viewport: WIDE });
+  const end = page.locator('.lesson-footer');
+  await end.evaluate((footer) => footer.scrollIntoView());
+  // The first scroll fetches what moves the playgrounds to their sections.
+  await page.locator('.bench[data-live]').waitFor();
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+  expect(await end.evaluate((footer) => footer.getBoundingClientRect().top)).toBeLessThan(WIDE.height);
+});
+
 test('a reader keeps, widens or folds the bench, and it stays so in this tab', async ({ openPage }) => {
   const page = await openPage(LESSON_7, { viewport: WIDE });
   const attempts = page.locator('.try');

@@ -54,7 +54,8 @@ function scaleOf(): Scale {
     if (box.width < COLUMN_PX || INLINE.test(style.display) || element.closest(CONTROLS) !== null) continue;
     const isBox = style.borderLeftStyle !== 'none' && style.borderLeftWidth !== '0px';
     if (isBox) edges.set(String(Math.round(box.left)), name);
-    if (hasText) {
+    // What hangs on a marker or a number begins where its list does, and is no column of its own.
+    if (hasText && element.closest('li') === null) {
       const indent = Number.parseFloat(style.borderLeftWidth) + Number.parseFloat(style.paddingLeft);
       edges.set(String(Math.round(box.left + indent)), name);
     }

@@ -34,8 +34,17 @@ export function answerOf(region: Locator): Locator {
   return region.getByRole('group', { name: 'Antwoord' });
 }
 
+/**
+ * On a wide screen only one playground of a lesson stands beside the text; who goes to another by keyboard gets that one. A click of
+ * Playwright's scrolls to what it wants, and does not know what lies over it.
+ */
+async function bringUp(region: Locator): Promise<void> {
+  await region.getByRole('button').first().focus();
+}
+
 /** Presses `Voer uit`, and waits until that run is over. */
 export async function run(region: Locator): Promise<void> {
+  await bringUp(region);
   const button = region.getByRole('button', { name: 'Voer uit' });
   const before = await runsOf(region);
   await button.click();
@@ -64,6 +73,7 @@ export async function totalUsd(region: Locator): Promise<string> {
 
 /** Puts code into the editor as a reader would: click, select all, paste. */
 export async function write(page: Page, region: Locator, file: string, code: string): Promise<void> {
+  await bringUp(region);
   const editor = region.getByRole('textbox', { name: `Code van ${file}` });
   await editor.click();
   await region.locator('.cm-content').waitFor();

@@ -77,9 +77,11 @@ path(
     await till.sees('group', 'Jouw functies', /17,96.*2 aanroepen$/);
     await dialog.press('button', 'Sluit');
     await copy.bringUp('link', /^Volgende les/);
+    await reader.press('button', 'De cursus');
     await reader.sees('link', /Wat is serverless\?.*gelezen$/);
     await reader.reload();
     await till.sees('group', 'Jouw functies', /17,96.*2 aanroepen$/);
+    await reader.press('button', 'De cursus');
     await reader.sees('link', /Wat is serverless\?.*gelezen$/);
   },
 );

@@ -156,8 +156,16 @@ export function look(path: readonly Target[], deed: Deed | null): Found[] {
     for (const type of TYPES) addEventListener(type, guard, true);
   }
 
+  /** Not where it is at hand already: a playground that sticks beside the text would be scrolled after for ever. */
+  function bringUp(element: Element): void {
+    if (pointOf(element) !== null) return;
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // Another playground may lie over it: who comes there by keyboard gets this one.
+    if (pointOf(element) === null && element instanceof HTMLElement) element.focus({ preventScroll: true });
+  }
+
   function act(element: Element, deed: Deed): void {
-    if (deed.type === 'show') element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    if (deed.type === 'show') bringUp(element);
     else if (deed.type === 'aim') aimAt(element);
     else if (deed.type === 'insert') {
       if (!(element instanceof HTMLElement && element.isContentEditable)) {
