@@ -164,7 +164,10 @@ test('a second tab says so, and can have it once the first is closed', async ({ 
 
 test('without a network the choice is off, with the reason, and comes back with it', async ({
   openLesson,
+  allow,
 }) => {
+  // What looks after the code comes a moment after an edit, and perhaps after the network.
+  allow(/ERR_INTERNET_DISCONNECTED/);
   const { page, region } = await openEdited(openLesson);
   // No service worker in these tests, so what a run needs has to be here already.
   await run(region);
