@@ -290,8 +290,9 @@ test('the memory of a function of the page, as a model', async ({ openPage }) =>
   const region = playground(page, 'Wacht op een database');
   await run(region);
   await run(region);
+  // It is fetched when it is seen, and this is the second of the lesson.
+  await page.getByText('De grafiek wordt opgehaald').last().scrollIntoViewIfNeeded();
   const choice = page.getByRole('group', { name: 'Geheugen kiezen' }).last();
-  await choice.scrollIntoViewIfNeeded();
   await choice.getByText(/Laatste warme aanroep van Wacht op een database/).waitFor();
   await choice.getByRole('slider', { name: /Deel van de tijd/ }).fill('100');
   await choice.getByRole('combobox', { name: 'Geheugen in het model' }).selectOption('10240');
