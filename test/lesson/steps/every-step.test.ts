@@ -43,7 +43,10 @@ const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: St
     ],
     press: { empty: true, run: 1 },
   },
-  'de-rekening-als-doelwit 2-2': { edit: ['verkoop.js', '500', '5000'], press: { run: 1 } },
+  'de-rekening-als-doelwit 2-2': {
+    edit: ['verkoop.js', 'await betaal();', 'await betaal();\n'.repeat(3)],
+    press: { run: 1 },
+  },
   'alles-bij-elkaar 2-1': { edit: ['begroet.js', 'Dag', 'Hoi'], press: { run: 1 } },
 };
 
