@@ -61,12 +61,12 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
   const shown = isReady ? results.value : null;
   const code = useKeptFocus<HTMLDivElement>();
   const grid = useRef<HTMLDivElement>(null);
-  const log = () => grid.current?.querySelector<HTMLElement>('[role="log"]');
-  // Results come when a reader is on the way to them, by keyboard for example: the log is another one then.
-  const isInLog = grid.current !== null && log() === document.activeElement;
-  useLayoutEffect(() => {
-    if (isInLog) log()?.focus();
-  }, [shown]);
+  const partsOfLog = () => [
+    ...(grid.current?.querySelectorAll<HTMLElement>('.log button, [role="log"]') ?? []),
+  ];
+  // Results come when a reader is on the way to them, by keyboard for example: the log and its button are others then.
+  const focusedAt = partsOfLog().indexOf(document.activeElement as HTMLElement);
+  useLayoutEffect(() => partsOfLog()[focusedAt]?.focus(), [shown]);
   return (
     <section
       class={sample.needsNode ? 'playground playground--node' : 'playground'}

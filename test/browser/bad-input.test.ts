@@ -218,6 +218,7 @@ test('an exercise that fails: code in what to look at, and await without async t
   expect(await page.locator('main').innerText()).not.toContain('README');
   await write(page, region, 'groet.js', 'export default function groet(request) {\n  await 1;\n}\n');
   await region.getByRole('button', { name: 'Voer uit' }).click();
-  await region.getByText('Zet async voor die functie').waitFor();
-  expect(await region.locator('.answer [role="alert"]').getAttribute('data-code')).toBe('SYNTAX_ERROR');
+  const refusal = answerOf(region).getByRole('alert').filter({ hasText: 'Zet async voor die functie' });
+  await refusal.waitFor();
+  expect(await refusal.getAttribute('data-code')).toBe('SYNTAX_ERROR');
 });

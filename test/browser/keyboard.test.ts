@@ -58,6 +58,29 @@ test.for([{ width: 1280, height: 800 }, PHONE])(
   },
 );
 
+test.for(['Maak leeg', 'Logboek'])(
+  'focus stays where it is when what shows results comes late: %s',
+  async (name, { openPage, siteUrl }) => {
+    const page = await openPage('');
+    const { promise: isLate, resolve: come } = Promise.withResolvers<void>();
+    await page.route('**/Results.*.js', async (route) => {
+      await isLate;
+      await route.continue();
+    });
+    await page.goto(new URL(LESSON_1, siteUrl).href);
+    const region = playground(page, 'Begroet een bezoeker');
+    const part = region.getByRole(name === 'Logboek' ? 'log' : 'button', { name, exact: true });
+    const late = page.waitForRequest('**/Results.*.js');
+    await region.getByLabel('Pad').focus();
+    await late;
+    const asBuilt = await part.elementHandle();
+    await part.focus();
+    come();
+    await expect.poll(() => asBuilt?.evaluate((one) => one.isConnected)).toBe(false);
+    expect(await part.evaluate((one) => one === document.activeElement)).toBe(true);
+  },
+);
+
 test('a function is edited, run and read without a mouse', async ({ openPage }) => {
   const page = await openPage(LESSON_1);
   const region = playground(page, 'Begroet een bezoeker');
