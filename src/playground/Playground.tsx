@@ -65,7 +65,7 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
     ...(grid.current?.querySelectorAll<HTMLElement>('.log button, [role="log"]') ?? []),
   ];
   // Results come when a reader is on the way to them, by keyboard for example: the log and its button are others then.
-  const focusedAt = partsOfLog().indexOf(document.activeElement as HTMLElement);
+  const focusedAt = partsOfLog().findIndex((part) => part.matches(':focus'));
   useLayoutEffect(() => partsOfLog()[focusedAt]?.focus(), [shown]);
   return (
     <section
