@@ -1,6 +1,6 @@
 /** The course by keyboard alone, and on a phone: nothing out of reach, under the till, or off the screen. */
 import type { Page } from 'playwright-core';
-import { answerOf, LESSON_1, LESSON_2, playground } from './reader.ts';
+import { answerOf, LESSON_1, playground } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -104,24 +104,6 @@ test('the skip link leads past the menu', async ({ openPage }) => {
   await page.keyboard.press('Enter');
   expect(new URL(page.url()).hash).toBe('#_top');
 });
-
-const FOUR_FILES = 'lessen/gebeurtenisgedreven-applicaties/';
-
-test.for(['', LESSON_1, LESSON_2, FOUR_FILES])(
-  'nothing scrolls sideways on a phone: /%s',
-  async (path, { openPage }) => {
-    const page = await openPage(path, { viewport: PHONE });
-    await page.getByRole('button', { name: 'Voer uit' }).first().click();
-    await page
-      .getByRole('group', { name: 'Antwoord' })
-      .first()
-      .getByText(/^20[01]/)
-      .first()
-      .waitFor();
-    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-    expect(await width()).toBeLessThanOrEqual(PHONE.width);
-  },
-);
 
 test('on a phone the buttons of the till are on the screen or one press away, and the menu unfolds', async ({
   openPage,
