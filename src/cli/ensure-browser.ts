@@ -1,9 +1,9 @@
-/** Part of `npm test`: finds a Chromium, or installs one. */
+/** Part of `npm test`: finds a Chromium, or installs one, and the headless shell with which most pages are tested. */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { CHROMIUM_VARIABLE, findChromium } from './find-browser.ts';
+import { CHROMIUM_VARIABLE, findChromium, findHeadlessShell } from './find-browser.ts';
 
 /** @returns path of the browser, or null when there is none and none could be installed; that is explained then */
 export function ensureBrowser(): string | null {
@@ -30,11 +30,31 @@ function installWithPlaywright(): void {
   spawnSync(process.execPath, [join(folder, 'cli.js'), 'install', 'chromium'], { stdio: 'inherit' });
 }
 
-/** Debian and its kin, in a container: only there may a test run install a package for the whole computer. */
+/**
+ * The tests take half as long with it, so nothing is told where it can't be had: the whole browser does the same.
+ *
+ * @returns null where somebody names a browser, since that is the one to test, and where there is none
+ */
+export function ensureHeadlessShell(): string | null {
+  if (process.env[CHROMIUM_VARIABLE]) return null;
+  const found = findHeadlessShell();
+  if (found) return found;
+  aptInstall('chromium-headless-shell', 'ignore');
+  return findHeadlessShell();
+}
+
 function installWithApt(): void {
+  aptInstall('chromium', 'inherit');
+}
+
+/** A mirror that does not answer must not hold up the tests. */
+const APT_LIMIT_MS = 3 * 60_000;
+
+/** Debian and its kin, in a container: only there may a test run install a package for the whole computer. */
+function aptInstall(name: string, stdio: 'inherit' | 'ignore'): void {
   if (process.getuid?.() !== 0) return;
-  const options = { stdio: 'inherit' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const options = { stdio, env, timeout: APT_LIMIT_MS } as const;
   const updated = spawnSync('apt-get', ['update'], options);
-  if (updated.status === 0)
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
+  if (updated.status === 0) spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], options);
 }

@@ -30,6 +30,11 @@ const MINI_BROWSERS = ['/usr/lib/*/webkit*gtk-*/MiniBrowser', '/usr/libexec/webk
 /** Names of the variables that point at a browser, for whoever has one in an unusual place. */
 export const CHROMIUM_VARIABLE = 'FUNCTIELAB_CHROMIUM';
 export const FIREFOX_VARIABLE = 'FUNCTIELAB_FIREFOX';
+/** Set by `npm test` alone: what a person names is a whole browser. */
+export const SHELL_VARIABLE = 'FUNCTIELAB_HEADLESS_SHELL';
+
+/** As Debian calls it, and as Google does. */
+const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell'];
 
 /** @returns path of a Chromium, Chrome or Edge, or null */
 export function findChromium(): string | null {
@@ -39,6 +44,21 @@ export function findChromium(): string | null {
     ...(CHROMIUM_PLACES[process.platform] ?? []),
     chromium.executablePath(),
   ]);
+}
+
+/**
+ * Chromium's engine without the browser around it: a page costs a third of the processor. It knows no back/forward cache and does
+ * not outlive the loss of a process, so what is about those needs the whole browser.
+ *
+ * @returns path of one on the PATH, or null
+ */
+export function findHeadlessShell(): string | null {
+  return firstThatExists(onPath(SHELLS));
+}
+
+/** @returns path of the headless shell that `npm test` found, else of a whole Chromium, or null */
+export function findQuickChromium(): string | null {
+  return firstThatExists([process.env[SHELL_VARIABLE]]) ?? findChromium();
 }
 
 /** @returns path of an ordinary Firefox, which WebDriver BiDi can drive, or null */

@@ -13,8 +13,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser } from './ensure-browser.ts';
-import { CHROMIUM_VARIABLE, FIREFOX_VARIABLE, findFirefox, findWebkit } from './find-browser.ts';
+import { ensureBrowser, ensureHeadlessShell } from './ensure-browser.ts';
+import {
+  CHROMIUM_VARIABLE,
+  FIREFOX_VARIABLE,
+  findFirefox,
+  findWebkit,
+  SHELL_VARIABLE,
+} from './find-browser.ts';
 import {
   type Counts,
   countVitest,
@@ -69,8 +75,11 @@ function main(): void {
   const options = readOptions();
   if (options === null) return;
   let chromium: string | null = null;
+  let shell: string | null = null;
   const results = [
     timed('Browser vinden', () => {
+      // Three families side by side are three whole browsers.
+      if (!options.inAllBrowsers) shell = ensureHeadlessShell();
       chromium = ensureBrowser();
       return chromium ? ONE_PASSED : ONE_FAILED;
     }),
@@ -81,6 +90,7 @@ function main(): void {
     ASTRO_TELEMETRY_DISABLED: '1',
     ...asVariables(options),
     ...browserVariables(chromium, options),
+    ...(shell ? { [SHELL_VARIABLE]: shell } : {}),
   };
 
   for (const part of options.withRealService ? SERVICE_PARTS : PARTS) {

@@ -14,7 +14,7 @@
  */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject, test as plain } from 'vitest';
-import { chromiumFlags, findChromium } from '../../src/cli/find-browser.ts';
+import { chromiumFlags, findQuickChromium } from '../../src/cli/find-browser.ts';
 import { PATIENCE_MS } from '../../src/cli/test-settings.ts';
 
 export { expect } from 'vitest';
@@ -48,7 +48,7 @@ interface Watch {
 export const test = plain
   .extend('siteUrl', { scope: 'file' }, () => inject('siteUrl'))
   .extend('chromiumPath', { scope: 'file' }, () => {
-    const path = findChromium();
+    const path = findQuickChromium();
     if (!path) throw new Error('No Chromium: `npm test` installs one');
     return path;
   })

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { CHROMIUM_VARIABLE, findChromium } from '../../src/cli/find-browser.ts';
+import {
+  CHROMIUM_VARIABLE,
+  findChromium,
+  findHeadlessShell,
+  findQuickChromium,
+  SHELL_VARIABLE,
+} from '../../src/cli/find-browser.ts';
 
 const SUFFIX = process.platform === 'win32' ? '.exe' : '';
 
@@ -19,6 +25,7 @@ function computerWith(...names: readonly string[]): string {
   for (const name of names) writeFileSync(join(folder, name + SUFFIX), '');
   vi.stubEnv('PATH', [join(folder, 'leeg'), folder].join(delimiter));
   vi.stubEnv(CHROMIUM_VARIABLE, '');
+  vi.stubEnv(SHELL_VARIABLE, '');
   return folder;
 }
 
@@ -38,39 +45,69 @@ test('one in an unusual place goes before all others', () => {
   expect(findChromium()).toBe(join(folder, `chromium${SUFFIX}`));
 });
 
-describe('where there is none', () => {
-  async function ensureWith(found: readonly (string | null)[]) {
-    const answers = [...found];
-    const started = vi.fn((_program: string, _args: readonly string[]) => ({ status: 0 }));
-    vi.doMock('node:child_process', () => ({ spawnSync: started }));
-    vi.doMock('../../src/cli/find-browser.ts', () => ({
-      CHROMIUM_VARIABLE,
-      findChromium: () => answers.shift() ?? null,
-    }));
-    vi.resetModules();
-    const [log, error] = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')];
-    for (const spy of [log, error]) spy.mockImplementation(() => {});
-    onTestFinished(() => {
-      vi.doUnmock('node:child_process');
-      vi.doUnmock('../../src/cli/find-browser.ts');
-      vi.resetModules();
-      vi.restoreAllMocks();
-    });
-    const { ensureBrowser } = await import('../../src/cli/ensure-browser.ts');
-    return { path: ensureBrowser(), started, error };
-  }
+describe('the headless shell', () => {
+  test('stands beside a browser, and is what pages are tried with when `npm test` says so', () => {
+    const folder = computerWith('chromium', 'chromium-headless-shell');
+    const shell = join(folder, `chromium-headless-shell${SUFFIX}`);
+    expect([findHeadlessShell(), findChromium()]).toEqual([shell, join(folder, `chromium${SUFFIX}`)]);
+    expect(findQuickChromium()).toBe(findChromium());
+    vi.stubEnv(SHELL_VARIABLE, shell);
+    expect(findQuickChromium()).toBe(shell);
+  });
 
+  test('is not asked for where somebody names the browser to test', async () => {
+    const { ensureShell, started } = await ensureWith([]);
+    vi.stubEnv(CHROMIUM_VARIABLE, '/mijn/chromium');
+    expect(ensureShell()).toBeNull();
+    expect(started).not.toHaveBeenCalled();
+  });
+
+  test.runIf(process.getuid?.() === 0)('is installed for root, and looked for again', async () => {
+    const { ensureShell, started } = await ensureWith([], [null, '/nieuw/shell']);
+    expect(ensureShell()).toBe('/nieuw/shell');
+    expect(started.mock.calls.map(([program, args]) => [program, args.at(-1)])).toEqual([
+      ['apt-get', 'update'],
+      ['apt-get', 'chromium-headless-shell'],
+    ]);
+  });
+});
+
+async function ensureWith(found: readonly (string | null)[], shells: readonly (string | null)[] = []) {
+  const answers = [...found];
+  const shellAnswers = [...shells];
+  const started = vi.fn((_program: string, _args: readonly string[]) => ({ status: 0 }));
+  vi.doMock('node:child_process', () => ({ spawnSync: started }));
+  vi.doMock('../../src/cli/find-browser.ts', () => ({
+    CHROMIUM_VARIABLE,
+    findChromium: () => answers.shift() ?? null,
+    findHeadlessShell: () => shellAnswers.shift() ?? null,
+  }));
+  vi.resetModules();
+  const [log, error] = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')];
+  for (const spy of [log, error]) spy.mockImplementation(() => {});
+  onTestFinished(() => {
+    vi.doUnmock('node:child_process');
+    vi.doUnmock('../../src/cli/find-browser.ts');
+    vi.resetModules();
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  });
+  const { ensureBrowser, ensureHeadlessShell } = await import('../../src/cli/ensure-browser.ts');
+  return { ensure: ensureBrowser, ensureShell: ensureHeadlessShell, started, error };
+}
+
+describe('where there is none', () => {
   test('one is installed, and looked for again', async () => {
-    const { path, started } = await ensureWith([null, '/nieuw/chromium']);
-    expect(path).toBe('/nieuw/chromium');
+    const { ensure, started } = await ensureWith([null, '/nieuw/chromium']);
+    expect(ensure()).toBe('/nieuw/chromium');
     const [[program, [installer = '', ...asked]] = ['', []], ...more] = started.mock.calls;
     expect([program, asked, more]).toEqual([process.execPath, ['install', 'chromium'], []]);
     expect(existsSync(installer), installer).toBe(true);
   });
 
   test('and none can be installed, the reader hears what to do', async () => {
-    const { path, error } = await ensureWith([]);
-    expect(path).toBeNull();
+    const { ensure, error } = await ensureWith([]);
+    expect(ensure()).toBeNull();
     expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(`${CHROMIUM_VARIABLE}=/pad/naar`));
   });
 });

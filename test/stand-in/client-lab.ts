@@ -1,10 +1,10 @@
 /** Opens the real client in Chromium, on a cross-origin isolated page of another origin than the stand-in. */
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { chromiumFlags, findChromium } from '../../src/cli/find-browser.ts';
+import { launchQuickChromium } from '../support/quick-chromium.ts';
 import { type StandIn, startStandIn } from './index.ts';
 import { listenOn } from './listen.ts';
 
@@ -26,11 +26,9 @@ export function useClientLab(): ClientLab {
   let tab: Page;
 
   beforeAll(async () => {
-    const executablePath = findChromium();
-    if (executablePath === null) throw new Error('No Chromium found; set FUNCTIELAB_CHROMIUM to its path');
     standIn = await startStandIn();
     site = await serveClientPage();
-    browser = await chromium.launch({ executablePath, args: chromiumFlags() });
+    browser = await launchQuickChromium();
   });
   afterEach(async () => {
     standIn.reset();

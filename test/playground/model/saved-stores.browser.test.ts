@@ -1,10 +1,10 @@
 /** What a playground keeps on the device: over a reload, beside another tab, and where nothing can be kept. */
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { chromiumFlags, findChromium } from '../../../src/cli/find-browser.ts';
 import type { openSavedStores as openStores } from '../../../src/playground/model/saved-stores.ts';
 import { type LabServer, serveLab } from '../../host/lab/lab-server.ts';
+import { launchQuickChromium } from '../../support/quick-chromium.ts';
 
 declare const openSavedStores: typeof openStores;
 
@@ -14,7 +14,7 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   server = await serveLab({ entry: fileURLToPath(new URL('./stores-page.ts', import.meta.url)) });
-  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: chromiumFlags() });
+  browser = await launchQuickChromium();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumFlags, findChromium } from '../../../src/cli/find-browser.ts';
+import { launchQuickChromium } from '../../support/quick-chromium.ts';
 import type { Lab } from './page.tsx';
 
 declare const lab: Lab;
@@ -23,9 +23,7 @@ beforeAll(async () => {
   );
   const script = output[0].code.replaceAll('</script', '<\\/script');
   html = `<!doctype html><html lang="nl"><title>Proef</title><style>${styles.join('\n')}</style><body><script>${script}</script>`;
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium');
-  browser = await chromium.launch({ executablePath, args: chromiumFlags() });
+  browser = await launchQuickChromium();
 });
 afterAll(() => browser.close());
 

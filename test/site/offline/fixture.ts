@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { onTestFinished } from 'vitest';
 import { writeServiceWorker } from '../../../src/build/offline-integration.ts';
-import { chromiumFlags, findChromium } from '../../../src/cli/find-browser.ts';
 import { startServer } from '../../../src/cli/serve.ts';
 import { html, writeSite } from '../../build/site-folder.ts';
+import { launchQuickChromium } from '../../support/quick-chromium.ts';
 
 const REGISTER = fileURLToPath(new URL('../../../src/site/offline/register.ts', import.meta.url));
 
@@ -72,9 +72,7 @@ export async function openOfflineSite(base = '/'): Promise<OfflineSite> {
   let server: Awaited<ReturnType<typeof startServer>> | null = await startServer({ root, base, port: 0 });
   const { url } = server;
   const port = Number(new URL(url).port);
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('No Chromium: `npm test` installs one');
-  const browser = await chromium.launch({ executablePath, args: chromiumFlags() });
+  const browser = await launchQuickChromium();
   const context = await browser.newContext();
   onTestFinished(async () => {
     await browser.close();

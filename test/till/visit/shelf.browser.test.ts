@@ -1,10 +1,10 @@
 /** The shelf of visits in a real IndexedDB: what the pages of one tab leave to each other, whenever they go. */
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { chromiumFlags, findChromium } from '../../../src/cli/find-browser.ts';
 import type { openShelf as open } from '../../../src/till/visit/shelf.ts';
 import { type LabServer, serveLab } from '../../host/lab/lab-server.ts';
+import { launchQuickChromium } from '../../support/quick-chromium.ts';
 
 declare const openShelf: typeof open;
 
@@ -14,7 +14,7 @@ let page: Page;
 
 beforeAll(async () => {
   server = await serveLab({ entry: fileURLToPath(new URL('./shelf-page.ts', import.meta.url)) });
-  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: chromiumFlags() });
+  browser = await launchQuickChromium();
 });
 afterAll(async () => {
   await browser?.close();
