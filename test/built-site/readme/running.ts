@@ -107,6 +107,14 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     'Een browser op een ongewone plek geef je door met de variabele `FUNCTIELAB_CHROMIUM`.': [
       [BROWSER, 'one in an unusual place goes before all others'],
     ],
+    "Staat ook `chromium-headless-shell` op je computer (dezelfde browser zonder vensters), dan test het de meeste pagina's daarmee.":
+      [
+        [BROWSER, 'stands beside a browser, and is what pages are tried with when `npm test` says so'],
+        [BROWSER, 'is not asked for where somebody names the browser to test'],
+      ],
+    'In een container met Debian, als root, zet het die er zelf bij.': [
+      [BROWSER, 'is installed for root, and looked for again'],
+    ],
     'Verder zijn er:': 'how it is done',
     '`npm run dev` | de site terwijl je eraan werkt, met elke wijziging meteen in beeld': [STARTS],
     '`npm run check` | alleen types en stijl': [STARTS],
