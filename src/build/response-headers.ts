@@ -96,6 +96,9 @@ export function inlineScripts(pages: readonly Page[]): string[] {
   );
 }
 
+/** Where a WebContainer lives, and what its frame may be sent on to. */
+const CONTAINER = 'https://stackblitz.com https://*.webcontainer.io https://*.webcontainer-api.io';
+
 export function contentSecurityPolicy(hashes: readonly string[]): string {
   return [
     "default-src 'self'",
@@ -107,11 +110,12 @@ export function contentSecurityPolicy(hashes: readonly string[]): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    // The course talks to no other server, and neither does the code of a learner.
-    "connect-src 'self'",
+    // Whether the frame below can be reached is asked beside it. The course talks to no other server, and the code of a
+    // learner to none: the sandbox's policy forbids it.
+    `connect-src 'self' ${CONTAINER}`,
     // The hidden frame in which a WebContainer boots, and the previews of servers inside it. Only our own code makes a
     // frame: the sandbox's policy forbids it any, and a `srcdoc` frame itself has no address to check.
-    "frame-src 'self' https://stackblitz.com https://*.webcontainer.io https://*.webcontainer-api.io",
+    `frame-src 'self' ${CONTAINER}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

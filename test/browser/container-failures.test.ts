@@ -38,7 +38,6 @@ describe.runIf(!isRealService)('the remote frame', () => {
   const SILENT = true;
   test.for<[string, Partial<Faults>, string, boolean?]>([
     ['does not answer', { headless: 'hang' }, 'BOOT_TIMEOUT', SILENT],
-    ['is cut off', { headless: 'drop' }, 'BOOT_TIMEOUT', SILENT],
     ['is an error of the server', { headless: 'error500' }, 'BOOT_TIMEOUT', SILENT],
     ['loads, and never says a word', { headless: 'silent' }, 'BOOT_TIMEOUT', SILENT],
     ['refuses', { buildError: 'Out of memory: SharedArrayBuffer' }, 'BOOT_FAILED'],
@@ -60,6 +59,50 @@ describe.runIf(!isRealService)('the remote frame', () => {
       if (isSilent) await untilTold(page, told);
       expect(await told).toBe(code);
       if (isSilent) await page.clock.resume();
+      await expectBackInBrowser(region);
+    } finally {
+      standIn?.reset();
+    }
+  });
+
+  test('cannot be reached: that is told, and the code is kept', async ({ openLesson, allow, standIn }) => {
+    allow(/Failed to load resource|ERR_/);
+    standIn?.set({ headless: 'drop' });
+    try {
+      const { page, region } = await openEdited(openLesson);
+      await page.clock.install();
+      await hostRadio(region, 'WebContainer').check();
+      const refused = page.waitForEvent('requestfailed', (request) => request.resourceType() === 'fetch');
+      await region.getByRole('button', { name: 'Start WebContainer' }).click();
+      // Before the clock runs ahead: the network's no is what it is about.
+      await refused;
+      const told = hostProblem(region);
+      await untilTold(page, told);
+      expect(await told).toBe('UNREACHABLE');
+      await region.getByText('stackblitz.com is niet te bereiken').waitFor();
+      await page.clock.resume();
+      await expectBackInBrowser(region);
+    } finally {
+      standIn?.reset();
+    }
+  });
+
+  test('gives no answer yet: that is told, nothing is claimed, and it can be left with the code kept', async ({
+    openLesson,
+    allow,
+    standIn,
+  }) => {
+    allow(/Failed to load resource|ERR_/);
+    standIn?.set({ headless: 'hang' });
+    try {
+      const { page, region } = await openEdited(openLesson);
+      await page.clock.install();
+      await hostRadio(region, 'WebContainer').check();
+      await region.getByRole('button', { name: 'Start WebContainer' }).click();
+      await untilTold(page, region.getByText('geeft nog geen antwoord').waitFor());
+      expect(await region.locator('.host').getByRole('alert').count()).toBe(0);
+      await region.getByRole('button', { name: 'Stop met starten' }).click();
+      await page.clock.resume();
       await expectBackInBrowser(region);
     } finally {
       standIn?.reset();

@@ -4,6 +4,7 @@ import { firstAnswer } from './first-answer.ts';
 import { HOST_SCRIPT, nodeFiles, PROJECTS_FOLDER } from './node-files.ts';
 import { LinkError, type LinkOptions, NodeLink, type StreamProcess } from './node-link.ts';
 import { Project } from './project.ts';
+import { refusal, signsOfFrame } from './reach.ts';
 import type { BootStage } from './stages.ts';
 import { BootError, type BootProblem } from './support.ts';
 
@@ -48,7 +49,12 @@ export async function bootContainer(options: ContainerOptions): Promise<Containe
     if (signal?.aborted) throw new BootError('CANCELLED');
     onStage('boot');
     if (options.apiKey) configureOnce(library, options.apiKey);
-    client = await bootClient(library, options.coep, bootMs, signal);
+    client = await bootClient(library, {
+      coep: options.coep,
+      bootMs,
+      signal,
+      onSilence: () => onStage('silent'),
+    });
     onStage('files');
     await within(filesMs, 'NODE_FAILED', client.mount(nodeFiles()), signal);
     onStage('node');
@@ -155,19 +161,39 @@ function configureOnce({ configureAPIKey }: Library, key: string): void {
 let booting: Promise<WebContainer> | null = null;
 let waiting = 0;
 
+interface ClientOptions extends Pick<ContainerOptions, 'coep'> {
+  readonly bootMs: number;
+  readonly signal: AbortSignal | undefined;
+  readonly onSilence: () => void;
+}
+
 async function bootClient(
   { WebContainer: Client }: Library,
-  coep: ContainerOptions['coep'],
-  limitMs: number,
-  signal: AbortSignal | undefined,
+  { coep, bootMs, signal, onSilence }: ClientOptions,
 ): Promise<WebContainer> {
+  const over = new AbortController();
   booting ??= beginBoot(() => Client.boot({ coep, workdirName: 'functielab' }));
   waiting += 1;
   try {
-    return await within(limitMs, 'BOOT_TIMEOUT', booting, signal);
+    const coming = Promise.race([booting, refused(over.signal, onSilence)]);
+    return await within(bootMs, 'BOOT_TIMEOUT', coming, signal);
   } finally {
+    over.abort();
     waiting -= 1;
   }
+}
+
+/** The frame is asked for once a page and speaks once: a later boot goes by what is known of it. */
+let hasSpoken = false;
+
+/** @throws BootError `UNREACHABLE`; fulfilled never */
+async function refused(over: AbortSignal, onSilence: () => void): Promise<never> {
+  const signs = hasSpoken ? null : await signsOfFrame(over);
+  if (signs === null) return new Promise(() => {});
+  void signs.spoken.then(() => {
+    hasSpoken = true;
+  });
+  return refusal({ ...signs, onSilence, over });
 }
 
 function beginBoot(boot: () => Promise<WebContainer>): Promise<WebContainer> {

@@ -1,3 +1,3 @@
 /** The stages of booting, in order; a container is there when its first call has been answered, and not before. */
-export const stages = ['client', 'boot', 'files', 'node', 'answer'] as const;
+export const stages = ['client', 'boot', 'silent', 'files', 'node', 'answer'] as const;
 export type BootStage = (typeof stages)[number];

@@ -67,6 +67,8 @@ function isFramed(): boolean {
 export type BootProblem =
   /** The client's own code could not be fetched: no network, or an older page than the site. */
   | 'CLIENT_UNAVAILABLE'
+  /** The network refuses the service's address. */
+  | 'UNREACHABLE'
   /** Another tab has the one container that a browser is good for. */
   | 'OTHER_TAB'
   /**

@@ -7,6 +7,8 @@ import { Notice } from './Notice.tsx';
 const stageWords: Readonly<Record<BootStage, string>> = {
   client: 'WebContainer ophalen …',
   boot: 'Verbinden met stackblitz.com en de container starten …',
+  silent:
+    'stackblitz.com geeft nog geen antwoord. Je verbinding is traag, of je netwerk houdt het tegen. Je kunt wachten of stoppen: je code blijft staan.',
   files: 'Bestanden klaarzetten …',
   node: 'Node starten …',
   answer: 'Wachten op het eerste antwoord …',
@@ -17,6 +19,13 @@ const problems: Readonly<Record<ContainerProblem, ProblemWords>> = {
     happened: 'De code van WebContainer kon niet laden.',
     advice: 'Controleer je verbinding en laad deze pagina opnieuw.',
     needsReload: true,
+  },
+  UNREACHABLE: {
+    happened: 'stackblitz.com is niet te bereiken, en daar komt WebContainer vandaan.',
+    advice:
+      'Je netwerk houdt het tegen, of er is een storing. Laad deze pagina opnieuw om het nog eens te proberen.',
+    needsReload: true,
+    isNetwork: true,
   },
   OTHER_TAB: {
     happened: 'In een ander tabblad draait al een WebContainer, en een browser kan er maar één goed aan.',
