@@ -58,23 +58,31 @@ export function sampleFromDisk(name: string): Sample {
   return sampleFromManifest(name, manifest, files, (file) => `${PROJECT}/public/voorbeelden/${file}`);
 }
 
-/** Real time, and as far ahead as it was moved. */
+/**
+ * A second of the lab lasts so many real ones, unless it is moved: fifty real threads that begin at once on a busy machine would
+ * all be out of time, and how fast the machine is is no part of what a step asks.
+ */
+const SLOWER = 20;
+
+/** Real time, slowed down, and as far ahead as it was moved. */
 class MovedClock implements Clock {
   #aheadMs = 0;
+  readonly #startedAtMs = performance.now();
+  readonly #startedWallMs = Date.now();
   readonly #timers = new Set<{ readonly atMs: number; readonly fn: () => void; cancel: () => void }>();
 
   nowMs(): number {
-    return performance.now() + this.#aheadMs;
+    return (performance.now() - this.#startedAtMs) / SLOWER + this.#aheadMs;
   }
 
   wallMs(): number {
-    return Date.now() + this.#aheadMs;
+    return this.#startedWallMs + this.nowMs();
   }
 
   setTimer(atMs: number, fn: () => void): () => void {
     const timer = { atMs, fn, cancel: () => {} };
     this.#timers.add(timer);
-    const wait = setTimeout(() => this.#fire(timer), Math.max(0, Math.ceil(atMs - this.nowMs())));
+    const wait = setTimeout(() => this.#fire(timer), Math.max(0, Math.ceil((atMs - this.nowMs()) * SLOWER)));
     timer.cancel = () => {
       clearTimeout(wait);
       this.#timers.delete(timer);
