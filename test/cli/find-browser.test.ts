@@ -73,6 +73,8 @@ describe('the headless shell', () => {
 });
 
 async function ensureWith(found: readonly (string | null)[], shells: readonly (string | null)[] = []) {
+  // `npm test` names the browser that it found.
+  vi.stubEnv(CHROMIUM_VARIABLE, '');
   const answers = [...found];
   const shellAnswers = [...shells];
   const started = vi.fn((_program: string, _args: readonly string[]) => ({ status: 0 }));
