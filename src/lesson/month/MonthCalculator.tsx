@@ -66,9 +66,10 @@ export function Month({ start = {}, isInAddress = false }: Props) {
           gewone waarde in het formulier.
         </p>
       )}
-      <MonthForm model={model} isShared={isInAddress} />
-      <MonthChart model={model} />
-      <BreakEvenWords model={model} />
+      <MonthForm model={model} isShared={isInAddress}>
+        <MonthChart model={model} />
+        <BreakEvenWords model={model} />
+      </MonthForm>
       <MonthTable model={model} />
       <ServerTable model={model} />
       <MonthReceipt model={model} />

@@ -1,5 +1,6 @@
 /** What the month is like: numbers by hand or from a run, the tariff and the server to look at. */
 import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { writeNumber } from '../../billing/written-number.ts';
 import {
@@ -33,9 +34,11 @@ interface Props {
   readonly model: MonthModel;
   /** With a button that copies the address. */
   readonly isShared: boolean;
+  /** What answers the slider: right below it, so that both are seen together. */
+  readonly children: ComponentChildren;
 }
 
-export function MonthForm({ model, isShared }: Props) {
+export function MonthForm({ model, isShared, children }: Props) {
   const id = useId();
   return (
     <form class="month__form" onSubmit={(event) => event.preventDefault()}>
@@ -52,6 +55,7 @@ export function MonthForm({ model, isShared }: Props) {
           onInput={(event) => model.slideTo(10 ** Number(event.currentTarget.value))}
         />
       </div>
+      <div class="month__answer">{children}</div>
       <div class="month__fields">
         {(Object.keys(labels) as NumberField[])
           .filter((field) => !isBeside(field))
@@ -93,6 +97,8 @@ export function MonthForm({ model, isShared }: Props) {
             ))}
           </select>
         </div>
+      </div>
+      <div class="month__ticks">
         <Tick on={model.freeTier} label="Met gratis tegoed" />
         <Tick on={model.address} label="Server met publiek adres" />
         <Tick on={model.disk} label="Server met schijf" />
