@@ -44,7 +44,7 @@ export function PredictOutcome({ prediction, predicted, hindrance, onChange }: P
         </p>
         {came === null && (
           <p class="predict__waits">
-            <span dangerouslySetInnerHTML={{ __html: inlineMarkdown(waiting) }} />{' '}
+            <span dangerouslySetInnerHTML={{ __html: inlineMarkdown(waiting) }} />
             <button type="button" class="quiet" onClick={onChange}>
               Verander
             </button>
