@@ -16,7 +16,7 @@ test.for([
     await first.getByRole('button', { name: 'Voer stap 1 uit' }).click();
     await expect.poll(() => tick.isChecked()).toBe(true);
     expect(await first.getByRole('status').innerText()).toBe('Stap 1 van Probeer 1 is gedaan.');
-    await first.getByText('5 betaald').waitFor();
+    await first.getByText('5 aanroepen betaald').waitFor();
     await first.getByText('200 OK').waitFor();
     await first.getByText('1 van 3 gedaan').waitFor();
     expect(await playground(page, 'Begroet een bezoeker').getByRole('log').innerText()).toContain(
@@ -41,7 +41,7 @@ test('a step counts what is done in the playground, and its echo says what came'
   expect(await tick.isChecked()).toBe(false);
   await run(region);
   await expect.poll(() => tick.isChecked()).toBe(true);
-  await first.getByText('5 betaald').waitFor();
+  await first.getByText('5 aanroepen betaald').waitFor();
 });
 
 test('a step whose run fails says so and stays open, and on paper each step has its box', async ({
@@ -56,5 +56,33 @@ test('a step whose run fails says so and stays open, and on paper each step has 
   expect(await first.getByRole('checkbox', { name: 'Stap 1 gedaan' }).isChecked()).toBe(false);
   await page.emulateMedia({ media: 'print' });
   expect(await first.getByRole('checkbox').filter({ visible: true }).count()).toBe(3);
-  expect(await first.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  expect(await first.getByRole('button', { name: /stap/ }).filter({ visible: true }).count()).toBe(0);
 });
+
+test.for([{ viewport: { width: 1280, height: 800 } }, { viewport: { width: 390, height: 844 } }] as const)(
+  'a part of the playground that a step names is one press away, and the step stays in view ($viewport.width px)',
+  async (look, { openPage }) => {
+    const page = await openPage(LESSON_1, look);
+    const first = page.getByRole('group', { name: 'Probeer 1', exact: true });
+    await first.getByRole('button', { name: 'Voer stap 1 uit' }).click();
+    await first.getByText('5 aanroepen betaald').waitFor();
+    const button = first.getByRole('button', { name: 'Instanties' });
+    await button.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    const panel = playground(page, 'Begroet een bezoeker').getByRole('group', { name: 'Instanties' });
+    await button.press('Enter');
+    await expect
+      .poll(() =>
+        panel.evaluate((element) => {
+          const { top, bottom } = element.getBoundingClientRect();
+          const till = document.querySelector('.till')?.getBoundingClientRect().top ?? 0;
+          return element === document.activeElement && top >= 0 && Math.floor(bottom) <= till;
+        }),
+      )
+      .toBe(true);
+    const isOnTop = (element: HTMLElement | SVGElement) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+    };
+    expect(await button.evaluate(isOnTop)).toBe(true);
+  },
+);

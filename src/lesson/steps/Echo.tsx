@@ -34,7 +34,7 @@ export function Echo({ state }: { readonly state: ReadonlySignal<EchoState> }) {
         {ended.length === 0 && note === '' && 'Bezig …'}
         {[...tally(ended)].map(([name, { calls, isOk }]) => (
           <span key={name}>
-            <b>{calls}</b> <span class={`status__code status__code--${isOk ? 'ok' : 'bad'}`}>{name}</span>
+            <b>{calls} ×</b> <span class={`status__code status__code--${isOk ? 'ok' : 'bad'}`}>{name}</span>
           </span>
         ))}
         <Cold calls={ended.filter(({ isCold, isRefused }) => isCold && !isRefused).length} />
@@ -58,7 +58,8 @@ function Strip({ ended }: { readonly ended: readonly Ended[] }) {
   return (
     <p class="echo__strip">
       <span>
-        {billed.length.toLocaleString('nl')} betaald{free > 0 && `, ${free.toLocaleString('nl')} gratis`}
+        {count(billed.length, 'aanroep', 'aanroepen')} betaald
+        {free > 0 && `, ${free.toLocaleString('nl')} gratis`}
       </span>
       {usd !== undefined && <data value={usd}>{tillEuro(usd)}</data>}
     </p>

@@ -180,7 +180,15 @@ export function hear(
 ): Counting {
   const fronts = listening(steps, counting.done, at, reader);
   // A cold start found no instance: that one was gone, and the step behind it is the one that looks for the start.
-  const gone = fronts.filter(({ when }) => when?.gone !== undefined && isEnded(fact) && fact.isCold);
+  const gone = steps.filter(
+    ({ key, at: place, group, number, when }) =>
+      when?.gone !== undefined &&
+      isEnded(fact) &&
+      fact.isCold &&
+      place === at &&
+      !counting.done.has(key) &&
+      fronts.some((front) => front.group === group && number <= front.number),
+  );
   if (gone.length > 0) {
     const without = { ...counting, done: new Set([...counting.done, ...gone.map(({ key }) => key)]) };
     return hear(without, steps, at, fact, reader);

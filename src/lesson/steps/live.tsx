@@ -12,7 +12,8 @@ import { tickedOf, withTick } from '../../progress/ticks.ts';
 import { type Fact, hear, isEnded, listening, needed, type Reader, type Step } from './counting.ts';
 import { Echo, type EchoState, NO_ECHO } from './Echo.tsx';
 import { followPlayground, followProgram, standing } from './facts.ts';
-import { perform, type Refusal } from './perform.ts';
+import { noteOf, REFUSED } from './notes.ts';
+import { perform } from './perform.ts';
 
 interface StepView {
   readonly step: Step;
@@ -27,17 +28,6 @@ interface GroupView {
   readonly element: HTMLElement;
   readonly views: readonly StepView[];
 }
-
-const REFUSED: Readonly<Record<Refusal, string>> = {
-  STRANGERS_CODE:
-    'In deze speeltuin staat code van iemand anders. Ga terug naar je eigen versie, en druk dan nog eens.',
-  BUSY: 'In deze speeltuin draait nog iets. Wacht tot het klaar is, of druk op Stop. Druk daarna nog eens.',
-};
-const NOTHING_RAN = 'Er draaide niets. Bij Antwoord in de speeltuin staat waarom. Deze stap blijft open.';
-const NOTHING_DEAD =
-  'Bij Mislukte berichten staat nu niets. Doe eerst de stappen hiervoor. Deze stap blijft open.';
-const OTHERWISE =
-  'Dit is nog niet wat de stap zoekt. Kijk bij Antwoord in de speeltuin wat er gebeurde. Deze stap blijft open.';
 
 let lesson: Lesson | undefined;
 /** Presses that came when the steps lived already. */
@@ -218,7 +208,13 @@ class Lesson {
       if (!this.#done().has(key)) this.#hear(step.at, fact);
     }
     if (this.#done().has(key)) return;
-    const note = refusal === null ? noteOf(model, view) : REFUSED[refusal];
+    const outcome = {
+      doing,
+      when: step.when,
+      hasProblem: model.problem.peek() !== null,
+      ended: echo.peek().ended,
+    };
+    const note = refusal === null ? noteOf(outcome) : REFUSED[refusal];
     if (note !== '') echo.value = { ...echo.peek(), waiting: 0, note };
   }
 
@@ -258,11 +254,4 @@ function present(name: string): Promise<Playground> {
       queueMicrotask(() => stop());
     });
   });
-}
-
-/** Why the step is open after its button did what it could; empty while something may still come. */
-function noteOf({ problem }: Playground, { step: { when }, doing, echo }: StepView): string {
-  if (problem.peek() !== null) return NOTHING_RAN;
-  if (doing?.redrive || doing?.discard) return NOTHING_DEAD;
-  return when?.calls !== undefined && echo.peek().ended.length > 0 ? OTHERWISE : '';
 }

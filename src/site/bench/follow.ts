@@ -133,6 +133,34 @@ export function followBench(first?: Event): void {
     lookAtDock();
   }
 
+  /** Brings the part of the shown playground that a step names into view, with the focus on it; the step stays in view. */
+  function showPanel(link: Element): void {
+    const name = link.textContent;
+    const lab = labs[shown];
+    const named = lab?.querySelector<HTMLElement>(`[aria-label="${name}"]`);
+    const sheet = lab?.querySelector('.bench__sheet');
+    if (!lab || !named || !sheet) return;
+    if (!wide.matches) {
+      if (root.dataset['dock'] === undefined) openDock();
+      const under =
+        (link.closest('.step') ?? link).getBoundingClientRect().bottom - bar.getBoundingClientRect().top;
+      if (under > 0) scrollBy({ top: under, behavior: 'instant' });
+    }
+    const panel = named.closest<HTMLElement>('.log') ?? named;
+    const head = lab.querySelector<HTMLElement>('.triggers');
+    // What sticks there lies over what is below it.
+    const covered = head && getComputedStyle(head).position === 'sticky' ? head.offsetHeight : 0;
+    const top = panel.getBoundingClientRect().top - sheet.getBoundingClientRect().top - covered;
+    sheet.scrollBy({ top, behavior: 'instant' });
+    if (named.tabIndex < 0) named.tabIndex = -1;
+    named.focus({ preventScroll: true });
+    // It may have been in view before: then this alone tells which it is.
+    panel.animate(
+      { outline: ['2px solid var(--brand)', '2px solid transparent'], outlineOffset: ['-2px', '-2px'] },
+      2_000,
+    );
+  }
+
   function lookAtDock(): void {
     const { dock } = root.dataset;
     const toggle = button('dock');
@@ -141,7 +169,7 @@ export function followBench(first?: Event): void {
     button('full')?.setAttribute('aria-pressed', String(dock === 'full'));
   }
 
-  const actions: Readonly<Record<string, () => void>> = {
+  const actions: Readonly<Record<string, (button: Element) => void>> = {
     previous: () => turn(-1),
     next: () => turn(1),
     pin: () => {
@@ -151,6 +179,7 @@ export function followBench(first?: Event): void {
     },
     breed: () => setView('breed'),
     alleen: () => setView('alleen'),
+    panel: showPanel,
     dock: () => (root.dataset['dock'] === undefined ? openDock() : lowerDock()),
     full: () => {
       root.dataset['dock'] = root.dataset['dock'] === 'full' ? 'half' : 'full';
@@ -184,10 +213,10 @@ export function followBench(first?: Event): void {
   }
 
   function onClick(event: Event): void {
-    const target = event.target instanceof Element ? event.target.closest('[data-bench]') : null;
-    if (target?.getAttribute('aria-disabled') !== 'true')
-      actions[target?.getAttribute('data-bench') ?? '']?.();
     onUse(event);
+    const target = event.target instanceof Element ? event.target.closest('[data-bench]') : null;
+    if (target === null || target.getAttribute('aria-disabled') === 'true') return;
+    actions[target.getAttribute('data-bench') ?? '']?.(target);
   }
 
   // The line across the middle of the window is where one reads.

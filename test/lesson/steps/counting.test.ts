@@ -172,6 +172,10 @@ describe('for which step', () => {
     expect(doneAfter(steps, [call({ isCold: true })])).toEqual(['1-1', '1-2']);
     expect(doneAfter(steps, [call()])).toEqual([]);
     expect(doneAfter(steps, [{ type: 'gone' }, call({ isCold: true })])).toEqual(['1-1', '1-2']);
+    // With the button of the second step too.
+    const reader = { ...AWAY, pressed: '1-2' };
+    expect(doneAfter(steps, [call({ isCold: true })], reader)).toEqual(['1-1', '1-2']);
+    expect(doneAfter(steps, [call()], reader)).toEqual([]);
   });
 
   test('what happens at another playground counts for nothing here', () => {
