@@ -4,6 +4,7 @@
  *
  *     code/CodePanel.tsx      the learner's files: editor, tree, edits                knows no playground
  *     hosts/table.ts          where functions run: the choice, and a row a host       knows no playground
+ *     recording/scene.ts      the entries themselves, to look at any moment           knows no playground
  *     entries/read.ts         what happened, read once from the engine's entries      knows no playground
  *     model/playground.ts     the playground, apart from how it looks                 on code, hosts, entries
  *     failures/words.ts       what can go wrong, in Dutch                             on model

@@ -9,12 +9,15 @@
 import type { LogLevel } from '../../contract/data.ts';
 import type { Entry, StoredEntry } from '../../engine/index.ts';
 import type { DeadReason, GoneReason, InvocationEnded, ReturnReason } from '../../platform/index.ts';
+import type { Recording } from '../recording/recording.ts';
 import type { Fifo } from './fifo.ts';
 import type { Asked, Group, Invocation, Life } from './invocation.ts';
 
 export interface Ledger {
   readonly tracks: Tracks;
   readonly log: Log;
+  /** The entries themselves, for whoever wants to look at an earlier moment. */
+  readonly recording: Recording;
 }
 
 export interface Tracks {
@@ -163,5 +166,9 @@ export function emptyTracks(): Tracks {
 }
 
 export function emptyLedger(): Ledger {
-  return { tracks: emptyTracks(), log: { rows: [], rowsLost: 0, nextKey: 0 } };
+  return {
+    tracks: emptyTracks(),
+    log: { rows: [], rowsLost: 0, nextKey: 0 },
+    recording: { now: null, segments: [], older: new Map(), firstMs: 0, settled: 0 },
+  };
 }
