@@ -93,6 +93,21 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
         </div>
         <Triggers key={`triggers${number}`} model={model} isReady={isReady} />
         <HostChoice key={`host${number}`} model={model.host} isReady={isReady} needsNode={sample.needsNode} />
+        {sample.timeline && (
+          <details class="machine" open aria-label="Machinekamer">
+            <summary>Machinekamer</summary>
+            <div class="machine__room">
+              {shown === null ? (
+                <p class="empty">
+                  Nog stil. Hier zie je straks hoe een aanroep een instantie krijgt, die start, werkt en weer
+                  gaat.
+                </p>
+              ) : (
+                <shown.Machine key={`machine${number}`} model={model} />
+              )}
+            </div>
+          </details>
+        )}
         {shown === null ? (
           <EmptyResults model={model} />
         ) : (

@@ -9,6 +9,7 @@
  *     model/playground.ts     the playground, apart from how it looks                 on code, hosts, entries
  *     failures/words.ts       what can go wrong, in Dutch                             on model
  *     events/Triggers.tsx     what sets functions off, and what waits                 on failures
+ *     machine/Machine.tsx     the platform in motion                                  on recording
  *     timeline/index.tsx      picture, table and trace                                on entries
  *     results/Results.tsx     what came of a run, fetched with the engine             on all of these
  *

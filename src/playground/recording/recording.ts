@@ -92,6 +92,13 @@ export function positionOf({ segments }: Recording, atMs: number): Position {
   return { at: Math.max(at, 0), count: later === -1 ? entries.length : later };
 }
 
+/** When something is told for the first time after a moment; null when nothing is, so far. */
+export function nextMs(recording: Recording, atMs: number): number | null {
+  const { at, count } = positionOf(recording, atMs);
+  const next = recording.segments[at]?.entries[count] ?? recording.segments[at + 1]?.entries[0];
+  return next?.atMs ?? null;
+}
+
 /**
  * Looks at a recording at one moment after another. A moment that lies a little after the one before it costs what happened
  * between them; any other costs one segment.

@@ -98,9 +98,14 @@ export function sceneOf(state: State, atMs: number): Scene {
   };
 }
 
-/** Whether time alone changes the picture: what starts, works, counts down or is on its way. */
-export function isMoving({ functions, onTheirWay }: Scene): boolean {
-  return onTheirWay.length > 0 || functions.some(({ vessels }) => vessels.length > 0);
+/** `busy`: something is on its way, starts or works; `waiting`: instances count down, and nothing else; `still`: nothing. */
+export type Pace = 'busy' | 'waiting' | 'still';
+
+/** How fast time alone changes the picture. */
+export function paceOf({ functions, onTheirWay }: Scene): Pace {
+  const isBusy = functions.some(({ waiting, working }) => waiting + working > 0);
+  if (isBusy || onTheirWay.length > 0) return 'busy';
+  return functions.some(({ vessels }) => vessels.length > 0) ? 'waiting' : 'still';
 }
 
 function rowsOf(state: State, atMs: number): Map<string, Vessel[]> {
@@ -125,18 +130,22 @@ function levelsOf(instance: StandingInstance, atMs: number): Omit<Vessel, 'waiti
   const passedMs = Math.max(0, atMs - sinceMs);
   const startMs = phase === 'starting' ? passedMs : instance.startMs;
   const workedMs = instance.workedMs + (phase === 'busy' ? passedMs : 0);
-  const allMs = startMs + workedMs + failedMs;
-  const perMs = FULLEST / (allMs + HALF_FULL_MS);
+  const [cold, toWorked, toFailed] = [startMs, startMs + workedMs, startMs + workedMs + failedMs].map(
+    levelOf,
+  ) as [number, number, number];
   return {
     instanceId,
     place,
     phase,
-    cold: startMs * perMs,
-    worked: workedMs * perMs,
-    failed: failedMs * perMs,
+    cold,
+    worked: toWorked - cold,
+    failed: toFailed - toWorked,
     waited: expiresAtMs === null ? null : Math.min(1, passedMs / Math.max(1, expiresAtMs - sinceMs)),
   };
 }
+
+/** What lies below never sinks when more comes on top. */
+const levelOf = (ms: number) => (FULLEST * ms) / (ms + HALF_FULL_MS);
 
 function nextAttemptOf({ messages }: State, queueName: string): number {
   let firstMs = Number.POSITIVE_INFINITY;

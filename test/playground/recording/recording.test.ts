@@ -198,6 +198,7 @@ test('a start fills cold, work fills on top of it, and the rod of a wait grows u
   expect(vesselAt(200)?.cold).toBeGreaterThan(vesselAt(100)?.cold ?? 1);
   expect(vesselAt(250)).toMatchObject({ phase: 'busy', waiting: 0, working: 1 });
   expect(vesselAt(250)?.worked).toBeGreaterThan(0);
+  expect(vesselAt(250)?.cold).toBe(vesselAt(200)?.cold);
   expect(vesselAt(800)).toMatchObject({ phase: 'idle', waited: 0.5 });
   expect(vesselAt(1_300)).toBeUndefined();
 });

@@ -14,7 +14,7 @@ const nth = fc.nat(10);
 
 export const anyHistory: fc.Arbitrary<Entry[]> = fc
   .array(
-    fc.oneof<fc.MaybeWeightedArbitrary<fc.Arbitrary<Move>>[]>(
+    fc.oneof(
       { weight: 8, arbitrary: fc.record({ move: fc.constant('request' as const) }) },
       { weight: 6, arbitrary: fc.record({ move: fc.constant('send' as const) }) },
       { weight: 7, arbitrary: fc.record({ move: fc.constant('ready' as const), nth }) },
@@ -28,7 +28,12 @@ export const anyHistory: fc.Arbitrary<Entry[]> = fc
         }),
       },
       { weight: 2, arbitrary: fc.record({ move: fc.constant('crash' as const), nth }) },
-      { weight: 1, arbitrary: fc.record({ move: fc.constantFrom('redrive', 'purge', 'clear') }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          move: fc.constantFrom('redrive' as const, 'purge' as const, 'clear' as const),
+        }),
+      },
       {
         weight: 3,
         arbitrary: fc.record({

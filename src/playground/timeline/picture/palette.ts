@@ -12,6 +12,7 @@ const COLOURS = {
   idle: '--idle',
   bad: '--bad',
   badInk: '--bad-ink',
+  brand: '--brand',
   mark: '--paper-mark',
   picked: '--picked',
 } as const;

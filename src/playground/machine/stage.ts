@@ -1,0 +1,142 @@
+/**
+ * The picture on its canvas: drawn anew when something changes, and again and again only while something moves, is in sight,
+ * and the page is; at most thirty times a second. Who asked for less motion gets a few pictures a second, in which nothing flies.
+ */
+import { effect } from '@preact/signals';
+import { paceOf, type Scene } from '../recording/scene.ts';
+import { hatchingOf, type Palette, paletteOf } from '../timeline/picture/palette.ts';
+import { drawBuilding } from './draw-building.ts';
+import { drawMovers } from './draw-movers.ts';
+import { floorPlanOf } from './floor-plan.ts';
+import type { MachineModel, Playback } from './playback.ts';
+
+/** How long a picture stands, in ms. */
+const EVERY_MS = { busy: 33, waiting: 250 } as const;
+const CALM_EVERY_MS = 500;
+/** How often words beside the picture follow it. */
+const WORDS_EVERY_MS = 250;
+
+export function attachStage(
+  canvas: HTMLCanvasElement,
+  model: MachineModel,
+  playback: Playback,
+  tell: (scene: Scene) => void,
+): { readonly detach: () => void } {
+  const box = canvas.parentElement as HTMLElement;
+  const context = canvas.getContext('2d');
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  let look: { readonly palette: Palette; readonly hatching: CanvasPattern | string } | null = null;
+  let size = { width: 0, height: 0 };
+  let isInSight = false;
+  let drawnAtMs = Number.NEGATIVE_INFINITY;
+  let toldAtMs = Number.NEGATIVE_INFINITY;
+  let cancelNext: (() => void) | null = null;
+  /** When the next picture is due, if one is planned. */
+  let dueMs = Number.POSITIVE_INFINITY;
+
+  function draw(): void {
+    cancel();
+    const wallMs = performance.now();
+    drawnAtMs = wallMs;
+    if (context === null || size.width === 0) return;
+    const scene = playback.look(wallMs);
+    const pace = playback.isPlaying() ? paceOf(scene) : 'still';
+    look ??= readLook(context);
+    const { width, height } = size;
+    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    const plan = floorPlanOf(model, scene, width, height);
+    const sketch = { context, plan, scene, ...look };
+    drawBuilding(sketch);
+    drawMovers(sketch, calm.matches);
+    if (pace === 'still' || wallMs - toldAtMs >= WORDS_EVERY_MS) {
+      toldAtMs = wallMs;
+      tell(scene);
+    }
+    if (pace !== 'still') later(calm.matches ? CALM_EVERY_MS : EVERY_MS[pace]);
+  }
+
+  function later(waitMs: number): void {
+    if (!isInSight || document.hidden) return;
+    // One that is due already is never put off, however often there is news.
+    if (dueMs <= drawnAtMs + waitMs) return;
+    cancel();
+    dueMs = drawnAtMs + waitMs;
+    const leftMs = dueMs - performance.now();
+    let frame = 0;
+    const timer = setTimeout(
+      () => {
+        frame = requestAnimationFrame(draw);
+      },
+      Math.max(0, leftMs),
+    );
+    cancelNext = () => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+    };
+  }
+
+  function cancel(): void {
+    cancelNext?.();
+    cancelNext = null;
+    dueMs = Number.POSITIVE_INFINITY;
+  }
+
+  /** The reader did something: with the next picture it is there. */
+  const soon = () => later(EVERY_MS.busy);
+
+  function readLook(of: CanvasRenderingContext2D) {
+    const palette = paletteOf(box);
+    return { palette, hatching: hatchingOf(of, palette) ?? palette.cold };
+  }
+
+  function changedLook(): void {
+    look = null;
+    soon();
+  }
+
+  const sizes = new ResizeObserver(([entry]) => {
+    const { width = 0, height = 0 } = entry?.contentRect ?? {};
+    size = { width: Math.floor(width), height: Math.floor(height) };
+    canvas.width = Math.round(size.width * devicePixelRatio);
+    canvas.height = Math.round(size.height * devicePixelRatio);
+    look = null;
+    draw();
+  });
+  sizes.observe(box);
+  const sight = new IntersectionObserver(([entry]) => {
+    isInSight = entry?.isIntersecting ?? false;
+    if (isInSight) soon();
+    else cancel();
+  });
+  sight.observe(box);
+  const themes = new MutationObserver(changedLook);
+  themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
+  dark.addEventListener('change', changedLook);
+  const onVisible = () => (document.hidden ? cancel() : soon());
+  document.addEventListener('visibilitychange', onVisible);
+  document.fonts.addEventListener('loadingdone', changedLook);
+  const ignoreNews = effect(() => {
+    model.recording.value;
+    later(calm.matches ? CALM_EVERY_MS : EVERY_MS.busy);
+  });
+  const ignoreAsked = effect(() => {
+    playback.mode.value;
+    soon();
+  });
+
+  return {
+    detach: () => {
+      cancel();
+      ignoreNews();
+      ignoreAsked();
+      sizes.disconnect();
+      sight.disconnect();
+      themes.disconnect();
+      dark.removeEventListener('change', changedLook);
+      document.removeEventListener('visibilitychange', onVisible);
+      document.fonts.removeEventListener('loadingdone', changedLook);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** The Machinekamer as a reader works it: it says in words what it shows, and any moment can be gone back to. */
+import { playground } from './reader.ts';
+import { expect, test } from './site.ts';
+
+test('of fifty at once ten get an instance and forty a 429, and the moment before that can be looked at again', async ({
+  openPage,
+}) => {
+  const page = await openPage('lessen/schalen-ook-naar-nul/');
+  const region = playground(page, 'Verkoop een kaartje');
+  const machine = region.getByRole('group', { name: 'Machinekamer' });
+  const told = () => machine.locator('.machine__told').innerText();
+  await region.getByRole('button', { name: 'Stuur 50 tegelijk' }).click();
+  await expect.poll(told).toMatch(/10 instanties wachten gratis\. 40 aanroepen zijn geweigerd \(429\)\./);
+  // What the ten cost, and no longer nothing.
+  expect(await told()).toMatch(/€\s0,000\s(?!000\s000)/);
+
+  const moment = machine.getByRole('slider', { name: 'Moment' });
+  await moment.press('Home');
+  await expect.poll(told).toMatch(/^0,00 s .*€\s0,000\s000\s000$/s);
+  expect(await moment.getAttribute('aria-valuetext')).toBe('0,00 s na het begin');
+
+  await machine.getByRole('button', { name: 'Live' }).click();
+  await expect.poll(told).toMatch(/^(10 instanties wachten gratis|Er is geen enkele instantie)/);
+  await region.getByRole('button', { name: 'Maak leeg' }).click();
+  await expect.poll(told).toMatch(/^Er draait nog niets\./);
+});
