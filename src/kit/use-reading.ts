@@ -4,9 +4,10 @@
  */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { beat } from './beat.ts';
 
 /**
- * @param everyMs how long a reading stands, at least
+ * @param everyMs how long a reading stands, at least half of it
  * @param isOn whether there is something to read; null is returned until then, and where the page is built
  * @returns the reading, and a ref for the element that shows it
  */
@@ -20,31 +21,20 @@ export function useReading<T, E extends Element>(
   // Before anything is drawn, so that no reading of before shows when it is switched on again.
   useLayoutEffect(() => {
     if (!isOn || element.current === null) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let isSeen = false;
-    let lastMs = 0;
-    const take = () => {
-      lastMs = performance.now();
-      setValue(() => read());
-      follow();
-    };
-    const follow = () => {
-      clearTimeout(timer);
-      if (isSeen && !document.hidden) {
-        timer = setTimeout(take, Math.max(0, lastMs + everyMs - performance.now()));
-      }
-    };
+    const readings = beat(
+      everyMs,
+      () => setValue(() => read()),
+      () => isSeen,
+    );
     const observer = new IntersectionObserver((entries) => {
       isSeen = entries.at(-1)?.isIntersecting ?? false;
-      follow();
+      readings.follow();
     });
     observer.observe(element.current);
-    document.addEventListener('visibilitychange', follow);
-    take();
     return () => {
-      clearTimeout(timer);
+      readings.stop();
       observer.disconnect();
-      document.removeEventListener('visibilitychange', follow);
       setValue(null);
     };
   }, [read, everyMs, isOn]);

@@ -1,11 +1,13 @@
 /** What a program that stays on has cost so far, by the price of the always-on server: it runs while it is on. */
+import { useEffect, useState } from 'preact/hooks';
+import { beat } from '../kit/beat.ts';
 import { elapsed } from '../kit/numbers.ts';
-import { useEverySecond } from '../kit/use-every-second.ts';
 import { serverUsd, tillEuro } from '../till/index.ts';
 import type { Program } from './model/program-run.ts';
 
 export function ProgramMeter({ model }: { readonly model: Program }) {
-  const onMs = useEverySecond(model.onMs) ?? 0;
+  const [onMs, setOnMs] = useState(0);
+  useEffect(() => beat(1_000, () => setOnMs(model.onMs())).stop, [model]);
   const usd = serverUsd(onMs);
   const isOn = model.onSinceMs.value !== null;
   return (

@@ -1,6 +1,7 @@
 /** What waits and what is under way: messages, files that came in, and timers that went off. */
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageView } from '../../engine/index.ts';
+import { beat } from '../../kit/beat.ts';
 import { count, decimal } from '../../kit/numbers.ts';
 import type { Playground } from '../model/playground.ts';
 import { contentText } from './message-words.ts';
@@ -15,8 +16,7 @@ function useNow(model: Playground, isNeeded: boolean): number {
   useEffect(() => {
     setNowMs(model.nowMs());
     if (!isNeeded) return;
-    const timer = setInterval(() => setNowMs(model.nowMs()), LOOK_EVERY_MS);
-    return () => clearInterval(timer);
+    return beat(LOOK_EVERY_MS, () => setNowMs(model.nowMs())).stop;
   }, [model, isNeeded]);
   return Math.max(nowMs, model.nowMs());
 }

@@ -3,6 +3,7 @@
  * as a table. Blue hatching is a cold start, orange works (paid), a thin grey line waits (free).
  */
 import { useEffect, useState } from 'preact/hooks';
+import { beat } from '../../kit/beat.ts';
 import { count, decimal } from '../../kit/numbers.ts';
 import type { Life } from '../entries/invocation.ts';
 import { type Span, spansOf } from '../entries/spans.ts';
@@ -13,6 +14,7 @@ import { NO_INSTANCES } from './EmptyResults.tsx';
 /** Narrower than this cannot be seen, and a start is mostly shorter. In percent of the lane. */
 const NARROWEST = { init: 6, busy: 2.5, idle: 0 } as const;
 const GONE_STAYS_MS = 20_000;
+const LOOK_EVERY_MS = 250;
 /** More lanes than this are counted; the table has them all. */
 const DRAWN = 10;
 
@@ -60,12 +62,11 @@ export function Instances({ model }: { readonly model: Playground }) {
   useEffect(() => {
     setNowMs(model.nowMs());
     if (lanes.length === 0) return;
-    const timer = setInterval(() => {
+    return beat(LOOK_EVERY_MS, (stop) => {
       const now = model.nowMs();
       setNowMs(now);
-      if (!isAnyAlive && now - lastGoneMs > GONE_STAYS_MS) clearInterval(timer);
-    }, 250);
-    return () => clearInterval(timer);
+      if (!isAnyAlive && now - lastGoneMs > GONE_STAYS_MS) stop();
+    }).stop;
   }, [model, lanes, isAnyAlive, lanes.length, lastGoneMs]);
 
   const shown = lanes.filter((lane) => lane.toMs === null || nowMs - lane.toMs < GONE_STAYS_MS);
