@@ -19,6 +19,7 @@ import {
   priceFiles,
   shippedPackages,
   siteFacts,
+  touchDirective,
 } from './src/build/index.ts';
 import { codeTheme } from './src/kit/code-theme.ts';
 
@@ -32,7 +33,7 @@ const fontsource = './node_modules/@fontsource-variable';
 /** Starlight carries the shell (routes, navigation data, search index); every part that a reader sees is ours. */
 const shell = (name) => `./src/site/shell/${name}.astro`;
 
-/** The parts that start by themselves on some page; what they fetch later is no part of it. */
+/** The parts of pages that come to life; what they fetch later is no part of it. */
 const islands = islandModules(fileURLToPath(new URL('./src', import.meta.url)));
 
 const base = process.env.BASE_PATH ?? '/';
@@ -121,6 +122,7 @@ export default defineConfig({
     packageFacts(),
     siteFacts(),
     shippedPackages(),
+    touchDirective(),
     preact(),
     starlight({
       title: 'Functielab',
@@ -172,9 +174,16 @@ export default defineConfig({
               codeSplitting: {
                 groups: [
                   { name: 'preact', test: /node_modules\/(preact|@preact)\//, priority: 2 },
-                  // All islands with what they import: every reader gets them all at installation, and one file of them
-                  // is a fifth smaller than forty.
-                  { name: 'islands', test: (id) => islands.has(normalize(id)), priority: 1 },
+                  // What pages start by themselves, with all that it imports: every reader gets it at installation, and one
+                  // file is a fifth smaller than forty. What pages have besides shares its storage and its prices.
+                  {
+                    name: 'early',
+                    test: (id) =>
+                      islands.early.has(normalize(id)) || /src\/(progress\/marks|till\/index)\.ts$/.test(id),
+                    priority: 1.5,
+                  },
+                  // The same of what waits for a reader.
+                  { name: 'islands', test: (id) => islands.touched.has(normalize(id)), priority: 1 },
                   // The page of progress has the ticks too, and needs no file of its own for that.
                   { name: 'steps', test: /src\/(lesson\/steps\/live\.tsx|progress\/(kept-)?ticks\.ts)$/ },
                   // Small, and fetched together: each file apart would be one more line in the offline list.

@@ -8,7 +8,7 @@
  *
  * - Before: `content/` checks what authors wrote. Begin at `content/index.ts`.
  * - While it is built: `inline-script.ts` makes one script of a file and its imports, `base-links.ts` and `price-files.ts`
- *   change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, and `scorm/integration.ts` adds
+ *   change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, `touch-directive.ts` lets them wait for a reader, and `scorm/integration.ts` adds
  *   the course as data; `editor-types.ts` reads the types that the editor of a playground knows. `site-facts.ts` tells pages which version they are, `shipped-packages.ts` whose code they carry.
  * - When the pages are there, in this order: `scripts-integration.ts` gives each page its loader (`island-runtime.ts` with
  *   it), `links-integration.ts` follows each link, `response-headers.ts` writes the security policy (`headers-file.ts`
@@ -32,4 +32,5 @@ export { packageFacts } from './scorm/integration.ts';
 export { pageScripts } from './scripts-integration.ts';
 export { shippedPackages } from './shipped-packages.ts';
 export { siteFacts } from './site-facts.ts';
+export { touchDirective } from './touch-directive.ts';
 export { COEP_VALUES } from './webcontainer-settings.ts';

@@ -82,6 +82,7 @@ export async function benchManyInvocations(browser: Browser, siteUrl: string): P
 
 async function benchBursts(page: Page, siteUrl: string) {
   await page.goto(`${siteUrl}lessen/schalen-ook-naar-nul/`, { waitUntil: 'networkidle' });
+  await page.mouse.move(5, 5);
   const region = page.getByRole('region', { name: 'Speeltuin: Verkoop een kaartje' });
   await region.getByLabel('Aantal').selectOption('1000');
   const button = region.getByRole('button', { name: 'Stuur 1.000 tegelijk' });
@@ -102,6 +103,7 @@ async function benchBursts(page: Page, siteUrl: string) {
 
 async function benchTimeline(page: Page, siteUrl: string) {
   await page.goto(`${siteUrl}lessen/gebeurtenisgedreven-applicaties/`, { waitUntil: 'networkidle' });
+  await page.mouse.move(5, 5);
   const region = page.getByRole('region', { name: 'Speeltuin: Boodschappenlijst met berichten' });
   const cdp = await page.context().newCDPSession(page);
   await write(
@@ -172,6 +174,7 @@ export async function benchThumbnail(browser: Browser, siteUrl: string): Promise
   try {
     const page = await context.newPage();
     await page.goto(`${siteUrl}lessen/een-bestand-komt-binnen/`, { waitUntil: 'networkidle' });
+    await page.mouse.move(5, 5);
     const region = page.getByRole('region', { name: 'Speeltuin: Verklein een foto' });
     await region.getByRole('button', { name: 'Gebruik Landschap' }).click();
     await region.getByText('klein/landschap.jpg', { exact: true }).waitFor();

@@ -26,6 +26,8 @@ export interface OpenOptions {
   readonly javaScript?: boolean;
   /** A finger points, and no mouse. */
   readonly isTouched?: boolean;
+  /** Nobody does anything in the page, until the test does; else a hand moves the mouse as soon as the page is there. */
+  readonly isUntouched?: boolean;
   /** Off unless asked for, so that a page's requests are the page's own. */
   readonly serviceWorker?: boolean;
   /** Code that runs in the page before its own, to forbid storage for example. */
@@ -89,6 +91,7 @@ export const test = plain
       contexts.push(context);
       // Playwright's own switch lets a registration succeed with nothing, which no browser does.
       if (!options.serviceWorker) await context.addInitScript(NO_SERVICE_WORKERS);
+      if (!options.isUntouched) await context.addInitScript(MOVE_WHEN_LOADED);
       context.setDefaultTimeout(PATIENCE_MS);
       watchContext(context, watch);
       return context;
@@ -103,6 +106,9 @@ export const test = plain
   });
 
 const NO_SERVICE_WORKERS = `Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });`;
+
+/** A page comes to life at the first move of its reader, and Playwright waits for what lives before it moves. */
+const MOVE_WHEN_LOADED = `addEventListener('load', () => dispatchEvent(new PointerEvent('pointermove')));`;
 
 function watchContext(context: BrowserContext, { origin, add }: Watch): void {
   context.on('console', (message) => {

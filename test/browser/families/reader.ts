@@ -120,7 +120,10 @@ export class Place {
 
   #look(role: string, name: Name | null, deed: Deed | null = null): Promise<Found[]> {
     const path = JSON.stringify(this.#to(role, name));
-    return this.tab.evaluate(`(${look})(${path}, ${JSON.stringify(deed)})`) as Promise<Found[]>;
+    // A hand that looks for something moves, and a page comes to life at that.
+    return this.tab.evaluate(
+      `(dispatchEvent(new PointerEvent('pointermove')), (${look})(${path}, ${JSON.stringify(deed)}))`,
+    ) as Promise<Found[]>;
   }
 
   #to(role: string, name: Name | null): Target[] {

@@ -1,0 +1,132 @@
+/** A page that is only opened: what it fetches, what it does by itself, and what the first hand on it finds. */
+import type { Page } from 'playwright-core';
+import { answerOf, keptCode, LESSON_1, playground, write } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const TITLE = 'Begroet een bezoeker';
+const ISLANDS = '**/_astro/islands.*.js';
+const PHONE = { viewport: { width: 390, height: 844 }, isTouched: true } as const;
+
+const asleep = (page: Page) => page.locator('astro-island[client="touch"][ssr]');
+
+/** The middle of a button that cannot be pressed yet, which Playwright would wait for. */
+async function middleOf(page: Page, name: string): Promise<{ x: number; y: number }> {
+  const button = playground(page, TITLE).getByRole('button', { name, exact: true });
+  await button.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const box = await button.boundingBox();
+  if (box === null) throw new Error(`${name} is not on the page`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test('a lesson that is only opened fetches no playground and moves nothing but the till, at four moments a second; hidden, nothing', async ({
+  openPage,
+}) => {
+  const page = await openPage('', { isUntouched: true });
+  await page.clock.install();
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await page.goto(new URL(LESSON_1, page.url()).href, { waitUntil: 'networkidle' });
+  await expect.poll(() => page.locator('.till data').count()).toBe(2);
+  expect(fetched.filter((url) => /\/islands\.|follow|steps|begin|engine/.test(url))).toEqual([]);
+  expect(await asleep(page).count()).toBeGreaterThan(1);
+  // It looks as it will be: nobody could know that it waits.
+  const run = playground(page, TITLE).getByRole('button', { name: 'Voer uit' });
+  expect(await run.evaluate((button) => getComputedStyle(button).opacity)).toBe('1');
+
+  const momentsOf = (seconds: number) =>
+    page.clock.runFor(seconds * 1_000).then(() =>
+      page.evaluate(() => {
+        const { moved } = globalThis as unknown as { moved: Map<string, Set<number>> };
+        const found = [...moved].map(([place, moments]) => [place, moments.size] as const);
+        moved.clear();
+        return { places: found, animations: document.getAnimations().length };
+      }),
+    );
+  await page.evaluate(() => {
+    const moved = new Map<string, Set<number>>();
+    Object.assign(globalThis, { moved });
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const place = element?.closest('.till') ? 'till' : (element?.outerHTML.slice(0, 80) ?? '');
+        moved.set(place, (moved.get(place) ?? new Set()).add(performance.now()));
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await momentsOf(1);
+  const { places, animations } = await momentsOf(10);
+  expect(animations).toBe(0);
+  expect(places.map(([place]) => place)).toEqual(['till']);
+  expect(places[0]?.[1]).toBeLessThanOrEqual(41);
+
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await momentsOf(1);
+  expect((await momentsOf(10)).places).toEqual([]);
+});
+
+test('Voer uit pressed before the playground lives runs once, by mouse and by finger', async ({
+  openPage,
+}) => {
+  for (const look of [{}, PHONE]) {
+    const page = await openPage(LESSON_1, { isUntouched: true, ...look });
+    let arrive = () => {};
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(ISLANDS, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const { x, y } = await middleOf(page, 'Voer uit');
+    expect(await asleep(page).count()).toBeGreaterThan(1);
+    if ('isTouched' in look) await page.touchscreen.tap(x, y);
+    else await page.mouse.click(x, y);
+    expect(await asleep(page).count()).toBeGreaterThan(1);
+    arrive();
+    const region = playground(page, TITLE);
+    await answerOf(region).getByText('200 OK').waitFor();
+    const calls = page.getByRole('group', { name: 'Jouw functies' }).locator('.meter__note');
+    await expect.poll(() => calls.textContent()).toBe('1 aanroep');
+  }
+});
+
+test('who scrolls with a finger on a button presses nothing', async ({ openPage }) => {
+  const page = await openPage(LESSON_1, { isUntouched: true, ...PHONE });
+  const { x, y } = await middleOf(page, 'Voer uit');
+  const cdp = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: number) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: at }] });
+  await touch('touchStart', y);
+  for (const by of [30, 60, 90, 120]) await touch('touchMove', y - by);
+  await touch('touchEnd', y - 120);
+  await expect.poll(() => asleep(page).count()).toBe(0);
+  const region = playground(page, TITLE);
+  await region.locator('.run:enabled').waitFor();
+  expect(await answerOf(region).innerText()).toContain('Nog geen antwoord');
+});
+
+test('what a reader typed before the playground lives stays, with the focus', async ({ openPage }) => {
+  const page = await openPage(LESSON_1, { isUntouched: true });
+  const region = playground(page, TITLE);
+  const code = 'export default () => new Response("te vroeg");';
+  await write(page, region, 'begroet.js', code);
+  expect(
+    await region
+      .getByRole('textbox', { name: 'Code van begroet.js' })
+      .evaluate((field) => field.contains(document.activeElement)),
+  ).toBe(true);
+});
+
+test('code of an earlier visit is there without a touch', async ({ openPage }) => {
+  const page = await openPage(LESSON_1, {
+    isUntouched: true,
+    before: keptCode('begroet', { 'begroet.js': 'export default () => new Response("van toen");' }),
+  });
+  await playground(page, TITLE).getByText('van toen').waitFor();
+  // Only what has something to show.
+  expect(await asleep(page).count()).toBeGreaterThan(1);
+});
