@@ -8,7 +8,7 @@ interface MonthProps {
 }
 
 export function MonthPart(props: MonthProps) {
-  const load = () => import('./month/MonthCalculator.tsx').then(({ Month }) => Month);
+  const load = () => import('./month/MonthCalculator.tsx').then(({ prepareMonth }) => prepareMonth(props));
   return <WhenSeen load={load} props={props} name="Het rekenblad" />;
 }
 

@@ -5,7 +5,8 @@
  * The model of this folder, `month-model.ts`, knows no page, and all money in it is billing's: begin there. Only
  * `../islands.tsx` imports this view, so that it is fetched when it is seen.
  */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { type BesideWhat, printQuantity, sumUsd } from '../../billing/index.ts';
 import { perDay } from '../../billing/month.ts';
 import { type MonthState, monthFragment, readFragment } from '../../course/month-address.ts';
@@ -35,9 +36,25 @@ const known = {
   servers: alwaysOns.map(({ id }) => id),
 };
 
-export function Month({ start = {}, isInAddress = false }: Props) {
-  const model = useMemo(() => createMonth(listed(start), alwaysOns, start, besides), []);
+/** @returns the month as a part of a page, once all that it shows first is worked out */
+export async function prepareMonth({
+  start = {},
+  isInAddress = false,
+}: Props): Promise<ComponentType<Props>> {
+  const model = createMonth(listed(start), alwaysOns, start, besides);
+  if (isInAddress) model.load(readFragment(location.hash, known).state);
+  await model.prepare(() => new Promise((next) => setTimeout(next)));
+  return (props) => <Month {...props} model={model} />;
+}
+
+function Month({ model, isInAddress = false }: Props & { readonly model: MonthModel }) {
   const [wrong, setWrong] = useState<readonly string[]>([]);
+  // The tables and the receipt are below the screen: the form and the chart are drawn before them.
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => {
+    const rest = setTimeout(() => setWhole(true));
+    return () => clearTimeout(rest);
+  }, []);
 
   useEffect(() => {
     if (!isInAddress) return;
@@ -70,9 +87,13 @@ export function Month({ start = {}, isInAddress = false }: Props) {
         <MonthChart model={model} />
         <BreakEvenWords model={model} />
       </MonthForm>
-      <MonthTable model={model} />
-      <ServerTable model={model} />
-      <MonthReceipt model={model} />
+      {isWhole && (
+        <>
+          <MonthTable model={model} />
+          <ServerTable model={model} />
+          <MonthReceipt model={model} />
+        </>
+      )}
     </div>
   );
 }

@@ -37,6 +37,36 @@ export const days: readonly number[] = Array.from({ length: POINTS }, (_, at) =>
   Math.round(CHART_FROM * (CHART_TO / CHART_FROM) ** (at / (POINTS - 1))),
 );
 
+interface Worked {
+  usd: readonly number[] | null;
+  /** By the price of the server beside it. */
+  readonly breakEvens: Map<string, number | null>;
+}
+
+/** What was worked out of a month, which never changes. */
+const worked = new WeakMap<Month, Worked>();
+
+function workedOf(month: Month): Worked {
+  const known = worked.get(month) ?? { usd: null, breakEvens: new Map() };
+  worked.set(month, known);
+  return known;
+}
+
+function usdOf(month: Month): readonly number[] {
+  const known = workedOf(month);
+  known.usd ??= days.map((day) => roughly(month.costAt(perMonth(day))));
+  return known.usd;
+}
+
+function breakEvenOf(month: Month, fixedUsd: string): number | null {
+  const { breakEvens } = workedOf(month);
+  const known = breakEvens.get(fixedUsd);
+  if (known !== undefined) return known;
+  const found = breakEven(month, fixedUsd);
+  breakEvens.set(fixedUsd, found);
+  return found;
+}
+
 /** What the fields of the form hold, as text: a half-typed number is nobody's mistake yet. */
 type Texts = Record<NumberField, string>;
 
@@ -108,7 +138,7 @@ export function createMonth(
     months.value.map((month) => ({
       tariff: month.tariff,
       month,
-      usd: days.map((day) => roughly(month.costAt(perMonth(day)))),
+      usd: usdOf(month),
     })),
   );
 
@@ -128,7 +158,7 @@ export function createMonth(
 
   /** From how many invocations a month on the server costs less than this tariff; null: never. */
   const breakEvens = computed(
-    () => new Map(months.value.map((month) => [month.tariff.id, breakEven(month, serverUsd.value)])),
+    () => new Map(months.value.map((month) => [month.tariff.id, breakEvenOf(month, serverUsd.value)])),
   );
 
   const perMonthNow = computed(() => Math.min(MAX_INVOCATIONS, perMonth(perDay.value)));
@@ -167,6 +197,19 @@ export function createMonth(
       if (field === 'perDay') perDay.value = value;
       else rest.value = { ...rest.peek(), [field]: value };
     });
+  }
+
+  /**
+   * Works out what the month will show, a piece at a time: asked for all at once, it keeps a slow phone busy for more than a second.
+   *
+   * @param pause lets others go first, between the pieces
+   */
+  async function prepare(pause: () => Promise<void>): Promise<void> {
+    for (const month of months.value) {
+      await pause();
+      usdOf(month);
+      breakEvenOf(month, serverUsd.value);
+    }
   }
 
   /** From a slider, whose steps are even on a scale of powers: rounded to two digits that say something. */
@@ -239,6 +282,7 @@ export function createMonth(
     type,
     slideTo,
     load,
+    prepare,
   };
 }
 

@@ -158,3 +158,18 @@ test('a gateway and a store are counted beside the tariffs that have a price for
   model.tariffId.value = workers;
   expect(model.chosenBeside.value).toBeNull();
 });
+
+test('what is worked out beforehand is what it shows, and others go first between the tariffs', async () => {
+  const [prepared, asked] = [create(), create()];
+  let pauses = 0;
+  await prepared.prepare(async () => {
+    pauses += 1;
+  });
+  expect(pauses).toBe(comparedTariffs.length);
+  expect(prepared.curves.value.map(({ usd }) => usd)).toEqual(asked.curves.value.map(({ usd }) => usd));
+  expect([...prepared.breakEvens.value]).toEqual([...asked.breakEvens.value]);
+  // What changes afterwards is worked out anew.
+  prepared.type('memoryMb', '4096');
+  asked.type('memoryMb', '4096');
+  expect(prepared.curves.value.map(({ usd }) => usd)).toEqual(asked.curves.value.map(({ usd }) => usd));
+});
