@@ -1,7 +1,7 @@
 /**
  * The moment at which playgrounds and questions come to life, `client:touch="begroet"` in a tag: at the first sign of a reader
  * anywhere in the page, or at once where something of this reader has to be shown. A page that is only opened fetches none of
- * their code. What is pressed before they live is done as soon as they do.
+ * their code for a while. What is pressed before they live is done as soon as they do.
  *
  * Astro packs this file by itself, and every page with such a part carries it: it imports nothing.
  */
@@ -16,6 +16,8 @@ declare module 'astro' {
 
 /** A screen reader moves the focus or scrolls, and presses without a pointer. */
 const SIGNS = ['pointermove', 'pointerdown', 'wheel', 'scroll', 'keydown', 'focusin', 'click'] as const;
+/** Who is read to may do nothing that a page can hear, and would be told that a button is not available. */
+const SILENT_READER_MS = 15_000;
 const CAPTURE = { capture: true, passive: true } as const;
 /** Parts that do not live yet. */
 const ASLEEP = 'astro-island[client="touch"][ssr]';
@@ -41,12 +43,21 @@ let coming: Promise<void> | null = null;
 
 function sign(): Promise<void> {
   coming ??= new Promise((resolve) => {
+    let patience: ReturnType<typeof setTimeout> | undefined;
     const come = () => {
+      clearTimeout(patience);
+      document.removeEventListener('visibilitychange', wait);
       for (const type of SIGNS) removeEventListener(type, come, CAPTURE);
       coming = null;
       resolve();
     };
+    const wait = () => {
+      clearTimeout(patience);
+      if (!document.hidden) patience = setTimeout(come, SILENT_READER_MS);
+    };
     for (const type of SIGNS) addEventListener(type, come, CAPTURE);
+    document.addEventListener('visibilitychange', wait);
+    wait();
   });
   return coming;
 }
