@@ -1,6 +1,11 @@
-/** What this device knows of the learner: in figures, lesson by lesson in the parts of the course, and to take along or wipe. */
+/**
+ * What this device knows of the learner: in figures, lesson by lesson in the parts of the course, what was predicted, and to take
+ * along or wipe.
+ */
 import { keepsEdits } from '../kit/storage.ts';
 import { progress } from './kept.ts';
+import { PredictedTable, type PredictionItem } from './PredictedTable.tsx';
+import { predictions } from './predictions.ts';
 import type { Progress } from './progress.ts';
 import { TakeAlong } from './TakeAlong.tsx';
 
@@ -30,6 +35,8 @@ export interface PartItem {
 
 interface Props {
   readonly parts: readonly PartItem[];
+  /** All of the course, in its order. */
+  readonly predicted: readonly PredictionItem[];
 }
 
 const passedOf = ({ exercises }: Progress, { id, checks }: ExerciseItem) =>
@@ -46,14 +53,15 @@ function nextLesson({ lessons: read, last }: Progress, lessons: readonly LessonI
 
 const shown = (times: number) => times.toLocaleString('nl', { maximumFractionDigits: 2 });
 
-export function ProgressPage({ parts }: Props) {
+export function ProgressPage({ parts, predicted }: Props) {
   const known = progress.value;
+  const said = predictions.value;
   const lessons = parts.flatMap((part) => part.lessons);
   const exercises = lessons.flatMap((lesson) => lesson.exercises);
   const golf = exercises.filter(({ isGolf }) => isGolf);
   const played = golf.filter(({ id }) => known.exercises[id]?.best);
   const next = nextLesson(known, lessons);
-  const isNew = Object.keys(known.lessons).length === 0 && Object.keys(known.exercises).length === 0;
+  const isNew = [known.lessons, known.exercises, said].every((all) => Object.keys(all).length === 0);
   return (
     <>
       {!keepsEdits.value && (
@@ -73,12 +81,17 @@ export function ProgressPage({ parts }: Props) {
           of={exercises.length}
           what="oefeningen gemaakt"
         />
+        <Sum
+          done={predicted.filter(({ id }) => (said[id]?.came ?? null) !== null).length}
+          of={predicted.length}
+          what="proeven voorspeld"
+        />
         <Sum done={played.length} of={golf.length} what="keer golf gespeeld" />
       </ul>
       {isNew && (
         <p>
-          Hier komt te staan wat je gelezen en gemaakt hebt. Je hoeft daar niets voor te doen: lees een les
-          tot het einde, of druk bij een oefening op <b>Controleer</b>.
+          Hier komt te staan wat je gelezen, voorspeld en gemaakt hebt. Je hoeft daar niets voor te doen: lees
+          een les tot het einde, of druk bij een oefening op <b>Controleer</b>.
         </p>
       )}
       {next ? (
@@ -93,6 +106,7 @@ export function ProgressPage({ parts }: Props) {
       {parts.map((part) => (
         <PartTable key={part.title} part={part} known={known} next={next} />
       ))}
+      <PredictedTable items={predicted} known={said} />
       <TakeAlong
         known={{
           lessons: new Set(lessons.map(({ id }) => id)),

@@ -8,7 +8,8 @@
  *     wipe.ts       wiped, in all tabs, and brought back
  *     file.ts       as a file, to another device
  *     marks.ts      shown in what the server made: sidebar and lists
- *     islands.tsx   the page that shows all of it (`ProgressPage.tsx`), takes it along and wipes it (`TakeAlong.tsx`)
+ *     islands.tsx   the page that shows all of it (`ProgressPage.tsx`, `PredictedTable.tsx`), takes it along and wipes it
+ *                   (`TakeAlong.tsx`)
  *
  * This door is for what a page knows and adds. Who only reckons with progress (a package's start page) takes `progress.ts`, which
  * touches no storage. Whatever stands above this room may import; it stands on `kit` alone.

@@ -3,7 +3,9 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { beforeEach, expect, test } from 'vitest';
 import { addProgress } from '../../src/progress/kept.ts';
+import type { PredictionItem } from '../../src/progress/PredictedTable.tsx';
 import { type PartItem, ProgressPage } from '../../src/progress/ProgressPage.tsx';
+import { addPredictions, wipePredictions } from '../../src/progress/predictions.ts';
 import { wipeProgress } from '../../src/progress/wipe.ts';
 
 const exercise = (id: string, isGolf: boolean, ...checks: readonly string[]) => ({
@@ -26,18 +28,42 @@ const PARTS: readonly PartItem[] = [
   { title: 'Verder', lessons: [lesson(3, exercise('golf', true, 'c'))] },
 ];
 
+const asked = (id: string, rest: Partial<PredictionItem>): PredictionItem => ({
+  id,
+  question: `Vraag ${id}?`,
+  number: 1,
+  href: '/lessen/les-1/',
+  ...rest,
+});
+const PREDICTED: readonly PredictionItem[] = [
+  asked('hoe-vaak', { unit: ['keer', 'keer'] }),
+  asked('welke', {
+    options: [
+      { text: 'Ja, `koud`', is: 1 },
+      { text: 'Nee', is: 0 },
+    ],
+  }),
+  asked('later', { unit: ['aanroep', 'aanroepen'], question: 'Vraag *later*?' }),
+];
+
 /** Without tags, a space where one stood. */
 const page = () =>
-  renderToString(h(ProgressPage, { parts: PARTS }))
+  renderToString(h(ProgressPage, { parts: PARTS, predicted: PREDICTED }))
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ');
 
-beforeEach(() => wipeProgress());
+beforeEach(() => {
+  wipeProgress();
+  wipePredictions();
+});
 
 test('who has done nothing reads what will come here, and where to begin', () => {
   const text = page();
-  expect(text).toContain('0 van 3 lessen gelezen 0 van 2 oefeningen gemaakt 0 van 1 keer golf gespeeld');
-  expect(text).toContain('Hier komt te staan wat je gelezen en gemaakt hebt.');
+  expect(text).toContain(
+    '0 van 3 lessen gelezen 0 van 2 oefeningen gemaakt 0 van 3 proeven voorspeld 0 van 1 keer golf gespeeld',
+  );
+  expect(text).toContain('Hier komt te staan wat je gelezen, voorspeld en gemaakt hebt.');
+  expect(text).not.toContain('Wat je voorspelde');
   expect(text).toContain('Begin met les 1: Titel 1');
   expect(text).toContain('Beginnen 0 van de 2 lessen gelezen');
   expect(text).toContain('1 Titel 1 hier ga je verder Oefening tel nog niet gemaakt');
@@ -74,4 +100,20 @@ test('who has read all of it is told so', () => {
   expect(text).toContain('Je hebt alle lessen gelezen.');
   expect(text).toContain('Verder helemaal gelezen');
   expect(text).not.toContain('Verder met');
+});
+
+test('what was predicted stands beside what came, and who only predicted is not new', () => {
+  addPredictions({
+    'hoe-vaak': { said: 10, came: 1, isRight: false, atMs: 1 },
+    welke: { said: 1, came: 0, isRight: true, atMs: 2 },
+    later: { said: 2, came: null, isRight: false, atMs: 3 },
+    gone: { said: 1, came: 1, isRight: true, atMs: 4 },
+  });
+  const text = page();
+  expect(text).toContain('2 van 3 proeven voorspeld');
+  expect(text).toContain('Wat je voorspelde 1 van de 2 keer kwam het uit');
+  expect(text).toContain('Vraag hoe-vaak? Jij zei 10 keer Het werd 1 keer , anders dan je dacht');
+  expect(text).toContain('Vraag welke? Jij zei Nee Het werd Nee , goed');
+  expect(text).toContain('Vraag later ? Jij zei 2 aanroepen Het werd de proef moet nog');
+  expect(text).not.toContain('Hier komt te staan');
 });

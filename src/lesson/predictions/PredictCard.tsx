@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Prediction } from '../../course/schemas/prediction.ts';
+import { inlineMarkdown } from '../../kit/inline-markdown.ts';
 import { useOnClient } from '../../kit/use-on-client.ts';
 import { WithCode } from '../../kit/WithCode.tsx';
 import type { Predicted } from '../../progress/predictions.ts';
@@ -106,9 +107,7 @@ function OnPaper({ prediction: { question, options, unit } }: Pick<CardProps, 'p
   return (
     <div class="predict__paper" aria-hidden="true" data-pagefind-ignore>
       <p class="predict__kind">Voorspel</p>
-      <p>
-        <WithCode text={question} />
-      </p>
+      <p dangerouslySetInnerHTML={{ __html: inlineMarkdown(question) }} />
       {options?.map(({ text }) => (
         <p key={text} class="predict__box">
           <WithCode text={text} />

@@ -1,6 +1,7 @@
 /** The form of a prediction: a choice, or a number as the whole site reads numbers. */
 import { useState } from 'preact/hooks';
 import type { Prediction } from '../../course/schemas/prediction.ts';
+import { inlineMarkdown } from '../../kit/inline-markdown.ts';
 import { WithCode } from '../../kit/WithCode.tsx';
 import { Strip } from './Strip.tsx';
 import { readSaid } from './verdict.ts';
@@ -34,9 +35,7 @@ export function PredictForm({ id, prediction, isLive, leave, onSay, onLeave }: P
     >
       {options ? (
         <fieldset>
-          <legend class="predict__question">
-            <WithCode text={question} />
-          </legend>
+          <legend class="predict__question" dangerouslySetInnerHTML={{ __html: inlineMarkdown(question) }} />
           <div>
             {options.map(({ text: option }, at) => (
               <label key={option} class="question__option">
@@ -61,7 +60,7 @@ export function PredictForm({ id, prediction, isLive, leave, onSay, onLeave }: P
       ) : (
         <>
           <label class="predict__question" for={name}>
-            <WithCode text={question} />
+            <span dangerouslySetInnerHTML={{ __html: inlineMarkdown(question) }} />
           </label>
           <p class="predict__number">
             <input

@@ -1,11 +1,11 @@
 /** What was said beside what came, with the reason; before it comes, its place. */
+import { cameInWords, saidInWords } from '../../course/prediction-words.ts';
 import type { Prediction } from '../../course/schemas/prediction.ts';
 import { inlineMarkdown } from '../../kit/inline-markdown.ts';
 import { keepsEdits } from '../../kit/storage.ts';
 import { WithCode } from '../../kit/WithCode.tsx';
 import type { Predicted } from '../../progress/predictions.ts';
 import { Strip } from './Strip.tsx';
-import { cameInWords, saidInWords } from './verdict.ts';
 import type { Hindrance } from './watch.ts';
 import { hindranceInWords, verdictInWords } from './words.ts';
 
@@ -24,9 +24,12 @@ export function PredictOutcome({ prediction, predicted, hindrance, onChange }: P
     : 'Doe nu de proef hieronder. Wat het platform meet, staat straks hier.';
   return (
     <>
-      <p class="predict__question" tabIndex={-1} data-next="">
-        <WithCode text={question} />
-      </p>
+      <p
+        class="predict__question"
+        tabIndex={-1}
+        data-next=""
+        dangerouslySetInnerHTML={{ __html: inlineMarkdown(question) }}
+      />
       <dl class="predict__both">
         <dt>Jij zei</dt>
         <dd>

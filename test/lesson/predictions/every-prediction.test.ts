@@ -6,10 +6,11 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readWritten } from '../../../src/build/content/located.ts';
+import { optionOf } from '../../../src/course/prediction-words.ts';
 import { type Prediction, predictionsSchema } from '../../../src/course/schemas/prediction.ts';
 import type { Measured } from '../../../src/lesson/predictions/measures.ts';
 import { sumOf } from '../../../src/lesson/predictions/sums.ts';
-import { isRight, misconceptionOf, optionOf } from '../../../src/lesson/predictions/verdict.ts';
+import { isRight, misconceptionOf } from '../../../src/lesson/predictions/verdict.ts';
 import { cameOf } from './script-lab.ts';
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));

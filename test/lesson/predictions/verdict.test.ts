@@ -1,15 +1,9 @@
 /** What a reader says, as the site reads numbers, and whether it is right. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cameInWords, optionOf, saidInWords } from '../../../src/course/prediction-words.ts';
 import type { Option } from '../../../src/course/schemas/prediction.ts';
-import {
-  cameInWords,
-  isRight,
-  misconceptionOf,
-  optionOf,
-  readSaid,
-  saidInWords,
-} from '../../../src/lesson/predictions/verdict.ts';
+import { isRight, misconceptionOf, readSaid } from '../../../src/lesson/predictions/verdict.ts';
 
 const TICKETS: { unit: [string, string]; of: number } = { unit: ['kaartje', 'kaartjes'], of: 50 };
 const TIMES: { unit: [string, string]; close: number } = { unit: ['keer', 'keer'], close: 0.15 };
