@@ -90,6 +90,7 @@ test('letters twice as large on a phone: all of it is shown, and nothing scrolls
   const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'nl-NL' });
   for (const path of ['', FOUR_FILES]) {
     await page.goto(new URL(path, siteUrl).href);
+    await page.mouse.move(5, 300);
     await expectToFit(page);
   }
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');

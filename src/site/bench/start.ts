@@ -6,6 +6,7 @@ const FIRST = ['scroll', 'click', 'focusin'] as const;
 
 export function startBench(): void {
   if (document.querySelector('.bench') === null) return;
+  for (const link of document.querySelectorAll<HTMLButtonElement>('.to-panel')) link.disabled = false;
   let last: Event | undefined;
   let isFetching = false;
   const begin = (event?: Event) => {

@@ -15,7 +15,16 @@ declare module 'astro' {
 }
 
 /** A screen reader moves the focus or scrolls, and presses without a pointer. */
-const SIGNS = ['pointermove', 'pointerdown', 'wheel', 'scroll', 'keydown', 'focusin', 'click'] as const;
+const SIGNS = [
+  'pointermove',
+  'pointerdown',
+  'touchstart',
+  'wheel',
+  'scroll',
+  'keydown',
+  'focusin',
+  'click',
+] as const;
 /** Who is read to may do nothing that a page can hear, and would be told that a button is not available. */
 const SILENT_READER_MS = 15_000;
 const CAPTURE = { capture: true, passive: true } as const;

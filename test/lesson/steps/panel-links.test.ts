@@ -3,13 +3,13 @@ import { withPanelLinks } from '../../../src/lesson/steps/panel-links.ts';
 
 test('a part of the playground in bold is a button, and what is bold besides stays as it is', () => {
   const button = (name: string) =>
-    `<button type="button" class="to-panel" data-bench="panel">${name}</button>`;
+    `<button type="button" class="to-panel" data-bench="panel" disabled>${name}</button>`;
   expect(
     withPanelLinks(
-      '<p>Lees het <strong>Logboek</strong>, druk op <strong>Voer uit</strong> en kijk bij <strong>Mislukte berichten</strong>.</p>',
+      '<p>Lees het <strong>Logboek</strong>, druk op <strong>Voer uit</strong> en kijk bij <strong>Mislukte berichten</strong> of in de <strong>Machinekamer</strong>.</p>',
     ),
   ).toBe(
-    `<p>Lees het ${button('Logboek')}, druk op <strong>Voer uit</strong> en kijk bij ${button('Mislukte berichten')}.</p>`,
+    `<p>Lees het ${button('Logboek')}, druk op <strong>Voer uit</strong> en kijk bij ${button('Mislukte berichten')} of in de ${button('Machinekamer')}.</p>`,
   );
   expect(withPanelLinks('<strong>Kassabon van vorige maand</strong>')).toBe(
     '<strong>Kassabon van vorige maand</strong>',
