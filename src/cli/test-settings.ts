@@ -22,7 +22,7 @@ export interface TestSettings {
  * never near it: it is for a machine with two cores that is busy with other things, and on which a sandbox may even be
  * given up as lost, so that a queue delivers its message again half a minute later.
  */
-export const PATIENCE_MS = 15_000;
+export const PATIENCE_MS = 120_000;
 
 export const SHORT: TestSettings = { seed: 20_260, breadth: 1, inAllBrowsers: false, withRealService: false };
 
