@@ -32,10 +32,7 @@ export async function openWebkit(): Promise<Family> {
           'webkitgtk:browserOptions': { binary: found.browser, args: ['--automation'] },
         })
         .build();
-      await session
-        .manage()
-        .window()
-        .setRect({ x: 0, y: 0, ...WINDOW });
+      await sizeWindow(session);
       return tabOf(session, async () => {
         await session.quit();
         await ended(driver);
@@ -43,6 +40,14 @@ export async function openWebkit(): Promise<Family> {
     },
     close: () => ended(screen.process),
   };
+}
+
+/** Each window begins as small as a phone's. */
+function sizeWindow(session: WebDriver) {
+  return session
+    .manage()
+    .window()
+    .setRect({ x: 0, y: 0, ...WINDOW });
 }
 
 /** A session drives one window at a time, and has to be told which. */
@@ -85,6 +90,7 @@ async function tabOf(session: WebDriver, close: () => Promise<void>): Promise<Ta
         { timeout: START_LIMIT_MS },
       );
       await session.switchTo().window(opened);
+      await sizeWindow(session);
       return tabOf(session, () => session.close());
     },
     // The driver ends its session with the process of a page, so the process stays.
