@@ -78,11 +78,13 @@ export function floorPlanOf(
   const doorX = hasDoor ? room.door : 0;
   const sideX = hasStore || hasServices ? width - room.side : width;
   const each = (sideX - doorX) / functions.length;
+  // Many houses in a small window stand close together.
+  const gap = Math.min(room.gap, each / 6);
   const scenes = new Map(scene.functions.map((one) => [one.functionName, one]));
   const houses = functions.map(({ name, isFedByQueue }, at) => {
-    const queueX = doorX + at * each + (at > 0 || !hasDoor ? room.gap : 0);
+    const queueX = doorX + at * each + (at > 0 || !hasDoor ? gap : 0);
     const x = queueX + (isFedByQueue ? Math.min(room.queue, each / 3) : 0);
-    const own = doorX + (at + 1) * each - room.gap - x;
+    const own = doorX + (at + 1) * each - gap - x;
     const stands = standsOf(scenes.get(name), x, own, floorY);
     return { functionName: name, isFedByQueue, queueX, x, width: own, stands };
   });
@@ -98,7 +100,8 @@ export function floorPlanOf(
 
 function standsOf(scene: FunctionScene | undefined, x: number, width: number, floorY: number): Stand[] {
   const places = scene?.places ?? 0;
-  const inside = width - 36;
+  const left = Math.min(26, width / 3);
+  const inside = width - left - Math.min(10, width / 6);
   let rows = 1;
   while (rows < MOST_ROWS && inside / Math.ceil(places / rows) < LEAST_CELL_PX) rows += 1;
   const perRow = Math.max(Math.min(4, Math.floor(inside / ROOMY_CELL_PX)), Math.ceil(places / rows), 1);
@@ -108,7 +111,7 @@ function standsOf(scene: FunctionScene | undefined, x: number, width: number, fl
     const row = Math.floor(place / perRow);
     const brimY = BRIM_Y + row * (rowHeight + ROW_GAP_PX);
     return {
-      x: x + 26 + (place % perRow) * cell + cell / 2,
+      x: x + left + (place % perRow) * cell + cell / 2,
       brimY,
       bottomY: brimY + rowHeight,
       width: Math.min(cell * 0.9, Math.max(3, cell * 0.66)),
