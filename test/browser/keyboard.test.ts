@@ -70,6 +70,8 @@ test.for(['Maak leeg', 'Logboek'])(
     await page.goto(new URL(LESSON_1, siteUrl).href);
     const region = playground(page, 'Begroet een bezoeker');
     const part = region.getByRole(name === 'Logboek' ? 'log' : 'button', { name, exact: true });
+    // It lives: what the reader does is heard.
+    await region.getByRole('button', { name: 'Voer uit', disabled: false }).waitFor();
     const late = page.waitForRequest('**/Results.*.js');
     await region.getByLabel('Pad').focus();
     await late;
