@@ -100,10 +100,16 @@ export const test = plain
       const context = options.besides?.context() ?? (await newContext(options));
       const page = await context.newPage();
       if (options.before) await page.addInitScript({ content: options.before });
+      if (options.isUntouched) await page.addInitScript(NO_HAND);
       await page.goto(new URL(path, siteUrl).href);
       return page;
     };
   });
+
+/** At times the browser tells a new page of a mouse in its corner, which nobody moved. */
+const NO_HAND = `addEventListener('pointermove', (event) => {
+  if (event.clientX === 0 && event.clientY === 0) event.stopImmediatePropagation();
+}, true);`;
 
 const NO_SERVICE_WORKERS = `Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });`;
 

@@ -53,7 +53,9 @@ let coming: Promise<void> | null = null;
 function sign(): Promise<void> {
   coming ??= new Promise((resolve) => {
     let patience: ReturnType<typeof setTimeout> | undefined;
-    const come = () => {
+    const come = (event?: Event) => {
+      // What scrolls within the page may do so by itself: a log that follows its newest line.
+      if (event?.type === 'scroll' && event.target !== document) return;
       clearTimeout(patience);
       document.removeEventListener('visibilitychange', wait);
       for (const type of SIGNS) removeEventListener(type, come, CAPTURE);
@@ -62,7 +64,7 @@ function sign(): Promise<void> {
     };
     const wait = () => {
       clearTimeout(patience);
-      if (!document.hidden) patience = setTimeout(come, SILENT_READER_MS);
+      if (!document.hidden) patience = setTimeout(() => come(), SILENT_READER_MS);
     };
     for (const type of SIGNS) addEventListener(type, come, CAPTURE);
     document.addEventListener('visibilitychange', wait);
