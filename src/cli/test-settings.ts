@@ -78,3 +78,19 @@ export function readArguments(args: readonly string[]): Options {
     seed: Number(seed ?? (isDeep ? randomInt(2 ** 31) : SHORT.seed)),
   };
 }
+
+/**
+ * A part that hangs must not hang the rest. The slowest, the browser tests, takes a seventh of this on two idle cores, and
+ * half of it when something else keeps both busy.
+ */
+const PART_LIMIT_MS = 45 * 60_000;
+const FAMILIES = 3;
+
+/**
+ * @param spentMs what the parts before it took
+ * @returns how long a part that begins now may take, in whole ms, since a process can't be given less; at least a second
+ */
+export function limitOf({ isDeep, inAllBrowsers }: Options, spentMs: number): number {
+  if (isDeep) return Math.max(1_000, Math.floor(DEEP.limitMs - spentMs));
+  return inAllBrowsers ? FAMILIES * PART_LIMIT_MS : PART_LIMIT_MS;
+}

@@ -31,17 +31,10 @@ import {
   summaryLine,
   table,
 } from './test-report.ts';
-import { asVariables, DEEP, type Options, readArguments, type TestSettings } from './test-settings.ts';
+import { asVariables, limitOf, type Options, readArguments, type TestSettings } from './test-settings.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILD = fileURLToPath(new URL('./build.ts', import.meta.url));
-/**
- * A part that hangs must not hang the rest. The slowest, the browser tests, takes a seventh of this on two idle cores, and
- * half of it when something else keeps both busy.
- */
-const PART_LIMIT_MS = 45 * 60_000;
-const FAMILIES = 3;
-
 type Part =
   | { readonly title: string; readonly command: readonly string[] }
   | {
@@ -102,12 +95,6 @@ function main(): void {
   console.log(`\n${table(results, performance.now() - started)}\n${seedLine(options)}`);
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
   console.log(summaryLine(results));
-}
-
-/** @returns how long a part that begins now may take, in ms */
-function limitOf({ isDeep, inAllBrowsers }: Options, spentMs: number): number {
-  if (isDeep) return Math.max(1_000, DEEP.limitMs - spentMs);
-  return inAllBrowsers ? FAMILIES * PART_LIMIT_MS : PART_LIMIT_MS;
 }
 
 /** @returns null for a mistake, which is explained then */

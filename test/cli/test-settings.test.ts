@@ -4,7 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asVariables, DEEP, readArguments, SHORT, testSettings } from '../../src/cli/test-settings.ts';
+import { asVariables, DEEP, limitOf, readArguments, SHORT, testSettings } from '../../src/cli/test-settings.ts';
 
 test('what one process writes the next one reads', () => {
   fc.assert(
@@ -37,6 +37,17 @@ test('deep is twenty times as many cases from a seed of its own, in all browsers
   expect(new Set([first.seed, second.seed, SHORT.seed]).size).toBe(3);
   expect(DEEP.limitMs).toBe(3_600_000);
   expect(readArguments(['--deep', '--seed=7']).seed).toBe(7);
+});
+
+test('a part may take what is left of the hour, in whole milliseconds, since a process takes no others', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 2 * DEEP.limitMs, noNaN: true }), (spentMs) => {
+      const limitMs = limitOf(readArguments(['--deep']), spentMs);
+      expect(Number.isInteger(limitMs)).toBe(true);
+      expect(limitMs).toBeLessThanOrEqual(Math.max(1_000, DEEP.limitMs - spentMs));
+      expect(limitMs).toBeGreaterThan(Math.max(999, DEEP.limitMs - spentMs - 1));
+    }),
+  );
 });
 
 test('other browsers and the real service come when they are asked for, and not before', () => {
