@@ -4,7 +4,14 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asVariables, DEEP, limitOf, readArguments, SHORT, testSettings } from '../../src/cli/test-settings.ts';
+import {
+  asVariables,
+  DEEP,
+  limitOf,
+  readArguments,
+  SHORT,
+  testSettings,
+} from '../../src/cli/test-settings.ts';
 
 test('what one process writes the next one reads', () => {
   fc.assert(
