@@ -14,7 +14,9 @@ import { NO_INSTANCES } from './EmptyResults.tsx';
 /** Narrower than this cannot be seen, and a start is mostly shorter. In percent of the lane. */
 const NARROWEST = { init: 6, busy: 2.5, idle: 0 } as const;
 const GONE_STAYS_MS = 20_000;
+/** Where something starts or works; what only waits counts down in seconds, and each look costs a battery. */
 const LOOK_EVERY_MS = 250;
+const LOOK_AT_WAITING_EVERY_MS = 1_000;
 /** More lanes than this are counted; the table has them all. */
 const DRAWN = 10;
 
@@ -56,18 +58,19 @@ export function Instances({ model }: { readonly model: Playground }) {
   const { idleTimeoutMs } = model.sample;
   const hasSeveral = model.sample.functions.length > 1;
   const isAnyAlive = lanes.some((lane) => lane.state !== 'gone');
+  const isAnyAtWork = lanes.some(({ state }) => state === 'starting' || state === 'busy');
   const [nowMs, setNowMs] = useState(0);
   const lastGoneMs = Math.max(0, ...lanes.map((lane) => lane.toMs ?? 0));
 
   useEffect(() => {
     setNowMs(model.nowMs());
     if (lanes.length === 0) return;
-    return beat(LOOK_EVERY_MS, (stop) => {
+    return beat(isAnyAtWork ? LOOK_EVERY_MS : LOOK_AT_WAITING_EVERY_MS, (stop) => {
       const now = model.nowMs();
       setNowMs(now);
       if (!isAnyAlive && now - lastGoneMs > GONE_STAYS_MS) stop();
     }).stop;
-  }, [model, lanes, isAnyAlive, lanes.length, lastGoneMs]);
+  }, [model, lanes, isAnyAlive, isAnyAtWork, lanes.length, lastGoneMs]);
 
   const shown = lanes.filter((lane) => lane.toMs === null || nowMs - lane.toMs < GONE_STAYS_MS);
   // The newest: what they do now is what there is to see.

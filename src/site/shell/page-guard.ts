@@ -19,9 +19,14 @@ function isOurs(element: Element): boolean {
 }
 
 new MutationObserver((records) => {
+  // A page that is being read comes element by element, each within the one before it: all that is in one is looked at once.
+  const seen = new Set<Node | null>();
   for (const { addedNodes } of records) {
     for (const node of addedNodes) {
       if (!(node instanceof Element)) continue;
+      const isLookedAt = seen.has(node.parentNode);
+      seen.add(node);
+      if (isLookedAt) continue;
       for (const element of [node, ...node.querySelectorAll('script, iframe')]) {
         // In another document a script does not run, also when it is being fetched.
         if (element.matches('script, iframe') && !isOurs(element)) {
