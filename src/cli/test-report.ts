@@ -1,4 +1,7 @@
-/** What `npm test` says at its end: counts from Vitest's own report, one for each other part, and a table. */
+/**
+ * What `npm test` says: parts that go on beside each other one after another, since what uses one processor at most needs not
+ * keep the others waiting, and at its end counts from Vitest's own report, one for each other part, and a table.
+ */
 import { readFileSync } from 'node:fs';
 import type { TestSettings } from './test-settings.ts';
 
@@ -59,4 +62,69 @@ export function seedLine({ seed, breadth }: Pick<TestSettings, 'seed' | 'breadth
 export function summaryLine(results: readonly Counts[]): string {
   const sum = (field: keyof Counts) => results.reduce((total, counts) => total + counts[field], 0);
   return `${sum('passed')} passed, ${sum('failed')} failed`;
+}
+
+/** Parts one after another. */
+export type Row<Part> = readonly Part[];
+
+/** Rows that go on beside each other. */
+export type Stage<Part> = readonly Row<Part>[];
+
+export type Write = (text: string | Buffer) => void;
+
+/**
+ * What a row says is kept until the rows before it have ended.
+ *
+ * @param run one part; what it says goes to `write`, and what it throws ends the stage
+ * @returns results in the order of the rows, once all have ended
+ */
+export async function runStage<Part extends { readonly title: string }>(
+  stage: Stage<Part>,
+  run: (part: Part, write: Write) => Promise<Counts>,
+  print: Write,
+): Promise<Result[]> {
+  const rows = stage.map((row) => {
+    const output = heldBack(print);
+    return { output, ended: runRow(row, run, output.write) };
+  });
+  const results: Result[] = [];
+  for (const { output, ended } of rows) {
+    output.release();
+    results.push(...(await ended));
+  }
+  return results;
+}
+
+async function runRow<Part extends { readonly title: string }>(
+  row: Row<Part>,
+  run: (part: Part, write: Write) => Promise<Counts>,
+  write: Write,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const part of row) {
+    write(`\n── ${part.title} ──\n`);
+    results.push(await timed(part.title, () => run(part, write)));
+  }
+  return results;
+}
+
+export async function timed(title: string, run: () => Promise<Counts>): Promise<Result> {
+  const started = performance.now();
+  const counts = await run();
+  return { title, ...counts, durationMs: performance.now() - started };
+}
+
+function heldBack(print: Write): { readonly write: Write; release(): void } {
+  const held: (string | Buffer)[] = [];
+  let isReleased = false;
+  return {
+    write: (text) => {
+      if (isReleased) print(text);
+      else held.push(text);
+    },
+    release: () => {
+      isReleased = true;
+      for (const text of held.splice(0)) print(text);
+    },
+  };
 }

@@ -1,13 +1,14 @@
 /**
  * `npm test`: every check of the project, in the order in which a mistake shows soonest. A part that fails does
- * not stop the others, so that one run tells all. The last line is for machines: `N passed, N failed`.
+ * not stop the others, so that one run tells all. The last line is for machines: `N passed, N failed`. What uses one
+ * processor at most, types and the build, goes on beside the unit tests, and is told before them.
  *
  * `--browsers` runs the browser tests in Firefox and WebKit too, where they are found. `--deep` does so as well, and
  * gives every law many more cases from a seed of its own, which the report names; `--seed=N` repeats one.
  * `--webcontainer` runs the tests of the container alone, against the real service instead of its stand-in; it needs
  * internet.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,15 +27,21 @@ import {
   countVitest,
   ONE_FAILED,
   ONE_PASSED,
-  type Result,
+  runStage,
+  type Stage,
   seedLine,
   summaryLine,
   table,
+  timed,
+  type Write,
 } from './test-report.ts';
 import { asVariables, limitOf, type Options, readArguments, type TestSettings } from './test-settings.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILD = fileURLToPath(new URL('./build.ts', import.meta.url));
+/** A tool that writes through us can't see that somebody reads it in a terminal. */
+const COLOURS = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+
 type Part =
   | { readonly title: string; readonly command: readonly string[] }
   | {
@@ -44,33 +51,47 @@ type Part =
       readonly files?: readonly string[];
     };
 
-const PARTS: readonly Part[] = [
-  { title: 'Types van de site', command: ['astro', 'check'] },
-  { title: 'Types van de voorbeelden', command: ['tsc', '--noEmit', '-p', 'content/functions'] },
-  { title: 'Stijl van de code', command: ['biome', 'ci', '.'] },
-  { title: 'Losse onderdelen', vitestProjects: ['unit'] },
-  { title: 'Site bouwen', command: ['node', BUILD] },
-  { title: 'Gebouwde site', vitestProjects: ['site'] },
-  { title: 'In de browser', vitestProjects: ['browser', 'pages'] },
+const BUILD_PART: Part = { title: 'Site bouwen', command: ['node', BUILD] };
+
+const STAGES: readonly Stage<Part>[] = [
+  [
+    [
+      { title: 'Types van de site', command: ['astro', 'check'] },
+      { title: 'Types van de voorbeelden', command: ['tsc', '--noEmit', '-p', 'content/functions'] },
+      { title: 'Stijl van de code', command: ['biome', 'ci', '.'] },
+      BUILD_PART,
+    ],
+    [{ title: 'Losse onderdelen', vitestProjects: ['unit'] }],
+  ],
+  [
+    [
+      { title: 'Gebouwde site', vitestProjects: ['site'] },
+      { title: 'In de browser', vitestProjects: ['browser', 'pages'] },
+    ],
+  ],
 ];
 
-const SERVICE_PARTS: readonly Part[] = [
-  { title: 'Site bouwen', command: ['node', BUILD] },
-  {
-    title: 'Met de echte WebContainer',
-    vitestProjects: ['browser', 'pages'],
-    files: ['test/host/host-', 'test/browser/container', 'test/browser/node-project'],
-  },
+const SERVICE_STAGES: readonly Stage<Part>[] = [
+  [
+    [
+      BUILD_PART,
+      {
+        title: 'Met de echte WebContainer',
+        vitestProjects: ['browser', 'pages'],
+        files: ['test/host/host-', 'test/browser/container', 'test/browser/node-project'],
+      },
+    ],
+  ],
 ];
 
-function main(): void {
+async function main(): Promise<void> {
   const started = performance.now();
   const options = readOptions();
   if (options === null) return;
   let chromium: string | null = null;
   let shell: string | null = null;
   const results = [
-    timed('Browser vinden', () => {
+    await timed('Browser vinden', async () => {
       // `--browsers` tries all pages in a whole one; within the hour of `--deep` there is no time for that.
       if (!options.inAllBrowsers || options.isDeep) shell = ensureHeadlessShell();
       chromium = ensureBrowser();
@@ -86,11 +107,9 @@ function main(): void {
     ...(shell ? { [SHELL_VARIABLE]: shell } : {}),
   };
 
-  for (const part of options.withRealService ? SERVICE_PARTS : PARTS) {
-    console.log(`\n── ${part.title} ──`);
-    results.push(
-      timed(part.title, () => runPart(part, { env, limitMs: limitOf(options, performance.now() - started) })),
-    );
+  const limitMs = () => limitOf(options, performance.now() - started);
+  for (const stage of options.withRealService ? SERVICE_STAGES : STAGES) {
+    results.push(...(await runStage(stage, (part, write) => runPart(part, { env, limitMs }, write), print)));
   }
   console.log(`\n${table(results, performance.now() - started)}\n${seedLine(options)}`);
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
@@ -109,12 +128,6 @@ function readOptions(): Options | null {
   }
 }
 
-function timed(title: string, run: () => Counts): Result {
-  const started = performance.now();
-  const counts = run();
-  return { title, ...counts, durationMs: performance.now() - started };
-}
-
 function browserVariables(chromium: string | null, { inAllBrowsers }: TestSettings): Record<string, string> {
   const variables: Record<string, string> = chromium ? { [CHROMIUM_VARIABLE]: chromium } : {};
   if (!inAllBrowsers) return variables;
@@ -125,39 +138,63 @@ function browserVariables(chromium: string | null, { inAllBrowsers }: TestSettin
 
 interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
-  readonly limitMs: number;
+  /** How long a part that begins now may take, in ms. */
+  readonly limitMs: () => number;
 }
 
-function runPart(part: Part, around: Surroundings): Counts {
-  if ('vitestProjects' in part) return runVitest(part, around);
-  return run(part.command, around) === 0 ? ONE_PASSED : ONE_FAILED;
+function print(text: string | Buffer): void {
+  process.stdout.write(text);
 }
 
-/** @returns exit status, or null for a part that had to be stopped */
-function run([tool = '', ...args]: readonly string[], { env, limitMs }: Surroundings): number | null {
+async function runPart(part: Part, around: Surroundings, write: Write): Promise<Counts> {
+  if ('vitestProjects' in part) return runVitest(part, around, write);
+  return (await run(part.command, around, write)) === 0 ? ONE_PASSED : ONE_FAILED;
+}
+
+/** @returns exit status, or null for a part that had to be stopped or could not begin */
+function run(
+  [tool = '', ...args]: readonly string[],
+  { env, limitMs }: Surroundings,
+  write: Write,
+): Promise<number | null> {
   const isWindows = process.platform === 'win32';
   const isNode = tool === 'node';
   const path = isNode
     ? process.execPath
     : join(PROJECT, 'node_modules', '.bin', isWindows ? `${tool}.cmd` : tool);
-  const { status, error } = spawnSync(path, args, {
+  const child = spawn(path, args, {
     cwd: PROJECT,
-    env,
-    stdio: 'inherit',
-    timeout: limitMs,
+    env: { ...COLOURS, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: limitMs(),
     killSignal: 'SIGKILL',
     shell: isWindows && !isNode,
   });
-  if (error) console.error(`${tool}: ${error.message}`);
-  return status;
+  child.stdout.on('data', write);
+  child.stderr.on('data', write);
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      write(`${tool}: ${error.message}\n`);
+      resolve(null);
+    });
+    // Who is stopped may leave children behind that hold its output open.
+    child.on('exit', (_status, signal) => {
+      if (signal !== null) for (const output of [child.stdout, child.stderr]) output.destroy();
+    });
+    child.on('close', resolve);
+  });
 }
 
-function runVitest(part: Extract<Part, { vitestProjects: unknown }>, around: Surroundings): Counts {
+async function runVitest(
+  part: Extract<Part, { vitestProjects: unknown }>,
+  around: Surroundings,
+  write: Write,
+): Promise<Counts> {
   const { vitestProjects, files = [] } = part;
   const folder = mkdtempSync(join(tmpdir(), 'functielab-'));
   try {
     const reportFile = join(folder, 'report.json');
-    const status = run(
+    const status = await run(
       [
         'vitest',
         'run',
@@ -169,6 +206,7 @@ function runVitest(part: Extract<Part, { vitestProjects: unknown }>, around: Sur
         `--outputFile.json=${reportFile}`,
       ],
       around,
+      write,
     );
     return countVitest(reportFile, status === 0);
   } finally {
@@ -176,4 +214,4 @@ function runVitest(part: Extract<Part, { vitestProjects: unknown }>, around: Sur
   }
 }
 
-main();
+await main();

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { countVitest, summaryLine, table } from '../../src/cli/test-report.ts';
+import {
+  countVitest,
+  ONE_FAILED,
+  ONE_PASSED,
+  runStage,
+  summaryLine,
+  table,
+} from '../../src/cli/test-report.ts';
 import { siteFolder } from '../build/site-folder.ts';
 
 test('counts come from the report', () => {
@@ -27,4 +34,61 @@ test('the last line adds all up', () => {
       '  Samen           66.2 s',
     ].join('\n'),
   );
+});
+
+interface Part {
+  readonly title: string;
+}
+const TYPES = { title: 'Types' };
+const BUILD = { title: 'Bouwen' };
+const UNITS = { title: 'Onderdelen' };
+
+test('rows go on beside each other, and each is told whole, in order', async () => {
+  let text = '';
+  const types = Promise.withResolvers<void>();
+  const said: string[] = [];
+  const results = await runStage<Part>(
+    [[TYPES, BUILD], [UNITS]],
+    async (part, write) => {
+      said.push(part.title);
+      write(`${part.title} begint\n`);
+      // Types end once the units have said all they have to say: alone they would wait for ever.
+      if (part === TYPES) await types.promise;
+      if (part === UNITS) types.resolve();
+      write(`${part.title} eindigt\n`);
+      return part === UNITS ? ONE_FAILED : ONE_PASSED;
+    },
+    (piece) => {
+      text += piece;
+    },
+  );
+  expect(said).toEqual(['Types', 'Onderdelen', 'Bouwen']);
+  const told = ['Types', 'Bouwen', 'Onderdelen'].map(
+    (title) => `\n── ${title} ──\n${title} begint\n${title} eindigt\n`,
+  );
+  expect(text).toBe(told.join(''));
+  expect(results.map(({ title, failed }) => [title, failed])).toEqual([
+    ['Types', 0],
+    ['Bouwen', 0],
+    ['Onderdelen', 1],
+  ]);
+});
+
+test('what the first row says is told while it goes on', async () => {
+  const end = Promise.withResolvers<void>();
+  let text = '';
+  const ended = runStage<Part>(
+    [[TYPES]],
+    async (_part, write) => {
+      write('bezig');
+      await end.promise;
+      return ONE_PASSED;
+    },
+    (piece) => {
+      text += piece;
+    },
+  );
+  expect(text).toContain('bezig');
+  end.resolve();
+  await ended;
 });
