@@ -114,6 +114,8 @@ test('a file that was renamed after it was chosen is told by its name, and the n
     await isRenamed;
     await route.continue();
   });
+  // Nobody can choose a file before the playground lives: its button opens the window of files.
+  await expect.poll(() => page.locator('astro-island[ssr]').filter({ has: group }).count()).toBe(0);
   await group.locator('input[type="file"]').setInputFiles(name);
   renameSync(name, `${name}.oud`);
   rename();
