@@ -2,7 +2,7 @@
  * A part of a page that is fetched when a reader comes to see it: what it weighs, a page that is only read needs not
  * carry. Until then there is a place for it, and when it can't be fetched a way to try again.
  */
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FetchFailed } from './FetchFailed.tsx';
 
@@ -13,9 +13,11 @@ interface Props<T extends object> {
   readonly name: string;
   /** Fetched at once, seen or not: a reader may print the page. */
   readonly isForPrint?: boolean;
+  /** Stands in its place until then; without it the reader is told what is coming. */
+  readonly children?: ComponentChildren;
 }
 
-export function WhenSeen<T extends object>({ load, props, name, isForPrint = false }: Props<T>) {
+export function WhenSeen<T extends object>({ load, props, name, isForPrint = false, children }: Props<T>) {
   const place = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<{ readonly Part: ComponentType<T> } | null>(null);
   const [hasFailed, setFailed] = useState(false);
@@ -42,9 +44,11 @@ export function WhenSeen<T extends object>({ load, props, name, isForPrint = fal
   }, []);
 
   if (part !== null) return <part.Part {...props} />;
+  const hasStandIn = children !== undefined;
   return (
-    <div ref={place} class="when-seen">
-      {hasFailed ? <FetchFailed what={name} retry={fetchPart} /> : <p>{name} wordt opgehaald …</p>}
+    <div ref={place} class={hasStandIn ? '' : 'when-seen'}>
+      {hasFailed && <FetchFailed what={name} retry={fetchPart} />}
+      {hasStandIn ? children : !hasFailed && <p>{name} wordt opgehaald …</p>}
     </div>
   );
 }

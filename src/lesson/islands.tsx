@@ -1,15 +1,22 @@
 /** The parts of this folder as a page has them: each is fetched when it is seen. */
+import type { ComponentChildren } from 'preact';
 import type { MonthState } from '../course/month-address.ts';
 import { WhenSeen } from '../kit/WhenSeen.tsx';
 
 interface MonthProps {
   readonly start?: Partial<MonthState>;
   readonly isInAddress?: boolean;
+  /** What stands in its place until it is there. */
+  readonly children?: ComponentChildren;
 }
 
-export function MonthPart(props: MonthProps) {
+export function MonthPart({ children, ...props }: MonthProps) {
   const load = () => import('./month/MonthCalculator.tsx').then(({ prepareMonth }) => prepareMonth(props));
-  return <WhenSeen load={load} props={props} name="Het rekenblad" />;
+  return (
+    <WhenSeen load={load} props={props} name="Het rekenblad">
+      {children}
+    </WhenSeen>
+  );
 }
 
 export function MemoryChoicePart(props: { readonly functionName: string }) {

@@ -137,3 +137,29 @@ test('code of an earlier visit is there without a touch', async ({ openPage }) =
   // Only what has something to show.
   expect(await asleep(page).count()).toBeGreaterThan(1);
 });
+
+test('the month is there before it lives, and where it was once it does; the address of another month shows no other first', async ({
+  openPage,
+}) => {
+  const page = await openPage('maand/', { isUntouched: true });
+  const places = () =>
+    page
+      .locator('.month :is(.month__slider, .chart, .month__fields, .compare-tariffs, .lesson-receipt)')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top + scrollY));
+  const built = page.locator('.month-built');
+  expect(await built.locator('.chart__picture').isVisible()).toBe(true);
+  const before = await places();
+  expect(before.length).toBeGreaterThan(5);
+  await page.mouse.move(300, 300);
+  await page.locator('.chart canvas').waitFor();
+  await expect.poll(places).toEqual(before);
+  expect(await built.count()).toBe(0);
+
+  const other = await openPage('maand/#dag=250000', { isUntouched: true, besides: page });
+  const seen = await other.evaluate(() => {
+    const words = document.querySelector('.month-built .month__words');
+    return words !== null && getComputedStyle(words).visibility === 'visible';
+  });
+  expect(seen).toBe(false);
+  await other.getByText('250.000 aanroepen per dag', { exact: true }).waitFor();
+});

@@ -1,4 +1,5 @@
 /** A chart in a page: fetched when it is there, redrawn when the theme or the width changes. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChartData, ChartWords, Chart as Drawn } from './draw.ts';
 
@@ -8,9 +9,11 @@ interface Props {
   /** What it shows, in a sentence: the figures themselves are in a table beside it. */
   readonly summary: string;
   readonly onPick: (x: number) => void;
+  /** Where no script will draw it. */
+  readonly picture?: ComponentChildren;
 }
 
-export function Chart({ data, words, summary, onPick }: Props) {
+export function Chart({ data, words, summary, onPick, picture }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
   const latest = useRef({ data, onPick });
@@ -49,7 +52,9 @@ export function Chart({ data, words, summary, onPick }: Props) {
 
   return (
     <figure class="chart">
-      <div ref={place} class="chart__canvas" aria-hidden="true" />
+      <div ref={place} class="chart__canvas" aria-hidden="true">
+        {picture}
+      </div>
       <figcaption>{summary}</figcaption>
       {hasFailed && (
         <p role="alert">

@@ -10,6 +10,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type BesideWhat, printQuantity, sumUsd } from '../../billing/index.ts';
 import { perDay } from '../../billing/month.ts';
 import { type MonthState, monthFragment, readFragment } from '../../course/month-address.ts';
+import { ChartPicture } from '../../kit/chart/ChartPicture.tsx';
 import type { ChartData } from '../../kit/chart/draw.ts';
 import { Chart } from '../../kit/chart/LineChart.tsx';
 import { count } from '../../kit/numbers.ts';
@@ -47,10 +48,16 @@ export async function prepareMonth({
   return (props) => <Month {...props} model={model} />;
 }
 
-function Month({ model, isInAddress = false }: Props & { readonly model: MonthModel }) {
+interface MonthProps extends Props {
+  readonly model: MonthModel;
+  /** It stands in a page as that is built, and never runs. */
+  readonly isBuilt?: boolean;
+}
+
+export function Month({ model, isInAddress = false, isBuilt = false }: MonthProps) {
   const [wrong, setWrong] = useState<readonly string[]>([]);
   // The tables and the receipt are below the screen: the form and the chart are drawn before them.
-  const [isWhole, setWhole] = useState(false);
+  const [isWhole, setWhole] = useState(isBuilt);
   useEffect(() => {
     const rest = setTimeout(() => setWhole(true));
     return () => clearTimeout(rest);
@@ -84,7 +91,7 @@ function Month({ model, isInAddress = false }: Props & { readonly model: MonthMo
         </p>
       )}
       <MonthForm model={model} isShared={isInAddress}>
-        <MonthChart model={model} />
+        <MonthChart model={model} isBuilt={isBuilt} />
         <BreakEvenWords model={model} />
       </MonthForm>
       {isWhole && (
@@ -112,7 +119,7 @@ const words = {
   yLabel: 'Kosten per maand',
 };
 
-function MonthChart({ model }: { readonly model: MonthModel }) {
+function MonthChart({ model, isBuilt }: { readonly model: MonthModel; readonly isBuilt: boolean }) {
   const data = chartData(model);
   const chosen = model.chosen.value;
   const server = model.server.value;
@@ -126,6 +133,7 @@ function MonthChart({ model }: { readonly model: MonthModel }) {
         data={data}
         words={words}
         summary={`Kosten per maand bij ${roughCount(CHART_FROM)} tot ${roughCount(CHART_TO)} aanroepen per dag. Beide schalen gaan in stappen van tien keer zoveel. De dunne lijnen zijn de andere tarieven en servers; de tabellen noemen ze. Een rondje is een omslagpunt.${begins} Klik in de grafiek om een aantal te kiezen.`}
+        picture={isBuilt && import.meta.env.SSR ? <ChartPicture data={data} words={words} /> : null}
         onPick={(day) => model.slideTo(Math.min(CHART_TO, Math.max(CHART_FROM, day)))}
       />
       <ul class="chart__key">
