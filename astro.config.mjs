@@ -17,6 +17,7 @@ import {
   packageFacts,
   pageScripts,
   priceFiles,
+  recordedRuns,
   shippedPackages,
   siteFacts,
   touchDirective,
@@ -157,7 +158,7 @@ export default defineConfig({
     offline(),
   ],
   vite: {
-    plugins: [inlineScript(), priceFiles(), editorTypes()],
+    plugins: [inlineScript(), priceFiles(), editorTypes(), recordedRuns()],
     build: {
       // Astro 7.3 writes a directive of its own at the head of each page with content, and Rolldown warns about each.
       rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -31,6 +31,12 @@ declare module 'virtual:functielab/shipped-packages' {
   }[];
 }
 
+/** A run of each sample by its name; null for one that the build cannot run. `src/build/recording/record-all.ts` makes them. */
+declare module 'virtual:functielab/recorded-runs' {
+  const runs: Readonly<Record<string, import('./playground/record-run.ts').RecordedRun | null>>;
+  export default runs;
+}
+
 /** The types that the editor of a playground knows; `src/build/editor-types.ts` makes them, and says what they mean. */
 declare module 'virtual:functielab/editor-types' {
   const table: {

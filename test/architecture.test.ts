@@ -212,6 +212,7 @@ const ROOMS: readonly Room[] = [
       'kit',
       'billing',
       'engine',
+      'playground',
     ],
     doors: ['*', 'content/index.ts', 'exercises/*', 'scorm/*'],
     plan: 'build is what happens to the site on a computer that is not the reader’s',
@@ -240,7 +241,7 @@ const ROOMS: readonly Room[] = [
 /** What lies beside `src/`'s rooms, with what it may import: a room, or one file of it. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/content.config.ts': ['course', 'billing'],
-  'src/env.d.ts': [],
+  'src/env.d.ts': ['src/playground/record-run.ts'],
   'content/': ['src/contract/context.ts', 'src/exercises/index.ts', 'src/lesson/index.ts'],
   'astro.config.mjs': ['build', 'src/kit/code-theme.ts'],
   'vitest.config.ts': ['build', 'src/cli/test-settings.ts'],

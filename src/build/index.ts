@@ -9,7 +9,8 @@
  * - Before: `content/` checks what authors wrote. Begin at `content/index.ts`.
  * - While it is built: `inline-script.ts` makes one script of a file and its imports, `base-links.ts` and `price-files.ts`
  *   change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, `touch-directive.ts` lets them wait for a reader, and `scorm/integration.ts` adds
- *   the course as data; `editor-types.ts` reads the types that the editor of a playground knows. `site-facts.ts` tells pages which version they are, `shipped-packages.ts` whose code they carry.
+ *   the course as data; `editor-types.ts` reads the types that the editor of a playground knows. `recording/recorded-runs.ts` has each sample run once,
+ *   for who prints. `site-facts.ts` tells pages which version they are, `shipped-packages.ts` whose code they carry.
  * - When the pages are there, in this order: `scripts-integration.ts` gives each page its loader (`island-runtime.ts` with
  *   it), `links-integration.ts` follows each link, `response-headers.ts` writes the security policy (`headers-file.ts`
  *   reads it back), `offline-integration.ts` the service worker. They read pages by `html.ts` and `page-assets.ts`.
@@ -27,6 +28,7 @@ export { islandModules } from './islands.ts';
 export { links } from './links-integration.ts';
 export { offline } from './offline-integration.ts';
 export { priceFiles } from './price-files.ts';
+export { recordedRuns } from './recording/recorded-runs.ts';
 export { headers } from './response-headers.ts';
 export { packageFacts } from './scorm/integration.ts';
 export { pageScripts } from './scripts-integration.ts';

@@ -77,7 +77,8 @@ export function versionOf(root: string): string {
 }
 
 /**
- * The day of a build is the day of its source, so that one commit always gives one site.
+ * The day of a build is the day of its source, so that one commit always gives one site, but for
+ * the times of the runs that are recorded (`recording/recorded-runs.ts`).
  *
  * @param root folder of the project
  * @param env `SOURCE_DATE_EPOCH`, in seconds, goes before the commit's own day: the custom of reproducible builds

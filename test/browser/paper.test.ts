@@ -90,10 +90,17 @@ test('what came of a run is on paper whole, and the places where nothing came ar
 }) => {
   const page = await openPage(LESSON_1, PAPER);
   const region = playground(page, 'Begroet een bezoeker');
+  const recorded = page.getByText('Opgenomen uitvoering').filter({ visible: true });
+  await page.emulateMedia({ media: 'print' });
+  // Where nothing was run: what came of it when the site was built, and that it was so.
+  expect(await recorded.count()).toBe(3);
+  await page.emulateMedia({ media: 'screen' });
+  expect(await recorded.count()).toBe(0);
   for (let times = 0; times < 3; times += 1) await run(region);
   await page.emulateMedia({ media: 'print' });
   expect(await onPaper(page)).toEqual(WHOLE);
   await region.getByRole('group', { name: 'Antwoord' }).waitFor();
+  expect(await recorded.count()).toBe(2);
   expect(await region.getByRole('log', { name: 'Logboek' }).innerText()).toContain('bezoeker 3');
   expect(await page.getByRole('log', { name: 'Logboek' }).filter({ visible: true }).count()).toBe(1);
 });

@@ -8,17 +8,11 @@ import type { SourceFile } from '../../contract/data.ts';
 import type { CreateHost } from '../../contract/host.ts';
 import type { PlayedService, ServiceRequest } from '../../contract/services.ts';
 import type { Sample } from '../../course/sample.ts';
-import {
-  type Answer,
-  type Clock,
-  Engine,
-  type Entry,
-  type MessageView,
-  realClock,
-} from '../../engine/index.ts';
+import { type Answer, type Clock, Engine, type Entry, realClock } from '../../engine/index.ts';
 import type { InvocationUsage } from '../../platform/index.ts';
 import { deploymentsOf } from '../../playground/model/deploying.ts';
 import { requestUrl } from '../../playground/model/request-form.ts';
+import { untilQuiet } from '../../playground/model/until-quiet.ts';
 import { CheckFailure } from './check-failure.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { inWords, quoted } from './in-words.ts';
@@ -37,12 +31,6 @@ export interface RequestOptions {
 
 /** A request as `LabDriver.request` takes it. */
 export type LabRequest = readonly [method: string, path: string, options?: RequestOptions];
-
-/** A chain that never ends fails its check instead of holding it. */
-const MOST_JUMPS = 300;
-
-/** Dead, or in a queue that nobody reads. */
-const isAtRest = ({ state, functionName }: MessageView) => state === 'dead' || functionName === null;
 
 export class LabDriver {
   protected readonly engine: Engine;
@@ -201,13 +189,7 @@ export class LabDriver {
 
   /** Until nothing runs and every message is done or dead. */
   async quiet(): Promise<void> {
-    for (let jumps = 0; jumps < MOST_JUMPS; ) {
-      if (this.#isAtWork()) await this.#somethingNew();
-      else if (this.engine.bindings.messages.list().every(isAtRest)) return;
-      else if (this.engine.skipToNext()) jumps += 1;
-      // A batch that is not full yet waits for its window.
-      else await this.#somethingNew();
-    }
+    if (await untilQuiet(this.engine, () => this.#somethingNew())) return;
     throw new CheckFailure('dat het een keer klaar is', 'je functies blijven elkaar aan het werk zetten');
   }
 
@@ -283,10 +265,6 @@ export class LabDriver {
 
   #working() {
     return this.engine.instances().filter(({ openInvocations }) => openInvocations > 0);
-  }
-
-  #isAtWork(): boolean {
-    return this.#working().length > 0;
   }
 }
 

@@ -273,7 +273,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** @returns the type that its name claims, which says nothing of what is in it; null for a name that claims none */
-function typeByName(name: string): string | null {
+export function typeByName(name: string): string | null {
   return TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? null;
 }
 

@@ -81,7 +81,7 @@ export function cut(html: string): Bench {
   for (const [lab, at] of places.entries()) {
     addText(next, at, lab, lab === 0 ? null : 'new');
     let end = at + 1;
-    while (isNamed(blocks[end]?.node, 'noscript')) end += 1;
+    while (belongsToLab(blocks[end]?.node)) end += 1;
     const fromRow = lab === 0 ? 1 : row - 1;
     pieces.push({ kind: 'lab', html: htmlOf(blocks.slice(at, end)), lab, fromRow, toRow: row + 1 });
     const following = places[lab + 1];
@@ -164,6 +164,15 @@ function isLab(node: Node | undefined): boolean {
     isElement(node) &&
     node.tagName === 'astro-island' &&
     Object.hasOwn(LABS, attribute(node, 'component-export') ?? '')
+  );
+}
+
+/** What stands under a playground: words for who has no script, and for who prints. */
+function belongsToLab(node: Node | undefined): boolean {
+  return (
+    node !== undefined &&
+    isElement(node) &&
+    (node.tagName === 'noscript' || classesOf(node).includes('recorded'))
   );
 }
 
