@@ -34,9 +34,13 @@ export function followLessons(): void {
     const was = lessons[at];
     const next = (was?.hasAttribute('data-done') && lessons[at + 1]) || was;
     for (const link of lessons) link.toggleAttribute('data-next', link === next);
-    if (!resume || !next) return;
-    resume.href = next.getAttribute('href') ?? '';
-    resume.textContent = `Verder met les ${next.dataset['number']}`;
+    if (!resume) return;
+    const goal = here === undefined ? next : afterRead(lessons);
+    // In a lesson it is there for who looks something up in another than the next.
+    resume.hidden = here !== undefined && (!goal || goal.dataset['lesson'] === here);
+    if (!goal) return;
+    resume.href = goal.getAttribute('href') ?? '';
+    resume.textContent = `Verder met les ${goal.dataset['number']}`;
   });
   const end = document.querySelector('.lesson-footer');
   if (here === undefined || end === null) return;
@@ -47,4 +51,10 @@ export function followLessons(): void {
     addProgress({ lessons: { [here]: true } });
   });
   seen.observe(end);
+}
+
+/** The lesson after the furthest that was read; nothing before any was, or after the last. */
+function afterRead(lessons: readonly HTMLElement[]): HTMLElement | undefined {
+  const furthest = lessons.findLastIndex((link) => link.hasAttribute('data-done'));
+  return furthest === -1 ? undefined : lessons[furthest + 1];
 }

@@ -11,6 +11,7 @@ class Item {
   readonly flags = new Set<string>();
   textContent = '';
   href: string;
+  hidden = false;
   readonly isHere: boolean;
 
   constructor(dataset: Record<string, string>, href = '', isHere = false) {
@@ -83,6 +84,20 @@ test('the front page leads back to the lesson that was open, and on from one tha
   expect(having(items, 'data-next')).toEqual([false, false, true]);
   addProgress({ last: 'drie', lessons: { drie: true } });
   expect(resume.textContent).toBe('Verder met les 3');
+});
+
+test('the menu of a lesson leads on from all that was read, unless that is this very lesson', () => {
+  const resume = open(course('een'));
+  expect(resume.hidden).toBe(true);
+  addProgress({ lessons: { een: true } });
+  expect([resume.hidden, resume.href, resume.textContent]).toEqual([
+    false,
+    '/lessen/twee/',
+    'Verder met les 2',
+  ]);
+  expect(open(course('twee')).hidden).toBe(true);
+  addProgress({ lessons: { drie: true } });
+  expect(open(course('een')).hidden).toBe(true);
 });
 
 test('a lesson that this course does not have leads nowhere', () => {
