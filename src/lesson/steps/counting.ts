@@ -5,7 +5,7 @@
  * Within a `Probeer` steps are done in order: what happens counts for the first open step behind the last one that is done.
  * Of all that stand at one playground those count that are on the screen, and the first that is not done yet.
  */
-import { COUNTED, type StepWhen } from '../../course/lesson-step.ts';
+import { COUNTED, type StepDo, type StepWhen } from '../../course/lesson-step.ts';
 
 /** What the reader had set when something ran. */
 export interface AsSet {
@@ -76,6 +76,19 @@ export function isEnded(fact: Fact): fact is Ended {
 /** @returns how often it has to happen */
 export function needed(when: StepWhen): number {
   return when.calls ?? when.runs ?? when.timers ?? when.dead ?? when.redriven ?? when.discarded ?? 1;
+}
+
+/** Of traffic that goes on until it is stopped, the calls of so many seconds are shown under its step. */
+const TRAFFIC_SHOWN_S = 5;
+
+/** @returns how many calls are to come of a step's button, and to be shown under it */
+export function expectedOf(doing: StepDo, when: StepWhen | null): number {
+  return (
+    doing.run ??
+    doing.burst ??
+    when?.runs ??
+    (doing.traffic ? doing.traffic * TRAFFIC_SHOWN_S : when?.dead === undefined ? 0 : 1)
+  );
 }
 
 /** Whether what happened counts for the step. */

@@ -9,7 +9,7 @@ import type { Playground } from '../../playground/index.ts';
 import { playgrounds, programs } from '../../playground/model/registry.ts';
 import { keptSteps } from '../../progress/kept-ticks.ts';
 import { tickedOf, withTick } from '../../progress/ticks.ts';
-import { type Fact, hear, isEnded, listening, needed, type Reader, type Step } from './counting.ts';
+import { expectedOf, type Fact, hear, isEnded, listening, needed, type Reader, type Step } from './counting.ts';
 import { Echo, type EchoState, NO_ECHO } from './Echo.tsx';
 import { followPlayground, followProgram, standing } from './facts.ts';
 import { noteOf, REFUSED } from './notes.ts';
@@ -178,6 +178,9 @@ class Lesson {
       this.#keep(news, true);
       for (const key of news) this.#announce(key);
     }
+    // Traffic that was stopped in the playground itself brings no more calls.
+    const isOfTraffic = (this.#views.get(this.#pressed?.key ?? '')?.doing?.traffic ?? 0) > 0;
+    if (isOfTraffic && fact.type === 'traffic' && fact.perSecond === 0) this.#expectNoMore();
     this.#letGo();
   }
 
@@ -189,11 +192,20 @@ class Lesson {
     if (this.#done().has(pressed.key) && ended >= pressed.expected) this.#pressed = null;
   }
 
+  /** The step whose button was pressed last gets no more calls under it, and no places for them. */
+  #expectNoMore(): void {
+    const echo = this.#views.get(this.#pressed?.key ?? '')?.echo;
+    this.#pressed = null;
+    if (echo) echo.value = { ...echo.peek(), waiting: 0 };
+  }
+
   async #press(key: string): Promise<void> {
     const view = this.#views.get(key);
     if (!view?.doing || view.button?.getAttribute('aria-busy') === 'true') return;
     const { doing, step, echo, button } = view;
-    const expected = doing.run ?? doing.burst ?? step.when?.runs ?? (step.when?.dead === undefined ? 0 : 1);
+    const expected = expectedOf(doing, step.when);
+    // What another step still waited for comes under this one.
+    this.#expectNoMore();
     const mine = { key, expected, isPerformed: false };
     this.#pressed = mine;
     this.#forget(key);

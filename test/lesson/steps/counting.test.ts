@@ -6,6 +6,7 @@ import {
   type Counting,
   counts,
   type Ended,
+  expectedOf,
   type Fact,
   hear,
   listening,
@@ -262,4 +263,15 @@ describe('laws', () => {
       }),
     );
   });
+});
+
+test('under a step come as many calls as its button brings about, and of traffic those of five seconds', () => {
+  expect(expectedOf({ run: 3 }, { calls: 5 })).toBe(3);
+  expect(expectedOf({ burst: 50 }, { calls: 50 })).toBe(50);
+  expect(expectedOf({ send: 1 }, { runs: 2 })).toBe(2);
+  expect(expectedOf({ send: 1 }, { dead: 1 })).toBe(1);
+  expect(expectedOf({ empty: true, traffic: 4 }, { traffic: 4 })).toBe(20);
+  expect(expectedOf({ limit: 2, traffic: 10 }, { calls: 1, status: 429 })).toBe(50);
+  expect(expectedOf({ traffic: 0 }, { traffic: 0 })).toBe(0);
+  expect(expectedOf({ memory: 256 }, { memory: 256 })).toBe(0);
 });
