@@ -85,3 +85,35 @@ test.each([
   ['csv-bestand', 'csv-bestand'],
   ['Functions as a Service', 'functions-as-a-service'],
 ])('%s has the address %s', (name, id) => expect(termId(name)).toBe(id));
+
+/** In every paragraph of the course, so nobody has to be told again; one that is always open is one that nobody sees. */
+const EVERYWHERE = ['platform', 'aanroep'];
+/** What is no running text, or would be a button in a link: code, stress, links, tags, figures that are reckoned. */
+const APART =
+  /`[^`]*`|\*\*[^*]*\*\*|\*[^*]*\*|\[[^\]]*\]\([^)]*\)|<([A-Z]\w*)[^>]*>[^<]*<\/\1>|<[^>]*>|\{[^}]*\}/g;
+
+/** The paragraphs and lists of a lesson, each at the place where it stood. */
+function runningText(body: string): string {
+  const code = body.replaceAll(/^```[\s\S]*?^```/gm, (block) => block.replaceAll(/\S/g, ' '));
+  const blank = (text: string) => ' '.repeat(text.length);
+  return code
+    .split('\n')
+    .map((line) => (/^[A-Z0-9`*[]/.test(line) ? line.replaceAll(APART, blank) : blank(line)))
+    .join('\n');
+}
+
+test('a word that an earlier lesson explained opens where a later one first uses it', async () => {
+  const found: string[] = [];
+  for (const { name, lesson } of await terms()) {
+    if (EVERYWHERE.includes(name)) continue;
+    const word = new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'i');
+    for (const { id, body = '', data } of lessons) {
+      if (Number(data['order']) <= Number(lesson.data.order)) continue;
+      const used = word.exec(runningText(body))?.index ?? Number.POSITIVE_INFINITY;
+      const opened =
+        new RegExp(`<Term[^>]*>${name}</Term>`, 'i').exec(body)?.index ?? Number.POSITIVE_INFINITY;
+      if (used < opened) found.push(`${id}: ${name}`);
+    }
+  }
+  expect(found).toEqual([]);
+});
