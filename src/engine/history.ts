@@ -39,7 +39,8 @@ export class History {
   }
 
   add(entry: Entry): void {
-    this.#entries.push(entry);
+    // Whoever wants to keep what was written has heard it: 20,000 values of 400 KB are more than a page has.
+    this.#entries.push(entry.type === 'stored' ? { ...entry, value: null } : entry);
     if (entry.type === 'log') {
       this.#logBytes += weightBytes(entry);
       while (this.#logBytes > KEPT_LOG_BYTES) this.#emptyOldestLog();

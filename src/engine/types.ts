@@ -182,6 +182,10 @@ export interface StoredEntry {
   readonly key: string;
   /** Of what was written; 0 when something was taken away. */
   readonly bytes: number;
+  /** What the value in kv has now; null for a file, and for what was taken away. */
+  readonly version: number | null;
+  /** JSON text of the value in kv, told as it happens and not kept; null for a file, and for what was taken away. */
+  readonly value: string | null;
 }
 
 /** A call of a service of the outside world, when it came to its end. */

@@ -60,5 +60,9 @@ inLooks(3, (look, name) => {
     await region.getByRole('button', { name: 'Stuur 50 tegelijk' }).click();
     await answerOf(region).getByRole('table', { name: '50 aanroepen tegelijk' }).waitFor();
     expect(await violations(page)).toEqual([]);
+    await region.getByRole('group', { name: 'Machinekamer' }).getByRole('button', { name: 'Groot' }).click();
+    const large = page.getByRole('dialog', { name: 'Machinekamer: Takenlijst als functie' });
+    await large.getByRole('table', { name: 'Functies' }).getByText('40', { exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 });

@@ -38,7 +38,9 @@ export interface Caller {
 const READER: Caller = { functionName: null, invocationId: null, grants: ['kv', 'bucket', 'queue'] };
 
 /** A write that happened. */
-type Written = Pick<StoredEntry, 'op' | 'key' | 'bytes'>;
+type Written = Pick<StoredEntry, 'op' | 'key' | 'bytes' | 'version' | 'value'>;
+
+const TAKEN_AWAY = { bytes: 0, version: null, value: null } as const;
 
 interface Performed {
   readonly result: BindingResult;
@@ -200,26 +202,28 @@ export class Desk {
     if (!this.#kv.hasRoom(key, value)) return full('kv', KV_LIMIT_BYTES);
     const entry = this.#kv.put(key, value);
     this.#journal.kv(key, entry);
-    return done(entry.version, { op: 'kv.put', key, bytes: utf8Length(value) });
+    const { version } = entry;
+    return done(version, { op: 'kv.put', key, bytes: utf8Length(value), version, value });
   }
 
   #deleteValue({ key, ifVersion }: Extract<StoreCall, { op: 'kv.delete' }>): Performed {
     if (!this.#kv.isMet(key, ifVersion) || !this.#kv.delete(key)) return read(false);
     this.#journal.kv(key, null);
-    return done(true, { op: 'kv.delete', key, bytes: 0 });
+    return done(true, { op: 'kv.delete', key, ...TAKEN_AWAY });
   }
 
   #putObject({ key, body, contentType }: Extract<StoreCall, { op: 'bucket.put' }>): Performed {
     if (!this.#bucket.hasRoom(key, body.byteLength)) return full('bucket', BUCKET_LIMIT_BYTES);
     const object = this.#bucket.put(key, body, contentType);
     this.#journal.object(key, object);
-    return done(infoOf(object), { op: 'bucket.put', key, bytes: object.size });
+    const written = { key, bytes: object.size, version: null, value: null };
+    return done(infoOf(object), { op: 'bucket.put', ...written });
   }
 
   #deleteObject(key: string): Performed {
     if (!this.#bucket.delete(key)) return read(false);
     this.#journal.object(key, null);
-    return done(true, { op: 'bucket.delete', key, bytes: 0 });
+    return done(true, { op: 'bucket.delete', key, ...TAKEN_AWAY });
   }
 
   #queueFull(): BindingResult {

@@ -10,6 +10,7 @@ import type { LogLevel } from '../../contract/data.ts';
 import type { Entry, StoredEntry } from '../../engine/index.ts';
 import type { DeadReason, GoneReason, InvocationEnded, ReturnReason } from '../../platform/index.ts';
 import type { Recording } from '../recording/recording.ts';
+import { NOTHING_STORED, type StoredBefore } from '../recording/stored-before.ts';
 import type { Fifo } from './fifo.ts';
 import type { Asked, Group, Invocation, Life } from './invocation.ts';
 
@@ -165,10 +166,18 @@ export function emptyTracks(): Tracks {
   };
 }
 
-export function emptyLedger(): Ledger {
+/** @param before what the stores hold already */
+export function emptyLedger(before: StoredBefore = NOTHING_STORED): Ledger {
   return {
     tracks: emptyTracks(),
     log: { rows: [], rowsLost: 0, nextKey: 0 },
-    recording: { now: null, segments: [], older: new Map(), firstMs: 0, settled: 0 },
+    recording: {
+      now: null,
+      segments: [],
+      older: new Map(),
+      firstMs: 0,
+      settled: 0,
+      ...before,
+    },
   };
 }

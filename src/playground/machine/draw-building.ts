@@ -1,19 +1,11 @@
-/** Draws what stands: houses, pipes, vessels with what is in them, queues, the store and the outside world. */
+/** Draws what stands: the door, houses, pipes, vessels with what is in them, and queues. */
 import { decimal } from '../../kit/numbers.ts';
-import type { FunctionScene, QueueScene, Scene, Vessel } from '../recording/scene.ts';
-import type { Palette } from '../timeline/picture/palette.ts';
-import { type FloorPlan, type House, type Stand, surfaceOf, wayTo } from './floor-plan.ts';
+import type { FunctionScene, QueueScene, Vessel } from '../recording/scene.ts';
+import { type Line, RECENT_MS } from '../recording/standing.ts';
+import { drawServices, drawStore } from './draw-beside.ts';
+import { type House, PAPER_PX, type Stand, surfaceOf, wayTo } from './floor-plan.ts';
+import { type Sketch, TEXT_PX, write } from './sketch.ts';
 
-export interface Sketch {
-  readonly context: CanvasRenderingContext2D;
-  readonly palette: Palette;
-  /** The hatching of a start. */
-  readonly hatching: CanvasPattern | string;
-  readonly plan: FloorPlan;
-  readonly scene: Scene;
-}
-
-export const TEXT_PX = 12;
 /** More of a kind than this are told by their number alone. */
 const DRAWN_MESSAGES = 6;
 const RING_PX = 9;
@@ -25,37 +17,14 @@ export function drawBuilding(sketch: Sketch): void {
   drawDoor(sketch);
   const scenes = new Map(scene.functions.map((one) => [one.functionName, one]));
   for (const house of plan.houses) {
-    drawHouse(sketch, house, scenes.get(house.functionName));
+    const of = scenes.get(house.functionName);
+    drawHouse(sketch, house, of);
+    if (of?.lastLine) drawLine(sketch, house, of.lastLine);
     const queues = scene.queues.filter(({ functionName }) => functionName === house.functionName);
     if (house.isFedByQueue) drawQueue(sketch, house, queues);
   }
   drawStore(sketch);
   drawServices(sketch);
-}
-
-interface Words {
-  readonly isStrong?: boolean;
-  readonly colour?: string;
-  readonly widest?: number;
-}
-
-export function write(
-  { context, palette }: Sketch,
-  text: string,
-  x: number,
-  y: number,
-  as: Words = {},
-): void {
-  context.font = `${as.isStrong ? 650 : 400} ${TEXT_PX}px ${palette.text}`;
-  context.fillStyle = as.colour ?? palette.soft;
-  context.textAlign = 'left';
-  if (as.widest === undefined || context.measureText(text).width <= as.widest) {
-    context.fillText(text, x, y);
-    return;
-  }
-  let short = text;
-  while (short.length > 1 && context.measureText(`${short}…`).width > as.widest) short = short.slice(0, -1);
-  context.fillText(`${short}…`, x, y);
 }
 
 /** Who calls from outside: what was refused lies before the door, and what was answered is counted there. */
@@ -140,6 +109,31 @@ function drawHouse(sketch: Sketch, house: House, scene: FunctionScene | undefine
     const text = (scene?.ended ?? 0) > 0 ? 'Alles is weer weg.' : 'Hier draait nog niets.';
     write(sketch, text, x + 12, (plan.pipeY + plan.floorY) / 2 + 8, { widest: width - 20 });
   }
+}
+
+/** The receipt prints a line as an invocation ends: it comes out of a slot in the floor, and stays until the next. */
+function drawLine(sketch: Sketch, { x, width }: House, line: Line): void {
+  const { context, palette, plan, scene, isCalm } = sketch;
+  const amount = sketch.amountOf(line);
+  context.font = `400 ${TEXT_PX}px ${palette.text}`;
+  const paperWidth = context.measureText(amount).width + 12;
+  if (paperWidth + 16 > width) return;
+  const out = isCalm ? 1 : Math.min(1, Math.max(0, scene.atMs - line.atMs) / (RECENT_MS / 2));
+  const [left, slotY] = [x + 8, plan.floorY];
+  context.save();
+  context.beginPath();
+  context.rect(left, slotY, paperWidth, PAPER_PX);
+  context.clip();
+  const top = slotY - PAPER_PX * (1 - out);
+  context.fillStyle = palette.paper;
+  context.fillRect(left, top, paperWidth, PAPER_PX);
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  context.strokeRect(left + 0.5, top - 1, paperWidth - 1, PAPER_PX);
+  write(sketch, amount, left + 6, top + 13, { colour: palette.paperInk });
+  context.restore();
+  context.fillStyle = palette.ink;
+  context.fillRect(left - 4, slotY - 2, paperWidth + 8, 4);
 }
 
 function drawPipes({ context, palette, plan }: Sketch, { x, stands }: House): void {
@@ -239,53 +233,4 @@ function drawQueue(sketch: Sketch, house: House, queues: readonly QueueScene[]):
     y += waitS > 0 ? 36 : 20;
   }
   if (dead > 0) write(sketch, `${dead} mislukt`, queueX, y, { isStrong: true, colour: palette.bad, widest });
-}
-
-const BYTES_PER_KB = 1_024;
-
-function drawStore(sketch: Sketch): void {
-  const { context, palette, plan, scene } = sketch;
-  if (plan.store === null) return;
-  const { x, y, width, height } = plan.store;
-  const widest = width - 12;
-  context.strokeStyle = palette.soft;
-  context.lineWidth = 1.5;
-  context.strokeRect(x, y, width - 2, height);
-  write(sketch, 'Opslag', x + 6, y + 16, { isStrong: true, colour: palette.ink, widest });
-  const bytes = scene.stored.reduce((sum, one) => sum + one.bytes, 0);
-  const size = bytes < BYTES_PER_KB ? `${bytes} B` : `${decimal(bytes / BYTES_PER_KB, 1)} KB`;
-  const total =
-    scene.stored.length === 0 ? 'leeg' : plan.isNarrow ? size : `${scene.stored.length} × · ${size}`;
-  write(sketch, total, x + 6, y + 31, { widest });
-  // The newest, each with its key and how often it was written.
-  const rows = Math.max(0, Math.floor((height - 38) / 15));
-  for (const [at, { key, writes }] of scene.stored.slice(-rows).entries()) {
-    if (rows === 0) break;
-    const rowY = y + 48 + at * 15;
-    context.fillStyle = palette.brand;
-    context.fillRect(x + 6, rowY - 9, 3, 10);
-    const version = writes > 1 ? ` ${writes}×` : '';
-    write(sketch, `${key}${version}`, x + 13, rowY, { widest: widest - 8 });
-  }
-}
-
-function drawServices(sketch: Sketch): void {
-  const { context, palette, plan, scene } = sketch;
-  if (plan.services === null) return;
-  const { x, y, width, height } = plan.services;
-  const widest = width - 12;
-  context.strokeStyle = palette.soft;
-  context.lineWidth = 1.2;
-  context.setLineDash([4, 4]);
-  context.strokeRect(x, y, width - 2, height);
-  context.setLineDash([]);
-  const title = plan.isNarrow ? 'Buiten' : 'Buitenwereld';
-  write(sketch, title, x + 6, y + 16, { isStrong: true, colour: palette.ink, widest });
-  const rows = Math.max(0, Math.floor((height - 22) / 30));
-  for (const [at, { host, calls, failed }] of scene.services.slice(-rows).entries()) {
-    if (rows === 0) break;
-    write(sketch, host, x + 6, y + 33 + at * 30, { widest });
-    const text = failed > 0 ? `${calls}×, ${failed} mis` : `${calls}×`;
-    write(sketch, text, x + 6, y + 47 + at * 30, { colour: failed > 0 ? palette.bad : palette.soft, widest });
-  }
 }

@@ -1,7 +1,7 @@
 /** Draws what is on its way or stands for a moment: requests, messages, answers, refusals. One path a colour, however many. */
 import type { OnItsWay } from '../recording/scene.ts';
-import type { Sketch } from './draw-building.ts';
 import { type FloorPlan, type House, type Spot, type Stand, surfaceOf, wayTo } from './floor-plan.ts';
+import type { Sketch } from './sketch.ts';
 
 const DOT_PX = 3.6;
 
@@ -14,9 +14,8 @@ interface Crowds {
   readonly refused: Spot[];
 }
 
-/** @param isCalm nothing flies: what has arrived stands there, and that is all */
-export function drawMovers(sketch: Sketch, isCalm: boolean): void {
-  const { context, palette, plan, scene } = sketch;
+export function drawMovers(sketch: Sketch): void {
+  const { context, palette, plan, scene, isCalm } = sketch;
   const crowds: Crowds = { arriving: [], messages: [], good: [], bad: [], refused: [] };
   const houses = new Map(plan.houses.map((house) => [house.functionName, house]));
   const flying = new Map<Stand, number>();

@@ -64,6 +64,8 @@ const MOST_CELL_PX = 42;
 const ROOMY_CELL_PX = 26;
 const MOST_ROWS = 3;
 const ROW_GAP_PX = 12;
+/** Under the floor: a line of paper. */
+export const PAPER_PX = 18;
 
 export function floorPlanOf(
   { functions, hasStore, hasServices }: MachineModel,
@@ -73,7 +75,7 @@ export function floorPlanOf(
 ): FloorPlan {
   const isNarrow = width < NARROW_PX;
   const room = isNarrow ? NARROW : WIDE;
-  const floorY = height - 2;
+  const floorY = height - 2 - PAPER_PX;
   const hasDoor = functions.some((one) => !one.isFedByQueue);
   const doorX = hasDoor ? room.door : 0;
   const sideX = hasStore || hasServices ? width - room.side : width;

@@ -2,12 +2,15 @@
  * Which moment of a recording is shown: the last one, one that stands still, or one that moves on, slower than it went if the
  * reader likes. Knows no DOM; time on the wall comes in.
  */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Till } from '../recording/bill-until.ts';
 import { createReader, nextMs, type Recording } from '../recording/recording.ts';
 import { paceOf, type Scene, sceneOf } from '../recording/scene.ts';
 import { RECENT_MS } from '../recording/standing.ts';
 
 export interface MachineModel {
+  /** Of the playground. */
+  readonly title: string;
   /** Written in place; the wrapper is new at each change. */
   readonly recording: ReadonlySignal<{ readonly current: Recording }>;
   /** The engine's clock. */
@@ -119,3 +122,12 @@ export function createPlayback(model: MachineModel) {
 }
 
 export type Playback = ReturnType<typeof createPlayback>;
+
+/** What each part of the Machinekamer shows: one moment, the same for all of them. */
+export interface Shown {
+  readonly model: MachineModel;
+  readonly playback: Playback;
+  readonly till: Till;
+  /** As drawn, a few times a second. */
+  readonly scene: Signal<Scene | null>;
+}

@@ -4,6 +4,7 @@
  */
 import { effect } from '@preact/signals';
 import { paceOf, type Scene } from '../recording/scene.ts';
+import type { Line } from '../recording/standing.ts';
 import { hatchingOf, type Palette, paletteOf } from '../timeline/picture/palette.ts';
 import { drawBuilding } from './draw-building.ts';
 import { drawMovers } from './draw-movers.ts';
@@ -16,12 +17,24 @@ const CALM_EVERY_MS = 500;
 /** How often words beside the picture follow it. */
 const WORDS_EVERY_MS = 250;
 
+/** More than this is spent on larger letters, and not on more room. In px. */
+const ROOMY = { width: 820, height: 280 } as const;
+const MOST_ZOOM = 1.75;
+
+interface Audience {
+  /** Told a few times a second what is drawn. */
+  readonly tell: (scene: Scene) => void;
+  /** What a line of the receipt says: an amount. */
+  readonly amountOf: (line: Line) => string;
+}
+
+/** @returns takes the picture off the canvas, and all that it listened to with it */
 export function attachStage(
   canvas: HTMLCanvasElement,
   model: MachineModel,
   playback: Playback,
-  tell: (scene: Scene) => void,
-): { readonly detach: () => void } {
+  { tell, amountOf }: Audience,
+): () => void {
   const box = canvas.parentElement as HTMLElement;
   const context = canvas.getContext('2d');
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -46,10 +59,13 @@ export function attachStage(
     const { width, height } = size;
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     context.clearRect(0, 0, width, height);
-    const plan = floorPlanOf(model, scene, width, height);
-    const sketch = { context, plan, scene, ...look };
+    // On a canvas as large as the page everything is larger: its letters too.
+    const zoom = Math.min(Math.max(1, Math.min(width / ROOMY.width, height / ROOMY.height)), MOST_ZOOM);
+    context.scale(zoom, zoom);
+    const plan = floorPlanOf(model, scene, width / zoom, height / zoom);
+    const sketch = { context, plan, scene, isCalm: calm.matches, amountOf, ...look };
     drawBuilding(sketch);
-    drawMovers(sketch, calm.matches);
+    drawMovers(sketch);
     if (pace === 'still' || wallMs - toldAtMs >= WORDS_EVERY_MS) {
       toldAtMs = wallMs;
       tell(scene);
@@ -126,17 +142,15 @@ export function attachStage(
     soon();
   });
 
-  return {
-    detach: () => {
-      cancel();
-      ignoreNews();
-      ignoreAsked();
-      sizes.disconnect();
-      sight.disconnect();
-      themes.disconnect();
-      dark.removeEventListener('change', changedLook);
-      document.removeEventListener('visibilitychange', onVisible);
-      document.fonts.removeEventListener('loadingdone', changedLook);
-    },
+  return () => {
+    cancel();
+    ignoreNews();
+    ignoreAsked();
+    sizes.disconnect();
+    sight.disconnect();
+    themes.disconnect();
+    dark.removeEventListener('change', changedLook);
+    document.removeEventListener('visibilitychange', onVisible);
+    document.fonts.removeEventListener('loadingdone', changedLook);
   };
 }

@@ -1,6 +1,7 @@
 /** The picture in Dutch words: what there is to see at one moment. */
 import { count, decimal } from '../../kit/numbers.ts';
 import type { Scene } from '../recording/scene.ts';
+import type { Line } from '../recording/standing.ts';
 
 /** For whoever does not see the picture, and for everybody: one sentence or two. */
 export function sceneText({ functions, queues }: Scene): string {
@@ -33,6 +34,11 @@ export function sceneText({ functions, queues }: Scene): string {
   ]
     .filter((part) => part !== false)
     .join(' ');
+}
+
+/** What a line of the receipt is of. */
+export function lineText({ functionName, isCold, isGood }: Line): string {
+  return [functionName, isCold && 'koude start', !isGood && 'mislukt'].filter(Boolean).join(', ');
 }
 
 /** In seconds since the first entry. */

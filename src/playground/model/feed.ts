@@ -9,6 +9,7 @@ import type { Entry } from '../../engine/index.ts';
 import { addToVisit } from '../../till/index.ts';
 import type { Counted, Sale, Sales } from '../../till/receipt/receipts.ts';
 import { emptyLedger, type Ledger } from '../entries/ledger.ts';
+import { storedBefore } from '../recording/stored-before.ts';
 import type { Lab } from './lab.ts';
 
 /** Until the lab has measured its own. In ms. */
@@ -67,6 +68,8 @@ export const FeedModel = createModel((title: string) => {
   /** From now on, what happens in this lab is told here. */
   function follow(lab: Lab): void {
     source = lab;
+    const { bindings } = lab.engine;
+    ledger.value = { current: emptyLedger(storedBefore(bindings.kvEntries(), bindings.objects())) };
     changes.value += 1;
     lab.engine.subscribe((entries) => {
       for (const entry of entries) news.push(entry);

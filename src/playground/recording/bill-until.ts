@@ -9,6 +9,7 @@ import {
   priceTotals,
   type Tariff,
   type Totals,
+  type UsageRecord,
 } from '../../billing/index.ts';
 import type { Entry } from '../../engine/index.ts';
 import { positionOf, type Recording, type Segment } from './recording.ts';
@@ -20,11 +21,17 @@ export interface Bill {
   readonly calls: number;
 }
 
+export interface Till {
+  readonly billAt: (atMs: number) => Bill;
+  /** Exact dollars of one invocation by itself, as decimal text. */
+  readonly usdOf: (usage: UsageRecord) => string;
+}
+
 /** @param by the tariff and what is chosen with it: a till for each */
 export function createTill(
   recording: Recording,
   by: { readonly tariff: Tariff; readonly options: PricingOptions },
-): { readonly billAt: (atMs: number) => Bill } {
+): Till {
   const counted = new WeakMap<Segment, { readonly totals: Totals; readonly calls: number }>();
 
   /** Of a segment that gets no more entries. */
@@ -53,7 +60,13 @@ export function createTill(
     return { usd: priceTotals(by.tariff, totals, by.options).totalUsd, calls: calls + rest.calls };
   }
 
-  return { billAt };
+  function usdOf(usage: UsageRecord): string {
+    const meter = createMeter(by.tariff);
+    meter.add(usage);
+    return priceTotals(by.tariff, meter.totals(), by.options).totalUsd;
+  }
+
+  return { billAt, usdOf };
 }
 
 function countIn(entries: readonly Entry[], tariff: Tariff): { totals: Totals; calls: number } {

@@ -6,9 +6,11 @@ import type { Entry } from '../../engine/index.ts';
 import {
   type FunctionCounts,
   type Happening,
+  idOf,
   type PresentMessage,
   type QueueCounts,
   RECENT_MS,
+  SHOWN_LINES,
   type StandingInstance,
   type State,
 } from './standing.ts';
@@ -122,6 +124,7 @@ function functionOf(state: State, functionName: string): FunctionCounts {
     failed: 0,
     refused: 0,
     places: [],
+    lastLine: null,
   };
   state.functions.set(functionName, counts);
   return counts;
@@ -194,10 +197,14 @@ function end(state: State, entry: Told<'invocationEnded'>): void {
   if (call === undefined) return;
   state.calls.delete(invocationId);
   const isGood = outcome === 'ok';
+  const { atMs, isCold, usage } = entry;
+  const line = { invocationId, functionName, atMs, isCold, isGood, usage };
+  state.lines = [...state.lines, line].slice(-SHOWN_LINES);
   const counts = functionOf(state, functionName);
   counts.open -= 1;
   counts.ended += 1;
   counts.failed += isGood ? 0 : 1;
+  counts.lastLine = line;
   const instance = state.instances.get(instanceId);
   if (instance !== undefined) {
     instance.calls += 1;
@@ -218,14 +225,13 @@ function leave(state: State, { instanceId, functionName, reason }: Told<'instanc
   happen(state, { kind: 'gone', functionName, place: instance.place, isGood, reason });
 }
 
-function store(state: State, { op, key, bytes, functionName }: Told<'stored'>): void {
+function store(state: State, { op, key, bytes, version, value, functionName }: Told<'stored'>): void {
   const name = op.startsWith('kv.') ? 'kv' : 'bucket';
-  const id = `${name}:${key}`;
-  if (op.endsWith('.delete')) state.stored.delete(id);
-  else {
-    const writes = (state.stored.get(id)?.writes ?? 0) + 1;
-    state.stored.set(id, { store: name, key, bytes, writes });
-  }
+  const id = idOf({ store: name, key });
+  const writes = (state.stored.get(id)?.writes ?? 0) + 1;
+  // What was written last comes last.
+  state.stored.delete(id);
+  if (!op.endsWith('.delete')) state.stored.set(id, { store: name, key, bytes, writes, version, value });
   happen(state, { kind: 'stored', functionName: functionName ?? '' });
 }
 

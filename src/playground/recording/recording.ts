@@ -10,13 +10,16 @@ import { sameUseKey, type UsageRecord } from '../../billing/usage.ts';
 import { KEPT_INVOCATIONS } from '../../contract/lab-defaults.ts';
 import type { Entry } from '../../engine/index.ts';
 import { fold } from './fold.ts';
-import { copyOf, emptyState, type State, sizeOf } from './standing.ts';
+import { copyOf, emptyState, KEPT_VALUE_BYTES, type State, sizeOf } from './standing.ts';
+import type { StoredBefore } from './stored-before.ts';
 
 export interface Segment {
   readonly start: State;
   readonly entries: Entry[];
   /** Invocations that ended in it, or were refused. */
   settled: number;
+  /** Of the values that were written in it, and are kept. */
+  valueBytes: number;
 }
 
 export interface Recording {
@@ -30,6 +33,10 @@ export interface Recording {
   firstMs: number;
   /** Invocations that ended or were refused, of those that are kept. */
   settled: number;
+  /** Of all values that are kept. */
+  valueBytes: number;
+  /** Before the first entry. */
+  readonly stored: StoredBefore['stored'];
 }
 
 /** A segment has at least so many entries: copying a state seldom is worth more than a shorter way from one. */
@@ -38,21 +45,31 @@ const SHORTEST_SEGMENT = 2_048;
 /** Nothing of these is drawn, and they may be large. */
 const LEFT_OUT: ReadonlySet<Entry['type']> = new Set(['log', 'result']);
 
-export function record(recording: Recording, entry: Entry): void {
-  if (LEFT_OUT.has(entry.type)) return;
-  if (recording.now === null) recording.firstMs = entry.atMs;
-  recording.now ??= emptyState();
+export function record(recording: Recording, told: Entry): void {
+  if (LEFT_OUT.has(told.type)) return;
+  if (recording.now === null) recording.firstMs = told.atMs;
+  recording.now ??= emptyState(recording.stored);
   let segment = recording.segments.at(-1);
   if (segment === undefined || segment.entries.length >= longest(segment)) {
-    segment = { start: copyOf(recording.now), entries: [], settled: 0 };
+    segment = { start: copyOf(recording.now), entries: [], settled: 0, valueBytes: 0 };
     recording.segments.push(segment);
     forgetOldest(recording);
   }
+  const entry = withRoomFor(told, recording, segment);
   segment.entries.push(entry);
   fold(recording.now, entry);
   if (entry.type !== 'invocationEnded' && entry.type !== 'throttled') return;
   segment.settled += 1;
   recording.settled += 1;
+}
+
+/** A value for which there is no room is left out: what is drawn live is then what is drawn of that moment later. */
+function withRoomFor(entry: Entry, recording: Recording, segment: Segment): Entry {
+  if (entry.type !== 'stored' || entry.value === null) return entry;
+  if (recording.valueBytes + entry.bytes > KEPT_VALUE_BYTES) return { ...entry, value: null };
+  recording.valueBytes += entry.bytes;
+  segment.valueBytes += entry.bytes;
+  return entry;
 }
 
 /** As many entries as it cost to copy its start, so that copies never cost more than what is read. */
@@ -73,6 +90,7 @@ function forgetOldest(recording: Recording): void {
     }
     segments.shift();
     recording.settled -= first.settled;
+    recording.valueBytes -= first.valueBytes;
     recording.firstMs = second.start.lastMs;
   }
 }
@@ -107,8 +125,8 @@ export function createReader(recording: Recording): { readonly stateAt: (atMs: n
   let held: { readonly segment: Segment; count: number; readonly state: State } | null = null;
 
   function stateAt(atMs: number): State {
-    const { now, segments } = recording;
-    if (now === null) return emptyState();
+    const { now, segments, stored } = recording;
+    if (now === null) return emptyState(stored);
     if (atMs >= now.lastMs) return now;
     const { at, count } = positionOf(recording, atMs);
     const segment = segments[at];

@@ -7,6 +7,7 @@
  */
 import type {
   Happening,
+  Line,
   QueueCounts,
   ServiceCounts,
   StandingInstance,
@@ -43,6 +44,7 @@ export interface FunctionScene {
   readonly ended: number;
   readonly failed: number;
   readonly refused: number;
+  readonly lastLine: Line | null;
 }
 
 export interface QueueScene extends Readonly<QueueCounts> {
@@ -62,6 +64,8 @@ export interface Scene {
   readonly queues: readonly QueueScene[];
   readonly stored: readonly StoredThing[];
   readonly services: readonly Readonly<ServiceCounts>[];
+  /** The last lines of the receipt, newest last. */
+  readonly lines: readonly Line[];
   readonly onTheirWay: readonly OnItsWay[];
 }
 
@@ -75,11 +79,11 @@ export function sceneOf(state: State, atMs: number): Scene {
   const rows = rowsOf(state, atMs);
   const functions = [...state.functions.values()].map(({ functionName, places, ...counts }) => {
     const vessels = rows.get(functionName) ?? [];
-    const { concurrencyLimit, ended, failed, refused } = counts;
+    const { concurrencyLimit, ended, failed, refused, lastLine } = counts;
     const waiting = sumOf(vessels, (vessel) => vessel.waiting);
     const working = sumOf(vessels, (vessel) => vessel.working);
     const all = { functionName, concurrencyLimit, places: places.length, vessels };
-    return { ...all, waiting, working, ended, failed, refused };
+    return { ...all, waiting, working, ended, failed, refused, lastLine };
   });
   const queues = [...state.queues.values()].map((queue) => ({
     ...queue,
@@ -91,6 +95,7 @@ export function sceneOf(state: State, atMs: number): Scene {
     queues,
     stored: [...state.stored.values()],
     services: [...state.services.values()],
+    lines: state.lines,
     onTheirWay: state.happenings.flatMap((happening) => {
       const share = Math.max(0, atMs - happening.atMs) / RECENT_MS;
       return share < 1 ? [{ ...happening, share }] : [];

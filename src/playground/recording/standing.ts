@@ -2,6 +2,7 @@
  * What stands where at one moment, as the entries up to then tell it. `fold.ts` reads one more entry into it, in place; a
  * copy of it is what a jump to an earlier moment begins with.
  */
+import type { UsageRecord } from '../../billing/usage.ts';
 import type { GoneReason } from '../../platform/index.ts';
 
 /** An instance that is not gone. */
@@ -51,6 +52,8 @@ export interface FunctionCounts {
   refused: number;
   /** Which places of its row are taken. */
   readonly places: boolean[];
+  /** What the receipt printed of it last; null while nothing of it has ended. */
+  lastLine: Line | null;
 }
 
 /** A message that is still somewhere. */
@@ -82,7 +85,27 @@ export interface StoredThing {
   readonly bytes: number;
   /** How often it was written, as far as it was seen: 1 for what is new. */
   readonly writes: number;
+  /** The store's own number of what was written last; null for a file. */
+  readonly version: number | null;
+  /** JSON text of a value in kv; null for a file, and for one that there was no room to keep. */
+  readonly value: string | null;
 }
+
+/** What the receipt prints of one invocation when it ends. */
+export interface Line {
+  readonly invocationId: string;
+  readonly functionName: string;
+  readonly atMs: number;
+  readonly isCold: boolean;
+  readonly isGood: boolean;
+  readonly usage: UsageRecord;
+}
+
+/** So much of what was written can be looked back at; of what comes on top only key, size and version. */
+export const KEPT_VALUE_BYTES = 5 * 1_024 * 1_024;
+
+/** So many lines of a receipt are looked back at. */
+export const SHOWN_LINES = 5;
 
 /** One service of the outside world, by the host of its address. */
 export interface ServiceCounts {
@@ -129,13 +152,16 @@ export interface State {
   /** By store and key. */
   readonly stored: Map<string, StoredThing>;
   readonly services: Map<string, ServiceCounts>;
+  /** The last `SHOWN_LINES` that the receipt printed, newest last. */
+  lines: readonly Line[];
   /** Of the last `RECENT_MS`, in order of time; perhaps with older ones before them. */
   happenings: Happening[];
   /** What the next invocation to be accepted was given. */
   delivered: { readonly invocationId: string; readonly messages: number; readonly attempt: number } | null;
 }
 
-export function emptyState(): State {
+/** @param stored what the stores held when the list of entries began: an earlier visit may have left something */
+export function emptyState(stored: readonly StoredThing[] = []): State {
   return {
     lastMs: 0,
     instances: new Map(),
@@ -143,11 +169,16 @@ export function emptyState(): State {
     functions: new Map(),
     messages: new Map(),
     queues: new Map(),
-    stored: new Map(),
+    stored: new Map(stored.map((thing) => [idOf(thing), thing])),
     services: new Map(),
+    lines: [],
     happenings: [],
     delivered: null,
   };
+}
+
+export function idOf({ store, key }: Pick<StoredThing, 'store' | 'key'>): string {
+  return `${store}:${key}`;
 }
 
 /** Shares nothing with the first that is written in place. */

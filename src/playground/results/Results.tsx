@@ -30,6 +30,7 @@ function machineOf({ ledger, nowMs, startedAtMs, sample }: Playground): MachineM
   const uses = (...names: readonly string[]) =>
     sample.functions.some(({ grants }) => grants.some((grant) => names.includes(grant)));
   return {
+    title: sample.title,
     recording: computed(() => ({ current: ledger.value.current.recording })),
     nowMs,
     startedAtMs,

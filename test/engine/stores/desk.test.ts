@@ -1,7 +1,7 @@
 /** The desk in front of the stores: who may do what, what the reader does, and what each write sets off. */
 import { describe, expect, test } from 'vitest';
 import type { BindingName, StoreOrQueueCall } from '../../../src/contract/bindings.ts';
-import type { Changes, Deployment } from '../../../src/engine/index.ts';
+import type { Changes, Deployment, Entry } from '../../../src/engine/index.ts';
 import { BEGAN_WALL_MS, FakeHost, GREET, openLab } from '../lab.ts';
 
 const object = (key: string) =>
@@ -141,21 +141,28 @@ describe('what has no effect', () => {
   });
 });
 
-test('each write is an entry with its size in UTF-8, and each that is taken away has none', () => {
+test('each write is an entry with its size in UTF-8, and each that is taken away has none', async () => {
   const { engine, clock } = openLab();
+  const told: Entry[] = [];
+  engine.subscribe((entries) => told.push(...entries));
   clock.wait(7);
   engine.bindings.perform({ op: 'kv.put', key: 'a', value: '"€"' });
   engine.bindings.perform({ op: 'kv.delete', key: 'a' });
   engine.bindings.perform(object('b'));
   engine.bindings.perform({ op: 'bucket.delete', key: 'b' });
-  expect(engine.entries().flatMap((entry) => (entry.type === 'stored' ? [entry] : []))).toEqual(
-    [
-      { op: 'kv.put', key: 'a', bytes: 5 },
-      { op: 'kv.delete', key: 'a', bytes: 0 },
-      { op: 'bucket.put', key: 'b', bytes: 3 },
-      { op: 'bucket.delete', key: 'b', bytes: 0 },
-    ].map((written) => ({ type: 'stored', atMs: 7, functionName: null, invocationId: null, ...written })),
-  );
+  // What happens together is told together, right after it.
+  await Promise.resolve();
+  const writes = (entries: readonly Entry[]) =>
+    entries.flatMap((entry) => (entry.type === 'stored' ? [entry] : []));
+  const expected = [
+    { op: 'kv.put', key: 'a', bytes: 5, version: 1, value: '"€"' },
+    { op: 'kv.delete', key: 'a', bytes: 0, version: null, value: null },
+    { op: 'bucket.put', key: 'b', bytes: 3, version: null, value: null },
+    { op: 'bucket.delete', key: 'b', bytes: 0, version: null, value: null },
+  ].map((written) => ({ type: 'stored', atMs: 7, functionName: null, invocationId: null, ...written }));
+  expect(writes(told)).toEqual(expected);
+  // Values are told, and not kept: there may be 20,000 of 400 KB.
+  expect(writes(engine.entries())).toEqual(expected.map((write) => ({ ...write, value: null })));
 });
 
 test('a file is an event for each function that watches its place, and for no other', () => {

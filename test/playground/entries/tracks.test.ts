@@ -193,6 +193,8 @@ test('of an invocation that writes without end, the first writes are kept and th
     op: 'kv.put',
     key: 'teller',
     bytes: 1,
+    version: 1,
+    value: '1',
   };
   const tracks = read([
     ...tell([{ atMs: 0 }], { untilMs: 14 }),

@@ -35,6 +35,7 @@ test('vessels stand in their house, side by side, on a phone and on a wide scree
       const hasMore = more > 0;
       const scene = sceneAt(calls, 100);
       const model = {
+        title: 'Begroet',
         recording: signal({ current: emptyLedger().recording }),
         nowMs: () => 0,
         startedAtMs: signal(0),

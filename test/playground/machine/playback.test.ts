@@ -24,6 +24,7 @@ function open(entries: readonly Entry[] = tell(CALLS, { initMs: 200, idleTimeout
   };
   const functions = [{ name: 'begroet', isFedByQueue: false }];
   const playback = createPlayback({
+    title: 'Begroet',
     recording,
     nowMs: () => nowMs,
     startedAtMs: signal(1_000),

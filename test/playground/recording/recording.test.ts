@@ -8,7 +8,8 @@ import { readEntry } from '../../../src/playground/entries/read.ts';
 import { createTill } from '../../../src/playground/recording/bill-until.ts';
 import { createReader, type Recording } from '../../../src/playground/recording/recording.ts';
 import { type Scene, sceneOf } from '../../../src/playground/recording/scene.ts';
-import { emptyState } from '../../../src/playground/recording/standing.ts';
+import { emptyState, KEPT_VALUE_BYTES, SHOWN_LINES } from '../../../src/playground/recording/standing.ts';
+import { storedBefore } from '../../../src/playground/recording/stored-before.ts';
 import { choice } from '../../../src/till/prices/lab-choice.ts';
 import { cases } from '../../support/laws.ts';
 import { steady, tell } from '../timeline/story.ts';
@@ -175,13 +176,81 @@ test('over many segments a jump gives the same, and what is forgotten stays on t
   }
 });
 
+test('a value in kv is told with the version that it had then, as long as all of them fit in 5 MB', () => {
+  const write = (atMs: number, value: string | null, version: number | null): Entry => {
+    const byReader = { functionName: null, invocationId: null };
+    const op = value === null ? 'kv.delete' : 'kv.put';
+    const bytes = value?.length ?? 0;
+    return { type: 'stored', atMs, ...byReader, op, key: 'a', bytes, version, value };
+  };
+  const half = 'x'.repeat(KEPT_VALUE_BYTES / 2);
+  const recording = recordingOf([
+    write(0, '1', 1),
+    write(10, '2', 2),
+    write(20, null, null),
+    write(30, half, 3),
+    write(40, half, 4),
+    write(50, '3', 5),
+  ]);
+  const of = { store: 'kv', key: 'a' };
+  const at = (atMs: number) => sceneAt(recording, atMs).stored;
+  expect(at(0)).toEqual([{ ...of, bytes: 1, writes: 1, version: 1, value: '1' }]);
+  expect(at(10)).toEqual([{ ...of, bytes: 1, writes: 2, version: 2, value: '2' }]);
+  expect(at(20)).toEqual([]);
+  expect(at(30)).toMatchObject([{ version: 3, value: half }]);
+  expect(at(40)).toEqual([{ ...of, bytes: half.length, writes: 2, version: 4, value: null }]);
+  expect(at(50)).toMatchObject([{ version: 5, value: '3' }]);
+});
+
+test('what an earlier visit left in the stores is there before the first entry, and after it', () => {
+  const before = storedBefore(
+    [{ key: 'a', value: '"€"', version: 7 }],
+    [{ key: 'foto.jpg', size: 9, contentType: 'image/jpeg' }],
+  );
+  const ledger = emptyLedger(before);
+  const held = [
+    { store: 'kv', key: 'a', bytes: 5, writes: 1, version: 7, value: '"€"' },
+    { store: 'bucket', key: 'foto.jpg', bytes: 9, writes: 1, version: null, value: null },
+  ];
+  expect(sceneAt(ledger.recording, 0).stored).toEqual(held);
+  for (const entry of tell([{ atMs: 0, durationMs: 100 }], {})) readEntry(ledger, entry);
+  expect(sceneAt(ledger.recording, 50).stored).toEqual(held);
+});
+
+test('the receipt prints a line when an invocation ends, and at an earlier moment it is not there yet', () => {
+  const calls = [0, 1, 2, 3, 4, 5, 6].map((at) => ({ atMs: at * 1_000, durationMs: 100 }));
+  const entries = tell(calls, { initMs: 200 });
+  const recording = recordingOf(entries);
+  const ends = entries.flatMap((entry) => (entry.type === 'invocationEnded' ? [entry] : []));
+  for (const [at, { atMs }] of ends.entries()) {
+    const { lines, functions } = sceneAt(recording, atMs);
+    const printed = ends.slice(0, at + 1).map(({ invocationId }) => invocationId);
+    expect(lines.map(({ invocationId }) => invocationId)).toEqual(printed.slice(-SHOWN_LINES));
+    expect(functions[0]?.lastLine).toEqual(lines.at(-1));
+    expect(sceneAt(recording, atMs - 1).lines.map(({ invocationId }) => invocationId)).toEqual(
+      printed.slice(0, -1).slice(-SHOWN_LINES),
+    );
+  }
+  const { lines } = sceneAt(recording, ends.at(-1)?.atMs ?? 0);
+  const till = createTill(recording, choice.peek());
+  const one = receipt(
+    choice.peek().tariff,
+    [lines[0]?.usage ?? ends[0]?.usage].flatMap((usage) => usage ?? []),
+    {
+      freeTier: false,
+    },
+  );
+  expect(lines.map(({ usage }) => till.usdOf(usage))[0]).toBe(one.totalUsd);
+});
+
 test('what a store holds is told by key, size and how often it was written', () => {
   const write = (atMs: number, key: string, bytes: number): Entry => {
     const op = bytes === 0 ? 'bucket.delete' : 'bucket.put';
-    return { type: 'stored', atMs, functionName: 'f', invocationId: 'i1', op, key, bytes };
+    const file = { key, bytes, version: null, value: null };
+    return { type: 'stored', atMs, functionName: 'f', invocationId: 'i1', op, ...file };
   };
   const recording = recordingOf([write(0, 'a', 3), write(10, 'a', 5), write(10, 'b', 7), write(20, 'a', 0)]);
-  const of = { store: 'bucket' };
+  const of = { store: 'bucket', version: null, value: null };
   expect(sceneAt(recording, 9).stored).toEqual([{ ...of, key: 'a', bytes: 3, writes: 1 }]);
   expect(sceneAt(recording, 10).stored).toEqual([
     { ...of, key: 'a', bytes: 5, writes: 2 },

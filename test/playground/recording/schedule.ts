@@ -110,7 +110,10 @@ function play(driver: Driver, move: Move, entries: Entry[]): void {
       const { key, bytes } = move;
       const atMs = driver.nowMs;
       const op = bytes === 0 ? 'kv.delete' : 'kv.put';
-      entries.push({ type: 'stored', atMs, functionName: null, invocationId: null, op, key, bytes });
+      const written =
+        bytes === 0 ? { version: null, value: null } : { version: entries.length, value: 'x'.repeat(bytes) };
+      const byReader = { functionName: null, invocationId: null };
+      entries.push({ type: 'stored', atMs, ...byReader, op, key, bytes, ...written });
       break;
     }
     case 'wait':

@@ -56,6 +56,8 @@ const stored = (invocationId: string | null, op: Told<'stored'>['op'], key: stri
   op,
   key,
   bytes: 3,
+  version: null,
+  value: null,
 });
 
 const asked = (

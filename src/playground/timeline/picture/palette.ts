@@ -14,6 +14,8 @@ const COLOURS = {
   badInk: '--bad-ink',
   brand: '--brand',
   mark: '--paper-mark',
+  paper: '--paper',
+  paperInk: '--paper-ink',
   picked: '--picked',
 } as const;
 

@@ -1,0 +1,44 @@
+/** What is drawn with: the canvas, the colours of the page, where everything stands, and what there is to see. */
+import type { Scene } from '../recording/scene.ts';
+import type { Line } from '../recording/standing.ts';
+import type { Palette } from '../timeline/picture/palette.ts';
+import type { FloorPlan } from './floor-plan.ts';
+
+export interface Sketch {
+  readonly context: CanvasRenderingContext2D;
+  readonly palette: Palette;
+  /** The hatching of a start. */
+  readonly hatching: CanvasPattern | string;
+  readonly plan: FloorPlan;
+  readonly scene: Scene;
+  /** Nothing moves: what is new is there at once. */
+  readonly isCalm: boolean;
+  /** What a line of the receipt says: an amount. */
+  readonly amountOf: (line: Line) => string;
+}
+
+export const TEXT_PX = 12;
+interface Words {
+  readonly isStrong?: boolean;
+  readonly colour?: string;
+  readonly widest?: number;
+}
+
+export function write(
+  { context, palette }: Sketch,
+  text: string,
+  x: number,
+  y: number,
+  as: Words = {},
+): void {
+  context.font = `${as.isStrong ? 650 : 400} ${TEXT_PX}px ${palette.text}`;
+  context.fillStyle = as.colour ?? palette.soft;
+  context.textAlign = 'left';
+  if (as.widest === undefined || context.measureText(text).width <= as.widest) {
+    context.fillText(text, x, y);
+    return;
+  }
+  let short = text;
+  while (short.length > 1 && context.measureText(`${short}…`).width > as.widest) short = short.slice(0, -1);
+  context.fillText(`${short}…`, x, y);
+}
