@@ -1,4 +1,4 @@
-/** The playground of the front page: code, one button, the answer on one line. The rest is in the lessons. */
+/** The playground of the front page: code, one button, the answer on one line, the platform in motion. The rest is in the lessons. */
 import { useMemo } from 'preact/hooks';
 import { useKeptFocus } from '../kit/use-kept-focus.ts';
 import { Editor } from './code/Editor.tsx';
@@ -31,6 +31,8 @@ export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
   const [file] = sample.files;
   if (!file) return null;
   const isRunning = model.isRunning.value;
+  // As it was built, until this playground is in the browser.
+  const shown = isReady ? compactResults.value : null;
   return (
     <section ref={place} class="playground playground--compact" aria-label={`Speeltuin: ${sample.title}`}>
       <Editor
@@ -79,6 +81,15 @@ export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
         </form>
         <div class="inline-answer" role="group" aria-label="Antwoord">
           <InlineAnswer model={model} />
+        </div>
+      </div>
+      <div class="machine machine--small" role="group" aria-label="Machinekamer">
+        <div class="machine__room">
+          {shown === null ? (
+            <p class="empty">Er draait nog niets. Dat kost ook niets.</p>
+          ) : (
+            <shown.LabMachine model={model} isSmall />
+          )}
         </div>
       </div>
       <p class="visually-hidden" role="status">

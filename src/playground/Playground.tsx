@@ -103,7 +103,7 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
                   gaat.
                 </p>
               ) : (
-                <shown.Machine key={`machine${number}`} model={model} />
+                <shown.LabMachine key={`machine${number}`} model={model} />
               )}
             </div>
           </details>

@@ -7,7 +7,10 @@ inLooks(0, (look, name) => {
   test(`home and the page that is not there (${name})`, async ({ openPage, allow }) => {
     allow(/404 \(Not Found\)/);
     const page = await openPage('', look);
-    await run(playground(page, 'Hoe laat is het?'));
+    const region = playground(page, 'Hoe laat is het?');
+    await run(region);
+    const machine = region.getByRole('group', { name: 'Machinekamer' });
+    await machine.getByText(/^(1 instantie|Er is geen enkele instantie)/).waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await violations(await openPage('bestaat-niet/', look))).toEqual([]);
   });

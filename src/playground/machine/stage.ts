@@ -3,9 +3,10 @@
  * and the page is; at most thirty times a second. Who asked for less motion gets a few pictures a second, in which nothing flies.
  */
 import { effect } from '@preact/signals';
+import { watchCanvas } from '../../kit/watch-canvas.ts';
 import { paceOf, type Scene } from '../recording/scene.ts';
 import type { Line } from '../recording/standing.ts';
-import { hatchingOf, type Palette, paletteOf } from '../timeline/picture/palette.ts';
+import { type Look, lookOf } from '../timeline/picture/palette.ts';
 import { drawBuilding } from './draw-building.ts';
 import { drawMovers } from './draw-movers.ts';
 import { floorPlanOf } from './floor-plan.ts';
@@ -38,10 +39,9 @@ export function attachStage(
   const box = canvas.parentElement as HTMLElement;
   const context = canvas.getContext('2d');
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  let look: { readonly palette: Palette; readonly hatching: CanvasPattern | string } | null = null;
+  let look: Look | null = null;
   let size = { width: 0, height: 0 };
-  let isInSight = false;
+  let isSeen = false;
   let drawnAtMs = Number.NEGATIVE_INFINITY;
   let toldAtMs = Number.NEGATIVE_INFINITY;
   let cancelNext: (() => void) | null = null;
@@ -55,7 +55,7 @@ export function attachStage(
     if (context === null || size.width === 0) return;
     const scene = playback.look(wallMs);
     const pace = playback.isPlaying() ? paceOf(scene) : 'still';
-    look ??= readLook(context);
+    look ??= lookOf(context, box);
     const { width, height } = size;
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     context.clearRect(0, 0, width, height);
@@ -74,7 +74,7 @@ export function attachStage(
   }
 
   function later(waitMs: number): void {
-    if (!isInSight || document.hidden) return;
+    if (!isSeen) return;
     // One that is due already is never put off, however often there is news.
     if (dueMs <= drawnAtMs + waitMs) return;
     cancel();
@@ -102,37 +102,26 @@ export function attachStage(
   /** The reader did something: with the next picture it is there. */
   const soon = () => later(EVERY_MS.busy);
 
-  function readLook(of: CanvasRenderingContext2D) {
-    const palette = paletteOf(box);
-    return { palette, hatching: hatchingOf(of, palette) ?? palette.cold };
-  }
-
   function changedLook(): void {
     look = null;
     soon();
   }
 
-  const sizes = new ResizeObserver(([entry]) => {
-    const { width = 0, height = 0 } = entry?.contentRect ?? {};
-    size = { width: Math.floor(width), height: Math.floor(height) };
-    canvas.width = Math.round(size.width * devicePixelRatio);
-    canvas.height = Math.round(size.height * devicePixelRatio);
-    look = null;
-    draw();
+  const unwatch = watchCanvas(box, {
+    onSize: (measured) => {
+      size = measured;
+      canvas.width = Math.round(size.width * devicePixelRatio);
+      canvas.height = Math.round(size.height * devicePixelRatio);
+      look = null;
+      draw();
+    },
+    onSight: (isNowSeen) => {
+      isSeen = isNowSeen;
+      if (isSeen) soon();
+      else cancel();
+    },
+    onLook: changedLook,
   });
-  sizes.observe(box);
-  const sight = new IntersectionObserver(([entry]) => {
-    isInSight = entry?.isIntersecting ?? false;
-    if (isInSight) soon();
-    else cancel();
-  });
-  sight.observe(box);
-  const themes = new MutationObserver(changedLook);
-  themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
-  dark.addEventListener('change', changedLook);
-  const onVisible = () => (document.hidden ? cancel() : soon());
-  document.addEventListener('visibilitychange', onVisible);
-  document.fonts.addEventListener('loadingdone', changedLook);
   const ignoreNews = effect(() => {
     model.recording.value;
     later(calm.matches ? CALM_EVERY_MS : EVERY_MS.busy);
@@ -146,11 +135,6 @@ export function attachStage(
     cancel();
     ignoreNews();
     ignoreAsked();
-    sizes.disconnect();
-    sight.disconnect();
-    themes.disconnect();
-    dark.removeEventListener('change', changedLook);
-    document.removeEventListener('visibilitychange', onVisible);
-    document.fonts.removeEventListener('loadingdone', changedLook);
+    unwatch();
   };
 }

@@ -1,4 +1,4 @@
-/** The answer of the small playground on one line; fetched with the engine. */
+/** The answer of the small playground on one line, and its Machinekamer; fetched with the engine. */
 
 import { span } from '../../kit/numbers.ts';
 import { codeOf, FailedRun } from '../failures/FailedRun.tsx';
@@ -33,3 +33,5 @@ export function CompactAnswer({ model }: { readonly model: Playground }) {
     </>
   );
 }
+
+export { LabMachine } from './LabMachine.tsx';

@@ -10,8 +10,6 @@ import { useMemo } from 'preact/hooks';
 import { DeadLetters } from '../events/DeadLetters.tsx';
 import { QueuePanel } from '../events/QueuePanel.tsx';
 import { StorePanel } from '../events/StorePanel.tsx';
-import { Machine as MachineOf } from '../machine/Machine.tsx';
-import type { MachineModel } from '../machine/playback.ts';
 import type { Playground } from '../model/playground.ts';
 import { Timeline, type TimelineModel, Trace } from '../timeline/index.tsx';
 import { Answer } from './Answer.tsx';
@@ -24,25 +22,6 @@ import { Receipt } from './Receipt.tsx';
 function timelineOf({ ledger, picked, nowMs, startedAtMs }: Playground): TimelineModel {
   const tracks = computed(() => ({ current: ledger.value.current.tracks }));
   return { tracks, picked, nowMs, startedAtMs };
-}
-
-function machineOf({ ledger, nowMs, startedAtMs, sample }: Playground): MachineModel {
-  const uses = (...names: readonly string[]) =>
-    sample.functions.some(({ grants }) => grants.some((grant) => names.includes(grant)));
-  return {
-    title: sample.title,
-    recording: computed(() => ({ current: ledger.value.current.recording })),
-    nowMs,
-    startedAtMs,
-    functions: sample.functions.map(({ name, trigger }) => ({ name, isFedByQueue: trigger.type !== 'http' })),
-    hasStore: uses('kv', 'bucket') || sample.functions.some(({ trigger }) => trigger.type === 'upload'),
-    hasServices: sample.services.length > 0,
-  };
-}
-
-export function Machine({ model }: { readonly model: Playground }) {
-  const machine = useMemo(() => machineOf(model), [model]);
-  return <MachineOf model={machine} />;
 }
 
 export function Results({ model }: { readonly model: Playground }) {
@@ -76,3 +55,4 @@ export function Results({ model }: { readonly model: Playground }) {
 /** For the parts of a lesson that compare runs: those come after a run, when this is there. */
 export { ReceiptPaper } from '../../till/receipt/ReceiptPaper.tsx';
 export { printRun, printVisit } from '../../till/receipt/receipts.ts';
+export { LabMachine } from './LabMachine.tsx';

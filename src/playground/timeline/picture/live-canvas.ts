@@ -3,10 +3,11 @@
  * sight, and the page is. Who asked for less motion gets a few pictures a second.
  */
 import { effect } from '@preact/signals';
+import { watchCanvas } from '../../../kit/watch-canvas.ts';
 import type { Shown, TimelineModel, View } from '../view.ts';
 import { hitTest, type Layout, layoutOf, type Point } from './layout.ts';
 import { paint } from './paint.ts';
-import { hatchingOf, type Palette, paletteOf } from './palette.ts';
+import { type Look, lookOf } from './palette.ts';
 
 const CALM_EVERY_MS = 400;
 /** How often words beside the picture follow it. */
@@ -39,10 +40,9 @@ interface Drawn {
 export function attachCanvas({ box, canvas, rest }: Parts, model: TimelineModel, view: View): LiveCanvas {
   const context = canvas.getContext('2d');
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  let look: { readonly palette: Palette; readonly hatching: CanvasPattern | string } | null = null;
+  let look: Look | null = null;
   let width = 0;
-  let isInSight = false;
+  let isSeen = false;
   let isDirty = true;
   let drawn: Drawn | null = null;
   let wordsAtMs = Number.NEGATIVE_INFINITY;
@@ -61,7 +61,7 @@ export function attachCanvas({ box, canvas, rest }: Parts, model: TimelineModel,
     const isMoving = view.isMoving();
     if (isDirty || hasShifted(drawn, shown, layout)) {
       resize(layout);
-      look ??= readLook();
+      look ??= lookOf(context, box);
       paint(context, {
         tracks,
         layout,
@@ -111,14 +111,9 @@ export function attachCanvas({ box, canvas, rest }: Parts, model: TimelineModel,
     context?.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
   }
 
-  function readLook() {
-    const palette = paletteOf(box);
-    return { palette, hatching: (context && hatchingOf(context, palette)) ?? palette.cold };
-  }
-
   /** @param isAsked the reader did something, and wants to see it at once */
   function plan(isAsked = false): void {
-    if (!isInSight || document.hidden) return;
+    if (!isSeen) return;
     if (isAsked) cancel();
     if (cancelNext !== null) return;
     const waitMs = calm.matches && !isAsked ? drawnAtMs + CALM_EVERY_MS - performance.now() : 0;
@@ -151,25 +146,19 @@ export function attachCanvas({ box, canvas, rest }: Parts, model: TimelineModel,
     asked();
   }
 
-  const sizes = new ResizeObserver(([entry]) => {
-    width = Math.floor(entry?.contentRect.width ?? 0);
-    changedLook();
+  const unwatch = watchCanvas(box, {
+    onSize: (size) => {
+      width = size.width;
+      changedLook();
+    },
+    onSight: (isNowSeen) => {
+      isSeen = isNowSeen;
+      if (isSeen) asked();
+      else cancel();
+    },
+    onLook: changedLook,
   });
-  sizes.observe(box);
-  const sight = new IntersectionObserver(([entry]) => {
-    isInSight = entry?.isIntersecting ?? false;
-    if (isInSight) asked();
-    else cancel();
-  });
-  sight.observe(box);
-  const themes = new MutationObserver(changedLook);
-  themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
-  dark.addEventListener('change', changedLook);
-  const onVisible = () => (document.hidden ? cancel() : asked());
-  document.addEventListener('visibilitychange', onVisible);
   box.addEventListener('scroll', asked, { passive: true });
-  // The face of the text may come in after the first picture.
-  document.fonts.addEventListener('loadingdone', changedLook);
   const ignoreNews = effect(() => {
     model.tracks.value;
     news();
@@ -199,13 +188,8 @@ export function attachCanvas({ box, canvas, rest }: Parts, model: TimelineModel,
       cancel();
       ignoreNews();
       ignoreAsked();
-      sizes.disconnect();
-      sight.disconnect();
-      themes.disconnect();
-      dark.removeEventListener('change', changedLook);
-      document.removeEventListener('visibilitychange', onVisible);
+      unwatch();
       box.removeEventListener('scroll', asked);
-      document.fonts.removeEventListener('loadingdone', changedLook);
     },
   };
 }

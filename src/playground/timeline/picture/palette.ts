@@ -49,8 +49,20 @@ export function paletteOf(place: HTMLElement): Palette {
   return { ...colours, clear, text, mono };
 }
 
+/** What is drawn with on one canvas, until the page has other colours. */
+export interface Look {
+  readonly palette: Palette;
+  /** Of a start. */
+  readonly hatching: CanvasPattern | string;
+}
+
+export function lookOf(context: CanvasRenderingContext2D, place: HTMLElement): Look {
+  const palette = paletteOf(place);
+  return { palette, hatching: hatchingOf(context, palette) ?? palette.cold };
+}
+
 /** Slanted stripes, as in the legend. */
-export function hatchingOf(context: CanvasRenderingContext2D, { cold }: Palette): CanvasPattern | null {
+function hatchingOf(context: CanvasRenderingContext2D, { cold }: Palette): CanvasPattern | null {
   const size = 6;
   const tile = document.createElement('canvas');
   tile.width = tile.height = size * devicePixelRatio;
