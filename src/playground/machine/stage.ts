@@ -13,7 +13,7 @@ import { floorPlanOf } from './floor-plan.ts';
 import type { MachineModel, Playback } from './playback.ts';
 
 /** How long a picture stands, in ms. */
-const EVERY_MS = { busy: 33, waiting: 250 } as const;
+const EVERY_MS = { busy: 33, waiting: 500 } as const;
 const CALM_EVERY_MS = 500;
 /** How often words beside the picture follow it. */
 const WORDS_EVERY_MS = 250;
