@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchQuickChromium } from '../support/quick-chromium.ts';
+import { launchQuickChromium } from '../../../support/quick-chromium.ts';
 
-type Watch = typeof import('../../src/kit/watch-canvas.ts');
-declare const kit: Watch;
+type Watch = typeof import('../../../../src/playground/timeline/picture/watch-canvas.ts');
+declare const picture: Watch;
 declare const heard: string[];
 declare let unwatch: () => void;
 
@@ -14,9 +14,11 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  const input = fileURLToPath(new URL('../../src/kit/watch-canvas.ts', import.meta.url));
+  const input = fileURLToPath(
+    new URL('../../../../src/playground/timeline/picture/watch-canvas.ts', import.meta.url),
+  );
   const build = await rolldown({ input, platform: 'browser' });
-  const { output } = await build.generate({ format: 'iife', name: 'kit' });
+  const { output } = await build.generate({ format: 'iife', name: 'picture' });
   await build.close();
   browser = await launchQuickChromium();
   page = await browser.newPage({ viewport: { width: 600, height: 400 }, colorScheme: 'light' });
@@ -32,7 +34,7 @@ test('it hears of its size, of being seen and of other colours, and of nothing o
   await page.evaluate(() => {
     const box = document.getElementById('box');
     if (box === null) throw new Error('no box');
-    unwatch = kit.watchCanvas(box, {
+    unwatch = picture.watchCanvas(box, {
       onSize: ({ width, height }) => heard.push(`${width}x${height}`),
       onSight: (isSeen) => heard.push(isSeen ? 'seen' : 'not seen'),
       onLook: () => heard.push('look'),
@@ -58,7 +60,7 @@ test('it hears of its size, of being seen and of other colours, and of nothing o
     unwatch();
     const box = document.getElementById('box');
     if (box === null) throw new Error('no box');
-    unwatch = kit.watchCanvas(box, {
+    unwatch = picture.watchCanvas(box, {
       onSize: () => {},
       onSight: () => {},
       onLook: () => heard.push('second'),
