@@ -68,9 +68,10 @@ export const HOSTILE_HAND_INS: Readonly<Record<string, Attack>> = {
   'a fetch of its own': {
     before: `globalThis.fetch = async () => new Response('{"plaats":"Leuven","graden":16}', { headers: { 'content-type': 'application/json' } });`,
   },
+  // It says that it is 202, which one of the exercises asks for, and is 200.
   'a class of answers that lies': {
     before: `globalThis.Response = class extends Response { get status() { return 202; } get ok() { return true; } };
-      Response.json = () => new Response('{"warmst":"Leuven","aantal":5}', { status: 202 });`,
+      Response.json = () => new Response('{"warmst":"Leuven","aantal":5}', { status: 200 });`,
   },
   'requests that are others than came': {
     before: `Request.prototype.text = async () => ''; Request.prototype.json = async () => ({ kiezer: 's1', keuze: 'De Hap' });
