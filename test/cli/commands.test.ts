@@ -69,6 +69,8 @@ test('npm test is the types, the style, a build, and every project of tests', ()
     "'content/functions'",
     "['biome', 'ci', '.']",
     "['node', BUILD]",
+    // In a row, and not only named.
+    '\n      BUILD_PART,\n',
   ]) {
     expect(parts).toContain(part);
   }
