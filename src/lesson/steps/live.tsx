@@ -9,7 +9,16 @@ import type { Playground } from '../../playground/index.ts';
 import { playgrounds, programs } from '../../playground/model/registry.ts';
 import { keptSteps } from '../../progress/kept-ticks.ts';
 import { tickedOf, withTick } from '../../progress/ticks.ts';
-import { expectedOf, type Fact, hear, isEnded, listening, needed, type Reader, type Step } from './counting.ts';
+import {
+  expectedOf,
+  type Fact,
+  hear,
+  isEnded,
+  listening,
+  needed,
+  type Reader,
+  type Step,
+} from './counting.ts';
 import { Echo, type EchoState, NO_ECHO } from './Echo.tsx';
 import { followPlayground, followProgram, standing } from './facts.ts';
 import { noteOf, REFUSED } from './notes.ts';
