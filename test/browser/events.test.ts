@@ -225,9 +225,10 @@ test('steady traffic flows until it is stopped, and the timeline pauses, zooms a
     await timeline.getByRole('button', { name }).click();
   await timeline.getByText('Als tabel').click();
   // A row for each invocation, under one that names the columns.
-  const told = await timeline.getByText(/^\d+ aanroepen/).innerText();
-  await expect.poll(() => timeline.getByRole('row').count()).toBe(Number.parseInt(told, 10) + 1);
-  await timeline.getByRole('row').nth(1).getByRole('button').click();
+  const told = async () => Number.parseInt(await timeline.getByText(/^\d+ aanroepen/).innerText(), 10);
+  await expect.poll(async () => (await timeline.getByRole('row').count()) - (await told())).toBe(1);
+  // The first one; of the last ones some may have been refused, and those cost nothing.
+  await timeline.getByRole('row').last().getByRole('button').click();
   await expect.poll(() => textOf(region, 'Kassabon')).toContain('andere aanroep');
 });
 

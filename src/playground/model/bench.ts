@@ -75,7 +75,7 @@ export function createBench({ sample, edits, owner, code, openLab, starters, num
 
   /** `Maak leeg`: no instances, no log, an empty receipt, nothing stored. What was spent stays on the bill of the visit. */
   function clear(): void {
-    runs.traffic.stop();
+    runs.stopTraffic();
     events.stopClock();
     lab.current.peek()?.engine.empty();
     batch(() => {
@@ -87,7 +87,7 @@ export function createBench({ sample, edits, owner, code, openLab, starters, num
 
   /** Nothing begins by itself any more: no timer, no steady traffic. What is under way ends as it would. */
   function rest(): void {
-    runs.traffic.stop();
+    runs.stopTraffic();
     if (events.isClockOn.peek()) events.stopClock();
   }
 

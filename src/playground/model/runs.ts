@@ -152,10 +152,20 @@ export const RunsModel = createModel((parts: RunParts) => {
     });
   });
 
+  /** Of what the reader last wanted of the traffic: what was wanted before it may still wait for a lab that comes late. */
+  let wish = 0;
+
+  function stopTraffic(): void {
+    wish += 1;
+    traffic.stop();
+  }
+
   /** @param perSecond 0 ends it */
   async function setTraffic(perSecond: number): Promise<void> {
-    if (perSecond === 0) return traffic.stop();
-    if (request() === null || (await deployAll(NEVER_STOPPED)) === null) return;
+    if (perSecond === 0) return stopTraffic();
+    wish += 1;
+    const mine = wish;
+    if (request() === null || (await deployAll(NEVER_STOPPED)) === null || mine !== wish) return;
     if (traffic.perSecond.peek() === 0) steady = new BurstCount();
     batch(() => {
       lastTrigger.value = 'http';
@@ -167,7 +177,7 @@ export const RunsModel = createModel((parts: RunParts) => {
   }
 
   function stop(): void {
-    traffic.stop();
+    stopTraffic();
     running.peek()?.abort();
   }
 
@@ -193,6 +203,7 @@ export const RunsModel = createModel((parts: RunParts) => {
     /** As one press of the button sends: all at once, whatever the limit. */
     runBurst: () => call(burstCalls.peek()),
     setTraffic,
+    stopTraffic,
     stop,
     show,
     /** The reader set off an event. */

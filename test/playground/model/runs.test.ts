@@ -111,3 +111,22 @@ test('`Maak leeg` empties the receipt, and leaves what was spent on the bill of 
   expect([model.answer.value, model.picked.value, model.hasSomething.value]).toEqual([null, null, false]);
   expect(invocations.value).toBe(spent);
 });
+
+test.each<[string, (model: ReturnType<typeof open>['model']) => unknown]>([
+  ['set to nothing', (model) => model.setTraffic(0)],
+  ['stopped', (model) => model.stop()],
+  ['emptied', (model) => model.clear()],
+])('traffic that is %s before its lab has come does not begin after all', async (_, end) => {
+  const { model } = open();
+  const wanted = model.setTraffic(10);
+  end(model);
+  await wanted;
+  expect(model.traffic.perSecond.value).toBe(0);
+});
+
+test('of two paces that wait for a lab the last one counts', async () => {
+  const { model } = open();
+  await Promise.all([model.setTraffic(10), model.setTraffic(3)]);
+  expect(model.traffic.perSecond.value).toBe(3);
+  model.stop();
+});
