@@ -82,6 +82,16 @@ export class LineReader {
     return lines;
   }
 
+  /** @returns whether the line that has not ended yet begins with this text, in however many pieces it came */
+  hasBegun(text: string): boolean {
+    let beginning = '';
+    for (const piece of this.#pieces) {
+      if (beginning.length >= text.length) break;
+      beginning += piece;
+    }
+    return beginning.startsWith(text);
+  }
+
   /** Beyond the longest message there is only noise, which must not fill the memory. */
   #keep(piece: string): void {
     this.#characters += piece.length;

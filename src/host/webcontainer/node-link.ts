@@ -189,6 +189,8 @@ export class NodeLink {
         const { done, value } = await reader.read();
         if (done) break;
         for (const line of lines.push(value)) this.#hear(line);
+        // An answer of megabytes takes a busy machine longer than it may be silent, and no pong overtakes it.
+        if (lines.hasBegun(this.#mark)) this.#unanswered = 0;
       }
     } catch {
       this.#lose('PROCESS_ENDED');

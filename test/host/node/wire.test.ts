@@ -52,3 +52,17 @@ test('only what has the mark is a message, also behind noise without an end', ()
   expect(afterMark(`${markOf('anders')}{"a":1}`, mark)).toBeNull();
   expect(decodeLine('{"a":')).toBeUndefined();
 });
+
+test('a line that has not ended is known by how it begins, in however many pieces it came', () => {
+  const mark = markOf('geheim');
+  const reader = new LineReader();
+  expect(reader.hasBegun(mark)).toBe(false);
+  for (const character of mark.slice(0, -1)) reader.push(character);
+  expect(reader.hasBegun(mark)).toBe(false);
+  reader.push(`${mark.at(-1)}{"a"`);
+  expect(reader.hasBegun(mark)).toBe(true);
+  reader.push(':1}\n');
+  expect(reader.hasBegun(mark)).toBe(false);
+  reader.push(`ruis ${mark}`);
+  expect(reader.hasBegun(mark)).toBe(false);
+});
