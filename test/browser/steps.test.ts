@@ -32,6 +32,24 @@ test.for([
   },
 );
 
+test('on a phone a step stays where it was pressed, also when the playground above it grows', async ({
+  openPage,
+}) => {
+  const page = await openPage('lessen/een-bestand-komt-binnen/', { viewport: { width: 390, height: 844 } });
+  const first = page.getByRole('group', { name: 'Probeer 1', exact: true });
+  const button = first.getByRole('button', { name: 'Voer stap 1 uit' });
+  // So that the end of the playground is in view above it.
+  await button.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const region = playground(page, 'Verklein een foto');
+  const height = () => region.evaluate((element) => element.clientHeight);
+  const top = () => first.evaluate((element) => element.getBoundingClientRect().top);
+  const before = { height: await height(), top: await top() };
+  await button.click();
+  await first.getByText('1 aanroep betaald').waitFor();
+  await expect.poll(height).toBeGreaterThan(before.height + 100);
+  expect(Math.abs((await top()) - before.top)).toBeLessThan(4);
+});
+
 test('a step counts what is done in the playground, and its echo says what came', async ({ openPage }) => {
   const page = await openPage(LESSON_1);
   const first = page.getByRole('group', { name: 'Probeer 1', exact: true });
