@@ -103,7 +103,19 @@ test('what came of a run is on paper whole, and the places where nothing came ar
   expect(await recorded.count()).toBe(2);
   expect(await region.getByRole('log', { name: 'Logboek' }).innerText()).toContain('bezoeker 3');
   expect(await page.getByRole('log', { name: 'Logboek' }).filter({ visible: true }).count()).toBe(1);
+  // What on a screen says that a line goes on would lie over the end of the line.
+  const fade = region.locator('.editor').evaluate((editor) => getComputedStyle(editor, '::before').display);
+  expect(await fade).toBe('none');
+  // Nobody scrolled to the timeline: it is drawn for the paper.
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await region.locator('.timeline__box canvas').evaluate(hasSomething)).toBe(true);
 });
+
+function hasSomething(canvas: SVGElement | HTMLElement): boolean {
+  if (!(canvas instanceof HTMLCanvasElement)) return false;
+  const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  return pixels.some((part) => part > 0);
+}
 
 test('a dark month with its chart and its receipt goes to a printer light and open, and is as it was afterwards', async ({
   openPage,

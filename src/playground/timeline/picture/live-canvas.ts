@@ -146,6 +146,15 @@ export function attachCanvas({ box, canvas, rest }: Parts, model: TimelineModel,
     asked();
   }
 
+  /** A page goes to the printer with no frame in between, and with it what nobody scrolled to. */
+  function drawForPaper(): void {
+    width = Math.floor(box.clientWidth);
+    look = null;
+    isDirty = true;
+    cancel();
+    draw();
+  }
+
   const unwatch = watchCanvas(box, {
     onSize: (size) => {
       width = size.width;
@@ -159,6 +168,7 @@ export function attachCanvas({ box, canvas, rest }: Parts, model: TimelineModel,
     onLook: changedLook,
   });
   box.addEventListener('scroll', asked, { passive: true });
+  addEventListener('beforeprint', drawForPaper);
   const ignoreNews = effect(() => {
     model.tracks.value;
     news();
@@ -190,6 +200,7 @@ export function attachCanvas({ box, canvas, rest }: Parts, model: TimelineModel,
       ignoreAsked();
       unwatch();
       box.removeEventListener('scroll', asked);
+      removeEventListener('beforeprint', drawForPaper);
     },
   };
 }

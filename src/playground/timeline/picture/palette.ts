@@ -25,6 +25,8 @@ export type Palette = Readonly<Record<keyof typeof COLOURS, string>> & {
   /** Lists of families. */
   readonly text: string;
   readonly mono: string;
+  /** Of amounts. */
+  readonly figures: string;
 };
 
 /** Reads them where `place` is on the page: only an element's own `color` says what `light-dark()` comes to. */
@@ -44,9 +46,11 @@ export function paletteOf(place: HTMLElement): Palette {
   const text = style.fontFamily;
   probe.style.fontFamily = 'var(--font-mono)';
   const mono = style.fontFamily;
+  probe.style.fontFamily = 'var(--font-figures)';
+  const figures = style.fontFamily;
   probe.remove();
   const clear = colours.card.replace(/^rgb\((.*)\)$/, 'rgba($1, 0)');
-  return { ...colours, clear, text, mono };
+  return { ...colours, clear, text, mono, figures };
 }
 
 /** What is drawn with on one canvas, until the page has other colours. */
