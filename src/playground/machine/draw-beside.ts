@@ -16,7 +16,7 @@ export function drawStore(sketch: Sketch): void {
   const bytes = scene.stored.reduce((sum, one) => sum + one.bytes, 0);
   const size = bytes < BYTES_PER_KB ? `${bytes} B` : `${decimal(bytes / BYTES_PER_KB, 1)} KB`;
   const total =
-    scene.stored.length === 0 ? 'leeg' : plan.isNarrow ? size : `${scene.stored.length} × · ${size}`;
+    scene.stored.length === 0 ? 'leeg' : plan.isNarrow ? size : `${size} in ${scene.stored.length}`;
   write(sketch, total, x + 6, y + 31, { widest });
   // The newest, each with its key and its version, or how often a file was written.
   const rows = Math.max(0, Math.floor((height - 38) / 15));

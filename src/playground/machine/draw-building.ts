@@ -115,7 +115,7 @@ function drawHouse(sketch: Sketch, house: House, scene: FunctionScene | undefine
 function drawLine(sketch: Sketch, { x, width }: House, line: Line): void {
   const { context, palette, plan, scene, isCalm } = sketch;
   const amount = sketch.amountOf(line);
-  context.font = `400 ${TEXT_PX}px ${palette.text}`;
+  context.font = `400 ${TEXT_PX}px ${palette.figures}`;
   const paperWidth = context.measureText(amount).width + 12;
   if (paperWidth + 16 > width) return;
   const out = isCalm ? 1 : Math.min(1, Math.max(0, scene.atMs - line.atMs) / (RECENT_MS / 2));
@@ -130,7 +130,7 @@ function drawLine(sketch: Sketch, { x, width }: House, line: Line): void {
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
   context.strokeRect(left + 0.5, top - 1, paperWidth - 1, PAPER_PX);
-  write(sketch, amount, left + 6, top + 13, { colour: palette.paperInk });
+  write(sketch, amount, left + 6, top + 13, { colour: palette.paperInk, family: palette.figures });
   context.restore();
   context.fillStyle = palette.ink;
   context.fillRect(left - 4, slotY - 2, paperWidth + 8, 4);

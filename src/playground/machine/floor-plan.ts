@@ -52,6 +52,8 @@ export interface Box {
 const NARROW_PX = 480;
 const WIDE = { door: 124, queue: 92, side: 104, gap: 18 } as const;
 const NARROW = { door: 70, queue: 46, side: 62, gap: 6 } as const;
+const SIDE_OF_WIDTH = 0.2;
+const MOST_SIDE_PX = 160;
 /** Above the roofs: the way to a house that is not the first. */
 const STREET_Y = 5;
 const ROOF_Y = 14;
@@ -60,6 +62,8 @@ const BRIM_Y = 66;
 /** Thinner vessels go in more rows. */
 const LEAST_CELL_PX = 8;
 const MOST_CELL_PX = 42;
+/** In a picture as large as the page they grow with their height, to this part of it. */
+const CELL_OF_HEIGHT = 1 / 4;
 /** A row that is nearly empty has room for a few of these. */
 const ROOMY_CELL_PX = 26;
 const MOST_ROWS = 3;
@@ -78,7 +82,12 @@ export function floorPlanOf(
   const floorY = height - 2 - PAPER_PX;
   const hasDoor = functions.some((one) => !one.isFedByQueue);
   const doorX = hasDoor ? room.door : 0;
-  const sideX = hasStore || hasServices ? width - room.side : width;
+  // Beside one house there is room for whole keys.
+  const side =
+    isNarrow || functions.length > 1
+      ? room.side
+      : Math.min(Math.max(room.side, width * SIDE_OF_WIDTH), MOST_SIDE_PX);
+  const sideX = hasStore || hasServices ? width - side : width;
   const each = (sideX - doorX) / functions.length;
   // Many houses in a small window stand close together.
   const gap = Math.min(room.gap, each / 6);
@@ -91,7 +100,7 @@ export function floorPlanOf(
     return { functionName: name, isFedByQueue, queueX, x, width: own, stands };
   });
   const halfY = (floorY - ROOF_Y) / 2;
-  const box = { x: sideX, width: room.side - 2 };
+  const box = { x: sideX, width: side - 2 };
   const store = hasStore ? { ...box, y: ROOF_Y, height: hasServices ? halfY - 6 : halfY + 20 } : null;
   const services = hasServices
     ? { ...box, y: hasStore ? ROOF_Y + halfY + 6 : ROOF_Y + 24, height: halfY - 6 }
@@ -107,8 +116,8 @@ function standsOf(scene: FunctionScene | undefined, x: number, width: number, fl
   let rows = 1;
   while (rows < MOST_ROWS && inside / Math.ceil(places / rows) < LEAST_CELL_PX) rows += 1;
   const perRow = Math.max(Math.min(4, Math.floor(inside / ROOMY_CELL_PX)), Math.ceil(places / rows), 1);
-  const cell = Math.min(MOST_CELL_PX, inside / perRow);
   const rowHeight = (floorY - 8 - BRIM_Y - (rows - 1) * ROW_GAP_PX) / rows;
+  const cell = Math.min(Math.max(MOST_CELL_PX, rowHeight * CELL_OF_HEIGHT), inside / perRow);
   return Array.from({ length: places }, (_, place) => {
     const row = Math.floor(place / perRow);
     const brimY = BRIM_Y + row * (rowHeight + ROW_GAP_PX);

@@ -22,6 +22,8 @@ interface Words {
   readonly isStrong?: boolean;
   readonly colour?: string;
   readonly widest?: number;
+  /** Absent: that of the page's text. */
+  readonly family?: string;
 }
 
 export function write(
@@ -31,7 +33,7 @@ export function write(
   y: number,
   as: Words = {},
 ): void {
-  context.font = `${as.isStrong ? 650 : 400} ${TEXT_PX}px ${palette.text}`;
+  context.font = `${as.isStrong ? 650 : 400} ${TEXT_PX}px ${as.family ?? palette.text}`;
   context.fillStyle = as.colour ?? palette.soft;
   context.textAlign = 'left';
   if (as.widest === undefined || context.measureText(text).width <= as.widest) {

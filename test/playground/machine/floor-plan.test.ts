@@ -33,6 +33,7 @@ test('vessels stand in their house, side by side, on a phone and on a wide scree
   fc.assert(
     fc.property(size, fc.integer({ min: 1, max: 50 }), fc.nat(5), ({ width, height }, calls, more) => {
       const hasMore = more > 0;
+      const hasStore = hasMore || calls % 2 === 0;
       const scene = sceneAt(calls, 100);
       const model = {
         title: 'Begroet',
@@ -43,10 +44,10 @@ test('vessels stand in their house, side by side, on a phone and on a wide scree
           { name: 'begroet', isFedByQueue: false },
           ...Array.from({ length: more }, (_, at) => ({ name: `mail-${at}`, isFedByQueue: at % 2 === 0 })),
         ],
-        hasStore: hasMore,
+        hasStore,
         hasServices: hasMore,
       };
-      const { houses, floorY } = floorPlanOf(model, scene, width, height);
+      const { houses, floorY, store, services } = floorPlanOf(model, scene, width, height);
       const [house, next] = houses;
       const stands = house?.stands ?? [];
       expect(stands).toHaveLength(calls);
@@ -61,7 +62,10 @@ test('vessels stand in their house, side by side, on a phone and on a wide scree
       }
       if (next !== undefined)
         expect(next.queueX).toBeGreaterThanOrEqual((house?.x ?? 0) + (house?.width ?? 0));
-      for (const one of houses) expect(one.x + one.width).toBeLessThanOrEqual(width);
+      for (const one of houses) expect(one.x + one.width).toBeLessThanOrEqual(store?.x ?? width);
+      for (const beside of [store, services]) {
+        if (beside !== null) expect(beside.x + beside.width).toBeLessThanOrEqual(width);
+      }
     }),
   );
 });
