@@ -25,7 +25,7 @@ export function hindranceInWords(hindrance: Hindrance, { set }: Pick<Experiment,
 export function verdictInWords(asked: Asked, { said, isRight }: Predicted): string {
   if (isRight) return 'Goed voorspeld.';
   return said === misconceptionOf(asked)
-    ? 'Anders dan je dacht. Dat denken veel mensen.'
+    ? 'Anders dan je dacht, en je bent niet de enige.'
     : 'Anders dan je dacht.';
 }
 

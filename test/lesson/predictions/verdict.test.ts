@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { cameInWords, optionOf, saidInWords } from '../../../src/course/prediction-words.ts';
 import type { Option } from '../../../src/course/schemas/prediction.ts';
 import { isRight, misconceptionOf, readSaid } from '../../../src/lesson/predictions/verdict.ts';
+import { verdictInWords } from '../../../src/lesson/predictions/words.ts';
 
 const TICKETS: { unit: [string, string]; of: number } = { unit: ['kaartje', 'kaartjes'], of: 50 };
 const TIMES: { unit: [string, string]; close: number } = { unit: ['keer', 'keer'], close: 0.15 };
@@ -76,5 +77,15 @@ describe('a choice', () => {
     expect(saidInWords({ options: OPTIONS }, 0)).toBe('bijna niets');
     expect(cameInWords({ options: [{ text: 'rood', is: 'rood' }] }, 'blauw')).toBe('blauw');
     expect(misconceptionOf({ options: OPTIONS })).toBe(0);
+  });
+
+  test.each([
+    [1, true, 'Goed voorspeld.'],
+    [1, false, 'Anders dan je dacht.'],
+    // What most people think: said so that it can't be read as praise of it.
+    [0, false, 'Anders dan je dacht, en je bent niet de enige.'],
+  ])('%i, right: %s, is told kindly', (said, right, words) => {
+    const predicted = { said, came: 0, isRight: right, atMs: 0 };
+    expect(verdictInWords({ options: OPTIONS }, predicted)).toBe(words);
   });
 });
