@@ -104,5 +104,5 @@ function pointInWords(point: number | null, name: string, server: string): strin
   }
   const perSecond = point / SECONDS_PER_MONTH;
   const rate = perSecond.toLocaleString('nl', { maximumSignificantDigits: 2 });
-  return `Het omslagpunt ligt bij ongeveer ${roughCount(perDay(point))} aanroepen per dag (${roughCount(point)} per maand, gemiddeld ${rate} per seconde). Daarboven is ${server} goedkoper dan ${name}.`;
+  return `Het omslagpunt ligt bij ongeveer ${roughCount(perDay(point))} aanroepen per dag (${roughCount(point)} per maand, gemiddeld ${rate} per seconde). Daarboven is altijd aan goedkoper.`;
 }

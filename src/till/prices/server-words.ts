@@ -14,7 +14,7 @@ export function unpricedInWords(unpriced: readonly AlwaysOnExtra[]): string {
 }
 
 /** How long a burstable machine may go at full strength; null for one that always may. */
-export function burstInWords({ burst, limits, product }: AlwaysOn): string | null {
+export function burstInWords({ burst, limits }: AlwaysOn): string | null {
   if (burst === undefined) return null;
   const { baselineVcpu, surplusUsdPerVcpuHour } = burst;
   const baseline =
@@ -25,5 +25,5 @@ export function burstInWords({ burst, limits, product }: AlwaysOn): string | nul
     surplusUsdPerVcpuHour === null
       ? 'Doet hij meer, dan wordt hij trager of komt er geld bij.'
       : `Doet hij meer, dan betaal je ${dollarOf(surplusUsdPerVcpuHour)} per vCPU-uur erbij.`;
-  return `${product} mag maar af en toe op volle kracht. ${baseline} ${more}`;
+  return `Deze server mag maar af en toe op volle kracht. ${baseline} ${more}`;
 }
