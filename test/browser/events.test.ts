@@ -216,8 +216,13 @@ test('steady traffic flows until it is stopped, and the timeline pauses, zooms a
 }) => {
   const page = await openPage('lessen/schalen-ook-naar-nul/');
   const region = playground(page, 'Verkoop een kaartje');
-  await region.getByLabel('Gestaag verkeer').fill('10');
+  const slider = region.getByLabel('Gestaag verkeer');
+  const width = () => slider.evaluate((element) => element.clientWidth);
+  const before = await width();
+  await slider.fill('10');
   await expect.poll(() => textOf(region, 'Antwoord')).toMatch(/\d+ aanroepen/);
+  // A hand that moves it finds it where it was.
+  expect(await width()).toBe(before);
   await press(region, 'Stop');
   expect(await region.getByLabel('Gestaag verkeer').inputValue()).toBe('0');
   const timeline = group(region, 'Tijdlijn');
