@@ -106,9 +106,18 @@ test('what came of a run is on paper whole, and the places where nothing came ar
   // What on a screen says that a line goes on would lie over the end of the line.
   const fade = region.locator('.editor').evaluate((editor) => getComputedStyle(editor, '::before').display);
   expect(await fade).toBe('none');
-  // Nobody scrolled to the timeline: it is drawn for the paper.
+});
+
+test('a timeline that nobody scrolled to is drawn for the paper', async ({ openPage }) => {
+  const page = await openPage('lessen/een-bestand-komt-binnen/', PAPER);
+  const region = playground(page, 'Verklein een foto');
+  await region.getByRole('button', { name: 'Gebruik Landschap' }).click();
+  await region.getByRole('group', { name: 'Antwoord' }).getByText('Gelukt').waitFor();
+  const picture = region.locator('.timeline__box canvas');
+  await picture.waitFor({ state: 'attached' });
+  expect(await picture.evaluate(hasSomething)).toBe(false);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  expect(await region.locator('.timeline__box canvas').evaluate(hasSomething)).toBe(true);
+  expect(await picture.evaluate(hasSomething)).toBe(true);
 });
 
 function hasSomething(canvas: SVGElement | HTMLElement): boolean {
