@@ -73,7 +73,11 @@ test.for([
   ['a set', `docent/afdruk/${setFragment(SET)}`, 'Groet iedereen'],
   ['all tariffs', 'tarieven/', 'Bron:'],
   ['a lesson with uploads', 'lessen/een-bestand-komt-binnen/', 'verklein.js'],
-  ['a lesson with a program', 'lessen/van-server-naar-functies/', 'Probeer'],
+  [
+    'a lesson with a program',
+    'lessen/van-server-naar-functies/',
+    'Ook bij het bouwen van de site is dit programma niet uitgevoerd',
+  ],
   ['a lesson with bills side by side', 'lessen/betalen-per-gebruik/', 'Probeer'],
   ['the front page', '', 'Betaal alleen als je code draait'],
   ['an exercise', 'oefeningen/golf-weerbericht/', 'Golf: het weer op vijf plaatsen'],

@@ -51,7 +51,9 @@ test('a service is asked, waited for, paid for and told in the log; another addr
     .toContain('https://database.example/klant: afgebroken door de functie na');
 });
 
-test('the timeline says how long an invocation waited for a service', async ({ openPage }) => {
+test('the timeline says how long an invocation waited for a service, and paper which services there are', async ({
+  openPage,
+}) => {
   const page = await openPage('lessen/schalen-ook-naar-nul/');
   const region = playground(page, 'Verkoop een kaartje');
   await run(region);
@@ -60,4 +62,11 @@ test('the timeline says how long an invocation waited for a service', async ({ o
   await expect
     .poll(() => timeline.getByRole('row').last().innerText())
     .toMatch(/gelukt, wachtte [\d.]*\d{3},\d ms op een dienst/);
+
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  const printed = (text: string) => page.getByText(text).filter({ visible: true }).count();
+  expect(await printed('https://bank.example antwoordt na 500 ms.')).toBe(1);
+  expect(await printed('Diensten die je code kan vragen')).toBe(1);
+  expect(await printed('wordt opgehaald')).toBe(0);
 });

@@ -26,7 +26,7 @@ const loadServices = () => import('./ServiceList.tsx').then(({ ServiceList }) =>
 export function ServicesPart({ services }: { readonly services: readonly ServiceSpec[] }) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <details class="services" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details class="services no-print" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>Diensten die je code kan vragen</summary>
       {isOpen && <WhenSeen load={loadServices} props={{ services }} name="De lijst van diensten" />}
     </details>

@@ -4,7 +4,7 @@
  */
 
 /** What opens by fetching is not there in time, and is left as it is. */
-const FOLDED = ':is(main, dialog) details:not([open], .not-printed)';
+const FOLDED = ':is(main, dialog) details:not([open], .not-printed, .no-print)';
 
 export function followPrinting(): void {
   const { dataset } = document.documentElement;
