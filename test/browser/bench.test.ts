@@ -1,6 +1,6 @@
 /** Text and playground are seen together: no way from what is to be tried to its button, and none back. */
 import type { Locator, Page } from 'playwright-core';
-import { LESSON_1, playground } from './reader.ts';
+import { answerOf, LESSON_1, playground, run } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const WIDE = { width: 1280, height: 900 };
@@ -130,4 +130,30 @@ test('a reader keeps, widens or folds the bench, and it stays so in this tab', a
       return isAtHand(control);
     })
     .toBe(true);
+});
+
+test('the first line of an answer stands at its button, however far down one looks', async ({ openPage }) => {
+  const page = await openPage(LESSON_7, { viewport: WIDE });
+  const region = playground(page, CARDS);
+  await run(region);
+  // The same words as in the answer itself: the first is its status, whichever that is on a slow machine.
+  const line = region.locator('.at-hand > *').first();
+  expect(await line.innerText()).toBe(await answerOf(region).locator('.status > *').first().innerText());
+  const fromButton = () =>
+    line.evaluate((element) => {
+      const button = document.querySelector('.bench__lab .run')?.getBoundingClientRect();
+      return Math.round(element.getBoundingClientRect().top - (button?.bottom ?? 0));
+    });
+  const before = await fromButton();
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(WIDE.height / 5);
+  const log = region.getByRole('log');
+  await log.evaluate((element) => element.scrollIntoView({ block: 'end', behavior: 'instant' }));
+  expect(await line.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThan(56);
+  expect(await fromButton()).toBe(before);
+  await region.getByRole('button', { name: 'Stuur 50 tegelijk' }).click();
+  await region.locator('.at-hand').getByText(/ × /).first().waitFor();
+  // Where there are more columns the answer is beside the code, and in a phone's single one under the button.
+  await page.setViewportSize(PHONE);
+  expect(await region.locator('.at-hand').isVisible()).toBe(false);
 });

@@ -4,6 +4,7 @@
  * This folder also shows what waits (`QueuePanel.tsx`, `DeadLetters.tsx`) and what is stored (`StorePanel.tsx`). Views alone:
  * what they do is in `model/`. Only the playground and its results import them. Begin here.
  */
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Playground } from '../model/playground.ts';
 import { methods } from '../model/request-form.ts';
@@ -63,7 +64,7 @@ function BodyField({ model, noteId }: { readonly model: Playground; readonly not
 }
 
 /** All that sets off a function of this playground. */
-export function Triggers({ model, isReady }: Props) {
+export function Triggers({ model, isReady, children }: Props & { readonly children: ComponentChildren }) {
   const { request, functions } = model.sample;
   const hasEvents = functions.some(({ trigger }) => trigger.type !== 'http');
   return (
@@ -78,6 +79,7 @@ export function Triggers({ model, isReady }: Props) {
           </fieldset>
         </details>
       )}
+      {children}
     </div>
   );
 }

@@ -1,16 +1,16 @@
 /** The answer to the last run: status, time, cold or warm, body and headers, or what went wrong and where. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer as EngineAnswer } from '../../engine/index.ts';
-import { count, span } from '../../kit/numbers.ts';
+import { count } from '../../kit/numbers.ts';
 import { AnswerRemark, codeOf, FailedRun } from '../failures/FailedRun.tsx';
 import { message } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
+import { AnswerLine } from './AnswerLine.tsx';
 import { BurstResult } from './BurstResult.tsx';
 import { type BodyView, viewBody } from './body.ts';
 import { noAnswer } from './EmptyResults.tsx';
 import { EventAnswer } from './EventAnswer.tsx';
 import { LongerTimeout } from './LongerTimeout.tsx';
-import { statusText } from './status-text.ts';
 
 const TOOK_TOO_LONG: ReadonlySet<string> = new Set(['HANDLER_TIMEOUT', 'INIT_TIMEOUT']);
 
@@ -56,23 +56,11 @@ function Body({ view }: { readonly view: BodyView }) {
 
 function Result({ answer, model }: { readonly answer: EngineAnswer; readonly model: Playground }) {
   const { response, failure } = answer;
-  const clockStepMs = model.clockStepMs.value;
   const body = response ? viewBody(response) : null;
   return (
     <>
       <p class="status">
-        <span
-          class={answer.status < 400 ? 'status__code status__code--ok' : 'status__code status__code--bad'}
-        >
-          {answer.status} {response?.statusText || statusText(answer.status)}
-        </span>
-        {answer.usage && <span class="status__time">{span(answer.durationMs, clockStepMs)}</span>}
-        {answer.instanceId !== null &&
-          (answer.isCold ? (
-            <span class="start start--cold">koude start</span>
-          ) : (
-            <span class="start start--warm">warm</span>
-          ))}
+        <AnswerLine answer={answer} model={model} />
       </p>
       {failure && (
         <div role="alert" class="failure" data-code={failure.code}>

@@ -2,6 +2,7 @@
 
 import { count } from '../../kit/numbers.ts';
 import type { Burst } from '../model/burst.ts';
+import { statusClass } from './AnswerLine.tsx';
 import { statusText } from './status-text.ts';
 
 interface Props {
@@ -27,9 +28,7 @@ export function BurstResult({ burst, isSteady }: Props) {
           {burst.statuses.map(({ status, calls }) => (
             <tr key={status}>
               <th scope="row">
-                <span
-                  class={status < 400 ? 'status__code status__code--ok' : 'status__code status__code--bad'}
-                >
+                <span class={statusClass(status)}>
                   {status} {statusText(status)}
                 </span>
               </th>

@@ -55,4 +55,5 @@ export function Results({ model }: { readonly model: Playground }) {
 /** For the parts of a lesson that compare runs: those come after a run, when this is there. */
 export { ReceiptPaper } from '../../till/receipt/ReceiptPaper.tsx';
 export { printRun, printVisit } from '../../till/receipt/receipts.ts';
+export { AnswerAtHand } from './AnswerLine.tsx';
 export { LabMachine } from './LabMachine.tsx';
