@@ -91,10 +91,17 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
           <StorageNotice />
           {below?.(model, isReady)}
         </div>
-        <Triggers key={`triggers${number}`} model={model} isReady={isReady}>
-          {shown !== null && sample.timeline && <shown.AnswerAtHand model={model} />}
-        </Triggers>
-        <HostChoice key={`host${number}`} model={model.host} isReady={isReady} needsNode={sample.needsNode} />
+        <div class="playground__controls">
+          <Triggers key={`triggers${number}`} model={model} isReady={isReady}>
+            {shown !== null && sample.timeline && <shown.AnswerAtHand model={model} />}
+          </Triggers>
+          <HostChoice
+            key={`host${number}`}
+            model={model.host}
+            isReady={isReady}
+            needsNode={sample.needsNode}
+          />
+        </div>
         {sample.timeline && (
           <details class="machine" open aria-label="Machinekamer">
             <summary>Machinekamer</summary>

@@ -153,6 +153,14 @@ test('the first line of an answer stands at its button, however far down one loo
   expect(await fromButton()).toBe(before);
   await region.getByRole('button', { name: 'Stuur 50 tegelijk' }).click();
   await region.locator('.at-hand').getByText(/ × /).first().waitFor();
+
+  // On a wider screen what lies beside the settings goes along with them, and never over the button.
+  await page.setViewportSize({ width: 1920, height: 900 });
+  const sheet = page.locator('.bench__lab[data-shown] .bench__sheet');
+  for (let top = 0; top <= 200; top += 25) {
+    await sheet.evaluate((element, to) => element.scrollTo({ top: to, behavior: 'instant' }), top);
+    expect(await isAtHand(controlOf(page, CARDS))).toBe(true);
+  }
   // Where there are more columns the answer is beside the code, and in a phone's single one under the button.
   await page.setViewportSize(PHONE);
   expect(await region.locator('.at-hand').isVisible()).toBe(false);
