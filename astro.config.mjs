@@ -120,6 +120,7 @@ export default defineConfig({
     },
   ],
   integrations: [
+    recordedRuns(),
     packageFacts(),
     siteFacts(),
     shippedPackages(),
@@ -158,7 +159,7 @@ export default defineConfig({
     offline(),
   ],
   vite: {
-    plugins: [inlineScript(), priceFiles(), editorTypes(), recordedRuns()],
+    plugins: [inlineScript(), priceFiles(), editorTypes()],
     build: {
       // Astro 7.3 writes a directive of its own at the head of each page with content, and Rolldown warns about each.
       rolldownOptions: { checks: { moduleLevelDirective: false } },

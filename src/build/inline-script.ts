@@ -21,7 +21,22 @@ export const packedModules: ReadonlySet<string> = packed;
 
 /** For `vite.plugins`: in dev, in the build and in tests. */
 export function inlineScript(): Plugin {
-  return { ...plugin(), enforce: 'pre' };
+  const made = new Map<string, Promise<Bundled>>();
+  // The pages and the browser are two bundles of one build, and no file changes between them.
+  let isBuild = false;
+  const once: typeof bundle = (entryPath, kind) => {
+    const key = `${kind}:${entryPath}`;
+    const bundled = (isBuild ? made.get(key) : undefined) ?? bundle(entryPath, kind);
+    made.set(key, bundled);
+    return bundled;
+  };
+  return {
+    ...plugin(once),
+    enforce: 'pre',
+    configResolved({ command, build }) {
+      isBuild = command === 'build' && build.watch === null;
+    },
+  };
 }
 
 /**
@@ -38,7 +53,7 @@ export async function bundleNodeScript(entryPath: string): Promise<string> {
   return (await bundle(entryPath, 'node-script')).code;
 }
 
-function plugin() {
+function plugin(bundleOf = bundle) {
   return {
     name: 'functielab:inline-script',
     resolveId(source, importer) {
@@ -50,14 +65,19 @@ function plugin() {
     async load(id) {
       const kind = KINDS.find((one) => id.startsWith(`\0${one}:`));
       if (kind === undefined) return null;
-      const { code, files } = await bundle(id.slice(`\0${kind}:`.length, -SUFFIX.length), kind);
+      const { code, files } = await bundleOf(id.slice(`\0${kind}:`.length, -SUFFIX.length), kind);
       for (const file of files) this.addWatchFile(file);
       return `export default ${JSON.stringify(code)};`;
     },
   } satisfies BundlerPlugin;
 }
 
-async function bundle(entryPath: string, kind: Kind): Promise<{ code: string; files: readonly string[] }> {
+interface Bundled {
+  readonly code: string;
+  readonly files: readonly string[];
+}
+
+async function bundle(entryPath: string, kind: Kind): Promise<Bundled> {
   const isForNode = kind === 'node-script';
   const build = await rolldown({
     input: entryPath,
