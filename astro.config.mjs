@@ -21,6 +21,7 @@ import {
   shippedPackages,
   siteFacts,
   touchDirective,
+  unitSpaces,
 } from './src/build/index.ts';
 import { codeTheme } from './src/kit/code-theme.ts';
 
@@ -61,7 +62,7 @@ export default defineConfig({
   },
   markdown: {
     shikiConfig: { theme: codeTheme },
-    processor: satteri({ mdastPlugins: [baseLinks(base)] }),
+    processor: satteri({ mdastPlugins: [baseLinks(base), unitSpaces()] }),
   },
   fonts: [
     {

@@ -7,8 +7,8 @@
  * `vitest.config.ts`) import it: a page that did would take the build along.
  *
  * - Before: `content/` checks what authors wrote. Begin at `content/index.ts`.
- * - While it is built: `inline-script.ts` makes one script of a file and its imports, `base-links.ts` and `price-files.ts`
- *   change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, `touch-directive.ts` lets them wait for a reader, and `scorm/integration.ts` adds
+ * - While it is built: `inline-script.ts` makes one script of a file and its imports, `base-links.ts`, `unit-spaces.ts` and
+ *   `price-files.ts` change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, `touch-directive.ts` lets them wait for a reader, and `scorm/integration.ts` adds
  *   the course as data; `editor-types.ts` reads the types that the editor of a playground knows. `recording/recorded-runs.ts` has each sample run once,
  *   for who prints. `site-facts.ts` tells pages which version they are, `shipped-packages.ts` whose code they carry.
  * - When the pages are there, in this order: `scripts-integration.ts` gives each page its loader (`island-runtime.ts` with
@@ -35,4 +35,5 @@ export { pageScripts } from './scripts-integration.ts';
 export { shippedPackages } from './shipped-packages.ts';
 export { siteFacts } from './site-facts.ts';
 export { touchDirective } from './touch-directive.ts';
+export { unitSpaces } from './unit-spaces.ts';
 export { COEP_VALUES } from './webcontainer-settings.ts';

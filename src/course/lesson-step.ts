@@ -3,6 +3,16 @@
  * `build/content/step-problems.ts` checks it against the playground that it is at, and `lesson/steps/` follows it in a page.
  */
 
+/** By this name a `Probeer` is at the month's calculator of its lesson. */
+export const MONTH_SHEET = 'rekenblad';
+
+/** What the month's calculator holds. */
+export interface StepMonth {
+  readonly perDay?: number;
+  readonly durationMs?: number;
+  readonly memoryMb?: number;
+}
+
 /** What the reader has set, at a call that counts or as the thing that counts. */
 export interface StepSettings {
   /** MB. */
@@ -38,6 +48,10 @@ export interface StepWhen extends StepSettings {
   readonly traffic?: number;
   /** A program that stays on was started or stopped. */
   readonly program?: 'on' | 'off';
+  /** The month's calculator holds this. */
+  readonly month?: StepMonth;
+  /** In the month as it is set, this costs less. */
+  readonly cheaper?: 'server' | 'function';
 
   readonly status?: number;
   readonly cold?: boolean;
@@ -76,6 +90,7 @@ export interface StepDo extends StepSettings {
   readonly traffic?: number;
   readonly redrive?: true;
   readonly discard?: true;
+  readonly month?: StepMonth;
 }
 
 /** One of these says what is counted. */
@@ -92,6 +107,8 @@ export const COUNTED = [
   'cron',
   'traffic',
   'program',
+  'month',
+  'cheaper',
 ] as const satisfies readonly (keyof StepWhen)[];
 
 /** After these something has run; the rest only prepares. */

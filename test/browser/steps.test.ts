@@ -62,6 +62,25 @@ test('a step counts what is done in the playground, and its echo says what came'
   await first.getByText('5 aanroepen betaald').waitFor();
 });
 
+test('a step fills in the calculator of a month, and one that looks for what is cheaper sees the slider', async ({
+  openPage,
+}) => {
+  const page = await openPage('lessen/wanneer-altijd-aan-goedkoper-is/');
+  const sheet = page.getByRole('group', { name: 'Een maand rekenen' });
+  const third = page.getByRole('group', { name: 'Probeer 3', exact: true });
+  await third.getByRole('button', { name: 'Zet stap 1 klaar' }).click();
+  await third.getByText('1 van 2 gedaan').waitFor();
+  expect(await sheet.getByRole('textbox', { name: 'Geheugen', exact: false }).inputValue()).toBe('1024');
+  const second = page.getByRole('group', { name: 'Probeer 2', exact: true });
+  await third.getByRole('button', { name: 'Zet stap 2 klaar' }).click();
+  await third.getByText('2 van 2 gedaan').waitFor();
+  await sheet.getByRole('status').getByText('Hier is betalen per gebruik goedkoper.').waitFor();
+  await second.scrollIntoViewIfNeeded();
+  await sheet.getByRole('slider').press('End');
+  await sheet.getByRole('status').getByText('Hier is altijd aan goedkoper.').waitFor();
+  expect(await second.getByRole('checkbox', { name: 'Stap 1 gedaan' }).isChecked()).toBe(true);
+});
+
 test('a step whose run fails says so and stays open, and on paper each step has its box', async ({
   openPage,
 }) => {

@@ -3,34 +3,43 @@
  * and can that playground do it? A step that can never be ticked would be found by a reader only.
  */
 
-import { COUNTED } from '../../course/lesson-step.ts';
+import { COUNTED, MONTH_SHEET } from '../../course/lesson-step.ts';
 import type { Sample } from '../../course/sample.ts';
 import type { Problem } from './located.ts';
 import type { StepsOfLesson, StepTag } from './steps-in-mdx.ts';
 
-/** What a value has to be, in Dutch; null when it is. Null as sample: a program that stays on. */
-type Rule = (value: unknown, sample: Sample | null) => string | null;
+/** What a `Probeer` is at: the playground of a function, a program that stays on, or the month's calculator. */
+type Place = Sample | 'program' | 'month';
 
-const triggersOf = (sample: Sample | null) => sample?.functions.map(({ trigger }) => trigger) ?? [];
-const has = (sample: Sample | null, ...types: readonly string[]) =>
-  triggersOf(sample).some(({ type }) => types.includes(type));
-const only = (isPossible: (sample: Sample | null) => boolean, needs: string, rule: Rule): Rule => {
-  return (value, sample) =>
-    isPossible(sample) ? rule(value, sample) : `kan hier niet: deze speeltuin heeft ${needs}`;
+/** What a value has to be, in Dutch; null when it is. */
+type Rule = (value: unknown, place: Place) => string | null;
+
+const functionsOf = (place: Place) => (typeof place === 'string' ? [] : place.functions);
+const triggersOf = (place: Place) => functionsOf(place).map(({ trigger }) => trigger);
+const has = (place: Place, ...types: readonly string[]) =>
+  triggersOf(place).some(({ type }) => types.includes(type));
+const only = (isPossible: (place: Place) => boolean, needs: string, rule: Rule): Rule => {
+  return (value, place) => {
+    if (isPossible(place)) return rule(value, place);
+    return place === 'month'
+      ? 'kan hier niet: dit is het rekenblad, en geen speeltuin'
+      : `kan hier niet: deze speeltuin heeft ${needs}`;
+  };
 };
 const requests = (rule: Rule) =>
-  only((sample) => has(sample, 'http'), 'geen functie die verzoeken krijgt', rule);
+  only((place) => has(place, 'http'), 'geen functie die verzoeken krijgt', rule);
 const byEvent = (rule: Rule) =>
+  only((place) => has(place, 'upload', 'timer', 'queue'), 'geen functie die op een gebeurtenis start', rule);
+const timed = (rule: Rule) => only((place) => has(place, 'timer'), 'geen timer', rule);
+const functions = (rule: Rule) =>
+  only((place) => typeof place !== 'string', 'een programma, en geen functie', rule);
+const busy = (rule: Rule) =>
   only(
-    (sample) => has(sample, 'upload', 'timer', 'queue'),
-    'geen functie die op een gebeurtenis start',
+    (place) => typeof place !== 'string' && place.traffic === true,
+    'geen knop voor veel aanroepen tegelijk',
     rule,
   );
-const timed = (rule: Rule) => only((sample) => has(sample, 'timer'), 'geen timer', rule);
-const functions = (rule: Rule) => only((sample) => sample !== null, 'een programma, en geen functie', rule);
-const busy = (rule: Rule) =>
-  only((sample) => sample?.traffic === true, 'geen knop voor veel aanroepen tegelijk', rule);
-const programs = (rule: Rule) => only((sample) => sample === null, 'een functie, en geen programma', rule);
+const programs = (rule: Rule) => only((place) => place === 'program', 'een functie, en geen programma', rule);
 
 const count: Rule = (value) =>
   Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1_000
@@ -53,14 +62,30 @@ const request: Rule = (value) =>
   typeof value === 'string' && /^[A-Z]+ \/\S*$/.test(value)
     ? null
     : 'moet een methode en een pad zijn, zoals "GET /likes"';
-const functionName: Rule = (value, sample) =>
-  oneOf(...(sample?.functions.map(({ name }) => name) ?? []))(value, sample);
-const readyFiles = (sample: Sample | null) =>
-  triggersOf(sample).flatMap((trigger) =>
+const functionName: Rule = (value, place) =>
+  oneOf(...functionsOf(place).map(({ name }) => name))(value, place);
+const readyFiles = (place: Place) =>
+  triggersOf(place).flatMap((trigger) =>
     trigger.type === 'upload' ? trigger.samples.map(({ file }) => file.slice(file.lastIndexOf('/') + 1)) : [],
   );
-const readyFile: Rule = (value, sample) => oneOf(...readyFiles(sample))(value, sample);
-const file: Rule = (value, sample) => oneOf(...readyFiles(sample), '*')(value, sample);
+const readyFile: Rule = (value, place) => oneOf(...readyFiles(place))(value, place);
+const file: Rule = (value, place) => oneOf(...readyFiles(place), '*')(value, place);
+const months = (rule: Rule) => only((place) => place === 'month', 'geen rekenblad', rule);
+const MONTH: Readonly<Record<string, Rule>> = {
+  perDay: between(1, 1_000_000_000),
+  durationMs: between(0, 900_000),
+  memoryMb: between(1, 32_768),
+};
+const month: Rule = (value, place) => {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0)
+    return `moet zeggen wat er op het rekenblad staat: ${Object.keys(MONTH).join(', ')}`;
+  const [first = null] = Object.entries(value).flatMap(([name, given]) => {
+    const rule = Object.hasOwn(MONTH, name) ? MONTH[name] : undefined;
+    const wrong = rule ? rule(given, place) : `bestaat niet. Kies uit: ${Object.keys(MONTH).join(', ')}`;
+    return wrong === null ? [] : [`${name} ${wrong}`];
+  });
+  return first === null ? null : `klopt niet: ${first}`;
+};
 
 const SETTINGS: Readonly<Record<string, Rule>> = {
   memory: functions(between(128, 10_240)),
@@ -81,6 +106,8 @@ const WHEN: Readonly<Record<string, Rule>> = {
   cron: timed(text),
   traffic: busy(between(0, 20)),
   program: programs(oneOf('on', 'off')),
+  month: months(month),
+  cheaper: months(oneOf('server', 'function')),
   status: requests(between(100, 599)),
   cold: functions(yesOrNo),
   request: requests(request),
@@ -100,11 +127,12 @@ const DO: Readonly<Record<string, Rule>> = {
   run: requests(count),
   burst: busy(oneOf(50, 200, 1_000)),
   upload: byEvent(readyFile),
-  send: only((sample) => has(sample, 'queue'), 'geen wachtrij', count),
+  send: only((place) => has(place, 'queue'), 'geen wachtrij', count),
   jump: byEvent(count),
   traffic: busy(between(0, 20)),
   redrive: byEvent(yes),
   discard: byEvent(yes),
+  month: months(month),
   ...SETTINGS,
 };
 
@@ -117,10 +145,10 @@ const NARROWING = ['status', 'cold', 'request', 'function', 'file'];
  */
 export function stepProblems(
   file: string,
-  { functions: shown, programs: shownPrograms, tries }: StepsOfLesson,
+  { functions: shown, programs: shownPrograms, hasMonth, tries }: StepsOfLesson,
   sampleOf: (name: string) => Sample | null,
 ): Problem[] {
-  const here = [...shown, ...shownPrograms];
+  const here = [...shown, ...shownPrograms, ...(hasMonth ? [MONTH_SHEET] : [])];
   // One that is misspelt has been told of: the steps that name it may be right.
   const isTold = shown.some((name) => sampleOf(name) === null);
   return tries.flatMap(({ line, at, steps }) => {
@@ -134,14 +162,14 @@ export function stepProblems(
       return [problem(line, `${said}: schrijf <Try for="…"> met een van deze namen: ${here.join(', ')}`)];
     }
     if (steps.length === 0) return [problem(line, '<Try> heeft geen <Step>: schrijf er een of meer in')];
-    const sample = shownPrograms.includes(at) ? null : sampleOf(at);
-    if (sample === null && !shownPrograms.includes(at)) return [];
-    return steps.flatMap((step) => problemsOf(step, sample).map((words) => problem(step.line, words)));
+    const place = at === MONTH_SHEET ? 'month' : shownPrograms.includes(at) ? 'program' : sampleOf(at);
+    if (place === null) return [];
+    return steps.flatMap((step) => problemsOf(step, place).map((words) => problem(step.line, words)));
   });
 }
 
-function problemsOf({ doing, when }: StepTag, sample: Sample | null): string[] {
-  const found = [...wordsOf('do', doing, DO, sample), ...wordsOf('when', when, WHEN, sample)];
+function problemsOf({ doing, when }: StepTag, place: Place): string[] {
+  const found = [...wordsOf('do', doing, DO, place), ...wordsOf('when', when, WHEN, place)];
   if (found.length > 0) return found;
   if (doing !== undefined && when === undefined)
     return ['een stap met do moet ook een when hebben: wat telt als gedaan?'];
@@ -157,7 +185,7 @@ function wordsOf(
   attribute: string,
   value: unknown,
   rules: Readonly<Record<string, Rule>>,
-  sample: Sample | null,
+  place: Place,
 ): string[] {
   if (value === undefined) return [];
   if (
@@ -174,7 +202,7 @@ function wordsOf(
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (rule === undefined)
       return [`${attribute}: ${name} bestaat niet. Kies uit: ${Object.keys(rules).join(', ')}`];
-    const wrong = rule(given, sample);
+    const wrong = rule(given, place);
     return wrong === null ? [] : [`${attribute}: ${name} ${wrong}`];
   });
 }

@@ -24,6 +24,8 @@ export interface StepsOfLesson {
   /** Names of sample functions whose playground stands in the lesson. */
   readonly functions: readonly string[];
   readonly programs: readonly string[];
+  /** The month's calculator stands in it. */
+  readonly hasMonth: boolean;
   readonly tries: readonly TryTag[];
 }
 
@@ -36,6 +38,7 @@ export function stepsInMdx(text: string, blanked: string): StepsOfLesson {
   return {
     functions: named('Playground', 'function'),
     programs: named('ProgramPlayground', 'program'),
+    hasMonth: tags.some(({ name }) => name === 'Month'),
     tries: tries.map(({ start, attributes, line }) => {
       const end = blanked.indexOf('</Try>', start);
       const inside = tags.filter((tag) => tag.name === 'Step' && tag.start > start && tag.start < end);
@@ -62,7 +65,7 @@ interface Tag {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-const TAG = /<(Try|Step|Playground|ProgramPlayground)\b/g;
+const TAG = /<(Try|Step|Playground|ProgramPlayground|Month)\b/g;
 const ATTRIBUTE = /\s+(\w+)=(?:"([^"]*)"|(?=\{))/y;
 
 function tagsIn(text: string, blanked: string): readonly Tag[] {

@@ -19,14 +19,15 @@ export function BreakEvenWords({ model }: { readonly model: MonthModel }) {
   const functionEuro = euroOf(chosen.month.costAt(now));
   const serverEuro = euroOf(model.serverUsd.value);
   const burst = burstInWords(server);
-  const isServerCheaper = point !== null && now >= point;
   return (
     <div class="month__words">
       <p role="status">
         Bij <strong>{count(model.perDay.value, 'aanroep', 'aanroepen')} per dag</strong> kost {name} (
         {chosen.tariff.region}) <strong>{functionEuro}</strong> per maand, en {server.product} (
         {serverInWords(model)}) <strong>{serverEuro}</strong>.{' '}
-        {isServerCheaper ? 'Hier is altijd aan goedkoper.' : 'Hier is betalen per gebruik goedkoper.'}
+        {model.isServerCheaper.value
+          ? 'Hier is altijd aan goedkoper.'
+          : 'Hier is betalen per gebruik goedkoper.'}
       </p>
       <p>{pointInWords(point, name, server.product)}</p>
       <p>{lineInWords(chosen.tariff, model.freeTier.value)}</p>

@@ -24,6 +24,7 @@ import { MonthForm } from './MonthForm.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { CHART_FROM, CHART_TO, createMonth, days, type MonthModel } from './month-model.ts';
 import { ServerTable } from './ServerTable.tsx';
+import { monthSheet } from './sheet.ts';
 
 interface Props {
   /** What it starts with, in a lesson. */
@@ -62,6 +63,13 @@ export function Month({ model, isInAddress = false, isBuilt = false }: MonthProp
     const rest = setTimeout(() => setWhole(true));
     return () => clearTimeout(rest);
   }, []);
+
+  useEffect(() => {
+    monthSheet.value = model;
+    return () => {
+      if (monthSheet.peek() === model) monthSheet.value = null;
+    };
+  }, [model]);
 
   useEffect(() => {
     if (!isInAddress) return;

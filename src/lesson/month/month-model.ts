@@ -161,6 +161,12 @@ export function createMonth(
     () => new Map(months.value.map((month) => [month.tariff.id, breakEvenOf(month, serverUsd.value)])),
   );
 
+  /** The chosen server costs less than the chosen tariff, at as many invocations as are set. */
+  const isServerCheaper = computed(() => {
+    const point = breakEvens.value.get(tariffId.value) ?? null;
+    return point !== null && perMonthNow.value >= point;
+  });
+
   const perMonthNow = computed(() => Math.min(MAX_INVOCATIONS, perMonth(perDay.value)));
 
   /** What stands beside the chosen tariff, line by line; null when it has no price with a source. */
@@ -275,6 +281,7 @@ export function createMonth(
     chosenServer,
     serverUsd,
     breakEvens,
+    isServerCheaper,
     busyAtOnce,
     busyVcpu,
     surplus,

@@ -5,7 +5,7 @@
  * Within a `Probeer` steps are done in order: what happens counts for the first open step behind the last one that is done.
  * Of all that stand at one playground those count that are on the screen, and the first that is not done yet.
  */
-import { COUNTED, type StepDo, type StepWhen } from '../../course/lesson-step.ts';
+import { COUNTED, type StepDo, type StepMonth, type StepWhen } from '../../course/lesson-step.ts';
 
 /** What the reader had set when something ran. */
 export interface AsSet {
@@ -56,6 +56,11 @@ export type Fact =
   | { readonly type: 'clock'; readonly isOn: boolean }
   | { readonly type: 'cron'; readonly cron: string }
   | { readonly type: 'traffic'; readonly perSecond: number }
+  | {
+      readonly type: 'month';
+      readonly month: Required<StepMonth>;
+      readonly cheaper: 'server' | 'function';
+    }
   | { readonly type: 'program'; readonly isOn: boolean; readonly isEdited: boolean };
 
 export interface Step {
@@ -87,6 +92,8 @@ export function expectedOf(doing: StepDo, when: StepWhen | null): number {
     doing.run ??
     doing.burst ??
     when?.runs ??
+    // Each that is sent again runs once more.
+    (doing.redrive ? when?.redriven : undefined) ??
     (doing.traffic ? doing.traffic * TRAFFIC_SHOWN_S : when?.dead === undefined ? 0 : 1)
   );
 }
@@ -115,6 +122,8 @@ export function counts(when: StepWhen, fact: Fact): boolean {
       return when.cron === fact.cron;
     case 'traffic':
       return when.traffic === fact.perSecond;
+    case 'month':
+      return when.month === undefined ? when.cheaper === fact.cheaper : holds(fact.month, when.month);
     case 'program':
       return when.program === (fact.isOn ? 'on' : 'off') && (when.edited === undefined || fact.isEdited);
   }
@@ -138,6 +147,10 @@ function isAsSet(when: StepWhen, set: AsSet): boolean {
   return (['memory', 'timeout', 'limit'] as const).every(
     (name) => when[name] === undefined || when[name] === set[name],
   );
+}
+
+function holds(month: Required<StepMonth>, wanted: StepMonth): boolean {
+  return (Object.keys(wanted) as (keyof StepMonth)[]).every((name) => wanted[name] === month[name]);
 }
 
 /** Where the counting stands: of each step that is open how much was seen, by key. */

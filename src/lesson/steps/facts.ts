@@ -7,6 +7,7 @@ import { effect, untracked } from '@preact/signals';
 import type { StepDo } from '../../course/lesson-step.ts';
 import type { Answer, Entry } from '../../engine/index.ts';
 import type { Playground, Program } from '../../playground/index.ts';
+import type { MonthModel } from '../month/month-model.ts';
 import type { AsSet, Ended, Fact } from './counting.ts';
 
 /** @returns what ends the listening */
@@ -194,6 +195,24 @@ export function followProgram({ phase, edits }: Program, tell: (fact: Fact) => v
       if (now !== 'preparing') tell({ type: 'program', isOn: now === 'on', isEdited: edits.isEdited.peek() });
     },
   );
+}
+
+/** @returns what ends the listening */
+export function followMonth(model: MonthModel, tell: (fact: Fact) => void): () => void {
+  return onChange(
+    () => monthFact(model),
+    (fact) => tell(fact),
+  );
+}
+
+/** The month as it stands. */
+export function monthFact({ state, isServerCheaper }: MonthModel): Fact {
+  const { perDay, durationMs, memoryMb } = state.value;
+  return {
+    type: 'month',
+    month: { perDay, durationMs, memoryMb },
+    cheaper: isServerCheaper.value ? 'server' : 'function',
+  };
 }
 
 /** What a signal becomes from now on; not what it is. */

@@ -4,11 +4,13 @@
  */
 import { effect, type Signal, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
-import type { StepDo, StepWhen } from '../../course/lesson-step.ts';
+import { MONTH_SHEET, type StepDo, type StepWhen } from '../../course/lesson-step.ts';
 import type { Playground } from '../../playground/index.ts';
 import { playgrounds, programs } from '../../playground/model/registry.ts';
 import { keptSteps } from '../../progress/kept-ticks.ts';
 import { tickedOf, withTick } from '../../progress/ticks.ts';
+import type { MonthModel } from '../month/month-model.ts';
+import { monthSheet } from '../month/sheet.ts';
 import {
   expectedOf,
   type Fact,
@@ -20,9 +22,9 @@ import {
   type Step,
 } from './counting.ts';
 import { Echo, type EchoState, NO_ECHO } from './Echo.tsx';
-import { followPlayground, followProgram, standing } from './facts.ts';
+import { followMonth, followPlayground, followProgram, monthFact, standing } from './facts.ts';
 import { noteOf, REFUSED } from './notes.ts';
-import { perform } from './perform.ts';
+import { perform, performOnMonth } from './perform.ts';
 
 interface StepView {
   readonly step: Step;
@@ -105,6 +107,10 @@ class Lesson {
         followed.add(model);
         untracked(() => followProgram(model, (fact) => this.#hear(name, fact)));
       }
+      const sheet = monthSheet.value;
+      if (sheet === null || followed.has(sheet)) return;
+      followed.add(sheet);
+      untracked(() => followMonth(sheet, (fact) => this.#hear(MONTH_SHEET, fact)));
     });
   }
 
@@ -220,6 +226,15 @@ class Lesson {
     this.#forget(key);
     echo.value = { ...NO_ECHO, waiting: expected };
     button?.setAttribute('aria-busy', 'true');
+    if (step.at === MONTH_SHEET) {
+      const sheet = await sheetPresent();
+      performOnMonth(sheet, doing);
+      button?.removeAttribute('aria-busy');
+      mine.isPerformed = true;
+      if (!this.#done().has(key)) this.#hear(step.at, monthFact(sheet));
+      this.#letGo();
+      return;
+    }
     const model = await present(step.at);
     const refusal = await perform(model, doing);
     button?.removeAttribute('aria-busy');
@@ -267,9 +282,18 @@ class Lesson {
 
 /** A playground is in the page a moment after its steps. */
 function present(name: string): Promise<Playground> {
+  return once(() => playgrounds.value.get(name));
+}
+
+function sheetPresent(): Promise<MonthModel> {
+  return once(() => monthSheet.value ?? undefined);
+}
+
+/** @param read of signals @returns what it reads, as soon as that is something */
+function once<Value>(read: () => Value | undefined): Promise<Value> {
   return new Promise((resolve) => {
     const stop = effect(() => {
-      const model = playgrounds.value.get(name);
+      const model = read();
       if (model === undefined) return;
       resolve(model);
       queueMicrotask(() => stop());

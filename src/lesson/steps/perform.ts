@@ -3,8 +3,10 @@
  * and then run. What comes of it is told where it always is, and counted like anything else that happens.
  */
 import { batch } from '@preact/signals';
+import { writeNumber } from '../../billing/written-number.ts';
 import type { StepDo } from '../../course/lesson-step.ts';
 import type { Playground } from '../../playground/index.ts';
+import type { MonthModel } from '../month/month-model.ts';
 
 /** Why a button did nothing. */
 export type Refusal =
@@ -34,6 +36,16 @@ export async function perform(model: Playground, doing: StepDo): Promise<Refusal
   if (doing.redrive) await events.redrive(dead);
   if (doing.discard) for (const messageId of dead) events.discard(messageId);
   return null;
+}
+
+/** The same for the month's calculator. */
+export function performOnMonth(model: MonthModel, { month = {} }: StepDo): void {
+  batch(() => {
+    for (const name of ['perDay', 'durationMs', 'memoryMb'] as const) {
+      const value = month[name];
+      if (value !== undefined) model.type(name, writeNumber(value));
+    }
+  });
 }
 
 function prepare(model: Playground, doing: StepDo): void {

@@ -10,6 +10,7 @@
  * earlier playground is a section without a playground of its own.
  */
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { MONTH_SHEET } from '../../course/lesson-step.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -149,9 +150,8 @@ function askedFor(node: Node | undefined, labs: readonly Lab[], current: number)
   const titles = [...elementsIn(node)].filter((one) => isNamed(one, 'strong')).map(textOf);
   const called = labs.findIndex(({ title }) => titles.includes(title));
   if (called !== -1) return called;
-  // What has no name of its own cannot be named.
   const named = labs.findIndex(({ name }) => name !== null && name === attribute(node, 'data-for'));
-  return named === -1 || labs[current]?.name === null ? current : named;
+  return named === -1 ? current : named;
 }
 
 function htmlOf(blocks: readonly Block[]): string {
@@ -178,7 +178,8 @@ function belongsToLab(node: Node | undefined): boolean {
 
 function labOf(node: Node | undefined): Lab {
   if (!node || !isElement(node)) return { title: '', name: null };
-  const name = SAMPLE_NAME.exec(attribute(node, 'props') ?? '')?.[1] ?? null;
+  const isMonth = attribute(node, 'component-export') === 'MonthPart';
+  const name = isMonth ? MONTH_SHEET : (SAMPLE_NAME.exec(attribute(node, 'props') ?? '')?.[1] ?? null);
   const label = [...elementsIn(node)]
     .map((one) => attribute(one, 'aria-label') ?? '')
     .find((one) => PLAYGROUND.test(one));

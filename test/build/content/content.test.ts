@@ -194,12 +194,12 @@ describe('a step', () => {
     [
       'that counts something unknown',
       'when={{ kals: 5 }}',
-      'when: kals bestaat niet. Kies uit: calls, runs, gone, timers, dead, redriven, discarded, restored, clock, cron, traffic, program, status, cold, request, function, file, edited, memory, timeout, limit',
+      'when: kals bestaat niet. Kies uit: calls, runs, gone, timers, dead, redriven, discarded, restored, clock, cron, traffic, program, month, cheaper, status, cold, request, function, file, edited, memory, timeout, limit',
     ],
     [
       'that does something unknown',
       'do={{ loop: 5 }} when={{ calls: 5 }}',
-      'do: loop bestaat niet. Kies uit: restore, cron, request, body, empty, clock, run, burst, upload, send, jump, traffic, redrive, discard, memory, timeout, limit',
+      'do: loop bestaat niet. Kies uit: restore, cron, request, body, empty, clock, run, burst, upload, send, jump, traffic, redrive, discard, month, memory, timeout, limit',
     ],
     ['with a wrong number', 'when={{ calls: 0 }}', 'when: calls moet een getal van 1 tot 1.000 zijn'],
     [
@@ -223,6 +223,11 @@ describe('a step', () => {
       'when: timers kan hier niet: deze speeltuin heeft geen timer',
     ],
     [
+      'of a sheet that is not there',
+      'when={{ month: { perDay: 5 } }}',
+      'when: month kan hier niet: deze speeltuin heeft geen rekenblad',
+    ],
+    [
       'that counts two things',
       'when={{ calls: 1, gone: true }}',
       'when: calls en gone gaan niet samen: maak er twee stappen van',
@@ -230,7 +235,7 @@ describe('a step', () => {
     [
       'that says how and not what',
       'when={{ status: 200 }}',
-      'when: zeg ook wat er telt. Kies uit: calls, runs, gone, timers, dead, redriven, discarded, restored, clock, cron, traffic, program',
+      'when: zeg ook wat er telt. Kies uit: calls, runs, gone, timers, dead, redriven, discarded, restored, clock, cron, traffic, program, month, cheaper',
     ],
     [
       'with a button that ticks nothing',
@@ -240,6 +245,32 @@ describe('a step', () => {
     ['that is no literal', 'when={{ calls: [ }}', 'when moet er zo uitzien: when={{ calls: 1 }}'],
   ])('%s', (_, attributes, text) => {
     expect(told(project({ [LESSON]: step(attributes) }))).toEqual([at + text]);
+  });
+
+  test.each([
+    ['what it cannot do', 'calls: 1', 'calls kan hier niet: dit is het rekenblad, en geen speeltuin'],
+    [
+      'a field that it has not',
+      'month: { geheugen: 1 }',
+      'month klopt niet: geheugen bestaat niet. Kies uit: perDay, durationMs, memoryMb',
+    ],
+    [
+      'a number that it cannot hold',
+      'month: { memoryMb: 0 }',
+      'month klopt niet: memoryMb moet een getal van 1 tot 32.768 zijn',
+    ],
+    [
+      'nothing at all',
+      'month: {}',
+      'month moet zeggen wat er op het rekenblad staat: perDay, durationMs, memoryMb',
+    ],
+  ])('at the calculator of a month, asked for %s', (_, when, text) => {
+    const lesson = (source: string) =>
+      source
+        .replace(/<Playground [^>]*>/, '$&\n<Month />')
+        .replace(/<Try [^>]*>/, '<Try for="rekenblad">')
+        .replace(/<Step [^>]*>/, `<Step when={{ ${when} }}>`);
+    expect(told(project({ [LESSON]: lesson }))).toEqual([`  ${LESSON}, regel 23: when: ${text}`]);
   });
 
   test('that is ticked by hand says nothing more', () => {

@@ -127,6 +127,24 @@ describe('what counts', () => {
     ],
     ['the clock has to be off', { clock: 'off' }, { type: 'clock', isOn: true }, false],
     ['the expression has to be that one', { cron: '* * * * *' }, { type: 'cron', cron: '* * * * *' }, true],
+    [
+      'the month has to hold all that is named',
+      { month: { memoryMb: 1_024, durationMs: 1_000 } },
+      { type: 'month', month: { perDay: 5, memoryMb: 1_024, durationMs: 120 }, cheaper: 'server' },
+      false,
+    ],
+    [
+      'the month may hold more than what is named',
+      { month: { memoryMb: 1_024 } },
+      { type: 'month', month: { perDay: 5, memoryMb: 1_024, durationMs: 120 }, cheaper: 'function' },
+      true,
+    ],
+    [
+      'what is cheaper has to be that one',
+      { cheaper: 'server' },
+      { type: 'month', month: { perDay: 5, memoryMb: 1_024, durationMs: 120 }, cheaper: 'function' },
+      false,
+    ],
   ])('%s', (_, when, fact, expected) => {
     expect(counts(when, fact)).toBe(expected);
   });
@@ -270,6 +288,7 @@ test('under a step come as many calls as its button brings about, and of traffic
   expect(expectedOf({ burst: 50 }, { calls: 50 })).toBe(50);
   expect(expectedOf({ send: 1 }, { runs: 2 })).toBe(2);
   expect(expectedOf({ send: 1 }, { dead: 1 })).toBe(1);
+  expect(expectedOf({ redrive: true }, { redriven: 1 })).toBe(1);
   expect(expectedOf({ empty: true, traffic: 4 }, { traffic: 4 })).toBe(20);
   expect(expectedOf({ limit: 2, traffic: 10 }, { calls: 1, status: 429 })).toBe(50);
   expect(expectedOf({ traffic: 0 }, { traffic: 0 })).toBe(0);

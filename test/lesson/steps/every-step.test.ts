@@ -7,10 +7,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { withNodeHost } from '../../../src/build/exercises/validate.ts';
 import { testSettings } from '../../../src/cli/test-settings.ts';
 import type { CreateHost } from '../../../src/contract/host.ts';
-import type { StepDo } from '../../../src/course/lesson-step.ts';
+import { MONTH_SHEET, type StepDo } from '../../../src/course/lesson-step.ts';
+import { createMonth } from '../../../src/lesson/month/month-model.ts';
 import { type Counting, type Fact, hear, NOTHING_COUNTED, turn } from '../../../src/lesson/steps/counting.ts';
-import { followPlayground, standing } from '../../../src/lesson/steps/facts.ts';
-import { perform } from '../../../src/lesson/steps/perform.ts';
+import { followMonth, followPlayground, monthFact, standing } from '../../../src/lesson/steps/facts.ts';
+import { perform, performOnMonth } from '../../../src/lesson/steps/perform.ts';
+import { alwaysOns, comparedTariffs } from '../../../src/till/prices/all-prices.ts';
 import { lessons, type RealLesson, type RealStep, realPlayground, sampleFromDisk } from './real-lesson.ts';
 
 type Edit = readonly [file: string, from: string, to: string];
@@ -71,6 +73,8 @@ function begin({ steps, functions }: RealLesson, createHost: CreateHost) {
     if (!isHeard) return;
     counting = hear(counting, steps, at, fact, { onScreen: new Set(), pressed });
   };
+  const sheet = createMonth(comparedTariffs, alwaysOns);
+  followMonth(sheet, (fact) => tell(MONTH_SHEET, fact));
   for (const [name, { model }] of tables) followPlayground(model, (fact) => tell(name, fact));
   const tableOf = ({ at }: RealStep) => {
     const table = tables.get(at);
@@ -80,6 +84,12 @@ function begin({ steps, functions }: RealLesson, createHost: CreateHost) {
   const isDone = ({ key }: RealStep) => counting.done.has(key);
 
   async function press(step: RealStep, doing: StepDo): Promise<void> {
+    if (step.at === MONTH_SHEET) {
+      pressed = step.key;
+      performOnMonth(sheet, doing);
+      if (!isDone(step)) tell(step.at, monthFact(sheet));
+      return;
+    }
     const { model } = tableOf(step);
     pressed = step.key;
     expect(await perform(model, doing)).toBeNull();
@@ -88,6 +98,8 @@ function begin({ steps, functions }: RealLesson, createHost: CreateHost) {
 
   /** Time passes as fast as nothing happens: retries, batches and idle instances need not be waited for. */
   async function done(step: RealStep): Promise<void> {
+    // Nothing runs there.
+    if (step.at === MONTH_SHEET) return expect(isDone(step)).toBe(true);
     const { engine, clock } = tableOf(step);
     await expect
       .poll(
@@ -110,6 +122,8 @@ function begin({ steps, functions }: RealLesson, createHost: CreateHost) {
       await tableOf(step).model.run();
       isHeard = true;
     },
+    /** A reader moves the slider to the right. */
+    slide: () => sheet.slideTo(1_000_000),
     press,
     done,
     edit: (step: RealStep, [file, from, to]: Edit) => {
@@ -147,7 +161,11 @@ const DRAWS = 'verklein-foto';
 /** Whether it says in itself what is to be done: a step for the eyes is ticked by whoever looked. */
 const isSeen = ({ at, when, doing }: RealStep, name: string) =>
   at !== DRAWS &&
-  (doing !== null || BY_HAND[name] !== undefined || when?.gone !== undefined || when?.dead !== undefined);
+  (doing !== null ||
+    BY_HAND[name] !== undefined ||
+    when?.gone !== undefined ||
+    when?.dead !== undefined ||
+    when?.cheaper !== undefined);
 
 const doable = lessons.filter(
   ({ steps, slug }) => steps.some(({ doing }) => doing) && !NEEDS_NODE.includes(slug),
@@ -171,6 +189,7 @@ test.each(
       const byHand = BY_HAND[name];
       if (byHand) page.edit(step, byHand.edit);
       if (step.when?.gone) await page.warm(step);
+      if (step.when?.cheaper) page.slide();
       const presses = byHand?.press ?? (step.doing ? [step.doing] : []);
       for (const doing of presses) await page.press(step, doing);
       await page.done(step);

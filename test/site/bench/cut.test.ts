@@ -103,16 +103,16 @@ describe('a page is cut at its playgrounds', () => {
     expect(texts.at(-2)?.html).toContain('<p>b</p>');
   });
 
-  test('beside something without a name, a name asks for nothing else', () => {
+  test('the calculator of a month is asked for by a name of its own', () => {
     const month = `${LESSON}<h2>Maand</h2>${island('', 'MonthPart')
       .replace(/props="[^"]*"/, '')
       .replace(/aria-label="[^"]*"/, '')}`;
     const { labs } = cut(month);
-    expect(labs.at(-1)).toEqual({ title: 'Rekenblad', name: null });
-    expect(textsOf(`${month}${attempt('Schuif.', 'eerste')}`).at(-1)).toMatchObject({
-      lab: 2,
-      handOver: null,
-    });
+    expect(labs.at(-1)).toEqual({ title: 'Rekenblad', name: 'rekenblad' });
+    const handed = (name: string) =>
+      textsOf(`${month}<ul><li>iets</li></ul>${attempt('Schuif.', name)}`).at(-1);
+    expect(handed('rekenblad')).toMatchObject({ lab: 2, handOver: null });
+    expect(handed('eerste')).toMatchObject({ lab: 0, handOver: 'back' });
   });
 
   test('a task stands whole beside the playground of its exercise', () => {
