@@ -2,6 +2,7 @@
  * A part of a page that is fetched when a reader comes to see it: what it weighs, a page that is only read needs not
  * carry. Until then there is a place for it, and when it can't be fetched a way to try again.
  */
+import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FetchFailed } from './FetchFailed.tsx';
@@ -13,11 +14,21 @@ interface Props<T extends object> {
   readonly name: string;
   /** Fetched at once, seen or not: a reader may print the page. */
   readonly isForPrint?: boolean;
+  /** Something else in the page asks for it before it is seen. */
+  readonly isWanted?: ReadonlySignal<boolean>;
   /** Stands in its place until then; without it the reader is told what is coming. */
   readonly children?: ComponentChildren;
 }
 
-export function WhenSeen<T extends object>({ load, props, name, isForPrint = false, children }: Props<T>) {
+export function WhenSeen<T extends object>({
+  load,
+  props,
+  name,
+  isForPrint = false,
+  isWanted,
+  children,
+}: Props<T>) {
+  const isAskedFor = isForPrint || isWanted?.value === true;
   const place = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<{ readonly Part: ComponentType<T> } | null>(null);
   const [hasFailed, setFailed] = useState(false);
@@ -32,8 +43,8 @@ export function WhenSeen<T extends object>({ load, props, name, isForPrint = fal
 
   useEffect(() => {
     const element = place.current;
-    if (isForPrint) fetchPart();
-    if (element === null || isForPrint) return;
+    if (isAskedFor) fetchPart();
+    if (element === null || isAskedFor) return;
     const seen = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       seen.disconnect();
@@ -41,7 +52,7 @@ export function WhenSeen<T extends object>({ load, props, name, isForPrint = fal
     });
     seen.observe(element);
     return () => seen.disconnect();
-  }, []);
+  }, [isAskedFor]);
 
   if (part !== null) return <part.Part {...props} />;
   const hasStandIn = children !== undefined;

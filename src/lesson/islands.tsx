@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { MonthState } from '../course/month-address.ts';
 import { WhenSeen } from '../kit/WhenSeen.tsx';
+import { isSheetWanted } from './month/sheet.ts';
 
 interface MonthProps {
   readonly start?: Partial<MonthState>;
@@ -13,7 +14,7 @@ interface MonthProps {
 export function MonthPart({ children, ...props }: MonthProps) {
   const load = () => import('./month/MonthCalculator.tsx').then(({ prepareMonth }) => prepareMonth(props));
   return (
-    <WhenSeen load={load} props={props} name="Het rekenblad">
+    <WhenSeen load={load} props={props} name="Het rekenblad" isWanted={isSheetWanted}>
       {children}
     </WhenSeen>
   );

@@ -62,10 +62,12 @@ test('a step counts what is done in the playground, and its echo says what came'
   await first.getByText('5 aanroepen betaald').waitFor();
 });
 
-test('a step fills in the calculator of a month, and one that looks for what is cheaper sees the slider', async ({
+test('a step fills in the calculator of a month, seen or not, and one that looks for what is cheaper sees the slider', async ({
   openPage,
 }) => {
-  const page = await openPage('lessen/wanneer-altijd-aan-goedkoper-is/');
+  const page = await openPage('lessen/wanneer-altijd-aan-goedkoper-is/', {
+    viewport: { width: 390, height: 844 },
+  });
   const sheet = page.getByRole('group', { name: 'Een maand rekenen' });
   const third = page.getByRole('group', { name: 'Probeer 3', exact: true });
   await third.getByRole('button', { name: 'Zet stap 1 klaar' }).click();

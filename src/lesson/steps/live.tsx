@@ -10,7 +10,7 @@ import { playgrounds, programs } from '../../playground/model/registry.ts';
 import { keptSteps } from '../../progress/kept-ticks.ts';
 import { tickedOf, withTick } from '../../progress/ticks.ts';
 import type { MonthModel } from '../month/month-model.ts';
-import { monthSheet } from '../month/sheet.ts';
+import { isSheetWanted, monthSheet } from '../month/sheet.ts';
 import {
   expectedOf,
   type Fact,
@@ -286,6 +286,7 @@ function present(name: string): Promise<Playground> {
 }
 
 function sheetPresent(): Promise<MonthModel> {
+  isSheetWanted.value = true;
   return once(() => monthSheet.value ?? undefined);
 }
 
