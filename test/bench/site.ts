@@ -14,7 +14,7 @@ const LESSON = 'lessen/wat-zijn-serverless-functions/';
 export interface FirstRun {
   readonly firstRunMs: number;
   readonly bareBootMs: number;
-  /** At most 4. */
+  /** At most 2. */
   readonly ratio: number;
 }
 
@@ -73,7 +73,7 @@ export async function benchFirstRun(browser: Browser, siteUrl: string): Promise<
 
 export interface PageWeight {
   readonly path: string;
-  /** All JavaScript that came before any interaction; at most 61 KB. */
+  /** All JavaScript that came before any interaction; at most 45 KB. */
   readonly javaScriptGzipBytes: number;
   readonly layoutShift: number;
   readonly otherOrigins: number;

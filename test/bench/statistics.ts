@@ -9,3 +9,9 @@ export function median(values: readonly number[]): number {
   ];
   return (low + high) / 2;
 }
+
+/** @param share from 0 to 1 @returns the smallest value that so many do not exceed */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}

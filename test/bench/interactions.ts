@@ -1,0 +1,100 @@
+/**
+ * What a press costs on a slow laptop: a visit of the first lesson with the processor slowed four times, and of each interaction
+ * the time to the next paint (Event Timing, https://www.w3.org/TR/event-timing/), of which the browser tells steps of 8 ms.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { quantile } from './statistics.ts';
+
+const SLOWED = 4;
+const LESSON = 'lessen/wat-zijn-serverless-functions/';
+const RUNS = 4;
+const TYPED = ['a', 'b', 'Space', 'c', 'Backspace', 'Backspace', 'Enter'];
+
+export interface Interactions {
+  readonly count: number;
+  readonly medianMs: number;
+  /** At most 100 ms. */
+  readonly p95Ms: number;
+  /** What was done at the slowest. */
+  readonly slowest: string;
+}
+
+interface Told {
+  readonly id: number;
+  readonly ms: number;
+  readonly deed: string;
+}
+
+/** Runs in the page before it loads. */
+const listen = `(() => {
+  globalThis.told = [];
+  globalThis.deed = '';
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries())
+      if (interactionId) told.push({ id: interactionId, ms: duration, deed: globalThis.deed });
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+})()`;
+
+export async function benchInteractions(browser: Browser, siteUrl: string): Promise<Interactions> {
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    viewport: { width: 1280, height: 900 },
+  });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(listen);
+    await page.goto(siteUrl + LESSON, { waitUntil: 'networkidle' });
+    await page.mouse.move(5, 5);
+    await page.locator('.run:enabled').first().waitFor();
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+    await visit(page);
+    const told = await page.evaluate<Told[]>('told');
+    const slowest = new Map<number, Told>();
+    for (const one of told) if (one.ms > (slowest.get(one.id)?.ms ?? 0)) slowest.set(one.id, one);
+    const all = [...slowest.values()].sort((a, b) => a.ms - b.ms);
+    const ms = all.map((one) => one.ms);
+    return {
+      count: all.length,
+      medianMs: quantile(ms, 0.5),
+      p95Ms: quantile(ms, 0.95),
+      slowest: all.at(-1)?.deed ?? '',
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+async function visit(page: Page): Promise<void> {
+  const step = async (deed: string, act: () => Promise<unknown>) => {
+    await page.evaluate((name) => Object.assign(globalThis, { deed: name }), deed);
+    await act();
+    await quiet(page);
+  };
+  const region = page.getByRole('region', { name: 'Speeltuin: Begroet een bezoeker' });
+  const press = (name: string) => page.getByRole('button', { name, exact: false }).first().click();
+  for (let run = 0; run < RUNS; run += 1)
+    await step('Voer uit', () => region.getByRole('button', { name: 'Voer uit' }).click());
+  await step('code', () => region.getByRole('textbox', { name: /^Code van/ }).click());
+  for (const key of TYPED) await step('typen', () => page.keyboard.press(key));
+  for (const dialog of ['Bon van dit bezoek', 'Welke server?', 'Zoek in de cursus']) {
+    await step(dialog, () => press(dialog));
+    await step(`${dialog}, weg`, () => page.keyboard.press('Escape'));
+  }
+  await step('Per miljoen', () => press('Per miljoen'));
+  await step('Per miljoen', () => press('Per miljoen'));
+  await step('De cursus', () => press('De cursus'));
+  await step('De cursus, weg', () => page.keyboard.press('Escape'));
+}
+
+/** Until the page has nothing left to do: what comes of one press is not the wait of the next. */
+function quiet(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        requestIdleCallback(() =>
+          requestIdleCallback(() => requestAnimationFrame(() => setTimeout(resolve))),
+        ),
+      ),
+  );
+}
