@@ -1,7 +1,7 @@
 /** What holds for every page as it is served. */
 import { describe, expect, test } from 'vitest';
 import { deadLinks } from '../../src/build/links-integration.ts';
-import { base, pages, root } from './built-site.ts';
+import { base, pages, read, root } from './built-site.ts';
 
 /** Attributes and elements through which a page loads something by itself. */
 const LOADS = new Map([
@@ -27,6 +27,17 @@ test('there is a home page, a page for unknown addresses, and a lesson', () => {
 
 test('every link within the site leads somewhere', () => {
   expect(deadLinks(pages, root, base)).toEqual([]);
+});
+
+test('a lesson has its exercise before what there is to read elsewhere', () => {
+  const both = pages.flatMap(({ file, path }) => {
+    const text = path.startsWith('lessen/') ? read(file) : '';
+    const exercise = text.search(/<h2 id="oefening"/);
+    const elsewhere = text.search(/<h2 id="meer-lezen"/);
+    return exercise === -1 || elsewhere === -1 ? [] : [{ file, isBefore: exercise < elsewhere }];
+  });
+  expect(both.length).toBeGreaterThan(15);
+  expect(both.filter(({ isBefore }) => !isBefore)).toEqual([]);
 });
 
 describe.each(pages.map((page) => [page.file, page] as const))('%s', (_, page) => {
