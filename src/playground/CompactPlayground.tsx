@@ -8,6 +8,7 @@ import { FailureText } from './failures/FailureText.tsx';
 import { helpOfPlayground } from './help-for-code.ts';
 import type { Playground } from './model/playground.ts';
 import { type PlaygroundProps, usePlayground } from './Playground.tsx';
+import { EmptyRoom } from './results/EmptyRoom.tsx';
 import { compactResults, openWithCompactResults } from './results/lazy.ts';
 import { resultInWords } from './results/result-in-words.ts';
 
@@ -86,7 +87,7 @@ export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
       <div class="machine machine--small" role="group" aria-label="Machinekamer">
         <div class="machine__room">
           {shown === null ? (
-            <p class="empty">Er draait nog niets. Dat kost ook niets.</p>
+            <EmptyRoom>Er draait nog niets. Dat kost ook niets.</EmptyRoom>
           ) : (
             <shown.LabMachine model={model} isSmall />
           )}

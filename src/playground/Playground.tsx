@@ -28,6 +28,7 @@ import type { OpenLab } from './model/lab.ts';
 import { createPlayground, type Playground as Model } from './model/playground.ts';
 import { register } from './model/registry.ts';
 import { EmptyResults } from './results/EmptyResults.tsx';
+import { EmptyRoom } from './results/EmptyRoom.tsx';
 import { openWithResults, results } from './results/lazy.ts';
 import { resultInWords } from './results/result-in-words.ts';
 import { useInBrowser } from './use-in-browser.ts';
@@ -107,10 +108,10 @@ export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) 
             <summary>Machinekamer</summary>
             <div class="machine__room">
               {shown === null ? (
-                <p class="empty">
+                <EmptyRoom>
                   Nog stil. Hier zie je straks hoe een aanroep een instantie krijgt, die start, werkt en weer
                   gaat.
-                </p>
+                </EmptyRoom>
               ) : (
                 <shown.LabMachine key={`machine${number}`} model={model} />
               )}

@@ -61,10 +61,12 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
       [CONTENT, 'with links to what is there, and with code that looks like one'],
     ],
     'Bovenaan staan de gegevens van de les:': 'how it is done',
-    'Een `<Try>` hoort bij een speeltuin van dezelfde pagina.': [
-      [CONTENT, 'in a Probeer %s'],
-      [CONTENT, 'that its playground cannot do'],
-    ],
+    'Een `<Try>` hoort bij een speeltuin van dezelfde pagina, of met `for="rekenblad"` bij de maand die er staat.':
+      [
+        [CONTENT, 'in a Probeer %s'],
+        [CONTENT, 'that its playground cannot do'],
+        [CONTENT, 'at the calculator of a month, asked for %s'],
+      ],
     '`when` zegt wat als gedaan telt: dan vinkt de stap zichzelf af.': [STEP],
     '`do` geeft de stap een knop.': [STEP_BUTTON],
     'Zonder die twee vinkt de lezer zelf.': [
