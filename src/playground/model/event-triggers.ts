@@ -258,8 +258,8 @@ const LONGEST_NAME = 200;
 /** The last part of a path, without what a key may not hold: a name like `../../x` leads nowhere. */
 export function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what has to go
-  const plain = last.replace(/[\u0000-\u001f\u007f]/g, '').slice(0, LONGEST_NAME);
+  // What is cut off may leave half of a pair, which a key holds no more than a control character.
+  const plain = last.slice(0, LONGEST_NAME).replace(/\p{Cc}|\p{Cs}/gu, '');
   return plain === '' || plain === '.' || plain === '..' ? 'bestand' : plain;
 }
 

@@ -12,6 +12,8 @@ test.each([
   ['map/', 'bestand'],
   ['', 'bestand'],
   ['a\u0000b\n.txt', 'ab.txt'],
+  ['a\u0080b.txt', 'ab.txt'],
+  [`${'a'.repeat(199)}😀.txt`, 'a'.repeat(199)],
   ['mijn foto é.jpg', 'mijn foto é.jpg'],
 ])('the name "%s" becomes "%s"', (given, name) => {
   expect(cleanName(given)).toBe(name);
