@@ -43,6 +43,8 @@ export function WhenSeen<T extends object>({
 
   useEffect(() => {
     const element = place.current;
+    // What is there already has what its reader did to it.
+    if (part !== null) return;
     if (isAskedFor) fetchPart();
     if (element === null || isAskedFor) return;
     const seen = new IntersectionObserver((entries) => {

@@ -81,6 +81,15 @@ test('a step fills in the calculator of a month, seen or not, and one that looks
   await sheet.getByRole('slider').press('End');
   await sheet.getByRole('status').getByText('Hier is altijd aan goedkoper.').waitFor();
   expect(await second.getByRole('checkbox', { name: 'Stap 1 gedaan' }).isChecked()).toBe(true);
+
+  // What the reader had set there stays.
+  await page.reload();
+  const perDay = sheet.getByRole('textbox', { name: 'Aanroepen per dag' });
+  await perDay.fill('7000');
+  await third.getByRole('button', { name: 'Zet stap 1 klaar' }).click();
+  await expect.poll(() => sheet.getByRole('textbox', { name: 'Geheugen' }).inputValue()).toBe('1024');
+  await sheet.getByRole('status').getByText('7.000 aanroepen per dag').waitFor();
+  expect(await perDay.inputValue()).toBe('7000');
 });
 
 test('a step whose run fails says so and stays open, and on paper each step has its box', async ({

@@ -30,7 +30,7 @@ export function BreakEvenWords({ model }: { readonly model: MonthModel }) {
           : 'Hier is betalen per gebruik goedkoper.'}
       </p>
       <p>{pointInWords(point, name, server.product)}</p>
-      <p>{lineInWords(chosen.tariff, model.freeTier.value)}</p>
+      <p>{lineInWords(chosen.tariff, model.freeTier.value, model.chosenBeside.value !== null)}</p>
       <p>
         Kan de server dit aan? Gemiddeld {busyInWords(model.busyAtOnce.value)} tegelijk bezig, en in een piek
         meer. De server heeft {server.limits.vcpu} vCPU en {server.limits.memoryMb.toLocaleString('nl')} MB
@@ -50,11 +50,13 @@ export function BreakEvenWords({ model }: { readonly model: MonthModel }) {
 export function lineInWords(
   { components, credits, included, freeTier }: Tariff,
   hasFreeTier: boolean,
+  /** A gateway and stores are counted in it, of which each call costs something. */
+  hasBeside = false,
 ): string {
   const rules = components.map(({ rule }) => rule);
   const pricesMemory = rules.some((rule) => rule.endsWith('memory-time') && !/ready|idle/.test(rule));
   const pricesWaiting = pricesMemory || rules.some((rule) => /^(allocated|instance)-cpu-time$/.test(rule));
-  const flat = included !== undefined || (hasFreeTier && freeTier !== null);
+  const flat = !hasBeside && (included !== undefined || (hasFreeTier && freeTier !== null));
   const line = credits
     ? 'Deze lijn gaat in treden omhoog: eerst is er het vaste bedrag, en daarboven koop je telkens een heel pakket credits.'
     : flat
@@ -95,7 +97,9 @@ function surplusInWords({ busyVcpu, surplus }: MonthModel): string {
   if (usd === null) return '';
   const busy = busyVcpu.value.toLocaleString('nl', { maximumSignificantDigits: 2 });
   const use = `Rekent elke aanroep al die tijd op één processor, dan gebruikt hij er nu gemiddeld ${busy}.`;
-  return usd === '0' ? `${use} Dat kan.` : `${use} Dat kost ${euroOf(usd)} per maand extra.`;
+  return usd === '0'
+    ? `${use} Dat kan.`
+    : `${use} Dat kost ${euroOf(usd)} per maand extra, en dat staat niet in de grafiek.`;
 }
 
 function pointInWords(point: number | null, name: string, server: string): string {

@@ -183,10 +183,9 @@ export function listening(
   const fronts = [...here.values()].flatMap((group) => frontOf(group, done) ?? []);
   const [first] = fronts;
   const heard = fronts.filter((step) => step === first || onScreen.has(step.group));
+  // What the button of a step does is that step's, and no other's that waits for the like.
   const own = steps.find(({ key, when }) => key === pressed && when !== null && !done.has(key));
-  return own === undefined || own.at !== at
-    ? heard
-    : [...heard.filter(({ group }) => group !== own.group), own];
+  return own === undefined || own.at !== at ? heard : [own];
 }
 
 /** The first open step that the platform can see, behind the last one that is done; if there is none, the first open one. */

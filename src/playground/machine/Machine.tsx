@@ -32,6 +32,11 @@ export function Machine({ model, isSmall = false }: Props) {
   // Who empties everything looks at the new from its beginning.
   const playback = useMemo(() => createPlayback(model), [model, recording]);
   const till = useMemo(() => createTill(recording, by), [recording, by]);
+  // Who runs something wants to see that, and not the moment that was looked back at.
+  const isRunning = model.isRunning.value;
+  useEffect(() => {
+    if (isRunning && !playback.isPlaying()) playback.followLive();
+  }, [isRunning]);
   const scene = useSignal<Scene | null>(null);
   const isLarge = useSignal(false);
   const dialog = useRef<HTMLDialogElement>(null);

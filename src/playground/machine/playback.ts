@@ -17,6 +17,8 @@ export interface MachineModel {
   readonly nowMs: () => number;
   /** Moment of the first entry: times are shown relative to it. */
   readonly startedAtMs: ReadonlySignal<number>;
+  /** The reader sent something, and waits for it. */
+  readonly isRunning: ReadonlySignal<boolean>;
   /** In the order in which they are drawn. */
   readonly functions: readonly { readonly name: string; readonly isFedByQueue: boolean }[];
   readonly hasStore: boolean;

@@ -5,7 +5,7 @@ import { Machine } from '../machine/Machine.tsx';
 import type { MachineModel } from '../machine/playback.ts';
 import type { Playground } from '../model/playground.ts';
 
-function machineOf({ ledger, nowMs, startedAtMs, sample }: Playground): MachineModel {
+function machineOf({ ledger, nowMs, startedAtMs, isRunning, sample }: Playground): MachineModel {
   const uses = (...names: readonly string[]) =>
     sample.functions.some(({ grants }) => grants.some((grant) => names.includes(grant)));
   return {
@@ -13,6 +13,7 @@ function machineOf({ ledger, nowMs, startedAtMs, sample }: Playground): MachineM
     recording: computed(() => ({ current: ledger.value.current.recording })),
     nowMs,
     startedAtMs,
+    isRunning,
     functions: sample.functions.map(({ name, trigger }) => ({ name, isFedByQueue: trigger.type !== 'http' })),
     hasStore: uses('kv', 'bucket') || sample.functions.some(({ trigger }) => trigger.type === 'upload'),
     hasServices: sample.services.length > 0,

@@ -181,6 +181,11 @@ describe('for which step', () => {
     expect(doneAfter(steps, [call()], AWAY, once)).toEqual(['1-1']);
   });
 
+  test('what the button of a step does is no other step’s, on the screen or not', () => {
+    const steps = lesson([{ calls: 1 }], [{ calls: 1 }]);
+    expect(doneAfter(steps, [call()], { onScreen: new Set([1, 2]), pressed: '2-1' })).toEqual(['2-1']);
+  });
+
   test('the step whose button was pressed counts, whatever stands before it', () => {
     const steps = lesson([{ calls: 1, status: 201 }, { calls: 1 }]);
     expect(doneAfter(steps, [call()], { ...AWAY, pressed: '1-2' })).toEqual(['1-2']);

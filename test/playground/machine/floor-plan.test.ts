@@ -40,6 +40,7 @@ test('vessels stand in their house, side by side, on a phone and on a wide scree
         recording: signal({ current: emptyLedger().recording }),
         nowMs: () => 0,
         startedAtMs: signal(0),
+        isRunning: signal(false),
         functions: [
           { name: 'begroet', isFedByQueue: false },
           ...Array.from({ length: more }, (_, at) => ({ name: `mail-${at}`, isFedByQueue: at % 2 === 0 })),

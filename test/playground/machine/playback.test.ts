@@ -28,6 +28,7 @@ function open(entries: readonly Entry[] = tell(CALLS, { initMs: 200, idleTimeout
     recording,
     nowMs: () => nowMs,
     startedAtMs: signal(1_000),
+    isRunning: signal(false),
     functions,
     hasStore: false,
     hasServices: false,
