@@ -14,9 +14,9 @@ export function EmptyRoom({ children }: { readonly children: ComponentChildren }
         <circle class="machine__call" cx="84" cy="44" r="5" />
         <path class="machine__roof" d="M154 13H438" />
         <path class="machine__door" d="M160 34V54" />
-        <path class="machine__place" d="M220 60h24v36h-24zM284 60h24v36h-24zM348 60h24v36h-24z" />
+        <path class="machine__way" d="M220 60h24v36h-24zM284 60h24v36h-24zM348 60h24v36h-24z" />
       </svg>
-      <p>{children}</p>
+      <span>{children}</span>
     </div>
   );
 }
