@@ -70,6 +70,12 @@ const ROOMS: readonly Room[] = [
     plan: 'course says what the course is, and stands on contract, billing and kit',
   },
   {
+    name: 'project',
+    may: ['contract', 'kit', 'course'],
+    doors: ['index.ts'],
+    plan: 'project reads and writes a folder of one’s own, and knows no page and no disk',
+  },
+  {
     name: 'host',
     may: ['contract'],
     doors: [
@@ -225,6 +231,7 @@ const ROOMS: readonly Room[] = [
       'billing',
       'kit',
       'course',
+      'project',
       'host',
       'engine',
       'till',

@@ -15,7 +15,8 @@ import { triggerSchema } from './trigger.ts';
 
 const grants = z.array(z.enum(['kv', 'bucket', 'queue'])).default([]);
 
-const oneFunction = {
+/** One function as a manifest says it, a project of one's own too. */
+export const oneFunction = {
   /** The file whose default export is the handler. */
   entry: z.string(),
   trigger: triggerSchema,
@@ -23,7 +24,47 @@ const oneFunction = {
   grants,
 };
 
-const functionName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'mag alleen kleine letters, cijfers en - hebben');
+export const functionName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'mag alleen kleine letters, cijfers en - hebben');
+
+/** What holds for all functions of a playground. */
+export const forAllFunctions = {
+  /**
+   * `node` for a function that needs packages or parts of Node: it runs in a WebContainer only. `browser-only` for one that needs what
+   * Node lacks: it runs in the browser's sandbox only. Mostly it runs in either.
+   */
+  runtime: z.enum(['browser', 'node', 'browser-only']).default('browser'),
+  memoryMb: z.number().int().min(MEMORY_MB).max(MOST_MEMORY_MB).default(MEMORY_MB),
+  timeoutMs: z.number().int().min(100).max(LONGEST_TIMEOUT_MS).default(TIMEOUT_MS),
+  idleTimeoutMs: z.number().int().min(1_000).default(IDLE_TIMEOUT_MS),
+  concurrencyLimit: z.number().int().min(1).max(50).default(CONCURRENCY_LIMIT),
+  /** Settings of the function: `context.env`, and `process.env` in Node. */
+  env: z
+    .record(z.string().regex(/^[A-Za-z_]\w*$/, 'mag alleen letters, cijfers en _ hebben'), z.string())
+    .default({}),
+  /** An outside world that the platform plays: `fetch` reaches these services and nothing else. */
+  services: servicesSchema,
+};
+
+type Functions = Readonly<Record<string, z.infer<z.ZodObject<typeof oneFunction>>>>;
+
+/** What no single field can say: which functions go together, and on which host. */
+export function problemsTogether(functions: Functions, runtime: string): { message: string; path: string }[] {
+  const all = Object.values(functions);
+  const isPlain = all.length === 1 && all[0]?.trigger.type === 'http' && all[0].grants.length === 0;
+  const problems: { message: string; path: string }[] = [];
+  if (all.filter(({ trigger }) => trigger.type === 'queue').length > 1) {
+    problems.push({ message: 'heeft meer dan één functie die de wachtrij leest', path: 'functions' });
+  }
+  if (runtime === 'node' && !isPlain) {
+    problems.push({
+      message: 'node mag alleen bij één functie, met een trigger van het type http en zonder `grants`',
+      path: 'runtime',
+    });
+  }
+  return problems;
+}
 
 export const functionSchema = z
   .strictObject({
@@ -33,31 +74,17 @@ export const functionSchema = z
     files: filesSchema,
     /** Which of these the task gives: they can be read and not changed. */
     given: z.array(z.string()).default([]),
-    /**
-     * `node` for a function that needs packages or parts of Node: it runs in a WebContainer only. `browser-only` for one that needs what
-     * Node lacks: it runs in the browser's sandbox only. Mostly it runs in either.
-     */
-    runtime: z.enum(['browser', 'node', 'browser-only']).default('browser'),
+    ...forAllFunctions,
     /** Of a playground with one function; `functions` instead for several. */
     entry: oneFunction.entry.optional(),
     trigger: oneFunction.trigger.optional(),
     grants,
     /** By name, in the order in which requests look for a route. */
     functions: z.record(functionName, z.strictObject(oneFunction)).optional(),
-    memoryMb: z.number().int().min(MEMORY_MB).max(MOST_MEMORY_MB).default(MEMORY_MB),
-    timeoutMs: z.number().int().min(100).max(LONGEST_TIMEOUT_MS).default(TIMEOUT_MS),
-    idleTimeoutMs: z.number().int().min(1_000).default(IDLE_TIMEOUT_MS),
-    concurrencyLimit: z.number().int().min(1).max(50).default(CONCURRENCY_LIMIT),
     /** Shows the button for many calls at once, steady traffic, and the concurrency limit to run into. */
     traffic: z.boolean().default(false),
     /** Shows the timeline; a playground with traffic, an event or several functions has one anyhow. */
     timeline: z.boolean().default(false),
-    /** Settings of the function: `context.env`, and `process.env` in Node. */
-    env: z
-      .record(z.string().regex(/^[A-Za-z_]\w*$/, 'mag alleen letters, cijfers en _ hebben'), z.string())
-      .default({}),
-    /** An outside world that the platform plays: `fetch` reaches these services and nothing else. */
-    services: servicesSchema,
     /** What is learned with it, and what is left out. For authors. */
     learned: z.array(z.string()).default([]),
     outOfScope: z.array(z.string()).default([]),
@@ -76,15 +103,8 @@ export const functionSchema = z
         'functions',
       ]);
     }
-    const triggers = functions ? Object.values(functions).map((one) => one.trigger) : [trigger];
-    if (triggers.filter((one) => one?.type === 'queue').length > 1) {
-      report('heeft meer dan één functie die de wachtrij leest', ['functions']);
-    }
-    if (runtime === 'node' && (functions !== undefined || trigger?.type !== 'http' || own.length > 0)) {
-      report('node mag alleen bij één functie, met een trigger van het type http en zonder `grants`', [
-        'runtime',
-      ]);
-    }
+    const all = functions ?? (entry && trigger ? { '': { entry, trigger, grants: own } } : {});
+    for (const { message, path } of problemsTogether(all, runtime)) report(message, [path]);
   });
 
 export type FunctionManifest = z.infer<typeof functionSchema>;

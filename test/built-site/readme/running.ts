@@ -308,6 +308,8 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     '`src/kit/`, `src/course/` | wat elke pagina gebruikt; wat de cursus is, en elk pad in de site': [
       FOLDERS,
     ],
+    '`src/project/` | een eigen map met functies: `functielab.json` lezen, schrijven en er een speeltuin van maken':
+      [FOLDERS],
     '`src/till/` | geld op een scherm: prijzen, de bon, het bezoek, de meter, je eigen logs': [FOLDERS],
     '`src/playground/` | de speeltuin: code, omgevingen, resultaten, gebeurtenissen en de tijdlijn': [
       FOLDERS,
