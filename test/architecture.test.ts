@@ -195,6 +195,7 @@ const ROOMS: readonly Room[] = [
       'offline/register.ts',
       'offline/service-worker.ts',
       'styles/index.css',
+      'styles/beside-lessons.css',
     ],
     plan: 'site is the shell around every page',
   },

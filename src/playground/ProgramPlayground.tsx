@@ -134,8 +134,10 @@ export function ProgramPlayground({ sample, tools, ...slots }: Props) {
           </CodePanel>
           <StorageNotice />
         </div>
-        <Controls model={model} isReady={isReady} />
-        <HostChoice model={host} isReady={isReady} needsNode />
+        <div class="playground__controls">
+          <Controls model={model} isReady={isReady} />
+          <HostChoice model={host} isReady={isReady} needsNode />
+        </div>
         <div class="playground__side">
           <Preview port={sample.port} server={model.server.value} isRunning={model.phase.value === 'on'} />
           <Output model={model} />

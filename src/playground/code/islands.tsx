@@ -37,5 +37,15 @@ const loadTree = () => import('./FileTree.tsx').then(({ FileTree }) => FileTree)
 
 /** The files of a project: most playgrounds are none. At once, seen or not, since without it the other files can't be reached. */
 export function FileTreePart(props: FileTreeProps) {
-  return <WhenSeen load={loadTree} props={props} name="De lijst van bestanden" isForPrint />;
+  return (
+    <WhenSeen load={loadTree} props={props} name="De lijst van bestanden" isForPrint>
+      <div class="tree">
+        {props.paths.map((path) => (
+          <span key={path} class="tree__file">
+            {path}
+          </span>
+        ))}
+      </div>
+    </WhenSeen>
+  );
 }

@@ -2,10 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { INDEX, sheets, withoutComments } from './sheets.ts';
 
-const index = sheets.find(({ path }) => path === INDEX)?.text ?? '';
-const layers = [...withoutComments(index).matchAll(/functielab\.(\w+)/g)].map(([, layer = '']) => layer);
-const imported = [...index.matchAll(/@import "\.\/([^"]+)"/g)].map(([, path = '']) => path);
-const parts = sheets.filter(({ path }) => path !== INDEX);
+const ORDER = 'ground/layers.css';
+const order = sheets.find(({ path }) => path === ORDER)?.text ?? '';
+const layers = [...withoutComments(order).matchAll(/functielab\.(\w+)/g)].map(([, layer = '']) => layer);
+/** The sheets that a page loads: they import all others. */
+const loaded = sheets.filter(({ path }) => !path.includes('/'));
+const importedBy = (text: string) =>
+  [...text.matchAll(/@import "\.\/([^"]+)"/g)].map(([, path = '']) => path);
+const parts = sheets.filter((sheet) => sheet.path !== ORDER && !loaded.includes(sheet));
 
 /** A folder's name is its layer's; in `ground/` each file has a layer of its own name. */
 function layerOf(path: string): string {
@@ -14,17 +18,24 @@ function layerOf(path: string): string {
 }
 
 test('every style sheet is imported once', () => {
-  expect([...imported].sort()).toEqual(parts.map(({ path }) => path).sort());
+  const imported = loaded.flatMap(({ text }) => importedBy(text)).filter((path) => path !== ORDER);
+  expect(imported.sort()).toEqual(parts.map(({ path }) => path).sort());
 });
 
-test('the style sheets are imported in the order of their layers', () => {
-  const order = imported.map((path) => layers.indexOf(layerOf(path)));
-  expect(order).not.toContain(-1);
-  expect(order).toEqual([...order].sort((a, b) => a - b));
-});
+test.each(loaded.map(({ path, text }) => [path, text] as const))(
+  '%s begins with the order of the layers, and imports in that order',
+  (_, text) => {
+    const [first, ...rest] = importedBy(text);
+    expect(first).toBe(ORDER);
+    const places = rest.map((path) => layers.indexOf(layerOf(path)));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  },
+);
 
 test('every layer has a style sheet', () => {
-  expect([...new Set(imported.map(layerOf))]).toEqual(layers);
+  const index = loaded.find(({ path }) => path === INDEX)?.text ?? '';
+  expect([...new Set(importedBy(index).slice(1).map(layerOf))]).toEqual(layers);
 });
 
 describe.each(parts.map(({ path, text }) => [path, text] as const))('%s', (path, text) => {
