@@ -84,6 +84,10 @@ const ROOMS: readonly Room[] = [
       'node/index.ts',
       'node/main.ts',
       'node/worker-main.ts',
+      // For a project on a real cloud: the same context, request and answer, without an instance around them.
+      'instance/make-context.ts',
+      'instance/http/request.ts',
+      'instance/http/read-response.ts',
       // For the editor, which marks what cannot be read before it runs.
       'modules/syntax-error.ts',
       'webcontainer/index.ts',
@@ -95,7 +99,14 @@ const ROOMS: readonly Room[] = [
   {
     name: 'engine',
     may: ['contract', 'platform'],
-    doors: ['index.ts'],
+    doors: [
+      'index.ts',
+      // For what runs on a real cloud: packed into a project, where each of the engine's other files would be dead weight.
+      'routes.ts',
+      'invocation-failure.ts',
+      'messages/event-data.ts',
+      'services/service.ts',
+    ],
     plan: 'engine is the platform in real time, and is handed its host',
   },
   {
@@ -135,7 +146,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'take-home',
     may: ['contract', 'kit', 'course', 'host', 'engine', 'till', 'playground'],
-    doors: ['DownloadButton.tsx'],
+    doors: ['DownloadButton.tsx', 'clouds/index.ts'],
     plan: 'take-home makes a project of a playground',
   },
   {

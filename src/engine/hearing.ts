@@ -12,6 +12,7 @@ import type { CodeFrame, ErrorInfo, Failure } from '../contract/failure.ts';
 import type { Report, SettledResult } from '../contract/host.ts';
 import { RESPONSE_LIMIT_BYTES, RETURNED_LIMIT_BYTES } from '../contract/lab-defaults.ts';
 import { STATUS_OF_HOST_FAILURE } from './invocation-failure.ts';
+import { failedOf } from './messages/event-data.ts';
 import type { OutsideWorld } from './services/index.ts';
 import { type Desk, refused } from './stores/index.ts';
 import type { Loop } from './types.ts';
@@ -171,22 +172,6 @@ function believableResult(result: SettledResult, isEvent: boolean): SettledResul
 function believableReturned(result: SettledResult): string | null {
   if (!isObject(result) || !('returned' in result) || !isString(result.returned)) return null;
   return result.returned.length <= RETURNED_LIMIT_BYTES ? result.returned : null;
-}
-
-/**
- * The messages of a batch that did not succeed, as a handler names them: `{ failed: ['…'] }`.
- *
- * @param returned JSON text
- */
-function failedOf(returned: string | null): readonly string[] {
-  if (returned === null) return [];
-  try {
-    const value: unknown = JSON.parse(returned);
-    const failed = isObject(value) && 'failed' in value ? value.failed : [];
-    return Array.isArray(failed) ? failed.map(String) : [];
-  } catch {
-    return [];
-  }
 }
 
 /** @param otherwise what it counts as when its code is none that a host can know */

@@ -24,6 +24,9 @@
  * A function's `fetch` to a service goes to `services/index.ts`, the outside world that the platform plays. It is answered
  * when that service is done, on the same clock; a check may have that waiting counted instead of waited for.
  *
+ * What a project on a real cloud takes of it comes by doors of its own, so that nothing else is packed along: `routes.ts`,
+ * `messages/event-data.ts`, `services/service.ts`.
+ *
  * Inside, messages ← stores ← services ← the files of this folder, and what all of them speak of is `types.ts`.
  */
 export { realClock } from './clock.ts';

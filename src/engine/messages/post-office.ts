@@ -17,7 +17,8 @@ import {
 } from '../../platform/index.ts';
 import { UNREAD } from '../deployments.ts';
 import type { Loop, MessageView } from '../types.ts';
-import type { EventContent, Journal, MessageContent, SavedMessage } from './journal.ts';
+import { type BatchMessage, queueBatch } from './event-data.ts';
+import type { Journal, MessageContent, SavedMessage } from './journal.ts';
 
 export interface SendOptions {
   readonly delayMs?: number;
@@ -183,7 +184,7 @@ export class PostOffice {
   /** The event itself, or a batch of messages. Each attempt is another batch; its messages keep their ids. */
   #deliver({ invocationId, messages: delivered }: MessagesDelivered): Delivery {
     const attempt = Math.max(...delivered.map((message) => message.attempt));
-    const messages: unknown[] = [];
+    const messages: BatchMessage[] = [];
     for (const { messageId, attempt: nth } of delivered) {
       const content = this.#contents.get(messageId);
       if (content === undefined) continue;
@@ -192,7 +193,7 @@ export class PostOffice {
       messages.push({ id: messageId, body: JSON.parse(body), attempt: nth, sentTime });
     }
     const time = new Date(this.#loop.wallMs()).toISOString();
-    return { event: batch(invocationId, time, messages), attempt };
+    return { event: queueBatch(invocationId, time, messages), attempt };
   }
 
   #drop(messageId: string): void {
@@ -220,43 +221,4 @@ export class PostOffice {
       deadReason,
     });
   }
-}
-
-const common = { specversion: '1.0', datacontenttype: 'application/json' } as const;
-
-/** What a function that watches a place in the bucket gets. @param time RFC 3339 */
-export function objectCreated(
-  id: string,
-  time: string,
-  object: { readonly key: string; readonly size: number; readonly contentType: string },
-): EventContent {
-  const { key, size, contentType } = object;
-  const event: CloudEvent = {
-    ...common,
-    id,
-    source: '/bucket',
-    type: 'test.functie.object.created',
-    subject: key,
-    time,
-    data: { key, size, contentType },
-  };
-  return { kind: 'event', event };
-}
-
-/** What a function with a timer gets. @param scheduledTime RFC 3339: the moment that the expression names */
-export function timerFired(id: string, cron: string, scheduledTime: string): EventContent {
-  const event: CloudEvent = {
-    ...common,
-    id,
-    source: '/timer',
-    type: 'test.functie.timer.fired',
-    time: scheduledTime,
-    data: { cron, scheduledTime },
-  };
-  return { kind: 'event', event };
-}
-
-/** What a function that reads the queue gets. @param id of this delivery @param time RFC 3339 */
-function batch(id: string, time: string, messages: readonly unknown[]): CloudEvent {
-  return { ...common, id, source: '/queue', type: 'test.functie.queue.batch', time, data: { messages } };
 }

@@ -6,7 +6,8 @@ import type { PlatformEvent } from '../../platform/index.ts';
 import { eventsOf } from '../deployments.ts';
 import type { Deployment, Loop } from '../types.ts';
 import { readCron } from './cron.ts';
-import { type PostOffice, timerFired } from './post-office.ts';
+import { timerFired } from './event-data.ts';
+import type { PostOffice } from './post-office.ts';
 
 interface Planned {
   readonly functionName: string;
@@ -66,7 +67,8 @@ export class Timers {
     if (dueWallMs === null) return;
     const messageId = this.#office.newMessageId();
     this.#planned.set(functionName, { functionName, cron, messageId, dueWallMs });
-    this.#office.prepare(messageId, timerFired(messageId, cron, new Date(dueWallMs).toISOString()));
+    const event = timerFired(messageId, cron, new Date(dueWallMs).toISOString());
+    this.#office.prepare(messageId, { kind: 'event', event });
     const dueMs = this.#loop.nowMs() + Math.max(0, dueWallMs - this.#loop.wallMs());
     const queueName = eventsOf(functionName);
     this.#loop.tell({ type: 'setTimer', timerName: functionName, queueName, messageId, dueMs });

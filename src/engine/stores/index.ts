@@ -19,8 +19,9 @@ import type {
 } from '../../contract/bindings.ts';
 import { utf8Length } from '../../contract/utf8.ts';
 import { type Deployments, QUEUE } from '../deployments.ts';
+import { objectCreated } from '../messages/event-data.ts';
 import type { Journal, Saved } from '../messages/journal.ts';
-import { objectCreated, type PostOffice } from '../messages/post-office.ts';
+import type { PostOffice } from '../messages/post-office.ts';
 import type { Loop, StoredEntry } from '../types.ts';
 import { BUCKET_LIMIT_BYTES, BucketStore, infoOf } from './bucket-store.ts';
 import { KV_LIMIT_BYTES, KvStore } from './kv-store.ts';
@@ -153,7 +154,8 @@ export class Desk {
     for (const queueName of watching) {
       const messageId = messages.newMessageId();
       const causedBy = caller.invocationId ?? undefined;
-      messages.send(queueName, messageId, objectCreated(messageId, time, object), { causedBy });
+      const event = objectCreated(messageId, time, object);
+      messages.send(queueName, messageId, { kind: 'event', event }, { causedBy });
     }
     return result;
   }

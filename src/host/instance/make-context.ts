@@ -7,6 +7,7 @@ import { now } from './primitives.ts';
 import type { InvokeMessage, LoadMessage } from './protocol.ts';
 
 type Bindings = ReturnType<typeof createBindings>;
+type Loaded = Pick<LoadMessage, 'functionName' | 'memoryMb' | 'timeoutMs'>;
 
 /** The facts are its own; the bindings are made when they are first asked for, which most invocations never do. */
 class InvocationContext implements Context {
@@ -21,13 +22,7 @@ class InvocationContext implements Context {
   readonly #line: Line;
   #bindings: Bindings | null = null;
 
-  constructor(
-    message: InvokeMessage,
-    loaded: LoadMessage,
-    env: Context['env'],
-    beganAtMs: number,
-    line: Line,
-  ) {
+  constructor(message: InvokeMessage, loaded: Loaded, env: Context['env'], beganAtMs: number, line: Line) {
     this.functionName = loaded.functionName;
     this.invocationId = message.invocationId;
     this.memoryMb = loaded.memoryMb;
@@ -69,7 +64,7 @@ Object.defineProperty(InvocationContext, 'name', { value: 'Context' });
 /** @param env frozen: what one invocation changes, the next must not find */
 export function makeContext(
   message: InvokeMessage,
-  loaded: LoadMessage,
+  loaded: Loaded,
   env: Context['env'],
   beganAtMs: number,
   line: Line,

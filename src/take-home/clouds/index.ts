@@ -1,0 +1,18 @@
+/**
+ * `Neem mee`: a playground as a project for a real platform, with the proof that it does there what it does in the lab.
+ *
+ *     target.ts, targets.ts      what a target is, and which there are: engine, triggers, stores, differences
+ *     lacking.ts                 what a target has no place for in a sample
+ *     cloud-project.ts           all files of one project: begin here
+ *     adapter/index.ts           what runs in each of them around the reader's handler
+ *     local/local-cloud.ts       a project in its provider's own engine on the reader's computer
+ *     container/index.ts         one folder a target
+ *
+ * The dialog of this room, the page about the targets and the conformance run import this door; it weighs little, since a
+ * target's own parts are fetched when a project is made.
+ */
+export { type CloudProjectAsked, cloudProject } from './cloud-project.ts';
+export type { CloudExample, CloudStep, StepOutcome } from './example-steps.ts';
+export { type Lack, lackInWords, lacksOf } from './lacking.ts';
+export type { CloudDifference, CloudTarget, TargetId, TargetParts } from './target.ts';
+export { targetOf, targets } from './targets.ts';

@@ -1,0 +1,96 @@
+/** Two small programs that every project has, as text: `npm start` and `npm test`. */
+import type { Sample } from '../../course/sample.ts';
+
+/** `functielab/start.mjs` */
+export function startProgram({ request, functions }: Sample): string {
+  const hint =
+    request === null
+      ? `Deze functie luistert niet naar HTTP: ${functions.map(({ name }) => name).join(', ')}. Met npm test zie je wat ze doet.`
+      : `Aanroepen: ${request.method} ${request.path}`;
+  return `// Draait dit project in de eigen motor van het platform, op deze computer.
+import { dirname } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { start } from './local.mjs';
+
+const folder = dirname(dirname(fileURLToPath(import.meta.url)));
+const cloud = await start({ folder, port: Number(process.env.PORT ?? 0) });
+console.log(\`Je functie staat klaar op \${cloud.url}\`);
+console.log(${JSON.stringify(hint)});
+console.log('Stoppen: Ctrl+C');
+process.once('SIGINT', async () => {
+  await cloud.stop();
+  process.exit(0);
+});
+`;
+}
+
+/** `test/voorbeelden.test.mjs` */
+export const exampleTest = `// De voorbeelden van de cursus: wat het lab antwoordde, antwoordt dit project ook.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { start } from '../functielab/local.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const examples = JSON.parse(await readFile(\`\${here}/voorbeelden.json\`, 'utf8'));
+const bytesOf = (base64) => new Uint8Array(Buffer.from(base64, 'base64'));
+const textOf = (bytes) => Buffer.from(bytes).toString('utf8');
+
+let cloud;
+before(async () => {
+  cloud = await start({ folder: dirname(here) });
+});
+after(() => cloud?.stop());
+
+function perform(step) {
+  switch (step.type) {
+    case 'request': {
+      const body = step.body === null ? null : new TextEncoder().encode(step.body);
+      return cloud.request(step.method, step.path, Object.entries(step.headers), body);
+    }
+    case 'upload':
+      return cloud.upload(step.key, bytesOf(step.body), step.contentType);
+    case 'send':
+      return cloud.send(step.body);
+    case 'tick':
+      return cloud.tick(step.functionName);
+  }
+}
+
+test('er zijn voorbeelden', () => assert.notEqual(examples.length, 0));
+
+for (const { title, step, expected } of examples) {
+  test(title, async () => {
+    const answer = await perform(step);
+    await cloud.settle();
+    if (expected.status !== null) assert.equal(answer.status, expected.status);
+    for (const [name, value] of expected.headers ?? []) {
+      assert.ok(
+        answer.headers.some(([one, has]) => one.toLowerCase() === name && has === value),
+        \`\${name}: \${value} ontbreekt in \${JSON.stringify(answer.headers)}\`,
+      );
+    }
+    if (expected.body !== null) assert.equal(textOf(answer.body), textOf(bytesOf(expected.body)));
+    const stores = await cloud.stores();
+    if (expected.kv !== null) {
+      assert.deepEqual(
+        stores.kv.map(({ key, value }) => [key, JSON.parse(value)]),
+        expected.kv.map(([key, value]) => [key, JSON.parse(value)]),
+      );
+    }
+    if (expected.bucket !== null) {
+      assert.deepEqual(
+        stores.bucket.map(({ key, contentType, body }) => [key, contentType, textOf(body)]),
+        expected.bucket.map(([key, contentType, body]) => [key, contentType, textOf(bytesOf(body))]),
+      );
+    }
+    if (expected.dead !== null) {
+      const sorted = (bodies) => bodies.map((body) => JSON.stringify(JSON.parse(body))).sort();
+      assert.deepEqual(sorted(stores.dead), sorted(expected.dead));
+    }
+  });
+}
+`;

@@ -1,0 +1,41 @@
+/** `LEESMIJ.md`: how to try a project here, how to deploy it, what differs there, and what it would cost. */
+import type { ServiceSpec } from '../../contract/services.ts';
+import type { CloudProject, CloudTarget, TargetParts } from './target.ts';
+
+/** @param cost a sentence about the last run; null without one */
+export function readMeOf(
+  { name, engine, differences }: CloudTarget,
+  parts: TargetParts,
+  project: CloudProject,
+  cost: string | null,
+): string {
+  const { manifest, sample } = project;
+  const settings = Object.keys(sample.env);
+  const shown = differences.filter(({ samples }) => samples.length === 0 || samples.includes(sample.name));
+  const sections = [
+    `# ${sample.title}\n\n*${manifest.name}*, uit de cursus Functielab, voor ${name}.\nJe eigen code staat in \`functie/\` en is niet veranderd. \`functielab/\` sluit haar aan op het platform.`,
+    `## Hier proberen\n\nJe hebt Node.js 22 of nieuwer nodig (https://nodejs.org). Open een terminal in deze map:\n\n    npm ci\n    npm test\n    npm start\n\n\`npm test\` speelt de voorbeelden uit de cursus na en vergelijkt de antwoorden. Dat gebeurt in ${engine.name} ${engine.version}, op je eigen computer en zonder account.`,
+    playedSection(sample.services),
+    `## Uitrollen\n\nDit kost mogelijk geld, en je hebt er een account bij het platform voor nodig.\n\n${parts
+      .deploy(project)
+      .map((line) => (/^[A-ZÀ-Ý]/.test(line) ? `${line}\n` : `    ${line}`))
+      .join('\n')}`,
+    settings.length === 0
+      ? ''
+      : `## Instellingen\n\nDeze staan in de instellingen van het platform en zijn daar te veranderen: ${settings.map((one) => `\`${one}\``).join(', ')}. Een wachtwoord of sleutel hoort nooit in de code.`,
+    `## Wat hier anders is\n\n${shown.map(({ words }) => `- ${words}`).join('\n')}`,
+    cost === null ? '' : `## Wat het kost\n\n${cost}`,
+    'Let op: hier is geen sandbox. De code draait met jouw rechten, op jouw computer. Draai alleen code die je kent.',
+  ];
+  return `${sections
+    .filter((section) => section !== '')
+    .map((section) => section.trimEnd())
+    .join('\n\n')}\n`;
+}
+
+/** So that nobody looks for these addresses on the web. */
+function playedSection(services: readonly ServiceSpec[]): string {
+  if (services.length === 0) return '';
+  const names = services.map(({ name }) => `- \`${name}\``).join('\n');
+  return `## Diensten die niet bestaan\n\nDeze adressen bestaan alleen in de cursus. Met \`npm test\` en \`npm start\` worden ze nagespeeld; na het uitrollen niet. Zet er dan in je code het adres van een echte dienst voor in de plaats:\n\n${names}`;
+}

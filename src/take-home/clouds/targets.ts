@@ -1,0 +1,12 @@
+/** The targets, in the order in which a reader finds them: only those of which the projects were proven. */
+import { container } from './container/index.ts';
+import type { CloudTarget } from './target.ts';
+
+export const targets: readonly CloudTarget[] = [container];
+
+/** @throws Error when there is none */
+export function targetOf(id: string): CloudTarget {
+  const found = targets.find((target) => target.id === id);
+  if (found === undefined) throw new Error(`There is no target "${id}"`);
+  return found;
+}

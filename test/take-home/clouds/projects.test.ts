@@ -1,0 +1,92 @@
+/**
+ * The projects of every sample for every target, without a registry: which files they have, that their packages and their
+ * lockfile agree, and how large they are. `test/clouds/` runs them in the providers' own engines.
+ */
+import { builtinModules } from 'node:module';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { sampleFromDisk, sampleNames } from '../../../src/build/exercises/from-disk.ts';
+import { cloudProject, lackInWords, lacksOf, targets } from '../../../src/take-home/clouds/index.ts';
+
+const LARGEST_ZIP_BYTES = 100 * 1024;
+
+const samples = sampleNames().map((name) => sampleFromDisk(name));
+
+describe.each(targets)('$name', (target) => {
+  const pairs = samples.filter((sample) => lacksOf(target, sample).length === 0);
+
+  test('has samples, and each that it has no place for is told why', () => {
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const sample of samples) {
+      for (const lack of lacksOf(target, sample)) {
+        expect(lackInWords(lack, target), sample.name).toMatch(/^[A-Z].*\.$/);
+      }
+    }
+  });
+
+  test('names in its differences only samples that are there, each difference once', () => {
+    const ids = target.differences.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const names = samples.map(({ name }) => name);
+    for (const { samples: shown, words } of target.differences) {
+      for (const name of shown) expect(names).toContain(name);
+      expect(words).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  test('makes a project of every sample that it has a place for, whole and small', async () => {
+    for (const sample of pairs) {
+      const asked = { name: sample.name, sample, files: sample.files, examples: [] };
+      const files = await cloudProject(target, asked);
+      const paths = files.map(({ path }) => path);
+      expect(new Set(paths).size, sample.name).toBe(paths.length);
+      for (const { path, text } of sample.files) {
+        const own = files.find((file) => file.path === `functie/${path}`);
+        expect(own?.text, `${sample.name}/${path}`).toBe(`${text.trimEnd()}\n`);
+      }
+      const zip = zipSync(Object.fromEntries(files.map(({ path, text }) => [path, strToU8(text)])));
+      expect(zip.byteLength, sample.name).toBeLessThan(LARGEST_ZIP_BYTES);
+      expect(paths).toEqual(
+        expect.arrayContaining([
+          'LEESMIJ.md',
+          'package.json',
+          'package-lock.json',
+          'functielab/adapter.mjs',
+          'functielab/local.mjs',
+          'functielab/project.json',
+          'test/voorbeelden.test.mjs',
+        ]),
+      );
+    }
+  });
+
+  test('has packages of exact versions, and a lockfile that agrees and names no registry', async () => {
+    const { manifest, lock } = await target.load();
+    const wanted = JSON.parse(manifest);
+    const { packages } = JSON.parse(lock);
+    expect(packages[''].dependencies ?? {}).toEqual(wanted.dependencies ?? {});
+    expect(packages[''].devDependencies ?? {}).toEqual(wanted.devDependencies ?? {});
+    const all = { ...wanted.dependencies, ...wanted.devDependencies };
+    for (const [name, version] of Object.entries(all)) {
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+(?:-[\w.]+)?$/);
+      expect(packages[`node_modules/${name}`]?.version, name).toBe(version);
+    }
+    expect(lock).not.toMatch(/"resolved": "https?:/);
+  });
+
+  test('has an adapter and a local engine that import nothing but Node and its packages', async () => {
+    const { adapter, local, manifest } = await target.load();
+    const wanted = JSON.parse(manifest);
+    const known = Object.keys({ ...wanted.dependencies, ...wanted.devDependencies });
+    for (const module of [adapter, local]) {
+      for (const [, name = ''] of module.matchAll(
+        /(?:^|[;}\s])(?:import|export)\b[^'"`;]*?from\s*["'`]([^"'`]+)["'`]/g,
+      )) {
+        const isKnown =
+          builtinModules.includes(name.replace(/^node:/, '')) ||
+          known.some((one) => name === one || name.startsWith(`${one}/`));
+        expect(isKnown, name).toBe(true);
+      }
+    }
+  });
+});
