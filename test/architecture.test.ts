@@ -60,7 +60,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'kit',
     may: [],
-    doors: ['*', 'chart/*'],
+    doors: ['*', 'chart/*', 'zip/*'],
     plan: 'kit is what any page may use, and knows nothing of clouds',
   },
   {
@@ -72,7 +72,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'project',
     may: ['contract', 'kit', 'course'],
-    doors: ['index.ts'],
+    doors: ['index.ts', 'intake/index.ts'],
     plan: 'project reads and writes a folder of one’s own, and knows no page and no disk',
   },
   {

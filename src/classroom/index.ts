@@ -6,7 +6,7 @@
  * A teacher makes a set (`SetMaker`), which lives in the fragment of a link (`exercises/set.ts`), on paper (`SetPrint`) and on a
  * screen (`screen.ts`). A set names exercises of the course, and says under which tariff they count. A learner makes it
  * (`SetPage`) and hands in one file, which holds code and a name that the learner chose, and nothing that is believed: the
- * teacher's browser reads those files, hostile ones included (`read-files.ts`, `read-zip.ts`), tells whose they are
+ * teacher's browser reads those files, hostile ones included (`read-files.ts`), tells whose they are
  * (`whose.ts`), and runs the work again in its own sandbox (`mark.ts`, `marking-model.ts`, `Marking`). `requests-of-visit.ts` shows a school who was asked what, and `guides.ts` is what a teacher gets with
  * each lesson.
  *

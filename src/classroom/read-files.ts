@@ -5,7 +5,7 @@
  */
 import { LIMIT_BYTES } from '../kit/packed.ts';
 import { type HandIn, type Refusal, readHandIn } from './hand-in.ts';
-import { readZip, type ZipEntry } from './read-zip.ts';
+import { readZip, type ZipEntry } from '../kit/zip/read-zip.ts';
 import { visibleText } from './visible-text.ts';
 
 /** A hand-in, and how it came. */

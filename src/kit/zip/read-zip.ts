@@ -2,10 +2,12 @@
  * A zip as a stranger made it: its list of entries, and one entry at a time, never more of it than a limit. The list at the end
  * of the file is believed for where things are, and for nothing else: what comes out is counted and checked.
  *
+ * This folder reads zips and writes none; any room may import it, as all of kit. Begin here.
+ *
  * Source: PKWARE, APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12, 4.3.14–4.3.16, 4.4.4 and 4.5.3.
  */
 import { Inflate } from 'fflate';
-import { joined } from '../kit/packed.ts';
+import { joined } from '../packed.ts';
 
 export interface ZipEntry {
   /** As the zip has it, with `/` between folders. */
@@ -14,6 +16,8 @@ export interface ZipEntry {
   readonly claimedBytes: number;
   /** What it takes in the zip, by the list. */
   readonly packedBytes: number;
+  /** It names another file, in or outside the zip, in the way of Unix. */
+  readonly isLink: boolean;
   /**
    * @param spend hears how many bytes came out, whatever came of it
    *
@@ -45,6 +49,9 @@ const EXTRA_64 = 1;
 const STORED = 0;
 const DEFLATED = 8;
 const IS_LOCKED = 1;
+/** Of a mode of Unix, which stands in the upper half of an entry's attributes: what kind of file it is, and a link. */
+const KIND_OF_FILE = 0o170000;
+const LINK = 0o120000;
 /** Unpacked a bit at a time, so that a few bytes can't become gigabytes before they are counted. */
 const CHUNK_BYTES = 1_024;
 
@@ -87,6 +94,7 @@ function listOf(bytes: Uint8Array): readonly ZipEntry[] | null {
       path: nameOf(bytes.subarray(at + LISTED_BYTES, extraAt)),
       claimedBytes,
       packedBytes: facts.packedBytes,
+      isLink: ((view.getUint32(at + 38, true) >>> 16) & KIND_OF_FILE) === LINK,
       unpack: (limitBytes, spend) => unpack(bytes, facts, limitBytes, spend),
     });
     at = extraEnd + view.getUint16(at + 32, true);

@@ -1,0 +1,67 @@
+/** A zip that somebody brings: refused whole for what no honest zip of a project has. */
+import { limitInWords } from '../../kit/numbers.ts';
+import { readZip, type ZipEntry } from '../../kit/zip/read-zip.ts';
+import { FILE_LIMIT_BYTES, PROJECT_LIMIT_BYTES } from '../file-limits.ts';
+import type { Incoming, Refusal } from './take-in.ts';
+
+/** As it is brought: packed it is never larger than what it may unpack to. */
+const ZIP_LIMIT_BYTES = PROJECT_LIMIT_BYTES;
+const ZIP = /\.zip$/i;
+const OF_MACOS = /(^|\/)(__MACOSX\/|\.DS_Store$)/;
+
+const REFUSALS: Readonly<Record<Exclude<ReturnType<ZipEntry['unpack']>, Uint8Array>, string>> = {
+  TOO_LARGE: 'pakt uit tot meer dan er past',
+  DAMAGED: 'is beschadigd: download de zip nog eens',
+  LOCKED: 'heeft een wachtwoord: maak een zip zonder',
+  OTHER_PACKING: 'is ingepakt op een manier die we niet kennen: maak een gewone zip',
+};
+
+/** @returns its files, unpacked, or a sentence about the zip as a whole; nothing of such a zip is taken */
+export function incomingOfZip(bytes: Uint8Array): readonly Incoming[] | Refusal {
+  if (bytes.length > ZIP_LIMIT_BYTES) {
+    return refused(`is ${limitInWords(bytes.length)}, en mag maximaal ${limitInWords(ZIP_LIMIT_BYTES)} zijn`);
+  }
+  const entries = readZip(bytes);
+  if (entries === null) return refused('is niet heel: download of maak hem opnieuw');
+  const files = entries.filter(({ path }) => !path.endsWith('/') && !OF_MACOS.test(path));
+  for (const { path, isLink } of files) {
+    if (isLink)
+      return refused(
+        `heeft een koppeling naar een ander bestand (${shown(path)}): pak hem uit en kies de map`,
+      );
+    if (isOutside(path)) return refused(`heeft een bestand dat buiten de map wil staan (${shown(path)})`);
+    if (ZIP.test(path)) return refused(`heeft nog een zip in zich (${shown(path)}): pak die eerst uit`);
+  }
+  if (files.length === 0) return refused('is leeg');
+  return unpacked(files);
+}
+
+function unpacked(files: readonly ZipEntry[]): readonly Incoming[] | Refusal {
+  const incoming: Incoming[] = [];
+  let roomBytes = PROJECT_LIMIT_BYTES;
+  for (const { path, claimedBytes, unpack } of files) {
+    // Too large by its own word: left out by name, and not worth unpacking.
+    if (claimedBytes > FILE_LIMIT_BYTES && claimedBytes <= roomBytes) {
+      roomBytes -= claimedBytes;
+      incoming.push({ path, size: claimedBytes, read: () => Promise.resolve(new Uint8Array()) });
+      continue;
+    }
+    const content = unpack(roomBytes, (bytes) => {
+      roomBytes -= bytes;
+    });
+    if (typeof content === 'string') return refused(`is niet te lezen: ${shown(path)} ${REFUSALS[content]}`);
+    incoming.push({ path, size: content.length, read: () => Promise.resolve(content) });
+  }
+  return incoming;
+}
+
+/** Above the folder in which it would be unpacked, or at the root of a disk. */
+function isOutside(path: string): boolean {
+  return /(^|[\\/])\.\.([\\/]|$)/.test(path) || /^([\\/]|[a-z]:)/i.test(path);
+}
+
+const refused = (why: string): Refusal => ({ refusal: `Deze zip ${why}. Er is niets veranderd.` });
+
+function shown(path: string): string {
+  return path.replaceAll(/\p{C}/gu, '�').slice(0, 60);
+}

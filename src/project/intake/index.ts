@@ -1,0 +1,11 @@
+/**
+ * Files from outside: a folder that somebody chose, files that were dropped, a zip. None of them is run here, and none is
+ * believed: what comes out is counted, and a path is only a name.
+ *
+ *     a zip ──from-zip.ts──▶ Incoming[] ──take-in.ts──▶ SourceFile[] ──recognise.ts──▶ with a functielab.json, and what to do
+ *
+ * Only the door of the room (`../index.ts`) and whoever fetches this later import it. Begin at `take-in.ts`.
+ */
+export { incomingOfZip } from './from-zip.ts';
+export { type Recognised, recognise } from './recognise.ts';
+export { type Incoming, isRefused, type TakenIn, takeIn } from './take-in.ts';
