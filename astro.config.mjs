@@ -103,6 +103,25 @@ export default defineConfig({
     },
     {
       provider: fontProviders.local(),
+      // The same file, for one sign: a zero in the text looks as it does in an amount beside it.
+      name: 'Functielab Nul',
+      cssVariable: '--font-next-zero',
+      fallbacks: [],
+      optimizedFallbacks: false,
+      options: {
+        variants: [
+          {
+            src: ['./src/site/styles/ground/figures.woff2'],
+            weight: '200 800',
+            style: 'normal',
+            display: fontDisplay,
+            unicodeRange: ['U+30'],
+          },
+        ],
+      },
+    },
+    {
+      provider: fontProviders.local(),
       name: 'Atkinson Hyperlegible Mono',
       cssVariable: '--font-next-mono',
       fallbacks: ['ui-monospace', 'monospace'],

@@ -108,7 +108,10 @@ function Trigger({ model, isReady }: Props) {
             }}
           >
             {methods.map((method) => (
-              <option key={method}>{method}</option>
+              // Its value is written out, or the page as it is served marks none as chosen.
+              <option key={method} value={method}>
+                {method}
+              </option>
             ))}
           </select>
           <input
