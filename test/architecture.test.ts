@@ -146,7 +146,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'take-home',
     may: ['contract', 'kit', 'course', 'host', 'engine', 'till', 'playground'],
-    doors: ['DownloadButton.tsx', 'clouds/index.ts'],
+    doors: ['DownloadButton.tsx', 'clouds/index.ts', 'clouds/lab-examples.ts'],
     plan: 'take-home makes a project of a playground',
   },
   {

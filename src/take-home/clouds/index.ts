@@ -2,8 +2,11 @@
  * `Neem mee`: a playground as a project for a real platform, with the proof that it does there what it does in the lab.
  *
  *     target.ts, targets.ts      what a target is, and which there are: engine, triggers, stores, differences
+ *     differences.ts             what is the same on all of them, and not in the lab
+ *     proof.ts                   what the conformance run (`npm run test:clouds`) found, as it was recorded
  *     lacking.ts                 what a target has no place for in a sample
  *     cloud-project.ts           all files of one project: begin here
+ *     sample-steps.ts            what is tried with a sample; lab-examples.ts (a door of its own): what the lab comes to
  *     adapter/index.ts           what runs in each of them around the reader's handler
  *     local/local-cloud.ts       a project in its provider's own engine on the reader's computer
  *     container/index.ts         one folder a target
@@ -12,7 +15,10 @@
  * target's own parts are fetched when a project is made.
  */
 export { type CloudProjectAsked, cloudProject } from './cloud-project.ts';
+export { differencesOf, NEVER_RUN } from './differences.ts';
 export type { CloudExample, CloudStep, StepOutcome } from './example-steps.ts';
 export { type Lack, lackInWords, lacksOf } from './lacking.ts';
+export { type Proof, type ProofKind, proof, type TargetProof } from './proof.ts';
+export { stepInWords, stepsOf, type UploadFiles } from './sample-steps.ts';
 export type { CloudDifference, CloudTarget, TargetId, TargetParts } from './target.ts';
 export { targetOf, targets } from './targets.ts';

@@ -1,17 +1,21 @@
 /** `LEESMIJ.md`: how to try a project here, how to deploy it, what differs there, and what it would cost. */
 import type { ServiceSpec } from '../../contract/services.ts';
+import { differencesOf } from './differences.ts';
 import type { CloudProject, CloudTarget, TargetParts } from './target.ts';
 
 /** @param cost a sentence about the last run; null without one */
 export function readMeOf(
-  { name, engine, differences }: CloudTarget,
+  target: CloudTarget,
   parts: TargetParts,
   project: CloudProject,
   cost: string | null,
 ): string {
+  const { name, engine } = target;
   const { manifest, sample } = project;
   const settings = Object.keys(sample.env);
-  const shown = differences.filter(({ samples }) => samples.length === 0 || samples.includes(sample.name));
+  const shown = differencesOf(target).filter(
+    ({ samples }) => samples.length === 0 || samples.includes(sample.name),
+  );
   const sections = [
     `# ${sample.title}\n\n*${manifest.name}*, uit de cursus Functielab, voor ${name}.\nJe eigen code staat in \`functie/\` en is niet veranderd. \`functielab/\` sluit haar aan op het platform.`,
     `## Hier proberen\n\nJe hebt Node.js 22 of nieuwer nodig (https://nodejs.org). Open een terminal in deze map:\n\n    npm ci\n    npm test\n    npm start\n\n\`npm test\` speelt de voorbeelden uit de cursus na en vergelijkt de antwoorden. Dat gebeurt in ${engine.name} ${engine.version}, op je eigen computer en zonder account.`,

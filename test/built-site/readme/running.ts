@@ -131,6 +131,14 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
         ],
         [SETTINGS, 'laws begin at that seed, with that many cases'],
       ],
+    '`npm run test:clouds` | elk voorbeeld als project voor een echt platform, in de eigen motor van dat platform; daar is het register van npm voor nodig':
+      [
+        STARTS,
+        [
+          'take-home/clouds/container.test.ts',
+          'its own tests pass on what the lab answered, and fail on anything else',
+        ],
+      ],
     '`npm run mutation` | hoeveel kleine fouten in de code de tests merken; urenlang, of één map: `npm run mutation -- billing`':
       [STARTS, MUTANTS],
     '`npm run check:webcontainer` | de tests van WebContainer met de echte dienst; daar is internet voor nodig':

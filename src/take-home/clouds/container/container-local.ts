@@ -5,13 +5,14 @@ import { readManifest } from '../local/manifest-file.ts';
 import { startNode } from '../local/node-child.ts';
 import { serveWorld } from '../local/played-world.ts';
 
-export const start: StartLocalCloud = async ({ folder, port = 0 }) => {
+export const start: StartLocalCloud = async ({ folder, port = 0, log }) => {
   const { services } = await readManifest(folder);
   const world = await serveWorld(services);
   const child = await startNode({
     folder,
     args: ['server.mjs'],
     env: { ...world.env, PORT: String(port) },
+    ...(log && { onLine: log }),
     ready: /^Luistert op poort (\d+)$/,
   });
   const url = `http://127.0.0.1:${child.told}`;

@@ -45,6 +45,8 @@ export interface StartOptions {
   readonly folder: string;
   /** On which to listen; any that is free if absent. */
   readonly port?: number;
+  /** Is told each line that the functions log; they go to the terminal if absent. */
+  readonly log?: (line: string) => void;
 }
 
 export type StartLocalCloud = (options: StartOptions) => Promise<LocalCloud>;

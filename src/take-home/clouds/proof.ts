@@ -1,0 +1,19 @@
+/** What the conformance run found, as it was written down by `npm run test:clouds -- --record`. */
+import recorded from './proof.json' with { type: 'json' };
+
+/** `difference`: it differs in what a row of the target's differences names. */
+export type ProofKind = 'passed' | 'lacking' | 'difference';
+
+/** By id of the target. */
+export type Proof = Readonly<Record<string, TargetProof>>;
+
+export interface TargetProof {
+  /** When it was run: YYYY-MM-DD. */
+  readonly day: string;
+  /** Of the engine. */
+  readonly version: string;
+  /** By name of a sample, or `<name> (oplossing)`: the solution of an exercise. */
+  readonly pairs: Readonly<Record<string, ProofKind>>;
+}
+
+export const proof = recorded as Proof;

@@ -1,0 +1,45 @@
+/**
+ * `npm run test:clouds`: every sample and every exercise's solution, as a project for each target, installed from its own lockfile
+ * in an empty folder and run in the provider's own engine; what comes of it has to be what came of it in the lab.
+ *
+ *     npm run test:clouds -- --target cloudflare --sample taken   only these; each may be given more than once
+ *     npm run test:clouds -- --record                             writes down the result for /meenemen/ (needs all samples)
+ *
+ * It needs a registry of npm. Its table goes to standard output; it exits with 1 when a pair differs in what no row of
+ * differences names.
+ */
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { createServer } from 'vite';
+import { inlineScript } from '../../src/build/inline-script.ts';
+
+const { values } = parseArgs({
+  options: {
+    target: { type: 'string', multiple: true, default: [] },
+    sample: { type: 'string', multiple: true, default: [] },
+    record: { type: 'boolean', default: false },
+    keep: { type: 'string' },
+  },
+});
+
+// The projects hold scripts that only the build makes, so the run is loaded as the build loads it.
+const server = await createServer({
+  configFile: false,
+  logLevel: 'error',
+  appType: 'custom',
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
+  plugins: [inlineScript()],
+});
+try {
+  const { run } = (await server.ssrLoadModule('/test/clouds/run.ts')) as typeof import('./run.ts');
+  const hasPassed = await run({
+    targetIds: values.target,
+    samples: values.sample,
+    isRecorded: values.record,
+    folder: values.keep ?? null,
+  });
+  process.exitCode = hasPassed ? 0 : 1;
+} finally {
+  await server.close();
+}
