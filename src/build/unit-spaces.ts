@@ -7,7 +7,7 @@ type Plugins = NonNullable<SatteriProcessorOptions['mdastPlugins']>;
  * Words such as `minuten` may stand on the next line; a letter or two may not. A number that is worked out, `{count} ms`, is not
  * part of the text beside it.
  */
-const BREAKABLE = /(?<=\d|^) (?=(?:ms|s|KB|kB|MB|GB|GB-s|GHz|vCPU|%)(?![\p{L}\d]))|(?<=[€$]) (?=\d|$)/gu;
+const BREAKABLE = /(?<=\d|^) (?=(?:ms|s|KB|MB|GB|GB-s|GHz|vCPU|%)(?![\p{L}\d]))|(?<=[€$]) (?=\d|$)/gu;
 const NO_BREAK = '\u00A0';
 
 export function unitSpaces(): Plugins[number] {

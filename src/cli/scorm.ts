@@ -19,6 +19,7 @@ import { bundleInlineScript } from '../build/inline-script.ts';
 import { PACKAGE_VARIABLE } from '../build/scorm/integration.ts';
 import { courseFacts, isInPackage, packageOf, plannedPackages } from '../build/scorm/package.ts';
 import { MARKER_BASE, makeRelative } from '../build/scorm/relative-site.ts';
+import { bytesInWords } from '../kit/numbers.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = join(PROJECT, 'dist-scorm');
@@ -64,7 +65,7 @@ async function main(): Promise<void> {
         const zip = packageOf(site, { version, lessons, title, id, shellScript });
         const file = `${id}-scorm-${version}.zip`;
         writeFileSync(join(out, file), zip);
-        console.log(`${file}  ${(zip.length / 1024 ** 2).toFixed(1)} MB`);
+        console.log(`${file}  ${bytesInWords(zip.length)}`);
       }
     }
   } finally {

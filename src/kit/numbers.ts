@@ -45,17 +45,16 @@ export function times(value: number): string {
 }
 
 const BYTES_PER_KB = 1024;
+/** Half of the last digit that is shown: with more than this short of the next unit, an amount does not round up to it. */
+const HALF_A_DIGIT = 0.05;
 
-/** A limit as a sentence names it, with no decimal where there is none: `256 KB`, `6 MB`. */
-export function limitInWords(bytes: number): string {
-  const kb = bytes / BYTES_PER_KB;
-  const [amount, unit] = kb < BYTES_PER_KB ? [kb, 'KB'] : [kb / BYTES_PER_KB, 'MB'];
-  return `${amount.toLocaleString('nl', { maximumFractionDigits: 1 })} ${unit}`;
-}
-
-/** `340 bytes`, `12,4 KB`, `3,1 MB`. */
+/**
+ * How large something is, the one way in which this site says so: `340 bytes`, `12,4 KB`, `256 KB`, `3,1 MB`. A KB is 1.024 bytes,
+ * and there is no decimal where there is none.
+ */
 export function bytesInWords(bytes: number): string {
   if (bytes < BYTES_PER_KB) return count(bytes, 'byte', 'bytes');
   const kb = bytes / BYTES_PER_KB;
-  return kb < BYTES_PER_KB ? `${decimal(kb, 1)} KB` : `${decimal(kb / BYTES_PER_KB, 1)} MB`;
+  const [amount, unit] = kb < BYTES_PER_KB - HALF_A_DIGIT ? [kb, 'KB'] : [kb / BYTES_PER_KB, 'MB'];
+  return `${amount.toLocaleString('nl', { maximumFractionDigits: 1 })} ${unit}`;
 }

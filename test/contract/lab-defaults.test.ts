@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import * as lab from '../../src/contract/lab-defaults.ts';
-import { limitInWords, times } from '../../src/kit/numbers.ts';
+import { bytesInWords, times } from '../../src/kit/numbers.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -53,10 +53,10 @@ test.each(said)('$shape says what the lab does', ({ shape, expected, least }) =>
 });
 
 test('a limit in words has no decimal where there is none', () => {
-  expect(limitInWords(lab.OBJECT_LIMIT_BYTES)).toBe('25 MB');
-  expect(limitInWords(lab.REQUEST_LIMIT_BYTES)).toBe('6 MB');
-  expect(limitInWords(lab.LOG_LIMIT_BYTES)).toBe('256 KB');
-  expect(limitInWords(1.5 * 1024 * 1024)).toBe('1,5 MB');
+  expect(bytesInWords(lab.OBJECT_LIMIT_BYTES)).toBe('25 MB');
+  expect(bytesInWords(lab.REQUEST_LIMIT_BYTES)).toBe('6 MB');
+  expect(bytesInWords(lab.LOG_LIMIT_BYTES)).toBe('256 KB');
+  expect(bytesInWords(1.5 * 1024 * 1024)).toBe('1,5 MB');
 });
 
 test('times are words up to ten', () => {

@@ -11,7 +11,7 @@ const gezien = new Set();
 let bytes = 0;
 
 await volg(new URL('groepeer.js', import.meta.url));
-console.log(`${gezien.size} bestanden, samen ${Math.ceil(bytes / 1000)} kB`);
+console.log(`${gezien.size} bestanden, samen ${Math.ceil(bytes / 1024)} KB`);
 
 // Telt een bestand, en daarna elk bestand dat het importeert.
 async function volg(adres) {

@@ -2,7 +2,7 @@
  * Reads what learners' code left behind, for checks: cut before it is read, so that nothing that a hand-in says can hold up
  * who marks it.
  */
-import { limitInWords } from '../../kit/numbers.ts';
+import { bytesInWords } from '../../kit/numbers.ts';
 import { CheckFailure } from './check-failure.ts';
 import { quoted } from './in-words.ts';
 
@@ -28,5 +28,5 @@ export function readJson(text: string, expected: string): unknown {
 
 function hasLength(length: number, expected: string): void {
   if (length <= LONGEST_BYTES) return;
-  throw new CheckFailure(`${expected}, hoogstens ${limitInWords(LONGEST_BYTES)}`, limitInWords(length));
+  throw new CheckFailure(`${expected}, hoogstens ${bytesInWords(LONGEST_BYTES)}`, bytesInWords(length));
 }

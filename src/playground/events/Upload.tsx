@@ -3,7 +3,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { OBJECT_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import type { SampleTrigger } from '../../course/sample.ts';
-import { limitInWords } from '../../kit/numbers.ts';
+import { bytesInWords } from '../../kit/numbers.ts';
 import type { Playground } from '../model/playground.ts';
 
 interface Props {
@@ -71,7 +71,7 @@ export function Upload({ model, trigger }: Props) {
       </div>
       <p class="event__note">
         Of sleep een bestand hierheen. Het komt in de bucket als <code>{prefix}naam</code>. Maximaal{' '}
-        {limitInWords(OBJECT_LIMIT_BYTES)}. Het verlaat je computer niet.
+        {bytesInWords(OBJECT_LIMIT_BYTES)}. Het verlaat je computer niet.
       </p>
       <p class="event__said" role="status">
         {note}

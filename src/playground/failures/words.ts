@@ -10,7 +10,7 @@
 import type { Failure } from '../../contract/failure.ts';
 import { REQUEST_LIMIT_BYTES, RESPONSE_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import type { FailureCode } from '../../engine/index.ts';
-import { limitInWords } from '../../kit/numbers.ts';
+import { bytesInWords } from '../../kit/numbers.ts';
 import type { GoneReason, InvocationOutcome, ReturnReason } from '../../platform/index.ts';
 import type { ProblemCode } from '../model/problems.ts';
 import type { Mistake } from './mistakes/index.ts';
@@ -24,11 +24,11 @@ export type MessageCode = FailureCode | ProblemCode;
 
 const seconds = (ms: string | number | undefined) => `${(Number(ms) / 1_000).toLocaleString('nl')} s`;
 
-const limit = (d: Details) => limitInWords(Number(d['limitBytes'] ?? 0));
+const limit = (d: Details) => bytesInWords(Number(d['limitBytes'] ?? 0));
 
 /** Of what is too large; what is just over a limit must not read as the limit. */
 function sizeOver(d: Details): string {
-  const size = limitInWords(Number(d['bytes'] ?? 0));
+  const size = bytesInWords(Number(d['bytes'] ?? 0));
   return size === limit(d) ? `iets meer dan ${size}` : size;
 }
 
@@ -64,7 +64,7 @@ const messages = {
       ? 'Je functie gaf niets terug. Ontbreekt er een return? Eindig met return new Response(…).'
       : `Je functie gaf ${kindInWords(d)} terug, en dat is nog geen antwoord. Eindig met return Response.json(…) voor gegevens, of met return new Response(…) voor tekst.`,
   RESPONSE_TOO_LARGE: () =>
-    `Het antwoord is groter dan ${limitInWords(RESPONSE_LIMIT_BYTES)}. Geef minder gegevens terug, of verdeel ze over meer aanroepen.`,
+    `Het antwoord is groter dan ${bytesInWords(RESPONSE_LIMIT_BYTES)}. Geef minder gegevens terug, of verdeel ze over meer aanroepen.`,
   IMPORT_FROM_WEB: (d) =>
     `${d['file'] ?? 'Je code'} haalt code van het web: ${d['specifier'] ?? ''}. Dat kan hier niet. Zet de code in een eigen bestand.`,
   IMPORT_PACKAGE: (d) =>
@@ -95,7 +95,7 @@ const messages = {
     'Er draaien al zoveel aanroepen als mag. Deze aanroep is geweigerd (429). Wacht even en voer opnieuw uit.',
   CANCELLED: () => 'Je hebt de aanroep gestopt. De tijd tot dat moment staat wel op de bon.',
   REQUEST_TOO_LARGE: () =>
-    `De body is groter dan ${limitInWords(REQUEST_LIMIT_BYTES)} en is niet verstuurd. Maak de body kleiner.`,
+    `De body is groter dan ${bytesInWords(REQUEST_LIMIT_BYTES)} en is niet verstuurd. Maak de body kleiner.`,
   REQUEST_BAD_PATH: (d) =>
     `Het pad "${d['text'] ?? ''}" klopt niet. Begin met één schuine streep, zoals /begroet?naam=Mila.`,
   REQUEST_BAD_HEADER: (d) =>

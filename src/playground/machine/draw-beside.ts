@@ -1,8 +1,6 @@
 /** Draws what lies beside the houses: the store and the outside world. */
-import { decimal } from '../../kit/numbers.ts';
+import { bytesInWords } from '../../kit/numbers.ts';
 import { type Sketch, write } from './sketch.ts';
-
-const BYTES_PER_KB = 1_024;
 
 export function drawStore(sketch: Sketch): void {
   const { context, palette, plan, scene } = sketch;
@@ -13,8 +11,7 @@ export function drawStore(sketch: Sketch): void {
   context.lineWidth = 1.5;
   context.strokeRect(x, y, width - 2, height);
   write(sketch, 'Opslag', x + 6, y + 16, { isStrong: true, colour: palette.ink, widest });
-  const bytes = scene.stored.reduce((sum, one) => sum + one.bytes, 0);
-  const size = bytes < BYTES_PER_KB ? `${bytes} B` : `${decimal(bytes / BYTES_PER_KB, 1)} KB`;
+  const size = bytesInWords(scene.stored.reduce((sum, one) => sum + one.bytes, 0));
   const total =
     scene.stored.length === 0 ? 'leeg' : plan.isNarrow ? size : `${size} in ${scene.stored.length}`;
   write(sketch, total, x + 6, y + 31, { widest });

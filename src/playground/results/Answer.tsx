@@ -1,7 +1,7 @@
 /** The answer to the last run: status, time, cold or warm, body and headers, or what went wrong and where. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer as EngineAnswer } from '../../engine/index.ts';
-import { count } from '../../kit/numbers.ts';
+import { bytesInWords } from '../../kit/numbers.ts';
 import { AnswerRemark, codeOf, FailedRun } from '../failures/FailedRun.tsx';
 import { message } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
@@ -48,7 +48,7 @@ function Body({ view }: { readonly view: BodyView }) {
           <pre class="answer__body answer__body--small" tabIndex={0}>
             {view.text}
           </pre>
-          <p class="answer__note">{count(view.bytes, 'byte', 'bytes')}, geen tekst.</p>
+          <p class="answer__note">{bytesInWords(view.bytes)}, geen tekst.</p>
         </>
       );
   }

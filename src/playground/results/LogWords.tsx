@@ -1,6 +1,6 @@
 /** The words of one row of the log: what a function logged, or what the platform did in between. */
 import { LOG_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
-import { bytesInWords, count, decimal, limitInWords } from '../../kit/numbers.ts';
+import { bytesInWords, count, decimal } from '../../kit/numbers.ts';
 import { askedText } from '../entries/asked.ts';
 import type { LogRow } from '../entries/ledger.ts';
 import { goneReasons, outcomes, returnReasons } from '../failures/words.ts';
@@ -12,7 +12,7 @@ export function LogWords({ row }: { readonly row: LogRow }) {
     case 'dropped':
       return (
         <span class="log__aside">
-          {row.count.toLocaleString('nl')} regels weggelaten: een aanroep mag {limitInWords(LOG_LIMIT_BYTES)}{' '}
+          {row.count.toLocaleString('nl')} regels weggelaten: een aanroep mag {bytesInWords(LOG_LIMIT_BYTES)}{' '}
           loggen.
         </span>
       );

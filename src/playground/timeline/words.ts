@@ -1,6 +1,6 @@
 /** The timeline and the trace in Dutch words. */
 
-import { count, decimal, span } from '../../kit/numbers.ts';
+import { bytesInWords, count, decimal, span } from '../../kit/numbers.ts';
 import type { GoneReason } from '../../platform/index.ts';
 import { waitedText } from '../entries/asked.ts';
 import type { Invocation, Write } from '../entries/invocation.ts';
@@ -8,7 +8,6 @@ import type { Delivery, Message } from '../entries/ledger.ts';
 
 /** As fine as any browser's clock gets in a sandbox. */
 const CLOCK_STEP_MS = 0.1;
-const BYTES_PER_KB = 1_024;
 
 /** At the end of a lane: there is room for a word or two. */
 export const goneShort: Readonly<Record<GoneReason, { readonly text: string; readonly isBad: boolean }>> = {
@@ -139,19 +138,12 @@ export function cameBackText({ cameBack }: Delivery): string | null {
 export function writeText({ op, key, bytes }: Write): string {
   switch (op) {
     case 'kv.put':
-      return `kv: ${key}, ${bytesText(bytes)}`;
+      return `kv: ${key}, ${bytesInWords(bytes)}`;
     case 'bucket.put':
-      return `bucket: ${key}, ${bytesText(bytes)}`;
+      return `bucket: ${key}, ${bytesInWords(bytes)}`;
     case 'kv.delete':
       return `kv: ${key} weggehaald`;
     case 'bucket.delete':
       return `bucket: ${key} weggehaald`;
   }
-}
-
-function bytesText(bytes: number): string {
-  if (bytes < BYTES_PER_KB) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
-  const kb = bytes / BYTES_PER_KB;
-  if (kb < BYTES_PER_KB) return `${kb < 10 ? decimal(kb, 1) : decimal(kb, 0)} KB`;
-  return `${decimal(kb / BYTES_PER_KB, 1)} MB`;
 }

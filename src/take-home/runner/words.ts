@@ -1,7 +1,7 @@
 /** What happened on the platform, a line each. The course's own messages name buttons, which there are none of here. */
 import { REQUEST_LIMIT_BYTES } from '../../contract/lab-defaults.ts';
 import type { Entry, InvocationFailure } from '../../engine/index.ts';
-import { decimal, limitInWords } from '../../kit/numbers.ts';
+import { bytesInWords, decimal } from '../../kit/numbers.ts';
 import { goneReasons, outcomes, serviceEndings } from '../../playground/failures/words.ts';
 
 export function entryInWords(entry: Entry): readonly string[] {
@@ -50,7 +50,7 @@ export function failureInWords({ code, error, details = {} }: InvocationFailure)
     case 'THROTTLED':
       return 'Er draaien al zoveel aanroepen als mag. Probeer het straks opnieuw.';
     case 'REQUEST_TOO_LARGE':
-      return `De body is groter dan ${limitInWords(REQUEST_LIMIT_BYTES)}.`;
+      return `De body is groter dan ${bytesInWords(REQUEST_LIMIT_BYTES)}.`;
     case 'NO_DEFAULT_EXPORT':
       return `In ${file} ontbreekt export default.`;
     case 'NOT_A_RESPONSE':
