@@ -153,6 +153,22 @@ test('the first line of an answer stands at its button, however far down one loo
   expect(await fromButton()).toBe(before);
   await region.getByRole('button', { name: 'Stuur 50 tegelijk' }).click();
   await region.locator('.at-hand').getByText(/ × /).first().waitFor();
+  // Also with the settings unfolded, on the line that unfolds them.
+  const settings = region.getByText('Headers, body en instellingen');
+  await settings.click();
+  expect(
+    await line.evaluate(
+      (element, name) => {
+        const summary = [...document.querySelectorAll('.bench__lab summary')].find((one) =>
+          one.textContent.includes(name),
+        );
+        const [one, other] = [element.getBoundingClientRect(), summary?.getBoundingClientRect()];
+        return other !== undefined && one.height > 0 && one.top < other.bottom && one.bottom > other.top;
+      },
+      await settings.innerText(),
+    ),
+  ).toBe(true);
+  await settings.click();
 
   // On a wider screen what lies beside the settings goes along with them, and never over the button.
   await page.setViewportSize({ width: 1920, height: 900 });
@@ -164,4 +180,30 @@ test('the first line of an answer stands at its button, however far down one loo
   // Where there are more columns the answer is beside the code, and in a phone's single one under the button.
   await page.setViewportSize(PHONE);
   expect(await region.locator('.at-hand').isVisible()).toBe(false);
+});
+
+test.for([WIDE, PHONE])(
+  'an answer of many lines has each on one line, and one part of the page scrolls it ($width px)',
+  async (viewport, { openPage }) => {
+    const page = await openPage(LESSON_7, { viewport });
+    const region = playground(page, CALLERS);
+    await run(region);
+    const body = answerOf(region).locator('.answer__body');
+    await body.getByText(/3400 ms \+/).waitFor();
+    const { lines, shown, isCut } = await body.evaluate((element) => ({
+      lines: element.textContent.split('\n').length,
+      shown: Math.round(element.scrollHeight / Number.parseFloat(getComputedStyle(element).lineHeight)),
+      isCut: element.scrollHeight > element.clientHeight,
+    }));
+    expect({ shown, isCut }).toEqual({ shown: lines, isCut: false });
+  },
+);
+
+test('with the Machinekamer open, the code of an exercise has nine lines in sight', async ({ openPage }) => {
+  const page = await openPage('oefeningen/dubbele-factuur/', { viewport: WIDE });
+  const [code, line] = await page.evaluate(() => {
+    const heightOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().height;
+    return [heightOf('.files__panels'), heightOf('.editor__highlight .line')];
+  });
+  expect(code).toBeGreaterThan(9 * (line ?? 100));
 });

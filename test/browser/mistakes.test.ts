@@ -27,6 +27,23 @@ test('a mistake that is known is told with its remedy, JavaScript’s own words 
   expect(await violations(page)).toEqual([]);
 });
 
+test.for([
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+])(
+  'the way to the line of a mistake is in sight in its panel ($width px)',
+  async (viewport, { openPage }) => {
+    const code = `export default (request) => {\n  return new Response(request.body.naam.toUpperCase());\n};`;
+    const page = await openPage(LESSON_1, { ...written(code), viewport });
+    const region = playground(page, GREET);
+    await run(region);
+    const panel = answerOf(region);
+    const bottomOf = (element: Element) => element.getBoundingClientRect().bottom;
+    const way = panel.getByRole('button', { name: 'Ga naar begroet.js, regel 2' });
+    expect(await way.evaluate(bottomOf)).toBeLessThanOrEqual(await panel.evaluate(bottomOf));
+  },
+);
+
 test('what JavaScript says of a mistake that nobody knows stands there open', async ({ openPage }) => {
   const code = `export default () => {\n  throw new Error('de bakker is dicht');\n};`;
   const page = await openPage(LESSON_1, written(code));

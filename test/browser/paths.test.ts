@@ -56,7 +56,7 @@ path(
     await playground.press('button', 'Headers, body en instellingen');
     await sends('{"namen":["A","B","C"],"grootte":2}', /200 OK.*"C"/);
     await sends('{"namen":["A"],"grootte":0}', /400 Bad Request/);
-    await sends('{"grootte":2}', /geen waarde.*Ga naar groepjes\.js, regel \d+, kolom \d+/);
+    await sends('{"grootte":2}', /Ga naar groepjes\.js, regel \d+, kolom \d+.*geen waarde/);
     await playground.fill('textbox', 'Headers', 'dit is geen header');
     await playground.press('button', 'Voer uit');
     await playground.sees('alert', '', 'dit is geen header');

@@ -62,6 +62,35 @@ test('a step counts what is done in the playground, and its echo says what came'
   await first.getByText('5 aanroepen betaald').waitFor();
 });
 
+test('a sign behind the name of a part stays on its line, and an amount that runs stands at its full stop', async ({
+  openPage,
+}) => {
+  const page = await openPage('lessen/schalen-ook-naar-nul/', { viewport: { width: 1280, height: 800 } });
+  // As narrow as it takes: at each width the comma is beside the word.
+  const name = page.getByRole('button', { name: 'Instanties', exact: true }).last();
+  for (let width = 460; width > 300; width -= 8) {
+    const apart = await name.evaluate((element, to) => {
+      const text = element.closest<HTMLElement>('.step__text');
+      if (text) text.style.maxInlineSize = `${to}px`;
+      const comma = document.createRange();
+      comma.selectNode(element.nextSibling as Node);
+      return Math.abs(comma.getBoundingClientRect().top - element.getBoundingClientRect().top);
+    }, width);
+    expect(apart).toBeLessThan(20);
+  }
+
+  await page.goto(new URL('../betalen-per-gebruik/', page.url()).href);
+  const gap = page.locator('.prose .amount').first();
+  await gap.locator('data').waitFor();
+  expect(
+    await gap.evaluate(
+      (element) =>
+        element.getBoundingClientRect().right -
+        (element.firstElementChild?.getBoundingClientRect().right ?? 0),
+    ),
+  ).toBeLessThanOrEqual(1);
+});
+
 test('a step fills in the calculator of a month, seen or not, and one that looks for what is cheaper sees the slider', async ({
   openPage,
 }) => {

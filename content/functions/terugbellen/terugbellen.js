@@ -24,8 +24,13 @@ export default function terugbellen(request) {
     geweigerd += pech.length;
     bellers = [...later, ...pech];
 
-    const beeld = '+'.repeat(nu.length - pech.length) + 'x'.repeat(pech.length);
-    regels.push(`${String(vanaf).padStart(5)} ms ${beeld}`);
+    const beeld = teken('+', nu.length - pech.length) + teken('x', pech.length);
+    regels.push(`${String(vanaf).padStart(4)} ms ${beeld}`);
   }
-  return new Response(`${regels.join('\n')}\n\n${geweigerd} keer geweigerd`);
+  return new Response(`${geweigerd} keer geweigerd\n${regels.join('\n')}`);
+}
+
+// Eén teken voor elke twee bellers. Blijft er een over, dan krijgt die er ook een.
+function teken(soort, bellers) {
+  return soort.repeat(Math.ceil(bellers / 2));
 }

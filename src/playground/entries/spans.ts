@@ -9,6 +9,8 @@ export interface Span {
   readonly toMs: number | null;
   /** Null while it waits. */
   readonly invocationId: string | null;
+  /** What it did there went wrong: it failed, broke down or took too long. */
+  readonly isBad: boolean;
 }
 
 /**
@@ -26,7 +28,10 @@ export function spansOf(life: Life, sinceMs: number): readonly Span[] {
     if (stretch === undefined || stretch.invocation.instanceId !== instanceId) continue;
     const { kind, fromMs, toMs, invocation } = stretch;
     if (endMs !== null && endMs < fromMs) spans.push(waiting(endMs, fromMs));
-    spans.push({ kind, fromMs, toMs, invocationId: invocation.invocationId });
+    const { invocationId, outcome, startedAtMs } = invocation;
+    // What went wrong is the work, unless it never got that far.
+    const isBad = outcome !== null && outcome !== 'ok' && (kind === 'busy' || startedAtMs === null);
+    spans.push({ kind, fromMs, toMs, invocationId, isBad });
     endMs = toMs;
   }
   if (endMs !== null && state === 'idle') spans.push(waiting(endMs, null));
@@ -39,4 +44,5 @@ const waiting = (fromMs: number, toMs: number | null): Span => ({
   fromMs,
   toMs,
   invocationId: null,
+  isBad: false,
 });

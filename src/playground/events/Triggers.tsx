@@ -69,7 +69,11 @@ export function Triggers({ model, isReady, children }: Props & { readonly childr
   const hasEvents = functions.some(({ trigger }) => trigger.type !== 'http');
   return (
     <div class="triggers" onPointerEnter={model.prepare} onFocusIn={model.prepare}>
-      {request !== null && <Trigger model={model} isReady={isReady} />}
+      {request !== null && (
+        <Trigger model={model} isReady={isReady}>
+          {children}
+        </Trigger>
+      )}
       {hasEvents && <EventTriggers model={model} isReady={isReady} />}
       {request === null && (
         <details class="trigger__more trigger__more--alone">
@@ -79,12 +83,12 @@ export function Triggers({ model, isReady, children }: Props & { readonly childr
           </fieldset>
         </details>
       )}
-      {children}
     </div>
   );
 }
 
-function Trigger({ model, isReady }: Props) {
+/** @property children what came of a run, where its button is: on the line of the settings, folded or not */
+function Trigger({ model, isReady, children }: Props & { readonly children: ComponentChildren }) {
   const { trigger, isRunning } = model;
   const noteId = useId();
   const takesBody = trigger.takesBody.value;
@@ -167,6 +171,7 @@ function Trigger({ model, isReady }: Props) {
             <span role="status">Pakketten installeren …</span> <code>{model.install.working.value}</code>
           </p>
         )}
+        {children}
         <details class="trigger__more">
           <summary>Headers, body en instellingen</summary>
           <div class="trigger__fields">

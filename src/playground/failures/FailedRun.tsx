@@ -1,5 +1,6 @@
 /**
- * A run that went wrong: what happened and what to do, JavaScript's own words, and a button that leads to the place in the code.
+ * A run that went wrong: a button that leads to the place in the code, what happened and what to do, and JavaScript's own words.
+ * The place comes first, as compilers have it: in a small panel what is last is out of sight.
  * A mistake that is known is told with its cause, and then JavaScript's words are folded away.
  */
 import { useMemo } from 'preact/hooks';
@@ -34,6 +35,13 @@ export function FailedRun({ failure, words, code, onShow }: Props) {
   const first = error?.frames[0];
   return (
     <>
+      {first && onShow && (
+        <p>
+          <button type="button" class="quiet" onClick={() => onShow(first)}>
+            Ga naar {first.file}, regel {first.line}, kolom {first.column}
+          </button>
+        </p>
+      )}
       <p>{mistake ? messageOfMistake(failure, mistake) : words}</p>
       {error &&
         (mistake ? (
@@ -44,13 +52,6 @@ export function FailedRun({ failure, words, code, onShow }: Props) {
         ) : (
           <Said error={error} />
         ))}
-      {first && onShow && (
-        <p>
-          <button type="button" class="quiet" onClick={() => onShow(first)}>
-            Ga naar {first.file}, regel {first.line}, kolom {first.column}
-          </button>
-        </p>
-      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /**
  * The instances of this playground: one lane each, the last half minute from left to right, and the same facts
- * as a table. Blue hatching is a cold start, orange works (paid), a thin grey line waits (free).
+ * as a table. Blue hatching is a cold start, orange works (paid), a thin grey line waits (free); what went wrong ends in red.
  */
 import { useEffect, useState } from 'preact/hooks';
 import { beat } from '../../kit/beat.ts';
@@ -46,11 +46,18 @@ function note(lane: Life, nowMs: number, idleTimeoutMs: number): string {
   return lane.goneReason ? goneReasons[lane.goneReason] : 'weg';
 }
 
+/** "3 aanroepen, 1 ging mis". */
+function invocationsText(lane: Life): string {
+  const bad = spansOf(lane, Number.NEGATIVE_INFINITY).filter(({ isBad }) => isBad).length;
+  const all = count(lane.invocations, 'aanroep', 'aanroepen');
+  return bad === 0 ? all : `${all}, ${bad.toLocaleString('nl')} ging${bad === 1 ? '' : 'en'} mis`;
+}
+
 const stateWords = { starting: 'start koud', busy: 'werkt', idle: 'wacht', gone: 'weg' } as const;
 
 function className(one: Span, picked: string | null): string {
   const isPicked = one.invocationId !== null && one.invocationId === picked;
-  return `stretch stretch--${one.kind}${isPicked ? ' stretch--picked' : ''}`;
+  return `stretch stretch--${one.kind}${isPicked ? ' stretch--picked' : ''}${one.isBad ? ' stretch--bad' : ''}`;
 }
 
 export function Instances({ model }: { readonly model: Playground }) {
@@ -123,6 +130,10 @@ export function Instances({ model }: { readonly model: Playground }) {
                 <i class="stretch--idle" />
                 wacht (gratis)
               </span>
+              <span>
+                <i class="stretch--busy stretch--bad" />
+                ging mis
+              </span>
             </p>
           </div>
           <div class="visually-hidden">
@@ -145,7 +156,7 @@ export function Instances({ model }: { readonly model: Playground }) {
                     {hasSeveral && <td>{lane.functionName}</td>}
                     <td>{stateWords[lane.state]}</td>
                     <td>{lane.initMs === null ? 'niet klaar' : `${decimal(lane.initMs, 1)} ms`}</td>
-                    <td>{count(lane.invocations, 'aanroep', 'aanroepen')}</td>
+                    <td>{invocationsText(lane)}</td>
                     <td>
                       {lane.state === 'starting' || lane.state === 'busy'
                         ? 'tot het werk klaar is'

@@ -30,7 +30,7 @@ export type Piece =
       /** Which of the labs it speaks of. */
       readonly lab: number;
       readonly row: number;
-      /** Said above it: the playground beside the text is another one from here. */
+      /** Said above it: another playground belongs to the text from here. Which one stands beside it a reader may have chosen. */
       readonly handOver: 'new' | 'back' | null;
     }
   | {

@@ -146,6 +146,17 @@ function isBusy(entries: readonly { readonly type: string }[]): boolean {
   return count('accepted') > count('invocationEnded');
 }
 
+test('a step that has something set before it counts runs counts those with that setting', () => {
+  for (const { slug, steps } of lessons) {
+    for (const { key, doing, when } of steps) {
+      for (const name of ['memory', 'timeout', 'limit'] as const) {
+        if (doing?.[name] !== undefined)
+          expect([slug, key, name, when?.[name]]).toEqual([slug, key, name, doing[name]]);
+      }
+    }
+  }
+});
+
 test('on pages that nobody touched, no step is done', () =>
   withNodeHost(async (createHost) => {
     for (const lesson of lessons) {

@@ -41,3 +41,14 @@ test('what was over before is left out, and what lasts has no end', () => {
     ['busy', 9_900, null],
   ]);
 });
+
+test('where something went wrong it says so: at the work, or at a start that came to nothing', () => {
+  const outcomes = ['ok', 'error', 'timeout', 'ok'] as const;
+  const calls = outcomes.map((outcome, at) => ({ atMs: at * 400, durationMs: 40, outcome }));
+  const tracks = read(tell(calls, { idleTimeoutMs: 1_000 }));
+  const marked = tracks.instances.flatMap((life) =>
+    spansOf(life, Number.NEGATIVE_INFINITY).map(({ kind, isBad }) => (isBad ? `${kind}!` : kind)),
+  );
+  expect(marked.filter((kind) => kind.startsWith('busy'))).toEqual(['busy', 'busy!', 'busy!', 'busy']);
+  expect(marked.filter((kind) => kind.endsWith('!'))).toHaveLength(2);
+});
