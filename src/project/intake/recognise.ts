@@ -143,7 +143,7 @@ function grantsOf(text: string): string[] {
 function noteOfOwn({ path, takes, text }: Found): string[] {
   const grants = grantsOf(text);
   const wakes = isEvent(takes)
-    ? [`${path} krijgt een gebeurtenis. Wat haar aanroept, hebben we geraden: kijk dat na bij Instellingen.`]
+    ? [`${path} krijgt een gebeurtenis. Wat de functie aanroept, hebben we geraden: kijk dat na bij Instellingen.`]
     : [];
   const may =
     grants.length > 0

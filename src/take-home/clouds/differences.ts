@@ -7,7 +7,7 @@ const everywhere: readonly CloudDifference[] = [
     id: 'no-close',
     samples: ['pech'],
     words:
-      'Met close() kan een functie in het lab haar eigen instantie stoppen. Elders bestaat die opdracht niet, en is dit een gewone fout (500).',
+      'Met close() kan een functie in het lab de eigen instantie stoppen. Elders bestaat die opdracht niet, en is dit een gewone fout (500).',
   },
   {
     id: 'no-loop-guard',

@@ -46,7 +46,7 @@ export function lackInWords(lack: Lack, { lackingWords }: Pick<CloudTarget, 'lac
     case 'store':
       return lackingWords[lack.what] ?? storeWords[lack.what];
     case 'needsNode':
-      return 'Deze functie heeft eigen pakketten of onderdelen van Node. Neem haar mee naar je eigen computer.';
+      return 'Deze functie heeft eigen pakketten of onderdelen van Node. Neem die mee naar je eigen computer.';
     case 'needsBrowser':
       return 'Deze functie gebruikt onderdelen die alleen een browser heeft.';
   }

@@ -17,7 +17,7 @@ export function readMeOf(
     ({ samples }) => samples.length === 0 || samples.includes(sample.name),
   );
   const sections = [
-    `# ${sample.title}\n\n*${manifest.name}*, uit de cursus Functielab, voor ${name}.\nJe eigen code staat in \`functie/\` en is niet veranderd. \`functielab/\` sluit haar aan op het platform.`,
+    `# ${sample.title}\n\n*${manifest.name}*, uit de cursus Functielab, voor ${name}.\nJe eigen code staat in \`functie/\` en is niet veranderd. \`functielab/\` sluit die code aan op het platform.`,
     `## Hier proberen\n\nJe hebt Node.js 22 of nieuwer nodig (https://nodejs.org). Open een terminal in deze map:\n\n    npm ci\n    npm test\n    npm start\n\n\`npm test\` speelt de voorbeelden uit de cursus na en vergelijkt de antwoorden. Dat gebeurt in ${engine.name} ${engine.version}, op je eigen computer en zonder account.`,
     playedSection(sample.services),
     `## Uitrollen\n\nDit kost mogelijk geld, en je hebt er een account bij het platform voor nodig.\n\n${parts
