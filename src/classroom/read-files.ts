@@ -4,8 +4,8 @@
  * for: read, or refused with a reason. The paths in a zip are only names to show, and nothing is ever written.
  */
 import { LIMIT_BYTES } from '../kit/packed.ts';
-import { type HandIn, type Refusal, readHandIn } from './hand-in.ts';
 import { readZip, type ZipEntry } from '../kit/zip/read-zip.ts';
+import { type HandIn, type Refusal, readHandIn } from './hand-in.ts';
 import { visibleText } from './visible-text.ts';
 
 /** A hand-in, and how it came. */

@@ -1,5 +1,5 @@
 /** A zip that somebody brings: refused whole for what no honest zip of a project has. */
-import { limitInWords } from '../../kit/numbers.ts';
+import { bytesInWords } from '../../kit/numbers.ts';
 import { readZip, type ZipEntry } from '../../kit/zip/read-zip.ts';
 import { FILE_LIMIT_BYTES, PROJECT_LIMIT_BYTES } from '../file-limits.ts';
 import type { Incoming, Refusal } from './take-in.ts';
@@ -19,7 +19,7 @@ const REFUSALS: Readonly<Record<Exclude<ReturnType<ZipEntry['unpack']>, Uint8Arr
 /** @returns its files, unpacked, or a sentence about the zip as a whole; nothing of such a zip is taken */
 export function incomingOfZip(bytes: Uint8Array): readonly Incoming[] | Refusal {
   if (bytes.length > ZIP_LIMIT_BYTES) {
-    return refused(`is ${limitInWords(bytes.length)}, en mag maximaal ${limitInWords(ZIP_LIMIT_BYTES)} zijn`);
+    return refused(`is ${bytesInWords(bytes.length)}, en mag maximaal ${bytesInWords(ZIP_LIMIT_BYTES)} zijn`);
   }
   const entries = readZip(bytes);
   if (entries === null) return refused('is niet heel: download of maak hem opnieuw');

@@ -1,6 +1,6 @@
 /** From files as they came to the texts of a project: what is too much is refused whole, what is no text is left out by name. */
 import type { SourceFile } from '../../contract/data.ts';
-import { limitInWords } from '../../kit/numbers.ts';
+import { bytesInWords } from '../../kit/numbers.ts';
 import { FILE_LIMIT_BYTES, MOST_FILES, PROJECT_LIMIT_BYTES, pathProblem } from '../file-limits.ts';
 
 /** One file as it came, not read yet. */
@@ -29,7 +29,7 @@ export const isRefused = <Other extends object>(result: Other | Refusal): result
 /** Made by a tool out of what is there: nobody edits in them, and they are the largest of a folder. */
 const MADE =
   /(^|\/)(node_modules|\.git|\.wrangler|\.vercel|\.netlify|__MACOSX)\/|(^|\/)(\.DS_Store|Thumbs\.db)$/;
-const TOO_MUCH = `Een werkplaats neemt maximaal ${MOST_FILES} bestanden aan, samen ${limitInWords(PROJECT_LIMIT_BYTES)}`;
+const TOO_MUCH = `Een werkplaats neemt maximaal ${MOST_FILES} bestanden aan, samen ${bytesInWords(PROJECT_LIMIT_BYTES)}`;
 const NOTHING_CHANGED = 'Er is niets veranderd.';
 /** Named one by one; of more only the number is told. */
 const MOST_NAMED = 5;
@@ -48,7 +48,7 @@ export async function takeIn(incoming: readonly Incoming[]): Promise<TakenIn | R
   const [first] = wrong;
   if (first !== undefined) return { refusal: first };
   const totalBytes = own.reduce((sum, { size }) => sum + size, 0);
-  if (totalBytes > PROJECT_LIMIT_BYTES) return tooMuch(`Dit is ${limitInWords(totalBytes)}`);
+  if (totalBytes > PROJECT_LIMIT_BYTES) return tooMuch(`Dit is ${bytesInWords(totalBytes)}`);
   if (own.length > MOST_FILES) return tooMuch(`Dit zijn ${own.length} bestanden`);
   return read(withoutTop(own), [...made]);
 }
@@ -76,7 +76,7 @@ async function read(incoming: readonly Incoming[], made: readonly string[]): Pro
     bytesRead += bytes.length;
     // Whoever brings it may have said less than there is.
     if (bytesRead > PROJECT_LIMIT_BYTES)
-      return tooMuch(`Dit is meer dan ${limitInWords(PROJECT_LIMIT_BYTES)}`);
+      return tooMuch(`Dit is meer dan ${bytesInWords(PROJECT_LIMIT_BYTES)}`);
     const text = textOf(bytes);
     if (bytes.length > FILE_LIMIT_BYTES) tooLarge.push(path);
     else if (text === null) noText.push(path);
@@ -85,7 +85,7 @@ async function read(incoming: readonly Incoming[], made: readonly string[]): Pro
   const left = [
     ...sentence(made, 'overgeslagen: wat een programma zelf maakt, hoort niet in een werkplaats'),
     ...sentence(noText, 'weggelaten: een werkplaats bewaart alleen tekst'),
-    ...sentence(tooLarge, `weggelaten: een bestand mag maximaal ${limitInWords(FILE_LIMIT_BYTES)} zijn`),
+    ...sentence(tooLarge, `weggelaten: een bestand mag maximaal ${bytesInWords(FILE_LIMIT_BYTES)} zijn`),
     ...sentence(unreadable, 'weggelaten: de browser kon het niet lezen'),
   ];
   if (files.size === 0)
