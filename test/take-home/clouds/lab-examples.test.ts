@@ -5,14 +5,12 @@ import { withNodeHost } from '../../../src/build/exercises/validate.ts';
 import type { Sample } from '../../../src/course/sample.ts';
 import { stepsOf } from '../../../src/take-home/clouds/index.ts';
 import { labExamples } from '../../../src/take-home/clouds/lab-examples.ts';
-import { bytesOf } from '../../../src/take-home/clouds/sample-steps.ts';
 import { steady } from '../../../src/take-home/clouds/steady.ts';
 
 const examplesOf = (sample: Sample, uploads = new Map<string, Uint8Array>()) =>
   withNodeHost((createHost) =>
     labExamples(sample, sample.files, stepsOf(sample, uploads), { createHost, serviceWaits: 'counted' }),
   );
-const textOf = (base64: string | null | undefined) => new TextDecoder().decode(bytesOf(base64 ?? ''));
 
 test('a message goes from a request through the queue to a store, and so does one from outside', async () => {
   const [asked, sent, again] = await examplesOf(sampleFromDisk('bestelling'));
