@@ -1,0 +1,12 @@
+/** Where the stores of a project on AWS are: names in the environment of its functions, which `template.yaml` fills in. */
+
+/**
+ * `TABLE` and `BUCKET` are names. `QUEUE_URL` is where `context.queue` sends, `DEAD_URL` where what is given up goes, and
+ * `EVENTS_URL` the queue that the function itself is fed from.
+ */
+export type PlaceName =
+  | 'FUNCTIELAB_TABLE'
+  | 'FUNCTIELAB_BUCKET'
+  | 'FUNCTIELAB_QUEUE_URL'
+  | 'FUNCTIELAB_DEAD_URL'
+  | 'FUNCTIELAB_EVENTS_URL';
