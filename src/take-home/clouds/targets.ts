@@ -1,9 +1,10 @@
 /** The targets, in the order in which a reader finds them: only those of which the projects were proven. */
+import { aws } from './aws/index.ts';
 import { container } from './container/index.ts';
 import { google } from './google/index.ts';
 import type { CloudTarget } from './target.ts';
 
-export const targets: readonly CloudTarget[] = [google, container];
+export const targets: readonly CloudTarget[] = [aws, google, container];
 
 /** @throws Error when there is none */
 export function targetOf(id: string): CloudTarget {

@@ -66,7 +66,10 @@ function fieldOf(first: number, last: number, names: readonly string[] = []): fc
   const step = fc.integer({ min: 1, max: Math.ceil((last - first) / 2) });
   const stepped = fc.tuple(fc.oneof(fc.constant('*'), range), step).map(([of, by]) => `${of}/${by}`);
   const list = fc.array(fc.oneof(spoken, range, stepped), { minLength: 1, maxLength: 3 });
-  return fc.oneof({ weight: 2, arbitrary: fc.constant('*') }, list.map((items) => items.join(',')));
+  return fc.oneof(
+    { weight: 2, arbitrary: fc.constant('*') },
+    list.map((items) => items.join(',')),
+  );
 }
 
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -79,7 +82,9 @@ const anyDays = fc.oneof(
 );
 const anyWeekdays = fc.oneof(
   { weight: 4, arbitrary: fieldOf(0, 7, DAY_NAMES) },
-  fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 1, max: 4 })).map(([day, nth]) => `${day}#${nth}`),
+  fc
+    .tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 1, max: 4 }))
+    .map(([day, nth]) => `${day}#${nth}`),
   fc.integer({ min: 0, max: 6 }).map((day) => `${day}L`),
 );
 const anyCron = fc
@@ -129,7 +134,8 @@ interface Fires {
 
 /** Minutes, hours, day of month, month, day of week from Sunday = 1, year: nothing else, and one `?`. */
 function readAsAmazon(text: string): Fires {
-  const [minutes = '', hours = '', days = '', months = '', weekdays = '', year = '', ...more] = text.split(' ');
+  const [minutes = '', hours = '', days = '', months = '', weekdays = '', year = '', ...more] =
+    text.split(' ');
   expect(more).toEqual([]);
   expect(year).toBe('*');
   expect([days, weekdays].filter((one) => one === '?')).toHaveLength(1);
@@ -140,7 +146,9 @@ function readAsAmazon(text: string): Fires {
   const minuteSet = [...amazonSet(minutes, 0, 59)];
   return {
     isDay: (date) => inMonth(date) && isDay(date),
-    minutesOfDay: hourSet.flatMap((hour) => minuteSet.map((minute) => hour * 60 + minute)).sort((a, b) => a - b),
+    minutesOfDay: hourSet
+      .flatMap((hour) => minuteSet.map((minute) => hour * 60 + minute))
+      .sort((a, b) => a - b),
   };
 }
 
@@ -185,7 +193,8 @@ function amazonSet(text: string, first: number, last: number): Set<number> {
   return set;
 }
 
-const daysIn = (date: Date) => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+const daysIn = (date: Date) =>
+  new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
 
 /** It stays in its month: the 1st on a Saturday becomes Monday the 3rd. */
 function nearestWorkingDay(date: Date, wanted: number): number {

@@ -1,37 +1,37 @@
 /**
- * The stores and the queue of a project on AWS: `kv` on DynamoDB, `bucket` on S3, `queue` on SQS. Where they are stands in the
- * environment, where `template.yaml` puts it; a client is made when it is first used.
+ * The stores and the queue of a project on AWS: `kv` on DynamoDB, `bucket` on S3, `queue` on SQS. A client is made when it is
+ * first used, and kept for as long as the process lives.
  */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { AnswerCall } from '../adapter/index.ts';
+import type { AwsSdk } from './aws-sdk.ts';
 import { DynamoKv } from './dynamo-kv.ts';
-import type { PlaceName } from './places.ts';
+import type { PlaceOf } from './places.ts';
 import { S3Bucket } from './s3-bucket.ts';
-import { bury, returnMessage, SqsQueue } from './sqs-queue.ts';
+import { SqsQueue } from './sqs-queue.ts';
 
 export interface AwsDriver {
   /** @param hops of what is sent and put: see `hops.ts` */
   answerAt(hops: number): AnswerCall;
   readonly bucket: () => S3Bucket;
-  /** An event that came too far down a chain becomes a dead letter. */
-  bury(body: string): Promise<void>;
-  /** An event of the function's own queue failed: it comes again, after a wait that its attempt says. */
-  putBack(receiptHandle: string, attempt: number): Promise<void>;
+  readonly queue: () => SqsQueue;
 }
 
-export function awsDriver(env: Readonly<Record<string, string | undefined>>): AwsDriver {
-  const place = (name: PlaceName) => {
-    const value = env[name];
-    if (value === undefined) throw new Error(`${name} ontbreekt in de omgeving van deze functie.`);
-    return value;
-  };
-  const sqs = once(() => new SQSClient());
-  const kv = once(() => new DynamoKv(new DynamoDBClient(), place('FUNCTIELAB_TABLE')));
-  const bucket = once(() => new S3Bucket(new S3Client(), place('FUNCTIELAB_BUCKET')));
-  const queue = once(() => new SqsQueue(sqs(), place('FUNCTIELAB_QUEUE_URL'), place('FUNCTIELAB_DEAD_URL')));
+export function awsDriver(sdk: AwsSdk, place: PlaceOf): AwsDriver {
+  const kv = once(() => {
+    const dynamodb = given(sdk.dynamodb, 'client-dynamodb');
+    return new DynamoKv(dynamodb, new dynamodb.DynamoDBClient({}), place('FUNCTIELAB_TABLE'));
+  });
+  const bucket = once(() => {
+    const s3 = given(sdk.s3, 'client-s3');
+    return new S3Bucket(s3, new s3.S3Client({}), place('FUNCTIELAB_BUCKET'));
+  });
+  const queue = once(() => {
+    const sqs = given(sdk.sqs, 'client-sqs');
+    return new SqsQueue(sqs, new sqs.SQSClient({}), place);
+  });
   return {
+    bucket,
+    queue,
     answerAt: (hops) => (call) => {
       switch (call.op) {
         case 'queue.send':
@@ -45,11 +45,12 @@ export function awsDriver(env: Readonly<Record<string, string | undefined>>): Aw
           return kv().answer(call);
       }
     },
-    bucket,
-    bury: (body) => bury(sqs(), place('FUNCTIELAB_DEAD_URL'), body),
-    putBack: (receiptHandle, attempt) =>
-      returnMessage(sqs(), place('FUNCTIELAB_EVENTS_URL'), receiptHandle, attempt),
   };
+}
+
+function given<Module>(module: Module | undefined, name: string): Module {
+  if (module === undefined) throw new Error(`Geef @aws-sdk/${name} mee aan lambda().`);
+  return module;
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -5,15 +5,9 @@
  * version behind, so that a key that comes back goes on counting and never has an old version again; what is left of it is
  * counted as absent everywhere.
  */
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  type Item,
-  QueryCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
 import type { BindingResult, KvEntry, StoreOrQueueCall } from '../../../contract/bindings.ts';
 import { utf8Length } from '../../../contract/utf8.ts';
+import type { Client, DynamoSdk, Item } from './aws-sdk.ts';
 
 export type KvCall = Extract<StoreOrQueueCall, { op: `kv.${string}` }>;
 
@@ -26,10 +20,12 @@ const ITEM_OVERHEAD_BYTES = 64;
 const ABOVE_SURROGATES = /[\uE000-\uFFFF]/;
 
 export class DynamoKv {
-  readonly #client: DynamoDBClient;
+  readonly #sdk: DynamoSdk;
+  readonly #client: Client;
   readonly #table: string;
 
-  constructor(client: DynamoDBClient, table: string) {
+  constructor(sdk: DynamoSdk, client: Client, table: string) {
+    this.#sdk = sdk;
     this.#client = client;
     this.#table = table;
   }
@@ -39,7 +35,7 @@ export class DynamoKv {
       case 'kv.get':
         return { ok: true, value: await this.#get(call.key) };
       case 'kv.list':
-        return { ok: true, value: await this.#list(call.prefix, call.limit) };
+        return { ok: true, value: await this.list(call.prefix, call.limit) };
       case 'kv.put':
         return this.#put(call);
       case 'kv.delete':
@@ -48,18 +44,19 @@ export class DynamoKv {
   }
 
   async #get(key: string): Promise<KvEntry | null> {
-    const command = new GetItemCommand({ ...this.#place(key), ConsistentRead: true });
+    const command = new this.#sdk.GetItemCommand({ ...this.#place(key), ConsistentRead: true });
     const { Item: item } = await this.#client.send(command);
     return item === undefined ? null : entryOf(item);
   }
 
-  async #list(prefix: string, limit: number): Promise<readonly KvEntry[]> {
+  /** By key, in the order of code units. */
+  async list(prefix: string, limit: number): Promise<readonly KvEntry[]> {
     const found: KvEntry[] = [];
     let isInOrder = true;
     let from: Item | undefined;
     do {
       const { Items: items = [], LastEvaluatedKey: last } = await this.#client.send(
-        new QueryCommand({
+        new this.#sdk.QueryCommand({
           TableName: this.#table,
           ConsistentRead: true,
           KeyConditionExpression: prefix === '' ? 'p = :p' : 'p = :p AND begins_with(k, :prefix)',
@@ -83,7 +80,10 @@ export class DynamoKv {
     const room = ITEM_LIMIT_BYTES - ITEM_OVERHEAD_BYTES - utf8Length(key);
     const bytes = utf8Length(value);
     if (bytes > room) {
-      return { ok: false, failure: { code: 'KV_VALUE_TOO_LARGE', details: { key, bytes, limitBytes: room } } };
+      return {
+        ok: false,
+        failure: { code: 'KV_VALUE_TOO_LARGE', details: { key, bytes, limitBytes: room } },
+      };
     }
     const item = await this.#updateIf(key, ifVersion, 'SET v = :v ADD n :one', { ':v': { S: value } });
     return { ok: true, value: item === null ? null : Number(item['n']?.N) };
@@ -104,7 +104,7 @@ export class DynamoKv {
   ): Promise<Item | null> {
     const isVersion = typeof condition === 'number';
     const found = condition === null ? 'attribute_not_exists(v)' : 'attribute_exists(v)';
-    const command = new UpdateItemCommand({
+    const command = new this.#sdk.UpdateItemCommand({
       ...this.#place(key),
       UpdateExpression: update,
       ConditionExpression:

@@ -70,10 +70,7 @@ export function toEventBridge(cron: string): AwsSchedule {
 }
 
 /** Days of the month and of the week: a day counts when either fits, but for a star, which leaves the choice to the other. */
-function dayFields(
-  days: string,
-  weekdays: string,
-): readonly [string, string] | 'bothDays' | 'unreadable' {
+function dayFields(days: string, weekdays: string): readonly [string, string] | 'bothDays' | 'unreadable' {
   if (isStar(weekdays)) {
     const ofMonth = specialDay(days) ?? written(DAYS, days);
     return ofMonth === null ? 'unreadable' : [ofMonth, '?'];
@@ -96,7 +93,7 @@ function specialDay(text: string): string | null {
 /** `FRI#2`, the second Friday; `5L`, the last. */
 function specialWeekday(text: string): string | null {
   const [, name = '', nth = ''] = /^(\w+?)(#[1-5]|L)$/.exec(text) ?? [];
-  const value = valueOf(WEEKDAYS, name);
+  const value = numberOf(WEEKDAYS, name);
   return value === null ? null : `${(value % DAYS_A_WEEK) + 1}${nth}`;
 }
 
@@ -118,7 +115,9 @@ function valuesOf(field: Field, text: string): number[] | null {
   const values: number[] = [];
   for (const item of text.split(',')) {
     const [, from = '', , to, step = '1'] = /^(\*|\?|\w+)(-(\w+))?(?:\/(\d+))?$/.exec(item) ?? [];
-    const range = isStar(from) ? [field.first, field.last] : [valueOf(field, from), valueOf(field, to ?? from)];
+    const range = isStar(from)
+      ? [field.first, field.last]
+      : [numberOf(field, from), numberOf(field, to ?? from)];
     const [first = null, last = null] = range;
     const isSteppedAlone = item.includes('/') && to === undefined && !isStar(from);
     if (first === null || last === null || first > last || Number(step) < 1 || isSteppedAlone) return null;
@@ -129,7 +128,7 @@ function valuesOf(field: Field, text: string): number[] | null {
   return sorted(values);
 }
 
-function valueOf({ first, last, names }: Field, text: string): number | null {
+function numberOf({ first, last, names }: Field, text: string): number | null {
   const named = names.indexOf(text);
   // Months begin at 1 and weekdays at 0, as their first name does.
   if (named !== -1) return named + first;

@@ -5,7 +5,6 @@
  * the schedule tell. A queue knows how often it has delivered something, waits as long as it is asked to, and keeps what was
  * given up: the three things that the course promises of an event, and that Lambda's own retries do not.
  */
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import {
   type CloudApp,
@@ -19,6 +18,7 @@ import {
   serveUpload,
 } from '../adapter/index.ts';
 import { type AwsDriver, awsDriver } from './aws-driver.ts';
+import type { AwsSdk } from './aws-sdk.ts';
 import { HOPS, MOST_HOPS } from './hops.ts';
 import {
   answerFrom,
@@ -32,6 +32,7 @@ import {
   type SqsRecord,
   type TimerNotice,
 } from './lambda-payload.ts';
+import { placesIn } from './places.ts';
 
 /** Of what a request sets off. */
 const FIRST_HOP = 1;
@@ -39,27 +40,23 @@ const FIRST_HOP = 1;
 export type LambdaHandler = (payload: HttpPayload | SqsPayload) => Promise<HttpPayloadAnswer | SqsAnswer>;
 
 /**
- * @param name of the function in `functielab/project.json`
+ * @param name of the function in the manifest, `functielab/project.json`
  * @param handler the default export of the reader's own file
+ * @param sdk the clients of the services that it uses
  * @throws Error, in Dutch, when there is no such function or handler
  */
-export function lambda(name: string, handler: unknown): LambdaHandler {
-  const manifest = JSON.parse(
-    readFileSync(new URL('./project.json', import.meta.url), 'utf8'),
-  ) as CloudManifest;
-  return lambdaOf(manifest, name, handler, awsDriver(process.env), process.env);
-}
-
-/** The same with what it reads from disk and environment handed to it. */
-export function lambdaOf(
+export function lambda(
   manifest: Pick<CloudManifest, 'functions'>,
   name: string,
   handler: unknown,
-  driver: AwsDriver,
-  env: Readonly<Record<string, string | undefined>>,
+  sdk: AwsSdk,
+  env: Readonly<Record<string, string | undefined>> = process.env,
 ): LambdaHandler {
+  const driver = awsDriver(sdk, placesIn(env));
   // The others have a Lambda of their own; their routes are known here, so that a path that nobody has gets its 404 or 405.
-  const handlers = manifest.functions.map((one) => [one.name, one.name === name ? handler : notHere] as const);
+  const handlers = manifest.functions.map(
+    (one) => [one.name, one.name === name ? handler : notHere] as const,
+  );
   const app = makeApp(manifest, Object.fromEntries(handlers), env, driver.answerAt(FIRST_HOP));
   const fn = app.functions.find((one) => one.name === name);
   if (fn === undefined) throw new Error(`Dit project heeft geen functie ${name}.`);
@@ -82,7 +79,7 @@ async function serveRecords(
   const failed = await failedOf(app, fn, records, driver);
   const back = records.filter(({ messageId }) => failed.includes(messageId));
   // One that cannot be put back comes again by itself, later.
-  await Promise.allSettled(back.map((one) => driver.putBack(one.receiptHandle, attemptOf(one))));
+  await Promise.allSettled(back.map((one) => driver.queue().putBack(one.receiptHandle, attemptOf(one))));
   return { batchItemFailures: back.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
 
@@ -141,7 +138,7 @@ async function serveNotice(
     const head = await driver.bucket().head(key);
     const hops = head?.hops ?? 0;
     if (hops > MOST_HOPS) {
-      await driver.bury(record.body);
+      await driver.queue().bury(record.body);
       continue;
     }
     const contentType = head?.contentType ?? 'application/octet-stream';

@@ -31,7 +31,8 @@ interface UnderWay {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-const PATH = /^\/2018-06-01\/runtime\/(?:invocation\/(next)|invocation\/([\w-]+)\/(response|error)|init\/(error))$/;
+const PATH =
+  /^\/2018-06-01\/runtime\/(?:invocation\/(next)|invocation\/([\w-]+)\/(response|error)|init\/(error))$/;
 
 export class Sandbox {
   readonly #options: SandboxOptions;
@@ -92,14 +93,14 @@ export class Sandbox {
       {
         cwd: folder,
         env: {
-          ...process.env,
+          ...withoutAccount(process.env),
           ...env,
           AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${port}`,
           AWS_LAMBDA_FUNCTION_NAME: functionName,
           AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
           LAMBDA_TASK_ROOT: folder,
           _HANDLER: handler,
-          TZ: ':UTC',
+          TZ: 'UTC',
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
@@ -172,4 +173,9 @@ export class Sandbox {
     clearTimeout(underWay.timer);
     underWay.resolve(result);
   }
+}
+
+/** The reader may have an account at AWS set up in this terminal. */
+function withoutAccount(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('AWS_')));
 }

@@ -4,11 +4,17 @@ import type { CloudFunctionSpec, CloudTrigger } from '../adapter/index.ts';
 
 /** The adapter itself answers for a function that takes too long; Lambda ends one that computes on, this much later. */
 const GRACE_S = 1;
+export const HANDLERS_FOLDER = 'lambda';
 /** Lambda counts a window in whole seconds, and wants one for more messages than SQS gives at once. */
 const MOST_WITHOUT_WINDOW = 10;
 
 export function lambdaTimeoutS({ timeoutMs }: Pick<CloudFunctionSpec, 'timeoutMs'>): number {
   return Math.ceil(timeoutMs / 1_000) + GRACE_S;
+}
+
+/** For Lambda: a file of the project, without its ending, and what it exports. */
+export function handlerOf({ name }: Pick<CloudFunctionSpec, 'name'>): string {
+  return `${HANDLERS_FOLDER}/${name}.handler`;
 }
 
 export interface FeedSettings {
@@ -21,7 +27,10 @@ export interface FeedSettings {
 }
 
 /** Of the queue that feeds a function; one that the course has no numbers for delivers its events one at a time. */
-export function feedOf({ trigger, timeoutMs }: Pick<CloudFunctionSpec, 'trigger' | 'timeoutMs'>): FeedSettings {
+export function feedOf({
+  trigger,
+  timeoutMs,
+}: Pick<CloudFunctionSpec, 'trigger' | 'timeoutMs'>): FeedSettings {
   const { batchSize, batchWindowMs, visibilityTimeoutMs } = queueRulesOf(trigger);
   const windowS = Math.ceil(batchWindowMs / 1_000);
   return {

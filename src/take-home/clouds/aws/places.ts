@@ -10,3 +10,14 @@ export type PlaceName =
   | 'FUNCTIELAB_QUEUE_URL'
   | 'FUNCTIELAB_DEAD_URL'
   | 'FUNCTIELAB_EVENTS_URL';
+
+/** @throws Error, in Dutch, when the environment does not say it */
+export type PlaceOf = (name: PlaceName) => string;
+
+export function placesIn(env: Readonly<Record<string, string | undefined>>): PlaceOf {
+  return (name) => {
+    const place = env[name];
+    if (place === undefined) throw new Error(`${name} ontbreekt in de omgeving van deze functie.`);
+    return place;
+  };
+}

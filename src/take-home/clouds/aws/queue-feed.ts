@@ -3,7 +3,7 @@
  * messages, hands them over as a batch, and deletes those that the function does not name as failed. All that a queue
  * itself does, the emulator does: hiding, counting deliveries, and the queue for what is given up.
  */
-import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Client, ReceivedMessage, SqsSdk } from './aws-sdk.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 import type { SqsAnswer, SqsRecord } from './lambda-payload.ts';
 import type { FeedSettings } from './lambda-settings.ts';
@@ -20,7 +20,8 @@ export interface FeedPlace {
 }
 
 export class QueueFeed {
-  readonly #sqs: SQSClient;
+  readonly #sdk: SqsSdk;
+  readonly #client: Client;
   readonly #place: FeedPlace;
   readonly #settings: FeedSettings;
   readonly #target: LambdaFunction;
@@ -28,8 +29,9 @@ export class QueueFeed {
   readonly #handing = new Set<Promise<void>>();
   readonly #polling: Promise<void>;
 
-  constructor(sqs: SQSClient, place: FeedPlace, settings: FeedSettings, target: LambdaFunction) {
-    this.#sqs = sqs;
+  constructor(sdk: SqsSdk, client: Client, place: FeedPlace, settings: FeedSettings, target: LambdaFunction) {
+    this.#sdk = sdk;
+    this.#client = client;
     this.#place = place;
     this.#settings = settings;
     this.#target = target;
@@ -65,7 +67,7 @@ export class QueueFeed {
   }
 
   async #receive(most: number, waitS: number): Promise<SqsRecord[]> {
-    const command = new ReceiveMessageCommand({
+    const command = new this.#sdk.ReceiveMessageCommand({
       QueueUrl: this.#place.queueUrl,
       MaxNumberOfMessages: Math.min(most, MOST_A_POLL),
       WaitTimeSeconds: waitS,
@@ -73,7 +75,9 @@ export class QueueFeed {
       MessageAttributeNames: ['All'],
     });
     try {
-      const { Messages: messages = [] } = await this.#sqs.send(command, { abortSignal: this.#ending.signal });
+      const { Messages: messages = [] } = await this.#client.send(command, {
+        abortSignal: this.#ending.signal,
+      });
       return messages.map((message) => recordOf(message, this.#place.queueArn));
     } catch (error) {
       if (this.#ending.signal.aborted) return [];
@@ -91,18 +95,16 @@ export class QueueFeed {
   }
 
   #delete(receiptHandle: string): Promise<object> {
-    const command = new DeleteMessageCommand({
+    const command = new this.#sdk.DeleteMessageCommand({
       QueueUrl: this.#place.queueUrl,
       ReceiptHandle: receiptHandle,
     });
-    return this.#sqs.send(command);
+    return this.#client.send(command);
   }
 }
 
-type Message = NonNullable<NonNullable<ReceiveMessageCommand['output']>['Messages']>[number];
-
 /** As Lambda writes a message down: the same values, under names in lower case. */
-function recordOf(message: Message, queueArn: string): SqsRecord {
+function recordOf(message: ReceivedMessage, queueArn: string): SqsRecord {
   const { MessageId = '', ReceiptHandle = '', Body = '', MD5OfBody = '', Attributes = {} } = message;
   const messageAttributes = Object.entries(message.MessageAttributes ?? {}).map(
     ([name, { StringValue, DataType }]) =>

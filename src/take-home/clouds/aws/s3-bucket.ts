@@ -2,15 +2,13 @@
  * `context.bucket` on S3. An object that a function puts carries how far it is from where its chain of events began, so that
  * functions which set each other off through the bucket can be stopped.
  */
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3';
-import type { BindingResult, ObjectInfo, StoredObject, StoreOrQueueCall } from '../../../contract/bindings.ts';
+import type {
+  BindingResult,
+  ObjectInfo,
+  StoredObject,
+  StoreOrQueueCall,
+} from '../../../contract/bindings.ts';
+import type { Client, S3Sdk } from './aws-sdk.ts';
 import { HOPS } from './hops.ts';
 
 export type BucketCall = Extract<StoreOrQueueCall, { op: `bucket.${string}` }>;
@@ -25,10 +23,12 @@ export interface ObjectHead extends ObjectInfo {
 }
 
 export class S3Bucket {
-  readonly #client: S3Client;
+  readonly #sdk: S3Sdk;
+  readonly #client: Client;
   readonly #bucket: string;
 
-  constructor(client: S3Client, bucket: string) {
+  constructor(sdk: S3Sdk, client: Client, bucket: string) {
+    this.#sdk = sdk;
     this.#client = client;
     this.#bucket = bucket;
   }
@@ -37,9 +37,9 @@ export class S3Bucket {
   async answer(call: BucketCall, hops: number): Promise<BindingResult> {
     switch (call.op) {
       case 'bucket.get':
-        return { ok: true, value: await this.#get(call.key) };
+        return { ok: true, value: await this.get(call.key) };
       case 'bucket.list':
-        return { ok: true, value: await this.#list(call.prefix) };
+        return { ok: true, value: await this.list(call.prefix) };
       case 'bucket.put':
         return { ok: true, value: await this.#put(call, hops) };
       case 'bucket.delete':
@@ -49,24 +49,26 @@ export class S3Bucket {
 
   /** @returns null when there is none */
   async head(key: string): Promise<ObjectHead | null> {
-    const found = await orAbsent(this.#client.send(new HeadObjectCommand(this.#place(key))));
+    const found = await orAbsent(this.#client.send(new this.#sdk.HeadObjectCommand(this.#place(key))));
     if (found === null) return null;
     const { ContentLength: size = 0, ContentType: contentType = NO_TYPE, ETag: eTag, Metadata } = found;
     return { key, size, contentType, eTag, hops: Number(Metadata?.[HOPS] ?? 0) };
   }
 
-  async #get(key: string): Promise<StoredObject | null> {
-    const found = await orAbsent(this.#client.send(new GetObjectCommand(this.#place(key))));
+  /** @returns null when there is none */
+  async get(key: string): Promise<StoredObject | null> {
+    const found = await orAbsent(this.#client.send(new this.#sdk.GetObjectCommand(this.#place(key))));
     if (found === null) return null;
     const body = (await found.Body?.transformToByteArray()) ?? new Uint8Array();
     return { key, size: body.byteLength, contentType: found.ContentType ?? NO_TYPE, body };
   }
 
-  async #list(prefix: string): Promise<readonly ObjectInfo[]> {
+  /** By key, in the order of code units. */
+  async list(prefix: string): Promise<readonly ObjectInfo[]> {
     const keys: string[] = [];
     let next: string | undefined;
     do {
-      const command = new ListObjectsV2Command({
+      const command = new this.#sdk.ListObjectsV2Command({
         Bucket: this.#bucket,
         Prefix: prefix,
         ContinuationToken: next,
@@ -92,7 +94,9 @@ export class S3Bucket {
     hops: number,
   ): Promise<ObjectInfo> {
     const object = { ...this.#place(key), Body: body, ContentType: contentType };
-    await this.#client.send(new PutObjectCommand({ ...object, Metadata: { [HOPS]: String(hops) } }));
+    await this.#client.send(
+      new this.#sdk.PutObjectCommand({ ...object, Metadata: { [HOPS]: String(hops) } }),
+    );
     return { key, size: body.byteLength, contentType };
   }
 
@@ -101,7 +105,7 @@ export class S3Bucket {
     for (;;) {
       const found = await this.head(key);
       if (found === null) return false;
-      const command = new DeleteObjectCommand({ ...this.#place(key), IfMatch: found.eTag });
+      const command = new this.#sdk.DeleteObjectCommand({ ...this.#place(key), IfMatch: found.eTag });
       try {
         await this.#client.send(command);
         return true;

@@ -1,8 +1,9 @@
-/** `context.queue` on SQS, and how long a message that failed waits there before it comes again. */
-import { ChangeMessageVisibilityCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+/** `context.queue` on SQS, and how long an event that failed waits in its queue before it comes again. */
 import type { BindingResult, StoreOrQueueCall } from '../../../contract/bindings.ts';
 import { RETRY_WAITS_MS } from '../../../contract/lab-defaults.ts';
+import type { Client, SqsSdk } from './aws-sdk.ts';
 import { HOPS, MOST_HOPS } from './hops.ts';
+import type { PlaceOf } from './places.ts';
 
 export type QueueCall = Extract<StoreOrQueueCall, { op: 'queue.send' }>;
 
@@ -10,56 +11,49 @@ export type QueueCall = Extract<StoreOrQueueCall, { op: 'queue.send' }>;
 const NONCHARACTERS = /[\uFFFE\uFFFF]/g;
 
 export class SqsQueue {
-  readonly #client: SQSClient;
-  readonly #queueUrl: string;
-  readonly #deadUrl: string;
+  readonly #sdk: SqsSdk;
+  readonly #client: Client;
+  readonly #place: PlaceOf;
 
-  constructor(client: SQSClient, queueUrl: string, deadUrl: string) {
+  constructor(sdk: SqsSdk, client: Client, place: PlaceOf) {
+    this.#sdk = sdk;
     this.#client = client;
-    this.#queueUrl = queueUrl;
-    this.#deadUrl = deadUrl;
+    this.#place = place;
   }
 
-  /** @param hops of this message */
+  /** @param hops of this message: one that is too far down a chain is a dead letter at once */
   async answer({ body, delayMs }: QueueCall, hops: number): Promise<BindingResult> {
     const isLoop = hops > MOST_HOPS;
-    const { MessageId: id = '' } = await this.#client.send(
-      new SendMessageCommand({
-        QueueUrl: isLoop ? this.#deadUrl : this.#queueUrl,
-        MessageBody: body.replace(NONCHARACTERS, escaped),
-        // Whole seconds: rather later than asked than earlier.
-        DelaySeconds: isLoop ? 0 : Math.ceil(delayMs / 1_000),
-        MessageAttributes: { [HOPS]: { DataType: 'Number', StringValue: String(hops) } },
-      }),
-    );
+    const message = {
+      QueueUrl: this.#place(isLoop ? 'FUNCTIELAB_DEAD_URL' : 'FUNCTIELAB_QUEUE_URL'),
+      MessageBody: body.replace(NONCHARACTERS, escaped),
+      // Whole seconds: rather later than asked than earlier.
+      DelaySeconds: isLoop ? 0 : Math.ceil(delayMs / 1_000),
+      MessageAttributes: { [HOPS]: { DataType: 'Number', StringValue: String(hops) } },
+    };
+    const { MessageId: id = '' } = await this.#client.send(new this.#sdk.SendMessageCommand(message));
     return { ok: true, value: id };
   }
-}
 
-/** Of an event that came too far down a chain. */
-export async function bury(client: SQSClient, deadUrl: string, body: string): Promise<void> {
-  await client.send(new SendMessageCommand({ QueueUrl: deadUrl, MessageBody: body }));
-}
+  /** An event that came too far down a chain is a dead letter too. */
+  async bury(body: string): Promise<void> {
+    const message = { QueueUrl: this.#place('FUNCTIELAB_DEAD_URL'), MessageBody: body };
+    await this.#client.send(new this.#sdk.SendMessageCommand(message));
+  }
 
-/**
- * Lets a message that failed come again as the lab does, and not when its time in flight would be over.
- *
- * @param attempt that has just failed; after the last the queue itself buries it
- */
-export async function returnMessage(
-  client: SQSClient,
-  queueUrl: string,
-  receiptHandle: string,
-  attempt: number,
-): Promise<void> {
-  const waitMs = RETRY_WAITS_MS[attempt - 1] ?? 0;
-  await client.send(
-    new ChangeMessageVisibilityCommand({
-      QueueUrl: queueUrl,
+  /**
+   * Lets an event of the function's own queue come again as the lab does, and not when its time in flight is over.
+   *
+   * @param attempt that has just failed; after the last one the queue itself buries it
+   */
+  async putBack(receiptHandle: string, attempt: number): Promise<void> {
+    const change = {
+      QueueUrl: this.#place('FUNCTIELAB_EVENTS_URL'),
       ReceiptHandle: receiptHandle,
-      VisibilityTimeout: Math.ceil(waitMs / 1_000),
-    }),
-  );
+      VisibilityTimeout: Math.ceil((RETRY_WAITS_MS[attempt - 1] ?? 0) / 1_000),
+    };
+    await this.#client.send(new this.#sdk.ChangeMessageVisibilityCommand(change));
+  }
 }
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16)}`;

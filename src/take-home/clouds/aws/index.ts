@@ -1,0 +1,58 @@
+/**
+ * AWS Lambda: a function URL or an HTTP API, DynamoDB, S3, SQS and EventBridge, deployed with SAM. `targets.ts` imports this
+ * folder; begin at `aws-project.ts`.
+ *
+ *     lambda-adapter.ts    what runs on Lambda, with its driver: dynamo-kv.ts, s3-bucket.ts, sqs-queue.ts
+ *     sam-template.ts      what is deployed; eventbridge-cron.ts translates a timer
+ *     aws-local.ts         the same on the reader's computer: lambda-sandbox.ts plays Lambda's Runtime API, queue-feed.ts what
+ *                          it does between a queue and a function, aws-emulators.ts starts the emulators
+ */
+import type { CloudTarget } from '../target.ts';
+
+export const aws: CloudTarget = {
+  id: 'aws',
+  name: 'AWS Lambda',
+  engine: {
+    name: 'de Lambda Runtime API met dynalite 4.0.0, s3rver 5.0.0 en fauxqs',
+    version: '2.4.1',
+    date: '2026-03-29',
+    from: 'npm: dynalite, @20minutes/s3rver, fauxqs',
+  },
+  triggers: ['http', 'queue', 'upload', 'timer'],
+  stores: ['kv', 'bucket', 'queue'],
+  lackingWords: {},
+  differences: [
+    {
+      id: 'kv-item-400-kb',
+      samples: [],
+      words:
+        'Een waarde mag samen met de sleutel 400 KB zijn, want zo groot is een item van DynamoDB; in het lab telt de sleutel niet mee.',
+    },
+    {
+      id: 'whole-seconds',
+      samples: [],
+      words:
+        'Een bericht wacht in SQS hele seconden: een halve seconde uitstel of een venster van 200 ms wordt er één.',
+    },
+    {
+      id: 'answers-in-base64',
+      samples: [],
+      words:
+        'Een antwoord dat geen tekst is, gaat als base64 door Lambda en mag daarom 4,5 MB zijn in plaats van 6.',
+    },
+    {
+      id: 'order-of-messages',
+      samples: [],
+      words:
+        'Een gewone wachtrij van SQS houdt de volgorde niet altijd aan, en levert een bericht een enkele keer dubbel af.',
+    },
+    {
+      id: 'instances-of-the-account',
+      samples: [],
+      words:
+        'Hoeveel instanties een functie met HTTP tegelijk krijgt, staat niet bij de functie: dat is de grens van je account.',
+    },
+  ],
+  tariffId: 'aws-lambda-x86-us-east-1',
+  load: async () => (await import('./aws-project.ts')).awsParts,
+};
