@@ -5,7 +5,7 @@
 import { Cron } from 'croner';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toEventBridge } from '../../../src/take-home/clouds/aws/eventbridge-cron.ts';
+import { toEventBridge } from '../../../src/take-home/clouds/aws/template/eventbridge-cron.ts';
 
 const NIGHT = Date.UTC(2026, 0, 1);
 const MINUTE_MS = 60_000;

@@ -2,14 +2,14 @@
 import type { CloudFunctionSpec } from '../adapter/index.ts';
 import { READERS_FOLDER } from '../glue.ts';
 import type { TargetParts } from '../target.ts';
-import local from './aws-local.ts?node-script';
-import bootstrap from './bootstrap-main.ts?node-script';
-import adapter from './lambda-adapter.ts?node-script';
-import { HANDLERS_FOLDER } from './lambda-settings.ts';
+import adapter from './lambda/lambda-adapter.ts?node-script';
+import { HANDLERS_FOLDER } from './lambda/lambda-settings.ts';
+import local from './local/aws-local.ts?node-script';
+import bootstrap from './local/bootstrap-main.ts?node-script';
 import manifest from './package.json?raw';
 import lock from './package-lock.json?raw';
-import { sdkOf, usesOf } from './rights.ts';
-import { samTemplate } from './sam-template.ts';
+import { sdkOf, usesOf } from './template/rights.ts';
+import { samTemplate } from './template/sam-template.ts';
 
 export const awsParts: TargetParts = {
   adapter,

@@ -2,10 +2,11 @@
  * AWS Lambda: a function URL or an HTTP API, DynamoDB, S3, SQS and EventBridge, deployed with SAM. `targets.ts` imports this
  * folder; begin at `aws-project.ts`.
  *
- *     lambda-adapter.ts    what runs on Lambda, with its driver: dynamo-kv.ts, s3-bucket.ts, sqs-queue.ts
- *     sam-template.ts      what is deployed; eventbridge-cron.ts translates a timer
- *     aws-local.ts         the same on the reader's computer: lambda-sandbox.ts plays Lambda's Runtime API, queue-feed.ts what
- *                          it does between a queue and a function, aws-emulators.ts starts the emulators
+ *     lambda/lambda-adapter.ts    what runs on Lambda around the reader's file
+ *     stores/aws-driver.ts        what bindings ask, on DynamoDB, S3 and SQS
+ *     template/sam-template.ts    what is deployed; `eventbridge-cron.ts` translates a timer
+ *     local/aws-local.ts          all of it on the reader's computer: `lambda-sandbox.ts` plays Lambda's Runtime API,
+ *                                 `queue-feed.ts` what Lambda does between a queue and a function, and emulators the rest
  */
 import type { CloudTarget } from '../target.ts';
 

@@ -5,11 +5,11 @@
  * minute and keep nothing, and a queue does all three as the course promises. Source: AWS SAM and CloudFormation references,
  * read 2026-11-29.
  */
-import { MOST_ATTEMPTS } from '../../../contract/lab-defaults.ts';
-import type { CloudFunctionSpec } from '../adapter/index.ts';
-import type { CloudProject } from '../target.ts';
+import { MOST_ATTEMPTS } from '../../../../contract/lab-defaults.ts';
+import type { CloudFunctionSpec } from '../../adapter/index.ts';
+import type { CloudProject } from '../../target.ts';
+import { feedOf, handlerOf, lambdaTimeoutS } from '../lambda/lambda-settings.ts';
 import { toEventBridge } from './eventbridge-cron.ts';
-import { feedOf, handlerOf, lambdaTimeoutS } from './lambda-settings.ts';
 import { rightsOf, usesOf } from './rights.ts';
 import { Tagged, toYaml, type Yaml } from './yaml.ts';
 

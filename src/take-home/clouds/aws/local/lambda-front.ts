@@ -4,9 +4,9 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { findRoute, type Routed } from '../../../engine/routes.ts';
+import { findRoute, type Routed } from '../../../../engine/routes.ts';
+import { bytesOf, type HttpPayload, type HttpPayloadAnswer } from '../lambda/lambda-payload.ts';
 import type { LambdaFunction } from './lambda-function.ts';
-import { bytesOf, type HttpPayload, type HttpPayloadAnswer } from './lambda-payload.ts';
 
 /** Of an event, and of what comes back: as JSON, with bytes in base64. Source: AWS Lambda quotas, read 2026-11-29. */
 const MOST_BYTES = 6 * 1024 * 1024;

@@ -9,9 +9,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CloudFunctionSpec } from '../adapter/index.ts';
-import type { Client, DynamoSdk, S3Sdk, SqsSdk } from './aws-sdk.ts';
-import { feedOf } from './lambda-settings.ts';
+import type { CloudFunctionSpec } from '../../adapter/index.ts';
+import { feedOf } from '../lambda/lambda-settings.ts';
+import type { Client, DynamoSdk, S3Sdk, SqsSdk } from '../stores/aws-sdk.ts';
 import type { FeedPlace } from './queue-feed.ts';
 
 /** What s3rver and the others accept as credentials. */

@@ -3,11 +3,14 @@
  * Runtime API of Lambda, as on Lambda itself; its stores are emulators that the project has among its packages.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CloudFunctionSpec, CloudManifest } from '../adapter/index.ts';
-import { askOverHttp } from '../local/ask-over-http.ts';
-import { type CloudStores, notHere, type StartLocalCloud } from '../local/local-cloud.ts';
-import { readManifest } from '../local/manifest-file.ts';
-import { serveWorld } from '../local/played-world.ts';
+import type { CloudFunctionSpec, CloudManifest } from '../../adapter/index.ts';
+import { askOverHttp } from '../../local/ask-over-http.ts';
+import { type CloudStores, notHere, type StartLocalCloud } from '../../local/local-cloud.ts';
+import { readManifest } from '../../local/manifest-file.ts';
+import { serveWorld } from '../../local/played-world.ts';
+import { feedOf, handlerOf, lambdaTimeoutS } from '../lambda/lambda-settings.ts';
+import { DynamoKv } from '../stores/dynamo-kv.ts';
+import { S3Bucket } from '../stores/s3-bucket.ts';
 import {
   DEAD,
   type DynamoEmulator,
@@ -20,12 +23,9 @@ import {
   startS3,
   startSqs,
 } from './aws-emulators.ts';
-import { DynamoKv } from './dynamo-kv.ts';
 import { startFront } from './lambda-front.ts';
 import { LambdaFunction } from './lambda-function.ts';
-import { feedOf, handlerOf, lambdaTimeoutS } from './lambda-settings.ts';
 import { QueueFeed } from './queue-feed.ts';
-import { S3Bucket } from './s3-bucket.ts';
 
 /** Between two looks at the queues. */
 const LOOK_MS = 15;
@@ -36,7 +36,11 @@ interface Emulators {
   readonly sqs: SqsEmulator | null;
 }
 
-export const start: StartLocalCloud = async ({ folder, port = 0 }) => {
+export const start: StartLocalCloud = async ({
+  folder,
+  port = 0,
+  log = (line: string) => console.log(line),
+}) => {
   const manifest = await readManifest(folder);
   const { functions } = manifest;
   /** What S3 has told, on its way to a queue. */
@@ -48,7 +52,7 @@ export const start: StartLocalCloud = async ({ folder, port = 0 }) => {
   const { dynamo, s3, sqs } = emulators;
   const world = await serveWorld(manifest.services);
   const env = { ...credentials, ...world.env, ...dynamo?.env, ...s3?.env, ...sqs?.env };
-  const lambdas = new Map(functions.map((fn) => [fn.name, lambdaOf(folder, fn, env, sqs)] as const));
+  const lambdas = new Map(functions.map((fn) => [fn.name, lambdaOf(folder, fn, env, sqs, log)] as const));
   const lambdaNamed = (name: string) => {
     const found = lambdas.get(name);
     if (found === undefined) throw new Error(`Er is geen functie ${name}.`);
@@ -144,6 +148,7 @@ function lambdaOf(
   fn: CloudFunctionSpec,
   env: Readonly<Record<string, string>>,
   sqs: SqsEmulator | null,
+  say: (line: string) => void,
 ): LambdaFunction {
   const events =
     fn.trigger.type === 'http' ? {} : { FUNCTIELAB_EVENTS_URL: needed(sqs).placeOf(fn).queueUrl };
@@ -154,7 +159,7 @@ function lambdaOf(
     memoryMb: fn.memoryMb,
     timeoutS: lambdaTimeoutS(fn),
     env: { ...fn.env, ...env, ...events },
-    say: (line) => console.log(line),
+    say,
   });
 }
 
@@ -176,6 +181,15 @@ async function storesOf({ dynamo, s3, sqs }: Emulators): Promise<CloudStores> {
         return { key, contentType, body: object?.body ?? new Uint8Array() };
       }),
     ),
-    dead: sqs?.bodies(DEAD) ?? [],
+    dead: (sqs?.bodies(DEAD) ?? []).filter((body) => !isNotice(body)),
   };
+}
+
+/** What S3 or a schedule told, and nobody could do anything with: an event that was given up, and no message. */
+function isNotice(body: string): boolean {
+  const told: unknown = JSON.parse(body);
+  if (typeof told !== 'object' || told === null) return false;
+  const { Records: records, ...others } = told as { Records?: unknown };
+  const isOfS3 = Array.isArray(records) && records.every((record) => record?.eventSource === 'aws:s3');
+  return isOfS3 || Object.keys(others).join() === 'scheduledTime';
 }

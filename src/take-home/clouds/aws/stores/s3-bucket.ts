@@ -7,7 +7,7 @@ import type {
   ObjectInfo,
   StoredObject,
   StoreOrQueueCall,
-} from '../../../contract/bindings.ts';
+} from '../../../../contract/bindings.ts';
 import type { Client, S3Sdk } from './aws-sdk.ts';
 import { HOPS } from './hops.ts';
 

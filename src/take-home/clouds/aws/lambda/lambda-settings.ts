@@ -1,6 +1,6 @@
 /** What a function gets on Lambda, from what it gets in the lab: the same in `template.yaml` and on the reader's computer. */
-import { MOST_ATTEMPTS } from '../../../contract/lab-defaults.ts';
-import type { CloudFunctionSpec, CloudTrigger } from '../adapter/index.ts';
+import { MOST_ATTEMPTS } from '../../../../contract/lab-defaults.ts';
+import type { CloudFunctionSpec, CloudTrigger } from '../../adapter/index.ts';
 
 /** The adapter itself answers for a function that takes too long; Lambda ends one that computes on, this much later. */
 const GRACE_S = 1;

@@ -1,6 +1,6 @@
 /** What a function on AWS has to be allowed, from its grants and its trigger: in the template, and for what it imports. */
-import type { BindingName } from '../../../contract/bindings.ts';
-import type { CloudFunctionSpec } from '../adapter/index.ts';
+import type { BindingName } from '../../../../contract/bindings.ts';
+import type { CloudFunctionSpec } from '../../adapter/index.ts';
 
 type Asked = Pick<CloudFunctionSpec, 'grants' | 'trigger'>;
 

@@ -1,6 +1,6 @@
 /** `context.queue` on SQS, and how long an event that failed waits in its queue before it comes again. */
-import type { BindingResult, StoreOrQueueCall } from '../../../contract/bindings.ts';
-import { RETRY_WAITS_MS } from '../../../contract/lab-defaults.ts';
+import type { BindingResult, StoreOrQueueCall } from '../../../../contract/bindings.ts';
+import { RETRY_WAITS_MS } from '../../../../contract/lab-defaults.ts';
 import type { Client, SqsSdk } from './aws-sdk.ts';
 import { HOPS, MOST_HOPS } from './hops.ts';
 import type { PlaceOf } from './places.ts';

@@ -2,7 +2,7 @@
  * The stores and the queue of a project on AWS: `kv` on DynamoDB, `bucket` on S3, `queue` on SQS. A client is made when it is
  * first used, and kept for as long as the process lives.
  */
-import type { AnswerCall } from '../adapter/index.ts';
+import type { AnswerCall } from '../../adapter/index.ts';
 import type { AwsSdk } from './aws-sdk.ts';
 import { DynamoKv } from './dynamo-kv.ts';
 import type { PlaceOf } from './places.ts';

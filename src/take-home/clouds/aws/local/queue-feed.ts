@@ -3,10 +3,11 @@
  * messages, hands them over as a batch, and deletes those that the function does not name as failed. All that a queue
  * itself does, the emulator does: hiding, counting deliveries, and the queue for what is given up.
  */
-import type { Client, ReceivedMessage, SqsSdk } from './aws-sdk.ts';
+
+import type { SqsAnswer, SqsRecord } from '../lambda/lambda-payload.ts';
+import type { FeedSettings } from '../lambda/lambda-settings.ts';
+import type { Client, ReceivedMessage, SqsSdk } from '../stores/aws-sdk.ts';
 import type { LambdaFunction } from './lambda-function.ts';
-import type { SqsAnswer, SqsRecord } from './lambda-payload.ts';
-import type { FeedSettings } from './lambda-settings.ts';
 
 /** How many batches are handed over at once: with how many readers Lambda begins. */
 const BATCHES_AT_ONCE = 5;

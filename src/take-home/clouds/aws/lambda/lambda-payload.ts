@@ -3,7 +3,7 @@
  * batch of SQS. Sources: AWS Lambda developer guide, "Invoking function URLs" and "Using Lambda with Amazon SQS", and the
  * samples of `sam local generate-event`, read 2026-11-29.
  */
-import type { HttpRequestData, HttpResponseData } from '../../../contract/data.ts';
+import type { HttpRequestData, HttpResponseData } from '../../../../contract/data.ts';
 
 export interface HttpPayload {
   readonly version: '2.0';

@@ -16,10 +16,11 @@ import {
   serveRequest,
   serveTimer,
   serveUpload,
-} from '../adapter/index.ts';
-import { type AwsDriver, awsDriver } from './aws-driver.ts';
-import type { AwsSdk } from './aws-sdk.ts';
-import { HOPS, MOST_HOPS } from './hops.ts';
+} from '../../adapter/index.ts';
+import { type AwsDriver, awsDriver } from '../stores/aws-driver.ts';
+import type { AwsSdk } from '../stores/aws-sdk.ts';
+import { HOPS, MOST_HOPS } from '../stores/hops.ts';
+import { placesIn } from '../stores/places.ts';
 import {
   answerFrom,
   type HttpPayload,
@@ -32,7 +33,6 @@ import {
   type SqsRecord,
   type TimerNotice,
 } from './lambda-payload.ts';
-import { placesIn } from './places.ts';
 
 /** Of what a request sets off. */
 const FIRST_HOP = 1;

@@ -5,8 +5,8 @@
  * version behind, so that a key that comes back goes on counting and never has an old version again; what is left of it is
  * counted as absent everywhere.
  */
-import type { BindingResult, KvEntry, StoreOrQueueCall } from '../../../contract/bindings.ts';
-import { utf8Length } from '../../../contract/utf8.ts';
+import type { BindingResult, KvEntry, StoreOrQueueCall } from '../../../../contract/bindings.ts';
+import { utf8Length } from '../../../../contract/utf8.ts';
 import type { Client, DynamoSdk, Item } from './aws-sdk.ts';
 
 export type KvCall = Extract<StoreOrQueueCall, { op: `kv.${string}` }>;
