@@ -1,6 +1,14 @@
 /** What differs from the lab on every target, and what a target adds to that. */
 import type { CloudDifference, CloudTarget } from './target.ts';
 
+/** Of a target that does not stop functions which set each other off. */
+const noLoopGuard: CloudDifference = {
+  id: 'no-loop-guard',
+  samples: ['eindeloos'],
+  words:
+    'Het lab houdt functies tegen die elkaar eindeloos aan het werk zetten. Elders gaat dat door, en de rekening ook: dit voorbeeld is daarom niet gedraaid.',
+};
+
 /** By the name of a sample, or `<name> (oplossing)`: the solution of an exercise. */
 const everywhere: readonly CloudDifference[] = [
   {
@@ -10,10 +18,10 @@ const everywhere: readonly CloudDifference[] = [
       'Met close() kan een functie in het lab de eigen instantie stoppen. Elders bestaat die opdracht niet, en is dit een gewone fout (500).',
   },
   {
-    id: 'no-loop-guard',
-    samples: ['eindeloos'],
+    id: 'timer-without-waiting',
+    samples: ['reserveringen-verhuizen'],
     words:
-      'Het lab houdt functies tegen die elkaar eindeloos aan het werk zetten. Elders gaat dat door, en de rekening ook: dit voorbeeld is daarom niet gedraaid.',
+      'In het lab springt de klok naar het moment van de timer, en dan is een instantie met wat in het geheugen stond al weg. Hier gaat de timer in een proef meteen af.',
   },
   {
     id: 'handler-runs-on',
@@ -23,9 +31,14 @@ const everywhere: readonly CloudDifference[] = [
   },
 ];
 
-/** Samples that never come to rest where nobody stops them: they are not run, and have a row above. */
-export const NEVER_RUN: readonly string[] = ['eindeloos'];
+/** A sample that never comes to rest where nobody stops it is not run there, and has a row above. */
+export function isNeverRun({ stopsLoops }: Pick<CloudTarget, 'stopsLoops'>, name: string): boolean {
+  return stopsLoops !== true && noLoopGuard.samples.includes(name);
+}
 
-export function differencesOf({ differences }: CloudTarget): readonly CloudDifference[] {
-  return [...everywhere, ...differences];
+export function differencesOf({
+  differences,
+  stopsLoops,
+}: Pick<CloudTarget, 'differences' | 'stopsLoops'>): readonly CloudDifference[] {
+  return [...everywhere, ...(stopsLoops === true ? [] : [noLoopGuard]), ...differences];
 }

@@ -15,7 +15,7 @@
  * target's own parts are fetched when a project is made.
  */
 export { type CloudProjectAsked, cloudProject } from './cloud-project.ts';
-export { differencesOf, NEVER_RUN } from './differences.ts';
+export { differencesOf, isNeverRun } from './differences.ts';
 export type { CloudExample, CloudStep, StepOutcome } from './example-steps.ts';
 export { type Lack, lackInWords, lacksOf } from './lacking.ts';
 export { type Proof, type ProofKind, proof, type TargetProof } from './proof.ts';

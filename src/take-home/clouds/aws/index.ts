@@ -22,6 +22,7 @@ export const aws: CloudTarget = {
   triggers: ['http', 'queue', 'upload', 'timer'],
   stores: ['kv', 'bucket', 'queue'],
   lackingWords: {},
+  stopsLoops: true,
   differences: [
     {
       id: 'kv-item-400-kb',
