@@ -2,9 +2,10 @@
 import { aws } from './aws/index.ts';
 import { container } from './container/index.ts';
 import { google } from './google/index.ts';
+import { oracle } from './oracle/index.ts';
 import type { CloudTarget } from './target.ts';
 
-export const targets: readonly CloudTarget[] = [aws, google, container];
+export const targets: readonly CloudTarget[] = [aws, google, oracle, container];
 
 /** @throws Error when there is none */
 export function targetOf(id: string): CloudTarget {

@@ -1,0 +1,63 @@
+/**
+ * The project in Oracle's own kit, as its platform starts it: a process that listens on a socket, with a gateway before it.
+ * `functielab/local.mjs`.
+ */
+import { existsSync, watch } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { askOverHttp } from '../local/ask-over-http.ts';
+import { NOTHING_STORED, notHere, type StartLocalCloud } from '../local/local-cloud.ts';
+import { readManifest } from '../local/manifest-file.ts';
+import { startNode } from '../local/node-child.ts';
+import { serveWorld } from '../local/played-world.ts';
+import { serveGateway } from './oracle-gateway.ts';
+
+const SCHEME = 'unix:';
+
+export const start: StartLocalCloud = async ({ folder, port = 0 }) => {
+  if (process.platform === 'win32') {
+    throw new Error(
+      'De kit van Oracle luistert op een Unix-socket, en die is er niet in Windows. Gebruik WSL.',
+    );
+  }
+  const { services } = await readManifest(folder);
+  const world = await serveWorld(services);
+  // A path of a socket has about a hundred signs, so it is not in the project's own folder.
+  const place = await mkdtemp(join(tmpdir(), 'fn-'));
+  const socketPath = join(place, 'kit.sock');
+  const child = await startNode({
+    folder,
+    args: ['functielab/serve.mjs'],
+    env: { ...world.env, FN_FORMAT: 'http-stream', FN_LISTENER: `${SCHEME}${socketPath}` },
+    ready: /^(De kit luistert)$/,
+  });
+  const gateway = await serveGateway(socketPath, port);
+  const { url } = gateway;
+  return {
+    url,
+    request: (...asked) => askOverHttp({ url }, ...asked),
+    upload: notHere('Een bucket'),
+    send: notHere('Een wachtrij'),
+    tick: notHere('Een timer'),
+    settle: async () => {},
+    stores: async () => NOTHING_STORED,
+    async stop() {
+      await gateway.stop();
+      await child.stop();
+      await world.stop();
+      await rm(place, { recursive: true, force: true });
+    },
+  };
+};
+
+/** For `functielab/serve.mjs`, before the function is loaded: the kit says nothing when its socket is there. */
+export function tellWhenListening(): void {
+  const socketPath = (process.env['FN_LISTENER'] ?? '').slice(SCHEME.length);
+  const watcher = watch(dirname(socketPath), () => {
+    if (!existsSync(socketPath)) return;
+    watcher.close();
+    console.log('De kit luistert');
+  });
+}
