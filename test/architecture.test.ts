@@ -146,8 +146,32 @@ const ROOMS: readonly Room[] = [
   {
     name: 'take-home',
     may: ['contract', 'kit', 'course', 'host', 'engine', 'till', 'playground'],
-    doors: ['DownloadButton.tsx', 'clouds/index.ts', 'clouds/lab-examples.ts'],
+    doors: [
+      'DownloadButton.tsx',
+      'clouds/index.ts',
+      'clouds/lab-examples.ts',
+      // For the tool, which runs a folder as this runs a project.
+      'runner/http.ts',
+      'runner/words.ts',
+    ],
     plan: 'take-home makes a project of a playground',
+  },
+  {
+    name: 'tool',
+    may: [
+      'contract',
+      'billing',
+      'kit',
+      'course',
+      'project',
+      'host',
+      'engine',
+      'till',
+      'playground',
+      'take-home',
+    ],
+    doors: ['index.ts', 'bill/bill-logs.ts', 'bill/bill-words.ts', 'bill/tariff-folder.ts'],
+    plan: 'tool is the lab for a folder on one’s own computer, and knows no page',
   },
   {
     name: 'exercises',
@@ -246,6 +270,7 @@ const ROOMS: readonly Room[] = [
       'host',
       'engine',
       'till',
+      'tool',
       'exercises',
       'scorm',
       'site',

@@ -12,7 +12,7 @@ import { codeFromDisk, exerciseFromDisk, exerciseNames } from '../build/exercise
 import { judge, validate } from '../build/exercises/validate.ts';
 import { type CheckResult, pointsOf } from '../exercises/check.ts';
 import { drawSeed } from '../exercises/fresh-inputs.ts';
-import { loadPrices } from './bill.ts';
+import { loadPrices } from '../tool/bill/tariff-folder.ts';
 
 const HELP = `Controleer oefeningen.
 

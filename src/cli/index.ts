@@ -9,7 +9,7 @@
  * - `build.ts` builds, `serve.ts` serves (from `site-in-memory.ts`), `astro.ts` hands on to Astro. Together they are
  *   `npm start`, so begin there.
  * - `hosting.ts` with `hosting-*.ts` writes the settings of other web servers; `scorm.ts` packs for a learning environment.
- * - `new.ts` and `check-exercise.ts` are for authors, `bill.ts` for who has logs of their own.
+ * - `new.ts` and `check-exercise.ts` are for authors, `bill.ts` for who has logs of their own (`tool/bill/`).
  * - `test.ts` runs every check, with `test-settings.ts` and `test-report.ts`; `find-browser.ts` and `ensure-browser.ts` find
  *   what it needs.
  */

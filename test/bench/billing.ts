@@ -7,9 +7,9 @@
  */
 import { fileURLToPath } from 'node:url';
 import { receipt, type UsageRecord } from '../../src/billing/index.ts';
-import { loadPrices } from '../../src/cli/bill.ts';
 import { createMonth } from '../../src/lesson/month/month-model.ts';
 import { billOwn } from '../../src/till/own-logs/own-logs-model.ts';
+import { loadPrices } from '../../src/tool/bill/tariff-folder.ts';
 import { loadAlwaysOn } from '../billing/support.ts';
 import { median } from './statistics.ts';
 

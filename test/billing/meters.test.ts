@@ -9,7 +9,7 @@ import {
   readUsage,
   type UsageRecord,
 } from '../../src/billing/index.ts';
-import { loadPrices } from '../../src/cli/bill.ts';
+import { loadPrices } from '../../src/tool/bill/tariff-folder.ts';
 
 const { tariffs } = loadPrices();
 const ms = fc.integer({ min: 0, max: 3_000_000 }).map((hundredths) => hundredths / 100);

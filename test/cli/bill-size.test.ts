@@ -15,12 +15,15 @@ const MANY = 300_000;
 const SOME = testSettings().breadth > 1 ? MANY : 90_000;
 const SOME_MILLIONS = String(SOME / 1e6);
 
-const billModule = new URL('../../src/cli/bill.ts', import.meta.url).href;
+const moduleOf = (name: string) =>
+  JSON.stringify(new URL(`../../src/tool/bill/${name}.ts`, import.meta.url).href);
 
 /** Source of a program that bills so many generated calls and prints the number of requests and its peak of memory. */
 function program(lineOf: string, calls: number, head = '', tariff = 'aws-lambda-x86-us-east-1'): string {
   return `
-    import { bill, loadPrices } from ${JSON.stringify(billModule)};
+    import { bill } from ${moduleOf('bill-logs')};
+    import { dutchBillWords } from ${moduleOf('bill-words')};
+    import { loadPrices } from ${moduleOf('tariff-folder')};
     const lineOf = ${lineOf};
     async function* log() {
       yield new TextEncoder().encode(${JSON.stringify(head)});
@@ -31,7 +34,7 @@ function program(lineOf: string, calls: number, head = '', tariff = 'aws-lambda-
       }
     }
     const args = ['--tariff', ${JSON.stringify(tariff)}, '--json'];
-    const { stdout, stderr } = await bill(args, log(), loadPrices(), new Date('2026-11-28'));
+    const { stdout, stderr } = await bill(args, log(), loadPrices(), new Date('2026-11-28'), dutchBillWords('bill'));
     const line = JSON.parse(stdout || '{"lines":[]}').lines[0];
     console.log(JSON.stringify({
       millions: line?.quantity,

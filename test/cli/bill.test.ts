@@ -8,9 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { bill, loadPrices } from '../../src/cli/bill.ts';
+import { bill } from '../../src/tool/bill/bill-logs.ts';
+import { dutchBillWords } from '../../src/tool/bill/bill-words.ts';
+import { loadPrices } from '../../src/tool/bill/tariff-folder.ts';
 
 const prices = loadPrices();
+const words = dutchBillWords('npm run -s bill --');
 const today = new Date('2026-11-25');
 const AWS = 'aws-lambda-x86-us-east-1';
 const month = 'count,durationMs,memoryMb\n3000000,120,1536\n';
@@ -20,7 +23,7 @@ async function* bytesOf(input: string | Uint8Array) {
   yield typeof input === 'string' ? new TextEncoder().encode(input) : input;
 }
 const run = (args: readonly string[], input: string | Uint8Array = month, day = today) =>
-  bill(args, bytesOf(input), prices, day);
+  bill(args, bytesOf(input), prices, day, words);
 
 test('--json: the receipt, amounts as exact decimals', async () => {
   const { status, stdout, stderr } = await run(['--tariff', AWS, '--free-tier', '--json']);

@@ -19,7 +19,8 @@ const SCRIPT = /\.m?js$/;
 const NO_HANDLER = /(^|\/)(test|tests|__tests__)\/|\.(test|spec|config)\.m?js$/;
 const MOST_RECOGNISED = 20;
 
-interface Found extends HandlerFacts {
+/** A script in which a function may be, with what it is. */
+export interface ScriptFacts extends HandlerFacts {
   readonly path: string;
   readonly text: string;
 }
@@ -45,9 +46,8 @@ const ADVICE: Readonly<Record<Exclude<HandlerKind, 'own' | 'worker' | 'none'>, s
 
 export function recognise(files: readonly SourceFile[]): Recognised | Refusal {
   if (files.some(({ path }) => path === PROJECT_FILE)) return { files, notes: [] };
-  const scripts = files.filter(({ path }) => SCRIPT.test(path) && !NO_HANDLER.test(path));
-  if (scripts.length === 0) return { refusal: withoutScripts(files) };
-  const found = scripts.map(({ path, text }) => ({ path, text, ...handlerIn(text) }));
+  const found = scriptsIn(files);
+  if (found.length === 0) return { refusal: withoutScripts(files) };
   const own = found.filter(({ kind }) => kind === 'own').slice(0, MOST_RECOGNISED);
   const workers = found.filter(({ kind }) => kind === 'worker').slice(0, MOST_RECOGNISED);
   const adapters = workers.map((worker) => adapterOf(worker, files));
@@ -68,6 +68,12 @@ export function recognise(files: readonly SourceFile[]): Recognised | Refusal {
   };
 }
 
+/** Those in which a handler is looked for: no tests, and no settings of other tools. */
+export function scriptsIn(files: readonly SourceFile[]): readonly ScriptFacts[] {
+  const scripts = files.filter(({ path }) => SCRIPT.test(path) && !NO_HANDLER.test(path));
+  return scripts.map(({ path, text }) => ({ path, text, ...handlerIn(text) }));
+}
+
 const NO_FUNCTION =
   'In geen enkel bestand staat export default met een functie. Zet dat voor de functie die moet draaien, en kies dat bestand bij Instellingen.';
 
@@ -80,13 +86,13 @@ function withoutScripts(files: readonly SourceFile[]): string {
 }
 
 /** The file that a folder usually begins with. */
-function firstOf(found: readonly Found[]): Found {
+function firstOf(found: readonly ScriptFacts[]): ScriptFacts {
   const [first] = found;
   if (first === undefined) throw new Error('asked of no files');
   return found.find(({ path }) => /^(src\/)?(index|main|app|server|handler)\.m?js$/.test(path)) ?? first;
 }
 
-function projectOf(chosen: readonly Found[], found: readonly Found[], notes: string[]): Project {
+function projectOf(chosen: readonly ScriptFacts[], found: readonly ScriptFacts[], notes: string[]): Project {
   const names = new Set<string>();
   const isAlone = chosen.length === 1;
   const packages = [...new Set(found.flatMap((one) => one.packages))];
@@ -119,7 +125,7 @@ function noteOfPackages(packages: readonly string[], canBeNode: boolean): string
 const REQUESTS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** @param route its own path where several functions answer; null for one that gets every request */
-function triggerOf({ kind, takes, text }: Found, route: string | null, hasQueue: boolean) {
+function triggerOf({ kind, takes, text }: ScriptFacts, route: string | null, hasQueue: boolean) {
   if (kind === 'own' && isEvent(takes)) {
     if (/\bdata\.messages\b|\bmessages\b|\bberichten\b/.test(text) && !hasQueue) return { type: 'queue' };
     if (/\bdata\b[^;\n]*\bkey\b|\bkey\b[^;\n]*\bdata\b/.test(text))
@@ -140,10 +146,12 @@ function grantsOf(text: string): string[] {
   );
 }
 
-function noteOfOwn({ path, takes, text }: Found): string[] {
+function noteOfOwn({ path, takes, text }: ScriptFacts): string[] {
   const grants = grantsOf(text);
   const wakes = isEvent(takes)
-    ? [`${path} krijgt een gebeurtenis. Wat de functie aanroept, hebben we geraden: kijk dat na bij Instellingen.`]
+    ? [
+        `${path} krijgt een gebeurtenis. Wat de functie aanroept, hebben we geraden: kijk dat na bij Instellingen.`,
+      ]
     : [];
   const may =
     grants.length > 0
@@ -152,7 +160,7 @@ function noteOfOwn({ path, takes, text }: Found): string[] {
   return [...wakes, ...may];
 }
 
-function noteOfWorker({ path, others }: Found, adapter: string): string {
+function noteOfWorker({ path, others }: ScriptFacts, adapter: string): string {
   const rest =
     others.length === 0
       ? ''
@@ -164,7 +172,7 @@ function noteOfWorker({ path, others }: Found, adapter: string): string {
 }
 
 /** Calls the Worker as its own platform does: with the request, its settings, and what it wants done after its answer. */
-function adapterOf({ path }: Found, files: readonly SourceFile[]): SourceFile {
+function adapterOf({ path }: ScriptFacts, files: readonly SourceFile[]): SourceFile {
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
   const base = path.slice(folder.length).replace(SCRIPT, '');
   const taken = new Set(files.map((file) => file.path));

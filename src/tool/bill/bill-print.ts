@@ -8,14 +8,14 @@ import {
   printQuantity,
   ratioOf,
   type Tariff,
-} from '../billing/index.ts';
-import type { Span } from '../billing/reading/index.ts';
-import { dateInWords } from '../kit/dates.ts';
-import { isOld, tariffName } from '../till/index.ts';
-import { assumptionsInWords, type OwnBill } from '../till/own-logs/own-bills.ts';
-import { callsInWords } from '../till/own-logs/words.ts';
-import { comparisonCsv, receiptCsv } from '../till/receipt/csv.ts';
-import { quantityInWords, whatWords } from '../till/receipt/words.ts';
+} from '../../billing/index.ts';
+import type { Span } from '../../billing/reading/index.ts';
+import { dateInWords } from '../../kit/dates.ts';
+import { isOld, tariffName } from '../../till/index.ts';
+import { assumptionsInWords, type OwnBill } from '../../till/own-logs/own-bills.ts';
+import { callsInWords } from '../../till/own-logs/words.ts';
+import { comparisonCsv, receiptCsv } from '../../till/receipt/csv.ts';
+import { quantityInWords, whatWords } from '../../till/receipt/words.ts';
 
 export type PrintFormat = 'text' | 'json' | 'csv';
 

@@ -1,0 +1,115 @@
+/**
+ * The platform of the course around a folder: the engine on the Node host. A new version is deployed on the engine that runs; where
+ * functions come, go or are set off in another way, another engine takes over what is stored and under way.
+ *
+ * Versions are written in a folder of their own outside the project, with a link to its packages: nothing appears between a reader's
+ * files. Node is no sandbox (`host/node/index.ts`): what runs here is what the person at the keyboard named.
+ */
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BindingResult, StoreOrQueueCall } from '../contract/bindings.ts';
+import type { HttpRequestData, SourceFile } from '../contract/data.ts';
+import { type Answer, Engine, type Entry, type InvokeOptions, realClock } from '../engine/index.ts';
+import { createNodeHost } from '../host/node/index.ts';
+import { deploymentsOf } from '../playground/model/deploying.ts';
+import { modulesAbove, type OwnFolder } from './folder/own-folder.ts';
+import type { StoredState } from './stored-state.ts';
+
+export interface LabOptions {
+  /** Of the project: packages are looked up from there. */
+  readonly folder: string;
+  readonly state: StoredState;
+  readonly isClockOn: boolean;
+  readonly onEntries: (entries: readonly Entry[]) => void;
+}
+
+export class FolderLab {
+  readonly #options: LabOptions;
+  readonly #workFolder: string;
+  #engine: Engine | null = null;
+  #shape = '';
+
+  constructor(options: LabOptions) {
+    this.#options = options;
+    this.#workFolder = mkdtempSync(join(tmpdir(), 'functielab-'));
+    const [modules] = modulesAbove(options.folder);
+    if (modules !== undefined) symlinkSync(modules, join(this.#workFolder, 'node_modules'), 'junction');
+  }
+
+  /** Makes these the newest versions. What is as it was stays warm. */
+  deploy({ sample, files }: OwnFolder): void {
+    const { memoryMb, timeoutMs, concurrencyLimit, env, services } = sample;
+    const forNode = asModules(files);
+    const settings = { files: forNode, memoryMb, timeoutMs, concurrencyLimit, env, cron: null };
+    const deployments = deploymentsOf(sample, settings);
+    const shape = JSON.stringify([
+      services,
+      deployments.map(({ functionName, source, routes }) => [functionName, source, routes]),
+    ]);
+    const engine = shape === this.#shape ? this.#running : this.#startAnew(sample.services);
+    this.#shape = shape;
+    for (const deployment of deployments) engine.deploy(deployment);
+    if (this.#options.isClockOn) engine.startClock();
+  }
+
+  request(request: HttpRequestData, options: InvokeOptions = {}): Promise<Answer> {
+    return this.#running.request(request, options);
+  }
+
+  /** Does what the person at the keyboard asks of the stores and the queue. */
+  perform(call: StoreOrQueueCall): BindingResult {
+    return this.#running.bindings.perform(call);
+  }
+
+  get engine(): Engine {
+    return this.#running;
+  }
+
+  /** @returns whether there was a planned moment to jump to, and nothing ran */
+  skipToNext(): boolean {
+    const engine = this.#running;
+    if (!this.#options.isClockOn) engine.startClock();
+    const hasSkipped = engine.skipToNext();
+    if (!this.#options.isClockOn) engine.stopClock();
+    return hasSkipped;
+  }
+
+  dispose(): void {
+    this.#engine?.dispose();
+    this.#options.state.flush();
+    rmSync(this.#workFolder, { recursive: true, force: true });
+  }
+
+  get #running(): Engine {
+    if (this.#engine === null) throw new Error('Nothing was deployed yet');
+    return this.#engine;
+  }
+
+  #startAnew(services: OwnFolder['sample']['services']): Engine {
+    const { state, onEntries } = this.#options;
+    this.#engine?.dispose();
+    const engine = new Engine({
+      createHost: createNodeHost(this.#workFolder),
+      clock: realClock,
+      services,
+      keep: (changes) => state.keep(changes),
+    });
+    engine.subscribe(onEntries);
+    engine.restore(state.saved);
+    this.#engine = engine;
+    return engine;
+  }
+}
+
+/**
+ * A manifest that does not say which kind of module its files are: those of the older kind, to Node 20. Ours are of the newer kind, and
+ * a folder of somebody who never heard of that has to run.
+ */
+function asModules(files: readonly SourceFile[]): readonly SourceFile[] {
+  return files.map((file) => {
+    if (file.path !== 'package.json') return file;
+    const manifest = JSON.parse(file.text) as Record<string, unknown>;
+    return 'type' in manifest ? file : { ...file, text: JSON.stringify({ ...manifest, type: 'module' }) };
+  });
+}

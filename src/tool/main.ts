@@ -1,0 +1,34 @@
+/** Where the process of `functielab` begins: what a command is given of it, and the status with which it ends. */
+import process from 'node:process';
+import { loadPrices } from './bill/tariff-folder.ts';
+import { runTool } from './command-line.ts';
+
+/** The files that go along: beside a bundle of this file, or in the course. */
+const CONTENT = new URL(import.meta.url.endsWith('.ts') ? '../../content/' : './', import.meta.url);
+
+const stopped = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Who asks twice does not want to wait.
+    process.on(signal, () => (hasAsked() ? process.exit(130) : resolve()));
+  }
+});
+
+let asked = false;
+function hasAsked(): boolean {
+  const before = asked;
+  asked = true;
+  return before;
+}
+
+const status = await runTool(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  stdin: process.stdin,
+  isStdinTyped: process.stdin.isTTY,
+  cwd: process.cwd(),
+  stopped,
+  prices: () => loadPrices(new URL('tariffs/', CONTENT)),
+  templates: new URL('templates/', CONTENT),
+  today: new Date(),
+});
+process.exitCode = status;

@@ -1,0 +1,33 @@
+/** What a command is given of its process, so that a test can hand it all of that. */
+import type { Prices } from './bill/tariff-folder.ts';
+import type { ToolWords } from './words.ts';
+
+export interface Terminal {
+  readonly words: ToolWords;
+  /** For what was asked. */
+  out(text: string): void;
+  /** For what is wrong. */
+  err(text: string): void;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Nobody has piped anything in. */
+  readonly isStdinTyped: boolean;
+  /** Absolute; a folder that is named counts from here. */
+  readonly cwd: string;
+  /** Fulfilled when whoever started it wants it to end. */
+  readonly stopped: Promise<void>;
+  /** @throws Error when the files of the package are damaged */
+  prices(): Prices;
+  /** Where the templates of `functielab new` lie; it ends in a slash. */
+  readonly templates: URL;
+  readonly today: Date;
+}
+
+/** Lines as a terminal shows them: what somebody else wrote may hold commands to it. */
+export function plainText(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]/gu, '�');
+}
+
+/** Sentences, one a line. */
+export function told(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `${plainText(sentence)}\n`).join('');
+}

@@ -1,0 +1,134 @@
+/** The tool as a test holds it: in this process, with a terminal that remembers, and folders that go when the test does. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { loadPrices } from '../../src/tool/bill/tariff-folder.ts';
+import { runTool } from '../../src/tool/index.ts';
+
+export const HELLO = `export default async function hallo(request, context) {
+  console.log('hallo');
+  return Response.json({ versie: 1, tekst: await request.text() });
+}
+`;
+
+/** A folder with these files, by path. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'functielab-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [path, content] of Object.entries(files)) write(folder, path, content);
+  return folder;
+}
+
+export function write(folder: string, path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+async function* piped(text: string) {
+  if (text !== '') yield new TextEncoder().encode(text);
+}
+
+interface Printed {
+  out: string;
+  err: string;
+}
+
+function processFor(cwd: string, stdin: string, stopped: Promise<void>, onText: () => void) {
+  const printed: Printed = { out: '', err: '' };
+  const add = (to: keyof Printed) => (text: string) => {
+    printed[to] += text;
+    onText();
+  };
+  const process = {
+    out: add('out'),
+    err: add('err'),
+    stdin: piped(stdin),
+    isStdinTyped: false,
+    cwd,
+    stopped,
+    prices: () => loadPrices(),
+    templates: new URL('../../content/templates/', import.meta.url),
+    today: new Date('2026-11-29'),
+  };
+  return { printed, process };
+}
+
+/** A command that comes to its end by itself. */
+export async function command(cwd: string, args: readonly string[], stdin = '') {
+  const { printed, process } = processFor(cwd, stdin, Promise.resolve(), () => {});
+  const status = await runTool(args, process);
+  return { status, ...printed };
+}
+
+export interface Asked {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** A request as somebody may send it: `fetch` would not let a test choose `Host`, `Origin` and the like. */
+export function ask(port: number, path: string, { method = 'GET', headers = {}, body = '' }: Asked = {}) {
+  return new Promise<{ status: number; headers: Readonly<Record<string, unknown>>; text: string }>(
+    (resolve, reject) => {
+      const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (part: string) => {
+          text += part;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+      });
+      sent.on('error', reject);
+      sent.end(body);
+    },
+  );
+}
+
+/** Starts `functielab` and waits until it listens. */
+export async function start(cwd: string, args: readonly string[] = []) {
+  const looking = new Set<() => void>();
+  let stop = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const { printed, process } = processFor(cwd, '', stopped, () => {
+    for (const look of [...looking]) look();
+  });
+  const ended = runTool(['--port', '0', ...args], process);
+  onTestFinished(async () => {
+    stop();
+    await ended;
+  });
+  const until = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve) => {
+      const look = () => {
+        const found = pattern.exec(printed.out + printed.err);
+        if (found === null) return;
+        looking.delete(look);
+        resolve(found);
+      };
+      looking.add(look);
+      look();
+    });
+  const begun = until(/http:\/\/127\.0\.0\.1:(\d+)\/\?functielab=(\S+)/);
+  const [, port = '', token = ''] = await Promise.race([
+    begun,
+    ended.then((status) => {
+      throw new Error(`It ended with ${status}: ${printed.err}`);
+    }),
+  ]);
+  const call = (path: string, asked: Asked = {}) =>
+    ask(Number(port), path, { ...asked, headers: { 'x-functielab': token, ...asked.headers } });
+  return {
+    port: Number(port),
+    token,
+    printed,
+    until,
+    call,
+    async stop() {
+      stop();
+      return ended;
+    },
+  };
+}
