@@ -8,7 +8,8 @@
  * - `install.mjs` comes first, in plain JavaScript, since nothing is installed yet; `progress.mjs` is its line on the screen.
  * - `build.ts` builds, `serve.ts` serves (from `site-in-memory.ts`), `astro.ts` hands on to Astro. Together they are
  *   `npm start`, so begin there.
- * - `hosting.ts` with `hosting-*.ts` writes the settings of other web servers; `scorm.ts` packs for a learning environment.
+ * - `hosting.ts` with `hosting-*.ts` writes the settings of other web servers; `scorm.ts` packs for a learning environment, and
+ *   `pack-tool.ts` the tool of a terminal.
  * - `new.ts` and `check-exercise.ts` are for authors, `bill.ts` for who has logs of their own (`tool/bill/`).
  * - `test.ts` runs every check, with `test-settings.ts` and `test-report.ts`; `find-browser.ts` and `ensure-browser.ts` find
  *   what it needs.
@@ -22,6 +23,7 @@ export const COMMANDS = {
   hosting: 'hosting.ts',
   'new:lesson': 'new.ts',
   oefening: 'check-exercise.ts',
+  'pack:tool': 'pack-tool.ts',
   'scorm:all': 'scorm.ts',
   serve: 'serve.ts',
   start: 'install.mjs',

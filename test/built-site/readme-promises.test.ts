@@ -9,8 +9,9 @@ import { AUTHORING } from './readme/authoring.ts';
 import { ENGLISH } from './readme/english.ts';
 import { OFFERING } from './readme/offering.ts';
 import { RUNNING } from './readme/running.ts';
+import { TERMINAL } from './readme/terminal.ts';
 
-const DUTCH = { ...RUNNING, ...AUTHORING, ...OFFERING };
+const DUTCH = { ...RUNNING, ...AUTHORING, ...OFFERING, ...TERMINAL };
 const all = [...Object.values(DUTCH), ...Object.values(ENGLISH)];
 
 describe.each<[file: string, chapters: Readonly<Record<string, Promises>>]>([

@@ -38,6 +38,14 @@ const WRONG: readonly (readonly [what: string, files: Files, dutch: RegExp, engl
     /f\.js is a function of Azure/,
   ],
   [
+    'a function of Google',
+    {
+      'f.js': `import { http } from '@google-cloud/functions-framework';\nhttp('f', (req, res) => res.send('x'));`,
+    },
+    /f\.js is een functie van Google Cloud/,
+    /f\.js is a function of Google Cloud/,
+  ],
+  [
     'the older kind of module',
     { 'f.js': `const a = require('fs');\nmodule.exports = () => a;` },
     /f\.js gebruikt require/,
