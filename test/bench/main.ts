@@ -16,6 +16,7 @@ import { benchManyInvocations, benchThumbnail } from './events.ts';
 import { benchInteractions } from './interactions.ts';
 import { benchPlatform } from './platform.ts';
 import { benchFirstRun, weighPage } from './site.ts';
+import { benchTool } from './tool.ts';
 import { benchWarmRun } from './warm.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -34,6 +35,7 @@ function build(): number {
 const buildSeconds = build();
 const platform = await benchPlatform();
 const billing = await benchBilling();
+const tool = await benchTool(project);
 
 const executablePath = ensureBrowser();
 if (!executablePath) throw new Error('No Chromium was found');
@@ -60,6 +62,7 @@ try {
         buildSeconds,
         platform,
         billing,
+        tool,
         firstRun,
         warmRun,
         interactions,
@@ -154,6 +157,16 @@ try {
         '≤ 1,000 ms, responsive',
       ),
       row('month of all tariffs, one move of a slider', `${n(billing.monthMs, 1)} ms`, '≤ 16 ms'),
+      row(
+        'functielab on a folder with one handler, first answer',
+        `${n(tool.firstAnswerMs, 0)} ms (a bare server ${n(tool.bareAnswerMs, 0)} ms)`,
+        '≤ 3,000 ms',
+      ),
+      row(
+        'functielab, installed',
+        `${n(tool.installedBytes / 1_024 ** 2, 2)} MB (packed ${n(tool.packedBytes / 1_024 ** 2, 2)} MB)`,
+        '≤ 15 MB',
+      ),
       row('build', `${n(buildSeconds, 1)} s`, '≤ 25 s'),
     ]
       .map(({ what, measured, goal }) => `${what.padEnd(50)} ${measured.padEnd(48)} ${goal}`)

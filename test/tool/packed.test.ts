@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { packTool } from '../../src/build/tool-package.ts';
+import { PATIENCE_MS } from '../../src/cli/test-settings.ts';
+import { targets } from '../../src/take-home/clouds/index.ts';
 import { ask, folderWith, HELLO } from './running.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,7 +32,7 @@ beforeAll(async () => {
   tgz = await packTool(PROJECT, home);
   expect(npm(['install', tgz])).toMatchObject({ status: 0 });
   bin = join(home, 'node_modules/functielab/bin/functielab.mjs');
-});
+}, PATIENCE_MS);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const children: ChildProcess[] = [];
@@ -122,9 +124,6 @@ describe('once it is installed', () => {
     const folder = folderWith({});
     expect(run(folder, ['new', 'http', 'mijn']).stdout).toContain('gemaakt: mijn/hallo.js');
     expect(run(folder, ['check', 'mijn'])).toMatchObject({ status: 0, stderr: '' });
-    expect(run(folder, ['export', 'container', 'mijn'])).toMatchObject({ status: 0, stderr: '' });
-    const zip = unzipSync(readFileSync(join(folder, 'mijn-container.zip')));
-    expect(strFromU8(zip['mijn/package-lock.json'] ?? new Uint8Array())).toContain('"mijn"');
     const usage = '{"durationMs":5.477,"memoryMb":128,"initMs":146.202}\n';
     const args = ['bill', '--tariff', 'aws-lambda-x86-us-east-1', '--json'];
     const [ours, theirs] = [
@@ -138,6 +137,14 @@ describe('once it is installed', () => {
     expect(JSON.parse(ours).totalUsd).toBe('0.0000005166673');
     expect(run(folder, ['check', 'weg'])).toMatchObject({ status: 2, stdout: '' });
     expect(run(folder, ['--help']).stdout).toContain('functielab export <cloud>');
+  });
+
+  test.each(targets.map(({ id }) => id))('it makes a project for %s', (id) => {
+    const folder = folderWith({ 'mijn/hallo.js': HELLO });
+    expect(run(folder, ['export', id, 'mijn'])).toMatchObject({ status: 0, stderr: '' });
+    const zip = unzipSync(readFileSync(join(folder, `mijn-${id}.zip`)));
+    expect(strFromU8(zip['mijn/package-lock.json'] ?? new Uint8Array())).toContain('"mijn"');
+    expect(strFromU8(zip['mijn/functie/hallo.js'] ?? new Uint8Array())).toBe(HELLO);
   });
 
   test('`npx` starts it from its file, with nothing but what is on this computer', () => {

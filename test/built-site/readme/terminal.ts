@@ -55,7 +55,7 @@ export const TERMINAL: Readonly<Record<string, Promises>> = {
     ],
     '`functielab export <cloud> [map]` | maakt van de map een project voor een echt platform, in een zip': [
       ['tool/export-folder.test.ts', 'for %s has the files as they are, and the answers of here'],
-      OTHER_COMMANDS,
+      [PACKED, 'it makes a project for %s'],
     ],
     'Bewaar je een bestand, dan wordt het uitgerold; er draait pas iets als je het aanroept.': [SAVING],
     'De server luistert alleen op 127.0.0.1, en wil een sleutel die bij elke start nieuw is: een browser krijgt die met het adres in de terminal, een programma geeft hem mee in de header `x-functielab`.':
