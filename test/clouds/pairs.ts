@@ -1,4 +1,4 @@
-/** Whose code is tried: that of every sample, and the solution of every exercise. */
+/** Whose code is tried: that of every sample, the solution of every exercise, and the contract's own cases. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -9,6 +9,7 @@ import {
 } from '../../src/build/exercises/from-disk.ts';
 import type { SourceFile } from '../../src/contract/data.ts';
 import type { Sample } from '../../src/course/sample.ts';
+import { contractCases } from './contract-cases.ts';
 
 export interface Subject {
   /** `taken`, or `maak-groepjes (oplossing)`. */
@@ -27,7 +28,7 @@ export async function subjects(): Promise<readonly Subject[]> {
     const { solution } = await exerciseFromDisk(name);
     all.push({ name: `${name} (oplossing)`, sample, files: solution });
   }
-  return all;
+  return [...all, ...contractCases()];
 }
 
 /** Where the files lie that a sample can be tried with. */

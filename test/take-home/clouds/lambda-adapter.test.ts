@@ -150,7 +150,7 @@ describe('messages', () => {
     const sent: unknown[] = [];
     const handler = started(
       QUEUE,
-      async (_, { queue }) => void sent.push(await queue.send('\uFFFF', { delaySeconds: 1.2 })),
+      async (_, { queue }) => void sent.push(await queue.send('\uFFFF 😀', { delaySeconds: 1.2 })),
       sdk,
     );
     await handler(batch(record('a', '1', hops === undefined ? {} : { hops })));
@@ -160,7 +160,7 @@ describe('messages', () => {
         name: 'SendMessageCommand',
         input: {
           QueueUrl: `https://sqs/${queue}`,
-          MessageBody: '"\\uffff"',
+          MessageBody: '"\\uffff \\ud83d\\ude00"',
           DelaySeconds: queue === 'mislukt' ? 0 : 2,
           MessageAttributes: { 'functielab-stap': { DataType: 'Number', StringValue: String(next) } },
         },

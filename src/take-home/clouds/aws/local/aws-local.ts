@@ -11,6 +11,7 @@ import { serveWorld } from '../../local/played-world.ts';
 import { feedOf, handlerOf, lambdaTimeoutS } from '../lambda/lambda-settings.ts';
 import { DynamoKv } from '../stores/dynamo-kv.ts';
 import { S3Bucket } from '../stores/s3-bucket.ts';
+import { forSqs } from '../stores/sqs-queue.ts';
 import {
   DEAD,
   type DynamoEmulator,
@@ -99,7 +100,9 @@ export const start: StartLocalCloud = async ({
           );
         }
       : notHere('Een bucket'),
-    send: sqs ? (body) => sendTo(sqs.env['FUNCTIELAB_QUEUE_URL'] ?? '', body) : notHere('Een wachtrij'),
+    send: sqs
+      ? (body) => sendTo(sqs.env['FUNCTIELAB_QUEUE_URL'] ?? '', forSqs(body))
+      : notHere('Een wachtrij'),
     async tick(functionName) {
       const fn = fed.find(({ name, trigger }) => name === functionName && trigger.type === 'timer');
       if (fn === undefined) throw new Error(`Er is geen timer ${functionName}.`);

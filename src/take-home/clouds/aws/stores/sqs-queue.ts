@@ -7,8 +7,8 @@ import type { PlaceOf } from './places.ts';
 
 export type QueueCall = Extract<StoreOrQueueCall, { op: 'queue.send' }>;
 
-/** SQS refuses these two, which may stand in JSON; as escapes they mean the same. */
-const NONCHARACTERS = /[\uFFFE\uFFFF]/g;
+/** SQS refuses U+FFFE and U+FFFF, which may stand in JSON, and fauxqs 2.4.1 also what lies beyond them. */
+const REFUSED = /[\uD800-\uDFFF\uFFFE\uFFFF]/g;
 
 export class SqsQueue {
   readonly #sdk: SqsSdk;
@@ -26,7 +26,7 @@ export class SqsQueue {
     const isLoop = hops > MOST_HOPS;
     const message = {
       QueueUrl: this.#place(isLoop ? 'FUNCTIELAB_DEAD_URL' : 'FUNCTIELAB_QUEUE_URL'),
-      MessageBody: body.replace(NONCHARACTERS, escaped),
+      MessageBody: forSqs(body),
       // Whole seconds: rather later than asked than earlier.
       DelaySeconds: isLoop ? 0 : Math.ceil(delayMs / 1_000),
       MessageAttributes: { [HOPS]: { DataType: 'Number', StringValue: String(hops) } },
@@ -54,6 +54,11 @@ export class SqsQueue {
     };
     await this.#client.send(new this.#sdk.ChangeMessageVisibilityCommand(change));
   }
+}
+
+/** @param json as escapes these mean the same there */
+export function forSqs(json: string): string {
+  return json.replace(REFUSED, escaped);
 }
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16)}`;
