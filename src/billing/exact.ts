@@ -63,18 +63,26 @@ export function decimalOf(ratio: Ratio): Decimal {
 /**
  * Largest remainder: cut all, then give back what the rounded total has more, one digit at a time, first to
  * what was cut most.
+ *
+ * @param kept index of one that is rounded to the nearest whatever the others are, and takes no part in this: even then each of
+ * the others is off by less than a digit, since two roundings of half a digit are at most one
  */
 export function shareOut(
   numerators: readonly bigint[],
   denominator: bigint,
   decimals: number,
+  kept: number | null = null,
 ): { readonly whole: readonly bigint[]; readonly wholeTotal: bigint } {
   const unit = tenTo(decimals);
   const total = numerators.reduce((sum, numerator) => sum + numerator, 0n);
   const wholeTotal = divideHalfUp(total * unit, denominator);
-  const whole = numerators.map((numerator) => (numerator * unit) / denominator);
+  const whole = numerators.map((numerator, i) =>
+    i === kept ? divideHalfUp(numerator * unit, denominator) : (numerator * unit) / denominator,
+  );
   const remainders = numerators.map((numerator, i) => ({ i, rest: (numerator * unit) % denominator }));
-  const byRest = remainders.sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
+  const byRest = remainders
+    .filter(({ i }) => i !== kept)
+    .sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
   const lacking = wholeTotal - whole.reduce((sum, amount) => sum + amount, 0n);
   for (const { i } of byRest.slice(0, Number(lacking))) whole[i] = (whole[i] ?? 0n) + 1n;
   return { whole, wholeTotal };

@@ -27,6 +27,11 @@ export interface ShowOptions {
    * zero. Absent: cents, or as many groups as give the total two digits that say something.
    */
   readonly decimals?: number;
+  /**
+   * Index of a line that reads as it does by itself, rounded to the nearest: what the price list names, and a reader meets
+   * elsewhere. The others make up the total. It gives way where a line that costs something would then read as zero.
+   */
+  readonly kept?: number;
 }
 
 export interface Printed {
@@ -43,14 +48,14 @@ const CENTS = 2;
 /**
  * Prints the lines of a receipt and their total, all with the same decimals. The total is rounded to the
  * nearest; what the lines then lack goes to those that were cut most (largest remainder), the first ones
- * among equals.
+ * among equals. One line may be kept out of that (`kept`).
  *
  * @param amountsUsd exact amounts, such as `amountUsd` of receipt lines
  * @throws UsageError `NOT_A_DECIMAL`, `NEGATIVE`, `ZERO` (`usdPerEur`), and `NOT_AN_INTEGER` or `TOO_LARGE` (`decimals`)
  */
 export function printLines(amountsUsd: readonly Decimal[], view: View, options: ShowOptions = {}): Printed {
   const shares = sharesOf(amountsUsd, view);
-  const { decimals, whole, wholeTotal } = pickDecimals(shares, options.decimals);
+  const { decimals, whole, wholeTotal } = pickDecimals(shares, options);
   const print = (digits: bigint) =>
     symbols[view.currency] + SYMBOL_SPACE + dutchDecimal({ digits, scale: decimals });
   return { lines: whole.map(print), total: print(wholeTotal), decimals };
@@ -118,15 +123,17 @@ interface Picked {
   readonly wholeTotal: bigint;
 }
 
-function pickDecimals(shares: Shares, asked: number | undefined): Picked {
+function pickDecimals(shares: Shares, { decimals: asked, kept }: ShowOptions): Picked {
   if (asked !== undefined) checkDecimals(asked);
   // Two digits that say something, unless the caller knows how many decimals it wants.
   const leastTotal = asked === undefined ? 10n : 1n;
   for (let decimals = asked ?? CENTS; decimals <= MAX_DECIMALS; decimals = nextGroup(decimals)) {
-    const picked = shareOut(shares.numerators, shares.denominator, decimals);
-    const isReadable = shares.total === 0n || picked.wholeTotal >= leastTotal;
-    const hidesCosts = shares.numerators.some((numerator, i) => numerator > 0n && picked.whole[i] === 0n);
-    if (isReadable && !hidesCosts) return { decimals, ...picked };
+    for (const one of kept === undefined ? [null] : [kept, null]) {
+      const picked = shareOut(shares.numerators, shares.denominator, decimals, one);
+      const isReadable = shares.total === 0n || picked.wholeTotal >= leastTotal;
+      const hidesCosts = shares.numerators.some((numerator, i) => numerator > 0n && picked.whole[i] === 0n);
+      if (isReadable && !hidesCosts) return { decimals, ...picked };
+    }
   }
   throw new UsageError('TOO_LARGE', 'decimals');
 }

@@ -25,7 +25,7 @@ const anyAmountUsd = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 24n }), fc.nat(20
 });
 const anyAmounts = fc.array(fc.oneof(anyAmountUsd, fc.constant('0')), { maxLength: 12 });
 const anyView = fc.constantFrom(usd, eur, { currency: 'EUR', usdPerEur: '0.07' } satisfies View);
-const anyOptions = fc.oneof(fc.constant({}), fc.record({ decimals: fc.nat(20) }));
+const anyOptions = fc.record({ decimals: fc.nat(20), kept: fc.nat(4) }, { requiredKeys: [] });
 
 describe('laws', () => {
   test('printed lines sum to the printed total, at any number of decimals', () => {
@@ -71,6 +71,17 @@ describe('laws', () => {
       }),
     );
   });
+});
+
+test('a line that is kept reads as it does by itself, unless another would then read as zero', () => {
+  // 179.5, 46.8 and 18.7 in the last decimal, together 245.0.
+  const amounts = ['0.0000001795', '0.0000000468', '0.0000000187'];
+  const read = (kept?: number) =>
+    printLines(amounts, usd, { decimals: 9, ...(kept !== undefined && { kept }) }).lines.map(digitsOf);
+  expect(read()).toEqual([179n, 47n, 19n]);
+  expect(read(0)).toEqual([180n, 47n, 18n]);
+  expect(read(1)).toEqual([179n, 47n, 19n]);
+  expect(printLines(['1.5', '0.9'], usd, { decimals: 0, kept: 0 }).lines.map(digitsOf)).toEqual([1n, 1n]);
 });
 
 describe('in Dutch', () => {

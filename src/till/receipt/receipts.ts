@@ -85,6 +85,8 @@ export function billOf(records: readonly Used[], { tariff, options }: TariffChoi
 interface Line {
   readonly what: string;
   readonly usd: string;
+  /** A price a piece, times how many: it reads the same on every receipt. What was measured makes up the total. */
+  readonly isByPiece?: boolean;
   readonly isPicked?: boolean;
   readonly reasons: () => readonly Reason[];
 }
@@ -107,7 +109,8 @@ function printLinesOf(
 ): PrintedReceipt {
   const shown = decimals === undefined ? {} : { decimals };
   const amounts = lines.map((line) => line.usd);
-  const printed = printLines(amounts, euro, shown);
+  const kept = lines.findIndex(({ isByPiece }) => isByPiece);
+  const printed = printLines(amounts, euro, kept === -1 ? shown : { ...shown, kept });
   const totalUsd = sumUsd(amounts);
   // As on a till receipt, the sign stands at the first amount and at the total.
   const withoutSign = (amount: string) => amount.slice(amount.indexOf(SYMBOL_SPACE) + 1);
@@ -152,6 +155,7 @@ function linesOf(usage: UsageRecord, isPicked: boolean, by: TariffChoice): Line[
   return lines.map((line, at) => ({
     what: whatOf(line),
     usd: line.amountUsd,
+    isByPiece: line.what === 'requests',
     isPicked,
     reasons: () => reasonsOfLine(line, at, by.tariff, whole),
   }));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SalesBook } from '../../../src/playground/model/feed.ts';
 import { comparedTariffs, findTariff } from '../../../src/till/prices/all-prices.ts';
 import { labChoice } from '../../../src/till/prices/lab-choice.ts';
+import { tillEuro } from '../../../src/till/prices/server-price.ts';
 import { planRemarks } from '../../../src/till/receipt/reasons.ts';
 import { printPlayground, printRun, printVisit } from '../../../src/till/receipt/receipts.ts';
 import { functionsUsd, perMillionEuro } from '../../../src/till/visit/pricing.ts';
@@ -41,6 +42,21 @@ describe.each(choices)('$tariff.id, free tier $options.freeTier', (by) => {
   test('the till says what the receipt says', () => {
     expect(printVisit(bought, by).totalUsd).toBe(functionsUsd(bought, by));
   });
+});
+
+test('what one call costs reads the same on every receipt and by itself, and the lines still add up', () => {
+  for (let durationMs = 1; durationMs <= 60; durationMs += 1) {
+    for (const initMs of [undefined, 10.5, 25, 57]) {
+      const usage = { durationMs, memoryMb: 128, ...(initMs !== undefined && { initMs }) };
+      const book = new SalesBook();
+      book.add({ invocationId: 'before', isCold: false, usage: { durationMs: 3, memoryMb: 128 } });
+      book.add({ invocationId: 'i', isCold: initMs !== undefined, usage });
+      const { lines, totalEuro } = printPlayground(book, 'i', labChoice);
+      const call = lines.find(({ what }) => what === '1 aanroep');
+      expect(digits(call?.euro ?? '')).toBe(digits(tillEuro(call?.usd ?? '')));
+      expect(lines.map(({ euro }) => digits(euro)).reduce((a, b) => a + b, 0n)).toBe(digits(totalEuro));
+    }
+  }
 });
 
 test('a function has a line of its own where bills add up, and else what it used has', () => {
