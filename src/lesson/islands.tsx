@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { MonthState } from '../course/month-address.ts';
 import { WhenSeen } from '../kit/WhenSeen.tsx';
-import { isSheetWanted } from './month/sheet.ts';
+import { hasSheetFailed, isSheetWanted } from './month/sheet.ts';
 
 interface MonthProps {
   readonly start?: Partial<MonthState>;
@@ -12,7 +12,15 @@ interface MonthProps {
 }
 
 export function MonthPart({ children, ...props }: MonthProps) {
-  const load = () => import('./month/MonthCalculator.tsx').then(({ prepareMonth }) => prepareMonth(props));
+  const load = () =>
+    import('./month/MonthCalculator.tsx')
+      .then(({ prepareMonth }) => prepareMonth(props))
+      .catch((error) => {
+        // So that the next press asks for it again.
+        isSheetWanted.value = false;
+        hasSheetFailed.value = true;
+        throw error;
+      });
   return (
     <WhenSeen load={load} props={props} name="Het rekenblad" isWanted={isSheetWanted}>
       {children}

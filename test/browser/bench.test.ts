@@ -63,8 +63,13 @@ for (const [path, titles] of LESSONS) {
       await expect.poll(() => shownIn(page).getAttribute('data-title')).toBe(title);
       const before = await page.evaluate(() => scrollY);
       if (await isAtHand(controlOf(page, title))) continue;
+      const top = () => attempts.nth(at).evaluate((element) => element.getBoundingClientRect().top);
+      const topBefore = await top();
       await page.getByRole('button', { name: 'Speeltuin', exact: true }).click();
       await expect.poll(() => isAtHand(controlOf(page, title))).toBe(true);
+      // What is read stays where it is, and of the playground's place in the text a line is left.
+      expect(Math.abs((await top()) - topBefore)).toBeLessThan(2);
+      expect(await shownIn(page).evaluate((lab) => lab.clientHeight)).toBeLessThan(60);
       await page.getByRole('button', { name: 'Sluit', exact: true }).click();
       expect(await page.evaluate(() => scrollY)).toBe(before);
     }

@@ -123,6 +123,19 @@ test('a timeline that nobody scrolled to is drawn for the paper', async ({ openP
   expect(await picture.evaluate(hasSomething)).toBe(true);
 });
 
+test('a timeline has on paper letters as large as on the screen, however wide the screen is', async ({
+  openPage,
+}) => {
+  const page = await openPage('lessen/een-bestand-komt-binnen/', { viewport: { width: 1280, height: 900 } });
+  const region = playground(page, 'Verklein een foto');
+  await region.getByRole('button', { name: 'Gebruik Landschap' }).click();
+  await region.getByRole('group', { name: 'Antwoord' }).getByText('Gelukt').waitFor();
+  const picture = region.locator('.timeline__box canvas');
+  await picture.waitFor({ state: 'attached' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await picture.evaluate((canvas) => canvas.clientWidth)).toBeGreaterThan(0.85 * PAPER.viewport.width);
+});
+
 function hasSomething(canvas: SVGElement | HTMLElement): boolean {
   if (!(canvas instanceof HTMLCanvasElement)) return false;
   const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];

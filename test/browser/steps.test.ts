@@ -163,3 +163,22 @@ test.for([{ viewport: { width: 1280, height: 800 } }, { viewport: { width: 390, 
     expect(await button.evaluate(isOnTop)).toBe(true);
   },
 );
+
+test('a step of the month says so when its calculator cannot be fetched, and does it at the next press', async ({
+  openPage,
+  allow,
+}) => {
+  allow(/Failed to load resource|MonthCalculator/);
+  const page = await openPage('lessen/wanneer-altijd-aan-goedkoper-is/', {
+    viewport: { width: 390, height: 844 },
+  });
+  await page.route('**/MonthCalculator*.js', (route) => route.abort());
+  const third = page.getByRole('group', { name: 'Probeer 3', exact: true });
+  const button = third.getByRole('button', { name: 'Zet stap 1 klaar' });
+  await button.click();
+  await third.getByText('Het rekenblad kon niet worden opgehaald.').waitFor();
+  expect(await button.getAttribute('aria-busy')).toBeNull();
+  await page.unroute('**/MonthCalculator*.js');
+  await button.click();
+  await third.getByText('1 van 2 gedaan').waitFor();
+});

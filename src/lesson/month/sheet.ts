@@ -7,3 +7,6 @@ export const monthSheet = signal<MonthModel | null>(null);
 
 /** A step was pressed that fills it in, seen or not. */
 export const isSheetWanted = signal(false);
+
+/** It was asked for, and could not be fetched. */
+export const hasSheetFailed = signal(false);

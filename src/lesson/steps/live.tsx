@@ -10,7 +10,7 @@ import { playgrounds, programs } from '../../playground/model/registry.ts';
 import { keptSteps } from '../../progress/kept-ticks.ts';
 import { tickedOf, withTick } from '../../progress/ticks.ts';
 import type { MonthModel } from '../month/month-model.ts';
-import { isSheetWanted, monthSheet } from '../month/sheet.ts';
+import { hasSheetFailed, isSheetWanted, monthSheet } from '../month/sheet.ts';
 import {
   expectedOf,
   type Fact,
@@ -23,7 +23,7 @@ import {
 } from './counting.ts';
 import { Echo, type EchoState, NO_ECHO } from './Echo.tsx';
 import { followMonth, followPlayground, followProgram, monthFact, standing } from './facts.ts';
-import { noteOf, REFUSED } from './notes.ts';
+import { NO_SHEET, noteOf, REFUSED } from './notes.ts';
 import { perform, performOnMonth } from './perform.ts';
 
 interface StepView {
@@ -228,8 +228,13 @@ class Lesson {
     button?.setAttribute('aria-busy', 'true');
     if (step.at === MONTH_SHEET) {
       const sheet = await sheetPresent();
-      performOnMonth(sheet, doing);
       button?.removeAttribute('aria-busy');
+      if (sheet === null) {
+        if (this.#pressed === mine) this.#pressed = null;
+        echo.value = { ...NO_ECHO, note: NO_SHEET };
+        return;
+      }
+      performOnMonth(sheet, doing);
       mine.isPerformed = true;
       if (!this.#done().has(key)) this.#hear(step.at, monthFact(sheet));
       this.#letGo();
@@ -285,9 +290,19 @@ function present(name: string): Promise<Playground> {
   return once(() => playgrounds.value.get(name));
 }
 
-function sheetPresent(): Promise<MonthModel> {
+/** How long a step waits for a calculator of which nothing is heard, in ms: its part of the page may not have come in at all. */
+const SHEET_PATIENCE_MS = 15_000;
+
+/** @returns null when it cannot be fetched */
+function sheetPresent(): Promise<MonthModel | null> {
+  hasSheetFailed.value = false;
   isSheetWanted.value = true;
-  return once(() => monthSheet.value ?? undefined);
+  const patience = setTimeout(() => {
+    hasSheetFailed.value = true;
+  }, SHEET_PATIENCE_MS);
+  return once(() => monthSheet.value ?? (hasSheetFailed.value ? null : undefined)).finally(() =>
+    clearTimeout(patience),
+  );
 }
 
 /** @param read of signals @returns what it reads, as soon as that is something */

@@ -8,6 +8,9 @@ export const REFUSED: Readonly<Record<Refusal, string>> = {
     'In deze speeltuin staat code van iemand anders. Ga terug naar je eigen versie, en druk dan nog eens.',
   BUSY: 'In deze speeltuin draait nog iets. Wacht tot het klaar is, of druk op Stop. Druk daarna nog eens.',
 };
+/** For a step of the month, whose calculator is fetched when it is needed. */
+export const NO_SHEET =
+  'Het rekenblad kon niet worden opgehaald. Controleer je verbinding, en druk dan nog eens. Deze stap blijft open.';
 const NOTHING_RAN = 'Er draaide niets. Bij Antwoord in de speeltuin staat waarom. Deze stap blijft open.';
 const NOTHING_DEAD =
   'Bij Mislukte berichten staat nu niets. Doe eerst de stappen hiervoor. Deze stap blijft open.';

@@ -14,6 +14,11 @@ const KEY = 'functielab:bank';
 /** What a reader comes to a playground for. */
 const FIRST_CONTROL = '.run, .triggers button, input[type="range"]';
 
+/** Where one reads above a dock, from the top of the window. */
+const READ_AT = 0.25;
+/** What is left of a playground in the text while it is in the dock. */
+const PLACE = '3rem';
+
 type View = 'breed' | 'alleen' | '';
 
 interface Elements {
@@ -109,9 +114,16 @@ export function followBench(first?: Event): void {
     const lab = labs[shown];
     if (root.dataset['dock'] === undefined || !lab) return;
     if (lab.contains(document.activeElement)) button('dock')?.focus({ preventScroll: true });
+    const { bottom } = lab.getBoundingClientRect();
     delete root.dataset['dock'];
     lab.style.blockSize = '';
+    if (bottom <= innerHeight * READ_AT) keepBottom(lab, bottom);
     lookAtDock();
+  }
+
+  /** What is below a playground stays where it is when that gets another height. */
+  function keepBottom(lab: HTMLElement, before: number): void {
+    scrollBy({ top: lab.getBoundingClientRect().bottom - before, behavior: 'instant' });
   }
 
   /** Down again: what was read meanwhile may have another playground. */
@@ -124,9 +136,12 @@ export function followBench(first?: Event): void {
   function openDock(): void {
     const lab = labs[shown];
     if (!lab) return;
-    // Its place in the text stays as high as it was, so that nothing moves.
-    lab.style.blockSize = `${lab.offsetHeight}px`;
+    const { top, bottom } = lab.getBoundingClientRect();
+    const line = innerHeight * READ_AT;
+    // Of its place in the text a line is left. What is read at stays as high as it was, so that nothing moves.
+    lab.style.blockSize = top < line && bottom > line ? `${lab.offsetHeight}px` : PLACE;
     root.dataset['dock'] = 'half';
+    if (bottom <= line) keepBottom(lab, bottom);
     const sheet = lab.querySelector<HTMLElement>('.bench__sheet');
     sheet?.focus({ preventScroll: true });
     sheet?.scrollTo(0, 0);
