@@ -14,8 +14,8 @@ const KEY = 'functielab:bank';
 /** What a reader comes to a playground for. */
 const FIRST_CONTROL = '.run, .triggers button, input[type="range"]';
 
-/** Where one reads above a dock, from the top of the window. */
-const READ_AT = 0.25;
+/** Above it one reads beside a dock, in parts of the window. */
+const READ_ABOVE = 0.5;
 /** What is left of a playground in the text while it is in the dock. */
 const PLACE = '3rem';
 
@@ -114,17 +114,17 @@ export function followBench(first?: Event): void {
     const lab = labs[shown];
     if (root.dataset['dock'] === undefined || !lab) return;
     if (lab.contains(document.activeElement)) button('dock')?.focus({ preventScroll: true });
-    const { bottom } = lab.getBoundingClientRect();
+    const isAbove = lab.getBoundingClientRect().bottom <= innerHeight * READ_ABOVE;
+    const below = belowOf(lab);
     delete root.dataset['dock'];
     lab.style.blockSize = '';
-    if (bottom <= innerHeight * READ_AT) keepBottom(lab, bottom);
+    // Who reads what is below it goes on reading where that was.
+    if (isAbove) scrollBy({ top: belowOf(lab) - below, behavior: 'instant' });
     lookAtDock();
   }
 
-  /** What is below a playground stays where it is when that gets another height. */
-  function keepBottom(lab: HTMLElement, before: number): void {
-    scrollBy({ top: lab.getBoundingClientRect().bottom - before, behavior: 'instant' });
-  }
+  /** Where in the window the text below a playground begins. */
+  const belowOf = (lab: HTMLElement) => (lab.nextElementSibling ?? lab).getBoundingClientRect().top;
 
   /** Down again: what was read meanwhile may have another playground. */
   function lowerDock(): void {
@@ -137,11 +137,12 @@ export function followBench(first?: Event): void {
     const lab = labs[shown];
     if (!lab) return;
     const { top, bottom } = lab.getBoundingClientRect();
-    const line = innerHeight * READ_AT;
-    // Of its place in the text a line is left. What is read at stays as high as it was, so that nothing moves.
+    const line = innerHeight * READ_ABOVE;
+    const below = belowOf(lab);
+    // Of its place in the text a line is left. Where it is itself in sight it stays as high as it was, so that nothing moves.
     lab.style.blockSize = top < line && bottom > line ? `${lab.offsetHeight}px` : PLACE;
     root.dataset['dock'] = 'half';
-    if (bottom <= line) keepBottom(lab, bottom);
+    if (bottom <= line) scrollBy({ top: belowOf(lab) - below, behavior: 'instant' });
     const sheet = lab.querySelector<HTMLElement>('.bench__sheet');
     sheet?.focus({ preventScroll: true });
     sheet?.scrollTo(0, 0);
