@@ -35,21 +35,30 @@ export async function runTool(args: readonly string[], process: Omit<Terminal, '
     return 2;
   }
   const terminal: Terminal = { ...process, words };
-  const [command = '', ...others] = rest;
+  try {
+    return await runCommand(rest, terminal);
+  } catch (error) {
+    process.err(told([words.command.unexpected(error instanceof Error ? error.message : String(error))]));
+    return 1;
+  }
+}
+
+async function runCommand(rest: readonly string[], terminal: Terminal): Promise<number> {
   // Its options are its own.
-  if (command === 'bill') return billOf(others, terminal);
+  if (rest[0] === 'bill') return billOf(rest.slice(1), terminal);
   const asked = read(rest, terminal);
   if (typeof asked === 'number') return asked;
   const { values, positionals } = asked;
+  const [command, ...others] = positionals;
   switch (command) {
     case 'check':
-      return checkFolder(positionals.slice(1), terminal);
+      return checkFolder(others, terminal);
     case 'new':
-      return newFolder(positionals.slice(1), terminal);
+      return newFolder(others, terminal);
     case 'export': {
       // Fetched only here: the parts of all platforms are in it.
       const { exportFolder } = await import('./export-folder.ts');
-      return exportFolder(positionals.slice(1), values.out ?? null, terminal);
+      return exportFolder(others, values.out ?? null, terminal);
     }
     default:
       return run(positionals, values, terminal);

@@ -101,7 +101,11 @@ const run: RunWords = {
       ? `Poort ${first} is bezet. Kies een andere, bijvoorbeeld --port ${first + 1}.`
       : `De poorten ${first} tot en met ${last} zijn allemaal bezet. Kies er zelf een met --port.`,
   cannotListen: (why) => `De server kon niet starten (${why}). Kies een andere poort met --port.`,
-  stateUnreadable: {
+  stateUnusable: {
+    IN_USE:
+      'Een andere functielab heeft wat in .functielab/ bewaard is nu in gebruik. Stop die eerst, of start zonder --keep. Is er geen andere, haal dan .functielab/lock weg.',
+    NOT_WRITABLE:
+      'In .functielab/ kan ik niet schrijven. Kijk naar de rechten van de map, of start zonder --keep.',
     DAMAGED:
       'Wat in .functielab/ bewaard is, is niet te lezen. Er is niets veranderd. Zet die map opzij en start opnieuw, of start zonder --keep.',
     NEWER:

@@ -66,13 +66,15 @@ const folder: FolderWords = {
     `The code uses packages or parts of Node (${names}). It runs in Node here; the sandbox of a browser can't run it.`,
   notInstalled: (names) =>
     `Not installed: ${names}. Type in the folder: npm install ${names.replaceAll(',', '')}`,
-  // The sentences themselves are in Dutch; the field tells where to look.
-  ofProject: ({ field }) =>
-    field === ''
-      ? `${PROJECT_FILE} can't be used: it is no valid JSON with an object. ${NOTHING_CHANGED}`
-      : field === 'version'
-        ? `${PROJECT_FILE} is not of this version of Functielab, which knows version ${PROJECT_VERSION}: if it is newer, use a newer Functielab. ${NOTHING_CHANGED}`
-        : `${PROJECT_FILE}: \`${field}\` is missing or not right: what it names must be there, and its value be of the right kind. ${NOTHING_CHANGED}`,
+  // What the course says of it is in Dutch, what its schema is made of says it in English.
+  ofProject: ({ field }, inEnglish) => {
+    if (field === '')
+      return `${PROJECT_FILE} can't be used: it is no valid JSON with an object. ${NOTHING_CHANGED}`;
+    if (field === 'version') {
+      return `${PROJECT_FILE} is not of this version of Functielab, which knows version ${PROJECT_VERSION}: if it is newer, use a newer Functielab. ${NOTHING_CHANGED}`;
+    }
+    return `${PROJECT_FILE}: \`${field}\` is not right (${inEnglish ?? 'it is not there, or does not fit'}). ${NOTHING_CHANGED}`;
+  },
 };
 
 /** Of those that a caller can do something about. */
@@ -150,7 +152,11 @@ const run: RunWords = {
       ? `Port ${first} is taken. Choose another one, such as --port ${first + 1}.`
       : `The ports ${first} to ${last} are all taken. Choose one with --port.`,
   cannotListen: (why) => `The server could not start (${why}). Choose another port with --port.`,
-  stateUnreadable: {
+  stateUnusable: {
+    IN_USE:
+      'Another functielab is using what is kept in .functielab/. Stop that one first, or start without --keep. If there is none, take .functielab/lock away.',
+    NOT_WRITABLE:
+      'Nothing can be written in .functielab/. Look at the permissions of the folder, or start without --keep.',
     DAMAGED: `What is kept in .functielab/ can't be read. ${NOTHING_CHANGED} Put that folder aside and start again, or start without --keep.`,
     NEWER: `What is kept in .functielab/ is of a newer Functielab. ${NOTHING_CHANGED} Use that one, or start without --keep.`,
   },

@@ -77,7 +77,7 @@ export class FolderLab {
 
   dispose(): void {
     this.#engine?.dispose();
-    this.#options.state.flush();
+    this.#options.state.close();
     rmSync(this.#workFolder, { recursive: true, force: true });
   }
 

@@ -20,6 +20,9 @@ function hasAsked(): boolean {
   return before;
 }
 
+// Who no longer listens, such as a `head` behind it, is not to end it in the middle of a write.
+process.stdout.on('error', () => {});
+
 const status = await runTool(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),

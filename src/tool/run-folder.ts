@@ -22,7 +22,7 @@ import { folderStamp } from './folder/read-folder.ts';
 import { FolderLab } from './folder-lab.ts';
 import { TOKEN_HEADER } from './server/gate.ts';
 import { type LocalServer, PortTaken, startLocalServer } from './server/local-server.ts';
-import { STATE_FOLDER, StateUnreadable, StoredState } from './stored-state.ts';
+import { STATE_FOLDER, type StateProblem, StateUnusable, StoredState } from './stored-state.ts';
 import { plainText, type Terminal, told } from './terminal.ts';
 
 export interface RunOptions {
@@ -49,7 +49,7 @@ export async function runFolder(options: RunOptions, terminal: Terminal): Promis
   const read = readOwnFolder(folder, words);
   if (hasProblems(read)) return refused(terminal, read.problems);
   const state = openState(options.keeps ? folder : null);
-  if (typeof state === 'string') return refused(terminal, [words.run.stateUnreadable[state]]);
+  if (typeof state === 'string') return refused(terminal, [words.run.stateUnusable[state]]);
   const running = new RunningFolder(folder, read, state, options, terminal);
   try {
     const server = await startLocalServer({
@@ -76,11 +76,11 @@ function refused({ err }: Terminal, sentences: readonly string[]): number {
   return 2;
 }
 
-function openState(folder: string | null): StoredState | StateUnreadable['code'] {
+function openState(folder: string | null): StoredState | StateProblem {
   try {
     return new StoredState(folder);
   } catch (error) {
-    if (error instanceof StateUnreadable) return error.code;
+    if (error instanceof StateUnusable) return error.code;
     throw error;
   }
 }

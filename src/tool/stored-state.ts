@@ -3,6 +3,7 @@
  *
  *     .functielab/stores.json    values, messages, and which file is under which name
  *     .functielab/files/         the files themselves, each named by what is in it
+ *     .functielab/lock           which process has them now: two that wrote would each lose what the other did
  *
  * A change is written at the end of the turn in which it was made: first what is new in `files/`, then the list in one move, then what
  * nothing names any more goes. So whoever pulls the plug has the list of before or of after, with all its files.
@@ -10,12 +11,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import type { KvEntry, ObjectInfo, StoredObject } from '../contract/bindings.ts';
 import type { Changes, Saved, SavedMessage } from '../engine/index.ts';
 
 export const STATE_FOLDER = '.functielab';
 const LIST = 'stores.json';
 const FILES = 'files';
+const LOCK = 'lock';
 const VERSION = 1;
 /** Somebody else's values may be in it. */
 const ONLY_MINE = 0o700;
@@ -27,11 +30,13 @@ interface SavedList {
   readonly messages: readonly SavedMessage[];
 }
 
-/** What is kept can't be used: nothing of it was changed. */
-export class StateUnreadable extends Error {
-  readonly code: 'DAMAGED' | 'NEWER';
+export type StateProblem = 'DAMAGED' | 'NEWER' | 'IN_USE' | 'NOT_WRITABLE';
 
-  constructor(code: 'DAMAGED' | 'NEWER') {
+/** What is kept can't be used: nothing of it was changed. */
+export class StateUnusable extends Error {
+  readonly code: StateProblem;
+
+  constructor(code: StateProblem) {
     super(code);
     this.code = code;
   }
@@ -46,11 +51,18 @@ export class StoredState {
 
   /**
    * @param project folder in which `.functielab/` lies; null keeps all of it in memory
-   * @throws StateUnreadable
+   * @throws StateUnusable
    */
   constructor(project: string | null) {
     this.#folder = project === null ? null : join(project, STATE_FOLDER);
-    if (this.#folder !== null && existsSync(join(this.#folder, LIST))) this.#read(this.#folder);
+    if (this.#folder === null) return;
+    takeLock(this.#folder);
+    try {
+      if (existsSync(join(this.#folder, LIST))) this.#read(this.#folder);
+    } catch (error) {
+      letGo(this.#folder);
+      throw error;
+    }
   }
 
   get saved(): Saved {
@@ -71,6 +83,12 @@ export class StoredState {
     setImmediate(() => this.flush());
   }
 
+  /** Writes what was not written yet, and lets another process have it. */
+  close(): void {
+    this.flush();
+    if (this.#folder !== null) letGo(this.#folder);
+  }
+
   /** Writes what was not written yet. */
   flush(): void {
     if (this.#folder === null || !this.#isPlanned) return;
@@ -80,7 +98,7 @@ export class StoredState {
 
   #read(folder: string): void {
     const list = listIn(folder);
-    if (list.version > VERSION) throw new StateUnreadable('NEWER');
+    if (list.version > VERSION) throw new StateUnusable('NEWER');
     try {
       for (const entry of list.kv) this.#kv.set(entry.key, entry);
       for (const { file, ...info } of list.objects) {
@@ -89,7 +107,7 @@ export class StoredState {
       }
       for (const message of list.messages) this.#messages.set(message.messageId, message);
     } catch {
-      throw new StateUnreadable('DAMAGED');
+      throw new StateUnusable('DAMAGED');
     }
   }
 
@@ -112,16 +130,54 @@ export class StoredState {
   }
 }
 
+/** What this process has. */
+const held = new Set<string>();
+
+/** @throws StateUnusable when a process that lives has it, or nothing can be written there */
+function takeLock(folder: string): void {
+  const place = join(folder, LOCK);
+  try {
+    mkdirSync(folder, { recursive: true, mode: ONLY_MINE });
+    const pid = Number(readIfThere(place));
+    // A number comes back, in a container at each start: our own is nobody else's.
+    if (pid === process.pid ? held.has(place) : isAlive(pid)) throw new StateUnusable('IN_USE');
+    writeFileSync(place, String(process.pid));
+    held.add(place);
+  } catch (error) {
+    throw error instanceof StateUnusable ? error : new StateUnusable('NOT_WRITABLE');
+  }
+}
+
+function readIfThere(place: string): string {
+  return existsSync(place) ? readFileSync(place, 'utf8') : '';
+}
+
+function letGo(folder: string): void {
+  const place = join(folder, LOCK);
+  rmSync(place, { force: true });
+  held.delete(place);
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid < 1) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process may not be signalled, but it lives.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 function listIn(folder: string): SavedList {
   try {
     const value = JSON.parse(readFileSync(join(folder, LIST), 'utf8')) as Partial<SavedList>;
     const { version, kv, objects, messages } = value;
-    if (typeof version === 'number' && version > VERSION) throw new StateUnreadable('NEWER');
-    if (typeof version !== 'number' || !Array.isArray(kv)) throw new StateUnreadable('DAMAGED');
-    if (!Array.isArray(objects) || !Array.isArray(messages)) throw new StateUnreadable('DAMAGED');
+    if (typeof version === 'number' && version > VERSION) throw new StateUnusable('NEWER');
+    if (typeof version !== 'number' || !Array.isArray(kv)) throw new StateUnusable('DAMAGED');
+    if (!Array.isArray(objects) || !Array.isArray(messages)) throw new StateUnusable('DAMAGED');
     return { version, kv, objects, messages };
   } catch (error) {
-    throw error instanceof StateUnreadable ? error : new StateUnreadable('DAMAGED');
+    throw error instanceof StateUnusable ? error : new StateUnusable('DAMAGED');
   }
 }
 

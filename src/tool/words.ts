@@ -5,6 +5,7 @@ import type { HandlerKind } from '../project/intake/index.ts';
 import type { BillWords } from './bill/bill-words.ts';
 import type { FolderRefusal, LeftOut } from './folder/read-folder.ts';
 import type { Refusal } from './server/gate.ts';
+import type { StateProblem } from './stored-state.ts';
 
 type OtherKind = Exclude<HandlerKind, 'own' | 'worker' | 'none'>;
 
@@ -25,7 +26,8 @@ export interface FolderWords {
   /** @param names of packages and parts of Node */
   readonly needsNode: (names: string) => string;
   readonly notInstalled: (names: string) => string;
-  readonly ofProject: (problem: ProjectProblem) => string;
+  /** @param inEnglish what zod itself says of it, as far as it does */
+  readonly ofProject: (problem: ProjectProblem, inEnglish: string | null) => string;
 }
 
 /** What is said while functions run. */
@@ -45,7 +47,7 @@ export interface RunWords {
   readonly stillOld: string;
   readonly portTaken: (first: number, last: number) => string;
   readonly cannotListen: (why: string) => string;
-  readonly stateUnreadable: Readonly<Record<'DAMAGED' | 'NEWER', string>>;
+  readonly stateUnusable: Readonly<Record<StateProblem, string>>;
   readonly entry: (entry: Entry) => readonly string[];
   readonly failure: (failure: InvocationFailure) => string;
   readonly receipt: (euro: string, usd: string) => string;

@@ -75,7 +75,22 @@ const WRONG: readonly (readonly [what: string, files: Files, dutch: RegExp, engl
     'a functielab.json that names a file that is not there',
     { 'hallo.js': HELLO, 'functielab.json': projectWith({ entry: 'weg.js', trigger: { type: 'http' } }) },
     /begint in "weg\.js", en dat bestand is er niet/,
-    /`functions\.f\.entry` is missing or not right/,
+    /`functions\.f\.entry` is not right \(that file is not there\)/,
+  ],
+  [
+    'a functielab.json with a number where a text has to be',
+    { 'h.js': HELLO, 'functielab.json': projectWith({ entry: 7, trigger: { type: 'http' } }) },
+    /`functions\.f\.entry` is 7\. Maak er een tekst van/,
+    /`functions\.f\.entry` is not right \(Invalid input: expected string, received number\)/,
+  ],
+  [
+    'a functielab.json with a rule of our own broken',
+    {
+      'h.js': HELLO,
+      'functielab.json': projectWith({ entry: 'h.js', trigger: { type: 'http', path: 'x' } }),
+    },
+    /`functions\.f\.trigger\.path` moet met \/ beginnen/,
+    /`functions\.f\.trigger\.path` is not right \(it is not there, or does not fit\)/,
   ],
   [
     'a functielab.json that names what is no function',
@@ -260,6 +275,13 @@ describe('a command line', () => {
     expect(await command(folder, args)).toEqual({ status: 2, out: '', err: expect.stringMatching(inDutch) });
     const translated = await command(folder, ['--lang=en', ...args]);
     expect(translated).toEqual({ status: 2, out: '', err: expect.stringMatching(inEnglish) });
+  });
+
+  test('may have its options before its command', async () => {
+    const folder = folderWith({ 'hallo.js': HELLO });
+    expect((await command(folder, ['--tariff', 'x', 'check', '.'])).out).toBe(
+      'In orde: 1 functie in 1 bestand.\n',
+    );
   });
 
   test('in an unknown language is told so in both', async () => {

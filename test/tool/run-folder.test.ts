@@ -158,6 +158,22 @@ describe('functions of which functielab.json tells', () => {
   });
 });
 
+test('timers go off at their own time with --clock, and without it they wait', async () => {
+  const files = {
+    'functielab.json': JSON.stringify({
+      version: 1,
+      functions: { tik: { entry: 'tik.js', trigger: { type: 'timer', cron: '* * * * * *' } } },
+    }),
+    'tik.js': `export default () => console.log('tik');`,
+  };
+  const still = await start(folderWith(files));
+  expect(still.printed.out).toContain('tik: de klok, * * * * * * (die staat stil:');
+  const ticking = await start(folderWith(files), ['--clock']);
+  expect(ticking.printed.out).toContain('tik: de klok, * * * * * *\n');
+  await ticking.until(/ {4}tik\n[\s\S]* {4}tik\n/);
+  expect(still.printed.out).not.toContain('    tik');
+});
+
 test('a body that is too large is refused by the desk as well as by the lab', async () => {
   const { call } = await start(folderWith(SEVERAL));
   const body = 'x'.repeat(6 * 1024 * 1024 + 1);

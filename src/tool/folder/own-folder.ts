@@ -8,6 +8,7 @@ import {
   PROJECT_FILE,
   type Project,
   problemsOfFiles,
+  projectSchema,
   readProject,
   sampleOfProject,
 } from '../../project/index.ts';
@@ -91,14 +92,36 @@ function withProject(
   words: FolderWords,
 ): OwnFolder | FolderProblems {
   const read = readProject(text);
-  if ('problems' in read) return { problems: read.problems.map((one) => words.ofProject(one)) };
+  if ('problems' in read) {
+    const inEnglish = englishOf(text);
+    return { problems: read.problems.map((one) => words.ofProject(one, inEnglish.get(one.field) ?? null)) };
+  }
   const { project } = read;
-  const missing = problemsOfFiles(project, files).map((one) => words.ofProject(one));
+  const missing = problemsOfFiles(project, files).map((one) =>
+    words.ofProject(one, 'that file is not there'),
+  );
   const problems = [...missing, ...cronProblems(project, words), ...kindProblems(project, scripts, words)];
   if (problems.length > 0) return { problems };
   const own = files.filter(({ path }) => path !== PROJECT_FILE);
   const sample = sampleOfProject(nameOf(folder), project, own, () => '');
   return { project, files: own, sample, notes: [...notes, ...packageNotes(folder, scripts, words)], stamp };
+}
+
+/** What the schema's own library says, by field: what the schema itself says is in Dutch, and is left out. */
+function englishOf(text: string): ReadonlyMap<string, string> {
+  try {
+    const value: unknown = JSON.parse(text);
+    const issuesWith = (options: object) => projectSchema.safeParse(value, options).error?.issues ?? [];
+    const marked = issuesWith({ error: () => '' });
+    // Of the same schema and value: the same issues, in the same order.
+    return new Map(
+      issuesWith({}).flatMap(({ path, message }, at) =>
+        marked[at]?.message === '' ? [[path.map(String).join('.'), message] as const] : [],
+      ),
+    );
+  } catch {
+    return new Map();
+  }
 }
 
 /** npm says best what is wrong in it, but Node runs nothing beside a broken one. */
