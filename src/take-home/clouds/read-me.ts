@@ -18,7 +18,7 @@ export function readMeOf(
   );
   const sections = [
     `# ${sample.title}\n\n*${manifest.name}*, uit de cursus Functielab, voor ${name}.\nJe eigen code staat in \`functie/\` en is niet veranderd. \`functielab/\` sluit die code aan op het platform.`,
-    `## Hier proberen\n\nJe hebt Node.js 22 of nieuwer nodig (https://nodejs.org). Open een terminal in deze map:\n\n    npm ci\n    npm test\n    npm start\n\n\`npm test\` speelt de voorbeelden uit de cursus na en vergelijkt de antwoorden. Dat gebeurt in ${engine.name} ${engine.version}, op je eigen computer en zonder account.`,
+    `## Hier proberen\n\nJe hebt Node.js ${oldestNode(parts)} of nieuwer nodig (https://nodejs.org). Open een terminal in deze map:\n\n    npm ci\n    npm test\n    npm start\n\n\`npm test\` speelt de voorbeelden uit de cursus na en vergelijkt de antwoorden. Dat gebeurt in ${engine.name} ${engine.version}, op je eigen computer en zonder account.`,
     playedSection(sample.services),
     `## Uitrollen\n\nDit kost mogelijk geld, en je hebt er een account bij het platform voor nodig.\n\n${parts
       .deploy(project)
@@ -35,6 +35,12 @@ export function readMeOf(
     .filter((section) => section !== '')
     .map((section) => section.trimEnd())
     .join('\n\n')}\n`;
+}
+
+/** The number in its `engines`: `>=22`. */
+function oldestNode({ manifest }: Pick<TargetParts, 'manifest'>): string {
+  const { engines } = JSON.parse(manifest) as { engines: { node: string } };
+  return engines.node.replace(/^>=/, '');
 }
 
 /** So that nobody looks for these addresses on the web. */
