@@ -166,6 +166,33 @@ describe('a template', () => {
   });
 });
 
+test('what `sam build` packs is the functions alone: it asks `npm pack`, which wants a version', async () => {
+  const sample = sampleFromDisk('boekhouding');
+  const asked = { name: sample.name, sample, files: sample.files, examples: [] };
+  const files = await cloudProject(targetOf('aws'), asked);
+  const {
+    name,
+    version,
+    files: packed,
+  } = JSON.parse(files.find(({ path }) => path === 'package.json')?.text ?? '');
+  expect([name, version]).toEqual(['boekhouding', '1.0.0']);
+  const isPacked = ({ path }: { path: string }) =>
+    packed.some((one: string) => path === one || path.startsWith(`${one}/`));
+  expect(
+    files
+      .filter(isPacked)
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual([
+    'functie/boek.js',
+    'functie/kassa.js',
+    'functielab/adapter.mjs',
+    'functielab/project.json',
+    'lambda/boek.mjs',
+    'lambda/kassa.mjs',
+  ]);
+});
+
 describe('YAML', () => {
   const leaf = fc.oneof(
     fc.string({ unit: 'grapheme' }),

@@ -110,7 +110,8 @@ export class S3Bucket {
         await this.#client.send(command);
         return true;
       } catch (error) {
-        if (statusOf(error) !== 412 && statusOf(error) !== 404) throw error;
+        // Somebody else wrote or deleted it in between: it is looked at again.
+        if (![404, 409, 412].includes(statusOf(error) ?? 0)) throw error;
       }
     }
   }
