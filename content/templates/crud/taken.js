@@ -43,7 +43,7 @@ async function eenTaak(request, context, sleutel) {
 
   const taak = await leesTaak(request);
   if (!taak) return Response.json({ fout: 'Een taak heeft een tekst nodig.' }, { status: 400 });
-  // Alleen als niemand anders haar net veranderd heeft.
+  // Alleen als niemand anders de taak net veranderd heeft.
   const isGelukt = await context.kv.put(sleutel, { ...oud, ...taak }, { ifVersion: version });
   if (!isGelukt) return Response.json({ fout: 'Iemand was je voor.' }, { status: 409 });
   return Response.json({ ...oud, ...taak });

@@ -14,7 +14,12 @@ export function EmptyRoom({ children }: { readonly children: ComponentChildren }
         <circle class="machine__call" cx="84" cy="44" r="5" />
         <path class="machine__roof" d="M154 13H438" />
         <path class="machine__door" d="M160 34V54" />
-        <path class="machine__way" d="M220 60h24v36h-24zM284 60h24v36h-24zM348 60h24v36h-24z" />
+        <path class="machine__cold" d="M220 78h24v10q0 8 -8 8h-8q-8 0 -8 -8z" />
+        <path class="machine__warm" d="M284 70h24v18q0 8 -8 8h-8q-8 0 -8 -8z" />
+        <path
+          class="machine__way"
+          d="M220 60h24v28q0 8 -8 8h-8q-8 0 -8 -8zM284 60h24v28q0 8 -8 8h-8q-8 0 -8 -8zM348 60h24v28q0 8 -8 8h-8q-8 0 -8 -8z"
+        />
       </svg>
       <span>{children}</span>
     </div>

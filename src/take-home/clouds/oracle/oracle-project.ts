@@ -67,7 +67,7 @@ functielab/world.mjs
       'Maak een applicatie en rol uit. De functie krijgt geen rechten: zonder dynamic group met een policy mag ze niets in je account lezen of bewaren.',
       `fn create app ${name} --annotation 'oracle.com/oci/subnetIds=["OCID-VAN-JE-SUBNET"]'`,
       `fn deploy --app ${name}`,
-      'Nu kan alleen jij haar aanroepen. Voor een adres op internet zet je er een API Gateway voor. Die mag de functie aanroepen door een policy voor alleen dit compartment (Identity, Policies):',
+      'Nu kan alleen jij de functie aanroepen. Voor een adres op internet zet je er een API Gateway voor. Die mag dat ook, door een policy voor alleen dit compartment (Identity, Policies):',
       "allow any-user to use functions-family in compartment JOUW-COMPARTMENT where ALL {request.principal.type = 'ApiGateway', request.resource.compartment.id = 'OCID-VAN-JE-COMPARTMENT'}",
       `Zet in \`gateway.json\` op beide plaatsen de OCID van je functie. Daar staat ook hoeveel aanroepen er per seconde door mogen (${MOST_PER_SECOND}): dat begrenst wat een lus of een aanval kan kosten.`,
       `fn inspect function ${name} ${name} id`,

@@ -251,7 +251,7 @@ const problemWords = {
   bothDays:
     'EventBridge kent dagen van de maand of dagen van de week, en niet allebei. Maak er twee functies van',
   unreadable:
-    'deze tijd is niet om te zetten naar EventBridge. Schrijf haar met getallen, lijsten en sterretjes',
+    'deze tijd is niet om te zetten naar EventBridge. Schrijf die met getallen, lijsten en sterretjes',
 };
 
 function scheduleRole(timers: readonly CloudFunctionSpec[]): Map {
