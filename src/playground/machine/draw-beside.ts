@@ -22,7 +22,10 @@ export function drawStore(sketch: Sketch): void {
     const rowY = y + 48 + at * 15;
     context.fillStyle = palette.brand;
     context.fillRect(x + 6, rowY - 9, 3, 10);
-    const edition = version !== null ? ` v${version}` : writes > 1 ? ` ${writes}×` : '';
+    const full = version !== null ? ` v${version}` : writes > 1 ? ` ${writes}×` : '';
+    // Where a key is cut off, what there is of it says more.
+    const isCut = context.measureText(key + full).width > widest - 8;
+    const edition = plan.isNarrow && isCut ? '' : full;
     const editionWidth = context.measureText(edition).width;
     const keyWidth = Math.min(widest - 8 - editionWidth, context.measureText(key).width);
     write(sketch, key, x + 13, rowY, { widest: keyWidth });

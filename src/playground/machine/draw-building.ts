@@ -4,7 +4,7 @@ import type { FunctionScene, QueueScene, Vessel } from '../recording/scene.ts';
 import { type Line, RECENT_MS } from '../recording/standing.ts';
 import { drawServices, drawStore } from './draw-beside.ts';
 import { type House, PAPER_PX, type Stand, surfaceOf, wayTo } from './floor-plan.ts';
-import { type Sketch, TEXT_PX, write } from './sketch.ts';
+import { type Sketch, TEXT_PX, write, writeFitting } from './sketch.ts';
 
 /** More of a kind than this are told by their number alone. */
 const DRAWN_MESSAGES = 6;
@@ -216,8 +216,8 @@ function drawQueue(sketch: Sketch, house: House, queues: readonly QueueScene[]):
   const waiting = sum((one) => one.waiting);
   const again = sum((one) => one.again);
   const dead = sum((one) => one.dead);
-  const label = plan.isNarrow ? `Rij: ${waiting}` : `Wachtrij: ${waiting}`;
-  write(sketch, label, queueX, plan.pipeY - 16, { isStrong: true, colour: palette.ink, widest });
+  const labels = [`Wachtrij: ${waiting}`, `Rij: ${waiting}`, `${waiting}`] as const;
+  writeFitting(sketch, labels, queueX, plan.pipeY - 16, { isStrong: true, colour: palette.ink, widest });
   const drawn = Math.min(waiting, DRAWN_MESSAGES, Math.floor(widest / 13));
   context.lineWidth = 1.5;
   for (let at = 0; at < drawn; at++) {
@@ -228,9 +228,13 @@ function drawQueue(sketch: Sketch, house: House, queues: readonly QueueScene[]):
   if (again > 0) {
     const nextMs = Math.min(...queues.map(({ nextAttemptMs }) => nextAttemptMs ?? Number.POSITIVE_INFINITY));
     const waitS = Math.max(0, nextMs - scene.atMs) / 1_000;
-    write(sketch, `${again} opnieuw`, queueX, y, { isStrong: true, colour: palette.warm, widest });
-    if (waitS > 0) write(sketch, `over ${decimal(waitS, 1)} s`, queueX, y + 15, { widest });
+    const as = { isStrong: true, colour: palette.warm, widest };
+    writeFitting(sketch, [`${again} opnieuw`, `${again} ×`], queueX, y, as);
+    const wait = `${decimal(waitS, 1)} s`;
+    if (waitS > 0) writeFitting(sketch, [`over ${wait}`, wait], queueX, y + 15, { widest });
     y += waitS > 0 ? 36 : 20;
   }
-  if (dead > 0) write(sketch, `${dead} mislukt`, queueX, y, { isStrong: true, colour: palette.bad, widest });
+  if (dead === 0) return;
+  const words = [`${dead} mislukt`, `${dead} mis`, `${dead}`] as const;
+  writeFitting(sketch, words, queueX, y, { isStrong: true, colour: palette.bad, widest });
 }

@@ -53,6 +53,7 @@ const NARROW_PX = 480;
 const WIDE = { door: 124, queue: 92, side: 104, gap: 18 } as const;
 const NARROW = { door: 70, queue: 46, side: 62, gap: 6 } as const;
 const SIDE_OF_WIDTH = 0.2;
+const NARROW_SIDE_OF_WIDTH = 0.28;
 const MOST_SIDE_PX = 160;
 /** Above the roofs: the way to a house that is not the first. */
 const STREET_Y = 5;
@@ -82,11 +83,9 @@ export function floorPlanOf(
   const floorY = height - 2 - PAPER_PX;
   const hasDoor = functions.some((one) => !one.isFedByQueue);
   const doorX = hasDoor ? room.door : 0;
-  // Beside one house there is room for whole keys.
-  const side =
-    isNarrow || functions.length > 1
-      ? room.side
-      : Math.min(Math.max(room.side, width * SIDE_OF_WIDTH), MOST_SIDE_PX);
+  // Beside one house there is room for whole keys, and on a phone for the beginning of one.
+  const part = isNarrow ? NARROW_SIDE_OF_WIDTH : SIDE_OF_WIDTH;
+  const side = functions.length > 1 ? room.side : Math.min(Math.max(room.side, width * part), MOST_SIDE_PX);
   const sideX = hasStore || hasServices ? width - side : width;
   const each = (sideX - doorX) / functions.length;
   // Many houses in a small window stand close together.

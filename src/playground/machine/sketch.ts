@@ -44,3 +44,17 @@ export function write(
   while (short.length > 1 && context.measureText(`${short}…`).width > as.widest) short = short.slice(0, -1);
   context.fillText(`${short}…`, x, y);
 }
+
+/** The first of some ways to say the same for which there is room; the last says it however little there is. */
+export function writeFitting(
+  sketch: Sketch,
+  texts: readonly [string, ...string[]],
+  x: number,
+  y: number,
+  as: Words & { readonly widest: number },
+): void {
+  const { context, palette } = sketch;
+  context.font = `${as.isStrong ? 650 : 400} ${TEXT_PX}px ${as.family ?? palette.text}`;
+  const fitting = texts.find((text) => context.measureText(text).width <= as.widest);
+  write(sketch, fitting ?? texts.at(-1) ?? texts[0], x, y, as);
+}
