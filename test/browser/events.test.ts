@@ -283,3 +283,11 @@ test('a thumbnail of 12 megapixels is made in the worker while the page goes on'
   expect(frames).toBeGreaterThan(3);
   await expect.poll(() => textOf(region, 'Antwoord')).toContain('Gelukt');
 });
+
+test('long messages in a queue leave a phone’s page as wide as its window', async ({ openPage }) => {
+  const page = await openPage(QUEUES, { viewport: { width: 390, height: 844 } });
+  const region = playground(page, 'Nieuwsbrief aan twintig lezers');
+  await region.getByRole('button', { name: 'Voer uit' }).click();
+  await region.locator('.message').first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
