@@ -1,11 +1,12 @@
 /** The targets, in the order in which a reader finds them: only those of which the projects were proven. */
 import { aws } from './aws/index.ts';
+import { azure } from './azure/index.ts';
 import { container } from './container/index.ts';
 import { google } from './google/index.ts';
 import { oracle } from './oracle/index.ts';
 import type { CloudTarget } from './target.ts';
 
-export const targets: readonly CloudTarget[] = [aws, google, oracle, container];
+export const targets: readonly CloudTarget[] = [aws, google, azure, oracle, container];
 
 /** @throws Error when there is none */
 export function targetOf(id: string): CloudTarget {

@@ -11,7 +11,7 @@ import { readManifest } from '../local/manifest-file.ts';
 import { startNode } from '../local/node-child.ts';
 import { serveWorld } from '../local/played-world.ts';
 
-export const start: StartLocalCloud = async ({ folder, port = 0 }) => {
+export const start: StartLocalCloud = async ({ folder, port = 0, log }) => {
   const { services } = await readManifest(folder);
   const world = await serveWorld(services);
   const child = await startNode({
@@ -19,6 +19,7 @@ export const start: StartLocalCloud = async ({ folder, port = 0 }) => {
     args: ['functielab/serve.mjs'],
     // As Google starts it: else the framework shows a caller its own stack.
     env: { ...world.env, PORT: String(port), NODE_ENV: 'production' },
+    ...(log && { onLine: log }),
     ready: /^Luistert op poort (\d+)$/,
   });
   const url = `http://127.0.0.1:${child.told}`;

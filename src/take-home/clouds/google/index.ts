@@ -36,7 +36,7 @@ export const google: CloudTarget = {
     {
       id: 'two-paths-are-ignored',
       samples: [],
-      words: 'Op `/favicon.ico` en `/robots.txt` antwoordt het framework zelf, met status 404.',
+      words: 'Op /favicon.ico en /robots.txt antwoordt het framework zelf, met status 404.',
     },
     {
       id: 'one-process-here',
