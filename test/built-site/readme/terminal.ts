@@ -64,6 +64,7 @@ export const TERMINAL: Readonly<Record<string, Promises>> = {
         [RUN, 'who has no key gets a sentence, and no function hears of it'],
         [RUN, 'a browser goes in by the address, and on without the key; a function sees nothing of it'],
         [GATE, '%s gives a browser the cookie, strict and for no script, and goes on without the key'],
+        ['tool/gate.browser.test.ts', '%s on a page of somebody else runs nothing'],
       ],
     'Is een poort bezet, dan neemt het de volgende; met `--port` precies die.': [
       [RUN, 'a port that is taken is passed over, unless it was asked for'],
