@@ -51,14 +51,16 @@ export interface Gateway {
 /** On this computer alone. @param socketPath where the kit listens */
 export async function serveGateway(socketPath: string, port: number): Promise<Gateway> {
   const server = createServer(async (incoming, outgoing) => {
+    // Until the request is whole, what goes wrong is the caller's doing; from then on the function's.
+    let failed = 400;
     try {
       const { body, ...asked } = await readRequest(incoming);
+      failed = 502;
       const reply = await askOverHttp({ socketPath }, 'POST', '/call', headersOfCall(asked), body);
       writeResponse(outgoing, answerOfReply(reply));
     } catch (error) {
-      // The function is gone, the caller has hung up, or the address is none.
       console.error(error);
-      if (!outgoing.headersSent) outgoing.writeHead(502);
+      if (!outgoing.headersSent) outgoing.writeHead(failed);
       outgoing.end();
     }
   });
