@@ -2,6 +2,7 @@
 import type { SourceFile } from '../../contract/data.ts';
 import type { Sample, SampleTrigger } from '../../course/sample.ts';
 import type { CloudManifest, CloudTrigger } from './adapter/cloud-function.ts';
+import { differencesOf } from './differences.ts';
 import type { CloudExample } from './example-steps.ts';
 import { READERS_FOLDER } from './glue.ts';
 import worldSource from './local/world-main.ts?node-script';
@@ -40,8 +41,15 @@ export async function cloudProject(
     { path: 'functielab/start.mjs', text: startProgram(sample) },
     { path: 'functielab/project.json', text: json(project.manifest) },
     { path: 'test/voorbeelden.test.mjs', text: exampleTest },
-    { path: 'test/voorbeelden.json', text: json(examples) },
+    { path: 'test/voorbeelden.json', text: json(examplesOn(target, sample, examples)) },
   ];
+}
+
+/** Without those that come to something else there, of which `LEESMIJ.md` tells. */
+function examplesOn(target: CloudTarget, { name }: Sample, all: readonly CloudExample[]): CloudExample[] {
+  const rows = differencesOf(target).filter(({ samples }) => samples.includes(name));
+  const other = rows.flatMap(({ examples = [] }) => examples);
+  return all.filter(({ title }) => !other.includes(title));
 }
 
 function manifestOf({ id }: CloudTarget, name: string, sample: Sample): CloudManifest {

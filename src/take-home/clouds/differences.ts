@@ -14,6 +14,7 @@ const everywhere: readonly CloudDifference[] = [
   {
     id: 'no-close',
     samples: ['pech'],
+    examples: ['GET /crash'],
     words:
       'Met close() kan een functie in het lab de eigen instantie stoppen. Elders bestaat die opdracht niet, en is dit een gewone fout (500).',
   },

@@ -20,10 +20,7 @@ export function readMeOf(
     `# ${sample.title}\n\n*${manifest.name}*, uit de cursus Functielab, voor ${name}.\nJe eigen code staat in \`functie/\` en is niet veranderd. \`functielab/\` sluit die code aan op het platform.`,
     `## Hier proberen\n\nJe hebt Node.js ${oldestNode(parts)} of nieuwer nodig (https://nodejs.org). Open een terminal in deze map:\n\n    npm ci\n    npm test\n    npm start\n\n\`npm test\` speelt de voorbeelden uit de cursus na en vergelijkt de antwoorden. Dat gebeurt in ${engine.name} ${engine.version}, op je eigen computer en zonder account.`,
     playedSection(sample.services),
-    `## Uitrollen\n\nDit kost mogelijk geld, en je hebt er een account bij het platform voor nodig.\n\n${parts
-      .deploy(project)
-      .map((line) => (/^[A-ZÀ-Ý]/.test(line) ? `${line}\n` : `    ${line}`))
-      .join('\n')}`,
+    deploySection(parts.deploy(project)),
     settings.length === 0
       ? ''
       : `## Instellingen\n\nDeze staan in de instellingen van het platform en zijn daar te veranderen: ${settings.map((one) => `\`${one}\``).join(', ')}. Een wachtwoord of sleutel hoort nooit in de code.`,
@@ -41,6 +38,14 @@ export function readMeOf(
 function oldestNode({ manifest }: Pick<TargetParts, 'manifest'>): string {
   const { engines } = JSON.parse(manifest) as { engines: { node: string } };
   return engines.node.replace(/^>=/, '');
+}
+
+/** Commands stand together; a sentence has an empty line around it. */
+function deploySection(lines: readonly string[]): string {
+  const shown = lines.map((line) => (/^[A-ZÀ-Ý]/.test(line) ? `\n${line}\n` : `    ${line}`));
+  const heading =
+    '## Uitrollen\n\nDit kost mogelijk geld, en je hebt er een account bij het platform voor nodig.\n';
+  return [heading, ...shown].join('\n').replaceAll(/\n{3,}/g, '\n\n');
 }
 
 /** So that nobody looks for these addresses on the web. */

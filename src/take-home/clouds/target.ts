@@ -44,6 +44,8 @@ export interface CloudDifference {
   readonly id: string;
   /** Names of samples of which the conformance run may differ in this; empty when it shows in none. */
   readonly samples: readonly string[];
+  /** Titles of the examples in which it shows: they are no part of a project's own tests, which have to pass. None if absent. */
+  readonly examples?: readonly string[];
   /** A Dutch sentence: what is otherwise there. */
   readonly words: string;
 }
