@@ -93,8 +93,11 @@ test('keeps state from one request to the next, and the services of the course a
   expect([status, textOf(body)]).toEqual([200, expect.stringContaining('klant gevonden')]);
 });
 
-test('what happens to the process is told: a program that does not start says why', async () => {
+test('what happens to the process is told: a program that does not start says why, and its tests end', async () => {
   const folder = await written('begroet');
   writeFileSync(join(folder, 'functie/begroet.js'), 'export default 3;');
   await expect(started(folder)).rejects.toThrow('In begroet.js ontbreekt export default');
+  const { code, printed } = await ownTests(folder);
+  expect(printed).toContain('In begroet.js ontbreekt export default');
+  expect(code).toBe(1);
 });

@@ -21,12 +21,16 @@ export const start: StartLocalCloud = async ({ folder, port = 0, log }) => {
   const grants = new Set<BindingName>(functions.flatMap((one) => one.grants));
   const world = await serveWorld(services);
   const storage = await startAzurite(folder, grants);
-  const child = await startNode({
+  const starting = startNode({
     folder,
     args: ['functielab/serve.mjs'],
     env: { ...world.env, PORT: String(port), AzureWebJobsStorage: storage.connection },
     ...(log && { onLine: log }),
     ready: /^Luistert op poort (\d+)$/,
+  });
+  const child = await starting.catch(async (error) => {
+    await storage.stop();
+    throw error;
   });
   const url = `http://127.0.0.1:${child.told}`;
   return {

@@ -57,6 +57,8 @@ export async function serveWorld(specs: readonly ServiceSpec[]): Promise<WorldSe
     outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(reply));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // When the program that asks it does not start, nobody stops this: it must not keep the tests of a project from ending.
+  server.unref();
   const { port } = server.address() as AddressInfo;
   return {
     env: {
