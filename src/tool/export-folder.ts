@@ -42,7 +42,7 @@ export async function exportFolder(
     );
   const name = nameOf(folder);
   const place = out ?? `${name}-${target.id}.zip`;
-  const examples = await examplesOf(folder, read);
+  const examples = await examplesOf(folder, read, terminal.workerUrl);
   if (examples === null) return refuse([words.command.neverRests]);
   const files = await cloudProject(target, { name, sample: read.sample, files: read.files, examples });
   const zip = zipSync(
@@ -62,14 +62,14 @@ export async function exportFolder(
 }
 
 /** @returns null when its functions keep setting each other to work */
-async function examplesOf(folder: string, { sample, files }: OwnFolder) {
+async function examplesOf(folder: string, { sample, files }: OwnFolder, workerUrl: URL | undefined) {
   const work = mkdtempSync(join(tmpdir(), 'functielab-'));
   try {
     const [modules] = modulesAbove(folder);
     if (modules !== undefined) symlinkSync(modules, join(work, 'node_modules'), 'junction');
     const steps = stepsOf(sample, uploadsIn(folder, sample));
     return await labExamples(sample, files, steps, {
-      createHost: createNodeHost(work),
+      createHost: createNodeHost(work, workerUrl),
       serviceWaits: 'counted',
     });
   } catch (error) {

@@ -21,6 +21,8 @@ export interface LabOptions {
   readonly folder: string;
   readonly state: StoredState;
   readonly isClockOn: boolean;
+  /** See `Terminal`. */
+  readonly workerUrl: URL | undefined;
   readonly onEntries: (entries: readonly Entry[]) => void;
 }
 
@@ -87,10 +89,10 @@ export class FolderLab {
   }
 
   #startAnew(services: OwnFolder['sample']['services']): Engine {
-    const { state, onEntries } = this.#options;
+    const { state, onEntries, workerUrl } = this.#options;
     this.#engine?.dispose();
     const engine = new Engine({
-      createHost: createNodeHost(this.#workFolder),
+      createHost: createNodeHost(this.#workFolder, workerUrl),
       clock: realClock,
       services,
       keep: (changes) => state.keep(changes),

@@ -116,6 +116,7 @@ class RunningFolder {
       folder,
       state,
       isClockOn: options.isClockOn,
+      workerUrl: terminal.workerUrl,
       onEntries: (entries) => this.#tell(entries),
     });
     this.#lab.deploy(read);

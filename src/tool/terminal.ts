@@ -20,6 +20,8 @@ export interface Terminal {
   /** Where the templates of `functielab new` lie; it ends in a slash. */
   readonly templates: URL;
   readonly today: Date;
+  /** A bundle of the boot script of an instance, for who starts many from sources; absent: that beside the Node host. */
+  readonly workerUrl?: URL;
 }
 
 /** Lines as a terminal shows them: what somebody else wrote may hold commands to it. */

@@ -7,7 +7,7 @@ import { bill } from '../../src/tool/bill/bill-logs.ts';
 import { dutchBillWords } from '../../src/tool/bill/bill-words.ts';
 import { loadPrices } from '../../src/tool/bill/tariff-folder.ts';
 import { startLocalServer } from '../../src/tool/server/local-server.ts';
-import { ask, command, folderWith, HELLO, start, write } from './running.ts';
+import { ask, command, folderWith, HELLO, PATIENT, start, write } from './running.ts';
 
 test('one handler of a stranger, in a folder with nothing else, answers', async () => {
   const folder = folderWith({ 'hallo.js': HELLO });
@@ -26,6 +26,7 @@ test('saving deploys, and runs nothing; the next call meets what was saved', asy
     version: 1,
     functions: { hallo: { entry: 'hallo.js', trigger: { type: 'http' } } },
     concurrencyLimit: 1,
+    timeoutMs: PATIENT,
   };
   const folder = folderWith({ 'hallo.js': HELLO, 'functielab.json': JSON.stringify(project) });
   const { call, until } = await start(folder);
@@ -103,6 +104,7 @@ const SEVERAL = {
       stand: { entry: 'stand.js', trigger: { type: 'timer', cron: '0 0 1 1 *' }, grants: ['kv'] },
     },
     env: { GROET: 'dag' },
+    timeoutMs: PATIENT,
   }),
   'bestel.js': `export default async (request, { params, kv, queue, env }) => {
   if (params.id) return Response.json(await kv.get('b/' + params.id));
@@ -160,7 +162,11 @@ describe('functions of which functielab.json tells', () => {
     await until(/klaar in[\s\S]*klaar in/);
     const { bestel } = JSON.parse(SEVERAL['functielab.json']).functions;
     bestel.trigger.routes = ['GET /order/:id'];
-    write(folder, 'functielab.json', JSON.stringify({ version: 1, functions: { bestel } }));
+    write(
+      folder,
+      'functielab.json',
+      JSON.stringify({ version: 1, functions: { bestel }, timeoutMs: PATIENT }),
+    );
     expect((await call('/bestel', { method: 'POST' })).status).toBe(404);
     expect(JSON.parse((await call('/order/x')).text)).toEqual({ id: 'x', groet: 'dag' });
   });
@@ -171,6 +177,7 @@ test('timers go off at their own time with --clock, and without it they wait', a
     'functielab.json': JSON.stringify({
       version: 1,
       functions: { tik: { entry: 'tik.js', trigger: { type: 'timer', cron: '* * * * * *' } } },
+      timeoutMs: PATIENT,
     }),
     'tik.js': `export default () => console.log('tik');`,
   };
@@ -233,6 +240,7 @@ describe('what is stored', () => {
     'functielab.json': JSON.stringify({
       version: 1,
       functions: { tel: { entry: 'tel.js', trigger: { type: 'http' }, grants: ['kv', 'bucket'] } },
+      timeoutMs: PATIENT,
     }),
     'tel.js': `export default async (request, { kv, bucket }) => {
   const n = ((await kv.get('n')) ?? 0) + 1;

@@ -3,7 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { bundleNodeScript } from '../../src/build/inline-script.ts';
+import { PATIENCE_MS } from '../../src/cli/test-settings.ts';
+import { LONGEST_TIMEOUT_MS } from '../../src/contract/lab-defaults.ts';
 import { loadPrices } from '../../src/tool/bill/tariff-folder.ts';
 import { runTool } from '../../src/tool/index.ts';
 
@@ -12,6 +16,9 @@ export const HELLO = `export default async function hallo(request, context) {
   return Response.json({ versie: 1, tekst: await request.text() });
 }
 `;
+
+/** For `timeoutMs`, where a test waits for what a function does: the longest there is. */
+export const PATIENT = LONGEST_TIMEOUT_MS;
 
 /** A folder with these files, by path. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -25,6 +32,18 @@ export function write(folder: string, path: string, content: string | Uint8Array
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), content);
 }
+
+/** Bundled once a file: a busy machine takes seconds to read the sources of an instance each time. */
+let workerUrl: URL;
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'functielab-worker-'));
+  const entry = fileURLToPath(new URL('../../src/host/node/worker-main.ts', import.meta.url));
+  writeFileSync(join(folder, 'worker.mjs'), await bundleNodeScript(entry));
+  workerUrl = pathToFileURL(join(folder, 'worker.mjs'));
+}, PATIENCE_MS);
+afterAll(() => rmSync(dirname(fileURLToPath(workerUrl)), { recursive: true, force: true }));
+
+const prices = loadPrices();
 
 async function* piped(text: string) {
   if (text !== '') yield new TextEncoder().encode(text);
@@ -48,9 +67,10 @@ function processFor(cwd: string, stdin: string, stopped: Promise<void>, onText: 
     isStdinTyped: false,
     cwd,
     stopped,
-    prices: () => loadPrices(),
+    prices: () => prices,
     templates: new URL('../../content/templates/', import.meta.url),
     today: new Date('2026-11-29'),
+    workerUrl,
   };
   return { printed, process };
 }

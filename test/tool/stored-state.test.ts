@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Changes } from '../../src/engine/index.ts';
 import { StateUnusable, StoredState } from '../../src/tool/stored-state.ts';
-import { command, folderWith, HELLO, start, write } from './running.ts';
+import { command, folderWith, HELLO, PATIENT, start, write } from './running.ts';
 
 const NOTHING: Changes = { isEmptied: false, kv: new Map(), objects: new Map(), messages: new Map() };
 const value = (key: string, version: number) => [key, { key, value: '1', version }] as const;
@@ -156,6 +156,7 @@ test('a message that waits is delivered by the next run', async () => {
   const project = {
     version: 1,
     functions: { lees: { entry: 'lees.js', trigger: { type: 'queue' }, grants: ['kv'] } },
+    timeoutMs: PATIENT,
   };
   const folder = folderWith({
     'functielab.json': JSON.stringify(project),
