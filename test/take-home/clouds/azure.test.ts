@@ -4,11 +4,13 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { sampleFromDisk } from '../../../src/build/exercises/from-disk.ts';
 import { KV_VALUE_LIMIT_BYTES } from '../../../src/contract/lab-defaults.ts';
 import { KvStore } from '../../../src/engine/stores/kv-store.ts';
 import type { CloudManifest } from '../../../src/take-home/clouds/adapter/index.ts';
 import { type AzureHandler, register } from '../../../src/take-home/clouds/azure/azure-adapter.ts';
 import { kvIn, type Row, type Table } from '../../../src/take-home/clouds/azure/azure-tables.ts';
+import { cloudProject, targetOf } from '../../../src/take-home/clouds/index.ts';
 
 const PROPERTY_LIMIT_BYTES = 64 * 1024;
 
@@ -190,5 +192,30 @@ describe('a request', () => {
     const told = vi.spyOn(console, 'error').mockImplementation(() => {});
     expect((await handler(new Request('https://app.test/pad', { method: 'PUT' }))).status).toBe(404);
     told.mockRestore();
+  });
+});
+
+describe('a project', () => {
+  const filesOf = async (name: string, env: Readonly<Record<string, string>> = {}) => {
+    const sample = { ...sampleFromDisk(name), env };
+    const asked = { name, sample, files: sample.files, examples: [] };
+    const files = await cloudProject(targetOf('azure'), asked);
+    return (path: string) => files.find((file) => file.path === path)?.text ?? '';
+  };
+
+  test('has its settings in files, whatever they hold, and no shell reads them', async () => {
+    const value = `Hé "jij" $HOME 'x'`;
+    const textOf = await filesOf('begroet', { GROET: value });
+    expect(JSON.parse(textOf('local.settings.json')).Values).toMatchObject({ GROET: value });
+    expect(JSON.parse(textOf('instellingen.json'))).toContainEqual({ name: 'GROET', value });
+    expect(textOf('LEESMIJ.md')).not.toContain('jij');
+    expect(textOf('.funcignore')).toContain('instellingen.json\n');
+  });
+
+  test('loads only the packages of the stores that it uses', async () => {
+    expect((await filesOf('begroet'))('index.mjs')).not.toMatch(/data-tables|storage-blob/);
+    const stored = (await filesOf('likes-met-versie'))('index.mjs');
+    expect(stored).toContain('data-tables');
+    expect(stored).not.toContain('storage-blob');
   });
 });

@@ -2,8 +2,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { sampleFromDisk } from '../../../src/build/exercises/from-disk.ts';
 import type { CloudManifest } from '../../../src/take-home/clouds/adapter/index.ts';
 import { type FunctionsFramework, register } from '../../../src/take-home/clouds/google/google-adapter.ts';
+import { cloudProject, targetOf } from '../../../src/take-home/clouds/index.ts';
 
 type Registered = Parameters<FunctionsFramework['http']>[1];
 
@@ -68,4 +70,30 @@ test('no body is none, and an address that is none is refused', async () => {
   const place = await framed((request) => (request.url === '/stuk' ? { protocol: 'http://[' } : {}));
   expect(await (await fetch(`http://${place}/`)).json()).toEqual(['GET', `https://${place}/`, null, '']);
   expect((await fetch(`http://${place}/stuk`)).status).toBe(400);
+});
+
+async function projectOf(own: object) {
+  const sample = { ...sampleFromDisk('begroet'), ...own };
+  const asked = { name: sample.name, sample, files: sample.files, examples: [] };
+  const files = await cloudProject(targetOf('google'), asked);
+  return (path: string) => files.find((file) => file.path === path)?.text ?? null;
+}
+
+test('its settings are in a file, whatever they hold, and without settings there is none', async () => {
+  const env = { GROET: `Hé "jij" $HOME 'x'` };
+  const textOf = await projectOf({ env });
+  expect(JSON.parse(textOf('instellingen.yaml') ?? '')).toEqual(env);
+  expect(textOf('LEESMIJ.md')).toContain('--env-vars-file instellingen.yaml');
+  const without = await projectOf({});
+  expect(without('instellingen.yaml')).toBe(null);
+  expect(without('LEESMIJ.md')).not.toContain('env-vars-file');
+});
+
+test.each([
+  [128, '--memory 256Mi --cpu 1 '],
+  [4_096, '--memory 4096Mi --cpu 1 '],
+  [4_097, '--memory 4097Mi --cpu 2 '],
+  [10_240, '--memory 10240Mi --cpu 4 '],
+])('of %d MB it is deployed with as many processors as Google wants', async (memoryMb, told) => {
+  expect((await projectOf({ memoryMb }))('LEESMIJ.md')).toContain(told);
 });

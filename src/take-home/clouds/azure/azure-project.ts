@@ -7,6 +7,7 @@ import local from './azure-local.ts?node-script';
 import manifest from './package.json?raw';
 import lock from './package-lock.json?raw';
 
+const SETTINGS = 'instellingen.json';
 const REGION = 'northeurope';
 /** An instance has one of these. Source: Azure Functions, "Flex Consumption plan", instance sizes. */
 const SIZES_MB = [512, 2_048, 4_096];
@@ -43,17 +44,20 @@ serve(azure, handler);
         Values: {
           FUNCTIONS_WORKER_RUNTIME: 'node',
           AzureWebJobsStorage: 'UseDevelopmentStorage=true',
-          // Without it the host answers itself at the root.
-          AzureWebJobsDisableHomepage: 'true',
-          ...project.sample.env,
+          ...settingsOf(project),
         },
       }),
+    },
+    {
+      path: SETTINGS,
+      text: json(Object.entries(settingsOf(project)).map(([name, value]) => ({ name, value }))),
     },
     {
       path: '.funcignore',
       text: `test
 LEESMIJ.md
 local.settings.json
+${SETTINGS}
 functielab/local.mjs
 functielab/serve.mjs
 functielab/start.mjs
@@ -65,9 +69,6 @@ functielab/world.mjs
     const { manifest: taken, sample } = project;
     const group = `${taken.name}-groep`;
     const memoryMb = SIZES_MB.find((size) => size >= sample.memoryMb) ?? SIZES_MB.at(-1);
-    const settings = ['AzureWebJobsDisableHomepage=true']
-      .concat(Object.entries(sample.env).map(([name, value]) => `"${name}=${value}"`))
-      .join(' ');
     return [
       'Installeer de Azure CLI en Azure Functions Core Tools 4, en meld je aan. Kies voor OPSLAG en APP een eigen naam: die zijn uniek in heel Azure.',
       'az login',
@@ -77,7 +78,7 @@ functielab/world.mjs
       'Eén instantie bedient één aanroep tegelijk. Begrens ook het aantal instanties, zodat een lus of een aanval niet alles kan kosten.',
       `az functionapp scale config set --name APP --resource-group ${group} --trigger-type http --trigger-settings perInstanceConcurrency=1`,
       `az functionapp scale config set --name APP --resource-group ${group} --maximum-instance-count 40`,
-      `az functionapp config appsettings set --name APP --resource-group ${group} --settings ${settings}`,
+      `az functionapp config appsettings set --name APP --resource-group ${group} --settings "@${SETTINGS}"`,
       'Rol uit met alleen de pakketten die de functie zelf nodig heeft.',
       'npm ci --omit=dev',
       'func azure functionapp publish APP --no-build',
@@ -90,6 +91,12 @@ functielab/world.mjs
     ];
   },
 };
+
+/** A file, since a value may hold what a shell reads otherwise. */
+function settingsOf({ sample }: CloudProject): Readonly<Record<string, string>> {
+  // Without the first, the host answers itself at the root.
+  return { AzureWebJobsDisableHomepage: 'true', ...sample.env };
+}
 
 /** Only the packages of the stores that it uses: each makes a cold start longer. */
 function glueOf(project: CloudProject): string {

@@ -62,6 +62,7 @@ functielab/world.mjs
     const service = taken.name.slice(0, LONGEST_NAME).replace(/-+$/, '');
     const account = `fn-${service}`.slice(0, LONGEST_ACCOUNT).replace(/-+$/, '');
     const seconds = Math.max(1, Math.ceil(sample.timeoutMs / 1_000));
+    const memoryMb = Math.max(LEAST_MEMORY_MB, sample.memoryMb);
     const settings = hasSettings(project) ? ` --env-vars-file ${SETTINGS}` : '';
     return [
       'Installeer de Google Cloud CLI, maak een project met een factuurrekening en meld je aan.',
@@ -71,7 +72,7 @@ functielab/world.mjs
       'Geef de functie een eigen account, zonder rechten: ze hoeft niets van je project te lezen of te bewaren.',
       `gcloud iam service-accounts create ${account}`,
       'Rol uit. Eén instantie bedient één aanroep tegelijk, en `--max-instances` begrenst wat een lus of een aanval kan kosten.',
-      `gcloud run deploy ${service} --source . --function ${ENTRY_POINT} --base-image nodejs24 --region ${REGION} --memory ${Math.max(LEAST_MEMORY_MB, sample.memoryMb)}Mi --timeout ${seconds}s --concurrency 1 --max-instances ${sample.concurrencyLimit} --service-account ${account}@JOUW-PROJECT.iam.gserviceaccount.com --allow-unauthenticated${settings}`,
+      `gcloud run deploy ${service} --source . --function ${ENTRY_POINT} --base-image nodejs24 --region ${REGION} --memory ${memoryMb}Mi --cpu ${cpusFor(memoryMb)} --timeout ${seconds}s --concurrency 1 --max-instances ${sample.concurrencyLimit} --service-account ${account}@JOUW-PROJECT.iam.gserviceaccount.com --allow-unauthenticated${settings}`,
       'Iedereen mag deze functie nu aanroepen. Moet dat niet, zet dan `--no-allow-unauthenticated` in plaats van het laatste.',
       'Logs bekijken, een eerdere versie terugzetten, en alles weer weghalen:',
       `gcloud run services logs read ${service} --region ${REGION}`,
@@ -84,6 +85,12 @@ functielab/world.mjs
     ];
   },
 };
+
+/** Source: Cloud Run, "memory limits": more than 4 GiB needs 2 CPUs, more than 8 GiB needs 4. */
+function cpusFor(memoryMb: number): number {
+  if (memoryMb > 8_192) return 4;
+  return memoryMb > 4_096 ? 2 : 1;
+}
 
 function hasSettings({ sample }: CloudProject): boolean {
   return Object.keys(sample.env).length > 0;
