@@ -145,9 +145,10 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: 'take-home',
-    may: ['contract', 'kit', 'course', 'host', 'engine', 'till', 'playground'],
+    may: ['contract', 'billing', 'kit', 'course', 'host', 'engine', 'till', 'playground'],
     doors: [
       'DownloadButton.tsx',
+      'TakeHomeButton.tsx',
       'clouds/index.ts',
       'clouds/lab-examples.ts',
       // For the tool, which runs a folder as this runs a project.
@@ -235,7 +236,18 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: 'pages',
-    may: ['kit', 'course', 'billing', 'till', 'progress', 'exercises', 'lesson', 'classroom', 'site'],
+    may: [
+      'kit',
+      'course',
+      'billing',
+      'till',
+      'progress',
+      'take-home',
+      'exercises',
+      'lesson',
+      'classroom',
+      'site',
+    ],
     doors: [],
     plan: 'pages are addresses, and nobody imports an address',
   },

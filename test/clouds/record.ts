@@ -30,7 +30,21 @@ export function recordOf(targets: readonly CloudTarget[], outcomes: readonly Out
   );
 }
 
+/** A part of the pairs of a target goes beside those of an earlier run in the same engine, and the day is that of the earlier one. */
 export function writeRecord(proof: Proof): void {
   const before = existsSync(RECORD) ? (JSON.parse(readFileSync(RECORD, 'utf8')) as Proof) : {};
-  writeFileSync(RECORD, `${JSON.stringify({ ...before, ...proof }, null, 2)}\n`);
+  const merged = Object.entries(proof).map(([id, { day, version, pairs }]) => {
+    const known = before[id];
+    if (known?.version !== version) return [id, { day, version, pairs }] as const;
+    const isWhole = Object.keys(known.pairs).every((name) => name in pairs);
+    return [
+      id,
+      { day: isWhole ? day : known.day, version, pairs: sorted({ ...known.pairs, ...pairs }) },
+    ] as const;
+  });
+  writeFileSync(RECORD, `${JSON.stringify({ ...before, ...Object.fromEntries(merged) }, null, 2)}\n`);
+}
+
+function sorted<Value>(pairs: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(pairs).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

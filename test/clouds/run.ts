@@ -17,7 +17,7 @@ import {
 } from '../../src/take-home/clouds/index.ts';
 import { labExamples } from '../../src/take-home/clouds/lab-examples.ts';
 import type { LocalCloud } from '../../src/take-home/clouds/local/local-cloud.ts';
-import { InstalledFolder } from './installed.ts';
+import { InstalledFolder, type LoadModule } from './installed.ts';
 import { type Subject, subjects, uploadsOf } from './pairs.ts';
 import { type Outcome, recordOf, writeRecord } from './record.ts';
 import { replay } from './replay.ts';
@@ -33,10 +33,12 @@ export interface RunOptions {
   readonly isRecorded: boolean;
   /** Where projects are written, and stay; a folder of its own that goes afterwards if null. */
   readonly folder: string | null;
+  /** Loads a module as Node does. */
+  readonly load: LoadModule;
 }
 
 /** @returns whether every pair passed, lacks a place, or differs in what a row names */
-export async function run({ targetIds, samples, isRecorded, folder }: RunOptions): Promise<boolean> {
+export async function run({ targetIds, samples, isRecorded, folder, load }: RunOptions): Promise<boolean> {
   const chosen = targets.filter(({ id }) => targetIds.length === 0 || targetIds.includes(id));
   const all = (await subjects()).filter(
     ({ sample }) => samples.length === 0 || samples.includes(sample.name),
@@ -47,7 +49,7 @@ export async function run({ targetIds, samples, isRecorded, folder }: RunOptions
   try {
     const examples = await examplesOf(all.filter((one) => chosen.some((target) => canRun(target, one))));
     for (const target of chosen) {
-      const installed = new InstalledFolder(join(place, target.id));
+      const installed = new InstalledFolder(join(place, target.id), load);
       for (const subject of all) {
         const outcome = await tryPair(target, subject, examples, installed);
         outcomes.push(outcome);
@@ -120,7 +122,7 @@ async function runProject(
   }
   if (wrong.length > 0) return wrong;
   // What a reader types comes to the same.
-  const printed = await within('npm test', installed.ownTests());
+  const printed = await installed.ownTests();
   return printed === null ? [] : [`npm test failed:\n${printed}`];
 }
 

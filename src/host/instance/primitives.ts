@@ -15,14 +15,27 @@ function method<Self, Args extends readonly unknown[], Result>(
   return (self, ...args) => apply(fn, self, args);
 }
 
-/** A getter of a prototype as a function. It throws on an object of another kind, whatever that claims to be. */
+/**
+ * A getter of a prototype as a function. It throws on an object of another kind, whatever that claims to be; and on every one
+ * where the platform has no such getter (workerd has none for the data of a `MessageEvent`), since nobody may ask for it there.
+ */
 function getter<Owner extends object, Key extends keyof Owner>(
   prototype: Owner,
   key: Key,
 ): (self: Owner) => Owner[Key] {
-  const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
-  if (get === undefined) throw new Error(`No getter for ${String(key)}`);
-  return (self) => apply(get, self, []);
+  const get = describedIn(prototype, key)?.get;
+  return (self) => {
+    if (get === undefined) throw new Error(`No getter for ${String(key)}`);
+    return apply(get, self, []);
+  };
+}
+
+/** From its own, or from one above it: workerd has the body of a `Request` and of a `Response` in one place over both. */
+function describedIn(prototype: object | null, key: PropertyKey): PropertyDescriptor | undefined {
+  if (prototype === null) return undefined;
+  return (
+    Object.getOwnPropertyDescriptor(prototype, key) ?? describedIn(Object.getPrototypeOf(prototype), key)
+  );
 }
 
 export const now: () => number = performance.now.bind(performance);

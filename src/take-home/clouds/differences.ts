@@ -16,7 +16,7 @@ const everywhere: readonly CloudDifference[] = [
     samples: ['pech'],
     examples: ['GET /crash'],
     words:
-      'Met close() kan een functie in het lab de eigen instantie stoppen. Elders bestaat die opdracht niet, en is dit een gewone fout (500).',
+      'In het lab kan een functie de eigen instantie stoppen. Elders bestaat die opdracht niet, en is dit een gewone fout (500).',
   },
   {
     id: 'timer-without-waiting',

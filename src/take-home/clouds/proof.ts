@@ -1,5 +1,8 @@
 /** What the conformance run found, as it was written down by `npm run test:clouds -- --record`. */
+
 import recorded from './proof.json' with { type: 'json' };
+import type { CloudTarget } from './target.ts';
+import { targets } from './targets.ts';
 
 /** `difference`: it differs in what a row of the target's differences names. */
 export type ProofKind = 'passed' | 'lacking' | 'difference';
@@ -17,3 +20,8 @@ export interface TargetProof {
 }
 
 export const proof = recorded as Proof;
+
+/** Those that were proven in the engine that their projects have now: only to these a reader is sent. */
+export const provenTargets: readonly CloudTarget[] = targets.filter(
+  ({ id, engine }) => proof[id]?.version === engine.version,
+);

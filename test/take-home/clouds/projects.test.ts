@@ -5,21 +5,48 @@
 import { builtinModules } from 'node:module';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { sampleFromDisk, sampleNames } from '../../../src/build/exercises/from-disk.ts';
+import { exerciseNames, sampleFromDisk, sampleNames } from '../../../src/build/exercises/from-disk.ts';
 import {
   cloudProject,
   differencesOf,
   lackInWords,
   lacksOf,
+  proof,
+  provenTargets,
   stepInWords,
   stepsOf,
   targets,
 } from '../../../src/take-home/clouds/index.ts';
+import { contractCases } from '../../clouds/contract-cases.ts';
 
 const NOTHING = { status: null, headers: null, body: null, kv: null, bucket: null, dead: null };
 const LARGEST_ZIP_BYTES = 100 * 1024;
 
 const samples = sampleNames().map((name) => sampleFromDisk(name));
+
+/** As `test/clouds/pairs.ts` names them. */
+const subjects = [
+  ...samples.flatMap(({ name }) => (exerciseNames().includes(name) ? [name, `${name} (oplossing)`] : [name])),
+  ...contractCases().map(({ name }) => name),
+];
+
+test('what was recorded of a target names every sample, solution and case, and lacks what the target lacks', () => {
+  expect(provenTargets.length).toBeGreaterThan(0);
+  for (const target of provenTargets) {
+    const found = proof[target.id];
+    if (found === undefined) return expect.fail(target.id);
+    const { pairs, day } = found;
+    expect(
+      Object.keys(pairs).sort(),
+      `${target.id}: npm run test:clouds -- --target ${target.id} --record`,
+    ).toEqual([...subjects].sort());
+    expect(day).toMatch(/^20\d\d-\d\d-\d\d$/);
+    for (const sample of samples) {
+      const isLacking = lacksOf(target, sample).length > 0;
+      expect(pairs[sample.name] === 'lacking', `${sample.name} on ${target.id}`).toBe(isLacking);
+    }
+  }
+});
 
 describe.each(targets)('$name', (target) => {
   const pairs = samples.filter((sample) => lacksOf(target, sample).length === 0);
