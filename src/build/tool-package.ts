@@ -64,7 +64,7 @@ async function bundle(entry: string, dir: string): Promise<string[]> {
   const build = await rolldown({
     input: { main: entry },
     platform: 'node',
-    plugins: [inlineScript() as Plugin, rawText()],
+    plugins: [inlineScript() as Plugin, rawText(), plainScript()],
     transform: { target: `node${OLDEST_NODE}` },
     logLevel: 'warn',
   });
@@ -106,6 +106,17 @@ function rawText(): Plugin {
       this.addWatchFile(path);
       return `export default ${JSON.stringify(readFileSync(path, 'utf8'))};`;
     },
+  };
+}
+
+/**
+ * Code that says that it is asm.js has to keep to that to the letter, and a bundler writes other letters: an engine then runs it as any
+ * other code, and Node 20 warns a reader of that.
+ */
+function plainScript(): Plugin {
+  return {
+    name: 'functielab:plain-script',
+    transform: (code, id) => (id.includes('es-module-lexer') ? code.replace(/(["'])use asm\1;?/, '') : null),
   };
 }
 
