@@ -8,10 +8,13 @@ import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { newFolder } from './new-folder.ts';
 import { runFolder } from './run-folder.ts';
-import { type Terminal, told } from './terminal.ts';
+import { plainText, type Terminal, told } from './terminal.ts';
 import type { ToolWords } from './words.ts';
 
-const LANGUAGES: Readonly<Record<string, ToolWords>> = { nl: dutch, en: english };
+const LANGUAGES: ReadonlyMap<string, ToolWords> = new Map([
+  ['nl', dutch],
+  ['en', english],
+]);
 const LANGUAGE_OPTION = '--lang';
 
 const OPTIONS = {
@@ -29,7 +32,7 @@ type ParsedValues = Asked['values'];
 /** @returns the status with which the process ends */
 export async function runTool(args: readonly string[], process: Omit<Terminal, 'words'>): Promise<number> {
   const { language, rest } = languageIn(args);
-  const words = LANGUAGES[language];
+  const words = LANGUAGES.get(language);
   if (words === undefined) {
     process.err(told([dutch.command.unknownLanguage(language), english.command.unknownLanguage(language)]));
     return 2;
@@ -103,7 +106,8 @@ async function billOf(args: readonly string[], terminal: Terminal): Promise<numb
     return 2;
   }
   const { status, stdout, stderr } = await bill(args, stdin, terminal.prices(), today, words.bill);
-  err(stderr);
+  // Names and lines of somebody else's log are in it.
+  err(plainText(stderr));
   out(stdout);
   return status;
 }

@@ -10,6 +10,7 @@ import {
 } from '../project/index.ts';
 import { entryInWords, failureInWords } from '../take-home/runner/words.ts';
 import { dutchBillWords } from './bill/bill-words.ts';
+import { oneLine } from './terminal.ts';
 import type { FolderWords, RunWords, ToolWords } from './words.ts';
 
 const NOTHING_CHANGED = 'Er is niets veranderd.';
@@ -22,7 +23,7 @@ const folder: FolderWords = {
     NOT_READABLE: (path) => `De map ${path} mag je niet lezen. Kijk naar de rechten, of kies een andere map.`,
     LINK_OUTSIDE: (path) =>
       `${path} is een koppeling naar iets buiten de map. Haal de koppeling weg, of zet het bestand zelf in de map. ${NOTHING_CHANGED}`,
-    BAD_NAME: (path) => `Het pad “${path}” kan niet. ${pathProblem(path) ?? ''} ${NOTHING_CHANGED}`,
+    BAD_NAME: (path) => `Het pad “${oneLine(path)}” kan niet. ${pathProblem(path) ?? ''} ${NOTHING_CHANGED}`,
     TOO_MANY_FILES: () => `Dit zijn meer dan ${MOST_FILES} bestanden. ${tooMuch}`,
     TOO_MANY_BYTES: () => `Dit is meer dan ${bytesInWords(PROJECT_LIMIT_BYTES)}. ${tooMuch}`,
   },
@@ -106,6 +107,8 @@ const run: RunWords = {
       'Een andere functielab heeft wat in .functielab/ bewaard is nu in gebruik. Stop die eerst, of start zonder --keep. Is er geen andere, haal dan .functielab/lock weg.',
     NOT_WRITABLE:
       'In .functielab/ kan ik niet schrijven. Kijk naar de rechten van de map, of start zonder --keep.',
+    LINKED:
+      'In .functielab/ is iets een koppeling, of geen gewoon bestand. Er is niets veranderd. Haal die map weg, of start zonder --keep.',
     DAMAGED:
       'Wat in .functielab/ bewaard is, is niet te lezen. Er is niets veranderd. Zet die map opzij en start opnieuw, of start zonder --keep.',
     NEWER:

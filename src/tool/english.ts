@@ -8,6 +8,7 @@ import {
   PROJECT_VERSION,
 } from '../project/index.ts';
 import { englishBillWords } from './bill/english-bill.ts';
+import { oneLine } from './terminal.ts';
 import type { FolderWords, RunWords, ToolWords } from './words.ts';
 
 const NOTHING_CHANGED = 'Nothing was changed.';
@@ -23,7 +24,8 @@ const folder: FolderWords = {
       `You may not read the folder ${path}. Look at its permissions, or choose another one.`,
     LINK_OUTSIDE: (path) =>
       `${path} is a link to something outside the folder. Take the link away, or put the file itself there. ${NOTHING_CHANGED}`,
-    BAD_NAME: (path) => `The path “${path}” can't be the name of a file here. Rename it. ${NOTHING_CHANGED}`,
+    BAD_NAME: (path) =>
+      `The path “${oneLine(path)}” can't be the name of a file here. Rename it. ${NOTHING_CHANGED}`,
     TOO_MANY_FILES: () => `There are more than ${MOST_FILES} files. ${tooMuch}`,
     TOO_MANY_BYTES: () => `This is more than ${megabytes(PROJECT_LIMIT_BYTES)}. ${tooMuch}`,
   },
@@ -157,6 +159,7 @@ const run: RunWords = {
       'Another functielab is using what is kept in .functielab/. Stop that one first, or start without --keep. If there is none, take .functielab/lock away.',
     NOT_WRITABLE:
       'Nothing can be written in .functielab/. Look at the permissions of the folder, or start without --keep.',
+    LINKED: `Something in .functielab/ is a link, or no plain file. ${NOTHING_CHANGED} Take that folder away, or start without --keep.`,
     DAMAGED: `What is kept in .functielab/ can't be read. ${NOTHING_CHANGED} Put that folder aside and start again, or start without --keep.`,
     NEWER: `What is kept in .functielab/ is of a newer Functielab. ${NOTHING_CHANGED} Use that one, or start without --keep.`,
   },

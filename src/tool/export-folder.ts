@@ -2,14 +2,16 @@
  * `functielab export <cloud> [map]`: the folder as a project for a real platform, in a zip. Its examples are run here, twice, so that the
  * project can be held to what the lab came to: the code is that of the person at the keyboard.
  */
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import process from 'node:process';
 import { strToU8, zipSync } from 'fflate';
 import { createNodeHost } from '../host/node/index.ts';
 import { cloudProject, lackInWords, lacksOf, stepsOf, targets } from '../take-home/clouds/index.ts';
 import { labExamples } from '../take-home/clouds/lab-examples.ts';
 import { hasProblems, modulesAbove, nameOf, type OwnFolder, readOwnFolder } from './folder/own-folder.ts';
+import { bytesIn } from './folder/read-folder.ts';
 import { type Terminal, told } from './terminal.ts';
 
 /** @param out where the zip is to go, as it was typed; null: beside whoever asks, named after folder and target */
@@ -64,6 +66,9 @@ export async function exportFolder(
 /** @returns null when its functions keep setting each other to work */
 async function examplesOf(folder: string, { sample, files }: OwnFolder, workerUrl: URL | undefined) {
   const work = mkdtempSync(join(tmpdir(), 'functielab-'));
+  const clear = () => rmSync(work, { recursive: true, force: true });
+  // Who stops it while a function hangs ends the process at once.
+  process.once('exit', clear);
   try {
     const [modules] = modulesAbove(folder);
     if (modules !== undefined) symlinkSync(modules, join(work, 'node_modules'), 'junction');
@@ -76,7 +81,8 @@ async function examplesOf(folder: string, { sample, files }: OwnFolder, workerUr
     if (error instanceof Error && error.message.includes('never comes to rest')) return null;
     throw error;
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    process.removeListener('exit', clear);
+    clear();
   }
 }
 
@@ -87,11 +93,8 @@ function uploadsIn(folder: string, { functions }: OwnFolder['sample']): Readonly
   );
   return new Map(
     names.flatMap((file) => {
-      try {
-        return [[file, new Uint8Array(readFileSync(join(folder, file)))] as const];
-      } catch {
-        return [];
-      }
+      const body = bytesIn(folder, file);
+      return body === null ? [] : [[file, body] as const];
     }),
   );
 }

@@ -6,18 +6,14 @@ import { runTool } from './command-line.ts';
 /** The files that go along: beside a bundle of this file, or in the course. */
 const CONTENT = new URL(import.meta.url.endsWith('.ts') ? '../../content/' : './', import.meta.url);
 
-const stopped = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // Who asks twice does not want to wait.
-    process.on(signal, () => (hasAsked() ? process.exit(130) : resolve()));
-  }
-});
-
-let asked = false;
-function hasAsked(): boolean {
-  const before = asked;
-  asked = true;
-  return before;
+let stop: (() => void) | null = null;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // Nobody ends by himself here, or was asked before: who asks twice does not want to wait.
+    if (stop === null) process.exit(130);
+    stop();
+    stop = null;
+  });
 }
 
 // Who no longer listens, such as a `head` behind it, is not to end it in the middle of a write.
@@ -29,7 +25,10 @@ const status = await runTool(process.argv.slice(2), {
   stdin: process.stdin,
   isStdinTyped: process.stdin.isTTY,
   cwd: process.cwd(),
-  stopped,
+  stopped: () =>
+    new Promise((resolve) => {
+      stop = resolve;
+    }),
   prices: () => loadPrices(new URL('tariffs/', CONTENT)),
   templates: new URL('templates/', CONTENT),
   today: new Date(),

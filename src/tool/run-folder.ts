@@ -48,6 +48,7 @@ export async function runFolder(options: RunOptions, terminal: Terminal): Promis
   const folder = resolve(terminal.cwd, options.folder);
   const read = readOwnFolder(folder, words);
   if (hasProblems(read)) return refused(terminal, read.problems);
+  const stopped = terminal.stopped();
   const state = openState(options.keeps ? folder : null);
   if (typeof state === 'string') return refused(terminal, [words.run.stateUnusable[state]]);
   const running = new RunningFolder(folder, read, state, options, terminal);
@@ -60,7 +61,7 @@ export async function runFolder(options: RunOptions, terminal: Terminal): Promis
       failedWords: words.run.failed,
     });
     running.begin(server);
-    await terminal.stopped;
+    await stopped;
     await server.close();
     running.tellTotal();
     return 0;
@@ -149,7 +150,8 @@ class RunningFolder {
     this.#refresh();
     if (pathname.startsWith(DESK_PATH)) return answerAtDesk(request, this.#lab, this.#usage);
     const answer = await this.#lab.request(request);
-    this.#terminal.out(plainText(`${request.method} ${pathname}${search} → ${answer.status}\n`));
+    if (!this.#isOver)
+      this.#terminal.out(plainText(`${request.method} ${pathname}${search} → ${answer.status}\n`));
     return this.#responseOf(answer);
   }
 
@@ -202,7 +204,8 @@ class RunningFolder {
     const { words, out } = this.#terminal;
     for (const entry of entries) {
       if (entry.type === 'result' && entry.failure !== null) {
-        out(told([`    ${words.run.failure(entry.failure)}`]));
+        // What a function throws is its own text, and no line of the platform's.
+        out(told([`    ${words.run.failure(entry.failure).replaceAll('\n', '\n    ')}`]));
       }
       out(told(words.run.entry(entry)));
       if (entry.type === 'invocationEnded') out(told([this.#bill(entry.usage)]));

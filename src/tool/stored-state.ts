@@ -9,7 +9,16 @@
  * nothing names any more goes. So whoever pulls the plug has the list of before or of after, with all its files.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { KvEntry, ObjectInfo, StoredObject } from '../contract/bindings.ts';
@@ -19,6 +28,9 @@ export const STATE_FOLDER = '.functielab';
 const LIST = 'stores.json';
 const FILES = 'files';
 const LOCK = 'lock';
+const IGNORED = '.gitignore';
+/** Of a file in `files/`: the digest of what is in it. */
+const FILE_NAME = /^[0-9a-f]{64}$/;
 const VERSION = 1;
 /** Somebody else's values may be in it. */
 const ONLY_MINE = 0o700;
@@ -30,7 +42,7 @@ interface SavedList {
   readonly messages: readonly SavedMessage[];
 }
 
-export type StateProblem = 'DAMAGED' | 'NEWER' | 'IN_USE' | 'NOT_WRITABLE';
+export type StateProblem = 'DAMAGED' | 'NEWER' | 'IN_USE' | 'NOT_WRITABLE' | 'LINKED';
 
 /** What is kept can't be used: nothing of it was changed. */
 export class StateUnusable extends Error {
@@ -102,10 +114,15 @@ export class StoredState {
     try {
       for (const entry of list.kv) this.#kv.set(entry.key, entry);
       for (const { file, ...info } of list.objects) {
-        const body = new Uint8Array(readFileSync(join(folder, FILES, file)));
+        const place = join(folder, FILES, file);
+        if (!FILE_NAME.test(file) || !lstatSync(place).isFile()) throw new StateUnusable('DAMAGED');
+        const body = new Uint8Array(readFileSync(place));
         this.#objects.set(info.key, { ...info, body });
       }
-      for (const message of list.messages) this.#messages.set(message.messageId, message);
+      for (const message of list.messages) {
+        if (!isMessage(message)) throw new StateUnusable('DAMAGED');
+        this.#messages.set(message.messageId, message);
+      }
     } catch {
       throw new StateUnusable('DAMAGED');
     }
@@ -113,7 +130,7 @@ export class StoredState {
 
   #write(folder: string): void {
     mkdirSync(join(folder, FILES), { recursive: true, mode: ONLY_MINE });
-    const ignore = join(folder, '.gitignore');
+    const ignore = join(folder, IGNORED);
     if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
     const objects = [...this.#objects.values()].map(({ body, ...info }) => {
       const file = createHash('sha256').update(body).digest('hex');
@@ -130,6 +147,26 @@ export class StoredState {
   }
 }
 
+/** Whether something in it is a link, or no plain file where one belongs. */
+function leadsElsewhere(folder: string): boolean {
+  const find = (name: string) => lstatSync(join(folder, name), { throwIfNoEntry: false });
+  const isLinked = ['', FILES].some((name) => find(name)?.isSymbolicLink());
+  return isLinked || [LIST, LOCK, IGNORED].some((name) => find(name)?.isFile() === false);
+}
+
+function isMessage({
+  messageId,
+  queueName,
+  content,
+  attempts,
+  hops,
+  visibleAtWallMs,
+}: SavedMessage): boolean {
+  const isContent = content?.kind === 'queue' ? typeof content.body === 'string' : content?.kind === 'event';
+  const areTexts = [messageId, queueName].every((one) => typeof one === 'string');
+  return isContent && areTexts && [attempts, hops, visibleAtWallMs].every((one) => Number.isFinite(one));
+}
+
 /** What this process has. */
 const held = new Set<string>();
 
@@ -137,6 +174,8 @@ const held = new Set<string>();
 function takeLock(folder: string): void {
   const place = join(folder, LOCK);
   try {
+    // A folder may come from somebody else: what is written or cleared away through a link is a file of one's own elsewhere.
+    if (leadsElsewhere(folder)) throw new StateUnusable('LINKED');
     mkdirSync(folder, { recursive: true, mode: ONLY_MINE });
     const pid = Number(readIfThere(place));
     // A number comes back, in a container at each start: our own is nobody else's.
@@ -191,6 +230,7 @@ function change<Value>(all: Map<string, Value>, changes: ReadonlyMap<string, Val
 /** Under another name first, so that nobody ever finds half of it. */
 function writeWhole(place: string, content: string | Uint8Array): void {
   const beside = `${place}.new`;
-  writeFileSync(beside, content, { mode: 0o600 });
+  rmSync(beside, { force: true });
+  writeFileSync(beside, content, { mode: 0o600, flag: 'wx' });
   renameSync(beside, place);
 }

@@ -13,8 +13,8 @@ export interface Terminal {
   readonly isStdinTyped: boolean;
   /** Absolute; a folder that is named counts from here. */
   readonly cwd: string;
-  /** Fulfilled when whoever started it wants it to end. */
-  readonly stopped: Promise<void>;
+  /** Fulfilled when whoever started it wants it to end. A command that never asks this is ended at once. */
+  stopped(): Promise<void>;
   /** @throws Error when the files of the package are damaged */
   prices(): Prices;
   /** Where the templates of `functielab new` lie; it ends in a slash. */
@@ -24,9 +24,17 @@ export interface Terminal {
   readonly workerUrl?: URL;
 }
 
+/** Control signs, and those that turn the direction of what follows, so that it reads as something else. */
+const UNFIT = /[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 /** Lines as a terminal shows them: what somebody else wrote may hold commands to it. */
 export function plainText(text: string): string {
-  return text.replaceAll(/[^\P{Cc}\n\t]/gu, '�');
+  return text.replaceAll(UNFIT, '�');
+}
+
+/** A name within a sentence, which may not begin a line of its own. */
+export function oneLine(name: string): string {
+  return name.replaceAll(/[\r\n\u2028\u2029]/g, '�');
 }
 
 /** Sentences, one a line. */

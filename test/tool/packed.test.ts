@@ -1,17 +1,17 @@
 /** The package of the tool, as somebody gets it: installed from its own file in an empty folder, and started as a process. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { packTool } from '../../src/build/tool-package.ts';
 import { PATIENCE_MS } from '../../src/cli/test-settings.ts';
 import { targets } from '../../src/take-home/clouds/index.ts';
-import { ask, folderWith, HELLO } from './running.ts';
+import { ask, folderWith, HELLO, write } from './running.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const MOST_BYTES = 15 * 1024 * 1024;
@@ -150,6 +150,30 @@ describe('once it is installed', () => {
     const zip = unzipSync(readFileSync(join(folder, `mijn-${id}.zip`)));
     expect(strFromU8(zip['mijn/package-lock.json'] ?? new Uint8Array())).toContain('"mijn"');
     expect(strFromU8(zip['mijn/functie/hallo.js'] ?? new Uint8Array())).toBe(HELLO);
+  });
+
+  test.skipIf(ON_WINDOWS)('whoever stops an export whose function hangs is heard at once', async () => {
+    const folder = folderWith({});
+    const mark = JSON.stringify(join(folder, 'begonnen'));
+    write(
+      folder,
+      'hangt.js',
+      `import { writeFileSync } from 'node:fs';
+export default async () => { writeFileSync(${mark}, ''); await new Promise(() => {}); };`,
+    );
+    const begun = new Promise<void>((resolve) => {
+      const watcher = watch(folder, () => existsSync(join(folder, 'begonnen')) && resolve());
+      onTestFinished(() => watcher.close());
+    });
+    const functions = { hangt: { entry: 'hangt.js', trigger: { type: 'http' } } };
+    write(folder, 'functielab.json', JSON.stringify({ version: 1, timeoutMs: 10_000, functions }));
+    const child = spawn(process.execPath, [bin, 'export', 'container'], { cwd: folder, stdio: 'ignore' });
+    children.push(child);
+    const ended = once(child, 'exit');
+    await Promise.race([begun, ended]);
+    child.kill('SIGINT');
+    expect(await ended).toEqual([130, null]);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.zip'))).toEqual([]);
   });
 
   test('`npx` starts it from its file, with nothing but what is on this computer', () => {

@@ -66,7 +66,7 @@ function processFor(cwd: string, stdin: string, stopped: Promise<void>, onText: 
     stdin: piped(stdin),
     isStdinTyped: false,
     cwd,
-    stopped,
+    stopped: () => stopped,
     prices: () => prices,
     templates: new URL('../../content/templates/', import.meta.url),
     today: new Date('2026-11-29'),

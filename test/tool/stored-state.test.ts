@@ -164,7 +164,7 @@ test('a message that waits is delivered by the next run', async () => {
   });
   const first = await start(folder, ['--keep']);
   await first.call('/_functielab/queue', { method: 'POST', body: '{ "n": 7 }' });
-  await first.until(/De functie gaf een fout\.\nError: nog niet/);
+  await first.until(/De functie gaf een fout\.\n {4}Error: nog niet/);
   expect(await first.stop()).toBe(0);
   write(
     folder,

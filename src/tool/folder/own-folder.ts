@@ -13,6 +13,7 @@ import {
   sampleOfProject,
 } from '../../project/index.ts';
 import { recognise, type ScriptFacts, scriptsIn } from '../../project/intake/index.ts';
+import { oneLine } from '../terminal.ts';
 import type { FolderWords, ToolWords } from '../words.ts';
 import { isFolderRefused, readFolder } from './read-folder.ts';
 
@@ -44,7 +45,7 @@ export function readOwnFolder(folder: string, { folder: words }: ToolWords): Own
   if (broken !== null) return { problems: [broken] };
   const scripts = scriptsIn(read.files);
   const named = read.files.find(({ path }) => path === PROJECT_FILE);
-  const notes = read.left.slice(0, MOST_TOLD).map(({ path, why }) => words.left[why](path));
+  const notes = read.left.slice(0, MOST_TOLD).map(({ path, why }) => words.left[why](oneLine(path)));
   if (named !== undefined) return withProject(folder, named.text, read, scripts, notes, words);
   const found = recognised(read.files, scripts, words);
   if ('problems' in found) return found;

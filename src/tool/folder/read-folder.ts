@@ -75,6 +75,19 @@ export function readFolder(folder: string): FolderRead | FolderRefusal {
   return { files, left, stamp: stampOf(listing) };
 }
 
+/** @returns null for what `readFolder` would pass over: a setting, a link to elsewhere, what is no plain file, what is too large */
+export function bytesIn(folder: string, name: string): Uint8Array | null {
+  const root = rootOf(folder);
+  if (typeof root !== 'string' || name.startsWith('.')) return null;
+  const found = look(root, name);
+  if (found === null || typeof found === 'string' || found.size > PROJECT_LIMIT_BYTES) return null;
+  try {
+    return new Uint8Array(readFileSync(join(root, name)));
+  } catch {
+    return null;
+  }
+}
+
 /** Whether the folder is still as it was read; cheap enough to ask at every request. Null when it can't be read. */
 export function folderStamp(folder: string): string | null {
   const root = rootOf(folder);
