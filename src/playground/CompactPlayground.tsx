@@ -1,4 +1,5 @@
 /** The playground of the front page: code, one button, the answer on one line, the platform in motion. The rest is in the lessons. */
+import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { useKeptFocus } from '../kit/use-kept-focus.ts';
 import { Editor } from './code/Editor.tsx';
@@ -28,7 +29,9 @@ function InlineAnswer({ model }: { readonly model: Playground }) {
 export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
   const { model, isReady } = usePlayground(sample, openWithCompactResults);
   const place = useKeptFocus<HTMLElement>();
-  const help = useMemo(() => helpOfPlayground(model), [model]);
+  const current = useSignal(model);
+  current.value = model;
+  const help = useMemo(() => helpOfPlayground(current), [current]);
   const [file] = sample.files;
   if (!file) return null;
   const isRunning = model.isRunning.value;

@@ -12,6 +12,7 @@
  * Models know no DOM and are driven by tests; views only show them.
  */
 
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Sample } from '../course/sample.ts';
@@ -25,7 +26,7 @@ import { HostChoice } from './hosts/HostChoice.tsx';
 import { pageHosts } from './hosts/page-hosts.ts';
 import { Terminal } from './hosts/webcontainer/Terminal.tsx';
 import type { OpenLab } from './model/lab.ts';
-import { createPlayground, type Playground as Model } from './model/playground.ts';
+import { createPlayground, type Playground as Model, type OwnProject } from './model/playground.ts';
 import { register } from './model/registry.ts';
 import { EmptyResults } from './results/EmptyResults.tsx';
 import { EmptyRoom } from './results/EmptyRoom.tsx';
@@ -35,6 +36,8 @@ import { useInBrowser } from './use-in-browser.ts';
 
 export interface PlaygroundProps {
   readonly sample: Sample;
+  /** For one that is no sample of the course. */
+  readonly project?: OwnProject;
   /** Buttons beside those of the code: what can be done with it elsewhere. */
   readonly tools?: (model: Model, isReady: boolean) => ComponentChildren;
   /** What stands under the code: the checks of an exercise. */
@@ -47,17 +50,24 @@ export interface PlaygroundProps {
 export function usePlayground(
   sample: Sample,
   openLab: OpenLab = openWithResults,
+  project: OwnProject | null = null,
 ): { model: Model; isReady: boolean } {
-  const playground = useMemo(() => createPlayground(sample, openLab, pageHosts), [sample, openLab]);
+  const playground = useMemo(
+    () => createPlayground(sample, openLab, pageHosts, project),
+    [sample, openLab, project],
+  );
   const isReady = useInBrowser(playground, register);
   return { model: playground.shown.value, isReady };
 }
 
-export function Playground({ sample, tools, below, ...slots }: PlaygroundProps) {
-  const { model, isReady } = usePlayground(sample);
+export function Playground({ sample, project, tools, below, ...slots }: PlaygroundProps) {
+  const { model, isReady } = usePlayground(sample, openWithResults, project);
   const { number } = model;
   const phase = model.host.phase.value;
-  const help = useMemo(() => helpOfPlayground(model), [model]);
+  // Editors stay when another bench takes over: they ask what is shown now.
+  const current = useSignal(model);
+  current.value = model;
+  const help = useMemo(() => helpOfPlayground(current), [current]);
   // As it was built, until this playground is in the browser: another may have fetched them by then.
   const shown = isReady ? results.value : null;
   const code = useKeptFocus<HTMLDivElement>();

@@ -11,6 +11,7 @@
  */
 
 export { FILE_LIMIT_BYTES, MOST_FILES, PROJECT_LIMIT_BYTES, pathProblem } from './file-limits.ts';
+export { projectOfManifest } from './project-of-manifest.ts';
 export type { ProjectProblem } from './project-problems.ts';
 export {
   PROJECT_FILE,

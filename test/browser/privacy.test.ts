@@ -15,6 +15,7 @@ const KEPT: readonly (readonly [row: string, place: string, name: RegExp])[] = [
   ['Gelezen lessen', 'localStorage', /^functielab:(voortgang|stappen|voorspeld)$/],
   ['Code die een student', 'localStorage', /^functielab:code:/],
   ['Wat functies bewaren', 'IndexedDB', /^functielab$/],
+  ['Werkplaatsen', 'IndexedDB', /^functielab-werkplaats$/],
   ['Hoe groot code is', 'localStorage', /^functielab:code-(maat|afbreken)$/],
   ['Licht of donker', 'localStorage', /^functielab:(thema|webcontainer-gelezen|webcontainer-gekozen)$/],
   ['Het gekozen tarief', 'localStorage', /^functielab:tarief$/],
@@ -56,7 +57,10 @@ async function visit(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => localStorage.getItem('functielab:tarief')))
     .toContain('netlify-functions');
-  await page.goto(new URL('../../voortgang/', page.url()).href);
+  await page.goto(new URL('../../werkplaats/', page.url()).href);
+  await page.getByRole('button', { name: 'HTTP', exact: true }).click();
+  await page.getByRole('region', { name: 'Speeltuin: Mijn eerste functie' }).waitFor();
+  await page.goto(new URL('../voortgang/', page.url()).href);
   await page.getByLabel('Lees een bestand').setInputFiles({
     name: 'v.json',
     mimeType: 'application/json',

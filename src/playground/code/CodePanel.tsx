@@ -37,6 +37,9 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
+/** More are a tree. */
+const MOST_TABS = 8;
+
 /** Made by npm; changed by hand it is only wrong. */
 const READ_ONLY = /(^|\/)package-lock\.json$/;
 
@@ -116,9 +119,13 @@ export function CodePanel({
   children,
 }: Props) {
   const current = useSignal(0);
+  /** Of a project that is the reader's own, the files that were looked at: it may have hundreds. */
+  const seen = useRef(new Set<string>());
   const paths = files.map((file) => file.path);
   const shownPath = paths[current.value] ?? '';
-  const kind = isProject ? 'tree' : files.length === 1 ? 'one' : 'tab';
+  seen.current.add(shownPath);
+  const isThere = (path: string) => !edits.isOwnProject.value || seen.current.has(path);
+  const kind = isProject || files.length > MOST_TABS ? 'tree' : files.length === 1 ? 'one' : 'tab';
 
   const show = (path: string | undefined) => {
     const at = paths.indexOf(path ?? '');
@@ -141,7 +148,9 @@ export function CodePanel({
         ) : (
           <span class="file-bar__name">{shownPath}</span>
         )}
-        {edits.isFileEdited(shownPath) && <span class="file-bar__edited">aangepast</span>}
+        {!edits.isOwnProject.value && edits.isFileEdited(shownPath) && (
+          <span class="file-bar__edited">aangepast</span>
+        )}
         <div class="file-bar__actions">
           {edits.undone.value && (
             <button type="button" class="quiet" onClick={edits.undoReset}>
@@ -149,14 +158,18 @@ export function CodePanel({
             </button>
           )}
           {children}
-          <button
-            type="button"
-            class="quiet"
-            disabled={!isReady || edits.isCopy.value || !(edits.isEdited.value || edits.lessonChanged.value)}
-            onClick={edits.reset}
-          >
-            Herstel
-          </button>
+          {!edits.isOwnProject.value && (
+            <button
+              type="button"
+              class="quiet"
+              disabled={
+                !isReady || edits.isCopy.value || !(edits.isEdited.value || edits.lessonChanged.value)
+              }
+              onClick={edits.reset}
+            >
+              Herstel
+            </button>
+          )}
         </div>
       </div>
       <NoticesPart edits={edits} />
@@ -167,7 +180,7 @@ export function CodePanel({
             current={shownPath}
             noteOf={(path) => {
               if (READ_ONLY.test(path)) return 'alleen lezen';
-              return edits.isFileEdited(path) ? 'aangepast' : null;
+              return !edits.isOwnProject.value && edits.isFileEdited(path) ? 'aangepast' : null;
             }}
             onPick={(path) => {
               current.value = paths.indexOf(path);
@@ -177,17 +190,19 @@ export function CodePanel({
         <div class="files__panels">
           {files.map((file, at) => (
             <FilePanel key={file.path} path={file.path} kind={kind} isShown={at === current.value}>
-              <Editor
-                edits={edits}
-                path={file.path}
-                original={file.text}
-                highlighted={slots[`file${at}`]}
-                isReady={isReady}
-                isGiven={given.includes(file.path)}
-                isReadOnly={READ_ONLY.test(file.path) || given.includes(file.path)}
-                place={place}
-                help={help}
-              />
+              {isThere(file.path) && (
+                <Editor
+                  edits={edits}
+                  path={file.path}
+                  original={file.text}
+                  highlighted={slots[`file${at}`]}
+                  isReady={isReady}
+                  isGiven={given.includes(file.path)}
+                  isReadOnly={READ_ONLY.test(file.path) || given.includes(file.path)}
+                  place={place}
+                  help={help}
+                />
+              )}
             </FilePanel>
           ))}
         </div>

@@ -44,6 +44,7 @@ export function Editor({
   const [isLive, setLive] = useState(false);
   const helpId = useId();
   const text = edits.texts.value[path] ?? '';
+  const isPainted = highlighted !== undefined && text === original;
   const label = `Code van ${path}`;
 
   async function takeOver(): Promise<void> {
@@ -66,8 +67,8 @@ export function Editor({
 
   // Edited code has no highlighting as served: the reader's own version comes in the full editor.
   useEffect(() => {
-    if (isReady && text !== original) void takeOver();
-  }, [isReady, text === original]);
+    if (isReady && !isPainted) void takeOver();
+  }, [isReady, isPainted]);
 
   useEffect(() => {
     const field = textarea.current;
@@ -87,12 +88,12 @@ export function Editor({
       <div ref={host} />
       {!isLive && (
         <div class="editor__served">
-          <div class="editor__highlight" aria-hidden="true" hidden={text !== original}>
+          <div class="editor__highlight" aria-hidden="true" hidden={!isPainted}>
             {highlighted}
           </div>
           <textarea
             ref={textarea}
-            class={text === original ? 'editor__text editor__text--clear' : 'editor__text'}
+            class={isPainted ? 'editor__text editor__text--clear' : 'editor__text'}
             aria-label={label}
             aria-describedby={helpId}
             readOnly={isReadOnly}

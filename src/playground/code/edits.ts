@@ -56,9 +56,12 @@ function toRecord(files: readonly SourceFile[]): Files {
   return Object.fromEntries(files.map((file) => [file.path, file.text]));
 }
 
-/** @param given paths of files that the task gives: they are the course's, whatever was kept or came in their place */
+/**
+ * @param given paths of files that the task gives: they are the course's, whatever was kept or came in their place
+ * @param isOwnProject the files are the reader's own from the start: whoever made this keeps them, and there is no course's version
+ */
 export const EditsModel = createModel(
-  (name: string, lessonFiles: readonly SourceFile[], given: readonly string[] = []) => {
+  (name: string, lessonFiles: readonly SourceFile[], given: readonly string[] = [], isOwnProject = false) => {
     const key = `functielab:code:${name}`;
     /** Where a progress file that is somebody else's leaves its code for this visit. */
     const copyKey = `functielab:andermans:${name}`;
@@ -96,6 +99,7 @@ export const EditsModel = createModel(
     }
 
     function keep(): void {
+      if (isOwnProject) return;
       if (!isMineEdited.peek()) {
         removeText(key);
         kept = null;
@@ -119,6 +123,7 @@ export const EditsModel = createModel(
      * @returns whether there was something new
      */
     function look(): boolean {
+      if (isOwnProject) return false;
       const text = readText(key);
       if (text === kept) return false;
       const saved = parseSaved(text);
@@ -135,6 +140,7 @@ export const EditsModel = createModel(
 
     /** Reads what was kept. Runs in the browser, after the page as served has been taken over. */
     function restore(): void {
+      if (isOwnProject) return;
       const text = readText(key);
       const saved = parseSaved(text);
       if (saved) {
@@ -252,6 +258,7 @@ export const EditsModel = createModel(
 
     return {
       adopt,
+      isOwnProject: computed(() => isOwnProject),
       /** As they are shown now, in the order of the lesson: to be read, shared and checked. */
       files: () => inOrder(texts.peek()),
       /** The reader's own, also while a copy is shown: nothing else goes where the reader's things are. */

@@ -9,7 +9,8 @@
  */
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Sample } from '../../course/sample.ts';
-import { EditsModel } from '../code/edits.ts';
+import { type Edits, EditsModel } from '../code/edits.ts';
+import type { LabOwner } from '../code/origin.ts';
 import type { Starters } from '../hosts/table.ts';
 import { type Bench, createBench } from './bench.ts';
 import type { OpenLab } from './lab.ts';
@@ -17,12 +18,31 @@ import type { OpenLab } from './lab.ts';
 /** What a view shows: the bench of the code that stands in the editor. */
 export type Playground = Bench;
 
-const OWN = 0;
+/** A project of the reader's own, or one that came from elsewhere: who made the playground holds its files. */
+export interface OwnProject {
+  readonly edits: Edits;
+  /** A stranger's has a lab of its own, and never leaves the sandbox. */
+  readonly owner: LabOwner;
+}
 
-export function createPlayground(sample: Sample, openLab: OpenLab, starters: Starters) {
-  const edits = new EditsModel(sample.name, sample.files, sample.given);
+/** Of the benches of this page. */
+let benches = 0;
+const nextNumber = () => {
+  benches += 1;
+  return benches;
+};
+
+/** @param project null for a sample of the course, of which the edits are kept here */
+export function createPlayground(
+  sample: Sample,
+  openLab: OpenLab,
+  starters: Starters,
+  project: OwnProject | null = null,
+) {
+  const edits = project?.edits ?? new EditsModel(sample.name, sample.files, sample.given);
   const common = { sample, edits, openLab, starters };
-  const own = createBench({ ...common, owner: 'reader', code: edits.ownFiles, number: OWN });
+  const owner = project?.owner ?? 'reader';
+  const own = createBench({ ...common, owner, code: edits.ownFiles, number: nextNumber() });
   const strangers = signal<Bench | null>(null);
 
   function turnTo(copyNumber: number | null): void {
@@ -30,7 +50,7 @@ export function createPlayground(sample: Sample, openLab: OpenLab, starters: Sta
     if (copyNumber === null) strangers.value = null;
     else {
       const code = () => edits.filesOfCopy(copyNumber);
-      strangers.value = createBench({ ...common, owner: 'stranger', code, number: copyNumber });
+      strangers.value = createBench({ ...common, owner: 'stranger', code, number: nextNumber() });
       // Nothing of the reader's goes on where it is not seen.
       own.rest();
     }

@@ -8,6 +8,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { KvEntry, StoredObject } from '../../contract/bindings.ts';
 import type { Changes, Saved, SavedMessage } from '../../engine/index.ts';
 import { shelved } from '../../kit/storage.ts';
+import { claim } from './claim.ts';
 
 const DATABASE = 'functielab';
 const TABLES = ['kv', 'objects', 'messages'] as const;
@@ -182,36 +183,17 @@ function keeper(database: IDBPDatabase<Schema>, playground: string, onFailure: (
   };
 }
 
-/** @returns what gives the claim up; null when another tab has it */
-function claim(name: string): Promise<(() => void) | null> {
-  // Without locks (a page over plain HTTP) every tab counts as the only one.
-  if (navigator.locks === undefined) return Promise.resolve(() => {});
-  const patience = wasLoadedAgain()
-    ? { signal: AbortSignal.timeout(RELOAD_GRACE_MS) }
-    : { ifAvailable: true };
-  return new Promise((resolve, reject) => {
-    navigator.locks
-      .request(name, patience, (lock) => {
-        if (lock === null) {
-          resolve(null);
-          return;
-        }
-        return new Promise<void>((release) => resolve(release));
-      })
-      .catch((error: unknown) => {
-        if (error instanceof DOMException && error.name === 'TimeoutError') resolve(null);
-        else reject(error);
-      });
-  });
-}
-
-/**
- * A browser may let go of what a page held only after its next self has begun: a reader who reloads on a busy machine would
- * then work on a copy of what is their own, and nothing would be kept any more.
- */
-const RELOAD_GRACE_MS = 3_000;
-
-function wasLoadedAgain(): boolean {
-  const [navigation] = performance.getEntriesByType('navigation');
-  return navigation instanceof PerformanceNavigationTiming && navigation.type !== 'navigate';
+/** What a playground that is gone for good kept; nothing is said when there is no way to it. */
+export async function forgetStores(playground: string): Promise<void> {
+  try {
+    const database = await open();
+    const transaction = database.transaction(TABLES, 'readwrite');
+    const mine = IDBKeyRange.bound([playground], [playground, []]);
+    const writes = TABLES.map((table) => transaction.objectStore(table).delete(mine));
+    transaction.commit();
+    await Promise.all([...writes, transaction.done]);
+    database.close();
+  } catch {
+    // Nothing can be kept here, so nothing was.
+  }
 }

@@ -16,11 +16,16 @@ const REFUSALS: Readonly<Record<Exclude<ReturnType<ZipEntry['unpack']>, Uint8Arr
   OTHER_PACKING: 'is ingepakt op een manier die we niet kennen: maak een gewone zip',
 };
 
+/** For a zip that need not be read to be refused. @returns null when its size is no reason */
+export function zipTooLarge(bytes: number): Refusal | null {
+  if (bytes <= ZIP_LIMIT_BYTES) return null;
+  return refused(`is ${bytesInWords(bytes)}, en mag maximaal ${bytesInWords(ZIP_LIMIT_BYTES)} zijn`);
+}
+
 /** @returns its files, unpacked, or a sentence about the zip as a whole; nothing of such a zip is taken */
 export function incomingOfZip(bytes: Uint8Array): readonly Incoming[] | Refusal {
-  if (bytes.length > ZIP_LIMIT_BYTES) {
-    return refused(`is ${bytesInWords(bytes.length)}, en mag maximaal ${bytesInWords(ZIP_LIMIT_BYTES)} zijn`);
-  }
+  const tooLarge = zipTooLarge(bytes.length);
+  if (tooLarge !== null) return tooLarge;
   const entries = readZip(bytes);
   if (entries === null) return refused('is niet heel: download of maak hem opnieuw');
   const files = entries.filter(({ path }) => !path.endsWith('/') && !OF_MACOS.test(path));

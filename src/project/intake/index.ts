@@ -6,7 +6,7 @@
  *
  * Only the door of the room (`../index.ts`) and whoever fetches this later import it. Begin at `take-in.ts`.
  */
-export { incomingOfZip } from './from-zip.ts';
+export { incomingOfZip, zipTooLarge } from './from-zip.ts';
 export type { HandlerKind } from './handlers.ts';
 export { type Recognised, recognise, type ScriptFacts, scriptsIn } from './recognise.ts';
 export { type Incoming, isRefused, type TakenIn, takeIn } from './take-in.ts';

@@ -52,7 +52,56 @@ const NO_ADDRESS: Proof = [
 ];
 const HTTPS: Proof = ['built-site/hosting-https.test.ts', 'keeps, isolates and packs as the recipe says'];
 
+const WORKSHOP = 'browser/workshop.test.ts';
+const INTAKE = 'project/intake.test.ts';
+const COPY: Proof = [
+  WORKSHOP,
+  'a link is a copy that runs nothing, in a lab of its own, until its reader takes it over',
+];
+
 export const OFFERING: Readonly<Record<string, Promises>> = {
+  'De werkplaats': {
+    'Op `/werkplaats/` staat de speeltuin zonder les.': [
+      [WORKSHOP, 'a CRUD function is made, run and billed, and is there after a reload'],
+    ],
+    'Je begint er leeg, met een sjabloon uit `content/templates/`, met elke voorbeeldfunctie, of met een map, losse bestanden of een zip van jezelf.':
+      [
+        ['workshop/templates.test.ts', '%s is whole'],
+        [WORKSHOP, 'begins with a sample of the course'],
+        [WORKSHOP, 'a folder with a stranger’s Worker is recognised, adapted and runs'],
+        [WORKSHOP, 'a workplace is saved as a zip, and that zip opens again'],
+      ],
+    'Wat je functies zijn, staat in `functielab.json`: formulieren schrijven dat bestand, en wat je erin typt, verandert de formulieren.':
+      [
+        [
+          WORKSHOP,
+          'a form writes functielab.json, and what is typed there changes the form and the laboratory',
+        ],
+      ],
+    'Alle velden staan in `src/project/project-schema.ts`.': [
+      ['project/project-file.test.ts', 'what goes by itself is not written, and the rest in one order'],
+    ],
+    'Werkplaatsen blijven op dit toestel, en je deelt ze met een link of een zip.': [
+      [
+        'workshop/kept-workplaces.test.ts',
+        'what is kept is there at the next visit, the one that was changed last in front',
+      ],
+      COPY,
+    ],
+    'Wat van een ander komt, is een kopie: ze draait pas als je op een knop drukt, en alleen in de sandbox van de browser.':
+      [COPY],
+    'Een Worker met `fetch` wordt aangepast.': [
+      [INTAKE, 'a Worker is called by a file beside it, and stays as it is'],
+    ],
+    'Bij een handler van AWS, een server met Express of code met `require` staat wat je moet veranderen.': [
+      [INTAKE, '%s is told what to do'],
+    ],
+    'Een zip met een pad buiten zijn map, een koppeling of nog een zip erin wordt geweigerd.': [
+      [INTAKE, 'with %s in it is refused'],
+      [INTAKE, 'with a link to another file is refused'],
+      [INTAKE, 'with a zip in it is refused'],
+    ],
+  },
   'In de klas': {
     'Op `/docent/` stelt een docent een reeks oefeningen samen.': [WAY],
     'De reeks staat in de link zelf, achter het hekje: geen server ziet die.': [WAY, NO_DATA],

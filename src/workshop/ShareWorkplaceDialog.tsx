@@ -1,0 +1,68 @@
+/** What `Deel` shows of a workplace: a link when it is short enough for one, and a zip always. */
+import { useRef, useState } from 'preact/hooks';
+import { saveFile } from '../kit/save-file.ts';
+import { fileNameOf, linkOf, zipOf } from './shared-workplace.ts';
+import type { Workplace } from './workplace.ts';
+
+export function ShareWorkplaceDialog({ workplace }: { readonly workplace: Workplace }) {
+  const [note, setNote] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // Read, so that the link follows what is typed.
+  void workplace.edits.value.ownTexts.value;
+  const files = workplace.edits.value.ownFiles();
+  const link = linkOf(location.href, files);
+  const name = fileNameOf(workplace.name.value);
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(link ?? '');
+      setNote('De link is gekopieerd.');
+    } catch {
+      field.current?.select();
+      setNote(
+        'Kopiëren mag hier niet. De link is geselecteerd: kopieer hem zelf, met Ctrl+C of in het menu.',
+      );
+    }
+  }
+
+  return (
+    <div class="share">
+      {link === null ? (
+        <p>
+          Deze werkplaats is te groot voor een link: chatprogramma’s knippen hem af. Bewaar een zip, en stuur
+          die.
+        </p>
+      ) : (
+        <>
+          <p>
+            In deze link zitten al je bestanden. Geen enkele server krijgt die te zien. Wie de link opent,
+            krijgt een kopie, die pas draait als iemand dat vraagt.
+          </p>
+          <label class="share__link">
+            Link
+            <input
+              ref={field}
+              readOnly
+              value={link}
+              onFocus={({ currentTarget }) => currentTarget.select()}
+            />
+          </label>
+          <button type="button" class="primary" onClick={() => void copy()}>
+            Kopieer link
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => saveFile(`${name}.zip`, zipOf(name, files), 'application/zip')}
+      >
+        Bewaar als zip
+      </button>
+      <p>
+        De zip open je weer bij <b>Kies een zip of bestanden</b>, hier of op een ander toestel.
+      </p>
+      <p role="status">{note}</p>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+/**
+ * The workplaces of a reader as a page has them: a laboratory for one's own functions, without a lesson around it. Fetched when seen.
+ *
+ *     islands.tsx ──▶ Workshop.tsx ──▶ Begin.tsx, KeptList.tsx   before one is open: what to begin with, and what is there
+ *                          │      └──▶ OpenWorkplace.tsx         fetched with the first that opens: the playground, forms beside it
+ *                          ▼
+ *     workshop-model.ts ──▶ kept-workplaces.ts (all of this device) and workplace.ts (the one that is open)
+ *
+ * `forms/ProjectForm.tsx` is `Instellingen`, which writes `functielab.json` and reads it.
+ * Only pages import this room, and only this file of it. Begin at `Workshop.tsx`, then read `workshop-model.ts` and `workplace.ts`.
+ */
+import { WhenSeen } from '../kit/WhenSeen.tsx';
+import type { SampleChoice } from './Begin.tsx';
+
+interface Props {
+  /** All of the course, by title. */
+  readonly samples: readonly SampleChoice[];
+}
+
+const load = () => import('./Workshop.tsx').then(({ Workshop }) => Workshop);
+
+export function WorkshopPart({ samples }: Props) {
+  return <WhenSeen load={load} props={{ samples }} name="De werkplaats" />;
+}

@@ -1,0 +1,168 @@
+/**
+ * All workplaces of this device: to open, name, copy, throw away and get back. What is written waits for what is being written, and
+ * goes along with the next: a reader who types is never waited for, and never ahead of what is kept by more than one write.
+ */
+import { batch, computed, createModel, signal } from '@preact/signals';
+import type { SourceFile } from '../contract/data.ts';
+import { type Cupboard, cupboardInMemory, type WorkplaceRow } from './cupboard.ts';
+
+/** What the models here need of a browser, so that a test can be one. */
+export interface Surroundings {
+  /** @throws where nothing can be kept */
+  readonly openCupboard: () => Promise<Cupboard>;
+  readonly nowMs: () => number;
+  /** Different each time: letters and digits. */
+  readonly newId: () => string;
+  /** Tells other tabs that the list has changed, and hears it of them. */
+  readonly tellOthers: () => void;
+  readonly onToldByOthers: (look: () => void) => void;
+  /** What the functions of a workplace kept is of no use once it is gone for good. */
+  readonly forgetStores: (id: string) => Promise<void>;
+}
+
+export const KeptWorkplacesModel = createModel((around: Surroundings) => {
+  const all = signal<readonly WorkplaceRow[]>([]);
+  /** False once this browser has refused to keep something. */
+  const isKept = signal(true);
+  const isRead = signal(false);
+  const lastDeleted = signal<WorkplaceRow | null>(null);
+  let cupboard: Cupboard = cupboardInMemory();
+  let opening: Promise<void> | null = null;
+
+  /** Once a page. Never throws: without storage there are no workplaces yet, and new ones live as long as the page. */
+  function open(): Promise<void> {
+    opening ??= around
+      .openCupboard()
+      .then(async (opened) => {
+        const rows = await opened.list();
+        cupboard = opened;
+        await Promise.all(rows.filter(isDeleted).map(({ id }) => eraseForGood(id)));
+        all.value = rows.filter((row) => !isDeleted(row));
+        around.onToldByOthers(() => void look());
+      })
+      .catch(() => {
+        isKept.value = false;
+      })
+      .then(() => {
+        isRead.value = true;
+      });
+    return opening;
+  }
+
+  async function eraseForGood(id: string): Promise<void> {
+    await cupboard.erase(id);
+    await around.forgetStores(id);
+  }
+
+  async function look(): Promise<void> {
+    const rows = await cupboard.list().catch(() => null);
+    if (rows !== null) all.value = rows;
+  }
+
+  /** Of each workplace, what waits to be written: a text, or null for a file that goes. */
+  const waiting = new Map<string, Map<string, string | null>>();
+  let isWriting: Promise<void> | null = null;
+
+  function write(row: WorkplaceRow, files: readonly SourceFile[]): Promise<void> {
+    const mine = waiting.get(row.id) ?? new Map<string, string | null>();
+    const before = all.peek().find(({ id }) => id === row.id)?.paths ?? [];
+    for (const path of before) if (!row.paths.includes(path)) mine.set(path, null);
+    for (const { path, text } of files) mine.set(path, text);
+    waiting.set(row.id, mine);
+    all.value = [...all.peek().filter(({ id }) => id !== row.id), row];
+    isWriting ??= drain().finally(() => {
+      isWriting = null;
+    });
+    return isWriting;
+  }
+
+  async function drain(): Promise<void> {
+    for (let [next] = waiting; next !== undefined; [next] = waiting) {
+      const [id, texts] = next;
+      waiting.delete(id);
+      const row = all.peek().find((one) => one.id === id);
+      if (row === undefined) continue;
+      const files = [...texts].flatMap(([path, text]) => (text === null ? [] : [{ path, text }]));
+      const gone = [...texts].flatMap(([path, text]) => (text === null ? [path] : []));
+      await cupboard.write(row, files, gone).catch(() => moveToMemory(row, files, gone));
+    }
+    around.tellOthers();
+  }
+
+  /** What no longer fits goes on in memory, with all that was there before, so that nothing on the screen is lost. */
+  async function moveToMemory(row: WorkplaceRow, files: readonly SourceFile[], gone: readonly string[]) {
+    const memory = cupboardInMemory();
+    for (const one of all.peek()) await memory.write(one, await cupboard.read(one).catch(() => []), []);
+    await memory.write(row, files, gone);
+    batch(() => {
+      cupboard = memory;
+      isKept.value = false;
+    });
+  }
+
+  /** @returns its id */
+  async function create(name: string, files: readonly SourceFile[]): Promise<string> {
+    await open();
+    const id = `werkplaats-${around.newId()}`;
+    const paths = files.map(({ path }) => path);
+    await write({ id, name, changedAtMs: around.nowMs(), deletedAtMs: null, paths }, files);
+    return id;
+  }
+
+  /** @returns null when there is none */
+  async function read(id: string): Promise<readonly SourceFile[] | null> {
+    await open();
+    const row = all.peek().find((one) => one.id === id && !isDeleted(one));
+    return row === undefined ? null : cupboard.read(row).catch(() => null);
+  }
+
+  /** @param paths all of its files @param changed those whose text is another now */
+  function save(id: string, name: string, paths: readonly string[], changed: readonly SourceFile[]): void {
+    const row = all.peek().find((one) => one.id === id);
+    if (row !== undefined) void write({ ...row, name, paths, changedAtMs: around.nowMs() }, changed);
+  }
+
+  async function copy(id: string): Promise<string | null> {
+    const files = await read(id);
+    const row = all.peek().find((one) => one.id === id);
+    return files === null || row === undefined ? null : create(`${row.name} (kopie)`, files);
+  }
+
+  function remove(id: string): void {
+    const row = all.peek().find((one) => one.id === id);
+    if (row === undefined) return;
+    const deleted = { ...row, deletedAtMs: around.nowMs() };
+    lastDeleted.value = deleted;
+    void write(deleted, []);
+  }
+
+  function putBack(): void {
+    const row = lastDeleted.peek();
+    if (row === null) return;
+    lastDeleted.value = null;
+    void write({ ...row, deletedAtMs: null }, []);
+  }
+
+  return {
+    open,
+    isRead,
+    isKept,
+    /** The one that was changed last comes first. */
+    rows: computed(() =>
+      all.value.filter((row) => !isDeleted(row)).sort((a, b) => b.changedAtMs - a.changedAtMs),
+    ),
+    lastDeleted,
+    create,
+    read,
+    save,
+    copy,
+    remove,
+    putBack,
+    /** Once all that was changed is kept, or has turned out not to be. */
+    settled: () => isWriting ?? Promise.resolve(),
+  };
+});
+
+export type KeptWorkplaces = InstanceType<typeof KeptWorkplacesModel>;
+
+const isDeleted = ({ deletedAtMs }: WorkplaceRow) => deletedAtMs !== null;

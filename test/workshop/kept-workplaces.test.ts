@@ -1,0 +1,139 @@
+/** All workplaces of a device: kept, named, copied, thrown away and got back; and what becomes of them where nothing can be kept. */
+import { describe, expect, test } from 'vitest';
+import { type Cupboard, cupboardInMemory } from '../../src/workshop/cupboard.ts';
+import { KeptWorkplacesModel } from '../../src/workshop/kept-workplaces.ts';
+
+const FILES = [
+  { path: 'a.js', text: 'één' },
+  { path: 'functielab.json', text: '{}' },
+];
+
+function device() {
+  const cupboard = cupboardInMemory();
+  const tabs = new Set<() => void>();
+  const forgotten: string[] = [];
+  let clockMs = 1_000;
+  let ids = 0;
+  /** @param own in the place of the device's: one that fails */
+  const openTab = (own: () => Promise<Cupboard> = async () => cupboard) => {
+    let mine = () => {};
+    return new KeptWorkplacesModel({
+      openCupboard: own,
+      nowMs: () => {
+        clockMs += 1;
+        return clockMs;
+      },
+      newId: () => {
+        ids += 1;
+        return String(ids);
+      },
+      tellOthers: () => {
+        for (const look of tabs) if (look !== mine) look();
+      },
+      onToldByOthers: (look) => {
+        mine = look;
+        tabs.add(look);
+      },
+      forgetStores: async (id) => {
+        forgotten.push(id);
+      },
+    });
+  };
+  return { cupboard, openTab, forgotten };
+}
+
+test('what is kept is there at the next visit, the one that was changed last in front', async () => {
+  const { openTab } = device();
+  const first = openTab();
+  const one = await first.create('Eén', FILES);
+  const two = await first.create('Twee', FILES);
+  first.save(one, 'Eerste', ['a.js', 'functielab.json'], [{ path: 'a.js', text: 'anders' }]);
+  await first.settled();
+
+  const later = openTab();
+  await later.open();
+  expect(later.rows.value.map(({ id, name }) => [id, name])).toEqual([
+    [one, 'Eerste'],
+    [two, 'Twee'],
+  ]);
+  expect(await later.read(one)).toEqual([{ path: 'a.js', text: 'anders' }, FILES[1]]);
+  expect(await later.read('werkplaats-weg')).toBeNull();
+});
+
+test('of many changes in a row the last is kept, and a file that went is gone', async () => {
+  const { openTab } = device();
+  const tab = openTab();
+  const id = await tab.create('Eén', FILES);
+  for (let count = 0; count < 50; count += 1) {
+    tab.save(id, 'Eén', ['a.js', 'functielab.json'], [{ path: 'a.js', text: String(count) }]);
+  }
+  tab.save(id, 'Eén', ['b.js', 'functielab.json'], [{ path: 'b.js', text: 'b' }]);
+  await tab.settled();
+  expect(await openTab().read(id)).toEqual([{ path: 'b.js', text: 'b' }, FILES[1]]);
+});
+
+test('a copy is another one', async () => {
+  const { openTab } = device();
+  const tab = openTab();
+  const id = await tab.create('Eén', FILES);
+  const copy = await tab.copy(id);
+  tab.save(id, 'Eén', ['a.js', 'functielab.json'], [{ path: 'a.js', text: 'anders' }]);
+  await tab.settled();
+  expect(tab.rows.value.map(({ name }) => name)).toEqual(['Eén', 'Eén (kopie)']);
+  expect(await tab.read(copy ?? '')).toEqual(FILES);
+});
+
+test('what is thrown away comes back; at the next visit it is gone, with what its functions stored', async () => {
+  const { openTab, forgotten } = device();
+  const tab = openTab();
+  const id = await tab.create('Eén', FILES);
+  tab.remove(id);
+  expect(tab.rows.value).toEqual([]);
+  expect(await tab.read(id)).toBeNull();
+  tab.putBack();
+  await tab.settled();
+  expect(await tab.read(id)).toEqual(FILES);
+  expect(forgotten).toEqual([]);
+
+  tab.remove(id);
+  await tab.settled();
+  const later = openTab();
+  await later.open();
+  expect(later.rows.value).toEqual([]);
+  expect(forgotten).toEqual([id]);
+});
+
+test('another tab hears of it', async () => {
+  const { openTab } = device();
+  const [here, there] = [openTab(), openTab()];
+  await there.open();
+  await here.create('Eén', FILES);
+  await expect.poll(() => there.rows.value.map(({ name }) => name)).toEqual(['Eén']);
+});
+
+describe('where nothing can be kept', () => {
+  test('everything works, and it is said', async () => {
+    const { openTab } = device();
+    const tab = openTab(() => Promise.reject(new Error('forbidden')));
+    const id = await tab.create('Eén', FILES);
+    tab.save(id, 'Eén', ['a.js', 'functielab.json'], [{ path: 'a.js', text: 'anders' }]);
+    await tab.settled();
+    expect(tab.isKept.value).toBe(false);
+    expect(await tab.read(id)).toEqual([{ path: 'a.js', text: 'anders' }, FILES[1]]);
+  });
+
+  test('any more, because it is full, what was there goes on in memory', async () => {
+    const { openTab, cupboard } = device();
+    let isFull = false;
+    const tab = openTab(async () => ({
+      ...cupboard,
+      write: (...written) => (isFull ? Promise.reject(new Error('full')) : cupboard.write(...written)),
+    }));
+    const old = await tab.create('Oud', FILES);
+    isFull = true;
+    const fresh = await tab.create('Nieuw', FILES);
+    expect(tab.isKept.value).toBe(false);
+    expect(await tab.read(old)).toEqual(FILES);
+    expect(await tab.read(fresh)).toEqual(FILES);
+  });
+});
