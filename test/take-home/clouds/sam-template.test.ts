@@ -138,6 +138,20 @@ describe('a template', () => {
     );
   });
 
+  test('says which functions AWS cannot have beside each other', async () => {
+    const upload = sampleFromDisk('tel-verkoop');
+    const [fn] = upload.functions;
+    const beside = (name: string, prefix: string) => ({
+      ...upload,
+      functions: [fn, { ...fn, name, trigger: { ...fn?.trigger, prefix } }] as typeof upload.functions,
+    });
+    await expect(templateOf(beside('ook', 'verkoop/vandaag/'))).rejects.toThrow('Geef ze elk een eigen map.');
+    await expect(templateOf(beside('telverkoop', 'anders/'))).resolves.toBeDefined();
+    await expect(templateOf(beside('tel--verkoop', 'anders/'))).rejects.toThrow(
+      'Voor AWS heten tel-verkoop en tel--verkoop hetzelfde.',
+    );
+  });
+
   test('has one address for several functions, and one of them for what has no route', async () => {
     const template = await read('boodschappen');
     expect(

@@ -14,7 +14,7 @@ export const aws: CloudTarget = {
   id: 'aws',
   name: 'AWS Lambda',
   engine: {
-    name: 'de Lambda Runtime API met dynalite 4.0.0, s3rver 5.0.0 en fauxqs',
+    name: 'een lus op de Lambda Runtime API, met dynalite 4.0.0, s3rver 5.0.0 en fauxqs',
     version: '2.4.1',
     date: '2026-03-29',
     from: 'npm: dynalite, @20minutes/s3rver, fauxqs',
@@ -24,6 +24,12 @@ export const aws: CloudTarget = {
   lackingWords: {},
   stopsLoops: true,
   differences: [
+    {
+      id: 'played-by-us',
+      samples: [],
+      words:
+        'Het adres van een functie, de timer van EventBridge en het doorgeven van berichten aan een functie spelen we in de proef zelf na, volgens de documentatie van AWS. Daar is geen emulator voor, en op AWS zelf is dit niet gedraaid.',
+    },
     {
       id: 'kv-item-400-kb',
       samples: [],
@@ -35,6 +41,17 @@ export const aws: CloudTarget = {
       samples: [],
       words:
         'Een bericht wacht in SQS hele seconden: een halve seconde uitstel of een venster van 200 ms wordt er één.',
+    },
+    {
+      id: 'deleted-keys-stay',
+      samples: [],
+      words:
+        'Van een sleutel die je verwijdert, blijft in DynamoDB een regel zonder waarde staan, zodat die sleutel nooit een oud versienummer terugkrijgt. Zet dus niets geheims in een sleutel.',
+    },
+    {
+      id: 'whole-minutes',
+      samples: [],
+      words: 'Een timer gaat af op een hele minuut: seconden in de expressie vallen weg.',
     },
     {
       id: 'answers-in-base64',

@@ -9,7 +9,7 @@ import { MOST_ATTEMPTS } from '../../../../contract/lab-defaults.ts';
 import type { CloudFunctionSpec } from '../../adapter/index.ts';
 import type { CloudProject } from '../../target.ts';
 import { feedOf, handlerOf, lambdaTimeoutS } from '../lambda/lambda-settings.ts';
-import { toEventBridge } from './eventbridge-cron.ts';
+import { checkTogether, pascal, scheduleFields } from './aws-refusals.ts';
 import { rightsOf, usesOf } from './rights.ts';
 import { Tagged, toYaml, type Yaml } from './yaml.ts';
 
@@ -25,8 +25,10 @@ const LEAST_READERS = 2;
 const ref = (name: string) => new Tagged('Ref', name);
 const arnOf = (name: string) => new Tagged('GetAtt', `${name}.Arn`);
 
+/** @throws Error, in Dutch, for what AWS would refuse */
 export function samTemplate({ manifest, sample }: Pick<CloudProject, 'manifest' | 'sample'>): string {
   const { functions } = manifest;
+  checkTogether(functions);
   const uses = usesOf(functions);
   const answering = functions.filter(({ trigger }) => trigger.type === 'http');
   const api = answering.length > 1;
@@ -59,11 +61,6 @@ export function samTemplate({ manifest, sample }: Pick<CloudProject, 'manifest' 
     Outputs: outputsOf(answering, uses),
   };
   return `# Gemaakt door Functielab, voor AWS SAM: https://docs.aws.amazon.com/serverless-application-model/\n${toYaml(template)}`;
-}
-
-/** `schrijf-in` → `SchrijfIn`: CloudFormation takes letters and digits only. */
-function pascal(name: string): string {
-  return name.replace(/(?:^|-+)(\w?)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 const functionId = ({ name }: CloudFunctionSpec) => `${pascal(name)}Functie`;
@@ -226,15 +223,12 @@ function mayTell(uploads: readonly CloudFunctionSpec[]): Map {
   };
 }
 
-/** @throws Error, in Dutch, for an expression that EventBridge cannot have */
 function scheduleOf(fn: CloudFunctionSpec): Map {
   const cron = fn.trigger.type === 'timer' ? fn.trigger.cron : '';
-  const schedule = toEventBridge(cron);
-  if (!schedule.ok) throw new Error(`${fn.name}: ${problemWords[schedule.problem]} (${cron})`);
   return {
     Type: 'AWS::Scheduler::Schedule',
     Properties: {
-      ScheduleExpression: `cron(${schedule.fields})`,
+      ScheduleExpression: `cron(${scheduleFields(fn.name, cron)})`,
       ScheduleExpressionTimezone: ref('Tijdzone'),
       FlexibleTimeWindow: { Mode: 'OFF' },
       Target: {
@@ -245,14 +239,6 @@ function scheduleOf(fn: CloudFunctionSpec): Map {
     },
   };
 }
-
-const problemWords = {
-  subMinute: 'EventBridge start niets vaker dan één keer per minuut. Kies een expressie met vijf velden',
-  bothDays:
-    'EventBridge kent dagen van de maand of dagen van de week, en niet allebei. Maak er twee functies van',
-  unreadable:
-    'deze tijd is niet om te zetten naar EventBridge. Schrijf die met getallen, lijsten en sterretjes',
-};
 
 function scheduleRole(timers: readonly CloudFunctionSpec[]): Map {
   return {

@@ -1,0 +1,49 @@
+/** What AWS would refuse when a project is deployed, told when the project is made. */
+import type { CloudFunctionSpec } from '../../adapter/index.ts';
+import { toEventBridge } from './eventbridge-cron.ts';
+
+const scheduleWords = {
+  subMinute: 'EventBridge start niets vaker dan één keer per minuut. Kies een expressie met vijf velden',
+  bothDays:
+    'EventBridge kent dagen van de maand of dagen van de week, en niet allebei. Maak er twee functies van',
+  unreadable:
+    'deze tijd is niet om te zetten naar EventBridge. Schrijf die met getallen, lijsten en sterretjes',
+};
+
+/**
+ * Between the brackets of `cron(…)`.
+ *
+ * @throws Error, in Dutch, for an expression that EventBridge cannot have
+ */
+export function scheduleFields(name: string, cron: string): string {
+  const schedule = toEventBridge(cron);
+  if (!schedule.ok) throw new Error(`${name}: ${scheduleWords[schedule.problem]} (${cron})`);
+  return schedule.fields;
+}
+
+/** `schrijf-in` → `SchrijfIn`: CloudFormation takes letters and digits only. */
+export function pascal(name: string): string {
+  return name.replace(/(?:^|-+)(\w?)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** @throws Error, in Dutch, for functions that cannot be beside each other */
+export function checkTogether(functions: readonly CloudFunctionSpec[]): void {
+  for (const [one, other] of pairsOf(functions)) {
+    if (pascal(one.name) === pascal(other.name)) {
+      throw new Error(
+        `Voor AWS heten ${one.name} en ${other.name} hetzelfde. Geef een van beide een andere naam.`,
+      );
+    }
+    const [a, b] = [one.trigger, other.trigger];
+    if (a.type !== 'upload' || b.type !== 'upload') continue;
+    if (a.prefix.startsWith(b.prefix) || b.prefix.startsWith(a.prefix)) {
+      throw new Error(
+        `${one.name} en ${other.name} kijken naar dezelfde bestanden, en S3 vertelt dat maar aan een van beide. Geef ze elk een eigen map.`,
+      );
+    }
+  }
+}
+
+function pairsOf<Value>(list: readonly Value[]): [Value, Value][] {
+  return list.flatMap((one, at) => list.slice(at + 1).map((other): [Value, Value] => [one, other]));
+}
