@@ -15,7 +15,12 @@ import { fileURLToPath } from 'node:url';
 import { start } from './local.mjs';
 
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
-const cloud = await start({ folder, port: Number(process.env.PORT ?? 0) });
+const port = Number(process.env.PORT ?? 0);
+const cloud = await start({ folder, port }).catch((error) => {
+  const isTaken = error.message.includes('EADDRINUSE');
+  console.error(isTaken ? \`Poort \${port} is bezet. Kies een andere, met PORT=8081 npm start.\` : error.message);
+  process.exit(1);
+});
 console.log(\`Je functie staat klaar op \${cloud.url}\`);
 console.log(${JSON.stringify(hint)});
 console.log('Stoppen: Ctrl+C');

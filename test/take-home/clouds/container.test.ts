@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -96,8 +97,33 @@ test('keeps state from one request to the next, and the services of the course a
 test('what happens to the process is told: a program that does not start says why, and its tests end', async () => {
   const folder = await written('begroet');
   writeFileSync(join(folder, 'functie/begroet.js'), 'export default 3;');
-  await expect(started(folder)).rejects.toThrow('In begroet.js ontbreekt export default');
+  const error: Error = await started(folder).then(
+    () => new Error('it started'),
+    (failure) => failure,
+  );
+  expect(error.message).toContain('In begroet.js ontbreekt export default');
+  // Without the line of packed code at which it failed.
+  expect(error.message.length).toBeLessThan(2_000);
   const { code, printed } = await ownTests(folder);
   expect(printed).toContain('In begroet.js ontbreekt export default');
+  expect(code).toBe(1);
+});
+
+test('npm start says in a sentence that its port is taken', async () => {
+  const folder = await written('begroet');
+  const taken = createServer().listen(0);
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const child = spawn(process.execPath, ['functielab/start.mjs'], {
+    cwd: folder,
+    env: { ...process.env, NODE_OPTIONS: '', PORT: String(port) },
+  });
+  let printed = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
+  const [code] = await once(child, 'close');
+  taken.close();
+  expect(printed).toBe(`Poort ${port} is bezet. Kies een andere, met PORT=8081 npm start.\n`);
   expect(code).toBe(1);
 });

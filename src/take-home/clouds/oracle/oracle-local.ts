@@ -27,13 +27,22 @@ export const start: StartLocalCloud = async ({ folder, port = 0 }) => {
   // A path of a socket has about a hundred signs, so it is not in the project's own folder.
   const place = await mkdtemp(join(tmpdir(), 'fn-'));
   const socketPath = join(place, 'kit.sock');
+  const cleanUp = () => rm(place, { recursive: true, force: true });
   const child = await startNode({
     folder,
     args: ['functielab/serve.mjs'],
     env: { ...world.env, FN_FORMAT: 'http-stream', FN_LISTENER: `${SCHEME}${socketPath}` },
     ready: /^(De kit luistert)$/,
+  }).catch(async (error: unknown) => {
+    await cleanUp();
+    throw error;
   });
-  const gateway = await serveGateway(socketPath, port);
+  const gateway = await serveGateway(socketPath, port).catch(async (error: unknown) => {
+    // The port that was asked for is taken.
+    await child.stop();
+    await cleanUp();
+    throw error;
+  });
   const { url } = gateway;
   return {
     url,
@@ -47,7 +56,7 @@ export const start: StartLocalCloud = async ({ folder, port = 0 }) => {
       await gateway.stop();
       await child.stop();
       await world.stop();
-      await rm(place, { recursive: true, force: true });
+      await cleanUp();
     },
   };
 };
