@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -126,4 +126,29 @@ test('npm start says in a sentence that its port is taken', async () => {
   taken.close();
   expect(printed).toBe(`Poort ${port} is bezet. Kies een andere, met PORT=8081 npm start.\n`);
   expect(code).toBe(1);
+});
+
+test('a program that is ended from outside, or whose window is closed, leaves no server behind', async () => {
+  const folder = await written('begroet');
+  const starter = spawn(process.execPath, ['functielab/start.mjs'], {
+    cwd: folder,
+    env: { ...process.env, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let printed = '';
+  const address = await new Promise<string>((resolve) => {
+    starter.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      const [, url] = /klaar op (http:\S+)/.exec(printed) ?? [];
+      if (url) resolve(url);
+    });
+  });
+  const { hostname, port } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  // A process that goes takes its connections along rudely.
+  socket.on('error', () => {});
+  const gone = new Promise((resolve) => socket.once('close', resolve));
+  starter.kill('SIGKILL');
+  await gone;
 });

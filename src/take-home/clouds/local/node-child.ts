@@ -30,9 +30,10 @@ export async function startNode({ folder, args, env, ready, onLine }: ChildOptio
   const child = spawn(process.execPath, ['--import', `./${preload}`, ...args], {
     cwd: folder,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // By the last one it hears that this process is gone, however that was ended: see `world-main.ts`.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  // Who is ended by a signal takes the program along.
+  // Who ends by itself takes the program along at once.
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
   const say = onLine ?? ((line: string) => console.log(line));
@@ -41,7 +42,7 @@ export async function startNode({ folder, args, env, ready, onLine }: ChildOptio
     let isReady = false;
     for (const stream of [child.stdout, child.stderr]) {
       let rest = '';
-      stream.setEncoding('utf8').on('data', (text: string) => {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
         const lines = (rest + text).split('\n');
         rest = lines.pop() ?? '';
         for (const line of lines) {

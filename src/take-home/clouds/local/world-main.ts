@@ -32,3 +32,8 @@ async function fetchPlayed(input: RequestInfo | URL, init?: RequestInit): Promis
 }
 
 if (world !== '') globalThis.fetch = fetchPlayed;
+
+// Whoever started this is gone, perhaps with the window of a terminal: nobody can stop it any more, so it goes too.
+process.once('disconnect', () => process.exit());
+// That alone is no reason to stay.
+process.channel?.unref();
