@@ -8,7 +8,14 @@ import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { strToU8, zipSync } from 'fflate';
 import { createNodeHost } from '../host/node/index.ts';
-import { cloudProject, lackInWords, lacksOf, stepsOf, targets } from '../take-home/clouds/index.ts';
+import {
+  cloudProject,
+  lackInWords,
+  lacksOf,
+  RefusedProject,
+  stepsOf,
+  targets,
+} from '../take-home/clouds/index.ts';
 import { labExamples } from '../take-home/clouds/lab-examples.ts';
 import { hasProblems, modulesAbove, nameOf, type OwnFolder, readOwnFolder } from './folder/own-folder.ts';
 import { bytesIn } from './folder/read-folder.ts';
@@ -46,7 +53,12 @@ export async function exportFolder(
   const place = out ?? `${name}-${target.id}.zip`;
   const examples = await examplesOf(folder, read, terminal.workerUrl);
   if (examples === null) return refuse([words.command.neverRests]);
-  const files = await cloudProject(target, { name, sample: read.sample, files: read.files, examples });
+  const asked = { name, sample: read.sample, files: read.files, examples };
+  const files = await cloudProject(target, asked).catch((error: unknown) => {
+    if (error instanceof RefusedProject) return error.message;
+    throw error;
+  });
+  if (typeof files === 'string') return refuse([words.command.lacks(files, 'what is set in it')]);
   const zip = zipSync(
     Object.fromEntries(files.map(({ path, text }) => [`${name}/${path}`, strToU8(text)] as const)),
   );

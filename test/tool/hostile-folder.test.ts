@@ -124,3 +124,14 @@ test.skipIf(ON_WINDOWS)('a file whose name has a line end makes no line of its o
     expect([status, err.split('\n').length]).toEqual([2, 2]);
   }
 });
+
+test.each(['aws', 'cloudflare'])(
+  'a timer that %s can’t have is refused in a sentence, and nothing is made',
+  async (id) => {
+    const functions = { a: { entry: 'hallo.js', trigger: { type: 'timer', cron: '*/10 * * * * *' } } };
+    const folder = folderWith({ 'hallo.js': HELLO, 'functielab.json': json({ version: 1, functions }) });
+    const { status, err } = await command(folder, ['export', id]);
+    expect([status, err]).toEqual([2, expect.stringMatching(/velden.*\. Er is niets veranderd\.\n$/)]);
+    expect(readdirSync(folder).length).toBe(2);
+  },
+);

@@ -23,7 +23,7 @@ export function readMeOf(
     deploySection(parts.deploy(project)),
     settings.length === 0
       ? ''
-      : `## Instellingen\n\nDeze staan in de instellingen van het platform en zijn daar te veranderen: ${settings.map((one) => `\`${one}\``).join(', ')}. Een wachtwoord of sleutel hoort nooit in de code.`,
+      : `## Instellingen\n\nDeze staan in de instellingen van het platform en zijn daar te veranderen: ${settings.map((one) => `\`${one}\``).join(', ')}. Ze staan met hun waarde in deze map: is er een wachtwoord of sleutel bij, deel de map dan met niemand. In de code hoort zoiets nooit.`,
     `## Wat hier anders is\n\n${shown.map(({ words }) => `- ${words}`).join('\n')}`,
     cost === null ? '' : `## Wat het kost\n\n${cost}`,
     'Let op: hier is geen sandbox. De code draait met jouw rechten, op jouw computer. Draai alleen code die je kent.',

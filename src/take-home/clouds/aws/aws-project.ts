@@ -1,6 +1,6 @@
 /** The files of a project for AWS, besides those that every project has. */
 import type { CloudFunctionSpec } from '../adapter/index.ts';
-import { READERS_FOLDER } from '../glue.ts';
+import { nodeSpecifier } from '../glue.ts';
 import type { TargetParts } from '../target.ts';
 import adapter from './lambda/lambda-adapter.ts?node-script';
 import { HANDLERS_FOLDER } from './lambda/lambda-settings.ts';
@@ -52,7 +52,7 @@ function handlerFile(fn: CloudFunctionSpec): string {
   const imports = modules.map((name) => `import * as ${name} from '@aws-sdk/client-${name}';`);
   return `${[
     ...imports,
-    `import functie from '../${READERS_FOLDER}/${fn.entry}';`,
+    `import functie from ${nodeSpecifier('../', fn.entry)};`,
     `import { lambda } from '../functielab/adapter.mjs';`,
     `import project from '../functielab/project.json' with { type: 'json' };`,
     '',

@@ -1,7 +1,7 @@
 /** The files of a project for Cloudflare Workers, besides those that every project has. */
 import type { BindingName } from '../../../contract/bindings.ts';
 import { MOST_ATTEMPTS, RETRY_WAITS_MS } from '../../../contract/lab-defaults.ts';
-import { handlerImports } from '../glue.ts';
+import { bundledSpecifier, handlerImports } from '../glue.ts';
 import type { CloudProject, TargetParts } from '../target.ts';
 import adapter from './cloudflare-adapter.ts?node-script';
 import { cloudflareCron } from './cloudflare-cron.ts';
@@ -24,7 +24,7 @@ export const cloudflareParts: TargetParts = {
     {
       path: 'worker.js',
       text: `import { worker } from './functielab/adapter.mjs';
-${handlerImports(project)}
+${handlerImports(project, bundledSpecifier)}
 export default worker(project, handlers);
 `,
     },

@@ -1,5 +1,5 @@
 /** The files of a project for Cloud Run functions, besides those that every project has. */
-import { handlerImports } from '../glue.ts';
+import { handlerImports, jsonForYaml } from '../glue.ts';
 import type { CloudProject, TargetParts } from '../target.ts';
 import adapter from './google-adapter.ts?node-script';
 import local from './google-local.ts?node-script';
@@ -41,9 +41,7 @@ serve(getTestServer('${ENTRY_POINT}'));
 `,
     },
     // JSON is YAML too, and the command wants to be told a file of that.
-    ...(hasSettings(project)
-      ? [{ path: SETTINGS, text: `${JSON.stringify(project.sample.env, null, 2)}\n` }]
-      : []),
+    ...(hasSettings(project) ? [{ path: SETTINGS, text: `${jsonForYaml(project.sample.env, 2)}\n` }] : []),
     {
       path: '.gcloudignore',
       text: `node_modules

@@ -1,5 +1,5 @@
 /** The files of a project for Knative Functions, besides those that every project has. */
-import { handlerImports } from '../glue.ts';
+import { handlerImports, jsonForYaml } from '../glue.ts';
 import type { CloudProject, TargetParts } from '../target.ts';
 import adapter from './knative-adapter.ts?node-script';
 import local from './knative-local.ts?node-script';
@@ -75,10 +75,10 @@ functielab/world.mjs
 
 function funcFile({ manifest: { name }, sample }: CloudProject): string {
   const settings = Object.entries(sample.env).map(
-    ([key, value]) => `    - name: ${JSON.stringify(key)}\n      value: ${JSON.stringify(value)}\n`,
+    ([key, value]) => `    - name: ${JSON.stringify(key)}\n      value: ${jsonForYaml(value)}\n`,
   );
   return `specVersion: ${SPEC_VERSION}
-name: ${name}
+name: ${jsonForYaml(name)}
 runtime: node
 created: ${CREATED}
 invoke: http

@@ -1,5 +1,5 @@
 /** The files of a project for OCI Functions, besides those that every project has. */
-import { handlerImports } from '../glue.ts';
+import { handlerImports, jsonForYaml } from '../glue.ts';
 import type { CloudProject, TargetParts } from '../target.ts';
 import adapter from './oracle-adapter.ts?node-script';
 import local from './oracle-local.ts?node-script';
@@ -92,10 +92,10 @@ function funcFile({ manifest: { name }, sample }: CloudProject): string {
   // A second more than the function has, so that a late one is answered for before the platform ends it.
   const seconds = Math.min(LONGEST_SECONDS, Math.ceil(sample.timeoutMs / 1_000) + 1);
   const settings = Object.entries(sample.env).map(
-    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}\n`,
+    ([key, value]) => `  ${JSON.stringify(key)}: ${jsonForYaml(value)}\n`,
   );
   return `schema_version: 20180708
-name: ${name}
+name: ${jsonForYaml(name)}
 version: 0.0.1
 runtime: node
 build_image: fnproject/node:${NODE_VERSION}-dev

@@ -1,5 +1,7 @@
 /** What AWS would refuse when a project is deployed, told when the project is made. */
+
 import type { CloudFunctionSpec } from '../../adapter/index.ts';
+import { RefusedProject } from '../../refused-project.ts';
 import { toEventBridge } from './eventbridge-cron.ts';
 
 const scheduleWords = {
@@ -13,11 +15,11 @@ const scheduleWords = {
 /**
  * Between the brackets of `cron(…)`.
  *
- * @throws Error, in Dutch, for an expression that EventBridge cannot have
+ * @throws RefusedProject, in Dutch, for an expression that EventBridge cannot have
  */
 export function scheduleFields(name: string, cron: string): string {
   const schedule = toEventBridge(cron);
-  if (!schedule.ok) throw new Error(`${name}: ${scheduleWords[schedule.problem]} (${cron})`);
+  if (!schedule.ok) throw new RefusedProject(`${name} (${cron}): ${scheduleWords[schedule.problem]}.`);
   return schedule.fields;
 }
 
@@ -26,18 +28,18 @@ export function pascal(name: string): string {
   return name.replace(/(?:^|-+)(\w?)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** @throws Error, in Dutch, for functions that cannot be beside each other */
+/** @throws RefusedProject, in Dutch, for functions that cannot be beside each other */
 export function checkTogether(functions: readonly CloudFunctionSpec[]): void {
   for (const [one, other] of pairsOf(functions)) {
     if (pascal(one.name) === pascal(other.name)) {
-      throw new Error(
+      throw new RefusedProject(
         `Voor AWS heten ${one.name} en ${other.name} hetzelfde. Geef een van beide een andere naam.`,
       );
     }
     const [a, b] = [one.trigger, other.trigger];
     if (a.type !== 'upload' || b.type !== 'upload') continue;
     if (a.prefix.startsWith(b.prefix) || b.prefix.startsWith(a.prefix)) {
-      throw new Error(
+      throw new RefusedProject(
         `${one.name} en ${other.name} kijken naar dezelfde bestanden, en S3 vertelt dat maar aan een van beide. Geef ze elk een eigen map.`,
       );
     }

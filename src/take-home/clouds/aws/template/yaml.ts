@@ -1,5 +1,7 @@
 /** As much of YAML as a template of AWS needs: maps, lists, text, numbers, and the short forms `!Ref`, `!GetAtt` and `!Sub`. */
 
+import { jsonForYaml } from '../../glue.ts';
+
 /** `!Ref Opslag` */
 export class Tagged {
   readonly tag: 'Ref' | 'GetAtt' | 'Sub';
@@ -53,6 +55,8 @@ function scalar(value: Yaml): string {
 
 function text(value: string): string {
   if (PLAIN.test(value)) return value;
-  // A text between single quotes holds everything but control characters, of which JSON knows how to write them.
-  return /\p{Cc}/u.test(value) ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`;
+  // A text between single quotes holds everything but what is no plain sign, which JSON knows how to write.
+  return /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u.test(value)
+    ? jsonForYaml(value)
+    : `'${value.replaceAll("'", "''")}'`;
 }
