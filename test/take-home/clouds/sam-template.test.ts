@@ -134,7 +134,7 @@ describe('a template', () => {
       trigger: { type: 'timer', cron: '*/5 * * * * *' } as const,
     }));
     await expect(templateOf({ ...sample, functions })).rejects.toThrow(
-      'opruimen: EventBridge start niets vaker dan één keer per minuut.',
+      'opruimen (*/5 * * * * *): EventBridge start niets vaker dan één keer per minuut.',
     );
   });
 
