@@ -5,7 +5,7 @@ import type { Sample } from '../course/sample.ts';
 import type { Playground as Model } from '../playground/index.ts';
 import { Playground } from '../playground/Playground.tsx';
 import { ShareButton } from '../sharing/ShareButton.tsx';
-import { DownloadButton } from '../take-home/DownloadButton.tsx';
+import { TakeHomeButton } from '../take-home/TakeHomeButton.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
 import { createChecks, type ExerciseCard } from './check-model.ts';
 
@@ -15,11 +15,17 @@ interface Props {
   readonly [slot: `file${number}`]: ComponentChildren;
 }
 
-function tools({ sample, edits, asSet }: Model, isReady: boolean) {
+function tools({ sample, edits, asSet, sales }: Model, isReady: boolean) {
   return (
     <>
       <ShareButton name={sample.name} edits={edits} isReady={isReady} />
-      {sample.needsNode && <DownloadButton name={sample.name} edits={edits} sample={asSet} />}
+      <TakeHomeButton
+        name={sample.name}
+        edits={edits}
+        sample={asSet}
+        lastUsage={() => sales.peek().current.last?.usage ?? null}
+        isReady={isReady}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /**
- * A whole playground as a lesson shows it: its code can be shared, and a function that needs Node taken home.
+ * A whole playground as a lesson shows it: its code can be shared, and its functions taken home.
  *
  * A function cannot be handed over the border of an island, so what hands one to the playground is the island itself.
  */
@@ -9,7 +9,7 @@ import type { Sample } from '../course/sample.ts';
 import type { Playground as Model } from '../playground/index.ts';
 import { Playground } from '../playground/Playground.tsx';
 import { ShareButton } from '../sharing/ShareButton.tsx';
-import { DownloadButton } from '../take-home/DownloadButton.tsx';
+import { TakeHomeButton } from '../take-home/TakeHomeButton.tsx';
 import { awaitPredictions } from './predictions/near.ts';
 import { useSteps } from './steps/use-steps.ts';
 
@@ -18,11 +18,17 @@ interface Props {
   readonly [slot: `file${number}`]: ComponentChildren;
 }
 
-function tools({ sample, edits, asSet }: Model, isReady: boolean) {
+function tools({ sample, edits, asSet, sales }: Model, isReady: boolean) {
   return (
     <>
       <ShareButton name={sample.name} edits={edits} isReady={isReady} />
-      {sample.needsNode && <DownloadButton name={sample.name} edits={edits} sample={asSet} />}
+      <TakeHomeButton
+        name={sample.name}
+        edits={edits}
+        sample={asSet}
+        lastUsage={() => sales.peek().current.last?.usage ?? null}
+        isReady={isReady}
+      />
     </>
   );
 }

@@ -1,23 +1,21 @@
 /**
- * `Download als zip`: the project as the editor shows it, to run on the reader's own computer.
+ * `Download als zip` of a program: the project as the editor shows it, to run on the reader's own computer.
  *
- * The door of this room, which makes a project of a playground: `project-files.ts` says which files it has, `project-zip.ts`
- * is fetched to pack them, and `runner/main.ts` is the program that starts a function there. Lessons and exercises import
- * this button alone; begin at `project-files.ts`.
+ * One of the two doors of this room, which makes a project of a playground; the other is `TakeHomeButton.tsx`, for functions.
+ * `project-files.ts` says which files a project for the reader's own computer has, `project-zip.ts` is fetched to pack them,
+ * `runner/main.ts` is the program that starts a function there, and `clouds/index.ts` makes projects for real clouds. Lessons
+ * and exercises import these two buttons; begin at `project-files.ts`.
  */
 import { useState } from 'preact/hooks';
-import type { Sample } from '../course/sample.ts';
 import { saveFile } from '../kit/save-file.ts';
 import type { Edits } from '../playground/index.ts';
 
 interface Props {
   readonly name: string;
   readonly edits: Edits;
-  /** A function comes with the platform to run it on; a program starts by itself. */
-  readonly sample?: () => Sample;
 }
 
-export function DownloadButton({ name, edits, sample }: Props) {
+export function DownloadButton({ name, edits }: Props) {
   const [hasFailed, setFailed] = useState(false);
   const [isRefused, setRefused] = useState(false);
 
@@ -28,7 +26,7 @@ export function DownloadButton({ name, edits, sample }: Props) {
     if (edits.isCopy.peek()) return;
     try {
       const { projectZip } = await import('./project-zip.ts');
-      saveFile(`${name}.zip`, projectZip(name, edits.ownFiles(), sample?.() ?? null), 'application/zip');
+      saveFile(`${name}.zip`, projectZip(name, edits.ownFiles(), null), 'application/zip');
     } catch {
       setFailed(true);
     }

@@ -204,11 +204,16 @@ test('the zip holds what the editor shows, and what starts it', async ({ openLes
   const page = await openLesson(PACKAGES);
   const region = playground(page, 'Groepeer bestellingen per stad');
   await replaceCode(page, region, 'groepeer.js', "'stad'", "'product'");
+  await region.getByRole('button', { name: 'Neem mee' }).click();
+  const dialog = region.getByRole('dialog', { name: 'Neem je functie mee' });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    region.getByRole('button', { name: 'Download als zip' }).click(),
+    dialog.getByRole('button', { name: 'Download als zip' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('groepeer.zip');
+  // Its packages are its own: no other platform has a place for them.
+  expect(await dialog.getByRole('button', { name: 'Cloudflare Workers' }).isDisabled()).toBe(true);
+  await dialog.getByRole('button', { name: 'Sluit' }).click();
   const entries = unzipSync(readFileSync(await download.path()));
   expect(Object.keys(entries)).toEqual(
     expect.arrayContaining([
@@ -233,12 +238,14 @@ test('the zip holds what the editor shows, and what starts it', async ({ openLes
     new URL(link ?? '').hash,
   );
   await region.getByText(/Dit is de code van iemand anders/).waitFor();
-  await region.getByRole('button', { name: 'Download als zip' }).click();
-  await region
+  await region.getByRole('button', { name: 'Neem mee' }).click();
+  await dialog
     .getByText(
       'Deze code is van iemand anders. Een zip draait op je eigen computer, zonder sandbox. Vertrouw je de code, kies dan eerst Bewaar als mijn versie.',
     )
     .waitFor();
+  expect(await dialog.getByRole('button', { name: 'Download als zip' }).count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Sluit' }).click();
   await region.getByRole('button', { name: 'Terug naar mijn versie' }).click();
   await region.getByText(/Een zip draait op je eigen computer/).waitFor({ state: 'hidden' });
 });

@@ -20,6 +20,10 @@ export async function cloudZip(
 export function costOf({ tariffId }: CloudTarget, usage: UsageRecord | null): string | null {
   const tariff = tariffId === null ? undefined : findTariff(tariffId);
   if (tariff === undefined || usage === null) return null;
-  const { totalEuro, tariffName } = printRun(usage, { tariff, options: { freeTier: false } });
-  return `Je laatste aanroep in het lab zou hier ${totalEuro} kosten, met het tarief *${tariffName}* en zonder gratis tegoed. Een vast bedrag per maand en wat een opslag, een wachtrij of het netwerk kost, zit daar niet bij.`;
+  // What a month costs anyhow, and what is in that, says nothing of one call.
+  const { included: _included, credits: _credits, ...own } = tariff;
+  const components = tariff.components.filter(({ rule }) => rule !== 'base-fee');
+  const priced = { ...own, components };
+  const { totalEuro, tariffName } = printRun(usage, { tariff: priced, options: { freeTier: false } });
+  return `Je laatste aanroep in het lab zou hier ${totalEuro} kosten, met het tarief *${tariffName}* en zonder wat gratis of inbegrepen is. Een vast bedrag per maand en wat een opslag, een wachtrij of het netwerk kost, zit daar niet bij.`;
 }

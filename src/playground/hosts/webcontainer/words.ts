@@ -13,4 +13,4 @@ export const obstacles: Readonly<Record<Obstacle, string>> = {
 
 /** For a playground that can do nothing without it. */
 export const withoutNode =
-  'Zonder WebContainer kun je de code hier lezen en veranderen, en met Download als zip op je eigen computer draaien.';
+  'Zonder WebContainer kun je de code hier lezen en veranderen, en met Neem mee of Download als zip op je eigen computer draaien.';
