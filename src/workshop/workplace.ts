@@ -58,8 +58,10 @@ export function createWorkplace({ id, files: begun, owner, save }: WorkplacePart
     return new EditsModel(id, files, [], true);
   }
 
-  const read = computed(() => readProject(edits.value.ownTexts.value[PROJECT_FILE] ?? ''));
-  const filePaths = computed(() => Object.keys(edits.value.ownTexts.value));
+  // A key that is typed in another file changes neither of these, so nothing that is made of them is made again.
+  const manifest = computed(() => edits.value.ownTexts.value[PROJECT_FILE] ?? '');
+  const filePaths = computed(() => edits.value.ownFiles().map(({ path }) => path));
+  const read = computed(() => readProject(manifest.value));
   /** What is wrong with `functielab.json`, by itself and beside the files. */
   const problems = computed<readonly string[]>(() => {
     const result = read.value;

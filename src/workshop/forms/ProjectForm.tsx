@@ -14,6 +14,7 @@ import { ServiceFields } from './ServiceFields.tsx';
 
 export function ProjectForm({ workplace }: { readonly workplace: Workplace }) {
   const [problem, setProblem] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const project = workplace.project.value;
   if (project === null) return null;
   const change = (next: Project) => setProblem(workplace.change(next));
@@ -27,41 +28,43 @@ export function ProjectForm({ workplace }: { readonly workplace: Workplace }) {
   }
 
   return (
-    <details class="services no-print">
+    <details class="services no-print" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>Instellingen</summary>
-      <div class="trigger">
-        <p class="trigger__note">
-          Dit staat in <code>functielab.json</code>: wat je hier verandert, verandert daar, en andersom.
-        </p>
-        <fieldset class="events" disabled={!workplace.canRead.value}>
-          <div class="trigger__fields">
-            <TextField
-              label="Naam van de werkplaats"
-              value={project.title}
-              onChange={(title) => change({ ...project, title })}
-            />
-          </div>
-          {names.map((name) => (
-            <FunctionFields
-              key={name}
-              name={name}
-              project={project}
-              scripts={scripts}
-              isOnly={names.length === 1}
-              onChange={change}
-              onRefuse={setProblem}
-            />
-          ))}
-          <div class="actions">
-            <button type="button" class="quiet" onClick={() => addFunction(project)}>
-              Voeg een functie toe
-            </button>
-          </div>
-          <Limits project={project} onChange={change} onRefuse={setProblem} />
-          <ServiceFields project={project} onChange={change} />
-        </fieldset>
-        {problem !== null && <p role="alert">{problem}</p>}
-      </div>
+      {isOpen && (
+        <div class="trigger">
+          <p class="trigger__note">
+            Dit staat in <code>functielab.json</code>: wat je hier verandert, verandert daar, en andersom.
+          </p>
+          <fieldset class="events" disabled={!workplace.canRead.value}>
+            <div class="trigger__fields">
+              <TextField
+                label="Naam van de werkplaats"
+                value={project.title}
+                onChange={(title) => change({ ...project, title })}
+              />
+            </div>
+            {names.map((name) => (
+              <FunctionFields
+                key={name}
+                name={name}
+                project={project}
+                scripts={scripts}
+                isOnly={names.length === 1}
+                onChange={change}
+                onRefuse={setProblem}
+              />
+            ))}
+            <div class="actions">
+              <button type="button" class="quiet" onClick={() => addFunction(project)}>
+                Voeg een functie toe
+              </button>
+            </div>
+            <Limits project={project} onChange={change} onRefuse={setProblem} />
+            <ServiceFields project={project} onChange={change} />
+          </fieldset>
+          {problem !== null && <p role="alert">{problem}</p>}
+        </div>
+      )}
     </details>
   );
 }
