@@ -86,7 +86,13 @@ export function TakeHomeDialog({ name, edits, sample, lastUsage }: TakeHomeProps
       Promise.race([examples?.catch(() => []) ?? [], after(EXAMPLES_LIMIT_MS)]),
     ]);
     const cost = await costOf(target, lastUsage());
-    return cloudZip(target, { name, sample: own, files: edits.ownFiles(), examples: found, cost });
+    return cloudZip(target, {
+      name: deployable(name),
+      sample: own,
+      files: edits.ownFiles(),
+      examples: found,
+      cost,
+    });
   }
 
   if (edits.isCopy.value) return <p role="alert">{COPY_REFUSED}</p>;
@@ -196,6 +202,12 @@ function About({ choice, sampleName }: { readonly choice: Choice; readonly sampl
       </details>
     </>
   );
+}
+
+/** What every platform takes as a name: a reader's own workplace may be called anything. */
+function deployable(name: string): string {
+  const letters = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'functie';
 }
 
 function after(ms: number): Promise<readonly CloudExample[]> {

@@ -4,7 +4,7 @@ import { CodePanel } from '../playground/code/CodePanel.tsx';
 import { helpOfProgram } from '../playground/help-for-code.ts';
 import type { Playground as Model } from '../playground/index.ts';
 import { Playground } from '../playground/Playground.tsx';
-import { DownloadButton } from '../take-home/DownloadButton.tsx';
+import { TakeHomeButton } from '../take-home/TakeHomeButton.tsx';
 import { FileTools } from './FileTools.tsx';
 import { ProjectForm } from './forms/ProjectForm.tsx';
 import { SettingsInStep } from './SettingsInStep.tsx';
@@ -24,10 +24,18 @@ export function OpenWorkplace({ opened, workshop }: Props) {
   const project = useMemo(() => ({ edits, owner: workplace.owner }), [edits, workplace.owner]);
   const isBrought = keeping === 'brought';
 
-  const tools = ({ sample: { name, needsNode }, asSet }: Model) => (
+  const tools = ({ sample: { name }, asSet, sales }: Model, isReady: boolean) => (
     <>
       <ShareWorkplace workplace={workplace} />
-      {needsNode && !isBrought && <DownloadButton name={name} edits={edits} sample={asSet} />}
+      {!isBrought && (
+        <TakeHomeButton
+          name={name}
+          edits={edits}
+          sample={asSet}
+          lastUsage={() => sales.peek().current.last?.usage ?? null}
+          isReady={isReady}
+        />
+      )}
     </>
   );
   const below = (model: Model) => (
