@@ -96,6 +96,16 @@ describe('files that come in', () => {
   });
 });
 
+test.each([
+  [['map/a.js', 'map/a.js'], 'map/a.js'],
+  [['a', 'a/b.js'], 'a'],
+  [['a/b.js', 'a'], 'a'],
+])('names that no disk has room for together are refused: %j', async (paths, told) => {
+  expect(await refusal(...paths.map((path) => file(path)))).toContain(
+    `Onder de naam “${told}” zijn er twee.`,
+  );
+});
+
 describe('a zip', () => {
   const zipRefusal = (bytes: Uint8Array) => {
     const result = incomingOfZip(bytes);
@@ -128,6 +138,24 @@ describe('a zip', () => {
     expect(zipRefusal(rawZip([link]))).toContain('heeft een koppeling naar een ander bestand (a.js)');
     const plain = { ...link, attributes: 0o100644 * 65_536 };
     expect(zipRefusal(rawZip([plain]))).toBe('');
+  });
+
+  test('with too many files is refused before any is unpacked, and what a program makes itself counts for nothing', async () => {
+    const many = (folder: string) =>
+      Object.fromEntries(Array.from({ length: 401 }, (_, at) => [`${folder}/${at}.js`, strToU8('1')]));
+    const zip = zipSync(many('map'));
+    expect(zipRefusal(zip)).toContain('Dit zijn 401 bestanden.');
+    // Of a broken entry it would be told, had it been unpacked.
+    const damaged = zip.slice();
+    damaged[0] = 0;
+    expect(zipRefusal(damaged)).toContain('Dit zijn 401 bestanden.');
+    const made = incomingOfZip(zipSync({ ...many('map/node_modules'), 'map/a.js': strToU8('1') }));
+    if (isRefused(made)) throw new Error(made.refusal);
+    const { files, left } = await taken(...made);
+    expect([files, left]).toEqual([
+      [{ path: 'a.js', text: '1' }],
+      [expect.stringContaining('node_modules: overgeslagen')],
+    ]);
   });
 
   test('with a zip in it is refused', () => {

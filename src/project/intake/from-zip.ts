@@ -1,8 +1,8 @@
 /** A zip that somebody brings: refused whole for what no honest zip of a project has. */
 import { bytesInWords } from '../../kit/numbers.ts';
 import { readZip, type ZipEntry } from '../../kit/zip/read-zip.ts';
-import { FILE_LIMIT_BYTES, PROJECT_LIMIT_BYTES } from '../file-limits.ts';
-import type { Incoming, Refusal } from './take-in.ts';
+import { FILE_LIMIT_BYTES, MOST_FILES, PROJECT_LIMIT_BYTES } from '../file-limits.ts';
+import { type Incoming, MADE, type Refusal, tooManyFiles } from './take-in.ts';
 
 /** As it is brought: packed it is never larger than what it may unpack to. */
 const ZIP_LIMIT_BYTES = PROJECT_LIMIT_BYTES;
@@ -29,7 +29,8 @@ export function incomingOfZip(bytes: Uint8Array): readonly Incoming[] | Refusal 
   const entries = readZip(bytes);
   if (entries === null) return refused('is niet heel: download of maak hem opnieuw');
   const files = entries.filter(({ path }) => !path.endsWith('/') && !OF_MACOS.test(path));
-  for (const { path, isLink } of files) {
+  const own = files.filter(({ path }) => !MADE.test(path));
+  for (const { path, isLink } of own) {
     if (isLink)
       return refused(
         `heeft een koppeling naar een ander bestand (${shown(path)}): pak hem uit en kies de map`,
@@ -38,7 +39,11 @@ export function incomingOfZip(bytes: Uint8Array): readonly Incoming[] | Refusal 
     if (ZIP.test(path)) return refused(`heeft nog een zip in zich (${shown(path)}): pak die eerst uit`);
   }
   if (files.length === 0) return refused('is leeg');
-  return unpacked(files);
+  // Told before any of it is unpacked: each costs time, however little is in it.
+  if (own.length > MOST_FILES) return tooManyFiles(own.length);
+  const made = files.filter(({ path }) => MADE.test(path)).map(({ path }) => notUnpacked(path, 0));
+  const incoming = unpacked(own);
+  return 'refusal' in incoming ? incoming : [...incoming, ...made];
 }
 
 function unpacked(files: readonly ZipEntry[]): readonly Incoming[] | Refusal {
@@ -48,7 +53,7 @@ function unpacked(files: readonly ZipEntry[]): readonly Incoming[] | Refusal {
     // Too large by its own word: left out by name, and not worth unpacking.
     if (claimedBytes > FILE_LIMIT_BYTES && claimedBytes <= roomBytes) {
       roomBytes -= claimedBytes;
-      incoming.push({ path, size: claimedBytes, read: () => Promise.resolve(new Uint8Array()) });
+      incoming.push(notUnpacked(path, claimedBytes));
       continue;
     }
     const content = unpack(roomBytes, (bytes) => {
@@ -59,6 +64,13 @@ function unpacked(files: readonly ZipEntry[]): readonly Incoming[] | Refusal {
   }
   return incoming;
 }
+
+/** Left out later, and told by its name. */
+const notUnpacked = (path: string, size: number): Incoming => ({
+  path,
+  size,
+  read: () => Promise.resolve(new Uint8Array()),
+});
 
 /** Above the folder in which it would be unpacked, or at the root of a disk. */
 function isOutside(path: string): boolean {

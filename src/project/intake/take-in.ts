@@ -27,7 +27,7 @@ export const isRefused = <Other extends object>(result: Other | Refusal): result
   'refusal' in result;
 
 /** Made by a tool out of what is there: nobody edits in them, and they are the largest of a folder. */
-const MADE =
+export const MADE =
   /(^|\/)(node_modules|\.git|\.wrangler|\.vercel|\.netlify|__MACOSX)\/|(^|\/)(\.DS_Store|Thumbs\.db)$/;
 const TOO_MUCH = `Een werkplaats neemt maximaal ${MOST_FILES} bestanden aan, samen ${bytesInWords(PROJECT_LIMIT_BYTES)}`;
 const NOTHING_CHANGED = 'Er is niets veranderd.';
@@ -49,13 +49,33 @@ export async function takeIn(incoming: readonly Incoming[]): Promise<TakenIn | R
   if (first !== undefined) return { refusal: first };
   const totalBytes = own.reduce((sum, { size }) => sum + size, 0);
   if (totalBytes > PROJECT_LIMIT_BYTES) return tooMuch(`Dit is ${bytesInWords(totalBytes)}`);
-  if (own.length > MOST_FILES) return tooMuch(`Dit zijn ${own.length} bestanden`);
+  if (own.length > MOST_FILES) return tooManyFiles(own.length);
+  const twice = takenTwice(own.map(({ path }) => path));
+  if (twice !== null)
+    return {
+      refusal: `Onder de naam “${shown(twice)}” zijn er twee. Geef een van beide een andere. ${NOTHING_CHANGED}`,
+    };
   return read(withoutTop(own), [...made]);
 }
+
+export const tooManyFiles = (count: number): Refusal => tooMuch(`Dit zijn ${count} bestanden`);
 
 const tooMuch = (what: string): Refusal => ({
   refusal: `${what}. ${TOO_MUCH}: kies een kleinere map, bijvoorbeeld alleen die met je code. ${NOTHING_CHANGED}`,
 });
+
+/** @returns a name under which a disk has room for one, and a zip brings more: of two files, or of a file and a folder */
+function takenTwice(paths: readonly string[]): string | null {
+  const folders = new Set(
+    paths.flatMap((path) => [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index))),
+  );
+  const files = new Set<string>();
+  for (const path of paths) {
+    if (files.has(path) || folders.has(path)) return path;
+    files.add(path);
+  }
+  return null;
+}
 
 async function read(incoming: readonly Incoming[], made: readonly string[]): Promise<TakenIn | Refusal> {
   const files = new Map<string, string>();

@@ -66,7 +66,7 @@ const SETTINGS: Readonly<Record<string, (read: any) => unknown>> = {
   // biome-ignore format: a row each
   'template.yaml': (read) => read.Resources.F0Functie.Properties.Environment.Variables,
   'wrangler.jsonc': (read) => read.vars,
-  'env.yaml': (read) => read,
+  'instellingen.yaml': (read) => read,
   'func.yaml': (read) =>
     read.config ??
     Object.fromEntries(read.run.envs.map((one: { name: string; value: string }) => [one.name, one.value])),
