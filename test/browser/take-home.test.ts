@@ -91,6 +91,6 @@ test('the page about the platforms names each with its engine, and is linked fro
   await dialog.getByRole('link', { name: /beproefd/ }).click();
   await page.getByRole('heading', { level: 1, name: 'Meenemen' }).waitFor();
   const table = page.getByRole('region', { name: 'De platforms' });
-  await table.getByRole('row', { name: /^Cloudflare Workers workerd/ }).waitFor();
+  await table.getByRole('row', { name: /^Cloudflare Workers Wrangler/ }).waitFor();
   expect(await violations(page)).toEqual([]);
 });

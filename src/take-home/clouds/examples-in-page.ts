@@ -22,7 +22,7 @@ async function uploadsOf({ functions }: Sample): Promise<ReadonlyMap<string, Uin
     wanted.map(async ({ file, url }) => {
       try {
         const response = await fetch(url);
-        return response.ok ? ([file, await response.bytes()] as const) : null;
+        return response.ok ? ([file, new Uint8Array(await response.arrayBuffer())] as const) : null;
       } catch {
         return null;
       }

@@ -8,10 +8,10 @@ export const cloudflare: CloudTarget = {
   id: 'cloudflare',
   name: 'Cloudflare Workers',
   engine: {
-    name: 'workerd, met Wrangler en Miniflare',
+    name: 'Wrangler 4.164.0 met workerd',
     version: '1.20261117.1',
     date: '2026-11-17',
-    from: 'npm: wrangler 4.164.0',
+    from: 'npm: wrangler',
   },
   triggers: ['http', 'timer', 'queue'],
   stores: ['kv', 'bucket', 'queue'],
