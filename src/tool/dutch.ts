@@ -166,6 +166,8 @@ Alles draait op deze computer: er is geen account, en er wordt niets verstuurd.
     cannotWrite: (path, why) => `${path} kan ik niet schrijven (${why}).`,
     whichTarget: (names) => `Kies een platform: ${names}. Bijvoorbeeld: functielab export container`,
     lacks: (sentence) => `${sentence} ${NOTHING_CHANGED}`,
+    packagesStay: (names) =>
+      `Deze pakketten zitten niet in het project: ${names}. Zet ze er zelf bij met npm install, of schrijf het zonder.`,
     packed: (path, target) => `gemaakt: ${path}, voor ${target}. Pak uit, en lees LEESMIJ.md.`,
     neverRests: `De functies zetten elkaar steeds weer aan het werk, dus er is geen antwoord om mee te vergelijken. ${NOTHING_CHANGED}`,
   },

@@ -107,7 +107,7 @@ function failure({ code, error, details = {} }: InvocationFailure): string {
 function entryInEnglish(entry: Entry): readonly string[] {
   switch (entry.type) {
     case 'log': {
-      const lines = entry.lines.map(({ text }) => `    ${text.replaceAll('\n', '\n    ')}`);
+      const lines = entry.lines.map(({ text }) => `    | ${text.replaceAll('\n', '\n    | ')}`);
       return entry.dropped === 0 ? lines : [...lines, `    … ${entry.dropped} lines left out`];
     }
     case 'deployed':
@@ -214,6 +214,8 @@ All of it runs on this computer: there is no account, and nothing is sent.
     cannotWrite: (path, why) => `${path} can't be written (${why}).`,
     whichTarget: (names) => `Choose a platform: ${names}. For example: functielab export container`,
     lacks: (_, kind) => `That platform has no proven place for this: ${kind}. ${NOTHING_CHANGED}`,
+    packagesStay: (names) =>
+      `These packages are not in the project: ${names}. Add them there with npm install, or write it without.`,
     packed: (path, target) => `made: ${path}, for ${target}. Unpack it, and read LEESMIJ.md.`,
     neverRests: `The functions keep setting each other to work, so there is no answer to compare with. ${NOTHING_CHANGED}`,
   },

@@ -8,6 +8,7 @@ import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { strToU8, zipSync } from 'fflate';
 import { createNodeHost } from '../host/node/index.ts';
+import { scriptsIn } from '../project/intake/index.ts';
 import {
   cloudProject,
   lackInWords,
@@ -17,7 +18,14 @@ import {
   targets,
 } from '../take-home/clouds/index.ts';
 import { labExamples } from '../take-home/clouds/lab-examples.ts';
-import { hasProblems, modulesAbove, nameOf, type OwnFolder, readOwnFolder } from './folder/own-folder.ts';
+import {
+  hasProblems,
+  modulesAbove,
+  nameOf,
+  type OwnFolder,
+  packagesOf,
+  readOwnFolder,
+} from './folder/own-folder.ts';
 import { bytesIn } from './folder/read-folder.ts';
 import { type Terminal, told } from './terminal.ts';
 
@@ -71,7 +79,9 @@ export async function exportFolder(
       code === 'EEXIST' ? words.command.exists(basename(place)) : words.command.cannotWrite(place, code),
     ]);
   }
-  terminal.out(told([...read.notes, words.command.packed(place, target.name)]));
+  const packages = packagesOf(scriptsIn(read.files));
+  const left = packages.length > 0 ? [words.command.packagesStay(packages.join(', '))] : [];
+  terminal.out(told([...read.notes, ...left, words.command.packed(place, target.name)]));
   return 0;
 }
 

@@ -78,6 +78,8 @@ export interface CommandWords {
   readonly whichTarget: (names: string) => string;
   /** What a platform has no place for, in its own (Dutch) words or by its kind. */
   readonly lacks: (sentence: string, kind: string) => string;
+  /** Names of packages, with a comma between them. */
+  readonly packagesStay: (names: string) => string;
   readonly packed: (path: string, target: string) => string;
   readonly neverRests: string;
 }

@@ -135,3 +135,21 @@ test.each(['aws', 'cloudflare'])(
     expect(readdirSync(folder).length).toBe(2);
   },
 );
+
+test('what a function prints is marked, and reads as no line of the platform', async () => {
+  const code = `export default () => { console.log('x\\nUitgerold: kwaad\\n    Bon: niets'); return new Response('x'); };`;
+  const { call, printed } = await start(folderWith({ 'a.js': code }));
+  await call('/');
+  expect(printed.out).toContain('    | x\n    | Uitgerold: kwaad\n    |     Bon: niets\n');
+  expect(printed.out.match(/^ {4}Bon: /gm)).toHaveLength(1);
+});
+
+test('a package that the project will not have is named', async () => {
+  const functions = { a: { entry: 'a.js', trigger: { type: 'http' } } };
+  const folder = folderWith({
+    'a.js': `import 'node:fs';\nimport _ from 'pakket-x/deel';\nexport default () => new Response(_);`,
+    'functielab.json': json({ version: 1, functions }),
+  });
+  const { status, out } = await command(folder, ['export', 'container']);
+  expect([status, out]).toEqual([0, expect.stringContaining('niet in het project: pakket-x. Zet ze')]);
+});

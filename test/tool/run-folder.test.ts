@@ -15,7 +15,7 @@ test('one handler of a stranger, in a folder with nothing else, answers', async 
   const answer = await call('/waar/ook?x=1', { method: 'POST', body: 'zó' });
   expect([answer.status, JSON.parse(answer.text)]).toEqual([200, { versie: 1, tekst: 'zó' }]);
   expect(printed.out).toMatch(
-    /Instantie 1: koude start, [\d,]+ ms\n {4}hallo\nInstantie 1: klaar in [\d,]+ ms, 128 MB\n {4}Bon: €\s[^(]+ \(\$ [\d.]+\)\nPOST \/waar\/ook\?x=1 → 200\n/,
+    /Instantie 1: koude start, [\d,]+ ms\n {4}\| hallo\nInstantie 1: klaar in [\d,]+ ms, 128 MB\n {4}Bon: €\s[^(]+ \(\$ [\d.]+\)\nPOST \/waar\/ook\?x=1 → 200\n/,
   );
   expect(readdirSync(folder)).toEqual(['hallo.js']);
 });
@@ -185,8 +185,8 @@ test('timers go off at their own time with --clock, and without it they wait', a
   expect(still.printed.out).toContain('tik: de klok, * * * * * * (die staat stil:');
   const ticking = await start(folderWith(files), ['--clock']);
   expect(ticking.printed.out).toContain('tik: de klok, * * * * * *\n');
-  await ticking.until(/ {4}tik\n[\s\S]* {4}tik\n/);
-  expect(still.printed.out).not.toContain('    tik');
+  await ticking.until(/ {4}\| tik\n[\s\S]* {4}\| tik\n/);
+  expect(still.printed.out).not.toContain('    | tik');
 });
 
 test('a body that is too large is refused by the desk as well as by the lab', async () => {
@@ -374,6 +374,6 @@ test('what a function writes can give no orders to a terminal', async () => {
   });
   const { call, printed } = await start(folder);
   await call('/%1b[2J');
-  expect(printed.out).toContain('    �[2Jweg�\n');
+  expect(printed.out).toContain('    | �[2Jweg�\n');
   for (const sign of ['\u001b', '\u0007']) expect(printed.out).not.toContain(sign);
 });

@@ -7,7 +7,8 @@ import { goneReasons, outcomes, serviceEndings } from '../../playground/failures
 export function entryInWords(entry: Entry): readonly string[] {
   switch (entry.type) {
     case 'log': {
-      const lines = entry.lines.map(({ text }) => `    ${text.replaceAll('\n', '\n    ')}`);
+      // Marked, so that nothing that a function prints reads as a line of the platform.
+      const lines = entry.lines.map(({ text }) => `    | ${text.replaceAll('\n', '\n    | ')}`);
       return entry.dropped === 0 ? lines : [...lines, `    … ${entry.dropped} regels weggelaten`];
     }
     case 'deployed':

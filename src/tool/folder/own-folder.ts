@@ -168,9 +168,13 @@ function packageNotes(folder: string, scripts: readonly ScriptFacts[], words: Fo
 
 /** @returns the packages that some script imports, and that no `node_modules` of this folder or one above it has */
 export function missingPackages(folder: string, scripts: readonly ScriptFacts[]): readonly string[] {
-  const named = scripts.flatMap(({ packages }) => packages.flatMap(packageOf));
   const places = modulesAbove(folder);
-  return [...new Set(named)].sort().filter((name) => !places.some((place) => existsSync(join(place, name))));
+  return packagesOf(scripts).filter((name) => !places.some((place) => existsSync(join(place, name))));
+}
+
+/** Each once, and none that is a part of Node. */
+export function packagesOf(scripts: readonly ScriptFacts[]): readonly string[] {
+  return [...new Set(scripts.flatMap(({ packages }) => packages.flatMap(packageOf)))].sort();
 }
 
 const OF_NODE =
