@@ -33,11 +33,11 @@ export function Begin({ workshop, samples }: Props) {
     <>
       <h2>Begin een werkplaats</h2>
       <div class="actions" role="group" aria-label="Begin met een sjabloon">
-        {TEMPLATES.map(([name, title]) => (
+        {TEMPLATES.map(([name, title], at) => (
           <button
             key={name}
             type="button"
-            class={name === 'leeg' ? 'primary' : 'quiet'}
+            class={at === 0 ? 'primary' : 'quiet'}
             disabled={isBusy}
             onClick={() =>
               void workshop.begin(() => fetchBeginnings().then(({ beginningOf }) => beginningOf(name)))

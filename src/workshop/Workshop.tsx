@@ -28,7 +28,7 @@ export function Workshop({ samples }: Props) {
   }, []);
   const opened = workshop.opened.value;
   return (
-    <div class="workshop">
+    <div>
       {workshop.problem.value !== null && <p role="alert">{workshop.problem.value}</p>}
       {!kept.isKept.value && (
         <div class="notice" role="status">
