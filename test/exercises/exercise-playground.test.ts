@@ -19,8 +19,8 @@ vi.mock('../../src/playground/Playground.tsx', () => ({
 vi.mock('../../src/sharing/ShareButton.tsx', () => ({
   ShareButton: ({ name }: { name: string }) => h('button', null, `Deel ${name}`),
 }));
-vi.mock('../../src/take-home/DownloadButton.tsx', () => ({
-  DownloadButton: ({ name }: { name: string }) => h('button', null, `Neem ${name} mee`),
+vi.mock('../../src/take-home/TakeHomeButton.tsx', () => ({
+  TakeHomeButton: ({ name }: { name: string }) => h('button', null, `Neem ${name} mee`),
 }));
 
 const { ran, read } = vi.hoisted(() => ({ ran: [] as unknown[], read: [] as string[] }));
@@ -60,12 +60,8 @@ const SET = { title: 'Klas', exercises: ['groet-iedereen'], tariff: null, deadli
 
 const buttons = (page: FakeElement) => page.all('button').map((one) => one.textContent);
 
-test('a way to share above, and checks and hints below', async () => {
-  expect(buttons(await open())).toEqual(['Deel groet-iedereen', 'Controleer', 'Hint']);
-});
-
-test('what needs Node can be taken home too', async () => {
-  expect(buttons(await open('', { ...sample, needsNode: true }))).toEqual([
+test('ways to share and to take along above, and checks and hints below', async () => {
+  expect(buttons(await open())).toEqual([
     'Deel groet-iedereen',
     'Neem groet-iedereen mee',
     'Controleer',
