@@ -168,7 +168,7 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       ['build/scorm/package.test.ts', 'each lesson besides the course'],
     ],
     'Dat maakt in `dist-scorm/` zips voor SCORM 1.2 en SCORM 2004.': [PACKAGE_12, PACKAGE_2004],
-    'Elke zip is ongeveer 2 MB en bevat de hele cursus; wat verschilt, is waar ze opent en welke lessen meetellen.':
+    'Elke zip is ongeveer 3 MB en bevat de hele cursus; wat verschilt, is waar ze opent en welke lessen meetellen.':
       [PACKAGE_12, PACKAGE_2004, ['build/scorm/package.test.ts', 'one lesson, which alone counts']],
     'klaar (`completed`) | als elke les die meetelt, tot het einde gelezen is': [
       PACKAGE_2004,
