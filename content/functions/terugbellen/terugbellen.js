@@ -30,7 +30,12 @@ export default function terugbellen(request) {
   return new Response(`${geweigerd} keer geweigerd\n${regels.join('\n')}`);
 }
 
-// Eén teken voor elke twee bellers. Blijft er een over, dan krijgt die er ook een.
+/**
+ * Eén teken voor elke twee bellers. Blijft er een over, dan krijgt die er ook een.
+ *
+ * @param {string} soort
+ * @param {number} bellers
+ */
 function teken(soort, bellers) {
   return soort.repeat(Math.ceil(bellers / 2));
 }
