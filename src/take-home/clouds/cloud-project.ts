@@ -34,7 +34,7 @@ export async function cloudProject(
     { path: 'package.json', text: packagesOf(parts, name) },
     { path: 'package-lock.json', text: lockOf(parts, name) },
     ...parts.files(project),
-    ...files.map(({ path, text }) => ({ path: `${READERS_FOLDER}/${path}`, text: `${text.trimEnd()}\n` })),
+    ...files.map(({ path, text }) => ({ path: `${READERS_FOLDER}/${path}`, text })),
     { path: 'functielab/adapter.mjs', text: parts.adapter },
     { path: 'functielab/local.mjs', text: parts.local },
     { path: 'functielab/world.mjs', text: worldSource },

@@ -41,6 +41,14 @@ async function textsOf(target: (typeof targets)[number], name: string, sample: S
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
+test.each(targets)('$id takes the code along to the last sign, however it ends', async (target) => {
+  const endings = ['', '\r\n', '\n\n  \n'];
+  const sample = sampleOf(['a.js', 'b.js', 'c.js'], {});
+  const files = sample.files.map(({ path, text }, at) => ({ path, text: text.trimEnd() + endings[at] }));
+  const made = await textsOf(target, 'vreemd', { ...sample, files });
+  expect(files.map(({ path }) => made.get(`functie/${path}`))).toEqual(files.map(({ text }) => text));
+});
+
 test.each(targets)('$id imports a file by its own name, whatever signs are in it', async (target) => {
   const files = await textsOf(target, 'vreemd', sampleOf(ENTRIES, {}));
   const found = [...files].flatMap(([path, text]) => {

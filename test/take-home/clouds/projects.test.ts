@@ -78,7 +78,7 @@ describe.each(targets)('$name', (target) => {
       expect(new Set(paths).size, sample.name).toBe(paths.length);
       for (const { path, text } of sample.files) {
         const own = files.find((file) => file.path === `functie/${path}`);
-        expect(own?.text, `${sample.name}/${path}`).toBe(`${text.trimEnd()}\n`);
+        expect(own?.text, `${sample.name}/${path}`).toBe(text);
       }
       const zip = zipSync(Object.fromEntries(files.map(({ path, text }) => [path, strToU8(text)])));
       expect(zip.byteLength, sample.name).toBeLessThan(LARGEST_ZIP_BYTES);
