@@ -53,6 +53,19 @@ describe('files that come in', () => {
     ]);
   });
 
+  test('with passwords are left out, and named', async () => {
+    const { files, left } = await taken(
+      file('a.js'),
+      file('.env', 'SLEUTEL=geheim'),
+      file('lib/.env.local', 'X=1'),
+      file('lib/env.js'),
+    );
+    expect(files.map(({ path }) => path)).toEqual(['a.js', 'lib/env.js']);
+    expect(left).toEqual([
+      '.env, lib/.env.local: overgeslagen: zo’n bestand bevat vaak wachtwoorden. Wat je functie nodig heeft, zet je bij Instellingen.',
+    ]);
+  });
+
   test('of 60 MB are refused in a sentence, and read not at all', async () => {
     const heavy: Incoming = {
       path: 'film.mp4',

@@ -29,6 +29,8 @@ export const isRefused = <Other extends object>(result: Other | Refusal): result
 /** Made by a tool out of what is there: nobody edits in them, and they are the largest of a folder. */
 export const MADE =
   /(^|\/)(node_modules|\.git|\.wrangler|\.vercel|\.netlify|__MACOSX)\/|(^|\/)(\.DS_Store|Thumbs\.db)$/;
+/** Holds keys and passwords, and a workplace can be shared by link. */
+const SECRETS = /(^|\/)\.env(\.[^/]*)?$/;
 const TOO_MUCH = `Een werkplaats neemt maximaal ${MOST_FILES} bestanden aan, samen ${bytesInWords(PROJECT_LIMIT_BYTES)}`;
 const NOTHING_CHANGED = 'Er is niets veranderd.';
 /** Named one by one; of more only the number is told. */
@@ -36,7 +38,12 @@ const MOST_NAMED = 5;
 
 export async function takeIn(incoming: readonly Incoming[]): Promise<TakenIn | Refusal> {
   const made = new Set<string>();
+  const secrets: string[] = [];
   const own = incoming.filter(({ path }) => {
+    if (SECRETS.test(path)) {
+      secrets.push(shown(path));
+      return false;
+    }
     const folder = MADE.exec(path);
     if (folder !== null) made.add(folder[2] ?? folder[4] ?? '');
     return folder === null;
@@ -55,7 +62,7 @@ export async function takeIn(incoming: readonly Incoming[]): Promise<TakenIn | R
     return {
       refusal: `Onder de naam “${shown(twice)}” zijn er twee. Geef een van beide een andere. ${NOTHING_CHANGED}`,
     };
-  return read(withoutTop(own), [...made]);
+  return read(withoutTop(own), [...made], secrets);
 }
 
 export const tooManyFiles = (count: number): Refusal => tooMuch(`Dit zijn ${count} bestanden`);
@@ -77,7 +84,11 @@ function takenTwice(paths: readonly string[]): string | null {
   return null;
 }
 
-async function read(incoming: readonly Incoming[], made: readonly string[]): Promise<TakenIn | Refusal> {
+async function read(
+  incoming: readonly Incoming[],
+  made: readonly string[],
+  secrets: readonly string[],
+): Promise<TakenIn | Refusal> {
   const files = new Map<string, string>();
   const noText: string[] = [];
   const tooLarge: string[] = [];
@@ -104,6 +115,10 @@ async function read(incoming: readonly Incoming[], made: readonly string[]): Pro
   }
   const left = [
     ...sentence(made, 'overgeslagen: wat een programma zelf maakt, hoort niet in een werkplaats'),
+    ...sentence(
+      secrets,
+      'overgeslagen: zo’n bestand bevat vaak wachtwoorden. Wat je functie nodig heeft, zet je bij Instellingen',
+    ),
     ...sentence(noText, 'weggelaten: een werkplaats bewaart alleen tekst'),
     ...sentence(tooLarge, `weggelaten: een bestand mag maximaal ${bytesInWords(FILE_LIMIT_BYTES)} zijn`),
     ...sentence(unreadable, 'weggelaten: de browser kon het niet lezen'),
