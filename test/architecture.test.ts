@@ -60,7 +60,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'kit',
     may: [],
-    doors: ['*', 'chart/*', 'zip/*'],
+    doors: ['*', 'chart/*', 'canvas/*', 'zip/*'],
     plan: 'kit is what any page may use, and knows nothing of clouds',
   },
   {

@@ -1,7 +1,8 @@
 /** What is drawn with: the canvas, the colours of the page, where everything stands, and what there is to see. */
+
+import type { Palette } from '../../kit/canvas/palette.ts';
 import type { Scene } from '../recording/scene.ts';
 import type { Line } from '../recording/standing.ts';
-import type { Palette } from '../timeline/picture/palette.ts';
 import type { FloorPlan } from './floor-plan.ts';
 
 export interface Sketch {

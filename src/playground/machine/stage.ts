@@ -3,10 +3,10 @@
  * and the page is; at most thirty times a second. Who asked for less motion gets a few pictures a second, in which nothing flies.
  */
 import { effect } from '@preact/signals';
+import { type Look, lookOf } from '../../kit/canvas/palette.ts';
+import { watchCanvas } from '../../kit/canvas/watch-canvas.ts';
 import { paceOf, type Scene } from '../recording/scene.ts';
 import type { Line } from '../recording/standing.ts';
-import { type Look, lookOf } from '../timeline/picture/palette.ts';
-import { watchCanvas } from '../timeline/picture/watch-canvas.ts';
 import { drawBuilding } from './draw-building.ts';
 import { drawMovers } from './draw-movers.ts';
 import { floorPlanOf } from './floor-plan.ts';

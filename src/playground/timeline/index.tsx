@@ -7,7 +7,7 @@
  *                                 │     Controls.tsx, AsTable.tsx
  *                                 └─▶ Trace.tsx   ◀─ causes.ts
  *
- * What knows no page is driven by unit tests; `live-canvas.ts`, `palette.ts` and the components by a browser.
+ * What knows no page is driven by unit tests; `live-canvas.ts` and the components by a browser.
  */
 export { Timeline } from './Timeline.tsx';
 export { Trace } from './Trace.tsx';

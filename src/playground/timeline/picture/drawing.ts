@@ -1,10 +1,10 @@
 /** What every part of the picture is drawn with. */
 
+import type { Palette } from '../../../kit/canvas/palette.ts';
 import type { Tracks } from '../../entries/ledger.ts';
 import type { Shown } from '../view.ts';
 import type { Picture } from './bars.ts';
 import type { Layout } from './layout.ts';
-import type { Palette } from './palette.ts';
 
 export type Context = CanvasRenderingContext2D;
 

@@ -3,11 +3,11 @@
  * sight, and the page is. Who asked for less motion gets a few pictures a second.
  */
 import { effect } from '@preact/signals';
+import { type Look, lookOf } from '../../../kit/canvas/palette.ts';
+import { watchCanvas } from '../../../kit/canvas/watch-canvas.ts';
 import type { Shown, TimelineModel, View } from '../view.ts';
 import { hitTest, type Layout, layoutOf, type Point } from './layout.ts';
 import { paint } from './paint.ts';
-import { type Look, lookOf } from './palette.ts';
-import { watchCanvas } from './watch-canvas.ts';
 
 const CALM_EVERY_MS = 400;
 /** How often words beside the picture follow it. */

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchQuickChromium } from '../../../support/quick-chromium.ts';
+import { launchQuickChromium } from '../../support/quick-chromium.ts';
 
-type Watch = typeof import('../../../../src/playground/timeline/picture/watch-canvas.ts');
+type Watch = typeof import('../../../src/kit/canvas/watch-canvas.ts');
 declare const picture: Watch;
 declare const heard: string[];
 declare let unwatch: () => void;
@@ -14,9 +14,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  const input = fileURLToPath(
-    new URL('../../../../src/playground/timeline/picture/watch-canvas.ts', import.meta.url),
-  );
+  const input = fileURLToPath(new URL('../../../src/kit/canvas/watch-canvas.ts', import.meta.url));
   const build = await rolldown({ input, platform: 'browser' });
   const { output } = await build.generate({ format: 'iife', name: 'picture' });
   await build.close();
