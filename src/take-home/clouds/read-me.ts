@@ -3,6 +3,19 @@ import type { ServiceSpec } from '../../contract/services.ts';
 import { differencesOf } from './differences.ts';
 import type { CloudProject, CloudTarget, TargetParts } from './target.ts';
 
+/** The examples again, on what now runs there: `own-programs.ts` reads the address. */
+const AFTER_DEPLOYING = `## Na het uitrollen testen
+
+Met het adres van je uitgerolde functie speelt \`npm test\` dezelfde voorbeelden daar na:
+
+    FUNCTIELAB_ADRES=https://jouw-adres.example npm test
+
+In PowerShell is dat:
+
+    $env:FUNCTIELAB_ADRES='https://jouw-adres.example'; npm test
+
+Alleen verzoeken worden zo getest: de rest slaat de test over, en in een opslag kijkt hij niet. De voorbeelden schrijven echt, dus gebruik een uitrol om mee te testen, met een lege opslag. Is er iets rood, zet dan je vorige versie terug.`;
+
 /** @param cost a sentence about the last run; null without one */
 export function readMeOf(
   target: CloudTarget,
@@ -21,6 +34,7 @@ export function readMeOf(
     `## Hier proberen\n\nJe hebt Node.js ${oldestNode(parts)} of nieuwer nodig (https://nodejs.org). Open een terminal in deze map:\n\n    npm ci\n    npm test\n    npm start\n\n\`npm test\` speelt de voorbeelden uit de cursus na en vergelijkt de antwoorden. Dat gebeurt in ${engine.name} ${engine.version}, op je eigen computer en zonder account.`,
     playedSection(sample.services),
     deploySection(parts.deploy(project)),
+    sample.request === null ? '' : AFTER_DEPLOYING,
     settings.length === 0
       ? ''
       : `## Instellingen\n\nDeze staan in de instellingen van het platform en zijn daar te veranderen: ${settings.map((one) => `\`${one}\``).join(', ')}. Ze staan met hun waarde in deze map: is er een wachtwoord of sleutel bij, deel de map dan met niemand. In de code hoort zoiets nooit.`,

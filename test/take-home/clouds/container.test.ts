@@ -41,13 +41,16 @@ async function started(folder: string): Promise<LocalCloud> {
 }
 
 /** `npm test` without npm, which is a second of its own. @returns its exit code and what it printed */
-async function ownTests(folder: string): Promise<{ code: number; printed: string }> {
+async function ownTests(
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ code: number; printed: string }> {
   const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const [command, ...args] = scripts.test.split(' ');
   expect(command).toBe('node');
   // A test runner in a test runner: this one must not think that it is a part of that.
-  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const child = spawn(process.execPath, args, { cwd: folder, env: { ...env, NODE_OPTIONS: '' } });
+  const { NODE_TEST_CONTEXT: _, ...own } = process.env;
+  const child = spawn(process.execPath, args, { cwd: folder, env: { ...own, NODE_OPTIONS: '', ...env } });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -80,6 +83,47 @@ test('its own tests pass on what the lab answered, and fail on anything else', a
   const wrong = await ownTests(await written('begroet', [example(`${answer}!`)]));
   expect(wrong.printed).toMatch(/fail 1\b/);
   expect(wrong.code).toBe(1);
+});
+
+test('its own tests run on what is deployed at an address, without an engine here', async () => {
+  const cloud = await started(await written('begroet'));
+  const address = { FUNCTIELAB_ADRES: `${cloud.url}/` };
+  const { body } = await cloud.request('GET', '/begroet?naam=Mila', [], null);
+  const tick: CloudExample = {
+    title: 'de timer van begroet',
+    step: { type: 'tick', functionName: 'begroet' },
+    expected: { ...NOTHING, kv: [['nooit', '1']] },
+  };
+  // What is in a store there can't be seen: that it isn't this is no failure.
+  const seen = example(textOf(body));
+  const folder = await written('begroet', [
+    { ...seen, expected: { ...seen.expected, kv: [['nooit', '1']] } },
+    tick,
+  ]);
+  rmSync(join(folder, 'functielab'), { recursive: true });
+  const right = await ownTests(folder, address);
+  expect(right.printed).toMatch(/pass 2\b/);
+  expect(right.printed).toMatch(/skipped 1\b/);
+  expect(right.code).toBe(0);
+
+  const other = await written('begroet', [example(`${textOf(body)}!`)]);
+  const wrong = await ownTests(other, address);
+  expect(wrong.printed).toMatch(/fail 1\b/);
+  expect(wrong.code).toBe(1);
+
+  await cloud.stop();
+  const gone = await ownTests(folder, address);
+  expect(gone.printed).toContain(`Op ${cloud.url} antwoordt niemand`);
+  expect(gone.code).toBe(1);
+  const mistyped = await ownTests(folder, { FUNCTIELAB_ADRES: 'mijn-functie.example' });
+  expect(mistyped.printed).toContain('FUNCTIELAB_ADRES is geen adres dat met https:// begint');
+  expect(mistyped.code).toBe(1);
+});
+
+test('LEESMIJ says how to test what is deployed, when it can be asked something', async () => {
+  const readMe = async (name: string) => readFileSync(join(await written(name), 'LEESMIJ.md'), 'utf8');
+  expect(await readMe('begroet')).toContain('    FUNCTIELAB_ADRES=https://jouw-adres.example npm test');
+  expect(await readMe('tel-verkoop')).not.toContain('FUNCTIELAB_ADRES');
 });
 
 test('keeps state from one request to the next, and the services of the course are played', async () => {
