@@ -58,6 +58,12 @@ const ROOMS: readonly Room[] = [
     plan: 'billing turns usage into money and knows neither platform nor page',
   },
   {
+    name: 'simulation',
+    may: ['contract', 'platform', 'billing'],
+    doors: ['index.ts'],
+    plan: 'simulation is the platform in virtual time; it knows no page, no clock and no chance but a seed',
+  },
+  {
     name: 'kit',
     may: [],
     doors: ['*', 'chart/*', 'canvas/*', 'zip/*'],
@@ -284,6 +290,7 @@ const ROOMS: readonly Room[] = [
       'contract',
       'platform',
       'billing',
+      'simulation',
       'kit',
       'course',
       'project',
@@ -446,12 +453,12 @@ describe('arrows', () => {
     expectNone(circlesOf([...between.values()]).map((circle) => circle.join(' → ')));
   });
 
-  test('platform, billing and contract use no package, no DOM and no Node', () => {
+  test('platform, billing, contract and simulation use no package, no DOM and no Node', () => {
     // A schema is what billing takes from others.
     const allowed = (path: string, specifier: string) =>
       specifier.startsWith('.') || (roomOf(path) === 'billing' && specifier === 'zod');
     const wrong = source
-      .filter((path) => ['platform', 'billing', 'contract'].includes(roomOf(path) ?? ''))
+      .filter((path) => ['platform', 'billing', 'contract', 'simulation'].includes(roomOf(path) ?? ''))
       .flatMap((path) =>
         specifiersIn(path)
           .filter((specifier) => !allowed(path, specifier))

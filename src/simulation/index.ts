@@ -1,0 +1,26 @@
+/**
+ * The simulation: a month of traffic in seconds, by the rules of the same platform. The command, the page and the tests
+ * import this file alone; begin reading at `scenario.ts`, which says what can be asked.
+ *
+ * - `shapes.ts`: which traffic and which durations there are. `draws/` draws from them, from seeded streams:
+ *   `draws/random-stream.ts` holds the numbers, `draws/arrivals.ts` and `draws/durations.ts` what is made of them.
+ * - `scenario.ts` reads a scenario that somebody wrote, and `scenario-error.ts` says what can be wrong with it, in a code;
+ *   `words.ts` says it to a reader.
+ *
+ * Nothing here reads a clock or the engine's own mathematics: the same scenario gives the same result, to the last bit,
+ * in every browser and in Node.
+ */
+export { arrivals, expectedArrivals } from './draws/arrivals.ts';
+export { meanMs, sampler } from './draws/durations.ts';
+export { type Stream, stream } from './draws/random-stream.ts';
+export {
+  MAX_UNTIL_MS,
+  MOST_CALLS,
+  type ReadOptions,
+  readScenario,
+  type Scenario,
+  type TraceCalls,
+} from './scenario.ts';
+export { ScenarioError, type ScenarioErrorCode } from './scenario-error.ts';
+export { type Arrivals, type Durations, ROUTINGS, type Routing } from './shapes.ts';
+export { sayScenarioError } from './words.ts';
