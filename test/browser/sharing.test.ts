@@ -1,6 +1,7 @@
 /** Code that goes from one reader to another, and what a reader takes along to another device. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { lessonsRead } from '../support/course-size.ts';
 import { violations } from './axe.ts';
 import { answerOf, codeOf, inLooks, keptCode, LESSON_1, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
@@ -159,7 +160,7 @@ test('progress goes to another device as a file; a broken file changes nothing; 
   await makeProgress(page);
   await page.getByText('De cursus', { exact: true }).click();
   await page.getByRole('link', { name: 'Je voortgang' }).click();
-  await page.getByText(/1 van 18/).waitFor();
+  await page.getByText(lessonsRead(1)).waitFor();
   expect(await violations(page)).toEqual([]);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Bewaar als bestand' }).click();
@@ -169,7 +170,7 @@ test('progress goes to another device as a file; a broken file changes nothing; 
   const choose = other.getByLabel('Lees een bestand');
   const give = (content: string) =>
     choose.setInputFiles({ name: 'v.json', mimeType: 'application/json', buffer: Buffer.from(content) });
-  await other.getByText(/0 van 18/).waitFor();
+  await other.getByText(lessonsRead(0)).waitFor();
   for (const [content, said] of [
     [text.slice(0, -20), /niet te lezen/],
     ['{"functielab":"iets anders","v":1}', /geen bestand met voortgang/],
@@ -177,24 +178,24 @@ test('progress goes to another device as a file; a broken file changes nothing; 
   ] as const) {
     await give(content);
     await other.getByRole('alert').getByText(said).waitFor();
-    await other.getByText(/0 van 18/).waitFor();
+    await other.getByText(lessonsRead(0)).waitFor();
   }
   await give(text);
   // On a phone the question stands below the fold: focus brings it into view, and a screen reader to it.
   const whose = other.getByRole('group', { name: 'Van wie is dit bestand?' });
   await expect.poll(() => whose.evaluate((one) => one === document.activeElement)).toBe(true);
-  await other.getByText(/0 van 18/).waitFor();
+  await other.getByText(lessonsRead(0)).waitFor();
   expect(await violations(other)).toEqual([]);
   await other.getByRole('button', { name: 'Van mij' }).click();
-  await other.getByText(/1 van 18/).waitFor();
+  await other.getByText(lessonsRead(1)).waitFor();
   const added = other.getByText(/1 keer eigen code/);
   await expect.poll(() => added.evaluate((one) => one === document.activeElement)).toBe(true);
   expect(await violations(other)).toEqual([]);
 
   await other.getByRole('button', { name: 'Wis mijn voortgang' }).click();
-  await other.getByText(/0 van 18/).waitFor();
+  await other.getByText(lessonsRead(0)).waitFor();
   await other.getByRole('button', { name: 'Ongedaan maken' }).click();
-  await other.getByText(/1 van 18/).waitFor();
+  await other.getByText(lessonsRead(1)).waitFor();
   await other.getByRole('link', { name: /^Verder met les 2/ }).waitFor();
   await other.getByRole('link', { name: 'Wat zijn serverless functions?' }).click();
   const region = playground(other, GREET);
@@ -204,13 +205,13 @@ test('progress goes to another device as a file; a broken file changes nothing; 
 
 test('two tabs lose nothing of each other, and what one wipes stays wiped', async ({ openPage }) => {
   const first = await openPage('voortgang/');
-  await first.getByText(/0 van 18/).waitFor();
+  await first.getByText(lessonsRead(0)).waitFor();
   const second = await openPage(LESSON_1, { besides: first });
   await makeProgress(second);
-  await first.getByText(/1 van 18/).waitFor();
+  await first.getByText(lessonsRead(1)).waitFor();
   const third = await openPage('lessen/betalen-per-gebruik/', { besides: first });
   await third.locator('.lesson-footer').scrollIntoViewIfNeeded();
-  await first.getByText(/2 van 18/).waitFor();
+  await first.getByText(lessonsRead(2)).waitFor();
   await first.getByRole('button', { name: 'Wis mijn voortgang' }).click();
   await expect.poll(() => second.locator('.course .progress-mark:visible').count()).toBe(0);
 });
@@ -229,7 +230,7 @@ test('where nothing can be kept the page says so, and counts for as long as it i
     ),
   });
   await page.getByRole('button', { name: 'Van mij' }).click();
-  await page.getByText(/1 van 18/).waitFor();
+  await page.getByText(lessonsRead(1)).waitFor();
   await page
     .getByRole('alert')
     .getByText(/bewaart hier niets/)

@@ -4,6 +4,7 @@
  */
 import type { Locator, Page } from 'playwright-core';
 import { linkTo } from '../../src/sharing/index.ts';
+import { lessonsRead } from '../support/course-size.ts';
 import { violations } from './axe.ts';
 import { hostRadio, startContainer } from './container-reader.ts';
 import { test } from './container-site.ts';
@@ -150,7 +151,7 @@ test('code in somebody else’s progress file shows as theirs, changes no progre
   });
   await page.getByRole('button', { name: 'Van iemand anders' }).click();
   await page.getByText(/De code van 1 functie zie je in dit tabblad/).waitFor();
-  await page.getByText(/0 van 18/).waitFor();
+  await page.getByText(lessonsRead(0)).waitFor();
 
   await page.goto(new URL(STATE, new URL('..', page.url())).href);
   const region = playground(page, LIKES);

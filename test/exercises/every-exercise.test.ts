@@ -38,7 +38,7 @@ describe.concurrent('the solution passes, the start code does not', () => {
   });
 });
 
-test('there are twenty exercises, four of them golf, two uploads and two queues', async () => {
+test('there are at least twenty exercises, four of them golf, two uploads and two queues', async () => {
   const all = await Promise.all(exerciseNames().map((name) => exerciseFromDisk(name)));
   expect(all.length).toBeGreaterThanOrEqual(20);
   const triggers = all.map(({ sample }) => sample.functions.map(({ trigger }) => trigger.type));

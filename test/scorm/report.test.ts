@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { merge, NO_PROGRESS, type Progress } from '../../src/progress/progress.ts';
 import { type LessonFacts, reportOf } from '../../src/scorm/report.ts';
 import { fromSuspend, MOST_CHARACTERS, sessionTime, toSuspend } from '../../src/scorm/session.ts';
+import { exerciseCount, lessonCount } from '../support/course-size.ts';
 
 const lessons: readonly LessonFacts[] = [
   { slug: 'een', title: 'Een', exercises: [{ name: 'groet', checks: ['a', 'b', 'c'] }] },
@@ -60,10 +61,10 @@ describe('suspend_data', () => {
   test('a course made whole fits in what SCORM 1.2 keeps', () => {
     const made: Progress = {
       lessons: Object.fromEntries(
-        Array.from({ length: 18 }, (_, at) => [`les-nummer-${at}-met-lange-naam`, true]),
+        Array.from({ length: lessonCount }, (_, at) => [`les-nummer-${at}-met-lange-naam`, true]),
       ),
       exercises: Object.fromEntries(
-        Array.from({ length: 20 }, (_, at) => [
+        Array.from({ length: exerciseCount }, (_, at) => [
           `oefening-nummer-${at}`,
           {
             passed: ['antwoord', `eigen-${at}`, 'opslag-na-afloop', 'rekening', 'zonder-naam'],

@@ -54,7 +54,7 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
         ['cli/new.test.ts', 'a new lesson comes after the last, under its own name'],
         [CONTENT, 'a new lesson with a new exercise is in order'],
       ],
-    'Een les is een bestand in `content/lessons/`, bijvoorbeeld `19-mijn-les.mdx`.': 'what it is',
+    'Een les is een bestand in `content/lessons/`, bijvoorbeeld `99-mijn-les.mdx`.': 'what it is',
     'Het nummer bepaalt de volgorde van de bestanden; het adres wordt `/lessen/mijn-les/`.': [
       ['cli/new.test.ts', 'a new lesson comes after the last, under its own name'],
       [CONTENT, 'with the address or the place of another'],
