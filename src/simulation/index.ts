@@ -6,6 +6,7 @@
  *   `draws/random-stream.ts` holds the numbers, `draws/arrivals.ts` and `draws/durations.ts` what is made of them.
  * - `scenario.ts` reads a scenario that somebody wrote, and `scenario-error.ts` says what can be wrong with it, in a code;
  *   `words.ts` says it to a reader.
+ * - `quantiles.ts` keeps the quantiles of any number of durations in constant memory, and tells its error.
  *
  * Nothing here reads a clock or the engine's own mathematics: the same scenario gives the same result, to the last bit,
  * in every browser and in Node.
@@ -13,6 +14,7 @@
 export { arrivals, expectedArrivals } from './draws/arrivals.ts';
 export { meanMs, sampler } from './draws/durations.ts';
 export { type Stream, stream } from './draws/random-stream.ts';
+export { createSketch, QUANTILE_ERROR, type QuantileSketch } from './quantiles.ts';
 export {
   MAX_UNTIL_MS,
   MOST_CALLS,

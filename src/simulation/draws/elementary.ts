@@ -12,10 +12,18 @@
  * `Math.sqrt` may be used, since it is rounded correctly everywhere.
  */
 
-// The two halves of a double, to read and to set its exponent. Every computer that runs this is little-endian.
+// The halves of a double, for its exponent. Every computer that runs this is little-endian.
 const asDouble = new Float64Array(1);
 const asWords = new Int32Array(asDouble.buffer);
 const HIGH = 1;
+
+const BIAS = 1023;
+/** 2^(n − BIAS) at n. To multiply by it is faster than to write an exponent into a double, and as exact. */
+const POWERS = new Float64Array(2 * BIAS + 1);
+for (let n = 0, power = 1; n <= BIAS; n += 1, power *= 2) {
+  POWERS[BIAS + n] = power;
+  POWERS[BIAS - n] = 1 / power;
+}
 
 /** ln 2 in two parts, the first with so many zeros at its end that a product with an exponent is exact. */
 const LN2_HIGH = 0.6931471803691238;
@@ -30,9 +38,8 @@ const L5 = 0.1818357216161805;
 const L6 = 0.15313837699209373;
 const L7 = 0.14798198605116586;
 
-/** The high word of √½, rounded down: where a mantissa counts with the next power of two. */
-const BELOW_ROOT_HALF = 0x3fe6a09e;
-const ONE = 0x3ff00000;
+/** From the high word of √½ to that of 1: added to that of a mantissa above √2 or below √½, it moves the exponent. */
+const ABOVE_ROOT_HALF = 0x3ff00000 - 0x3fe6a09e;
 
 /**
  * The natural logarithm.
@@ -41,11 +48,9 @@ const ONE = 0x3ff00000;
  */
 export function ln(x: number): number {
   asDouble[0] = x;
-  // Counted from √½, the exponent is that of the power of two for which √½ ≤ mantissa < √2.
-  const high = (asWords[HIGH] as number) + (ONE - BELOW_ROOT_HALF);
-  const exponent = (high >> 20) - 1023;
-  asWords[HIGH] = (high & 0x000fffff) + BELOW_ROOT_HALF;
-  const f = (asDouble[0] as number) - 1;
+  // Counted from √½, the exponent is that of the power of two with which √½ ≤ mantissa < √2.
+  const exponent = (((asWords[HIGH] as number) + ABOVE_ROOT_HALF) >> 20) - BIAS;
+  const f = x * (POWERS[BIAS - exponent] as number) - 1;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
@@ -79,10 +84,7 @@ export function exp(x: number): number {
   const t = r * r;
   const c = r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
   const y = 1 - (low - (r * c) / (2 - c) - high);
-  // 2^1024 is no double, so that the last factor 2 comes apart.
-  const isLast = k === 1024;
-  asWords[0] = 0;
-  asWords[HIGH] = ((isLast ? 1023 : k) + 1023) << 20;
-  const scaled = y * (asDouble[0] as number);
-  return isLast ? scaled * 2 : scaled;
+  // 2^1024 is no double, so that its last factor 2 comes apart.
+  if (k > BIAS) return y * (POWERS[2 * BIAS] as number) * 2;
+  return y * (POWERS[k + BIAS] as number);
 }
