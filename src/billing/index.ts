@@ -64,6 +64,7 @@ export {
 export { totalsInCents } from './cents.ts';
 export { compareRatios, decimalOf, type Ratio, ratioOf, roughly } from './exact.ts';
 export {
+  Counter,
   closePeriods,
   createMeter,
   type Gap,

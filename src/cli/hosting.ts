@@ -8,10 +8,10 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { apacheRecipe } from './hosting-apache.ts';
-import { caddyRecipe } from './hosting-caddy.ts';
-import { nginxRecipe } from './hosting-nginx.ts';
-import { type HostedSite, readBuild } from './hosting-site.ts';
+import { apacheRecipe } from './recipes/hosting-apache.ts';
+import { caddyRecipe } from './recipes/hosting-caddy.ts';
+import { nginxRecipe } from './recipes/hosting-nginx.ts';
+import { type HostedSite, readBuild } from './recipes/hosting-site.ts';
 
 export const RECIPES = { nginx: nginxRecipe, caddy: caddyRecipe, apache: apacheRecipe } satisfies Record<
   string,

@@ -8,9 +8,10 @@
  * - `install.mjs` comes first, in plain JavaScript, since nothing is installed yet; `progress.mjs` is its line on the screen.
  * - `build.ts` builds, `serve.ts` serves (from `site-in-memory.ts`), `astro.ts` hands on to Astro. Together they are
  *   `npm start`, so begin there.
- * - `hosting.ts` with `hosting-*.ts` writes the settings of other web servers; `scorm.ts` packs for a learning environment, and
- *   `pack-tool.ts` the tool of a terminal.
- * - `new.ts` and `check-exercise.ts` are for authors, `bill.ts` for who has logs of their own (`tool/bill/`).
+ * - `hosting.ts` writes the settings of other web servers, from `recipes/hosting-site.ts` and the recipe of each; `scorm.ts`
+ *   packs for a learning environment, and `pack-tool.ts` the tool of a terminal.
+ * - `new.ts` and `check-exercise.ts` are for authors, `bill.ts` for who has logs of their own (`tool/bill/`), `simulate.ts`
+ *   for who has traffic in mind (`simulation/`).
  * - `test.ts` runs every check, with `test-settings.ts` and `test-report.ts`; `find-browser.ts` and `ensure-browser.ts` find
  *   what it needs.
  */
@@ -26,6 +27,7 @@ export const COMMANDS = {
   'pack:tool': 'pack-tool.ts',
   'scorm:all': 'scorm.ts',
   serve: 'serve.ts',
+  simulate: 'simulate.ts',
   start: 'install.mjs',
   'test:all': 'test.ts',
 } as const;

@@ -6,7 +6,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { withSlashes } from '../build/base.ts';
-import { KEPT_OTHERWISE, KEPT_WHEN_MISSING } from './hosting-site.ts';
+import { KEPT_OTHERWISE, KEPT_WHEN_MISSING } from './recipes/hosting-site.ts';
 import { type ServedFile, type SiteInMemory, siteFrom } from './site-in-memory.ts';
 
 const FIRST_PORT = 4321;

@@ -7,7 +7,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { headersFor, parseHeadersFile } from '../build/headers-file.ts';
 import { filesIn } from '../build/html.ts';
-import { CONTENT_TYPES } from './hosting-site.ts';
+import { CONTENT_TYPES } from './recipes/hosting-site.ts';
 
 const HEADERS_FILE = '_headers';
 /** A build changes these whatever it changes; `sw.js` is the last file that it writes. */

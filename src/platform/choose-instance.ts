@@ -4,17 +4,19 @@
  * 1. nowhere, when the function has `concurrencyLimit` invocations open (429);
  * 2. to the idle instance of the newest version that was busy last: it is the warmest, and the others
  *    can expire;
- * 3. to an instance with a free place, a ready one before one that starts;
+ * 3. to an instance with a free place, a ready one before one that starts; another routing than `most-recent` has
+ *    other words for 2 and 3 (`routing.ts`);
  * 4. to a new instance, for which the oldest idle one of another function makes room if need be;
  * 5. nowhere, when the platform is full of instances at work (429).
  *
  * A batch of messages goes the same way, except that it waits where a request is refused: see `queue/queues.ts`.
  */
 import type { Throttled } from './events.ts';
-import { createInstance, endInstance, hasRoom, noteAssigned } from './instances.ts';
+import { createInstance, endInstance, noteAssigned } from './instances.ts';
 import { openInvocation, startInvocation } from './invocations.ts';
 import type { Delivery } from './queue/queue-state.ts';
-import type { FunctionState, Instance, Output, PlatformState, Version } from './state.ts';
+import { nextToServe, notePlaces } from './routing.ts';
+import type { FunctionState, Instance, Output, PlatformState } from './state.ts';
 import { msFromUs } from './time.ts';
 
 /** Where the next invocation of a function would go: to an instance, to a new one, or nowhere because of a limit. */
@@ -32,7 +34,7 @@ export function route(state: PlatformState, called: FunctionState, invocationId:
 export function findPlace(state: PlatformState, called: FunctionState): Place {
   const version = called.newest;
   if (called.inFlight >= version.concurrencyLimit) return 'concurrencyLimit';
-  const instance = version.idle.tail ?? version.roomy.tail ?? startingWithRoom(version);
+  const instance = nextToServe(version);
   if (instance !== null) return instance;
   const canStart = state.instances.size < state.maxInstances || oldestIdle(state) !== null;
   return canStart ? 'newInstance' : 'maxInstances';
@@ -57,12 +59,6 @@ export function occupy(
   if (place.state === 'busy') startInvocation(state, invocation, out);
 }
 
-/** Of the instances that start, only the newest can have room: it was started when the others were full, and no place comes free in a start. */
-function startingWithRoom(version: Version): Instance | null {
-  const newest = version.starting.tail;
-  return newest !== null && hasRoom(newest) ? newest : null;
-}
-
 function startCold(
   state: PlatformState,
   called: FunctionState,
@@ -72,6 +68,7 @@ function startCold(
 ): void {
   const instance = createInstance(state, called.newest);
   openInvocation(state, called, invocationId, instance, true, delivery, out);
+  notePlaces(instance);
   const { version } = instance;
   out.commands.push({
     type: 'startInstance',

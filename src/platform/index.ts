@@ -7,7 +7,8 @@
  * and ends exactly once. That is all; the rest is the rules for which instance, and when it ends:
  *
  * - `transitions.ts` is the life of an instance as a table. Nothing else changes its state.
- * - `choose-instance.ts` says where a request goes: the newest idle instance, a free place, a cold start, or 429.
+ * - `choose-instance.ts` says where a request goes: the newest idle instance, a free place, a cold start, or 429;
+ *   `routing.ts` says which, of the instances with a free place.
  * - `due.ts` ends what took too long, and what was idle for too long.
  * - `events.ts` says what is told, and what is billed when (`InvocationUsage`).
  *
@@ -40,7 +41,7 @@ export type { Command } from './commands.ts';
 export { nextPlannedMs, nextWakeMs } from './deadlines.ts';
 export { PlatformError, type PlatformErrorCode } from './errors.ts';
 export type * from './events.ts';
-export type { FunctionConfig, Input, QueueConfig } from './inputs.ts';
+export type { FunctionConfig, Input, QueueConfig, Routing } from './inputs.ts';
 export { MESSAGE_TRANSITIONS, type MessageCause, type MessageState } from './queue/message-life.ts';
 export {
   type MessageSnapshot,

@@ -5,6 +5,7 @@
 import { PlatformError } from './errors.ts';
 import type { FunctionConfig } from './inputs.ts';
 import { emptyList } from './lists.ts';
+import { ROUTING_HAS_POOL } from './routing.ts';
 import type { FunctionState, Instance, Invocation, PlatformState, Version } from './state.ts';
 import { UNKNOWN_US } from './state.ts';
 import { usFromMs } from './time.ts';
@@ -55,11 +56,17 @@ export function checkNewInvocation(state: PlatformState, id: string): void {
 /** @throws PlatformError `INVALID_CONFIG`, `INVALID_TIME` */
 export function makeVersion(functionName: string, number: number, config: FunctionConfig): Version {
   const { memoryMb, concurrencyLimit, instanceConcurrency = 1 } = config;
+  const { routing = 'most-recent', routingSeed = 0 } = config;
   if (!(memoryMb > 0 && Number.isFinite(memoryMb))) {
     throw new PlatformError('INVALID_CONFIG', `memoryMb ${memoryMb}`);
   }
   checkCount('concurrencyLimit', concurrencyLimit, 0);
   checkCount('instanceConcurrency', instanceConcurrency, 1);
+  if (!Object.hasOwn(ROUTING_HAS_POOL, routing))
+    throw new PlatformError('INVALID_CONFIG', `routing ${routing}`);
+  if (!Number.isSafeInteger(routingSeed)) {
+    throw new PlatformError('INVALID_CONFIG', `routingSeed ${routingSeed}`);
+  }
   const timeoutUs = usFromMs(config.timeoutMs, 'timeoutMs');
   if (timeoutUs === 0) throw new PlatformError('INVALID_CONFIG', `timeoutMs ${config.timeoutMs}`);
   return {
@@ -70,12 +77,15 @@ export function makeVersion(functionName: string, number: number, config: Functi
     idleTimeoutUs: usFromMs(config.idleTimeoutMs, 'idleTimeoutMs'),
     concurrencyLimit,
     instanceConcurrency,
+    routing,
+    randomState: routingSeed,
     isNewest: true,
     instanceCount: 0,
     starting: emptyList(),
     idle: emptyList(),
     roomy: emptyList(),
     running: emptyList(),
+    pool: ROUTING_HAS_POOL[routing] ? [] : null,
   };
 }
 

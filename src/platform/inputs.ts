@@ -1,6 +1,9 @@
 /** What the driver can tell the platform. */
 import type { DeadReason } from './queue/queue-events.ts';
 
+/** Which instance with a free place serves, by its last use, its creation or chance: see `routing.ts`. */
+export type Routing = 'most-recent' | 'least-recent' | 'newest-created' | 'oldest-created' | 'random';
+
 /** How one version of a function runs. */
 export interface FunctionConfig {
   readonly memoryMb: number;
@@ -12,6 +15,10 @@ export interface FunctionConfig {
   readonly concurrencyLimit: number;
   /** Most invocations at once in one instance; 1 if absent. */
   readonly instanceConcurrency?: number;
+  /** Which of its instances with a free place serves; `most-recent` if absent. */
+  readonly routing?: Routing;
+  /** What the numbers of the routing `random` follow from, an integer; 0 if absent. */
+  readonly routingSeed?: number;
 }
 
 /** How a queue feeds its function. */

@@ -3,6 +3,7 @@
 import { wakeBy } from './deadlines.ts';
 import { clockedUs, endInvocation, startInvocation } from './invocations.ts';
 import { append, type List, remove } from './lists.ts';
+import { hasRoom, notePlaces } from './routing.ts';
 import type { Version } from './state.ts';
 import { type Instance, type Invocation, type Output, type PlatformState, UNKNOWN_US } from './state.ts';
 import { msFromUs } from './time.ts';
@@ -20,6 +21,9 @@ export function createInstance(state: PlatformState, version: Version): Instance
     invocations: [],
     prev: null,
     next: null,
+    atUs: 0,
+    order: version.routing === 'newest-created' ? -state.nextInstanceId : state.nextInstanceId,
+    heapIndex: -1,
   };
   state.nextInstanceId += 1;
   state.instances.set(instance.id, instance);
@@ -35,6 +39,7 @@ export function noteAssigned(state: PlatformState, instance: Instance): void {
   instance.state = nextState(instance.state, 'assigned');
   if (wasIdle) instance.sinceUs = state.nowUs;
   if (instance.state === 'busy') moveTo(instance, hasRoom(instance) ? instance.version.roomy : null);
+  else notePlaces(instance);
 }
 
 /** The instance has started: what waited for it begins. */
@@ -77,14 +82,16 @@ function becomeIdle(state: PlatformState, instance: Instance, out: Output): void
   moveTo(instance, version.idle);
   const expiresUs = state.nowUs + version.idleTimeoutUs;
   wakeBy(state, expiresUs);
-  out.events.push({
-    type: 'instanceIdle',
-    atMs: msFromUs(state.nowUs),
-    functionName: version.functionName,
-    version: version.number,
-    instanceId: instance.id,
-    expiresAtMs: msFromUs(expiresUs),
-  });
+  if (!out.isBrief) {
+    out.events.push({
+      type: 'instanceIdle',
+      atMs: msFromUs(state.nowUs),
+      functionName: version.functionName,
+      version: version.number,
+      instanceId: instance.id,
+      expiresAtMs: msFromUs(expiresUs),
+    });
+  }
 }
 
 /** Ends what is open in an instance, all with one outcome and by the platform's clock, and then the instance. */
@@ -137,6 +144,7 @@ export function endCancelled(state: PlatformState, invocation: Invocation, out: 
   } else {
     instance.isDraining = true;
     if (instance.state === 'busy') moveTo(instance, null);
+    else notePlaces(instance);
   }
 }
 
@@ -165,11 +173,6 @@ export function forgetVersionIfDone(state: PlatformState, version: Version): voi
   state.versions.splice(state.versions.indexOf(version), 1);
 }
 
-/** May an instance be given one more invocation? */
-export function hasRoom(instance: Instance): boolean {
-  return !instance.isDraining && instance.invocations.length < instance.version.instanceConcurrency;
-}
-
 function dropInvocation(instance: Instance, invocation: Invocation): void {
   const { invocations } = instance;
   if (invocations.length === 1) invocations.length = 0;
@@ -181,4 +184,5 @@ function moveTo(instance: Instance, list: List<Instance> | null): void {
   if (instance.list !== null) remove(instance.list, instance);
   instance.list = list;
   if (list !== null) append(list, instance);
+  notePlaces(instance);
 }

@@ -36,14 +36,16 @@ export function openInvocation(
   owner.inFlight += 1;
   instance.invocations.push(invocation);
   if (delivery !== null) tellDelivered(state, delivery, out);
-  out.events.push({
-    type: 'accepted',
-    atMs: msFromUs(state.nowUs),
-    functionName: owner.name,
-    version: instance.version.number,
-    instanceId: instance.id,
-    invocationId: id,
-  });
+  if (!out.isBrief) {
+    out.events.push({
+      type: 'accepted',
+      atMs: msFromUs(state.nowUs),
+      functionName: owner.name,
+      version: instance.version.number,
+      instanceId: instance.id,
+      invocationId: id,
+    });
+  }
   return invocation;
 }
 
@@ -55,15 +57,17 @@ export function startInvocation(state: PlatformState, invocation: Invocation, ou
   append(version.running, invocation);
   wakeBy(state, state.nowUs + version.timeoutUs);
   out.commands.push({ type: 'invoke', instanceId: instance.id, invocationId: id, isCold });
-  out.events.push({
-    type: 'invocationStarted',
-    atMs: msFromUs(state.nowUs),
-    functionName: version.functionName,
-    version: version.number,
-    instanceId: instance.id,
-    invocationId: id,
-    isCold,
-  });
+  if (!out.isBrief) {
+    out.events.push({
+      type: 'invocationStarted',
+      atMs: msFromUs(state.nowUs),
+      functionName: version.functionName,
+      version: version.number,
+      instanceId: instance.id,
+      invocationId: id,
+      isCold,
+    });
+  }
 }
 
 /**

@@ -11,10 +11,11 @@ export interface Linked<T> {
 export interface List<T> {
   head: T | null;
   tail: T | null;
+  length: number;
 }
 
 export function emptyList<T>(): List<T> {
-  return { head: null, tail: null };
+  return { head: null, tail: null, length: 0 };
 }
 
 export function append<T extends Linked<T>>(list: List<T>, member: T): void {
@@ -23,6 +24,7 @@ export function append<T extends Linked<T>>(list: List<T>, member: T): void {
   if (list.tail === null) list.head = member;
   else list.tail.next = member;
   list.tail = member;
+  list.length += 1;
 }
 
 /** `member` must be in `list`. */
@@ -33,4 +35,5 @@ export function remove<T extends Linked<T>>(list: List<T>, member: T): void {
   else member.next.prev = member.prev;
   member.prev = null;
   member.next = null;
+  list.length -= 1;
 }

@@ -5,7 +5,8 @@
 import type { Command } from './commands.ts';
 import { PlatformError } from './errors.ts';
 import type { PlatformEvent } from './events.ts';
-import type { Heap } from './heaps.ts';
+import type { Heap, Heaped } from './heaps.ts';
+import type { Routing } from './inputs.ts';
 import { emptyList, type Linked, type List } from './lists.ts';
 import type { Delivery, Message, Queue, Timer, Trace } from './queue/queue-state.ts';
 import { msFromUs } from './time.ts';
@@ -67,6 +68,9 @@ export interface Version {
   readonly idleTimeoutUs: number;
   readonly concurrencyLimit: number;
   readonly instanceConcurrency: number;
+  readonly routing: Routing;
+  /** Where its generator of random numbers is; only the routing `random` asks it. */
+  randomState: number;
   isNewest: boolean;
   instanceCount: number;
   /**
@@ -79,9 +83,12 @@ export interface Version {
   readonly roomy: List<Instance>;
   /** Invocations in the handler. */
   readonly running: List<Invocation>;
+  /** All with a free place, for a routing that chooses by creation or by chance; null for the others. */
+  readonly pool: Heap<Instance> | null;
 }
 
-export interface Instance extends Linked<Instance> {
+/** It is in a list, and perhaps in the pool of its version: `order` is by creation, and `atUs` says nothing there. */
+export interface Instance extends Linked<Instance>, Heaped {
   readonly id: number;
   readonly version: Version;
   state: InstanceState;
@@ -118,6 +125,11 @@ export interface Output {
   readonly commands: Command[];
   /** What happened, in this order. */
   readonly events: PlatformEvent[];
+  /**
+   * Leaves out the events that tell how an invocation that goes well comes along: `accepted`, `invocationStarted` and
+   * `instanceIdle`. For a driver that makes millions of steps and counts what has ended. Absent: all are told.
+   */
+  readonly isBrief?: boolean;
 }
 
 /** @throws PlatformError `INVALID_CONFIG` */

@@ -38,11 +38,11 @@ import { nextState } from './transitions.ts';
  *
  * What is to be delivered is delivered last, so that a place which came free serves in the same step.
  *
+ * @param out where the answer is written, for a driver that empties and reuses it; a new one if absent
  * @throws PlatformError when the input cannot be; the state is then as it was
  */
-export function step(state: PlatformState, input: Input): Output {
+export function step(state: PlatformState, input: Input, out: Output = { commands: [], events: [] }): Output {
   const nowUs = checkMoment(state, input.atMs);
-  const out: Output = { commands: [], events: [] };
   switch (input.type) {
     case 'request':
       request(state, input, nowUs, out);

@@ -6,6 +6,9 @@
  *   `draws/random-stream.ts` holds the numbers, `draws/arrivals.ts` and `draws/durations.ts` what is made of them.
  * - `scenario.ts` reads a scenario that somebody wrote, and `scenario-error.ts` says what can be wrong with it, in a code;
  *   `words.ts` says it to a reader.
+ * - `run.ts` drives the platform in virtual time: `agenda.ts` is what is to come, `open-calls.ts` what is under way, and
+ *   `call-times.ts` what a call takes. `statistics.ts` counts, `usage-classes.ts` keeps what is billed, and `result.ts` says
+ *   what came out.
  * - `quantiles.ts` keeps the quantiles of any number of durations in constant memory, and tells its error.
  *
  * Nothing here reads a clock or the engine's own mathematics: the same scenario gives the same result, to the last bit,
@@ -15,6 +18,8 @@ export { arrivals, expectedArrivals } from './draws/arrivals.ts';
 export { meanMs, sampler } from './draws/durations.ts';
 export { type Stream, stream } from './draws/random-stream.ts';
 export { createSketch, QUANTILE_ERROR, type QuantileSketch } from './quantiles.ts';
+export type { SimulationResult } from './result.ts';
+export { type Run, type RunOptions, startRun } from './run.ts';
 export {
   MAX_UNTIL_MS,
   MOST_CALLS,
@@ -25,4 +30,5 @@ export {
 } from './scenario.ts';
 export { ScenarioError, type ScenarioErrorCode } from './scenario-error.ts';
 export { type Arrivals, type Durations, ROUTINGS, type Routing } from './shapes.ts';
+export type { Slice } from './statistics.ts';
 export { sayScenarioError } from './words.ts';

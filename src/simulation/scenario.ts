@@ -11,6 +11,8 @@ export interface Scenario {
   readonly warmMs: Durations;
   /** What a call takes for which an instance is started, start included. With `perInstance` above 1: the start alone. */
   readonly coldMs: Durations;
+  /** Says which of the two it is, whatever `perInstance`. */
+  readonly coldIs?: 'response' | 'start';
   /** How long an instance without work is kept. */
   readonly idleTimeoutMs: number;
   /** Most calls at once. */
@@ -202,6 +204,7 @@ function readTariffs(fields: Fields): string[] {
 function readExtras(fields: Fields, concurrencyLimit: number): Partial<Scenario> {
   const count = { most: MOST_INSTANCES, isWhole: true };
   return {
+    ...(fields.has('coldIs') && { coldIs: fields.oneOf('coldIs', ['response', 'start']) }),
     ...(fields.has('failShare') && { failShare: fields.number('failShare', { most: 1 }) }),
     ...(fields.has('provisioned') && {
       provisioned: fields.number('provisioned', { ...count, most: concurrencyLimit }),

@@ -12,7 +12,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, zstdDecompressSyn
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { filesIn } from '../../src/build/html.ts';
 import { writeServiceWorker } from '../../src/build/offline-integration.ts';
-import { HSTS, readBuild } from '../../src/cli/hosting-site.ts';
+import { HSTS, readBuild } from '../../src/cli/recipes/hosting-site.ts';
 import { html, siteFolder } from '../build/site-folder.ts';
 import { findServer } from './find-server.ts';
 import { type Certificate, PACKINGS, startRealServer } from './real-server.ts';

@@ -4,7 +4,7 @@ import { headersFor } from '../../src/build/headers-file.ts';
 import { filesIn } from '../../src/build/html.ts';
 import { writeServiceWorker } from '../../src/build/offline-integration.ts';
 import { hosting, RECIPES } from '../../src/cli/hosting.ts';
-import { type HostedSite, readBuild } from '../../src/cli/hosting-site.ts';
+import { type HostedSite, readBuild } from '../../src/cli/recipes/hosting-site.ts';
 import { startServer } from '../../src/cli/serve.ts';
 import { html, siteFolder } from '../build/site-folder.ts';
 import { root } from './built-site.ts';

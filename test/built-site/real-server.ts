@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { RECIPES } from '../../src/cli/hosting.ts';
-import type { HostedSite } from '../../src/cli/hosting-site.ts';
+import type { HostedSite } from '../../src/cli/recipes/hosting-site.ts';
 
 const START_LIMIT_MS = 15_000;
 const BETWEEN_TRIES_MS = 25;

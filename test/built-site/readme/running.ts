@@ -147,6 +147,8 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
         [SETTINGS, 'other browsers and the real service come when they are asked for, and not before'],
       ],
     '`npm run -s bill` | de rekening van je eigen gebruik: zie "Een rekening in de terminal"': [COMMANDS],
+    '`npm run -s simulate` | verkeer dat je als JSON beschrijft, door hetzelfde platform in nagebootste tijd; JSON komt eruit':
+      [COMMANDS, ['simulation/traces.test.ts', 'counts']],
     '`npm run pack:tool` | het lab als gereedschap in een terminal: zie "Je eigen functies in een terminal"':
       [STARTS],
     '`npm run -s oefening` | de controles van een oefening, in de terminal: zie "Een oefening toevoegen"': [

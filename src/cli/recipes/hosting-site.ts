@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HeaderRule, parseHeadersFile, pathPattern } from '../build/headers-file.ts';
-import { readBuildList } from '../build/offline-integration.ts';
+import { type HeaderRule, parseHeadersFile, pathPattern } from '../../build/headers-file.ts';
+import { readBuildList } from '../../build/offline-integration.ts';
 
 export interface HostedSite {
   /** Absolute folder on the server that holds what is in `dist/`. */

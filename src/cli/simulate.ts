@@ -1,0 +1,75 @@
+/**
+ * `npm run -s simulate`: a scenario as JSON on standard input, and as JSON on standard output what came of it, with a bill
+ * under each tariff that it names, without free tier unless `--free-tier` is given. Wrong input ends with status 2, and says
+ * which field is wrong.
+ */
+
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { receipt, type Tariff, type UsageRecord } from '../billing/index.ts';
+import {
+  readScenario,
+  type Scenario,
+  ScenarioError,
+  sayScenarioError,
+  startRun,
+} from '../simulation/index.ts';
+import { loadPrices } from '../tool/bill/tariff-folder.ts';
+
+/** Arrivals and deadlines at a time; nothing else waits for this process. */
+const BUDGET = 1_000_000;
+
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number;
+}
+
+/** @param json what stood on standard input */
+export function simulate(json: string, tariffs: readonly Tariff[], freeTier: boolean): Outcome {
+  try {
+    const scenario = readScenario(parse(json));
+    const billed = findTariffs(scenario, tariffs);
+    const run = startRun(scenario);
+    while (!run.advance(BUDGET));
+    const { usage, openUs, ...counts } = run.result();
+    const bills = billed.map((tariff) => billOf(tariff, usage, freeTier));
+    return { stdout: `${JSON.stringify({ ...counts, bills }, null, 2)}\n`, stderr: '', status: 0 };
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    return { stdout: '', stderr: `${sayScenarioError(error)}\n`, status: 2 };
+  }
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new ScenarioError('NOT_AN_OBJECT', '');
+  }
+}
+
+/** @throws ScenarioError `UNKNOWN_KIND` */
+function findTariffs(scenario: Scenario, tariffs: readonly Tariff[]): Tariff[] {
+  return scenario.tariffs.map((id, at) => {
+    const found = tariffs.find((tariff) => tariff.id === id);
+    if (found !== undefined) return found;
+    throw new ScenarioError('UNKNOWN_KIND', `tariffs.${at}`, { expected: tariffs.map((one) => one.id) });
+  });
+}
+
+function billOf(tariff: Tariff, usage: readonly UsageRecord[], freeTier: boolean) {
+  return { tariff: tariff.id, totalUsd: receipt(tariff, usage, { freeTier }).totalUsd };
+}
+
+if (
+  import.meta.url === pathToFileURL(process.argv[1] ?? '').href ||
+  process.argv[1] === fileURLToPath(import.meta.url)
+) {
+  const { tariffs } = loadPrices();
+  const outcome = simulate(await text(process.stdin), tariffs, process.argv.includes('--free-tier'));
+  process.stderr.write(outcome.stderr);
+  process.stdout.write(outcome.stdout);
+  process.exitCode = outcome.status;
+}
