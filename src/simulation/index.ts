@@ -29,6 +29,6 @@ export {
   type TraceCalls,
 } from './scenario.ts';
 export { ScenarioError, type ScenarioErrorCode } from './scenario-error.ts';
-export { type Arrivals, type Durations, ROUTINGS, type Routing } from './shapes.ts';
+export { type Arrivals, type Durations, type Peak, ROUTINGS, type Routing } from './shapes.ts';
 export type { Slice } from './statistics.ts';
 export { sayScenarioError } from './words.ts';

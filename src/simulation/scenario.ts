@@ -3,7 +3,7 @@ import { expectedArrivals } from './draws/arrivals.ts';
 import { meanMs } from './draws/durations.ts';
 import { ScenarioError } from './scenario-error.ts';
 import { type Fields, fieldsOf } from './scenario-fields.ts';
-import { type Arrivals, type Durations, ROUTINGS, type Routing } from './shapes.ts';
+import { type Arrivals, type Durations, type Peak, ROUTINGS, type Routing } from './shapes.ts';
 
 export interface Scenario {
   readonly arrivals: Arrivals;
@@ -76,6 +76,7 @@ const MOST_INSTANCES = 1e6;
 const MOST_SAMPLES = 100_000;
 const MOST_TRACE_CALLS = 5_000_000;
 const HOURS = 24;
+const MOST_PEAKS = 1000;
 /** Fewer calls than one in a thousand days or bursts are none: the next one would be looked for without end. */
 const LEAST_CALLS = 0.001;
 
@@ -133,7 +134,8 @@ function readArrivals(fields: Fields, options: ReadOptions): Arrivals {
         };
       case 'day': {
         const most = MOST_PER_SECOND * 3600;
-        return { kind, perHour: fields.numbers('perHour', { most, length: [HOURS, HOURS] }) };
+        const perHour = fields.numbers('perHour', { most, length: [HOURS, HOURS] });
+        return { kind, perHour, ...(fields.has('peaks') && { peaks: readPeaks(fields) }) };
       }
       case 'trace':
         return readTraceArrivals(fields, options);
@@ -142,6 +144,21 @@ function readArrivals(fields: Fields, options: ReadOptions): Arrivals {
   const arrivals = read();
   fields.nothingElse();
   return arrivals;
+}
+
+function readPeaks(fields: Fields): Peak[] {
+  const peaks = fields.list('peaks');
+  if (peaks.length > MOST_PEAKS) {
+    throw new ScenarioError('WRONG_LENGTH', fields.at('peaks'), { expected: MOST_PEAKS });
+  }
+  return peaks.map((one, index) => {
+    const peak = fieldsOf(one, `${fields.at('peaks')}.${index}`);
+    const atMs = peak.number('atMs', { most: MAX_UNTIL_MS });
+    const calls = peak.number('calls', { most: MOST_CALLS });
+    const overMs = peak.number('overMs', { least: MICROSECOND_MS, most: MAX_UNTIL_MS });
+    peak.nothingElse();
+    return { atMs, calls, overMs };
+  });
 }
 
 function readTraceArrivals(fields: Fields, { readTrace }: ReadOptions): Arrivals {
@@ -239,12 +256,18 @@ function readQueue(fields: Fields): NonNullable<Scenario['queue']> {
   return { batchSize, windowMs, retryWaitsMs };
 }
 
+/** A day with next to no calls, for which one would look without end; with peaks there may be none at all. */
+function isAlmostSilent({ perHour, peaks = [] }: Arrivals & { kind: 'day' }): boolean {
+  const perDay = expectedArrivals({ kind: 'day', perHour }, MS_PER_DAY);
+  return perDay < LEAST_CALLS && !(perDay === 0 && peaks.length > 0);
+}
+
 /** What no field can know alone. */
 function checkWhole({ arrivals, warmMs, timeoutMs, untilMs, keepWarm }: Scenario): void {
   if (timeoutMs !== undefined && meanMs(warmMs) > timeoutMs) {
     throw new ScenarioError('LONGER_THAN_TIMEOUT', 'warmMs', { expected: timeoutMs });
   }
-  if (arrivals.kind === 'day' && expectedArrivals(arrivals, MS_PER_DAY) < LEAST_CALLS) {
+  if (arrivals.kind === 'day' && isAlmostSilent(arrivals)) {
     throw new ScenarioError('TOO_SMALL', 'arrivals.perHour', { expected: LEAST_CALLS });
   }
   if (arrivals.kind === 'onOff' && (arrivals.perSecond * arrivals.onMs) / 1000 < LEAST_CALLS) {

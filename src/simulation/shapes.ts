@@ -19,7 +19,12 @@ export type Arrivals =
       readonly offMs: number;
     }
   /** Calls in each of the 24 hours, the same every day: Poisson, and even within the hour. */
-  | { readonly kind: 'day'; readonly perHour: readonly number[] }
+  | {
+      readonly kind: 'day';
+      readonly perHour: readonly number[];
+      /** More calls, each once in the run and on top of its day: a ticket sale is one moment of a month. */
+      readonly peaks?: readonly Peak[];
+    }
   /** Calls that were recorded, in the order of their moments, with what each took where that is known. */
   | {
       readonly kind: 'trace';
@@ -29,6 +34,14 @@ export type Arrivals =
       /** As long as `atMs`. With it a warm call takes what it took then, and `warmMs` is not drawn from. */
       readonly durationsMs?: ArrayLike<number>;
     };
+
+/** So many calls more, on average, evenly spread from `atMs` on. */
+export interface Peak {
+  /** From the beginning of the run. */
+  readonly atMs: number;
+  readonly calls: number;
+  readonly overMs: number;
+}
 
 /** How long something takes. */
 export type Durations =

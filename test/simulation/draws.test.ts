@@ -1,6 +1,13 @@
 /** The draws: the published first numbers, the published fits, and shapes that are what they say. */
 import { describe, expect, test } from 'vitest';
-import { arrivals, type Durations, meanMs, sampler, stream } from '../../src/simulation/index.ts';
+import {
+  arrivals,
+  type Durations,
+  expectedArrivals,
+  meanMs,
+  sampler,
+  stream,
+} from '../../src/simulation/index.ts';
 
 const DRAWS = 100_000;
 
@@ -132,6 +139,37 @@ describe('arrivals', () => {
     ] as const) {
       expect(Math.abs((byHour.get(hour) ?? 0) - mean)).toBeLessThan(4 * Math.sqrt(mean));
     }
+  });
+
+  test('of a peak come on top of the day, once and only then, also where the peak begins within an hour', () => {
+    const perHour = Array.from({ length: 24 }, () => 60);
+    const peaks = [
+      { atMs: 36_000_000.3, calls: 4_000, overMs: 5_000.7 },
+      { atMs: 36_002_000, calls: 2_000, overMs: 7_200_000 },
+    ];
+    const all = upTo(3 * 86_400_000, arrivals({ kind: 'day', perHour, peaks }, stream(3)));
+    expect(all).toEqual(all.toSorted((a, b) => a - b));
+    const between = (from: number, to: number) => all.filter((at) => at >= from && at < to).length;
+    // Four standard deviations of a Poisson number.
+    for (const [from, to, mean] of [
+      [0, 36_000_000.3, 600],
+      [36_000_000.3, 36_005_001, 4_000],
+      [36_005_001, 43_202_000, 120 + 2_000],
+      [43_202_000, 3 * 86_400_000, 3_600],
+    ] as const) {
+      expect(Math.abs(between(from, to) - mean), `${from}`).toBeLessThan(4 * Math.sqrt(mean));
+    }
+    expect(expectedArrivals({ kind: 'day', perHour, peaks }, 86_400_000)).toBe(24 * 60 + 6_000);
+  });
+
+  test('of a day without calls are those of its peaks, and then there is none', () => {
+    const peaks = [{ atMs: 90_000_000, calls: 50, overMs: 1_000 }];
+    const perHour = Array.from({ length: 24 }, () => 0);
+    const next = arrivals({ kind: 'day', perHour, peaks }, stream(5));
+    const all = upTo(Number.POSITIVE_INFINITY, next);
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.every((at) => at >= 90_000_000 && at < 90_001_000)).toBe(true);
+    expect(next()).toBe(Number.POSITIVE_INFINITY);
   });
 
   test('in bursts are as many as the share of time that is on, and far more scattered than Poisson', () => {

@@ -39,6 +39,7 @@ test('every kind of traffic and of duration is let in as it was written', () => 
     { kind: 'constant', everyMs: 10_000 },
     { kind: 'onOff', perSecond: 50, onMs: 60_000, offMs: 600_000 },
     { kind: 'day', perHour: Array.from({ length: 24 }, (_, hour) => hour) },
+    { kind: 'day', perHour: Array(24).fill(0), peaks: [{ atMs: 36_000_000, calls: 1_000, overMs: 5_000 }] },
     { kind: 'trace', atMs: [0, 1, 1.5], durationsMs: [1, 2, 3] },
   ];
   for (const one of arrivals) expect(readScenario({ ...GOOD, arrivals: one }).arrivals).toEqual(one);
@@ -110,6 +111,14 @@ describe('refused', () => {
       'a day without calls',
       { ...GOOD, arrivals: { kind: 'day', perHour: Array(24).fill(0) } },
       'arrivals.perHour TOO_SMALL',
+    ],
+    [
+      'a peak that takes no time',
+      {
+        ...GOOD,
+        arrivals: { kind: 'day', perHour: Array(24).fill(1), peaks: [{ atMs: 0, calls: 1, overMs: 0 }] },
+      },
+      'arrivals.peaks.0.overMs ZERO',
     ],
     [
       'a hole in a day',

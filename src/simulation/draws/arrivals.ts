@@ -1,5 +1,5 @@
 /** Draws when calls come, for each shape of `shapes.ts`. */
-import type { Arrivals } from '../shapes.ts';
+import type { Arrivals, Peak } from '../shapes.ts';
 import { ln } from './elementary.ts';
 import type { Stream } from './random-stream.ts';
 
@@ -28,7 +28,7 @@ export function arrivals(shape: Arrivals, random: Stream): () => number {
     case 'onOff':
       return onOff(shape, random);
     case 'day':
-      return day(shape.perHour, random);
+      return day(shape.perHour, shape.peaks ?? [], random);
     case 'trace': {
       const { atMs } = shape;
       let at = 0;
@@ -64,27 +64,51 @@ function onOff(shape: Arrivals & { kind: 'onOff' }, random: Stream): () => numbe
 }
 
 /**
- * One exponential number is how many calls one waits for on average before this one; the hours are gone through until
- * they have brought that many. An hour without calls brings none, and a day without any is refused by `readScenario`.
+ * One exponential number is how many calls one waits for on average before this one; the stretches of an even rate are gone
+ * through until they have brought that many. A stretch ends with its hour, or where a peak begins or ends. One without calls
+ * brings none; after a day of nothing else there is only the next peak, and after the last of these no call comes.
  */
-function day(perHour: readonly number[], random: Stream): () => number {
+function day(perHour: readonly number[], peaks: readonly Peak[], random: Stream): () => number {
+  const edges = peaks.flatMap(({ atMs, overMs }) => [atMs, atMs + overMs]).sort((a, b) => a - b);
+  const isSilent = perHour.every((calls) => calls === 0);
   let hour = 0;
   let hourStartsMs = 0;
   /** How much of the hour is gone, in milliseconds. */
   let goneMs = 0;
+  let edge = 0;
+  /** What the peaks of this moment bring, in calls a millisecond. */
+  let ofPeaks = 0;
+  const passEdges = (nowMs: number) => {
+    if (edge >= edges.length || (edges[edge] as number) > nowMs) return;
+    while (edge < edges.length && (edges[edge] as number) <= nowMs) edge += 1;
+    ofPeaks = peaks
+      .filter(({ atMs, overMs }) => atMs <= nowMs && nowMs < atMs + overMs)
+      .reduce((sum, { calls, overMs }) => sum + calls / overMs, 0);
+  };
+  passEdges(0);
   return () => {
     let wanted = -ln(1 - random.next());
     for (;;) {
-      const perMs = (perHour[hour] as number) / MS_PER_HOUR;
-      const left = (MS_PER_HOUR - goneMs) * perMs;
+      if (isSilent && edge >= edges.length && ofPeaks === 0) return Number.POSITIVE_INFINITY;
+      const perMs = (perHour[hour] as number) / MS_PER_HOUR + ofPeaks;
+      const inHour = edge < edges.length ? (edges[edge] as number) - hourStartsMs : MS_PER_HOUR;
+      const endMs = Math.min(MS_PER_HOUR, inHour);
+      const left = (endMs - goneMs) * perMs;
       if (wanted < left) {
         goneMs += wanted / perMs;
         return hourStartsMs + goneMs;
       }
       wanted -= left;
+      if (endMs < MS_PER_HOUR) {
+        goneMs = endMs;
+        // By its own number: put together again it may lie just before itself.
+        passEdges(edges[edge] as number);
+        continue;
+      }
       goneMs = 0;
       hourStartsMs += MS_PER_HOUR;
       hour = (hour + 1) % HOURS;
+      passEdges(hourStartsMs);
     }
   };
 }
@@ -102,7 +126,10 @@ export function expectedArrivals(shape: Arrivals, untilMs: number): number {
     }
     case 'day': {
       const perDay = shape.perHour.reduce((sum, calls) => sum + calls, 0);
-      return (perDay * untilMs) / (HOURS * MS_PER_HOUR);
+      const ofPeaks = (shape.peaks ?? []).map(
+        ({ atMs, calls, overMs }) => calls * Math.min(1, Math.max(0, (untilMs - atMs) / overMs)),
+      );
+      return ofPeaks.reduce((sum, calls) => sum + calls, (perDay * untilMs) / (HOURS * MS_PER_HOUR));
     }
     case 'trace':
       return shape.atMs.length;
