@@ -9,6 +9,7 @@
  * - `run.ts` drives the platform in virtual time: `agenda.ts` is what is to come, `open-calls.ts` what is under way, and
  *   `call-times.ts` what a call takes. `statistics.ts` counts, `usage-classes.ts` keeps what is billed, and `result.ts` says
  *   what came out.
+ * - `trace/trace-reader.ts` reads calls that really came, from a file of any size.
  * - `quantiles.ts` keeps the quantiles of any number of durations in constant memory, and tells its error.
  *
  * Nothing here reads a clock or the engine's own mathematics: the same scenario gives the same result, to the last bit,
@@ -26,9 +27,9 @@ export {
   type ReadOptions,
   readScenario,
   type Scenario,
-  type TraceCalls,
 } from './scenario.ts';
 export { ScenarioError, type ScenarioErrorCode } from './scenario-error.ts';
 export { type Arrivals, type Durations, type Peak, ROUTINGS, type Routing } from './shapes.ts';
 export type { Slice } from './statistics.ts';
+export { type TraceCalls, type TraceReader, traceReader } from './trace/trace-reader.ts';
 export { sayScenarioError } from './words.ts';

@@ -4,6 +4,7 @@ import { meanMs } from './draws/durations.ts';
 import { ScenarioError } from './scenario-error.ts';
 import { type Fields, fieldsOf } from './scenario-fields.ts';
 import { type Arrivals, type Durations, type Peak, ROUTINGS, type Routing } from './shapes.ts';
+import { MOST_TRACE_CALLS, type TraceCalls } from './trace/trace-reader.ts';
 
 export interface Scenario {
   readonly arrivals: Arrivals;
@@ -52,12 +53,6 @@ export interface Scenario {
   };
 }
 
-/** A trace, read: moments from its beginning, and what each call took where the trace says so. */
-export interface TraceCalls {
-  readonly atMs: ArrayLike<number>;
-  readonly durationsMs?: ArrayLike<number>;
-}
-
 export interface ReadOptions {
   /** Reads the trace that a scenario names. @throws ScenarioError with the line that is wrong */
   readonly readTrace?: (file: string) => TraceCalls;
@@ -74,7 +69,6 @@ const MS_PER_DAY = 86_400_000;
 const MAX_MEAN_MS = 366 * MS_PER_DAY;
 const MOST_INSTANCES = 1e6;
 const MOST_SAMPLES = 100_000;
-const MOST_TRACE_CALLS = 5_000_000;
 const HOURS = 24;
 const MOST_PEAKS = 1000;
 /** Fewer calls than one in a thousand days or bursts are none: the next one would be looked for without end. */

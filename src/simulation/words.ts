@@ -28,11 +28,11 @@ const MESSAGES: Readonly<Record<ScenarioErrorCode, Say>> = {
   TOO_MANY_CALLS: (error) =>
     `dit worden meer dan ${amount(error)} aanroepen. Kies een kortere tijd of minder aanroepen per seconde.`,
   NO_SUCH_FILE: () => 'dit bestand is hier niet te lezen.',
-  UNKNOWN_COLUMNS: (error) => `de eerste regel noemt andere kolommen dan ${list(error)}.`,
+  UNKNOWN_COLUMNS: (error) => `hier horen de namen van de kolommen te staan: ${list(error)}.`,
   HOLE: () => 'op deze regel ontbreekt een waarde, of er staat er een te veel.',
-  UNSORTED: () => 'dit moment ligt voor het moment erboven. Sorteer de regels op tijd.',
+  UNSORTED: () => 'deze aanroep begint eerder dan die ervoor. Sorteer de aanroepen op hun begin.',
   LOCAL_TIME: () => 'bij deze tijd staat geen tijdzone. Schrijf er `Z` of bijvoorbeeld `+01:00` achter.',
-  NOT_A_MOMENT: () => 'dit is geen tijdstip.',
+  NOT_A_MOMENT: () => 'dit is geen tijdstip. Schrijf het als `2026-09-01T08:30:00Z`.',
   LONG_LINE: (error) => `deze regel is langer dan ${amount(error)} tekens.`,
   EMPTY_TRACE: () => 'hier staat geen enkele aanroep in.',
 };

@@ -92,6 +92,16 @@ test('two phases of mean 1 have variance 4', () => {
   expect(Math.abs(square - mean * mean - 4)).toBeLessThan(0.3);
 });
 
+test('however heavy the tail, a draw is a moment that a run can have', () => {
+  for (const heavy of [
+    { kind: 'weibull', k: 0.05, lambda: 1 },
+    { kind: 'lognormal', mu: 0, sigma: 30 },
+  ] as const) {
+    const draw = sampler(heavy, stream(5));
+    expect(Math.max(...Array.from({ length: 1000 }, draw))).toBe(4e12);
+  }
+});
+
 test('samples are drawn as they are, each as often as another', () => {
   const draw = sampler({ kind: 'samples', values: [5, 7, 7, 9] }, stream(1));
   const counts = new Map<number, number>();

@@ -5,6 +5,8 @@ import { normalBelow } from './normal.ts';
 import type { Stream } from './random-stream.ts';
 
 const MS_PER_SECOND = 1000;
+/** Longer than any run: with a heavy tail, a draw could be beyond what a moment can be. */
+const LONGEST_MS = 4e12;
 /** Half of the grid on which a stream's numbers lie: in the middle of their step, no share is 0 or 1. */
 const HALF_STEP = 2 ** -33;
 
@@ -41,13 +43,19 @@ export function sampler(durations: Durations, random: Stream): () => number {
     }
     case 'lognormal': {
       const { mu, sigma } = durations;
-      return () => MS_PER_SECOND * exp(mu + sigma * normalBelow(random.next() + HALF_STEP));
+      return () => {
+        const seconds = exp(mu + sigma * normalBelow(random.next() + HALF_STEP));
+        return Math.min(MS_PER_SECOND * seconds, LONGEST_MS);
+      };
     }
     case 'weibull': {
       // λ E^(1/k), with E exponential; the power is taken by its logarithm.
       const scale = durations.lambda * MS_PER_SECOND;
       const power = 1 / durations.k;
-      return () => scale * exp(power * ln(-ln(1 - (random.next() + HALF_STEP))));
+      return () => {
+        const waited = -ln(1 - (random.next() + HALF_STEP));
+        return Math.min(scale * exp(power * ln(waited)), LONGEST_MS);
+      };
     }
     case 'samples': {
       const { values } = durations;

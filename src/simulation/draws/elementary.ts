@@ -44,7 +44,7 @@ const ABOVE_ROOT_HALF = 0x3ff00000 - 0x3fe6a09e;
 /**
  * The natural logarithm.
  *
- * @param x a normal double above 0 (2.2e-308 or more); for less, the answer means nothing
+ * @param x from 2^-1022 to 2^1023; beyond, the answer means nothing
  */
 export function ln(x: number): number {
   asDouble[0] = x;
