@@ -3,7 +3,7 @@
  * under each tariff that it names, without free tier unless `--free-tier` is given. Wrong input ends with status 2, and says
  * which field is wrong.
  */
-
+import { closeSync, openSync, readSync } from 'node:fs';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,11 +14,15 @@ import {
   ScenarioError,
   sayScenarioError,
   startRun,
+  type TraceCalls,
+  traceReader,
 } from '../simulation/index.ts';
 import { loadPrices } from '../tool/bill/tariff-folder.ts';
 
 /** Arrivals and deadlines at a time; nothing else waits for this process. */
 const BUDGET = 1_000_000;
+/** Of a trace, read at a time. */
+const PIECE_BYTES = 1 << 20;
 
 export interface Outcome {
   readonly stdout: string;
@@ -29,7 +33,7 @@ export interface Outcome {
 /** @param json what stood on standard input */
 export function simulate(json: string, tariffs: readonly Tariff[], freeTier: boolean): Outcome {
   try {
-    const scenario = readScenario(parse(json));
+    const scenario = readScenario(parse(json), { readTrace });
     const billed = findTariffs(scenario, tariffs);
     const run = startRun(scenario);
     while (!run.advance(BUDGET));
@@ -39,6 +43,32 @@ export function simulate(json: string, tariffs: readonly Tariff[], freeTier: boo
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     return { stdout: '', stderr: `${sayScenarioError(error)}\n`, status: 2 };
+  }
+}
+
+/** The file that a scenario names, from the folder in which the command runs; in pieces, since it may be larger than memory. */
+function readTrace(path: string): TraceCalls {
+  const reader = traceReader();
+  const decoder = new TextDecoder();
+  const piece = new Uint8Array(PIECE_BYTES);
+  const file = open(path);
+  try {
+    for (let bytes = readSync(file, piece); bytes > 0; bytes = readSync(file, piece)) {
+      reader.push(decoder.decode(piece.subarray(0, bytes), { stream: true }));
+    }
+    reader.push(decoder.decode());
+    return reader.end();
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** @throws ScenarioError `NO_SUCH_FILE` */
+function open(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch {
+    throw new ScenarioError('NO_SUCH_FILE', 'arrivals.file');
   }
 }
 

@@ -6,8 +6,9 @@
  *    can expire;
  * 3. to an instance with a free place, a ready one before one that starts; another routing than `most-recent` has
  *    other words for 2 and 3 (`routing.ts`);
- * 4. to a new instance, for which the oldest idle one of another function makes room if need be;
- * 5. nowhere, when the platform is full of instances at work (429).
+ * 4. nowhere, when the function has started as many instances as it may at this moment (429, `scaling-rate.ts`);
+ * 5. to a new instance, for which the oldest idle one of another function makes room if need be;
+ * 6. nowhere, when the platform is full of instances at work (429).
  *
  * A batch of messages goes the same way, except that it waits where a request is refused: see `queue/queues.ts`.
  */
@@ -16,6 +17,7 @@ import { createInstance, endInstance, noteAssigned } from './instances.ts';
 import { openInvocation, startInvocation } from './invocations.ts';
 import type { Delivery } from './queue/queue-state.ts';
 import { nextToServe, notePlaces } from './routing.ts';
+import { mayStart, noteStart } from './scaling-rate.ts';
 import type { FunctionState, Instance, Output, PlatformState } from './state.ts';
 import { msFromUs } from './time.ts';
 
@@ -24,11 +26,13 @@ export type Place = Instance | 'newInstance' | Throttled['limit'];
 
 export function route(state: PlatformState, called: FunctionState, invocationId: string, out: Output): void {
   const place = findPlace(state, called);
-  if (place === 'concurrencyLimit' || place === 'maxInstances') {
-    throttle(state, called, invocationId, place, out);
-  } else {
-    occupy(state, called, place, invocationId, null, out);
-  }
+  if (isPlace(place)) occupy(state, called, place, invocationId, null, out);
+  else throttle(state, called, invocationId, place, out);
+}
+
+/** Whether it is a place, and not what stands in the way of one. */
+export function isPlace(place: Place): place is Exclude<Place, Throttled['limit']> {
+  return typeof place !== 'string' || place === 'newInstance';
 }
 
 export function findPlace(state: PlatformState, called: FunctionState): Place {
@@ -36,6 +40,7 @@ export function findPlace(state: PlatformState, called: FunctionState): Place {
   if (called.inFlight >= version.concurrencyLimit) return 'concurrencyLimit';
   const instance = nextToServe(version);
   if (instance !== null) return instance;
+  if (!mayStart(state, called)) return 'scalingRate';
   const canStart = state.instances.size < state.maxInstances || oldestIdle(state) !== null;
   return canStart ? 'newInstance' : 'maxInstances';
 }
@@ -66,7 +71,8 @@ function startCold(
   delivery: Delivery | null,
   out: Output,
 ): void {
-  const instance = createInstance(state, called.newest);
+  noteStart(state, called);
+  const instance = createInstance(state, called.newest, false);
   openInvocation(state, called, invocationId, instance, true, delivery, out);
   notePlaces(instance);
   const { version } = instance;

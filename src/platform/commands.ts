@@ -1,6 +1,6 @@
 /** What the platform asks of its driver, in the order in which to do it. */
 export type Command =
-  /** Start an instance of the function's newest version; answer with `ready` or `ended`. */
+  /** Start an instance of the function's newest version, for an invocation or ahead of need; answer with `ready` or `ended`. */
   | {
       readonly type: 'startInstance';
       readonly instanceId: number;

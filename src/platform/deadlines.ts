@@ -5,6 +5,7 @@
  * when to be called again.
  */
 import { type Message, NEVER_US, type Queue } from './queue/queue-state.ts';
+import { mayStartUs } from './scaling-rate.ts';
 import type { PlatformState, Version } from './state.ts';
 import { msFromUs } from './time.ts';
 
@@ -25,8 +26,9 @@ function firstDeadlineUs(version: Version): number {
   let firstUs = NEVER_US;
   const running = version.running.head;
   if (running !== null) firstUs = running.startedUs + version.timeoutUs;
-  const starting = version.starting.head;
-  if (starting !== null) firstUs = Math.min(firstUs, starting.sinceUs + version.timeoutUs);
+  for (const { head } of [version.starting, version.startingAhead]) {
+    if (head !== null) firstUs = Math.min(firstUs, head.sinceUs + version.timeoutUs);
+  }
   const idle = version.idle.head;
   if (idle !== null) firstUs = Math.min(firstUs, idle.sinceUs + version.idleTimeoutUs);
   return firstUs;
@@ -48,14 +50,18 @@ export function batchDueUs({ visible, rules }: Queue): number {
   return visible.length >= rules.batchSize ? first.atUs : first.atUs + rules.batchWindowUs;
 }
 
-/** The first window that is still open. A batch that may leave and is here still waits for a place, not for time. */
+/**
+ * The first window that is still open. A batch that may leave and is here still waits for a place, and not for time, unless
+ * it is that its function may not start another instance yet.
+ */
 function firstWindowUs(state: PlatformState): number {
   let firstUs = NEVER_US;
   for (let queue = state.ready.head; queue !== null; queue = queue.next) {
+    const owner = state.functions.get(queue.rules.functionName);
+    if (owner === undefined) continue;
     const dueUs = batchDueUs(queue);
-    if (dueUs > state.nowUs && state.functions.has(queue.rules.functionName)) {
-      firstUs = Math.min(firstUs, dueUs);
-    }
+    const leavesUs = dueUs > state.nowUs ? dueUs : mayStartUs(owner);
+    if (leavesUs > state.nowUs) firstUs = Math.min(firstUs, leavesUs);
   }
   return firstUs;
 }

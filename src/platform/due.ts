@@ -23,12 +23,12 @@ export function endDue(state: PlatformState, out: Output): void {
 
 function endDueOf(state: PlatformState, version: Version, out: Output): void {
   const lastStartUs = state.nowUs - version.timeoutUs;
-  const { running, starting, idle } = version;
+  const { running, starting, startingAhead, idle } = version;
   while (running.head !== null && running.head.startedUs <= lastStartUs) {
     endAtTimeout(state, running.head, out);
   }
-  while (starting.head !== null && starting.head.sinceUs <= lastStartUs) {
-    endAtInitTimeout(state, starting.head, out);
+  for (const list of [starting, startingAhead]) {
+    while (list.head !== null && list.head.sinceUs <= lastStartUs) endAtInitTimeout(state, list.head, out);
   }
   const lastIdleUs = state.nowUs - version.idleTimeoutUs;
   while (idle.head !== null && idle.head.sinceUs <= lastIdleUs) {

@@ -29,6 +29,8 @@ export interface InvocationUsage {
   readonly memoryMb: number;
   /** Absent for an invocation that was not the one its instance was started for. */
   readonly initMs?: number;
+  /** True on an instance that is kept ready, else absent. */
+  readonly onReserved?: boolean;
 }
 
 interface OfFunction {
@@ -57,11 +59,15 @@ export interface Accepted extends OfInvocation {
 export interface Throttled extends OfFunction {
   readonly type: 'throttled';
   readonly invocationId: string;
-  readonly limit: 'concurrencyLimit' | 'maxInstances';
+  readonly limit: 'concurrencyLimit' | 'scalingRate' | 'maxInstances';
 }
 /** A cold start began, for `invocationId`. */
 export interface InstanceStarted extends OfInvocation {
   readonly type: 'instanceStarted';
+}
+/** An instance starts for nobody yet, to be kept ready. */
+export interface InstanceStartedAhead extends OfInstance {
+  readonly type: 'instanceStartedAhead';
 }
 export interface InstanceReady extends OfInstance {
   readonly type: 'instanceReady';
@@ -84,7 +90,8 @@ export interface InvocationEnded extends OfInvocation {
 }
 export interface InstanceIdle extends OfInstance {
   readonly type: 'instanceIdle';
-  readonly expiresAtMs: number;
+  /** Null for one that is kept ready. */
+  readonly expiresAtMs: number | null;
 }
 export interface InstanceGone extends OfInstance {
   readonly type: 'instanceGone';
@@ -96,6 +103,7 @@ export type PlatformEvent =
   | Accepted
   | Throttled
   | InstanceStarted
+  | InstanceStartedAhead
   | InstanceReady
   | InvocationStarted
   | InvocationEnded

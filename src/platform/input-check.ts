@@ -56,12 +56,14 @@ export function checkNewInvocation(state: PlatformState, id: string): void {
 /** @throws PlatformError `INVALID_CONFIG`, `INVALID_TIME` */
 export function makeVersion(functionName: string, number: number, config: FunctionConfig): Version {
   const { memoryMb, concurrencyLimit, instanceConcurrency = 1 } = config;
-  const { routing = 'most-recent', routingSeed = 0 } = config;
+  const { routing = 'most-recent', routingSeed = 0, provisioned = 0, startsPerTenSeconds } = config;
   if (!(memoryMb > 0 && Number.isFinite(memoryMb))) {
     throw new PlatformError('INVALID_CONFIG', `memoryMb ${memoryMb}`);
   }
   checkCount('concurrencyLimit', concurrencyLimit, 0);
   checkCount('instanceConcurrency', instanceConcurrency, 1);
+  checkCount('provisioned', provisioned, 0);
+  if (startsPerTenSeconds !== undefined) checkCount('startsPerTenSeconds', startsPerTenSeconds, 1);
   if (!Object.hasOwn(ROUTING_HAS_POOL, routing))
     throw new PlatformError('INVALID_CONFIG', `routing ${routing}`);
   if (!Number.isSafeInteger(routingSeed)) {
@@ -79,10 +81,14 @@ export function makeVersion(functionName: string, number: number, config: Functi
     instanceConcurrency,
     routing,
     randomState: routingSeed,
+    provisioned,
+    startsPerTenSeconds: startsPerTenSeconds ?? null,
     isNewest: true,
     instanceCount: 0,
     starting: emptyList(),
+    startingAhead: emptyList(),
     idle: emptyList(),
+    keptIdle: emptyList(),
     roomy: emptyList(),
     running: emptyList(),
     pool: ROUTING_HAS_POOL[routing] ? [] : null,

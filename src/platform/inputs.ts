@@ -19,6 +19,10 @@ export interface FunctionConfig {
   readonly routing?: Routing;
   /** What the numbers of the routing `random` follow from, an integer; 0 if absent. */
   readonly routingSeed?: number;
+  /** Instances that are started ahead of need and do not expire; 0 if absent. */
+  readonly provisioned?: number;
+  /** Most instances that are started for invocations in ten seconds (see `scaling-rate.ts`); no limit if absent. */
+  readonly startsPerTenSeconds?: number;
 }
 
 /** How a queue feeds its function. */

@@ -9,10 +9,11 @@ import { type Instance, type Invocation, type Output, type PlatformState, UNKNOW
 import { msFromUs } from './time.ts';
 import { type GoneReason, type InvocationOutcome, nextState } from './transitions.ts';
 
-export function createInstance(state: PlatformState, version: Version): Instance {
+export function createInstance(state: PlatformState, version: Version, isKept: boolean): Instance {
   const instance: Instance = {
     id: state.nextInstanceId,
     version,
+    isKept,
     state: 'starting',
     sinceUs: state.nowUs,
     initUs: UNKNOWN_US,
@@ -28,9 +29,19 @@ export function createInstance(state: PlatformState, version: Version): Instance
   state.nextInstanceId += 1;
   state.instances.set(instance.id, instance);
   version.instanceCount += 1;
-  moveTo(instance, version.starting);
+  moveTo(instance, isKept ? version.startingAhead : version.starting);
   wakeBy(state, state.nowUs + version.timeoutUs);
   return instance;
+}
+
+/** Starts the instances that are to be kept ready and are not there, as far as the platform has room for them. */
+export function startAhead(state: PlatformState, version: Version, missing: number, out: Output): void {
+  for (let left = missing; left > 0 && state.instances.size < state.maxInstances; left -= 1) {
+    const { id } = createInstance(state, version, true);
+    const about = { functionName: version.functionName, version: version.number, instanceId: id };
+    out.commands.push({ type: 'startInstance', ...about, instanceId: id });
+    out.events.push({ type: 'instanceStartedAhead', atMs: msFromUs(state.nowUs), ...about });
+  }
 }
 
 /** To be called when an invocation was added to an instance that was there already. */
@@ -42,13 +53,16 @@ export function noteAssigned(state: PlatformState, instance: Instance): void {
   else notePlaces(instance);
 }
 
-/** The instance has started: what waited for it begins. */
+/** The instance has started: what waited for it begins. One that started ahead of need is idle. */
 export function becomeReady(state: PlatformState, instance: Instance, initUs: number, out: Output): void {
   const { version } = instance;
-  instance.state = nextState(instance.state, 'ready');
-  instance.sinceUs = state.nowUs;
+  const isAwaited = instance.invocations.length > 0;
   instance.initUs = initUs;
-  moveTo(instance, hasRoom(instance) ? version.roomy : null);
+  if (isAwaited) {
+    instance.state = nextState(instance.state, 'ready');
+    instance.sinceUs = state.nowUs;
+    moveTo(instance, hasRoom(instance) ? version.roomy : null);
+  }
   out.events.push({
     type: 'instanceReady',
     atMs: msFromUs(state.nowUs),
@@ -57,6 +71,7 @@ export function becomeReady(state: PlatformState, instance: Instance, initUs: nu
     instanceId: instance.id,
     initMs: msFromUs(initUs),
   });
+  if (!isAwaited) becomeIdle(state, instance, 'readyAhead', out);
   for (const invocation of instance.invocations) startInvocation(state, invocation, out);
 }
 
@@ -71,17 +86,22 @@ export function release(state: PlatformState, instance: Instance, ended: Invocat
   } else if (!version.isNewest) {
     endInstance(state, instance, 'replaced', out);
   } else {
-    becomeIdle(state, instance, out);
+    becomeIdle(state, instance, 'freed', out);
   }
 }
 
-function becomeIdle(state: PlatformState, instance: Instance, out: Output): void {
-  const { version } = instance;
-  instance.state = nextState(instance.state, 'freed');
+function becomeIdle(
+  state: PlatformState,
+  instance: Instance,
+  cause: 'freed' | 'readyAhead',
+  out: Output,
+): void {
+  const { version, isKept } = instance;
+  instance.state = nextState(instance.state, cause);
   instance.sinceUs = state.nowUs;
-  moveTo(instance, version.idle);
+  moveTo(instance, isKept ? version.keptIdle : version.idle);
   const expiresUs = state.nowUs + version.idleTimeoutUs;
-  wakeBy(state, expiresUs);
+  if (!isKept) wakeBy(state, expiresUs);
   if (!out.isBrief) {
     out.events.push({
       type: 'instanceIdle',
@@ -89,7 +109,7 @@ function becomeIdle(state: PlatformState, instance: Instance, out: Output): void
       functionName: version.functionName,
       version: version.number,
       instanceId: instance.id,
-      expiresAtMs: msFromUs(expiresUs),
+      expiresAtMs: isKept ? null : msFromUs(expiresUs),
     });
   }
 }
@@ -151,6 +171,7 @@ export function endCancelled(state: PlatformState, invocation: Invocation, out: 
 /** The end of an instance without open invocations. The driver kills it unless it went by itself. */
 export function endInstance(state: PlatformState, instance: Instance, reason: GoneReason, out: Output): void {
   const { version } = instance;
+  const hadStarted = instance.state !== 'starting';
   instance.state = nextState(instance.state, reason);
   moveTo(instance, null);
   state.instances.delete(instance.id);
@@ -166,6 +187,15 @@ export function endInstance(state: PlatformState, instance: Instance, reason: Go
     instanceId: instance.id,
     reason,
   });
+  if (instance.isKept && hadStarted && isReplaced(version, reason)) startAhead(state, version, 1, out);
+}
+
+/**
+ * Is another instance to be kept ready in the place of one that is gone? Not when somebody wants them all gone, and not
+ * (says who asks) after a start that failed, since the next would fail as well.
+ */
+function isReplaced(version: Version, reason: GoneReason): boolean {
+  return version.isNewest && reason !== 'replaced' && reason !== 'cleared';
 }
 
 export function forgetVersionIfDone(state: PlatformState, version: Version): void {

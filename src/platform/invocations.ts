@@ -90,10 +90,12 @@ export function endInvocation(
   findFunction(state, version.functionName).inFlight -= 1;
   const durationMs = msFromUs(durationUs);
   const initMs = isCold ? msFromUs(initSoFarUs(state, instance)) : null;
-  const usage: InvocationUsage =
-    initMs === null
-      ? { durationMs, memoryMb: version.memoryMb }
-      : { durationMs, memoryMb: version.memoryMb, initMs };
+  const usage: InvocationUsage = {
+    durationMs,
+    memoryMb: version.memoryMb,
+    ...(initMs !== null && { initMs }),
+    ...(instance.isKept && { onReserved: true }),
+  };
   out.events.push({
     type: 'invocationEnded',
     atMs: msFromUs(state.nowUs),

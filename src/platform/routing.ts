@@ -2,6 +2,8 @@
  * Which instance of a version serves next, of those with a free place. Clouds do not say how they choose, and it matters:
  * what chooses the instance that was busy last lets the others expire, and what spreads requests keeps them all.
  *
+ * An idle instance that is kept ready goes first, since it is paid for already. Of the others:
+ *
  * Two routings go by use: an idle instance first, the one that was busy last or the one that is idle longest; then one
  * that is busy and has a free place; then one that starts. Three do not care whether an instance is busy, idle or
  * starting: the one that was created last, or first, or any. For these, what has a free place is kept in a heap.
@@ -22,7 +24,8 @@ export const ROUTING_HAS_POOL: { readonly [Each in Routing]: boolean } = {
 
 /** The instance that is to serve; null when none has a free place. It draws a number where the routing is `random`. */
 export function nextToServe(version: Version): Instance | null {
-  const { pool, idle, roomy } = version;
+  const { pool, idle, roomy, keptIdle } = version;
+  if (keptIdle.tail !== null) return keptIdle.tail;
   if (pool !== null) return version.routing === 'random' ? anyOf(version, pool) : (pool[0] ?? null);
   const isLast = version.routing === 'most-recent';
   const ready = isLast ? (idle.tail ?? roomy.tail) : (idle.head ?? roomy.head);
@@ -51,7 +54,8 @@ export function notePlaces(instance: Instance): void {
   const { pool } = instance.version;
   if (pool === null) return;
   const isIn = instance.heapIndex >= 0;
-  const belongs = instance.list !== null && hasRoom(instance);
+  const isReachable = instance.list !== null && !(instance.isKept && instance.state !== 'busy');
+  const belongs = isReachable && hasRoom(instance);
   if (belongs && !isIn) push(pool, instance);
   else if (isIn && !belongs) pull(pool, instance);
 }

@@ -58,6 +58,9 @@ export interface FunctionState {
   newest: Version;
   /** Open invocations, over all versions. */
   inFlight: number;
+  /** How many instances it could start at a moment, in shares of one (see `scaling-rate.ts`). */
+  startShares: number;
+  sharesAtUs: number;
 }
 
 export interface Version {
@@ -69,16 +72,23 @@ export interface Version {
   readonly concurrencyLimit: number;
   readonly instanceConcurrency: number;
   readonly routing: Routing;
+  readonly provisioned: number;
+  /** Null for no limit. */
+  readonly startsPerTenSeconds: number | null;
   /** Where its generator of random numbers is; only the routing `random` asks it. */
   randomState: number;
   isNewest: boolean;
   instanceCount: number;
   /**
-   * Four lists in the order in which members joined. One version has one timeout, so the head of
-   * `starting`, `idle` and `running` is also the one whose time is up first.
+   * Lists in the order in which members joined. One version has one timeout, so the head of `starting`,
+   * `startingAhead`, `idle` and `running` is also the one whose time is up first.
    */
   readonly starting: List<Instance>;
   readonly idle: List<Instance>;
+  /** Of instances that are kept ready: starting, for nobody yet. */
+  readonly startingAhead: List<Instance>;
+  /** Of instances that are kept ready: without work, for as long as it takes. */
+  readonly keptIdle: List<Instance>;
   /** Busy, with a free place. */
   readonly roomy: List<Instance>;
   /** Invocations in the handler. */
@@ -91,6 +101,8 @@ export interface Version {
 export interface Instance extends Linked<Instance>, Heaped {
   readonly id: number;
   readonly version: Version;
+  /** It was started ahead of need, and does not expire. */
+  readonly isKept: boolean;
   state: InstanceState;
   /** Since when it is in this state. */
   sinceUs: number;
@@ -173,7 +185,7 @@ export interface InstanceSnapshot {
   readonly state: 'starting' | 'busy' | 'idle';
   /** Since when it is in this state. */
   readonly sinceMs: number;
-  /** When it goes if nobody calls; null unless idle. */
+  /** When it goes if nobody calls; null unless it is idle, and for one that is kept ready. */
   readonly expiresAtMs: number | null;
   /** Open invocations, waiting for it to start or in it. */
   readonly openInvocations: number;
@@ -183,7 +195,7 @@ export interface InstanceSnapshot {
 export function snapshotInstances(state: PlatformState): InstanceSnapshot[] {
   const snapshots: InstanceSnapshot[] = [];
   for (const instance of state.instances.values()) {
-    const isIdle = instance.state === 'idle';
+    const expires = instance.state === 'idle' && !instance.isKept;
     snapshots.push({
       instanceId: instance.id,
       functionName: instance.version.functionName,
@@ -191,7 +203,7 @@ export function snapshotInstances(state: PlatformState): InstanceSnapshot[] {
       // One that is gone is not in the map any more.
       state: instance.state as InstanceSnapshot['state'],
       sinceMs: msFromUs(instance.sinceUs),
-      expiresAtMs: isIdle ? msFromUs(instance.sinceUs + instance.version.idleTimeoutUs) : null,
+      expiresAtMs: expires ? msFromUs(instance.sinceUs + instance.version.idleTimeoutUs) : null,
       openInvocations: instance.invocations.length,
     });
   }

@@ -21,6 +21,7 @@ import {
   endWithAll,
   forgetVersionIfDone,
   release,
+  startAhead,
 } from './instances.ts';
 import { endInvocation } from './invocations.ts';
 import { dispatch, queueStep } from './queue/queues.ts';
@@ -164,16 +165,22 @@ function deploy(state: PlatformState, input: Told<'deploy'>, nowUs: number, out:
     version: version.number,
     config,
   });
-  if (before === undefined)
-    state.functions.set(functionName, { name: functionName, newest: version, inFlight: 0 });
+  if (before === undefined) state.functions.set(functionName, newFunction(functionName, version));
   else replaceNewest(state, before, version, out);
+  startAhead(state, version, version.provisioned, out);
+}
+
+function newFunction(name: string, newest: Version): FunctionState {
+  return { name, newest, inFlight: 0, startShares: Number.POSITIVE_INFINITY, sharesAtUs: 0 };
 }
 
 /** Idle instances of the old version go now, busy ones when they come free. */
 function replaceNewest(state: PlatformState, owner: FunctionState, version: Version, out: Output): void {
   const old = owner.newest;
   owner.newest = version;
-  while (old.idle.head !== null) endInstance(state, old.idle.head, 'replaced', out);
+  for (const list of [old.idle, old.keptIdle, old.startingAhead]) {
+    while (list.head !== null) endInstance(state, list.head, 'replaced', out);
+  }
   old.isNewest = false;
   forgetVersionIfDone(state, old);
 }

@@ -2,10 +2,11 @@
  * The life of an instance, as data, and the ways in which an invocation in it ends. Whatever changes the state of an instance asks this table first.
  *
  *     starting ──ready──▶ busy ◀──assigned── idle ──expired──▶ gone
- *                          └─────────freed───▶ ┘
+ *         │                └─────────freed───▶ │
+ *         └─────────readyAhead────────────────▶┘
  *
- * A starting instance always has an invocation that waits for it: nothing is started ahead of need. So
- * `ready` leads to busy, and never to idle. `gone` is the end: the platform forgets the instance.
+ * A starting instance has an invocation that waits for it, unless it is one that is kept ready and starts ahead of need:
+ * only that one is idle when it is ready. `gone` is the end: the platform forgets the instance.
  */
 import { PlatformError } from './errors.ts';
 
@@ -31,6 +32,8 @@ export type Cause =
   /** An invocation was given to it. */
   | 'assigned'
   | 'ready'
+  /** It has started, and nobody waits for it. */
+  | 'readyAhead'
   /** Its last open invocation ended. */
   | 'freed'
   | GoneReason;
@@ -53,6 +56,8 @@ export const TRANSITIONS: {
   starting: {
     assigned: 'starting',
     ready: 'busy',
+    readyAhead: 'idle',
+    replaced: 'gone',
     timeout: 'gone',
     initFailed: 'gone',
     crashed: 'gone',

@@ -7,7 +7,6 @@
  * takes. With several calls an instance others wait for that start, and a cold duration is the start alone, to which
  * a warm one is added.
  */
-
 import { meanMs, sampler } from './draws/durations.ts';
 import type { Stream } from './draws/random-stream.ts';
 import type { Call } from './open-calls.ts';
@@ -16,12 +15,13 @@ import type { Scenario } from './scenario.ts';
 export interface CallTimes {
   /** Whether a cold duration is the start alone. */
   readonly isStartAlone: boolean;
-  /** @param nth which arrival it is, from 1, for a trace that says what each took */
-  drawWarm(call: Call, nth: number): void;
-  drawCold(call: Call, nth: number): void;
+  drawWarm(call: Call): void;
+  drawCold(call: Call): void;
 }
 
 const US_PER_MS = 1000;
+/** A ping finds out at once that there is nothing to do. */
+const PING_US = 1000;
 
 export function callTimes(scenario: Scenario, warmStream: Stream, coldStream: Stream): CallTimes {
   const { arrivals, warmMs, coldMs, perInstance } = scenario;
@@ -34,14 +34,16 @@ export function callTimes(scenario: Scenario, warmStream: Stream, coldStream: St
   const isStartAlone = (scenario.coldIs ?? (perInstance > 1 ? 'start' : 'response')) === 'start';
   return {
     isStartAlone,
-    drawWarm(call, nth) {
+    drawWarm(call) {
       call.initUs = 0;
-      call.durationUs = warmUs(nth);
+      call.durationUs = call.kind === 'ping' ? PING_US : warmUs(call.nth);
     },
-    drawCold(call, nth) {
+    drawCold(call) {
       const us = Math.round(drawColdMs() * US_PER_MS);
       call.initUs = isStartAlone ? us : Math.round(us * startShare);
-      call.durationUs = isStartAlone ? warmUs(nth) : us - call.initUs;
+      if (call.kind === 'ping') call.durationUs = PING_US;
+      else if (call.kind !== 'startAhead')
+        call.durationUs = isStartAlone ? warmUs(call.nth) : us - call.initUs;
     },
   };
 }

@@ -6,9 +6,9 @@
  *   `draws/random-stream.ts` holds the numbers, `draws/arrivals.ts` and `draws/durations.ts` what is made of them.
  * - `scenario.ts` reads a scenario that somebody wrote, and `scenario-error.ts` says what can be wrong with it, in a code;
  *   `words.ts` says it to a reader.
- * - `run.ts` drives the platform in virtual time: `agenda.ts` is what is to come, `open-calls.ts` what is under way, and
- *   `call-times.ts` what a call takes. `statistics.ts` counts, `usage-classes.ts` keeps what is billed, and `result.ts` says
- *   what came out.
+ * - `run.ts` is a run: what comes next, the earliest first. `virtual-platform.ts` is whom it drives: the platform, with what
+ *   is to be reported (`agenda.ts`), what is under way (`open-calls.ts`, `sent-messages.ts`) and what a call takes
+ *   (`call-times.ts`). `statistics.ts` counts, `usage-classes.ts` keeps what is billed, and `result.ts` says what came out.
  * - `trace/trace-reader.ts` reads calls that really came, from a file of any size.
  * - `quantiles.ts` keeps the quantiles of any number of durations in constant memory, and tells its error.
  *

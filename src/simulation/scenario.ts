@@ -228,7 +228,7 @@ function readExtras(fields: Fields, concurrencyLimit: number): Partial<Scenario>
 }
 
 function readScaling(fields: Fields): { perTenSeconds: number } {
-  const perTenSeconds = fields.number('perTenSeconds', { most: MOST_INSTANCES, isPositive: true });
+  const perTenSeconds = fields.number('perTenSeconds', { most: MOST_INSTANCES, least: 1, isWhole: true });
   fields.nothingElse();
   return { perTenSeconds };
 }

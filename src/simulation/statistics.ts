@@ -3,7 +3,8 @@
  * time is a whole number of microseconds (so many instances, for so long) that is divided when somebody asks for it.
  */
 import { Counter } from '../billing/index.ts';
-import type { PlatformState } from '../platform/index.ts';
+import type { InvocationEnded, PlatformState } from '../platform/index.ts';
+import type { Call } from './open-calls.ts';
 import { createSketch } from './quantiles.ts';
 
 type FunctionState = NonNullable<ReturnType<PlatformState['functions']['get']>>;
@@ -15,7 +16,9 @@ interface Sums {
   readonly cold: number;
   readonly warm: number;
   readonly rejected: number;
+  readonly failed: number;
   readonly pings: number;
+  readonly coldPings: number;
   readonly ended: number;
   /** How long the instances lived that ended. */
   readonly lifespanUs: bigint;
@@ -63,8 +66,11 @@ export class Statistics {
   cold = 0;
   warm = 0;
   rejected = 0;
+  /** Of those that ran, the ones that ended otherwise than well. */
+  failed = 0;
   /** Calls of our own, which keep instances warm and are in none of the counts above. */
   pings = 0;
+  coldPings = 0;
   ended = 0;
   peak = 0;
   nowUs = 0;
@@ -125,7 +131,22 @@ export class Statistics {
     this.#lifespanUs.add(this.nowUs - startedUs);
   }
 
-  noteCallEnd(acceptedUs: number): void {
+  /** The platform accepted it. */
+  noteAccepted(kind: Call['kind'], isCold: boolean): void {
+    if (kind === 'ping') {
+      this.pings += 1;
+      if (isCold) this.coldPings += 1;
+    } else if (isCold) this.cold += 1;
+    else this.warm += 1;
+  }
+
+  noteRefused(kind: Call['kind']): void {
+    if (kind === 'ping') this.pings += 1;
+    else this.rejected += 1;
+  }
+
+  noteCallEnd(acceptedUs: number, outcome: InvocationEnded['outcome']): void {
+    if (outcome !== 'ok') this.failed += 1;
     this.#spentUs.add(this.nowUs - Math.max(acceptedUs, this.countedFromUs));
   }
 
@@ -150,9 +171,10 @@ export class Statistics {
     const { newest, inFlight } = this.#owner;
     this.nowUs = atUs;
     this.#instanceUs.add(us, this.#state.instances.size);
-    this.#idleUs.add(us, newest.idle.length);
+    this.#idleUs.add(us, newest.idle.length + newest.keptIdle.length);
     this.#openUs.add(us, inFlight);
-    if (newest.starting.length > 0) this.#startingUs.add(us, newest.starting.length);
+    const starting = newest.starting.length + newest.startingAhead.length;
+    if (starting > 0) this.#startingUs.add(us, starting);
     for (let queue = this.#state.ready.head; queue !== null; queue = queue.next) {
       this.#queuedUs.add(us, queue.visible.length);
     }
@@ -210,7 +232,9 @@ export class Statistics {
       cold: this.cold,
       warm: this.warm,
       rejected: this.rejected,
+      failed: this.failed,
       pings: this.pings,
+      coldPings: this.coldPings,
       ended: this.ended,
       lifespanUs: this.#lifespanUs.value,
       instanceUs: this.#instanceUs.value,

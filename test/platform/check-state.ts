@@ -6,6 +6,8 @@ import type { PlatformState } from '../../src/platform/index.ts';
 
 type Version = PlatformState['versions'][number];
 type Message = PlatformState['delayed'][number];
+type Instance = NonNullable<Version['pool']>[number];
+type Heaped = Pick<Message, 'atUs' | 'order'>;
 
 /** @throws Error that names the rule that is broken */
 export function checkState(state: PlatformState): void {
@@ -25,22 +27,41 @@ function checkVersion(state: PlatformState, version: Version): void {
   const mine = [...state.instances.values()].filter((instance) => instance.version === version);
   must(version.instanceCount === mine.length, 'a version counts its instances');
   must(version.isNewest || mine.length > 0, 'an old version without instances is forgotten');
-  const { starting, idle, roomy, running } = version;
+  const { starting, startingAhead, idle, keptIdle, roomy, running, pool } = version;
   for (const instance of mine) {
     const hasPlace = !instance.isDraining && instance.invocations.length < version.instanceConcurrency;
     const busyList = hasPlace ? roomy : null;
-    const expected = { starting, idle, busy: busyList, gone: null }[instance.state];
+    const expected = instance.isKept
+      ? { starting: startingAhead, idle: keptIdle, busy: busyList, gone: null }[instance.state]
+      : { starting, idle, busy: busyList, gone: null }[instance.state];
     must(instance.list === expected, `instance ${instance.id} is in the list of its state`);
   }
-  for (const list of [starting, idle, roomy]) {
+  for (const list of [starting, startingAhead, idle, keptIdle, roomy]) {
     const members = mine.filter((instance) => instance.list === list);
     must(sameMembers(membersOf(list), members), 'a list of instances holds those that say so');
+    must(list.length === members.length, 'a list knows its length');
   }
-  must(isInOrder(membersOf(starting)) && isInOrder(membersOf(idle)), 'the first to fall due is at the head');
+  const timed = [starting, startingAhead, idle].map(membersOf);
+  must(timed.every(isInOrder), 'the first to fall due is at the head');
+  checkPool(pool, mine);
   const started = [...state.invocations.values()].filter(
     ({ instance, startedUs }) => instance.version === version && startedUs >= 0,
   );
   must(sameMembers(membersOf(running), started), 'what runs is in the list of what runs');
+}
+
+/** Whom a request could be given by creation or by chance; an idle instance that is kept ready goes before all of them. */
+function checkPool(pool: Version['pool'], mine: readonly Instance[]): void {
+  if (pool === null) return;
+  const withPlace = mine.filter(
+    ({ isDraining, isKept, state, invocations, version }) =>
+      !isDraining && !(isKept && state !== 'busy') && invocations.length < version.instanceConcurrency,
+  );
+  must(sameMembers(pool, withPlace), 'the pool holds those with a free place');
+  must(
+    pool.every((instance, at) => instance.heapIndex === at && !isBefore(instance, pool[(at - 1) >> 1])),
+    'the pool is a heap',
+  );
 }
 
 function checkMessages(state: PlatformState): void {
@@ -90,15 +111,15 @@ function firstDeadlineUs(state: PlatformState): number {
     ...[...state.invocations.values()].flatMap(({ startedUs, instance }) =>
       startedUs >= 0 ? [startedUs + instance.version.timeoutUs] : [],
     ),
-    ...[...state.instances.values()].flatMap(({ state: what, sinceUs, version }) => {
+    ...[...state.instances.values()].flatMap(({ state: what, sinceUs, version, isKept }) => {
       if (what === 'starting') return [sinceUs + version.timeoutUs];
-      return what === 'idle' ? [sinceUs + version.idleTimeoutUs] : [];
+      return what === 'idle' && !isKept ? [sinceUs + version.idleTimeoutUs] : [];
     }),
   ];
   return Math.min(...moments);
 }
 
-function isBefore(message: Message, parent: Message | undefined): boolean {
+function isBefore(message: Heaped, parent: Heaped | undefined): boolean {
   if (parent === undefined || parent === message) return false;
   return message.atUs < parent.atUs || (message.atUs === parent.atUs && message.order < parent.order);
 }

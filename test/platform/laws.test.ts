@@ -6,7 +6,7 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Command, nextWakeMs, snapshotInstances, step } from '../../src/platform/index.ts';
+import { type Command, nextWakeMs, type Routing, snapshotInstances, step } from '../../src/platform/index.ts';
 import { cases } from '../support/laws.ts';
 import { CONFIG, Driver } from './drive.ts';
 import { Ledger } from './ledger.ts';
@@ -17,7 +17,14 @@ type Move =
   | { move: 'settle'; nth: number; durationMs: number; outcome: 'ok' | 'error' }
   | { move: 'crash'; nth: number; initMs: number | null }
   | { move: 'cancel'; nth: number }
-  | { move: 'deploy'; functionName: string; instanceConcurrency: number; concurrencyLimit: number }
+  | {
+      move: 'deploy';
+      functionName: string;
+      instanceConcurrency: number;
+      concurrencyLimit: number;
+      routing: Routing;
+      provisioned: number;
+    }
   | { move: 'clear'; functionName: string | null }
   | { move: 'wait'; ms: number; ticks: boolean };
 
@@ -46,6 +53,14 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
       functionName,
       instanceConcurrency: fc.integer({ min: 1, max: 3 }),
       concurrencyLimit: fc.integer({ min: 0, max: 6 }),
+      routing: fc.constantFrom<Routing[]>(
+        'most-recent',
+        'least-recent',
+        'newest-created',
+        'oldest-created',
+        'random',
+      ),
+      provisioned: fc.integer({ min: 0, max: 2 }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ move: fc.constant('clear'), functionName: fc.option(functionName) }) },
@@ -106,8 +121,8 @@ function play(driver: Driver, ledger: Ledger, move: Move): void {
       break;
     }
     case 'deploy': {
-      const { instanceConcurrency, concurrencyLimit } = move;
-      driver.deploy({ ...TIMES, instanceConcurrency, concurrencyLimit }, move.functionName);
+      const { move: _, functionName, ...config } = move;
+      driver.deploy({ ...TIMES, ...config }, functionName);
       break;
     }
     case 'clear':
@@ -122,7 +137,10 @@ function play(driver: Driver, ledger: Ledger, move: Move): void {
   }
 }
 
-/** Plays a schedule and then waits until nothing is left, which takes a start, a run and an idle timeout. */
+/**
+ * Plays a schedule and then waits until nothing is left, which takes versions that keep nothing ready, a start, a run and
+ * an idle timeout.
+ */
 function playAll(moves: readonly Move[], afterEach: (driver: Driver, ledger: Ledger) => void): Driver {
   const { driver, ledger } = start();
   for (const move of moves) {
@@ -133,6 +151,7 @@ function playAll(moves: readonly Move[], afterEach: (driver: Driver, ledger: Led
   }
   const before = driver.events.length;
   driver.tell({ type: 'tick' });
+  for (const name of ['f', 'g']) driver.deploy({ ...TIMES, concurrencyLimit: 4 }, name);
   driver.wait(3 * Math.max(TIMES.timeoutMs, TIMES.idleTimeoutMs));
   ledger.read(driver.events.slice(before));
   afterEach(driver, ledger);
@@ -166,7 +185,7 @@ law('every accepted invocation ends exactly once, and every request is accepted 
 law('every instance that starts is gone in the end, and the platform rests', (moves) => {
   const driver = playAll(moves, () => {});
   const count = (type: string) => driver.types().filter((each) => each === type).length;
-  expect(count('instanceGone')).toBe(count('instanceStarted'));
+  expect(count('instanceGone')).toBe(count('instanceStarted') + count('instanceStartedAhead'));
   expect(nextWakeMs(driver.state)).toBeNull();
   expect(driver.state.versions.length).toBe(2);
 });
@@ -186,7 +205,8 @@ law(
     const driver = playAll(punctual, () => {});
     const idleSinceMs = new Map<number, number>();
     for (const event of driver.events) {
-      if (event.type === 'instanceIdle') idleSinceMs.set(event.instanceId, event.atMs);
+      if (event.type === 'instanceIdle' && event.expiresAtMs !== null)
+        idleSinceMs.set(event.instanceId, event.atMs);
       if (event.type === 'invocationStarted') idleSinceMs.delete(event.instanceId);
       if (event.type === 'instanceGone') {
         const sinceMs = idleSinceMs.get(event.instanceId) ?? event.atMs;
@@ -204,14 +224,18 @@ law('usage records add up to the events', (moves) => {
   let readyUs = 0;
   let billedReadyUs = 0;
   const readyIds = new Map<number, number>();
+  /** Those that are kept ready: no invocation pays for their start. */
+  const aheadIds = new Set<number>();
   for (const event of driver.events) {
-    if (event.type === 'instanceReady') {
+    if (event.type === 'instanceStartedAhead') aheadIds.add(event.instanceId);
+    if (event.type === 'instanceReady' && !aheadIds.has(event.instanceId)) {
       readyUs += Math.round(event.initMs * 1000);
       readyIds.set(event.instanceId, event.initMs);
     }
     if (event.type !== 'invocationEnded') continue;
     const { usage } = event;
     expect(usage.durationMs).toBe(event.durationMs);
+    expect(usage.onReserved === true).toBe(aheadIds.has(event.instanceId));
     expect(usage.initMs).toBe(event.initMs ?? undefined);
     expect(event.isCold).toBe(event.initMs !== null);
     expect(Math.max(usage.durationMs, usage.initMs ?? 0)).toBeLessThanOrEqual(TIMES.timeoutMs);
@@ -242,7 +266,7 @@ law('the commands do what the events tell, in their order', (moves) => {
     events.flatMap((event) =>
       types.includes(event.type) && 'instanceId' in event ? [event.instanceId] : [],
     );
-  expect(of('startInstance')).toEqual(told(['instanceStarted']));
+  expect(of('startInstance')).toEqual(told(['instanceStarted', 'instanceStartedAhead']));
   expect(of('invoke')).toEqual(told(['invocationStarted']));
   const byItself = ['crashed', 'initFailed'];
   const killed = events.flatMap((event) =>

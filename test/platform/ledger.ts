@@ -8,6 +8,8 @@ interface Resident {
   functionName: string;
   version: number;
   state: 'starting' | 'busy' | 'idle';
+  /** It started ahead of need. */
+  isKept: boolean;
   open: Set<string>;
   /** Of its open invocations, those that were handed over. */
   running: Set<string>;
@@ -19,6 +21,8 @@ interface Rules {
   version: number;
   concurrencyLimit: number;
   instanceConcurrency: number;
+  /** By last use, and not by creation or by chance. */
+  isByUse: boolean;
 }
 
 export class Ledger {
@@ -65,7 +69,7 @@ export class Ledger {
   #readOne(event: PlatformEvent, following: PlatformEvent | undefined): void {
     switch (event.type) {
       case 'deployed': {
-        const { concurrencyLimit, instanceConcurrency = 1 } = event.config;
+        const { concurrencyLimit, instanceConcurrency = 1, routing = 'most-recent' } = event.config;
         must(
           event.version === (this.#functions.get(event.functionName)?.version ?? 0) + 1,
           'versions count up',
@@ -75,6 +79,7 @@ export class Ledger {
           version: event.version,
           concurrencyLimit,
           instanceConcurrency,
+          isByUse: routing === 'most-recent' || routing === 'least-recent',
         });
         this.#places.set(`${event.functionName} ${event.version}`, instanceConcurrency);
         break;
@@ -82,7 +87,7 @@ export class Ledger {
       case 'accepted': {
         const isForNewInstance =
           following?.type === 'instanceStarted' && following.instanceId === event.instanceId;
-        if (isForNewInstance) this.#admit(event.instanceId, event.functionName, event.version);
+        if (isForNewInstance) this.#admitCold(event.instanceId, event.functionName, event.version);
         this.#accept(event);
         break;
       }
@@ -93,13 +98,17 @@ export class Ledger {
         } else {
           must(this.#residents.size === this.#maxInstances, 'refused when full only', event);
           must(
-            !this.states().some(([, state]) => state === 'idle'),
+            ![...this.#residents.values()].some(({ state, isKept }) => state === 'idle' && !isKept),
             'refused when nothing is idle only',
             event,
           );
         }
         break;
       }
+      case 'instanceStartedAhead':
+        this.#admit(event.instanceId, event.functionName, event.version, true);
+        must(this.#residents.size <= this.#maxInstances, 'never more than maxInstances', event);
+        break;
       case 'instanceStarted':
         must(this.#residents.size <= this.#maxInstances, 'never more than maxInstances', event);
         break;
@@ -137,27 +146,31 @@ export class Ledger {
   }
 
   /** A cold start is right only when nothing else could serve. */
-  #admit(instanceId: number, functionName: string, version: number): void {
+  #admitCold(instanceId: number, functionName: string, version: number): void {
     for (const [id, resident] of this.#residents) {
+      if (resident.isKept && resident.state === 'starting') continue;
       const isSameVersion = resident.functionName === functionName && resident.version === version;
       const hasPlace = !resident.isDraining && resident.open.size < this.#placesOf(resident);
       must(!(isSameVersion && hasPlace), `no cold start while instance ${id} has a place`, { instanceId });
     }
-    const isDraining = false;
-    const running = new Set<string>();
+    this.#admit(instanceId, functionName, version, false);
+  }
+
+  #admit(instanceId: number, functionName: string, version: number, isKept: boolean): void {
     this.#residents.set(instanceId, {
       functionName,
       version,
       state: 'starting',
+      isKept,
       open: new Set(),
-      running,
-      isDraining,
+      running: new Set(),
+      isDraining: false,
     });
   }
 
   #accept(event: Extract<PlatformEvent, { type: 'accepted' }>): void {
     const { functionName, instanceId, invocationId, version } = event;
-    const { concurrencyLimit, version: newest } = this.#rules(functionName);
+    const { concurrencyLimit, version: newest, isByUse } = this.#rules(functionName);
     const resident = this.#resident(instanceId);
     must(version === newest && resident.version === newest, 'only the newest version is given work', event);
     must(!resident.isDraining, 'a draining instance is given no work', event);
@@ -165,7 +178,14 @@ export class Ledger {
       const { state, functionName: name, version: number } = this.#resident(id);
       return state === 'idle' && name === functionName && number === newest;
     });
-    must(idleIds.length === 0 || idleIds.includes(instanceId), 'an idle instance goes first', event);
+    const keptIds = idleIds.filter((id) => this.#resident(id).isKept);
+    const first = keptIds.length > 0 ? keptIds : isByUse ? idleIds : [];
+    must(first.length === 0 || first.includes(instanceId), 'an idle instance goes first', event);
+    must(
+      !(resident.isKept && resident.state === 'starting'),
+      'nobody waits for a start ahead of need',
+      event,
+    );
     resident.open.add(invocationId);
     if (resident.state === 'idle') resident.state = 'busy';
     must(resident.open.size <= this.#placesOf(resident), 'never more than its concurrency', event);

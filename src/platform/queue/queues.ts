@@ -38,7 +38,7 @@
  * and the traces of messages that are restored (each begins one, and keeps its hops).
  */
 
-import { findPlace, occupy } from '../choose-instance.ts';
+import { findPlace, isPlace, occupy } from '../choose-instance.ts';
 import { batchDueUs, wakeBy } from '../deadlines.ts';
 import { endDue } from '../due.ts';
 import { PlatformError } from '../errors.ts';
@@ -239,7 +239,7 @@ function deliverBatch(state: PlatformState, queue: Queue, out: Output): boolean 
   const called = state.functions.get(queue.rules.functionName);
   if (called === undefined) return false;
   const place = findPlace(state, called);
-  if (place === 'concurrencyLimit' || place === 'maxInstances') return false;
+  if (!isPlace(place)) return false;
   const delivery = takeBatch(state, queue);
   occupy(state, called, place, delivery.invocationId, delivery, out);
   return true;
