@@ -9,6 +9,7 @@
  * - `run.ts` is a run: what comes next, the earliest first. `virtual-platform.ts` is whom it drives: the platform, with what
  *   is to be reported (`agenda.ts`), what is under way (`open-calls.ts`, `sent-messages.ts`) and what a call takes
  *   (`call-times.ts`). `statistics.ts` counts, `usage-classes.ts` keeps what is billed, and `result.ts` says what came out.
+ * - `servers.ts` is the other side: the same traffic on servers that are always on; `fewest-servers.ts` finds how many.
  * - `trace/trace-reader.ts` reads calls that really came, from a file of any size.
  * - `quantiles.ts` keeps the quantiles of any number of durations in constant memory, and tells its error.
  *
@@ -18,6 +19,7 @@
 export { arrivals, expectedArrivals } from './draws/arrivals.ts';
 export { meanMs, sampler } from './draws/durations.ts';
 export { type Stream, stream } from './draws/random-stream.ts';
+export { type Aim, fewestServers, type ServerSearch } from './fewest-servers.ts';
 export { createSketch, QUANTILE_ERROR, type QuantileSketch } from './quantiles.ts';
 export type { SimulationResult } from './result.ts';
 export { type Run, type RunOptions, startRun } from './run.ts';
@@ -29,6 +31,14 @@ export {
   type Scenario,
 } from './scenario.ts';
 export { ScenarioError, type ScenarioErrorCode } from './scenario-error.ts';
+export {
+  type Autoscaler,
+  type ServerPlan,
+  type ServerResult,
+  type ServerRun,
+  serversUsd,
+  startServers,
+} from './servers.ts';
 export { type Arrivals, type Durations, type Peak, ROUTINGS, type Routing } from './shapes.ts';
 export type { Slice } from './statistics.ts';
 export { type TraceCalls, type TraceReader, traceReader } from './trace/trace-reader.ts';
