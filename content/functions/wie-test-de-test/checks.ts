@@ -94,6 +94,11 @@ export const checks: readonly Check[] = [
     async run(lab) {
       await expectColour(lab, 'rood', { status: 200 });
     },
-    fresh: (random) => judged(random, () => ({ status: random.pick([200, 201, 404, 422, 500]) })),
+    fresh(random) {
+      // Neither what looks like success nor another refusal will do.
+      const wrong = [random.pick([200, 201]), random.pick([404, 422, 500])];
+      const functions = random.shuffled([{}, ...wrong.map((status) => ({ status }))]);
+      return (lab) => lab.outcomes(...functions.map(judge));
+    },
   },
 ];

@@ -1,3 +1,4 @@
+import { leesBody } from './body.js';
 import { afspraak, maakPorto } from './porto.js';
 import tests from './tests.js';
 
@@ -7,7 +8,7 @@ import tests from './tests.js';
  * @param {Request} request
  */
 export default async function keur(request) {
-  const anders = await request.json();
+  const anders = await leesBody(request);
   const porto = maakPorto({ ...afspraak, ...anders });
   /** @param {string} pad */
   const vraag = async (pad) => porto(new Request(`https://test.example${pad}`));

@@ -52,6 +52,38 @@ const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: re
     edit: ['verkoop.js', 'await betaal();', 'await betaal();\n'.repeat(3)],
     press: [{ run: 1 }],
   },
+  'testen-wat-je-uitrolt 1-2': {
+    edit: ['boete.js', 'Math.min(cent, MAXIMUM)', 'Math.max(0, Math.min(cent, MAXIMUM))'],
+    press: [{ run: 1 }],
+  },
+  'testen-wat-je-uitrolt 2-1': {
+    edit: [
+      'tests.js',
+      '// Hier komt jouw test.',
+      "'zonder dagen': async () => gelijk((await vraag('/boete')).status, 400),",
+    ],
+    press: [{ run: 1 }],
+  },
+  'testen-wat-je-uitrolt 2-2': {
+    edit: [
+      'boete.js',
+      'const dagen',
+      "if (!searchParams.has('dagen')) return new Response('Hoeveel dagen?', { status: 400 });\n  const dagen",
+    ],
+    press: [{ run: 1 }],
+  },
+  'testen-wat-je-uitrolt 4-3': {
+    edit: ['aws.js', 'event.rawPath}`', 'event.rawPath}`.concat("?", event.rawQueryString)'],
+    press: [{ run: 1 }],
+  },
+  'testen-wat-je-uitrolt 5-3': {
+    edit: [
+      'nummertje.js',
+      'laatste += 1;',
+      'const { kv } = arguments[1]; const laatste = ((await kv.get("laatste")) ?? 0) + 1; await kv.put("laatste", laatste);',
+    ],
+    press: [{ run: 2 }],
+  },
   'alles-bij-elkaar 2-1': { edit: ['begroet.js', 'Dag', 'Hoi'], press: [{ run: 1 }] },
 };
 
