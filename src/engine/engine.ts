@@ -31,8 +31,8 @@ export class Engine {
   constructor(options: EngineOptions) {
     const { createHost, hostName = '', clock, limits = {}, keep = () => {} } = options;
     const { newInvocationId = randomId, newMessageId = randomId } = options;
-    const { services = [], serviceWaits = 'real' } = options;
-    this.#loop = new RealTimeLoop({ createHost, clock, limits, newMessageId, keep, serviceWaits });
+    const { services = [], serviceWaits = 'real', onInput = () => {} } = options;
+    this.#loop = new RealTimeLoop({ createHost, clock, limits, newMessageId, keep, serviceWaits, onInput });
     this.#loop.world.play(services);
     this.#newInvocationId = newInvocationId;
     this.#hostName = hostName;

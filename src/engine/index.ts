@@ -27,6 +27,8 @@
  * What a project on a real cloud takes of it comes by doors of its own, so that nothing else is packed along: `routes.ts`,
  * `messages/event-data.ts`, `services/service.ts`.
  *
+ * What went on can be recorded, and seen again elsewhere: `tape/tape.ts`.
+ *
  * Inside, messages ← stores ← services ← the files of this folder, and what all of them speak of is `types.ts`.
  */
 export { realClock } from './clock.ts';
@@ -36,4 +38,8 @@ export { type FailureCode, type InvocationFailure, STATUS_OF_FAILURE } from './i
 export { type CronMoments, type CronProblem, cronMoments } from './messages/cron.ts';
 export type { Changes, Keep, MessageContent, Saved, SavedMessage } from './messages/journal.ts';
 export type { StoreCall } from './stores/index.ts';
+export { type Difference, type LabReplay, replayInLab } from './tape/replay-in-lab.ts';
+export type * from './tape/tape.ts';
+export { printTape, readTape } from './tape/tape-file.ts';
+export { TapeRecorder } from './tape/tape-recorder.ts';
 export type * from './types.ts';

@@ -64,6 +64,7 @@ export interface Ground {
   readonly newMessageId: () => string;
   readonly keep: Keep;
   readonly serviceWaits: ServiceWaits;
+  readonly onInput: (input: Input) => void;
 }
 
 export class RealTimeLoop implements Loop {
@@ -81,6 +82,7 @@ export class RealTimeLoop implements Loop {
   readonly #hosts: Hosts;
   readonly #clock: JumpingClock;
   readonly #alarm: Alarm;
+  readonly #onInput: (input: Input) => void;
   /** What came in while a step and its commands were being done. */
   readonly #postponed: (() => void)[] = [];
   #isBusy = false;
@@ -88,9 +90,10 @@ export class RealTimeLoop implements Loop {
   #nowMs = 0;
 
   /** @throws PlatformError `INVALID_CONFIG` for a limit that makes no sense */
-  constructor({ createHost, clock, limits, newMessageId, keep, serviceWaits }: Ground) {
+  constructor({ createHost, clock, limits, newMessageId, keep, serviceWaits, onInput }: Ground) {
     const { maxInstances, keptInvocations } = limits;
     this.state = createState(maxInstances === undefined ? {} : { maxInstances });
+    this.#onInput = onInput;
     this.history = new History(keptInvocations);
     this.#clock = new JumpingClock(clock);
     this.#alarm = new Alarm(this.#clock, () => this.tell({ type: 'tick' }));
@@ -183,7 +186,9 @@ export class RealTimeLoop implements Loop {
   }
 
   #step(input: Untimed<Input>): void {
-    const { commands, events } = step(this.state, { ...input, atMs: this.nowMs() });
+    const told: Input = { ...input, atMs: this.nowMs() };
+    const { commands, events } = step(this.state, told);
+    this.#onInput(told);
     this.#isBusy = true;
     for (const event of events) this.#note(event);
     for (const command of commands) this.#obey(command);

@@ -81,6 +81,8 @@ export interface EngineOptions {
   readonly services?: readonly PlayedService[];
   /** `real` if absent. */
   readonly serviceWaits?: ServiceWaits;
+  /** Hears what the platform is told, each with its moment; see `tape/`. */
+  readonly onInput?: (input: Input) => void;
   /** Is handed what has to outlive the page, once a step; nothing is kept if absent. */
   readonly keep?: Keep;
 }

@@ -35,6 +35,8 @@
  * is its head. Only a moment at which something falls due looks at each version once. Messages do not
  * wait equally long, so they wait in heaps (`heaps.ts`): a step costs the logarithm of their number.
  *
+ * What happened follows from what was told, so that it can be had again (`replay.ts`).
+ *
  * This folder imports nothing from outside it, and runs as it is under `node`.
  */
 export type { Command } from './commands.ts';
@@ -51,6 +53,7 @@ export {
 } from './queue/message-snapshot.ts';
 export type * from './queue/queue-events.ts';
 export { nextRandomState, randomFrom } from './random.ts';
+export { replay } from './replay.ts';
 export {
   createState,
   type InstanceSnapshot,

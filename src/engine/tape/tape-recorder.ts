@@ -1,0 +1,126 @@
+/** Makes a tape of one lab, from its first moment: it hears what the platform is told, and listens in on the host. */
+import type { SourceFile } from '../../contract/data.ts';
+import type { CreateHost, Host, Report } from '../../contract/host.ts';
+import type { Input } from '../../platform/index.ts';
+import type { EngineOptions } from '../types.ts';
+import type {
+  AnsweredCall,
+  GivenInvocation,
+  InstanceLog,
+  InvocationResult,
+  StartedInstance,
+  Tape,
+} from './tape.ts';
+
+/** More than a lesson's laboratory sees in an afternoon; what goes on longer is not kept at all. */
+export const MOST_INPUTS = 20_000;
+
+type Call = Extract<Report, { type: 'call' }>;
+
+export class TapeRecorder {
+  readonly #maxInstances: number | null;
+  #inputs: Input[] = [];
+  readonly #codes = new Map<string, { readonly at: number; readonly files: readonly SourceFile[] }>();
+  readonly #instances: StartedInstance[] = [];
+  readonly #invocations: GivenInvocation[] = [];
+  readonly #asked = new Map<string, Call>();
+  readonly #calls: AnsweredCall[] = [];
+  readonly #results: InvocationResult[] = [];
+  readonly #logs = new Map<string, InstanceLog>();
+  #isFull = false;
+
+  /** @param options of the engine that is made with what `options` gives back */
+  constructor(options: Pick<EngineOptions, 'limits'> = {}) {
+    this.#maxInstances = options.limits?.maxInstances ?? null;
+  }
+
+  /** The options of an engine that is recorded: the same, and this recorder between it and its host. */
+  options<Options extends EngineOptions>(options: Options): Options {
+    return {
+      ...options,
+      createHost: this.listenIn(options.createHost),
+      onInput: (input: Input) => this.#hear(input),
+    };
+  }
+
+  /** For a host that an engine is given later. */
+  listenIn(createHost: CreateHost): CreateHost {
+    return (report) => {
+      const host = createHost((told) => {
+        this.#heard(told);
+        report(told);
+      });
+      return this.#between(host);
+    };
+  }
+
+  /** What was recorded so far; null when too much went on. */
+  tape(): Tape | null {
+    if (this.#isFull) return null;
+    return {
+      maxInstances: this.#maxInstances,
+      inputs: [...this.#inputs],
+      codes: [...this.#codes.values()].map(({ files }) => files),
+      instances: [...this.#instances],
+      invocations: [...this.#invocations],
+      calls: [...this.#calls],
+      results: [...this.#results],
+      logs: [...this.#logs.values()],
+    };
+  }
+
+  #hear(input: Input): void {
+    if (this.#inputs.length >= MOST_INPUTS) {
+      this.#isFull = true;
+      this.#inputs = [];
+    }
+    if (!this.#isFull) this.#inputs.push(input);
+  }
+
+  #between(host: Host): Host {
+    return {
+      start: (spec) => {
+        const { files, ...others } = spec;
+        if (!this.#isFull) this.#instances.push({ ...others, code: this.#codeOf(files) });
+        host.start(spec);
+      },
+      invoke: (instanceId, invocation) => {
+        if (!this.#isFull) this.#invocations.push({ instanceId, invocation });
+        host.invoke(instanceId, invocation);
+      },
+      reply: (instanceId, callId, result) => {
+        const key = `${instanceId} ${callId}`;
+        const asked = this.#asked.get(key);
+        this.#asked.delete(key);
+        if (asked && !this.#isFull) {
+          const { invocationId, call } = asked;
+          this.#calls.push({ instanceId, invocationId, call, result });
+        }
+        host.reply(instanceId, callId, result);
+      },
+      kill: (instanceId) => host.kill(instanceId),
+      dispose: () => host.dispose(),
+    };
+  }
+
+  #codeOf(files: readonly SourceFile[]): number {
+    const key = JSON.stringify(files.map(({ path, text }) => [path, text]));
+    const known = this.#codes.get(key) ?? { at: this.#codes.size, files };
+    this.#codes.set(key, known);
+    return known.at;
+  }
+
+  #heard(report: Report): void {
+    if (this.#isFull) return;
+    if (report.type === 'call') this.#asked.set(`${report.instanceId} ${report.callId}`, report);
+    if (report.type === 'settled') {
+      this.#results.push({ invocationId: report.invocationId, result: report.result });
+    }
+    if (report.type === 'log') {
+      const { instanceId, invocationId, lines } = report;
+      const key = `${instanceId} ${invocationId ?? ''}`;
+      const before = this.#logs.get(key)?.lines ?? [];
+      this.#logs.set(key, { instanceId, invocationId, lines: [...before, ...lines] });
+    }
+  }
+}
