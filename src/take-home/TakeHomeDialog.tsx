@@ -12,6 +12,7 @@ import {
   differencesOf,
   lackInWords,
   lacksOf,
+  playedParts,
   proof,
   provenTargets,
   RefusedProject,
@@ -132,7 +133,7 @@ export function TakeHomeDialog({ name, edits, sample, lastUsage }: TakeHomeProps
           }),
         ]}
       />
-      {chosen !== undefined && <About choice={chosen} sampleName={own.name} />}
+      {chosen !== undefined && <About choice={chosen} sample={own} />}
       <button
         type="button"
         class="primary"
@@ -173,7 +174,7 @@ function Lacking({ rows }: { readonly rows: readonly { readonly name: string; re
   );
 }
 
-function About({ choice, sampleName }: { readonly choice: Choice; readonly sampleName: string }) {
+function About({ choice, sample }: { readonly choice: Choice; readonly sample: Sample }) {
   if (choice === null) {
     return (
       <p>Het lab van de cursus, op je eigen computer: met npm start draait je functie daar zoals hier.</p>
@@ -182,16 +183,20 @@ function About({ choice, sampleName }: { readonly choice: Choice; readonly sampl
   const { engine, id } = choice;
   const found = proof[id];
   const shown = differencesOf(choice).filter(
-    ({ samples }) => samples.length === 0 || samples.includes(sampleName),
+    ({ samples }) => samples.length === 0 || samples.includes(sample.name),
   );
+  const played = playedParts(choice, sample);
   return (
     <>
       <p>
         Met npm test en npm start draait het project in {engine.name} {engine.version}, op je eigen computer
         en zonder account.
-        {found !== undefined && ` Zo is het beproefd op ${dateInWords(found.day)}.`} Uitrollen kan daarna, met
-        een account van het platform zelf.
+        {found !== undefined && played.length === 0 && ` Zo is het beproefd op ${dateInWords(found.day)}.`}{' '}
+        Uitrollen kan daarna, met een account van het platform zelf.
       </p>
+      {played.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
       <details>
         <summary>Wat daar anders is</summary>
         <ul>

@@ -12,6 +12,7 @@ import {
   isNeverRun,
   lackInWords,
   lacksOf,
+  playedParts,
   stepsOf,
   targets,
 } from '../../src/take-home/clouds/index.ts';
@@ -103,8 +104,10 @@ async function tryPair(
   } catch (error) {
     wrong = [error instanceof Error ? error.message : String(error)];
   }
-  if (wrong.length === 0) return { ...about, kind: 'passed', wrong };
-  return { ...about, kind: row === undefined ? 'failed' : 'difference', wrong };
+  if (wrong.length > 0 && row === undefined) return { ...about, kind: 'failed', wrong };
+  const played = playedParts(target, sample);
+  if (played.length > 0) return { ...about, kind: 'played', wrong: [...wrong, ...played] };
+  return { ...about, kind: wrong.length === 0 ? 'passed' : 'difference', wrong };
 }
 
 async function runProject(

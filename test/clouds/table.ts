@@ -5,7 +5,7 @@ import type { Outcome } from './record.ts';
 export function table(targets: readonly CloudTarget[], outcomes: readonly Outcome[]): string {
   const names = [...new Set(outcomes.map(({ subject }) => subject))];
   const rows = names.map((name) => [name, ...targets.map(({ id }) => kindOf(outcomes, id, name))]);
-  const sums = (['passed', 'difference', 'lacking', 'failed'] as const).map((kind) => [
+  const sums = (['passed', 'difference', 'played', 'lacking', 'failed'] as const).map((kind) => [
     kind,
     ...targets.map(({ id }) =>
       String(outcomes.filter((one) => one.targetId === id && one.kind === kind).length),

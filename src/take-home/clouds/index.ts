@@ -4,6 +4,7 @@
  *     target.ts, targets.ts      what a target is, and which there are: engine, triggers, stores, differences
  *     differences.ts             what is the same on all of them, and not in the lab
  *     proof.ts                   what the conformance run (`npm run test:clouds`) found, as it was recorded
+ *     yardstick.ts               when that counts as proven, and when it was played
  *     lacking.ts                 what a target has no place for in a sample
  *     cloud-project.ts           all files of one project: begin here
  *     sample-steps.ts            what is tried with a sample; lab-examples.ts (a door of its own): what the lab comes to
@@ -23,3 +24,4 @@ export { RefusedProject } from './refused-project.ts';
 export { stepInWords, stepsOf, type UploadFiles } from './sample-steps.ts';
 export type { CloudDifference, CloudTarget, TargetId, TargetParts } from './target.ts';
 export { targetOf, targets } from './targets.ts';
+export { allPlayed, playedParts, storesOf, triggersOf, yardstickWords } from './yardstick.ts';

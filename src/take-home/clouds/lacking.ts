@@ -18,8 +18,8 @@ export function lacksOf(
   const wanted = new Set(functions.map(({ trigger }) => trigger.type));
   const granted = new Set(functions.flatMap(({ grants }) => grants));
   return [
-    ...[...wanted].flatMap((what) => (triggers.includes(what) ? [] : [{ kind: 'trigger', what } as const])),
-    ...[...granted].flatMap((what) => (stores.includes(what) ? [] : [{ kind: 'store', what } as const])),
+    ...[...wanted].flatMap((what) => (triggers[what] ? [] : [{ kind: 'trigger', what } as const])),
+    ...[...granted].flatMap((what) => (stores[what] ? [] : [{ kind: 'store', what } as const])),
     ...(needsNode ? [{ kind: 'needsNode' } as const] : []),
     ...(needsBrowser ? [{ kind: 'needsBrowser' } as const] : []),
   ];

@@ -4,8 +4,11 @@ import recorded from './proof.json' with { type: 'json' };
 import type { CloudTarget } from './target.ts';
 import { targets } from './targets.ts';
 
-/** `difference`: it differs in what a row of the target's differences names. */
-export type ProofKind = 'passed' | 'lacking' | 'difference';
+/**
+ * `difference`: it differs in what a row of the target's differences names. `played`: it ran, and a part of the platform was played
+ * by us, so that it proves nothing: see `yardstick.ts`.
+ */
+export type ProofKind = 'passed' | 'difference' | 'played' | 'lacking';
 
 /** By id of the target. */
 export type Proof = Readonly<Record<string, TargetProof>>;

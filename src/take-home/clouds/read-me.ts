@@ -2,6 +2,7 @@
 import type { ServiceSpec } from '../../contract/services.ts';
 import { differencesOf } from './differences.ts';
 import type { CloudProject, CloudTarget, TargetParts } from './target.ts';
+import { playedParts } from './yardstick.ts';
 
 /** The examples again, on what now runs there: `own-programs.ts` reads the address. */
 const AFTER_DEPLOYING = `## Na het uitrollen testen
@@ -38,7 +39,7 @@ export function readMeOf(
     settings.length === 0
       ? ''
       : `## Instellingen\n\nDeze staan in de instellingen van het platform en zijn daar te veranderen: ${settings.map((one) => `\`${one}\``).join(', ')}. Ze staan met hun waarde in deze map: is er een wachtwoord of sleutel bij, deel de map dan met niemand. In de code hoort zoiets nooit.`,
-    `## Wat hier anders is\n\n${shown.map(({ words }) => `- ${words}`).join('\n')}`,
+    `## Wat hier anders is\n\n${[...playedParts(target, sample), ...shown.map(({ words }) => words)].map((words) => `- ${words}`).join('\n')}`,
     cost === null ? '' : `## Wat het kost\n\n${cost}`,
     'Let op: hier is geen sandbox. De code draait met jouw rechten, op jouw computer. Draai alleen code die je kent.',
   ];

@@ -3,13 +3,14 @@ import type { BindingName } from '../../contract/bindings.ts';
 import type { SourceFile } from '../../contract/data.ts';
 import type { Sample, SampleTrigger } from '../../course/sample.ts';
 import type { CloudManifest } from './adapter/cloud-function.ts';
+import type { Players } from './yardstick.ts';
 
 export const TARGET_IDS = ['cloudflare', 'aws', 'google', 'azure', 'oracle', 'knative', 'container'] as const;
 export type TargetId = (typeof TARGET_IDS)[number];
 
 export type TriggerType = SampleTrigger['type'];
 
-export interface CloudTarget {
+export interface CloudTarget extends Players {
   readonly id: TargetId;
   /** As its provider writes it. */
   readonly name: string;
@@ -22,11 +23,7 @@ export interface CloudTarget {
     /** Where to get it: a name at npm, or what is on every machine with Node. */
     readonly from: string;
   };
-  /** What can set a function off there, and was proven. */
-  readonly triggers: readonly TriggerType[];
-  /** The stores and the queue that the project uses there, and were proven. */
-  readonly stores: readonly BindingName[];
-  /** Why one of ours is not among these: a Dutch sentence each. */
+  /** Why a trigger or a store of ours has no place there: a Dutch sentence each. */
   readonly lackingWords: Readonly<Partial<Record<TriggerType | BindingName, string>>>;
   /** What differs from the lab, although it was proven. */
   readonly differences: readonly CloudDifference[];

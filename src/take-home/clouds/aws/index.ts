@@ -19,16 +19,37 @@ export const aws: CloudTarget = {
     date: '2026-03-29',
     from: 'npm: dynalite, @20minutes/s3rver, fauxqs',
   },
-  triggers: ['http', 'queue', 'upload', 'timer'],
-  stores: ['kv', 'bucket', 'queue'],
+  triggers: {
+    http: { by: 'protocol', with: 'Lambda Runtime API', front: 'address-is-ours' },
+    queue: {
+      by: 'us',
+      words:
+        'Niet bewezen: dat Lambda berichten uit SQS haalt en aan je functie geeft (de event source mapping). De wachtrij zelf is een emulator, maar dat doorgeven spelen we na, want er is geen onderhouden emulator die het helemaal doet.',
+    },
+    upload: {
+      by: 'us',
+      words:
+        'Niet bewezen: dat een upload je functie start. De emulator van S3 meldt de upload; het doorgeven aan de wachtrij en aan Lambda spelen we na.',
+    },
+    timer: {
+      by: 'us',
+      words:
+        'Niet bewezen: dat EventBridge een timer laat afgaan. Dat spelen we na, want geen onderhouden emulator op npm doet dat voor dit project.',
+    },
+  },
+  stores: {
+    kv: { by: 'emulator', with: 'dynalite' },
+    bucket: { by: 'emulator', with: '@20minutes/s3rver' },
+    queue: { by: 'emulator', with: 'fauxqs' },
+  },
   lackingWords: {},
   stopsLoops: true,
   differences: [
     {
-      id: 'played-by-us',
+      id: 'address-is-ours',
       samples: [],
       words:
-        'Het adres van een functie, de timer van EventBridge en het doorgeven van berichten aan een functie spelen we in de proef zelf na, volgens de documentatie van AWS. Daar is geen emulator voor, en op AWS zelf is dit niet gedraaid.',
+        'Tussen beller en functie staat op je computer een kleine server van de cursus, die het verzoek doorgeeft zoals AWS dat beschrijft: als gebeurtenis van versie 2.0, over de Runtime API. Het echte adres (function URL of HTTP API) is niet beproefd.',
     },
     {
       id: 'kv-item-400-kb',

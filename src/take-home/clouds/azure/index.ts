@@ -14,8 +14,9 @@ export const azure: CloudTarget = {
     date: '2026-09-16',
     from: '@azure/functions',
   },
-  triggers: ['http'],
-  stores: ['kv', 'bucket'],
+  triggers: { http: { by: 'provider', with: '@azure/functions', front: 'host-is-not-here' } },
+  // Azurite is Azure's own.
+  stores: { kv: { by: 'provider', with: 'azurite' }, bucket: { by: 'provider', with: 'azurite' } },
   lackingWords: {
     queue:
       'Een wachtrij is hier niet beproefd: de host van Azure levert de berichten af, en die zit in geen pakket van npm.',

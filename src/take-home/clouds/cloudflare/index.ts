@@ -4,6 +4,9 @@
  */
 import type { CloudTarget } from '../target.ts';
 
+/** With workerd and Miniflare in it, which have a door of their own to let a cron trigger go off. */
+const WRANGLER = { by: 'provider', with: 'wrangler' } as const;
+
 export const cloudflare: CloudTarget = {
   id: 'cloudflare',
   name: 'Cloudflare Workers',
@@ -13,8 +16,8 @@ export const cloudflare: CloudTarget = {
     date: '2026-11-17',
     from: 'npm: wrangler',
   },
-  triggers: ['http', 'timer', 'queue'],
-  stores: ['kv', 'bucket', 'queue'],
+  triggers: { http: WRANGLER, timer: WRANGLER, queue: WRANGLER },
+  stores: { kv: WRANGLER, bucket: WRANGLER, queue: WRANGLER },
   lackingWords: {
     upload:
       'R2 kan een upload melden via een wachtrij, maar de motor die je zelf kunt draaien doet dat niet. Het is dus niet beproefd.',

@@ -9,8 +9,8 @@ export const container: CloudTarget = {
   id: 'container',
   name: 'Container',
   engine: { name: 'Node.js', version: '26.10.0', date: '2026-10-21', from: 'nodejs.org' },
-  triggers: ['http'],
-  stores: [],
+  triggers: { http: { by: 'provider', with: 'node' } },
+  stores: {},
   lackingWords: {
     kv: 'Een container heeft zelf geen opslag: wat je daarin bewaart, is bij de volgende start weg.',
     bucket: 'Een container heeft zelf geen opslag: wat je daarin bewaart, is bij de volgende start weg.',

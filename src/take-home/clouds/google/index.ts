@@ -14,8 +14,8 @@ export const google: CloudTarget = {
     date: '2026-07-11',
     from: '@google-cloud/functions-framework',
   },
-  triggers: ['http'],
-  stores: [],
+  triggers: { http: { by: 'provider', with: '@google-cloud/functions-framework' } },
+  stores: {},
   lackingWords: {
     kv: 'Firestore is hier niet beproefd: de emulator die zonder Java te krijgen is, schrijft ook als de versie niet meer klopt.',
     bucket:

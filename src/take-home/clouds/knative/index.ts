@@ -13,8 +13,8 @@ export const knative: CloudTarget = {
     date: '2026-06-24',
     from: 'faas-js-runtime',
   },
-  triggers: ['http'],
-  stores: [],
+  triggers: { http: { by: 'provider', with: 'faas-js-runtime' } },
+  stores: {},
   lackingWords: {
     kv: 'Knative heeft zelf geen opslag: die kies je er in het cluster bij, en dat is hier niet beproefd.',
     bucket:

@@ -14,8 +14,8 @@ export const oracle: CloudTarget = {
     date: '2025-02-21',
     from: '@fnproject/fdk',
   },
-  triggers: ['http'],
-  stores: [],
+  triggers: { http: { by: 'provider', with: '@fnproject/fdk', front: 'gateway-in-front' } },
+  stores: {},
   lackingWords: {
     kv: 'Oracle NoSQL is hier niet beproefd: wat je daarvan op je eigen computer kunt draaien, heeft Java of Docker nodig.',
     bucket: 'Object Storage is hier niet beproefd: dat draait alleen bij Oracle zelf.',
