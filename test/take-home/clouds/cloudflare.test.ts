@@ -86,14 +86,39 @@ test.each([
   ['0 3 * * 1-5', '0 3 * * MON-FRI'],
   ['*/5 * * * 0,6', '*/5 * * * SUN,SAT'],
   ['0 0 1 1 7', '0 0 1 1 SUN'],
-  ['0 0 * * */2', '0 0 * * */2'],
+  ['0 0 * * */2', '0 0 * * SUN,TUE,THU,SAT'],
   ['0 0 * * MON', '0 0 * * MON'],
+  ['0 0 * * 5-7', '0 0 * * SUN,FRI,SAT'],
+  ['0 0 * * 0-6', '0 0 * * SUN-SAT'],
+  ['0 0 ? * MON', '0 0 * * MON'],
+  ['0 0 1 jan,jul ?', '0 0 1 JAN,JUL *'],
+  ['1,*/20 0 * * *', '0,1,20,40 0 * * *'],
+  ['10-30/5 8-18 * * *', '10-30/5 8-18 * * *'],
+  ['0 0 31W * *', '0 0 31W * *'],
+  ['0 0 L * *', '0 0 L * *'],
+  ['0 0 LW * *', '0 0 LW * *'],
+  ['0 9 * * 5#2', '0 9 * * FRI#2'],
+  ['0 9 * * 7L', '0 9 * * SUNL'],
+  ['0 9 * * mon#l', '0 9 * * MONL'],
 ])('the days of %s are those of the course', (ours, theirs) => {
   expect(cloudflareCron(ours)).toBe(theirs);
 });
 
 test('seconds in a cron are refused in Dutch', () => {
   expect(() => cloudflareCron('0 0 3 * * *')).toThrow('Cloudflare kent geen seconden');
+});
+
+test.each([
+  '@daily',
+  '0 3 1,15W * *',
+  '0 3 * * MON,FRI#2',
+  '0 3 1 * +MON',
+  '60 3 * * *',
+  '0 3 32W * *',
+  '0 3 * *',
+  'x 3 * * *',
+])('%s, which Cloudflare does not know, is refused in Dutch', (expression) => {
+  expect(() => cloudflareCron(expression)).toThrow(`Cloudflare kan deze tijd niet lezen: ${expression}`);
 });
 
 test('its configuration binds what is granted, and nothing else', async () => {

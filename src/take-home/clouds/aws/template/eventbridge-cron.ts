@@ -8,6 +8,21 @@
  * Source: Amazon EventBridge user guide, "Cron expressions reference", read 2026-11-29.
  */
 
+import {
+  type CronField,
+  DAYS,
+  DAYS_A_WEEK,
+  HOURS,
+  isStar,
+  MINUTES,
+  MONTHS,
+  numberOf,
+  runsOf,
+  sorted,
+  valuesOf,
+  WEEKDAYS,
+} from '../../cron-fields.ts';
+
 export type AwsSchedule =
   | {
       readonly ok: true;
@@ -25,23 +40,6 @@ export type AwsSchedule =
       readonly problem: 'subMinute' | 'bothDays' | 'unreadable';
     };
 
-interface Field {
-  readonly first: number;
-  readonly last: number;
-  readonly names: readonly string[];
-}
-
-const MINUTES: Field = { first: 0, last: 59, names: [] };
-const HOURS: Field = { first: 0, last: 23, names: [] };
-const DAYS: Field = { first: 1, last: 31, names: [] };
-const MONTHS: Field = {
-  first: 1,
-  last: 12,
-  names: ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'],
-};
-/** Of ours: 0 and 7 are both Sunday. */
-const WEEKDAYS: Field = { first: 0, last: 7, names: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] };
-const DAYS_A_WEEK = 7;
 /** A run of values with one distance is written as a step from this many on: `0/20`, and not `20,40`. */
 const SHORTEST_STEPS = 3;
 
@@ -83,8 +81,6 @@ function dayFields(days: string, weekdays: string): readonly [string, string] | 
   return ofMonth === '*' || ofWeek === '*' ? ['*', '?'] : 'bothDays';
 }
 
-const isStar = (text: string) => text === '*' || text === '?';
-
 /** `L`, the last day; `15W`, the working day nearest to the 15th. The same there as here. */
 function specialDay(text: string): string | null {
   return /^(?:L|(?:[1-9]|[12]\d|3[01])W)$/.test(text) ? text : null;
@@ -97,7 +93,7 @@ function specialWeekday(text: string): string | null {
   return value === null ? null : `${(value % DAYS_A_WEEK) + 1}${nth}`;
 }
 
-function written(field: Field, text: string): string | null {
+function written(field: CronField, text: string): string | null {
   const values = valuesOf(field, text);
   return values && writeValues(values, field);
 }
@@ -110,37 +106,7 @@ function writtenWeek(text: string): string | null {
   return shifted.length === DAYS_A_WEEK ? '*' : runsOf(shifted).map(writeRun).join(',');
 }
 
-/** @returns all values that a field names, ascending; null when it cannot be read */
-function valuesOf(field: Field, text: string): number[] | null {
-  const values: number[] = [];
-  for (const item of text.split(',')) {
-    const [, from = '', , to, step = '1'] = /^(\*|\?|\w+)(-(\w+))?(?:\/(\d+))?$/.exec(item) ?? [];
-    const range = isStar(from)
-      ? [field.first, field.last]
-      : [numberOf(field, from), numberOf(field, to ?? from)];
-    const [first = null, last = null] = range;
-    const isSteppedAlone = item.includes('/') && to === undefined && !isStar(from);
-    if (first === null || last === null || first > last || Number(step) < 1 || isSteppedAlone) return null;
-    // A star in the week is seven days, and not Sunday twice.
-    const end = isStar(from) && field === WEEKDAYS ? last - 1 : last;
-    for (let value = first; value <= end; value += Number(step)) values.push(value);
-  }
-  return sorted(values);
-}
-
-function numberOf({ first, last, names }: Field, text: string): number | null {
-  const named = names.indexOf(text);
-  // Months begin at 1 and weekdays at 0, as their first name does.
-  if (named !== -1) return named + first;
-  const value = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
-  return value >= first && value <= last ? value : null;
-}
-
-function sorted(values: readonly number[]): number[] {
-  return [...new Set(values)].sort((a, b) => a - b);
-}
-
-function writeValues(values: readonly number[], { first, last }: Field): string {
+function writeValues(values: readonly number[], { first, last }: CronField): string {
   if (values.length === last - first + 1) return '*';
   const [from = first, second = from] = values;
   const step = second - from;
@@ -150,17 +116,6 @@ function writeValues(values: readonly number[], { first, last }: Field): string 
     values.every((value, at) => value === from + at * step) &&
     (values.at(-1) ?? last) + step > last;
   return isStepped ? `${from}/${step}` : runsOf(values).map(writeRun).join(',');
-}
-
-/** Values that follow one another, together. */
-function runsOf(values: readonly number[]): number[][] {
-  const runs: number[][] = [];
-  for (const value of values) {
-    const run = runs.at(-1);
-    if (run !== undefined && run.at(-1) === value - 1) run.push(value);
-    else runs.push([value]);
-  }
-  return runs;
 }
 
 function writeRun(run: readonly number[]): string {
