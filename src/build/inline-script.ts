@@ -15,6 +15,8 @@ const KINDS: readonly Kind[] = ['inline-script', 'node-script'];
 /** Rollup's convention for a module that is no file begins with `\0`; `.js` since that is what it holds. */
 const SUFFIX = '.js';
 
+const LINE_BY_LINE = { compress: true, mangle: true, codegen: { removeWhitespace: false } };
+
 const packed = new Set<string>();
 /** Every module that this process has packed into some script, what tree shaking took away excepted. */
 export const packedModules: ReadonlySet<string> = packed;
@@ -88,7 +90,8 @@ async function bundle(entryPath: string, kind: Kind): Promise<Bundled> {
   });
   try {
     const { output } = await build.generate({
-      minify: true,
+      // Node shows the line at which a program failed, so each statement there keeps its own.
+      minify: isForNode ? LINE_BY_LINE : true,
       sourcemap: false,
       codeSplitting: false,
       comments: false,

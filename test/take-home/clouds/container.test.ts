@@ -146,7 +146,7 @@ test('what happens to the process is told: a program that does not start says wh
     (failure) => failure,
   );
   expect(error.message).toContain('In begroet.js ontbreekt export default');
-  // Without the line of packed code at which it failed.
+  // The line of packed code at which it failed is short enough to be read.
   expect(error.message.length).toBeLessThan(2_000);
   const { code, printed } = await ownTests(folder);
   expect(printed).toContain('In begroet.js ontbreekt export default');

@@ -21,8 +21,6 @@ export interface NodeChild {
   stop(): Promise<void>;
 }
 
-/** Node shows the line at which a program failed, and a packed one is one line of tens of thousands of signs. */
-const LONGEST_LINE = 1_000;
 const preload = 'functielab/world.mjs';
 
 /** @throws Error with what it printed, when it ends before it is ready */
@@ -50,7 +48,7 @@ export async function startNode({ folder, args, env, ready, onLine }: ChildOptio
             say(line);
             continue;
           }
-          if (line.length <= LONGEST_LINE) printed += `${line}\n`;
+          printed += `${line}\n`;
           const found = ready.exec(line);
           if (found === null) continue;
           isReady = true;
