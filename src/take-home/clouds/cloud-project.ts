@@ -4,10 +4,12 @@ import type { Sample, SampleTrigger } from '../../course/sample.ts';
 import type { CloudManifest, CloudTrigger } from './adapter/cloud-function.ts';
 import { differencesOf } from './differences.ts';
 import type { CloudExample } from './example-steps.ts';
+import { checkFileNames } from './file-refusals.ts';
 import { READERS_FOLDER } from './glue.ts';
 import worldSource from './local/world-main.ts?node-script';
 import { exampleTest, startProgram } from './own-programs.ts';
 import { readMeOf } from './read-me.ts';
+import { checkSettings } from './setting-refusals.ts';
 import type { CloudProject, CloudTarget, TargetParts } from './target.ts';
 
 export interface CloudProjectAsked {
@@ -22,11 +24,16 @@ export interface CloudProjectAsked {
   readonly cost?: string | null;
 }
 
-/** @returns paths from the folder of the project on */
+/**
+ * @returns paths from the folder of the project on
+ * @throws RefusedProject, in Dutch, for what the platform, or a computer that unpacks it, does not take
+ */
 export async function cloudProject(
   target: CloudTarget,
   { name, sample, files, examples, cost = null }: CloudProjectAsked,
 ): Promise<readonly SourceFile[]> {
+  checkSettings(target, sample.env);
+  checkFileNames(files);
   const parts = await target.load();
   const project: CloudProject = { manifest: manifestOf(target, name, sample), sample, files };
   return [

@@ -46,6 +46,20 @@ export function checkTogether(functions: readonly CloudFunctionSpec[]): void {
   }
 }
 
+/**
+ * CloudFormation fills these in wherever they stand in a template, and knows no way to write one as text. Source: AWS CloudFormation
+ * user guide, "Dynamic references", read 2026-11-29.
+ *
+ * @throws RefusedProject, in Dutch, when what the reader has written holds one
+ */
+export function checkReferences(template: string): void {
+  if (template.includes('{{resolve:')) {
+    throw new RefusedProject(
+      'In een instelling, een pad of de titel staat {{resolve:…}}. AWS leest dat als een verwijzing naar een geheim, en vult die bij het uitrollen in. Haal dat eruit.',
+    );
+  }
+}
+
 function pairsOf<Value>(list: readonly Value[]): [Value, Value][] {
   return list.flatMap((one, at) => list.slice(at + 1).map((other): [Value, Value] => [one, other]));
 }

@@ -9,7 +9,7 @@ import { MOST_ATTEMPTS } from '../../../../contract/lab-defaults.ts';
 import type { CloudFunctionSpec } from '../../adapter/index.ts';
 import type { CloudProject } from '../../target.ts';
 import { feedOf, handlerOf, lambdaTimeoutS } from '../lambda/lambda-settings.ts';
-import { checkTogether, pascal, scheduleFields } from './aws-refusals.ts';
+import { checkReferences, checkTogether, pascal, scheduleFields } from './aws-refusals.ts';
 import { rightsOf, usesOf } from './rights.ts';
 import { Tagged, toYaml, type Yaml } from './yaml.ts';
 
@@ -60,7 +60,9 @@ export function samTemplate({ manifest, sample }: Pick<CloudProject, 'manifest' 
     },
     Outputs: outputsOf(answering, uses),
   };
-  return `# Gemaakt door Functielab, voor AWS SAM: https://docs.aws.amazon.com/serverless-application-model/\n${toYaml(template)}`;
+  const text = toYaml(template);
+  checkReferences(text);
+  return `# Gemaakt door Functielab, voor AWS SAM: https://docs.aws.amazon.com/serverless-application-model/\n${text}`;
 }
 
 const functionId = ({ name }: CloudFunctionSpec) => `${pascal(name)}Functie`;
