@@ -21,6 +21,8 @@ const everywhere: readonly CloudDifference[] = [
   {
     id: 'timer-without-waiting',
     samples: ['reserveringen-verhuizen'],
+    // Asked again after the timer, when the list of the instance is still there.
+    examples: ['GET /reserveringen'],
     words:
       'In het lab springt de klok naar het moment van de timer, en dan is een instantie met wat in het geheugen stond al weg. Hier gaat de timer in een proef meteen af.',
   },
