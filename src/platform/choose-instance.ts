@@ -13,6 +13,7 @@
  * A batch of messages goes the same way, except that it waits where a request is refused: see `queue/queues.ts`.
  */
 import type { Throttled } from './events.ts';
+import { ofInstance, startOf } from './instance-events.ts';
 import { createInstance, endInstance, noteAssigned } from './instances.ts';
 import { openInvocation, startInvocation } from './invocations.ts';
 import type { Delivery } from './queue/queue-state.ts';
@@ -75,21 +76,8 @@ function startCold(
   const instance = createInstance(state, called.newest, false);
   openInvocation(state, called, invocationId, instance, true, delivery, out);
   notePlaces(instance);
-  const { version } = instance;
-  out.commands.push({
-    type: 'startInstance',
-    instanceId: instance.id,
-    functionName: version.functionName,
-    version: version.number,
-  });
-  out.events.push({
-    type: 'instanceStarted',
-    atMs: msFromUs(state.nowUs),
-    functionName: version.functionName,
-    version: version.number,
-    instanceId: instance.id,
-    invocationId,
-  });
+  out.commands.push(startOf(instance));
+  out.events.push({ type: 'instanceStarted', ...ofInstance(state, instance), invocationId });
 }
 
 /** On a full platform the instance that is idle longest goes. */

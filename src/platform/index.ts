@@ -7,8 +7,8 @@
  * and ends exactly once. That is all; the rest is the rules for which instance, and when it ends:
  *
  * - `transitions.ts` is the life of an instance as a table. Nothing else changes its state.
- * - `choose-instance.ts` says where a request goes: the newest idle instance, a free place, a cold start, or 429;
- *   `routing.ts` says which, of the instances with a free place.
+ * - `choose-instance.ts` says where a request goes: the newest idle instance, a free place, a cold start, or 429.
+ *   `routing.ts` says which instance, of those with a free place; `scaling-rate.ts` how fast a function may grow.
  * - `due.ts` ends what took too long, and what was idle for too long.
  * - `events.ts` says what is told, and what is billed when (`InvocationUsage`).
  *

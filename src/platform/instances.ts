@@ -1,6 +1,7 @@
 /** How an instance lives: started, given work, freed, ended. Each change of state goes through the table. */
 
 import { wakeBy } from './deadlines.ts';
+import { idleEvent, ofInstance, startOf } from './instance-events.ts';
 import { clockedUs, endInvocation, startInvocation } from './invocations.ts';
 import { append, type List, remove } from './lists.ts';
 import { hasRoom, notePlaces } from './routing.ts';
@@ -37,10 +38,9 @@ export function createInstance(state: PlatformState, version: Version, isKept: b
 /** Starts the instances that are to be kept ready and are not there, as far as the platform has room for them. */
 export function startAhead(state: PlatformState, version: Version, missing: number, out: Output): void {
   for (let left = missing; left > 0 && state.instances.size < state.maxInstances; left -= 1) {
-    const { id } = createInstance(state, version, true);
-    const about = { functionName: version.functionName, version: version.number, instanceId: id };
-    out.commands.push({ type: 'startInstance', ...about, instanceId: id });
-    out.events.push({ type: 'instanceStartedAhead', atMs: msFromUs(state.nowUs), ...about });
+    const instance = createInstance(state, version, true);
+    out.commands.push(startOf(instance));
+    out.events.push({ type: 'instanceStartedAhead', ...ofInstance(state, instance) });
   }
 }
 
@@ -63,14 +63,7 @@ export function becomeReady(state: PlatformState, instance: Instance, initUs: nu
     instance.sinceUs = state.nowUs;
     moveTo(instance, hasRoom(instance) ? version.roomy : null);
   }
-  out.events.push({
-    type: 'instanceReady',
-    atMs: msFromUs(state.nowUs),
-    functionName: version.functionName,
-    version: version.number,
-    instanceId: instance.id,
-    initMs: msFromUs(initUs),
-  });
+  out.events.push({ type: 'instanceReady', ...ofInstance(state, instance), initMs: msFromUs(initUs) });
   if (!isAwaited) becomeIdle(state, instance, 'readyAhead', out);
   for (const invocation of instance.invocations) startInvocation(state, invocation, out);
 }
@@ -102,16 +95,9 @@ function becomeIdle(
   moveTo(instance, isKept ? version.keptIdle : version.idle);
   const expiresUs = state.nowUs + version.idleTimeoutUs;
   if (!isKept) wakeBy(state, expiresUs);
-  if (!out.isBrief) {
-    out.events.push({
-      type: 'instanceIdle',
-      atMs: msFromUs(state.nowUs),
-      functionName: version.functionName,
-      version: version.number,
-      instanceId: instance.id,
-      expiresAtMs: isKept ? null : msFromUs(expiresUs),
-    });
-  }
+  if (out.isBrief) return;
+  const expiresAtMs = isKept ? null : msFromUs(expiresUs);
+  out.events.push(idleEvent(state, instance, expiresAtMs));
 }
 
 /** Ends what is open in an instance, all with one outcome and by the platform's clock, and then the instance. */
@@ -179,14 +165,7 @@ export function endInstance(state: PlatformState, instance: Instance, reason: Go
   forgetVersionIfDone(state, version);
   const wentByItself = reason === 'crashed' || reason === 'initFailed';
   if (!wentByItself) out.commands.push({ type: 'killInstance', instanceId: instance.id });
-  out.events.push({
-    type: 'instanceGone',
-    atMs: msFromUs(state.nowUs),
-    functionName: version.functionName,
-    version: version.number,
-    instanceId: instance.id,
-    reason,
-  });
+  out.events.push({ type: 'instanceGone', ...ofInstance(state, instance), reason });
   if (instance.isKept && hadStarted && isReplaced(version, reason)) startAhead(state, version, 1, out);
 }
 
@@ -205,7 +184,8 @@ export function forgetVersionIfDone(state: PlatformState, version: Version): voi
 
 function dropInvocation(instance: Instance, invocation: Invocation): void {
   const { invocations } = instance;
-  if (invocations.length === 1) invocations.length = 0;
+  // The last one is popped, since an array that is told to be empty gives its memory away.
+  if (invocations.length === 1) invocations.pop();
   else invocations.splice(invocations.indexOf(invocation), 1);
 }
 

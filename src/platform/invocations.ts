@@ -1,8 +1,7 @@
 /** How an invocation begins and ends: the only place where one is opened, started or closed. */
 
 import { wakeBy } from './deadlines.ts';
-import type { InvocationUsage } from './events.ts';
-import { findFunction } from './input-check.ts';
+import type { Accepted, InvocationStarted, InvocationUsage } from './events.ts';
 import { append, remove } from './lists.ts';
 import { endDelivery, tellDelivered } from './queue/messages.ts';
 import type { Delivery } from './queue/queue-state.ts';
@@ -24,6 +23,7 @@ export function openInvocation(
 ): Invocation {
   const invocation: Invocation = {
     id,
+    owner,
     instance,
     isCold,
     startedUs: UNKNOWN_US,
@@ -36,16 +36,7 @@ export function openInvocation(
   owner.inFlight += 1;
   instance.invocations.push(invocation);
   if (delivery !== null) tellDelivered(state, delivery, out);
-  if (!out.isBrief) {
-    out.events.push({
-      type: 'accepted',
-      atMs: msFromUs(state.nowUs),
-      functionName: owner.name,
-      version: instance.version.number,
-      instanceId: instance.id,
-      invocationId: id,
-    });
-  }
+  if (!out.isBrief) out.events.push(acceptedEvent(state, invocation));
   return invocation;
 }
 
@@ -57,17 +48,34 @@ export function startInvocation(state: PlatformState, invocation: Invocation, ou
   append(version.running, invocation);
   wakeBy(state, state.nowUs + version.timeoutUs);
   out.commands.push({ type: 'invoke', instanceId: instance.id, invocationId: id, isCold });
-  if (!out.isBrief) {
-    out.events.push({
-      type: 'invocationStarted',
-      atMs: msFromUs(state.nowUs),
-      functionName: version.functionName,
-      version: version.number,
-      instanceId: instance.id,
-      invocationId: id,
-      isCold,
-    });
-  }
+  if (!out.isBrief) out.events.push(startedEvent(state, invocation));
+}
+
+// The events of every invocation are written out: a spread takes several times as long as the rest of a step.
+
+function acceptedEvent(state: PlatformState, { id, instance }: Invocation): Accepted {
+  const { version } = instance;
+  return {
+    type: 'accepted',
+    atMs: msFromUs(state.nowUs),
+    functionName: version.functionName,
+    version: version.number,
+    instanceId: instance.id,
+    invocationId: id,
+  };
+}
+
+function startedEvent(state: PlatformState, { id, instance, isCold }: Invocation): InvocationStarted {
+  const { version } = instance;
+  return {
+    type: 'invocationStarted',
+    atMs: msFromUs(state.nowUs),
+    functionName: version.functionName,
+    version: version.number,
+    instanceId: instance.id,
+    invocationId: id,
+    isCold,
+  };
 }
 
 /**
@@ -82,20 +90,14 @@ export function endInvocation(
   out: Output,
   failed: readonly string[] = NONE,
 ): void {
-  const { id, instance, isCold, startedUs, delivery } = invocation;
+  const { id, instance, owner, isCold, startedUs, delivery } = invocation;
   const { version } = instance;
   const isRunning = startedUs !== UNKNOWN_US;
   if (isRunning) remove(version.running, invocation);
   state.invocations.delete(id);
-  findFunction(state, version.functionName).inFlight -= 1;
+  owner.inFlight -= 1;
   const durationMs = msFromUs(durationUs);
   const initMs = isCold ? msFromUs(initSoFarUs(state, instance)) : null;
-  const usage: InvocationUsage = {
-    durationMs,
-    memoryMb: version.memoryMb,
-    ...(initMs !== null && { initMs }),
-    ...(instance.isKept && { onReserved: true }),
-  };
   out.events.push({
     type: 'invocationEnded',
     atMs: msFromUs(state.nowUs),
@@ -108,9 +110,15 @@ export function endInvocation(
     isCold,
     durationMs,
     initMs,
-    usage,
+    usage: usageOf(instance, durationMs, initMs),
   });
   if (delivery !== null) endDelivery(state, delivery, outcome, failed, out);
+}
+
+function usageOf({ version, isKept }: Instance, durationMs: number, initMs: number | null): InvocationUsage {
+  const { memoryMb } = version;
+  if (isKept) return { durationMs, memoryMb, onReserved: true };
+  return initMs === null ? { durationMs, memoryMb } : { durationMs, memoryMb, initMs };
 }
 
 /** How long the handler has had an invocation, by the platform's own clock: what counts when nobody measured. */

@@ -118,6 +118,7 @@ export interface Instance extends Linked<Instance>, Heaped {
 
 export interface Invocation extends Linked<Invocation> {
   readonly id: string;
+  readonly owner: FunctionState;
   readonly instance: Instance;
   /** Its instance was started for it. */
   readonly isCold: boolean;

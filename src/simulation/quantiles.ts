@@ -23,8 +23,8 @@ const MOST_US = 2 ** MOST_BITS - 1;
 export interface QuantileSketch {
   /** How many durations it has heard of. */
   readonly count: number;
-  /** @param ms 0 or more; kept to the microsecond */
-  add(ms: number): void;
+  /** @param ms 0 or more; kept to the microsecond. @param times how many of them; 1 if absent */
+  add(ms: number, times?: number): void;
   /** Adds what another has heard of; that one stays as it is. */
   merge(other: QuantileSketch): void;
   /**
@@ -59,11 +59,12 @@ export function createSketch(): QuantileSketch {
     get counters() {
       return { buckets, shortestUs, longestUs };
     },
-    add(ms) {
+    add(ms, times = 1) {
+      if (times === 0) return;
       const us = Math.min(Math.floor(ms * US_PER_MS + 0.5), MOST_US);
       const at = bucketOf(us);
-      buckets[at] = (buckets[at] as number) + 1;
-      count += 1;
+      buckets[at] = (buckets[at] as number) + times;
+      count += times;
       if (us < shortestUs) shortestUs = us;
       if (us > longestUs) longestUs = us;
     },

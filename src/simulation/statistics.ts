@@ -90,6 +90,8 @@ export class Statistics {
   #skipUs: number;
   readonly #wait = createSketch();
   readonly #sliceWait = createSketch();
+  /** Most calls wait for nothing: these are only counted, and told to the two sketches before one is asked. */
+  #unwaited = 0;
   #slicePeak = 0;
   #sliceEndUs = Number.POSITIVE_INFINITY;
   readonly #slices: SliceOptions | null;
@@ -122,6 +124,10 @@ export class Statistics {
 
   /** A call began that had waited, or had not. */
   noteWait(waitUs: number): void {
+    if (waitUs === 0) {
+      this.#unwaited += 1;
+      return;
+    }
     this.#wait.add(waitUs / US_PER_MS);
     if (this.#slices !== null) this.#sliceWait.add(waitUs / US_PER_MS);
   }
@@ -162,7 +168,14 @@ export class Statistics {
 
   /** @returns milliseconds that such a share of the calls waited at most; 0 when there were none */
   waitMs(share: number): number {
+    this.#tellUnwaited();
     return this.#wait.quantile(share) ?? 0;
+  }
+
+  #tellUnwaited(): void {
+    this.#wait.add(0, this.#unwaited);
+    if (this.#slices !== null) this.#sliceWait.add(0, this.#unwaited);
+    this.#unwaited = 0;
   }
 
   #count(atUs: number): void {
@@ -182,6 +195,7 @@ export class Statistics {
 
   #mark(atUs: number): void {
     this.#count(atUs);
+    this.#tellUnwaited();
     if (atUs === this.#skipUs) {
       this.#skipped = this.#sums();
       this.countedFromUs = atUs;
@@ -198,6 +212,7 @@ export class Statistics {
   }
 
   #endSlice(): void {
+    this.#tellUnwaited();
     const sums = this.#sums();
     const fromUs = this.#sliceFrom.atUs;
     const { total, cold, warm, rejected, ...over } = between(this.#sliceFrom, sums);

@@ -4,7 +4,6 @@
  * instance would have reported.
  */
 import {
-  type Command,
   createState,
   type FunctionConfig,
   type Input,
@@ -35,12 +34,29 @@ const MOST_MESSAGES = 1_000_000;
 /** Seeds of the streams, after the seed of the arrivals. */
 const SEED_AFTER = { warm: 1, cold: 2, failing: 3, routing: 4 };
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 export class VirtualPlatform {
   readonly statistics: Statistics;
   readonly usage: UsageClasses;
   readonly hasQueue: boolean;
   readonly #state: PlatformState;
   readonly #output: Output = { commands: [], events: [], isBrief: true };
+  // The two that are told of every call, and used again for the next.
+  readonly #request: Mutable<Input & { type: 'request' }> = {
+    type: 'request',
+    atMs: 0,
+    functionName: FUNCTION,
+    invocationId: '',
+  };
+  readonly #settled: Mutable<Input & { type: 'settled' }> = {
+    type: 'settled',
+    atMs: 0,
+    instanceId: 0,
+    invocationId: '',
+    durationMs: 0,
+    outcome: 'ok',
+  };
   readonly #agenda = new Agenda<Call>();
   readonly #calls = new OpenCalls();
   readonly #times: CallTimes;
@@ -113,8 +129,10 @@ export class VirtualPlatform {
   /** Somebody calls, or a ping of our own. @param nth which arrival it is, from 1 */
   request(kind: 'call' | 'ping', nth: number): void {
     const call = this.#calls.take(kind, nth, this.statistics.nowUs);
-    const { id: invocationId } = call;
-    this.#tell({ type: 'request', atMs: this.#nowMs(), functionName: FUNCTION, invocationId }, call);
+    const request = this.#request;
+    request.atMs = this.#nowMs();
+    request.invocationId = call.id;
+    this.#tell(request, call);
   }
 
   /** A call comes by the queue. @param nth which arrival it is, from 1 */
@@ -147,9 +165,13 @@ export class VirtualPlatform {
       this.#tell({ type: 'ready', atMs, instanceId, initMs: call.initUs / US_PER_MS }, null);
       if (call.kind === 'startAhead') this.#calls.end(call);
     } else {
-      const durationMs = call.durationUs / US_PER_MS;
-      const outcome = this.#isFailing?.() ? 'error' : 'ok';
-      this.#tell({ type: 'settled', atMs, instanceId, invocationId: id, durationMs, outcome }, null);
+      const settled = this.#settled;
+      settled.atMs = atMs;
+      settled.instanceId = instanceId;
+      settled.invocationId = id;
+      settled.durationMs = call.durationUs / US_PER_MS;
+      settled.outcome = this.#isFailing?.() ? 'error' : 'ok';
+      this.#tell(settled, call);
     }
     return stage === 'running' || this.#times.isStartAlone;
   }
@@ -158,18 +180,23 @@ export class VirtualPlatform {
     return this.statistics.nowUs / US_PER_MS;
   }
 
-  /** @param asked the call that a request is about */
-  #tell(input: Input, asked: Call | null): void {
+  /** @param about the call that a request or a report is about, if any: most events and commands are about that one */
+  #tell(input: Input, about: Call | null): void {
     const { events, commands } = this.#output;
     // Not by their length, which would give their memory away.
     while (events.length > 0) events.pop();
     while (commands.length > 0) commands.pop();
     step(this.#state, input, this.#output);
-    for (const event of events) this.#note(event, asked);
-    if (asked !== null && asked.stage !== 'free') this.#begin(asked);
-    while (this.#delivered.length > 0) this.#begin(this.#delivered.pop() as Call);
-    for (const command of commands) this.#obey(command, asked);
-    this.statistics.notePeak();
+    for (const event of events) {
+      if (event.type === 'invocationEnded') this.#end(event, about);
+      else this.#note(event, about);
+    }
+    if (about?.stage === 'asked') this.#begin(about);
+    if (this.#delivered.length > 0) for (const call of this.#delivered.splice(0)) this.#begin(call);
+    for (const command of commands) {
+      if (command.type === 'invoke') this.#invoke(command.instanceId, command.invocationId, about);
+      else if (command.type === 'startInstance') this.#start(command.instanceId);
+    }
     if (this.#messages.died.length > 0) this.#discard();
   }
 
@@ -186,9 +213,6 @@ export class VirtualPlatform {
         this.#starting.set(event.instanceId, call);
         break;
       }
-      case 'invocationEnded':
-        this.#end(event);
-        break;
       case 'instanceGone':
         this.statistics.noteInstanceEnd(this.#startedUs.get(event.instanceId) ?? 0);
         this.#startedUs.delete(event.instanceId);
@@ -206,8 +230,8 @@ export class VirtualPlatform {
     }
   }
 
-  #end({ invocationId, outcome, usage }: InvocationEnded): void {
-    const call = this.#calls.get(invocationId);
+  #end({ invocationId, outcome, usage }: InvocationEnded, about: Call | null): void {
+    const call = about?.id === invocationId ? about : this.#calls.get(invocationId);
     this.statistics.noteCallEnd(call.acceptedUs, outcome);
     this.usage.add(usOf(usage.durationMs), usOf(usage.initMs ?? 0), usage.onReserved === true);
     this.#calls.end(call);
@@ -220,25 +244,16 @@ export class VirtualPlatform {
     else this.#times.drawWarm(call);
   }
 
-  /** @param asked the call that the step was about, if any: most commands are about that one */
-  #obey(command: Command, asked: Call | null): void {
-    switch (command.type) {
-      case 'startInstance':
-        this.#start(command.instanceId);
-        break;
-      case 'invoke': {
-        const { invocationId, instanceId } = command;
-        const call = asked?.id === invocationId ? asked : this.#calls.get(invocationId);
-        this.#noteWaits(call);
-        this.#plan(call, 'running', instanceId, call.durationUs);
-        break;
-      }
-      default:
-    }
+  #invoke(instanceId: number, invocationId: string, about: Call | null): void {
+    const call = about?.id === invocationId ? about : this.#calls.get(invocationId);
+    if (call.kind === 'call') this.statistics.noteWait(this.statistics.nowUs - call.arrivedUs);
+    else if (call.messages !== null) this.#noteWaits(call.messages);
+    this.#plan(call, 'running', instanceId, call.durationUs);
   }
 
   #start(instanceId: number): void {
     this.#startedUs.set(instanceId, this.statistics.nowUs);
+    this.statistics.notePeak();
     const call = this.#starting.get(instanceId) ?? this.#calls.take('startAhead', 0, this.statistics.nowUs);
     this.#starting.delete(instanceId);
     if (call.kind === 'startAhead') this.#times.drawCold(call);
@@ -254,10 +269,8 @@ export class VirtualPlatform {
     this.#agenda.add(this.statistics.nowUs + spanUs, call);
   }
 
-  #noteWaits({ kind, arrivedUs, messages }: Call): void {
+  #noteWaits(messages: NonNullable<Call['messages']>): void {
     const { statistics } = this;
-    if (kind === 'call') statistics.noteWait(statistics.nowUs - arrivedUs);
-    if (messages === null) return;
     for (const { messageId, attempt } of messages) {
       if (attempt === 1) statistics.noteWait(statistics.nowUs - this.#messages.get(messageId).sentUs);
     }

@@ -11,6 +11,7 @@ import { benchContainer, benchLogLines } from './container.ts';
 import { benchManyInvocations, benchThumbnail } from './events.ts';
 import { benchInteractions } from './interactions.ts';
 import { benchPlatform } from './platform.ts';
+import { benchSimulation } from './simulation.ts';
 import { benchFirstRun, weighPage } from './site.ts';
 import { benchTool } from './tool.ts';
 import { benchWarmRun } from './warm.ts';
@@ -78,6 +79,14 @@ export const parts: readonly Part[] = [
   plain('build', build, (seconds) => [row('build', `${n(seconds, 1)} s`, '≤ 25 s')]),
   plain('platform', benchPlatform, (platform) => [
     row('platform', `${n(platform.invocationsPerSecond, 0)} invocations/s`, '≥ 1,000,000'),
+  ]),
+  plain('simulation', benchSimulation, (simulation) => [
+    row('simulated requests', `${n(simulation.requestsPerSecond, 0)} requests/s`, '≥ 1,000,000'),
+    row(
+      'simulated requests ÷ those of a simulator without a platform',
+      `${n(simulation.ratio)} (${n(simulation.requestsPerSecond, 0)} ÷ ${n(simulation.barePerSecond, 0)})`,
+      '≥ 0.2, goal 0.5',
+    ),
   ]),
   plain('billing', benchBilling, (billing) => [
     row('billing', `${n(billing.recordsPerSecond, 0)} records/s`, '≥ 1,000,000'),
