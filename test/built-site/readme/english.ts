@@ -72,6 +72,7 @@ export const ENGLISH: Readonly<Record<string, Promises>> = {
     '`content/` | lessons, guides for teachers, sample functions, exercises, programs and tariffs': [FOLDERS],
     '`src/platform/` | the platform as a state machine without a clock or a network': [FOLDERS],
     '`src/billing/` | from usage records and a tariff to a receipt, exactly': [FOLDERS],
+    '`src/simulation/` | the platform in virtual time: a month of traffic in seconds': [FOLDERS],
     '`src/host/`, `src/engine/` | where instances live, and the platform in real time': [FOLDERS],
     '`src/till/`, `src/playground/`, `src/exercises/`, `src/classroom/` | what a reader sees of it': [
       FOLDERS,

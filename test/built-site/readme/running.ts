@@ -314,6 +314,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     '`src/platform/` | het FaaS-platform als toestandsmachine: uitrollen, kiezen, starten, stoppen; `queue/` doet de wachtrijen en de nieuwe pogingen':
       [FOLDERS],
     '`src/billing/` | van gebruik naar bon, exact': [FOLDERS],
+    '`src/simulation/` | het platform in nagebootste tijd: een maand verkeer in seconden': [FOLDERS],
     '`src/host/` | waar instanties leven: `browser/` een sandbox met Web Workers, `node/` echte Node, `webcontainer/` die Node in de browser; `instance/` draait naast de functie, `common/` en `modules/` delen ze':
       [FOLDERS],
     '`src/engine/` | platform, klok, host en opslag samen: waar een speeltuin mee praat': [FOLDERS],
