@@ -1,10 +1,9 @@
 /** JSON in as few characters as a link can carry: deflated, in base64url. */
-import { deflateSync, Inflate, strToU8 } from 'fflate';
+import { deflateSync, strToU8 } from 'fflate';
+import { inflate } from './zip/inflate.ts';
 
 /** Of what a link or a file unpacks to. */
 export const LIMIT_BYTES = 1024 * 1024;
-/** Unpacked a bit at a time, so that a few bytes can't become gigabytes before they are counted. */
-const CHUNK_BYTES = 1_024;
 
 export function toPacked(json: string): string {
   const bytes = deflateSync(strToU8(json), { level: 9 });
@@ -15,7 +14,8 @@ export function toPacked(json: string): string {
 /** @returns null when it is not whole, is no text or no JSON, or is over the limit */
 export function readPacked(text: string): unknown {
   const bytes = fromBase64Url(text);
-  const json = bytes && inflate(bytes);
+  const unpacked = bytes && inflate(bytes, LIMIT_BYTES);
+  const json = unpacked instanceof Uint8Array ? asText(unpacked) : null;
   return json === null ? null : parseJson(json);
 }
 
@@ -28,25 +28,6 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function inflate(bytes: Uint8Array): string | null {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  let isWhole = false;
-  const unpacking = new Inflate((part, isFinal) => {
-    size += part.length;
-    parts.push(part);
-    isWhole = isFinal;
-  });
-  try {
-    for (let at = 0; at < bytes.length && size <= LIMIT_BYTES; at += CHUNK_BYTES) {
-      unpacking.push(bytes.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= bytes.length);
-    }
-  } catch {
-    return null;
-  }
-  return isWhole && size <= LIMIT_BYTES ? asText(joined(parts, size)) : null;
-}
-
 /** Bytes that are no UTF-8 would become other characters without a word: code that nobody wrote. */
 function asText(bytes: Uint8Array): string | null {
   try {
@@ -54,17 +35,6 @@ function asText(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-/** One piece of memory of what came in parts. */
-export function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 function fromBase64Url(text: string): Uint8Array | null {

@@ -6,8 +6,7 @@
  *
  * Source: PKWARE, APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12, 4.3.14–4.3.16, 4.4.4 and 4.5.3.
  */
-import { Inflate } from 'fflate';
-import { joined } from '../packed.ts';
+import { inflate } from './inflate.ts';
 
 export interface ZipEntry {
   /** As the zip has it, with `/` between folders. */
@@ -52,8 +51,6 @@ const IS_LOCKED = 1;
 /** Of a mode of Unix, which stands in the upper half of an entry's attributes: what kind of file it is, and a link. */
 const KIND_OF_FILE = 0o170000;
 const LINK = 0o120000;
-/** Unpacked a bit at a time, so that a few bytes can't become gigabytes before they are counted. */
-const CHUNK_BYTES = 1_024;
 
 /** @returns null when it is no zip, or not a whole one */
 export function readZip(bytes: Uint8Array): readonly ZipEntry[] | null {
@@ -187,32 +184,6 @@ function unpack(
   if (content === null) return 'DAMAGED';
   if (content === 'TOO_LARGE') return 'TOO_LARGE';
   return crcOf(content) === crc ? content : 'DAMAGED';
-}
-
-function inflate(
-  packed: Uint8Array,
-  limitBytes: number,
-  spend: (bytes: number) => void,
-): Uint8Array | 'TOO_LARGE' | null {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  let isWhole = false;
-  const unpacking = new Inflate((part, isFinal) => {
-    size += part.length;
-    parts.push(part);
-    isWhole = isFinal;
-  });
-  try {
-    for (let at = 0; at < packed.length && size <= limitBytes; at += CHUNK_BYTES) {
-      unpacking.push(packed.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= packed.length);
-    }
-  } catch {
-    return null;
-  } finally {
-    spend(size);
-  }
-  if (size > limitBytes) return 'TOO_LARGE';
-  return isWhole ? joined(parts, size) : null;
 }
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {

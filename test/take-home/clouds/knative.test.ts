@@ -3,39 +3,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { sampleFromDisk } from '../../../src/build/exercises/from-disk.ts';
-import type { CloudManifest } from '../../../src/take-home/clouds/adapter/index.ts';
 import { cloudProject, targetOf } from '../../../src/take-home/clouds/index.ts';
 import {
   answerOf,
   type KnativeRuntime,
   serve,
 } from '../../../src/take-home/clouds/knative/knative-adapter.ts';
+import { sayAgain, sayAgainManifest } from './say-again.ts';
 
 let close = () => {};
 afterEach(() => close());
-
-const MANIFEST: CloudManifest = {
-  name: 'proef',
-  target: 'knative',
-  functions: [
-    {
-      name: 'zeg-na',
-      entry: 'zeg-na.js',
-      trigger: { type: 'http', routes: null },
-      grants: [],
-      memoryMb: 128,
-      timeoutMs: 3_000,
-      env: {},
-    },
-  ],
-  services: [],
-};
-
-async function sayAgain(request: Request): Promise<Response> {
-  const { method, url, headers } = request;
-  const told = [method, url, headers.get('x-eigen'), headers.get('content-type'), await request.text()];
-  return Response.json(told, { status: 201 });
-}
 
 /** As the runtime does it: what is no GET or POST to `/` is none of its own, and its health is. */
 const runtime: KnativeRuntime = {
@@ -59,7 +36,7 @@ const runtime: KnativeRuntime = {
 let place = '';
 
 async function asked(path: string, init: RequestInit): Promise<Response> {
-  await serve(runtime, MANIFEST, { 'zeg-na': sayAgain });
+  await serve(runtime, sayAgainManifest('knative'), sayAgain);
   return fetch(`http://${place}${path}`, init);
 }
 

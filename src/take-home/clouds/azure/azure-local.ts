@@ -7,8 +7,8 @@ import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import type { BindingName } from '../../../contract/bindings.ts';
 import { readRequest, writeResponse } from '../adapter/node-server.ts';
-import { askOverHttp } from '../local/ask-over-http.ts';
-import { type CloudStores, notHere, type StartLocalCloud } from '../local/local-cloud.ts';
+import { answering, LISTENS, settingsOf } from '../local/http-only.ts';
+import type { CloudStores, StartLocalCloud } from '../local/local-cloud.ts';
 import { readManifest } from '../local/manifest-file.ts';
 import { startNode } from '../local/node-child.ts';
 import { serveWorld } from '../local/played-world.ts';
@@ -24,29 +24,25 @@ export const start: StartLocalCloud = async ({ folder, port = 0, log }) => {
   const starting = startNode({
     folder,
     args: ['functielab/serve.mjs'],
-    env: { ...world.env, PORT: String(port), AzureWebJobsStorage: storage.connection },
+    env: {
+      ...settingsOf(functions),
+      ...world.env,
+      PORT: String(port),
+      AzureWebJobsStorage: storage.connection,
+    },
     ...(log && { onLine: log }),
-    ready: /^Luistert op poort (\d+)$/,
+    ready: LISTENS,
   });
   const child = await starting.catch(async (error) => {
     await storage.stop();
     throw error;
   });
-  const url = `http://127.0.0.1:${child.told}`;
-  return {
-    url,
-    request: (...asked) => askOverHttp({ url }, ...asked),
-    upload: notHere('Een start bij een upload'),
-    send: notHere('Een wachtrij'),
-    tick: notHere('Een timer'),
-    settle: async () => {},
-    stores: () => contentsOf(storage.stores, grants),
-    async stop() {
-      await child.stop();
-      await storage.stop();
-      await world.stop();
-    },
-  };
+  const cloud = answering(`http://127.0.0.1:${child.told}`, async () => {
+    await child.stop();
+    await storage.stop();
+    await world.stop();
+  });
+  return { ...cloud, stores: () => contentsOf(storage.stores, grants) };
 };
 
 async function contentsOf(stores: AzureStores, grants: ReadonlySet<BindingName>): Promise<CloudStores> {

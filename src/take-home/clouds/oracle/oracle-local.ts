@@ -7,8 +7,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { askOverHttp } from '../local/ask-over-http.ts';
-import { NOTHING_STORED, notHere, type StartLocalCloud } from '../local/local-cloud.ts';
+import { answering, settingsOf } from '../local/http-only.ts';
+import type { StartLocalCloud } from '../local/local-cloud.ts';
 import { readManifest } from '../local/manifest-file.ts';
 import { startNode } from '../local/node-child.ts';
 import { serveWorld } from '../local/played-world.ts';
@@ -16,13 +16,13 @@ import { serveGateway } from './oracle-gateway.ts';
 
 const SCHEME = 'unix:';
 
-export const start: StartLocalCloud = async ({ folder, port = 0 }) => {
+export const start: StartLocalCloud = async ({ folder, port = 0, log }) => {
   if (process.platform === 'win32') {
     throw new Error(
       'De kit van Oracle luistert op een Unix-socket, en die is er niet in Windows. Gebruik WSL.',
     );
   }
-  const { services } = await readManifest(folder);
+  const { services, functions } = await readManifest(folder);
   const world = await serveWorld(services);
   // A path of a socket has about a hundred signs, so it is not in the project's own folder.
   const place = await mkdtemp(join(tmpdir(), 'fn-'));
@@ -31,7 +31,13 @@ export const start: StartLocalCloud = async ({ folder, port = 0 }) => {
   const child = await startNode({
     folder,
     args: ['functielab/serve.mjs'],
-    env: { ...world.env, FN_FORMAT: 'http-stream', FN_LISTENER: `${SCHEME}${socketPath}` },
+    env: {
+      ...settingsOf(functions),
+      ...world.env,
+      FN_FORMAT: 'http-stream',
+      FN_LISTENER: `${SCHEME}${socketPath}`,
+    },
+    ...(log && { onLine: log }),
     ready: /^(De kit luistert)$/,
   }).catch(async (error: unknown) => {
     await cleanUp();
@@ -43,22 +49,12 @@ export const start: StartLocalCloud = async ({ folder, port = 0 }) => {
     await cleanUp();
     throw error;
   });
-  const { url } = gateway;
-  return {
-    url,
-    request: (...asked) => askOverHttp({ url }, ...asked),
-    upload: notHere('Een bucket'),
-    send: notHere('Een wachtrij'),
-    tick: notHere('Een timer'),
-    settle: async () => {},
-    stores: async () => NOTHING_STORED,
-    async stop() {
-      await gateway.stop();
-      await child.stop();
-      await world.stop();
-      await cleanUp();
-    },
-  };
+  return answering(gateway.url, async () => {
+    await gateway.stop();
+    await child.stop();
+    await world.stop();
+    await cleanUp();
+  });
 };
 
 /** For `functielab/serve.mjs`, before the function is loaded: the kit says nothing when its socket is there. */
