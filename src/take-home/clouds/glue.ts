@@ -3,6 +3,18 @@ import type { CloudProject } from './target.ts';
 
 export const READERS_FOLDER = 'functie';
 
+/** What runs on the reader's computer only: these files are not deployed. */
+const NOT_DEPLOYED: readonly string[] = [
+  'test',
+  'LEESMIJ.md',
+  ...['local', 'serve', 'start', 'world'].map((name) => `functielab/${name}.mjs`),
+];
+
+/** A file that names the others that are not deployed. */
+export function ignoreFile(...own: readonly string[]): string {
+  return `${[...own, ...NOT_DEPLOYED].join('\n')}\n`;
+}
+
 /**
  * Imports the handlers and `functielab/project.json`, as `handlers` and `project`, for a file at the root of the project.
  * A function's name has only small letters, digits and `-`, so a name made of that is one that JavaScript knows.

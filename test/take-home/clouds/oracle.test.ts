@@ -2,40 +2,10 @@
 import { expect, test } from 'vitest';
 import { sampleFromDisk } from '../../../src/build/exercises/from-disk.ts';
 import type { HeaderList, HttpRequestData } from '../../../src/contract/data.ts';
-import type { CloudManifest } from '../../../src/take-home/clouds/adapter/index.ts';
 import { cloudProject, targetOf } from '../../../src/take-home/clouds/index.ts';
 import { type FnContext, type FnKit, register } from '../../../src/take-home/clouds/oracle/oracle-adapter.ts';
 import { answerOfReply, headersOfCall } from '../../../src/take-home/clouds/oracle/oracle-gateway.ts';
-
-const MANIFEST: CloudManifest = {
-  name: 'proef',
-  target: 'oracle',
-  functions: [
-    {
-      name: 'zeg-na',
-      entry: 'zeg-na.js',
-      trigger: { type: 'http', routes: null },
-      grants: [],
-      memoryMb: 128,
-      timeoutMs: 3_000,
-      env: {},
-    },
-  ],
-  services: [],
-};
-
-async function sayAgain(request: Request): Promise<Response> {
-  const { method, url, headers } = request;
-  if (method === 'DELETE') return new Response(null, { status: 204 });
-  const told = [method, url, headers.get('x-eigen'), headers.get('content-type'), await request.text()];
-  return Response.json(told, {
-    status: 201,
-    headers: [
-      ['set-cookie', 'a=1'],
-      ['set-cookie', 'b=2'],
-    ],
-  });
-}
+import { sayAgain, sayAgainManifest } from './say-again.ts';
 
 interface Replied {
   readonly status: number;
@@ -75,7 +45,7 @@ async function called(
     },
     rawResult: (bytes) => bytes,
   };
-  register(kit, MANIFEST, { 'zeg-na': sayAgain });
+  register(kit, sayAgainManifest('oracle'), sayAgain);
   const bytes = (await answer?.(Buffer.from(body), context)) as Buffer;
   const { statusCode: status } = context.httpGateway;
   return { status, contentType: context.replyType, headers: told, body: bytes.toString('utf8') };

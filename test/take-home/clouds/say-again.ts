@@ -23,10 +23,11 @@ export function sayAgainManifest(target: TargetId): CloudManifest {
   };
 }
 
-/** Method, address, a header, the kind of body and the body; with 201 and two cookies. */
+/** Method, address, a header, the kind of body and the body; with 201 and two cookies. Nothing, with 204, for a DELETE. */
 export const sayAgain = {
   async [NAME](request: Request): Promise<Response> {
     const { method, url, headers } = request;
+    if (method === 'DELETE') return new Response(null, { status: 204 });
     const told = [method, url, headers.get('x-eigen'), headers.get('content-type'), await request.text()];
     return Response.json(told, {
       status: 201,

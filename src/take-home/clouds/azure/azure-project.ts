@@ -1,6 +1,6 @@
 /** The files of a project for Azure Functions, besides those that every project has. */
 import type { BindingName } from '../../../contract/bindings.ts';
-import { handlerImports } from '../glue.ts';
+import { handlerImports, ignoreFile } from '../glue.ts';
 import type { CloudProject, TargetParts } from '../target.ts';
 import adapter from './azure-adapter.ts?node-script';
 import local from './azure-local.ts?node-script';
@@ -54,15 +54,7 @@ serve(azure, handler);
     },
     {
       path: '.funcignore',
-      text: `test
-LEESMIJ.md
-local.settings.json
-${SETTINGS}
-functielab/local.mjs
-functielab/serve.mjs
-functielab/start.mjs
-functielab/world.mjs
-`,
+      text: ignoreFile('local.settings.json', SETTINGS),
     },
   ],
   deploy(project) {

@@ -1,5 +1,5 @@
 /** The files of a project for Cloud Run functions, besides those that every project has. */
-import { handlerImports, jsonForYaml } from '../glue.ts';
+import { handlerImports, ignoreFile, jsonForYaml } from '../glue.ts';
 import type { CloudProject, TargetParts } from '../target.ts';
 import adapter from './google-adapter.ts?node-script';
 import local from './google-local.ts?node-script';
@@ -44,15 +44,7 @@ serve(getTestServer('${ENTRY_POINT}'));
     ...(hasSettings(project) ? [{ path: SETTINGS, text: `${jsonForYaml(project.sample.env, 2)}\n` }] : []),
     {
       path: '.gcloudignore',
-      text: `node_modules
-test
-LEESMIJ.md
-${SETTINGS}
-functielab/local.mjs
-functielab/serve.mjs
-functielab/start.mjs
-functielab/world.mjs
-`,
+      text: ignoreFile('node_modules', SETTINGS),
     },
   ],
   deploy(project) {

@@ -1,5 +1,5 @@
 /** The files of a project for Knative Functions, besides those that every project has. */
-import { handlerImports, jsonForYaml } from '../glue.ts';
+import { handlerImports, ignoreFile, jsonForYaml } from '../glue.ts';
 import type { CloudProject, TargetParts } from '../target.ts';
 import adapter from './knative-adapter.ts?node-script';
 import local from './knative-local.ts?node-script';
@@ -40,14 +40,7 @@ await import('../server.mjs');
     { path: 'func.yaml', text: funcFile(project) },
     {
       path: '.funcignore',
-      text: `node_modules
-test
-LEESMIJ.md
-functielab/local.mjs
-functielab/serve.mjs
-functielab/start.mjs
-functielab/world.mjs
-`,
+      text: ignoreFile('node_modules'),
     },
   ],
   deploy({ manifest: { name } }) {

@@ -1,5 +1,5 @@
 /** The files of a project for OCI Functions, besides those that every project has. */
-import { handlerImports, jsonForYaml } from '../glue.ts';
+import { handlerImports, ignoreFile, jsonForYaml } from '../glue.ts';
 import type { CloudProject, TargetParts } from '../target.ts';
 import adapter from './oracle-adapter.ts?node-script';
 import local from './oracle-local.ts?node-script';
@@ -43,14 +43,7 @@ await import('../func.mjs');
     {
       path: '.dockerignore',
       // Not node_modules: the command builds with those that are here, and leaves its own out then.
-      text: `test
-LEESMIJ.md
-gateway.json
-functielab/local.mjs
-functielab/serve.mjs
-functielab/start.mjs
-functielab/world.mjs
-`,
+      text: ignoreFile('gateway.json'),
     },
   ],
   deploy({ manifest: { name } }) {

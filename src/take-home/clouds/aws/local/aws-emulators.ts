@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import type { CloudFunctionSpec } from '../../adapter/index.ts';
 import { feedOf } from '../lambda/lambda-settings.ts';
 import type { Client, DynamoSdk, S3Sdk, SqsSdk } from '../stores/aws-sdk.ts';
+import { TABLE_SHAPE } from '../stores/table-shape.ts';
 import type { FeedPlace } from './queue-feed.ts';
 
 /** What s3rver and the others accept as credentials. */
@@ -108,15 +109,7 @@ export async function startDynamo(): Promise<DynamoEmulator> {
   await client.send(
     new sdk.CreateTableCommand({
       TableName: TABLE,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [
-        { AttributeName: 'p', AttributeType: 'S' },
-        { AttributeName: 'k', AttributeType: 'S' },
-      ],
-      KeySchema: [
-        { AttributeName: 'p', KeyType: 'HASH' },
-        { AttributeName: 'k', KeyType: 'RANGE' },
-      ],
+      ...TABLE_SHAPE,
     }),
   );
   return {

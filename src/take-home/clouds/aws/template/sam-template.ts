@@ -9,6 +9,7 @@ import { MOST_ATTEMPTS } from '../../../../contract/lab-defaults.ts';
 import type { CloudFunctionSpec } from '../../adapter/index.ts';
 import type { CloudProject } from '../../target.ts';
 import { feedOf, handlerOf, lambdaTimeoutS } from '../lambda/lambda-settings.ts';
+import { TABLE_SHAPE } from '../stores/table-shape.ts';
 import { checkReferences, checkTogether, pascal, scheduleFields } from './aws-refusals.ts';
 import { rightsOf, usesOf } from './rights.ts';
 import { Tagged, toYaml, type Yaml } from './yaml.ts';
@@ -153,20 +154,7 @@ function feedEvent(fn: CloudFunctionSpec, concurrencyLimit: number): Map {
   };
 }
 
-const table: Map = {
-  Type: 'AWS::DynamoDB::Table',
-  Properties: {
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [
-      { AttributeName: 'p', AttributeType: 'S' },
-      { AttributeName: 'k', AttributeType: 'S' },
-    ],
-    KeySchema: [
-      { AttributeName: 'p', KeyType: 'HASH' },
-      { AttributeName: 'k', KeyType: 'RANGE' },
-    ],
-  },
-};
+const table: Map = { Type: 'AWS::DynamoDB::Table', Properties: TABLE_SHAPE };
 
 function bucketOf(uploads: readonly CloudFunctionSpec[]): Map {
   if (uploads.length === 0) return { Type: 'AWS::S3::Bucket' };
