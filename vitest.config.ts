@@ -29,6 +29,8 @@ export default defineConfig({
           exclude: [
             'test/browser/**',
             'test/built-site/**',
+            // Its own configuration has them: they need a registry.
+            'test/clouds/**',
             'test/**/*.browser.test.ts',
             '**/node_modules/**',
           ],

@@ -4,7 +4,7 @@ import type { UsageRecord } from '../billing/index.ts';
 import { sitePath } from '../course/paths.ts';
 import type { Sample } from '../course/sample.ts';
 import { dateInWords } from '../kit/dates.ts';
-import { saveFile } from '../kit/save-file.ts';
+import { fileNameOf, saveFile } from '../kit/save-file.ts';
 import type { Edits } from '../playground/index.ts';
 import {
   type CloudExample,
@@ -19,6 +19,7 @@ import {
 } from './clouds/index.ts';
 
 export interface TakeHomeProps {
+  /** Whatever its reader called it. */
   readonly name: string;
   readonly edits: Edits;
   /** As the reader has set it. */
@@ -36,7 +37,8 @@ export const COPY_REFUSED =
 /** `null`: the lab itself, on the reader's own computer. */
 type Choice = CloudTarget | null;
 
-export function TakeHomeDialog({ name, edits, sample, lastUsage }: TakeHomeProps) {
+export function TakeHomeDialog({ name: title, edits, sample, lastUsage }: TakeHomeProps) {
+  const name = fileNameOf(title, 'functie');
   const own = useMemo(sample, []);
   const isAlone = own.functions.length === 1 && own.functions.every(isSimple);
   const rows = provenTargets.map((target) => ({ target, lacks: lacksOf(target, own) }));
@@ -88,7 +90,7 @@ export function TakeHomeDialog({ name, edits, sample, lastUsage }: TakeHomeProps
     ]);
     const cost = await costOf(target, lastUsage());
     return cloudZip(target, {
-      name: deployable(name),
+      name,
       sample: own,
       files: edits.ownFiles(),
       examples: found,
@@ -207,12 +209,6 @@ function About({ choice, sample }: { readonly choice: Choice; readonly sample: S
       </details>
     </>
   );
-}
-
-/** What every platform takes as a name: a reader's own workplace may be called anything. */
-function deployable(name: string): string {
-  const letters = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'functie';
 }
 
 function after(ms: number): Promise<readonly CloudExample[]> {

@@ -24,12 +24,12 @@ export function OpenWorkplace({ opened, workshop }: Props) {
   const project = useMemo(() => ({ edits, owner: workplace.owner }), [edits, workplace.owner]);
   const isBrought = keeping === 'brought';
 
-  const tools = ({ sample: { name }, asSet, sales }: Model, isReady: boolean) => (
+  const tools = ({ asSet, sales }: Model, isReady: boolean) => (
     <>
       <ShareWorkplace workplace={workplace} />
       {!isBrought && (
         <TakeHomeButton
-          name={name}
+          name={workplace.name.value}
           edits={edits}
           sample={asSet}
           lastUsage={() => sales.peek().current.last?.usage ?? null}

@@ -1,7 +1,7 @@
 /** What `Deel` shows of a workplace: a link when it is short enough for one, and a zip always. */
 import { useRef, useState } from 'preact/hooks';
-import { saveFile } from '../kit/save-file.ts';
-import { fileNameOf, linkOf, zipOf } from './shared-workplace.ts';
+import { fileNameOf, saveFile } from '../kit/save-file.ts';
+import { linkOf, zipOf } from './shared-workplace.ts';
 import type { Workplace } from './workplace.ts';
 
 export function ShareWorkplaceDialog({ workplace }: { readonly workplace: Workplace }) {
@@ -11,7 +11,7 @@ export function ShareWorkplaceDialog({ workplace }: { readonly workplace: Workpl
   void workplace.edits.value.ownTexts.value;
   const files = workplace.edits.value.ownFiles();
   const link = linkOf(location.href, files);
-  const name = fileNameOf(workplace.name.value);
+  const name = fileNameOf(workplace.name.value, 'werkplaats');
 
   async function copy(): Promise<void> {
     try {

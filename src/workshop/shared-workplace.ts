@@ -29,9 +29,3 @@ export function zipOf(folder: string, files: readonly SourceFile[]): Uint8Array<
   const entries = files.map(({ path, text }) => [`${folder}/${path}`, strToU8(text)] as const);
   return zipSync(Object.fromEntries(entries)) as Uint8Array<ArrayBuffer>;
 }
-
-/** What a file can be called on any disk. */
-export function fileNameOf(name: string): string {
-  const letters = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return letters.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') || NAME;
-}

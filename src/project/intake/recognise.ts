@@ -3,6 +3,7 @@
  * adapt is adapted beside it, in a file of its own; the files that came stay as they were.
  */
 import type { SourceFile } from '../../contract/data.ts';
+import { fileNameOf } from '../../kit/save-file.ts';
 import { PROJECT_FILE, type Project, type ProjectFunction, projectSchema } from '../project-schema.ts';
 import { writeProject } from '../write-project.ts';
 import { type HandlerFacts, type HandlerKind, handlerIn } from './handlers.ts';
@@ -201,13 +202,7 @@ function freeName(path: string, taken: ReadonlySet<string>): string {
   const parts = path.replace(/(\.functie(-\d+)?)?\.m?js$/, '').split('/');
   const last = parts.at(-1) ?? '';
   const own = /^(index|main|handler)$/.test(last) ? (parts.at(-2) ?? last) : last;
-  const letters = own
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[-0-9]+|-+$/g, '');
-  const base = letters || 'functie';
+  const base = fileNameOf(own, 'functie');
   let name = base;
   for (let count = 2; taken.has(name); count += 1) name = `${base}-${count}`;
   return name;

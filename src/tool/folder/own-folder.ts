@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { SourceFile } from '../../contract/data.ts';
 import type { Sample } from '../../course/sample.ts';
 import { cronMoments } from '../../engine/index.ts';
+import { fileNameOf } from '../../kit/save-file.ts';
 import {
   PROJECT_FILE,
   type Project,
@@ -198,11 +199,5 @@ export function modulesAbove(folder: string): readonly string[] {
 
 /** As a playground is named: small letters, digits and `-`. */
 export function nameOf(folder: string): string {
-  const letters = basename(realpathSync(folder))
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[-0-9]+|-+$/g, '');
-  return letters || 'functies';
+  return fileNameOf(basename(realpathSync(folder)), 'functies');
 }
