@@ -40,6 +40,15 @@ interface Undo {
   readonly files: readonly SourceFile[];
 }
 
+/** What a form did to the text of `functielab.json`. */
+interface Step {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** More than a person remembers. */
+const MOST_STEPS = 100;
+
 const NAMELESS = 'Naamloos';
 
 export function createWorkplace({ id, files: begun, owner, save }: WorkplaceParts) {
@@ -49,6 +58,7 @@ export function createWorkplace({ id, files: begun, owner, save }: WorkplacePart
   /** The file that was made or renamed last. */
   const made = signal<string | null>(null);
   const undo = signal<Undo | null>(null);
+  const steps = signal<readonly Step[]>([]);
   const sample = signal<Sample | null>(null);
   /** The last one that could be read: the forms go on with it. */
   const project = signal<Project | null>(null);
@@ -110,8 +120,22 @@ export function createWorkplace({ id, files: begun, owner, save }: WorkplacePart
     const text = writeProject(next);
     const result = readProject(text);
     if ('problems' in result) return result.problems[0]?.sentence ?? '';
+    const before = manifest.peek();
+    if (text !== before) steps.value = [...steps.peek(), { before, after: text }].slice(-MOST_STEPS);
     edits.peek().edit(PROJECT_FILE, text);
     return null;
+  }
+
+  /** Not once somebody has typed in the file: what they typed would be gone. */
+  const canTakeBackChange = computed(() => steps.value.at(-1)?.after === manifest.value);
+
+  function takeBackChange(): void {
+    const last = steps.peek().at(-1);
+    if (last === undefined || !canTakeBackChange.peek()) return;
+    batch(() => {
+      steps.value = steps.peek().slice(0, -1);
+      edits.peek().edit(PROJECT_FILE, last.before);
+    });
   }
 
   /** Other files, so another editor. */
@@ -212,6 +236,8 @@ export function createWorkplace({ id, files: begun, owner, save }: WorkplacePart
     undone: computed(() => undo.value?.what ?? null),
     takeBack,
     change,
+    canTakeBackChange,
+    takeBackChange,
     addFile,
     renameFile,
     removeFile,

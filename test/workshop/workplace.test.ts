@@ -61,6 +61,29 @@ test('what a form changes stands in the text, and what is typed in the text stan
   ]);
 });
 
+test('what a form changed is taken back step by step, until somebody has typed in the file', () => {
+  const { workplace } = open();
+  const begun = textOf(workplace, PROJECT_FILE);
+  expect(workplace.canTakeBackChange.value).toBe(false);
+  workplace.change({ ...projectOf(workplace), memoryMb: 512 });
+  workplace.change({ ...projectOf(workplace), memoryMb: 1_024 });
+  // What the file already says is no step, and what a project cannot hold is none either.
+  workplace.change(projectOf(workplace));
+  expect(workplace.change({ ...projectOf(workplace), memoryMb: 1 })).toContain('memoryMb');
+  workplace.takeBackChange();
+  expect(projectOf(workplace).memoryMb).toBe(512);
+  workplace.takeBackChange();
+  expect(textOf(workplace, PROJECT_FILE)).toBe(begun);
+  expect(workplace.canTakeBackChange.value).toBe(false);
+
+  workplace.change({ ...projectOf(workplace), memoryMb: 512 });
+  const typed = `${textOf(workplace, PROJECT_FILE)}\n`;
+  workplace.edits.value.edit(PROJECT_FILE, typed);
+  expect(workplace.canTakeBackChange.value).toBe(false);
+  workplace.takeBackChange();
+  expect(textOf(workplace, PROJECT_FILE)).toBe(typed);
+});
+
 test('memory, timeout and settings are set in a laboratory that stays; another trigger makes another', () => {
   const { workplace } = open();
   const before = workplace.sample.value;

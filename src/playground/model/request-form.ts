@@ -41,7 +41,8 @@ export function requestUrl(functionName: string, path: string): string | null {
   return url?.origin === host ? url.href : null;
 }
 
-function headerLines(headers: RequestStart['headers']): string {
+/** As a reader writes them, and as `parseHeaders` reads them. */
+export function headerLines(headers: RequestStart['headers']): string {
   return Object.entries(headers)
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');

@@ -8,6 +8,7 @@ import {
   withRenamedFunction,
 } from '../project-edits.ts';
 import { AreaField, linesOf, NumberField, TextField } from './fields.tsx';
+import { ExampleFields, StartFields } from './RequestFields.tsx';
 
 interface Props {
   readonly name: string;
@@ -73,8 +74,16 @@ export function FunctionFields({ name, project, scripts, isOnly, onChange, onRef
             ))}
           </select>
         </label>
-        <TriggerFields trigger={one.trigger} onChange={(trigger) => set({ trigger })} />
+        <TriggerFields trigger={one.trigger} onChange={(trigger) => set({ trigger })} onRefuse={onRefuse} />
       </div>
+      {one.trigger.type === 'http' && (
+        <ExampleFields
+          name={name}
+          trigger={one.trigger}
+          onChange={(trigger) => set({ trigger })}
+          onRefuse={onRefuse}
+        />
+      )}
       <div class="actions" role="group" aria-label={`Rechten van ${name}`}>
         <span>Mag gebruiken:</span>
         {GRANTS.map(([grant, title]) => (
@@ -109,13 +118,13 @@ export function FunctionFields({ name, project, scripts, isOnly, onChange, onRef
 
 type Trigger = ProjectFunction['trigger'];
 
-function TriggerFields({
-  trigger,
-  onChange,
-}: {
+interface TriggerProps {
   readonly trigger: Trigger;
   readonly onChange: (trigger: Trigger) => void;
-}) {
+  readonly onRefuse: (sentence: string) => void;
+}
+
+function TriggerFields({ trigger, onChange, onRefuse }: TriggerProps) {
   switch (trigger.type) {
     case 'http':
       return (
@@ -130,11 +139,7 @@ function TriggerFields({
               onChange(routes.length > 0 ? { ...rest, routes } : rest);
             }}
           />
-          <TextField
-            label="Pad dat klaarstaat"
-            value={trigger.path}
-            onChange={(path) => onChange({ ...trigger, path })}
-          />
+          <StartFields trigger={trigger} onChange={onChange} onRefuse={onRefuse} />
         </>
       );
     case 'upload':
@@ -180,7 +185,41 @@ function TriggerFields({
             value={trigger.example}
             onChange={(example) => onChange({ ...trigger, example })}
           />
+          <LostAckFields trigger={trigger} onChange={onChange} />
         </>
       );
   }
+}
+
+type QueueTrigger = Extract<Trigger, { type: 'queue' }>;
+
+const SEED = 1;
+
+/** Without a chance there is nothing to draw, and `functielab.json` says nothing of it. */
+function LostAckFields({
+  trigger,
+  onChange,
+}: {
+  readonly trigger: QueueTrigger;
+  readonly onChange: (trigger: QueueTrigger) => void;
+}) {
+  const { lostAcks, ...rest } = trigger;
+  return (
+    <>
+      <NumberField
+        label="Kans dat een bevestiging wegraakt, 0 tot 1"
+        value={lostAcks?.chance ?? 0}
+        onChange={(chance) =>
+          onChange(chance === 0 ? rest : { ...rest, lostAcks: { seed: lostAcks?.seed ?? SEED, chance } })
+        }
+      />
+      {lostAcks !== undefined && (
+        <NumberField
+          label="Zaadje van dat toeval"
+          value={lostAcks.seed}
+          onChange={(seed) => onChange({ ...trigger, lostAcks: { ...lostAcks, seed } })}
+        />
+      )}
+    </>
+  );
 }

@@ -35,6 +35,19 @@ export function ProjectForm({ workplace }: { readonly workplace: Workplace }) {
           <p class="trigger__note">
             Dit staat in <code>functielab.json</code>: wat je hier verandert, verandert daar, en andersom.
           </p>
+          <div class="actions">
+            <button
+              type="button"
+              class="quiet"
+              disabled={!workplace.canTakeBackChange.value}
+              onClick={() => {
+                setProblem(null);
+                workplace.takeBackChange();
+              }}
+            >
+              Laatste wijziging ongedaan maken
+            </button>
+          </div>
           <fieldset class="events" disabled={!workplace.canRead.value}>
             <div class="trigger__fields">
               <TextField
@@ -60,7 +73,7 @@ export function ProjectForm({ workplace }: { readonly workplace: Workplace }) {
               </button>
             </div>
             <Limits project={project} onChange={change} onRefuse={setProblem} />
-            <ServiceFields project={project} onChange={change} />
+            <ServiceFields project={project} onChange={change} onRefuse={setProblem} />
           </fieldset>
           {problem !== null && <p role="alert">{problem}</p>}
         </div>

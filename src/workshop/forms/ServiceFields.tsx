@@ -1,30 +1,34 @@
 /** The outside world that the platform plays, in the forms: an address, how long it takes, how often it fails, and what it answers. */
 import type { Project } from '../../project/index.ts';
-import { AreaField, NumberField, TextField } from './fields.tsx';
+import { NumberField, OptionalNumberField, TextField } from './fields.tsx';
+import { FRESH_ANSWER, type Service, ServiceRoutes } from './ServiceRoutes.tsx';
 
 interface Props {
   readonly project: Project;
   readonly onChange: (next: Project) => void;
+  readonly onRefuse: (sentence: string) => void;
 }
-
-type Service = Project['services'][string];
-type Answer = Service['routes'][string];
 
 const FRESH: Service = {
   latencyMs: 50,
   failures: { errors: 0, drops: 0 },
   seed: 1,
-  routes: { 'GET /': { status: 200, headers: {}, maxItems: {}, json: { gelukt: true } } },
+  routes: { 'GET /': FRESH_ANSWER },
 };
+const WINDOW_MS = 1_000;
 
-export function ServiceFields({ project, onChange }: Props) {
+export function ServiceFields({ project, onChange, onRefuse }: Props) {
   const { services } = project;
   const names = Object.keys(services);
 
   const set = (name: string, service: Service) =>
     onChange({ ...project, services: { ...services, [name]: service } });
   function rename(name: string, to: string): void {
-    if (Object.hasOwn(services, to)) return;
+    if (to === name) return;
+    if (Object.hasOwn(services, to)) {
+      onRefuse(`Er is al een dienst ${to}. Kies een ander adres.`);
+      return;
+    }
     const entries = names.map((one) => [one === name ? to : one, services[one] as Service] as const);
     onChange({ ...project, services: Object.fromEntries(entries) });
   }
@@ -49,6 +53,7 @@ export function ServiceFields({ project, onChange }: Props) {
           onRename={(to) => rename(name, to)}
           onChange={(service) => set(name, service)}
           onRemove={() => remove(name)}
+          onRefuse={onRefuse}
         />
       ))}
       <div class="actions">
@@ -66,16 +71,14 @@ interface OneProps {
   readonly onRename: (to: string) => void;
   readonly onChange: (service: Service) => void;
   readonly onRemove: () => void;
+  readonly onRefuse: (sentence: string) => void;
 }
 
-function OneService({ name, service, onRename, onChange, onRemove }: OneProps) {
-  const { latencyMs, failures, routes } = service;
+function OneService({ name, service, onRename, onChange, onRemove, onRefuse }: OneProps) {
+  const { latencyMs, failures, seed } = service;
   const [least, most] = typeof latencyMs === 'number' ? [latencyMs, latencyMs] : latencyMs;
   const setLatency = (from: number, to: number) =>
     onChange({ ...service, latencyMs: from === to ? from : [from, to] });
-  const setRoutes = (entries: readonly (readonly [string, Answer])[]) =>
-    onChange({ ...service, routes: Object.fromEntries(entries) });
-  const all = Object.entries(routes);
   return (
     <fieldset class="events" aria-label={`Dienst ${name}`}>
       <div class="trigger__fields">
@@ -86,6 +89,7 @@ function OneService({ name, service, onRename, onChange, onRemove }: OneProps) {
           onChange={(from) => setLatency(from, most)}
         />
         <NumberField label="Wachttijd tot, in ms" value={most} onChange={(to) => setLatency(least, to)} />
+        <RateLimitFields service={service} onChange={onChange} />
         <NumberField
           label="Kans op een fout, 0 tot 1"
           value={failures.errors}
@@ -96,23 +100,19 @@ function OneService({ name, service, onRename, onChange, onRemove }: OneProps) {
           value={failures.drops}
           onChange={(drops) => onChange({ ...service, failures: { ...failures, drops } })}
         />
-        {all.map(([route, answer], at) => (
-          <RouteFields
-            key={route}
-            route={route}
-            answer={answer}
-            onChange={(to, next) => setRoutes(all.map((one, index) => (index === at ? [to, next] : one)))}
-          />
-        ))}
+        <NumberField
+          label="Zaadje van het toeval"
+          value={seed}
+          onChange={(next) => onChange({ ...service, seed: next })}
+        />
       </div>
+      <ServiceRoutes
+        name={name}
+        routes={service.routes}
+        onChange={(routes) => onChange({ ...service, routes })}
+        onRefuse={onRefuse}
+      />
       <div class="actions">
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => setRoutes([...all, [`GET /nieuw-${all.length}`, FRESH.routes['GET /'] as Answer]])}
-        >
-          Voeg een route toe
-        </button>
         <button type="button" class="quiet" aria-label={`Verwijder dienst ${name}`} onClick={onRemove}>
           Verwijder dienst
         </button>
@@ -121,38 +121,29 @@ function OneService({ name, service, onRename, onChange, onRemove }: OneProps) {
   );
 }
 
-interface RouteProps {
-  readonly route: string;
-  readonly answer: Answer;
-  readonly onChange: (route: string, answer: Answer) => void;
-}
-
-/** What is JSON is answered as JSON, and everything else as text. */
-function RouteFields({ route, answer, onChange }: RouteProps) {
-  const { json, text, ...rest } = answer;
-  const body = json === undefined ? (text ?? '') : JSON.stringify(json);
+/** Whoever asks for more gets 429, with the time after which to come back. */
+function RateLimitFields({ service, onChange }: Pick<OneProps, 'service' | 'onChange'>) {
+  const { rateLimit, ...rest } = service;
   return (
     <>
-      <TextField label="Route" value={route} onChange={(to) => onChange(to, answer)} />
-      <NumberField
-        label={`Status van ${route}`}
-        value={answer.status}
-        onChange={(status) => onChange(route, { ...answer, status })}
+      <OptionalNumberField
+        label="Maximaal zoveel vragen (leeg: geen grens)"
+        value={rateLimit?.requests ?? null}
+        onChange={(requests) =>
+          onChange(
+            requests === null
+              ? rest
+              : { ...rest, rateLimit: { requests, windowMs: rateLimit?.windowMs ?? WINDOW_MS } },
+          )
+        }
       />
-      <AreaField
-        label={`Antwoord van ${route}`}
-        value={body}
-        onChange={(typed) => onChange(route, { ...rest, ...answerIn(typed) })}
-      />
+      {rateLimit !== undefined && (
+        <NumberField
+          label="Binnen zoveel ms"
+          value={rateLimit.windowMs}
+          onChange={(windowMs) => onChange({ ...service, rateLimit: { ...rateLimit, windowMs } })}
+        />
+      )}
     </>
   );
-}
-
-function answerIn(typed: string): Pick<Answer, 'json' | 'text'> {
-  if (typed.trim() === '') return {};
-  try {
-    return { json: JSON.parse(typed) };
-  } catch {
-    return { text: typed };
-  }
 }

@@ -39,6 +39,29 @@ export function AreaField({ label, value, onChange, placeholder }: FieldProps<st
   );
 }
 
+interface OptionalProps {
+  readonly label: string;
+  /** Null when there is none: an empty field. */
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+}
+
+export function OptionalNumberField({ label, value, onChange }: OptionalProps) {
+  return (
+    <label>
+      {label}
+      <input
+        inputMode="decimal"
+        value={value === null ? '' : String(value)}
+        autocomplete="off"
+        onChange={({ currentTarget: { value: text } }) =>
+          onChange(text.trim() === '' ? null : numberIn(text))
+        }
+      />
+    </label>
+  );
+}
+
 /** What is no number is handed on as none: the schema says what it should be. */
 export function NumberField({ label, value, onChange }: FieldProps<number>) {
   return (
