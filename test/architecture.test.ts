@@ -157,6 +157,8 @@ const ROOMS: readonly Room[] = [
       'TakeHomeButton.tsx',
       'clouds/index.ts',
       'clouds/lab-examples.ts',
+      'trial/index.ts',
+      'trial/islands.tsx',
       // For the tool, which runs a folder as this runs a project.
       'runner/http.ts',
       'runner/words.ts',

@@ -4,10 +4,11 @@ import { goNewcomersWay } from './newcomers-way.ts';
 import { inLooks } from './reader.ts';
 import { expect, test } from './site.ts';
 
+/** By this the README names the test that holds what it says. */
+const WAY = 'a newcomer makes a function, sees its bill, and takes it to two platforms';
+
 inLooks(0, (look, name) => {
-  test(`a newcomer makes a function, sees its bill, and takes it to two platforms (${name})`, async ({
-    openPage,
-  }) => {
+  test(`${WAY} (${name})`, async ({ openPage }) => {
     const taken = await goNewcomersWay(await openPage('', look));
     expect(taken.map(({ fileName }) => fileName)).toEqual([
       'takenlijst-cloudflare.zip',

@@ -16,6 +16,7 @@ const KEPT: readonly (readonly [row: string, place: string, name: RegExp])[] = [
   ['Code die een student', 'localStorage', /^functielab:code:/],
   ['Wat functies bewaren', 'IndexedDB', /^functielab$/],
   ['Werkplaatsen', 'IndexedDB', /^functielab-werkplaats$/],
+  ['Wat iemand invult bij de proef', 'localStorage', /^functielab:proef-van-een-uur$/],
   ['Hoe groot code is', 'localStorage', /^functielab:code-(maat|afbreken)$/],
   ['Licht of donker', 'localStorage', /^functielab:(thema|webcontainer-gelezen|webcontainer-gekozen)$/],
   ['Het gekozen tarief', 'localStorage', /^functielab:tarief$/],
@@ -60,7 +61,9 @@ async function visit(page: Page): Promise<void> {
   await page.goto(new URL('../../werkplaats/', page.url()).href);
   await page.getByRole('button', { name: 'HTTP', exact: true }).click();
   await page.getByRole('region', { name: 'Speeltuin: Mijn eerste functie' }).waitFor();
-  await page.goto(new URL('../voortgang/', page.url()).href);
+  await page.goto(new URL('../meenemen/proef/', page.url()).href);
+  await page.getByLabel('Je naam, of hoe we je mogen noemen').fill('Mila');
+  await page.goto(new URL('../../voortgang/', page.url()).href);
   await page.getByLabel('Lees een bestand').setInputFiles({
     name: 'v.json',
     mimeType: 'application/json',

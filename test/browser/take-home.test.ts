@@ -9,6 +9,9 @@ import { expect, test } from './site.ts';
 const GREET = 'Begroet een bezoeker';
 const MINE = "export default () => Response.json({ van: 'Mila' }, { status: 201 });";
 
+/** By this the README names the test that holds what it says. */
+const TAKEN = 'a function goes to a platform with its own code, its tests and its bill';
+
 async function opened(page: Page, region: Locator): Promise<Locator> {
   // A playground comes to life at a reader's first movement.
   await region.getByRole('button').first().focus();
@@ -34,9 +37,7 @@ async function zipOf(page: Page, dialog: Locator) {
 }
 
 inLooks(1, (look, name) => {
-  test(`a function goes to a platform with its own code, its tests and its bill (${name})`, async ({
-    openPage,
-  }) => {
+  test(`${TAKEN} (${name})`, async ({ openPage }) => {
     const page = await openPage(LESSON_1, look);
     const region = playground(page, GREET);
     await write(page, region, 'begroet.js', MINE);

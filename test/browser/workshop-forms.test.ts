@@ -109,7 +109,9 @@ test('acknowledgements that get lost and a service with a limit are set, and sta
     'https://dienst.example': {
       rateLimit: { requests: 5, windowMs: 2000 },
       seed: 9,
-      routes: { 'GET /': { headers: { 'x-van': 'ver' }, json: { gelukt: true }, maxItems: { adressen: 10 } } },
+      routes: {
+        'GET /': { headers: { 'x-van': 'ver' }, json: { gelukt: true }, maxItems: { adressen: 10 } },
+      },
     },
   });
 

@@ -8,7 +8,7 @@ import { checkFileNames } from './file-refusals.ts';
 import { READERS_FOLDER } from './glue.ts';
 import worldSource from './local/world-main.ts?node-script';
 import { exampleTest, startProgram } from './own-programs.ts';
-import { readMeOf } from './read-me.ts';
+import { isSentence, readMeOf } from './read-me.ts';
 import { checkSettings } from './setting-refusals.ts';
 import type { CloudProject, CloudTarget, TargetParts } from './target.ts';
 
@@ -50,6 +50,21 @@ export async function cloudProject(
     { path: 'test/voorbeelden.test.mjs', text: exampleTest },
     { path: 'test/voorbeelden.json', text: json(examplesOn(target, sample, examples)) },
   ];
+}
+
+export interface DeployStep {
+  readonly isCommand: boolean;
+  readonly text: string;
+}
+
+/** What `LEESMIJ.md` of that project says of deploying, for a page that says it too. */
+export async function deploySteps(
+  target: CloudTarget,
+  { name, sample, files }: Pick<CloudProjectAsked, 'name' | 'sample' | 'files'>,
+): Promise<readonly DeployStep[]> {
+  const { deploy } = await target.load();
+  const lines = deploy({ manifest: manifestOf(target, name, sample), sample, files });
+  return lines.map((text) => ({ isCommand: !isSentence(text), text }));
 }
 
 /** Without those that come to something else there, of which `LEESMIJ.md` tells. */

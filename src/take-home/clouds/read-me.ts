@@ -55,9 +55,12 @@ function oldestNode({ manifest }: Pick<TargetParts, 'manifest'>): string {
   return engines.node.replace(/^>=/, '');
 }
 
+/** Of what a target says of deploying: a sentence begins with a capital, and a command does not. */
+export const isSentence = (line: string) => /^[A-ZÀ-Ý]/.test(line);
+
 /** Commands stand together; a sentence has an empty line around it. */
 function deploySection(lines: readonly string[]): string {
-  const shown = lines.map((line) => (/^[A-ZÀ-Ý]/.test(line) ? `\n${line}\n` : `    ${line}`));
+  const shown = lines.map((line) => (isSentence(line) ? `\n${line}\n` : `    ${line}`));
   const heading =
     '## Uitrollen\n\nDit kost mogelijk geld, en je hebt er een account bij het platform voor nodig.\n';
   return [heading, ...shown].join('\n').replaceAll(/\n{3,}/g, '\n\n');
