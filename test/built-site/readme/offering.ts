@@ -59,6 +59,17 @@ const COPY: Proof = [
   'a link is a copy that runs nothing, in a lab of its own, until its reader takes it over',
 ];
 
+const TAKE_HOME = 'browser/take-home.test.ts';
+const TAKEN: Proof = [TAKE_HOME, 'a function goes to a platform with its own code, its tests and its bill'];
+const NEWCOMER: Proof = [
+  'browser/newcomer.test.ts',
+  'a newcomer makes a function, sees its bill, and takes it to two platforms',
+];
+const TRIAL: Proof = [
+  'browser/trial.test.ts',
+  'the form of the hour is kept on this device and saved as a file and as a text',
+];
+
 export const OFFERING: Readonly<Record<string, Promises>> = {
   'De werkplaats': {
     'Op `/werkplaats/` staat de speeltuin zonder les.': [
@@ -76,6 +87,10 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
         [
           WORKSHOP,
           'a form writes functielab.json, and what is typed there changes the form and the laboratory',
+        ],
+        [
+          'browser/workshop-forms.test.ts',
+          'acknowledgements that get lost and a service with a limit are set, and stand in the file',
         ],
       ],
     'Alle velden staan in `src/project/project-schema.ts`.': [
@@ -100,6 +115,41 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       [INTAKE, 'with %s in it is refused'],
       [INTAKE, 'with a link to another file is refused'],
       [INTAKE, 'with a zip in it is refused'],
+    ],
+  },
+  'Meenemen naar een echt platform': {
+    'De knop Neem mee maakt van de functies in een speeltuin of werkplaats een zip, met je eigen bestanden onveranderd erin.':
+      [TAKEN, NEWCOMER],
+    'Doelen zijn Cloudflare Workers, AWS Lambda, Google Cloud Run functions, Azure Functions, OCI Functions (Oracle), Knative Functions en een container.':
+      [['take-home/trial/trial.test.ts', 'the README names each platform, and no other']],
+    'Erbij zitten de instellingen van dat platform, tests van de voorbeelden, en `LEESMIJ.md` met wat je laatste aanroep daar zou kosten.':
+      [TAKEN, NEWCOMER],
+    'Wat een platform niet heeft, kun je niet kiezen, en er staat bij waarom.': [
+      [TAKE_HOME, 'a platform that has no place for a function cannot be chosen, and says why'],
+    ],
+    '`npm run test:clouds` maakt die projecten van elk voorbeeld en elke uitwerking, en legt wat eruit komt naast het lab.':
+      [
+        [
+          'take-home/clouds/container.test.ts',
+          'its own tests pass on what the lab answered, and fail on anything else',
+        ],
+      ],
+    'Aan het eind gaat het de weg van een nieuwkomer: een functie maken in een browser, en op een kale machine de tests van twee zips draaien.':
+      [
+        NEWCOMER,
+        ['clouds/newcomer.test.ts', 'both zips of the newcomer pass their own tests on a bare machine'],
+      ],
+    'Wat beproefd is, staat op `/meenemen/`.': [
+      [TAKE_HOME, 'the page about the platforms names each with its engine, and is linked from the dialog'],
+    ],
+    'In een account bij een platform is nooit iets gedraaid.': 'what it is',
+    'Op `/meenemen/proef/` staat hoe iemand met internet dat in een uur zelf nagaat, met een formulier dat niets verstuurt.':
+      [TRIAL, ['take-home/trial/trial.test.ts', 'takes an hour']],
+    'Wat wordt ingeleverd, komt in `content/trials/`.': [
+      [
+        'take-home/trial/trial.test.ts',
+        'lies in content/trials/ as it was saved, with its day in front of its name',
+      ],
     ],
   },
   'In de klas': {

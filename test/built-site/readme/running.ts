@@ -79,6 +79,13 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
       ],
     'Alles draait in je eigen browser.': [REAL_RUN, NO_DATA],
     'Niets wordt verstuurd.': [NO_DATA],
+    'Eigen functies maak je in de werkplaats, met dezelfde bon, en met Neem mee wordt een functie een project voor een echt platform.':
+      [
+        [
+          'browser/newcomer.test.ts',
+          'a newcomer makes a function, sees its bill, and takes it to two platforms',
+        ],
+      ],
   },
   'Twee opdrachten': {
     'npm start | installeert, bouwt de site, en zet die op http://localhost:4321': [
@@ -131,9 +138,10 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
         ],
         [SETTINGS, 'laws begin at that seed, with that many cases'],
       ],
-    '`npm run test:clouds` | elk voorbeeld als project voor een echt platform, in de eigen motor van dat platform; daar is het register van npm voor nodig':
+    '`npm run test:clouds` | elk voorbeeld als project voor een echt platform, in de eigen motor van dat platform, en de hele weg van een nieuwkomer; daar is het register van npm voor nodig':
       [
         STARTS,
+        ['clouds/newcomer.test.ts', 'both zips of the newcomer pass their own tests on a bare machine'],
         [
           'take-home/clouds/container.test.ts',
           'its own tests pass on what the lab answered, and fail on anything else',
