@@ -2,8 +2,9 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { WhenSeen } from '../kit/WhenSeen.tsx';
 import { Begin, type SampleChoice } from './Begin.tsx';
-import { KeptList } from './KeptList.tsx';
-import { KeptWorkplacesModel } from './kept-workplaces.ts';
+import { AllWorkplaces } from './kept/AllWorkplaces.tsx';
+import { KeptList } from './kept/KeptList.tsx';
+import { KeptWorkplacesModel } from './kept/kept-workplaces.ts';
 import { browserSurroundings, workshopParts } from './surroundings.ts';
 import { WorkshopModel } from './workshop-model.ts';
 
@@ -42,6 +43,9 @@ export function Workshop({ samples }: Props) {
         <>
           <KeptList kept={kept} />
           <Begin workshop={workshop} samples={samples} />
+          <h2>Op een ander toestel verder</h2>
+          <p>Al je werkplaatsen samen gaan mee in één bestand, dat je daar op deze pagina leest.</p>
+          <AllWorkplaces kept={kept} />
         </>
       ) : (
         <WhenSeen

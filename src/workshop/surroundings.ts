@@ -1,5 +1,5 @@
 /** What the models of this room need of a browser. */
-import type { KeptWorkplaces, Surroundings } from './kept-workplaces.ts';
+import type { KeptWorkplaces, Surroundings } from './kept/kept-workplaces.ts';
 import type { WorkshopParts } from './workshop-model.ts';
 
 const CHANNEL = 'functielab-werkplaats';
@@ -16,7 +16,7 @@ const newId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) => (byte % 36).toString(36)).join('');
 
 export const browserSurroundings: Surroundings = {
-  openCupboard: () => import('./indexed-cupboard.ts').then(({ openCupboard }) => openCupboard()),
+  openCupboard: () => import('./kept/indexed-cupboard.ts').then(({ openCupboard }) => openCupboard()),
   nowMs: () => Date.now(),
   newId,
   tellOthers: () => {

@@ -6,7 +6,7 @@ import { createModel, signal } from '@preact/signals';
 import type { SourceFile } from '../contract/data.ts';
 import type { Beginning } from './begin-with.ts';
 import type { ChosenFile } from './brought.ts';
-import type { KeptWorkplaces } from './kept-workplaces.ts';
+import type { KeptWorkplaces } from './kept/kept-workplaces.ts';
 import type { Workplace, WorkplaceParts } from './workplace.ts';
 
 export interface Opened {

@@ -1,5 +1,5 @@
 /** The built site as a whole, in a real browser and under its real headers. */
-import { readBuildList } from '../../src/build/offline-integration.ts';
+import { untilAllIsKept } from './kept-for-offline.ts';
 import { answerOf, LESSON_2, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
@@ -47,17 +47,7 @@ test('the search shows lessons first, and keeps what is for a teacher folded apa
 
 test('once a reader has begun, the course works without a network', async ({ openPage, siteUrl }) => {
   const page = await openPage('', { serviceWorker: true });
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await page.keyboard.press('Tab');
-  const { base, shell, rest } = readBuildList(await (await fetch(`${siteUrl}sw.js`)).text());
-  const files = [...shell, ...rest].map(([path]) => base + path);
-  const missing = () =>
-    page.evaluate(async (paths) => {
-      const kept = await Promise.all(paths.map((path) => caches.match(path)));
-      return paths.filter((_, at) => kept[at] === undefined);
-    }, files);
-  await expect.poll(missing).toEqual([]);
-
+  await untilAllIsKept(page, siteUrl);
   await page.context().setOffline(true);
   // A lesson that was never opened: read, edited and run.
   await page.goto(new URL(LESSON_2, siteUrl).href);

@@ -1,7 +1,9 @@
 /** `Instellingen` of a workplace: each field writes `functielab.json`, reads it back, and has a way back. */
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { violations } from './axe.ts';
-import { codeOf, inLooks, playground } from './reader.ts';
+import { inLooks, playground } from './reader.ts';
 import { expect, test } from './site.ts';
 
 async function begin(page: Page, template: string, title: string): Promise<Locator> {
@@ -19,9 +21,18 @@ async function fill(field: Locator, text: string): Promise<void> {
   await field.press('Tab');
 }
 
+/** Whole, as it is saved: an editor holds only the lines that can be seen. */
 async function manifestOf(page: Page, region: Locator) {
-  await region.getByRole('tab', { name: 'functielab.json' }).click();
-  return JSON.parse(await codeOf(page.getByRole('tabpanel', { name: 'functielab.json' })));
+  await region.getByRole('button', { name: 'Deel' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Deel je werkplaats' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Bewaar als zip' }).click(),
+  ]);
+  await dialog.getByRole('button', { name: 'Sluit' }).click();
+  const files = Object.entries(unzipSync(readFileSync(await download.path())));
+  const [, bytes] = files.find(([path]) => path.endsWith('/functielab.json')) ?? [];
+  return JSON.parse(strFromU8(bytes ?? new Uint8Array()));
 }
 
 const UNDO = 'Laatste wijziging ongedaan maken';
@@ -57,14 +68,7 @@ inLooks(1, (look, name) => {
       path: '/hallo?naam=Mila',
       headers: { accept: 'text/plain', 'x-kleur': 'rood' },
       body: 'Hoi',
-      examples: [
-        {
-          method: 'POST',
-          path: '/hallo',
-          headers: { accept: 'text/plain', 'x-kleur': 'rood' },
-          body: 'Hoi',
-        },
-      ],
+      examples: [{ method: 'POST', path: '/hallo', body: 'Hoi' }],
     });
 
     await region.getByRole('button', { name: 'Verwijder voorbeeld 1 van hallo' }).click();

@@ -1,7 +1,7 @@
 /** All workplaces of a device: kept, named, copied, thrown away and got back; and what becomes of them where nothing can be kept. */
 import { describe, expect, test } from 'vitest';
-import { type Cupboard, cupboardInMemory } from '../../src/workshop/cupboard.ts';
-import { KeptWorkplacesModel } from '../../src/workshop/kept-workplaces.ts';
+import { type Cupboard, cupboardInMemory } from '../../src/workshop/kept/cupboard.ts';
+import { KeptWorkplacesModel } from '../../src/workshop/kept/kept-workplaces.ts';
 
 const FILES = [
   { path: 'a.js', text: 'één' },
@@ -136,4 +136,21 @@ describe('where nothing can be kept', () => {
     expect(await tab.read(old)).toEqual(FILES);
     expect(await tab.read(fresh)).toEqual(FILES);
   });
+});
+
+test('those of a file are added in their order, and what is there already stays as it is', async () => {
+  const { openTab } = device();
+  const kept = openTab();
+  const one = await kept.create('Eén', FILES);
+  const all = [
+    { name: 'Nieuwste', files: FILES },
+    // The same in another order is the same.
+    { name: 'Eén', files: FILES.toReversed() },
+    { name: 'Eén', files: [{ path: 'a.js', text: 'anders' }] },
+  ];
+  expect(await kept.addAll(all)).toEqual({ added: 2, known: 1 });
+  expect(kept.rows.value.map(({ name }) => name)).toEqual(['Nieuwste', 'Eén', 'Eén']);
+  expect(await kept.read(one)).toEqual(FILES);
+  expect(await kept.readAll()).toEqual([all[0], all[2], { name: 'Eén', files: FILES }]);
+  expect(await kept.addAll(all)).toEqual({ added: 0, known: 3 });
 });

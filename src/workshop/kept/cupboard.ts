@@ -2,7 +2,7 @@
  * Where workplaces are kept: a row a workplace and a text a file, so that a key that is typed writes one file. On a device that is
  * `indexed-cupboard.ts`; where a browser keeps nothing they live in memory, as long as the page.
  */
-import type { SourceFile } from '../contract/data.ts';
+import type { SourceFile } from '../../contract/data.ts';
 
 export interface WorkplaceRow {
   /** Also the name under which its playground keeps what its functions store. */

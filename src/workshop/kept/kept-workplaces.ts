@@ -1,10 +1,14 @@
 /**
  * All workplaces of this device: to open, name, copy, throw away and get back. What is written waits for what is being written, and
  * goes along with the next: a reader who types is never waited for, and never ahead of what is kept by more than one write.
+ *
+ * This folder is what a device keeps: `cupboard.ts` the places, `KeptList.tsx` the list, `AllWorkplaces.tsx` and `KeptElsewhere.tsx`
+ * the file of all of them. Only this room imports it. Begin here.
  */
 import { batch, computed, createModel, signal } from '@preact/signals';
-import type { SourceFile } from '../contract/data.ts';
+import type { SourceFile } from '../../contract/data.ts';
 import { type Cupboard, cupboardInMemory, type WorkplaceRow } from './cupboard.ts';
+import type { NamedFiles } from './workplaces-file.ts';
 
 /** What the models here need of a browser, so that a test can be one. */
 export interface Surroundings {
@@ -25,6 +29,10 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
   /** False once this browser has refused to keep something. */
   const isKept = signal(true);
   const isRead = signal(false);
+  /** The one that was changed last comes first. */
+  const rows = computed(() =>
+    all.value.filter((row) => !isDeleted(row)).sort((a, b) => b.changedAtMs - a.changedAtMs),
+  );
   const lastDeleted = signal<WorkplaceRow | null>(null);
   let cupboard: Cupboard = cupboardInMemory();
   let opening: Promise<void> | null = null;
@@ -116,6 +124,26 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
     return row === undefined ? null : cupboard.read(row).catch(() => null);
   }
 
+  /** Those that are in the list, in its order. */
+  async function readAll(): Promise<readonly NamedFiles[]> {
+    await open();
+    const found = await Promise.all(
+      rows.peek().map(async ({ id, name }) => ({ name, files: (await read(id)) ?? [] })),
+    );
+    return found.filter(({ files }) => files.length > 0);
+  }
+
+  /** Adds what is not there: the same files under the same name are the same workplace. */
+  async function addAll(
+    all: readonly NamedFiles[],
+  ): Promise<{ readonly added: number; readonly known: number }> {
+    const here = new Set((await readAll()).map(keyOf));
+    const fresh = all.filter((one) => !here.has(keyOf(one)));
+    // One after another: the last in the file is the one that was changed longest ago.
+    for (const { name, files } of fresh.toReversed()) await create(name, files);
+    return { added: fresh.length, known: all.length - fresh.length };
+  }
+
   /** @param paths all of its files @param changed those whose text is another now */
   function save(id: string, name: string, paths: readonly string[], changed: readonly SourceFile[]): void {
     const row = all.peek().find((one) => one.id === id);
@@ -147,13 +175,12 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
     open,
     isRead,
     isKept,
-    /** The one that was changed last comes first. */
-    rows: computed(() =>
-      all.value.filter((row) => !isDeleted(row)).sort((a, b) => b.changedAtMs - a.changedAtMs),
-    ),
+    rows,
     lastDeleted,
     create,
     read,
+    readAll,
+    addAll,
     save,
     copy,
     remove,
@@ -164,5 +191,8 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
 });
 
 export type KeptWorkplaces = InstanceType<typeof KeptWorkplacesModel>;
+
+const keyOf = ({ name, files }: NamedFiles) =>
+  JSON.stringify([name, files.map(({ path, text }) => [path, text]).sort()]);
 
 const isDeleted = ({ deletedAtMs }: WorkplaceRow) => deletedAtMs !== null;

@@ -1,6 +1,6 @@
 /** Where workplaces are kept on this device: in IndexedDB, fetched when the page comes to life. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { shelved } from '../kit/storage.ts';
+import { shelved } from '../../kit/storage.ts';
 import type { Cupboard, WorkplaceRow } from './cupboard.ts';
 
 const DATABASE = 'functielab-werkplaats';
