@@ -66,7 +66,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'kit',
     may: [],
-    doors: ['*', 'chart/*', 'canvas/*', 'zip/*'],
+    doors: ['*', 'chart/*', 'canvas/*', 'zip/*', 'drop/*'],
     plan: 'kit is what any page may use, and knows nothing of clouds',
   },
   {
@@ -146,7 +146,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'sharing',
     may: ['contract', 'kit', 'course', 'playground'],
-    doors: ['index.ts', 'ShareButton.tsx'],
+    doors: ['index.ts', 'ShareButton.tsx', 'LinkToShare.tsx'],
     plan: 'sharing packs the code of one playground',
   },
   {

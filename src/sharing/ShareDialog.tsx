@@ -1,8 +1,9 @@
 /** The link to this code, a file of it, and a way to open somebody else's. */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { saveFile } from '../kit/save-file.ts';
 import type { Edits } from '../playground/index.ts';
 import { LIMIT_BYTES, linkTo, readShareFile, type SharedCode, shareFile } from './index.ts';
+import { LinkToShare } from './LinkToShare.tsx';
 
 interface Props {
   readonly name: string;
@@ -15,22 +16,8 @@ export function ShareDialog({ name, edits, onClose }: Props) {
   const [problem, setProblem] = useState('');
   /** A file that was read, until the reader has said whose it is. */
   const [opened, setOpened] = useState<SharedCode['files'] | null>(null);
-  const field = useRef<HTMLInputElement>(null);
   const files = edits.texts.value;
   const link = linkTo(location.href, { name, files });
-
-  async function copy(): Promise<void> {
-    setNote('');
-    try {
-      await navigator.clipboard.writeText(link ?? '');
-      setNote('De link is gekopieerd.');
-    } catch {
-      field.current?.select();
-      setNote(
-        'Kopiëren mag hier niet. De link is geselecteerd: kopieer hem zelf, met Ctrl+C of in het menu.',
-      );
-    }
-  }
 
   async function open(file: File | undefined): Promise<void> {
     if (!file) return;
@@ -61,18 +48,7 @@ export function ShareDialog({ name, edits, onClose }: Props) {
             In deze link zit je code. Geen enkele server krijgt die te zien, en ze draait pas als iemand dat
             vraagt.
           </p>
-          <label class="share__link">
-            Link
-            <input
-              ref={field}
-              readOnly
-              value={link}
-              onFocus={({ currentTarget }) => currentTarget.select()}
-            />
-          </label>
-          <button type="button" class="primary" onClick={() => void copy()}>
-            Kopieer link
-          </button>
+          <LinkToShare link={link} onSaid={setNote} />
         </>
       )}
       <button

@@ -1,5 +1,6 @@
 /** What a workplace begins with: nothing, a template, a sample of the course, or files of one's own. */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { DropZone, FileChooser } from '../kit/drop/DropZone.tsx';
 import type { TemplateName } from './begin-with.ts';
 import { chosenFiles, droppedFiles } from './dropped-files.ts';
 import type { WorkshopState } from './workshop-model.ts';
@@ -77,73 +78,34 @@ export function Begin({ workshop, samples }: Props) {
           </button>
         </div>
       </div>
-      <DropZone workshop={workshop} />
+      <OwnFiles workshop={workshop} />
     </>
   );
 }
 
-function DropZone({ workshop }: Pick<Props, 'workshop'>) {
-  const [isOver, setOver] = useState(false);
-  const folder = useRef<HTMLInputElement>(null);
-  const files = useRef<HTMLInputElement>(null);
+function OwnFiles({ workshop }: Pick<Props, 'workshop'>) {
   const isBusy = workshop.isBusy.value;
-
-  function take({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void {
-    void workshop.takeIn(Promise.resolve(chosenFiles(currentTarget.files)));
-    // So that the same folder can come a second time.
-    currentTarget.value = '';
-  }
-
+  const take = (files: readonly File[]) => void workshop.takeIn(Promise.resolve(chosenFiles(files)));
   return (
-    <div
-      class={isOver ? 'event drop drop--over' : 'event drop'}
-      role="group"
-      aria-label="Eigen bestanden"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        if (event.dataTransfer) void workshop.takeIn(droppedFiles(event.dataTransfer));
-      }}
+    <DropZone
+      label="Eigen bestanden"
+      onDrop={(dropped) => void workshop.takeIn(droppedFiles(dropped))}
+      said={isBusy ? 'Even lezen …' : ''}
     >
       <div class="event__line">
-        <input
-          ref={folder}
-          type="file"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-hidden="true"
-          // What Preact has no name for.
-          {...{ webkitdirectory: true }}
-          onChange={take}
+        <FileChooser title="Kies een map" kind="quiet" what="folder" isDisabled={isBusy} onChoose={take} />
+        <FileChooser
+          title="Kies een zip of bestanden"
+          kind="quiet"
+          what="files"
+          isDisabled={isBusy}
+          onChoose={take}
         />
-        <input
-          ref={files}
-          type="file"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-hidden="true"
-          multiple
-          onChange={take}
-        />
-        <button type="button" class="quiet" disabled={isBusy} onClick={() => folder.current?.click()}>
-          Kies een map
-        </button>
-        <button type="button" class="quiet" disabled={isBusy} onClick={() => files.current?.click()}>
-          Kies een zip of bestanden
-        </button>
       </div>
       <p class="event__note">
         Of sleep een map, bestanden of een zip hierheen. Alles blijft op je computer. Er draait niets voordat
         je op een knop drukt, en dan alleen in de sandbox van je browser.
       </p>
-      <p class="event__said" role="status">
-        {isBusy ? 'Even lezen …' : ''}
-      </p>
-    </div>
+    </DropZone>
   );
 }

@@ -1,29 +1,17 @@
 /** What `Deel` shows of a workplace: a link when it is short enough for one, and a zip always. */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { fileNameOf, saveFile } from '../kit/save-file.ts';
+import { LinkToShare } from '../sharing/LinkToShare.tsx';
 import { linkOf, zipOf } from './shared-workplace.ts';
 import type { Workplace } from './workplace.ts';
 
 export function ShareWorkplaceDialog({ workplace }: { readonly workplace: Workplace }) {
   const [note, setNote] = useState('');
-  const field = useRef<HTMLInputElement>(null);
   // Read, so that the link follows what is typed.
   void workplace.edits.value.ownTexts.value;
   const files = workplace.edits.value.ownFiles();
   const link = linkOf(location.href, files);
   const name = fileNameOf(workplace.name.value, 'werkplaats');
-
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(link ?? '');
-      setNote('De link is gekopieerd.');
-    } catch {
-      field.current?.select();
-      setNote(
-        'Kopiëren mag hier niet. De link is geselecteerd: kopieer hem zelf, met Ctrl+C of in het menu.',
-      );
-    }
-  }
 
   return (
     <div class="share">
@@ -38,18 +26,7 @@ export function ShareWorkplaceDialog({ workplace }: { readonly workplace: Workpl
             In deze link zitten al je bestanden. Geen enkele server krijgt die te zien. Wie de link opent,
             krijgt een kopie, die pas draait als iemand dat vraagt.
           </p>
-          <label class="share__link">
-            Link
-            <input
-              ref={field}
-              readOnly
-              value={link}
-              onFocus={({ currentTarget }) => currentTarget.select()}
-            />
-          </label>
-          <button type="button" class="primary" onClick={() => void copy()}>
-            Kopieer link
-          </button>
+          <LinkToShare link={link} onSaid={setNote} />
         </>
       )}
       <button

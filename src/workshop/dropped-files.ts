@@ -12,8 +12,8 @@ export function droppedFiles({ items, files }: DataTransfer): Promise<readonly C
   return entries.length > 0 ? walk(entries) : Promise.resolve(chosenFiles(files));
 }
 
-export function chosenFiles(files: FileList | null): readonly ChosenFile[] {
-  return [...(files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+export function chosenFiles(files: Iterable<File>): readonly ChosenFile[] {
+  return [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 }
 
 async function walk(begun: readonly FileSystemEntry[]): Promise<readonly ChosenFile[]> {

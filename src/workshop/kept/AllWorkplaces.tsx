@@ -1,5 +1,6 @@
 /** All workplaces of this device in one file, to take along and to read on another. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { FileChooser } from '../../kit/drop/DropZone.tsx';
 import { saveFile } from '../../kit/save-file.ts';
 import type { KeptWorkplaces } from './kept-workplaces.ts';
 import type { NamedFiles } from './workplaces-file.ts';
@@ -18,7 +19,6 @@ export function AllWorkplaces({ kept }: { readonly kept: KeptWorkplaces }) {
   const [said, setSaid] = useState<Said | null>(null);
   /** A file that was read, until the reader has said whose it is. */
   const [opened, setOpened] = useState<readonly NamedFiles[] | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const question = useRef<HTMLFieldSetElement>(null);
   useEffect(() => question.current?.focus(), [opened]);
 
@@ -39,7 +39,6 @@ export function AllWorkplaces({ kept }: { readonly kept: KeptWorkplaces }) {
   }
 
   async function read(file: File | undefined): Promise<void> {
-    if (input.current) input.current.value = '';
     if (file === undefined) return;
     setSaid(null);
     setOpened(null);
@@ -69,18 +68,13 @@ export function AllWorkplaces({ kept }: { readonly kept: KeptWorkplaces }) {
             Bewaar alle werkplaatsen
           </button>
         )}
-        <input
-          ref={input}
-          type="file"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-hidden="true"
+        <FileChooser
+          title="Lees een bestand met werkplaatsen"
+          kind="quiet"
+          what="file"
           accept=".json,application/json"
-          onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
+          onChoose={([file]) => void read(file)}
         />
-        <button type="button" class="quiet" onClick={() => input.current?.click()}>
-          Lees een bestand met werkplaatsen
-        </button>
       </div>
       {opened !== null && (
         <fieldset ref={question} class="whose" tabIndex={-1}>
