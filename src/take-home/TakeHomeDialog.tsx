@@ -125,15 +125,13 @@ export function TakeHomeDialog({ name: title, edits, sample, lastUsage }: TakeHo
             {target.name}
           </button>
         ))}
+        {!isAlone && <p>{ownLacks(able)}</p>}
       </fieldset>
       <Lacking
-        rows={[
-          ...(isAlone ? [] : [{ name: 'Op je eigen computer', why: OWN_LACKS }]),
-          ...rows.flatMap(({ target, lacks }) => {
-            const [first] = lacks;
-            return first === undefined ? [] : [{ name: target.name, why: lackInWords(first, target) }];
-          }),
-        ]}
+        rows={rows.flatMap(({ target, lacks }) => {
+          const [first] = lacks;
+          return first === undefined ? [] : [{ name: target.name, why: lackInWords(first, target) }];
+        })}
       />
       {chosen !== undefined && <About choice={chosen} sample={own} />}
       <button
@@ -153,8 +151,15 @@ export function TakeHomeDialog({ name: title, edits, sample, lastUsage }: TakeHo
   );
 }
 
-const OWN_LACKS =
-  'Daar draait npm start één functie die op HTTP antwoordt en niets bewaart. Neem deze mee voor een platform: dat draait ook op je eigen computer.';
+/** Why the lab itself cannot go along, and what does the same on the reader's own computer. */
+function ownLacks(able: readonly CloudTarget[]): string {
+  const [first] = able;
+  const instead =
+    first === undefined
+      ? ''
+      : ` Wil je deze op je eigen computer draaien, kies dan bijvoorbeeld ${first.name}: met npm start draait alles daar in de motor van dat platform, zonder account.`;
+  return `Op je eigen computer draait npm start één functie die op HTTP antwoordt en niets bewaart.${instead} Met het gereedschap functielab draai je er een hele map, met opslag, klok en wachtrij.`;
+}
 
 function isSimple({ trigger, grants }: ReturnType<TakeHomeProps['sample']>['functions'][number]): boolean {
   return trigger.type === 'http' && grants.length === 0;

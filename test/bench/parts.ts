@@ -15,6 +15,7 @@ import { benchSimulation } from './simulation.ts';
 import { benchFirstRun, weighPage } from './site.ts';
 import { benchTool } from './tool.ts';
 import { benchWarmRun } from './warm.ts';
+import { benchWorkshop } from './workshop.ts';
 
 export interface Row {
   readonly what: string;
@@ -215,6 +216,22 @@ export const parts: readonly Part[] = [
         '30 submissions × 5 exercises marked; longest frame meanwhile',
         `${n(classroom.markingSeconds, 1)} s; ${n(classroom.longestFrameMs, 0)} ms`,
         '≤ 60 s; responsive',
+      ),
+    ],
+  ),
+  inBrowser(
+    'workshop',
+    ({ browser, url }) => benchWorkshop(browser, url),
+    (workshop) => [
+      row(
+        'a workplace of 200 files and 20 functions opens; a key in it, p95',
+        `${n(workshop.openMs, 0)} ms; ${n(workshop.keyMs, 0)} ms`,
+        '≤ 1,000 ms; fluid',
+      ),
+      row(
+        'a zip for AWS Lambda in the page (the first); its size',
+        `${n(workshop.zipMs, 0)} ms (${n(workshop.firstZipMs, 0)} ms); ${n(workshop.zipBytes / 1_024, 0)} KB`,
+        '≤ 500 ms; ≤ 100 KB',
       ),
     ],
   ),

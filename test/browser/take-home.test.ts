@@ -80,6 +80,9 @@ test('a platform that has no place for a function cannot be chosen, and says why
   const dialog = await opened(page, region);
   expect(await dialog.getByRole('button', { name: 'Container' }).isDisabled()).toBe(true);
   expect(await dialog.getByRole('button', { name: 'Op je eigen computer' }).isDisabled()).toBe(true);
+  // What does the same on one's own computer is said at once, with a platform that can be chosen.
+  const [, instead = ''] = /kies dan bijvoorbeeld (.+?): met npm start/.exec(await dialog.innerText()) ?? [];
+  expect(await dialog.getByRole('button', { name: instead, exact: true }).isEnabled()).toBe(true);
   await dialog.getByText('Waarom kan het niet overal?').click();
   await dialog.getByText(/Container: Een container hoort niets van een upload/).waitFor();
 });
