@@ -25,10 +25,10 @@ interface Chosen {
   readonly buffer: Buffer;
 }
 
-async function choose(page: Page, button: string, files: Chosen | readonly Chosen[]): Promise<void> {
+async function choose(page: Page, button: string, file: Chosen): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: button }).click();
-  await (await chooser).setFiles(files as Chosen[]);
+  await (await chooser).setFiles(file);
 }
 
 const zipFile = (files: Readonly<Record<string, string>>): Chosen => ({
@@ -121,22 +121,27 @@ test('a broken zip, 60 MB and a newer functielab.json are each a sentence, and w
   await begin(page, 'HTTP');
   await playground(page, TEMPLATE).waitFor();
   await page.getByRole('button', { name: 'Alle werkplaatsen' }).click();
-  const refused = async (files: Chosen | readonly Chosen[], sentence: RegExp) => {
-    await choose(page, 'Kies een zip of bestanden', files);
+  const said = async (sentence: RegExp) => {
     await page.getByRole('alert').getByText(sentence).waitFor();
     await page.getByRole('alert').getByText('Er is niets veranderd.').waitFor();
     expect(await page.getByRole('link', { name: TEMPLATE, exact: true }).count()).toBe(1);
   };
+  const refused = async (file: Chosen, sentence: RegExp) => {
+    await choose(page, 'Kies een zip of bestanden', file);
+    await said(sentence);
+  };
   const whole = zipFile({ 'a.js': 'export default () => new Response()' });
   await refused({ ...whole, buffer: whole.buffer.subarray(0, 40) }, /Deze zip is niet heel/);
-  const film = { mimeType: 'video/mp4', buffer: Buffer.alloc(30 * 1024 * 1024) };
-  await refused(
-    [
-      { ...film, name: 'een.mp4' },
-      { ...film, name: 'twee.mp4' },
-    ],
-    /Dit is 60 MB\./,
-  );
+  // More than Playwright hands over: dropped from a disk, as a reader would.
+  const place = mkdtempSync(join(tmpdir(), 'functielab-groot-'));
+  try {
+    const films = ['een.mp4', 'twee.mp4'].map((name) => join(place, name));
+    for (const film of films) writeFileSync(film, Buffer.alloc(30 * 1024 * 1024));
+    await drop(page, page.getByRole('group', { name: 'Eigen bestanden' }), films);
+    await said(/Dit is 60 MB\./);
+  } finally {
+    rmSync(place, { recursive: true });
+  }
   // Text that packs to nothing: the zip is small, and what is in it is not.
   const large = 'x'.repeat(900 * 1024);
   const texts = Object.fromEntries(Array.from({ length: 68 }, (_, at) => [`${at}.txt`, large]));
@@ -173,7 +178,12 @@ inLooks(0, (look, name) => {
       await here.getByRole('button', { name: 'Alle werkplaatsen' }).click();
     }
     await here.goto(new URL('../voortgang/', here.url()).href);
-    await here.getByText('Op dit toestel staan 2 werkplaatsen').waitFor();
+    // Fetched when it is seen, and it stands below all that the reader has done.
+    const seen = async () => {
+      await here.getByRole('heading', { name: 'Je werkplaatsen' }).scrollIntoViewIfNeeded();
+      return here.getByText('Op dit toestel staan 2 werkplaatsen').count();
+    };
+    await expect.poll(seen).toBe(1);
     expect(await violations(here)).toEqual([]);
     const [download] = await Promise.all([
       here.waitForEvent('download'),

@@ -12,9 +12,9 @@ export function KeptElsewhere() {
   return (
     <>
       <p>
-        Op dit toestel {count === 1 ? 'staat 1 werkplaats' : `staan ${count} werkplaatsen`}, en je vindt ze in
-        de <a href={sitePath('werkplaats/')}>Werkplaats</a>. In het bestand met je voortgang zitten ze niet.
-        Ze gaan mee in een eigen bestand.
+        Op dit toestel {count === 1 ? 'staat 1 werkplaats' : `staan ${count} werkplaatsen`}, te openen op de
+        pagina <a href={sitePath('werkplaats/')}>Werkplaats</a>. In het bestand met je voortgang zit geen
+        werkplaats: die gaan mee in een eigen bestand.
       </p>
       <AllWorkplaces kept={kept} />
     </>
