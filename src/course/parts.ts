@@ -8,6 +8,7 @@ const BEGINNINGS: readonly (readonly [slug: string, title: string])[] = [
   ['koude-en-warme-starts', 'Als het druk wordt'],
   ['je-rekening-lezen', 'Wat het kost'],
   ['onder-de-motorkap', 'Zelf verder bouwen'],
+  ['naar-een-echte-cloud', 'Naar buiten'],
 ];
 
 export interface Part {

@@ -22,5 +22,6 @@
  */
 export type { BudgetCheck, Check, PlainCheck, Play } from './check.ts';
 export type { Random } from './fresh-inputs.ts';
+export type { LabRequest } from './lab/driver.ts';
 export type { ExerciseLab, Received } from './lab/index.ts';
 export { fieldsOf, isSame } from './lab/same.ts';

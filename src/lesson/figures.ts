@@ -89,13 +89,18 @@ const prices = {
   'disk-month': () => ({ ...amount(monthlyUsd(labServer, ['disk']), 2), source: labServer.source }),
   'ipv4-hour': () => price(hourlyUsd(labServer, ['public-ipv4']), 4, labServer.source),
 } as const;
-const quantities = {
+const texts = {
   'free-requests': ({ freeTier, included }: Tariff) =>
-    freeTier?.quantities?.requests ?? included?.requests ?? '0',
-  'free-gb-seconds': ({ freeTier }: Tariff) => freeTier?.quantities?.gbSeconds ?? '0',
+    printQuantity(freeTier?.quantities?.requests ?? included?.requests ?? '0'),
+  'free-gb-seconds': ({ freeTier }: Tariff) => printQuantity(freeTier?.quantities?.gbSeconds ?? '0'),
+  /** The plan beside this one that costs nothing, in the words of the file. */
+  'free-plan': ({ id, plan }: Tariff) => {
+    if (plan?.freePlan === undefined) throw new Error(`content/tariffs/${id}.json: no plan that is free`);
+    return plan.freePlan;
+  },
 } as const;
 
-export type PriceName = keyof typeof prices | keyof typeof quantities;
+export type PriceName = keyof typeof prices | keyof typeof texts;
 
 export type Figure = { readonly source: string; readonly readDate: string | null } & (
   | { readonly kind: 'amount'; readonly amount: Amount }
@@ -113,8 +118,31 @@ export function figure(name: PriceName, tariffId?: string): Figure {
     const { readDate } = source === labServer.source ? labServer : tariff;
     return { kind: 'amount', amount: rest, source, readDate };
   }
-  const text = printQuantity(quantities[name](tariff));
-  return { kind: 'quantity', text, source: tariff.source, readDate: tariff.readDate };
+  return { kind: 'quantity', text: texts[name](tariff), source: tariff.source, readDate: tariff.readDate };
+}
+
+/** Beyond this a month is no month of one function any more. */
+const MOST_FREE_CALLS = 1_000_000_000;
+
+/**
+ * How many such runs a month cost nothing with what a provider gives away each month: requests, time, or whichever of the two is
+ * used up first. What a function beside it uses of the same gift is not in it.
+ */
+export function freeCalls(run: Use): number {
+  const costsNothing = (count: number) => Number(usdOf({ ...run, count, freeTier: true })) === 0;
+  let [free, paid] = [0, MOST_FREE_CALLS];
+  while (paid - free > 1) {
+    const middle = Math.floor((free + paid) / 2);
+    if (costsNothing(middle)) free = middle;
+    else paid = middle;
+  }
+  return free;
+}
+
+/** As `freeCalls`, for the text of a lesson. */
+export function freeCallsFigure(run: Use): Figure {
+  const { source, readDate } = tariffOf(run.tariff);
+  return { kind: 'quantity', text: printQuantity(String(freeCalls(run))), source, readDate };
 }
 
 function usdOf({ tariff, freeTier, ...usage }: Use): string {

@@ -1,6 +1,6 @@
 /** What a lesson says of money is computed from the tariffs: here by hand, from the prices in the file. */
 import { expect, test } from 'vitest';
-import { billOf, breakEven, figure, times } from '../../src/lesson/figures.ts';
+import { billOf, breakEven, figure, freeCallsFigure, times } from '../../src/lesson/figures.ts';
 import { loadTariff } from '../billing/support.ts';
 
 const AWS = 'aws-lambda-x86-us-east-1';
@@ -19,6 +19,33 @@ test('a bill is what the runs cost, with the free tier when it is asked for', ()
   // 3 × 0.20, and 3,000,000 × 0.12 s × 1.5 GB × 0.0000166667; AWS prints the second as its example "mobile backend".
   expect(billOf(use).usd).toBe('9.600018');
   expect(billOf({ ...use, freeTier: true }).usd).toBe('2.733338');
+});
+
+test.each([
+  // 1,000,000 requests are used up long before 400,000 GB-seconds: a run takes 0.02 × 0.125 = 0.0025 of them.
+  [20, 128, AWS, '1.000.000'],
+  // 400,000 GB-seconds, and 1 of them a run.
+  [1_000, 1_024, AWS, '400.000'],
+  // A fixed price a month is never nothing.
+  [20, 128, 'cloudflare-workers-paid', '0'],
+])(
+  '%i ms with %i MB at %s: so many are free as the gift that is used up first allows',
+  (durationMs, memoryMb, tariff, text) => {
+    const { source, readDate } = loadTariff(tariff);
+    expect(freeCallsFigure({ durationMs, memoryMb, tariff })).toEqual({
+      kind: 'quantity',
+      text,
+      source,
+      readDate,
+    });
+  },
+);
+
+test('a free plan is told in the words of the file, and is not made up', () => {
+  expect(figure('free-plan', 'cloudflare-workers-paid')).toMatchObject({
+    text: loadTariff('cloudflare-workers-paid').plan?.freePlan,
+  });
+  expect(() => figure('free-plan', AWS)).toThrow(`content/tariffs/${AWS}.json: no plan that is free`);
 });
 
 test('the server is cheaper from the first run on that makes the functions dearer than it', () => {

@@ -95,6 +95,8 @@ const sumSchema = z
     besideServer: z.strictObject({ uses: usesSchema, hours: z.number().positive() }).optional(),
     /** How many times as far the point lies from which the server is cheaper. */
     breakEven: z.strictObject({ a: runSchema, b: runSchema }).optional(),
+    /** How many times as many of them are free each month. */
+    freeCalls: z.strictObject({ a: runSchema, b: runSchema }).optional(),
     /** Milliseconds on the receipt of one cold call. */
     billedMs: z.strictObject({ durationMs: z.number().positive(), initMs: z.number().positive() }).optional(),
     /** How many times as much a run costs with memory `a` as with `b`, under the model of the lesson on memory. */
@@ -108,7 +110,7 @@ const sumSchema = z
       .optional(),
   })
   .refine((sum) => Object.keys(sum).length === 1, {
-    error: 'noem er precies één: times, besideServer, breakEven, billedMs of memory',
+    error: 'noem er precies één: times, besideServer, breakEven, freeCalls, billedMs of memory',
   });
 
 const optionSchema = z

@@ -40,6 +40,7 @@ export class LabDriver {
   readonly #steps: string[] = [];
   #news: () => void = () => {};
   #services: readonly PlayedService[] = [];
+  #files: readonly SourceFile[] = [];
   /** Of what was last set off all at once. */
   #meeting: Rendezvous | null = null;
   /** Entries before it are of a warm-up: no bill and no count. */
@@ -77,14 +78,25 @@ export class LabDriver {
 
   /** A fresh platform with this code: no instances, nothing stored, nothing counted. */
   begin(files: readonly SourceFile[]): void {
-    const { memoryMb, timeoutMs, concurrencyLimit, env } = this.#sample;
     this.engine.empty();
     this.#play(this.#sample.services);
     this.#meeting = null;
     this.#calls.length = 0;
     this.#steps.length = 0;
     this.#countsFrom = 0;
-    const settings = { files, memoryMb, timeoutMs, concurrencyLimit, env, cron: null };
+    this.#files = files;
+    this.#rollOut(this.#sample.env);
+  }
+
+  /** The same code with these settings, and no others: not what the learner can have read in the manifest. What is stored stays. */
+  rollOutWith(env: Readonly<Record<string, string>>): void {
+    this.#steps.push(`uitgerold met ${settingsInWords(env)}`);
+    this.#rollOut(env);
+  }
+
+  #rollOut(env: Readonly<Record<string, string>>): void {
+    const { memoryMb, timeoutMs, concurrencyLimit } = this.#sample;
+    const settings = { files: this.#files, memoryMb, timeoutMs, concurrencyLimit, env, cron: null };
     for (const deployment of deploymentsOf(this.#sample, settings)) this.engine.deploy(deployment);
   }
 
@@ -266,6 +278,11 @@ export class LabDriver {
   #working() {
     return this.engine.instances().filter(({ openInvocations }) => openInvocations > 0);
   }
+}
+
+function settingsInWords(env: Readonly<Record<string, string>>): string {
+  const names = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  return names.length === 0 ? 'geen enkele instelling' : names.join(' en ');
 }
 
 function sentInWords({ headers, body, json }: RequestOptions): string {

@@ -2,7 +2,7 @@
 import { billedTime, hourlyUsd, microseconds, receipt, termsOf } from '../../billing/index.ts';
 import type { Sum } from '../../course/schemas/prediction.ts';
 import { server } from '../../till/index.ts';
-import { breakEven, tariffOf } from '../figures.ts';
+import { breakEven, freeCalls, tariffOf } from '../figures.ts';
 import { durationWith } from '../memory/memory-model.ts';
 
 type Uses = NonNullable<Sum['times']>['a'];
@@ -12,13 +12,21 @@ type Run = NonNullable<Sum['breakEven']>['a'];
  * @returns how many times as much, or as far, the one is beside the other; of `billedMs` milliseconds
  * @throws Error when there is nothing to compare with, or a tariff is not there
  */
-export function sumOf({ times, besideServer, breakEven: points, billedMs, memory }: Sum): number {
+export function sumOf({
+  times,
+  besideServer,
+  breakEven: points,
+  freeCalls: free,
+  billedMs,
+  memory,
+}: Sum): number {
   if (times) return ratio(usdOf(times.a), usdOf(times.b));
   if (besideServer) {
     return ratio(usdOf(besideServer.uses), Number(hourlyUsd(server)) * besideServer.hours);
   }
   if (points)
     return ratio(breakEven(runOf(points.a))?.perMonth ?? 0, breakEven(runOf(points.b))?.perMonth ?? 0);
+  if (free) return ratio(freeCalls(runOf(free.a)), freeCalls(runOf(free.b)));
   if (billedMs) {
     const { durationUs, initUs } = billedTime(termsOf(tariffOf(undefined)), {
       durationUs: microseconds(billedMs.durationMs, 'durationMs'),

@@ -11,7 +11,7 @@ import type { Sample } from '../../../src/course/sample.ts';
 import { sampleFromManifest } from '../../../src/course/sample-from-manifest.ts';
 import { functionSchema } from '../../../src/course/schemas/function.ts';
 import type { Act, Prediction } from '../../../src/course/schemas/prediction.ts';
-import { LabDriver } from '../../../src/exercises/lab/driver.ts';
+import { LabDriver, type RequestOptions } from '../../../src/exercises/lab/driver.ts';
 import type { Received } from '../../../src/exercises/lab/index.ts';
 import { type Answered, type Asked, experimentIn } from '../../../src/lesson/predictions/experiment.ts';
 import { type Measured, measure, type Stored } from '../../../src/lesson/predictions/measures.ts';
@@ -106,14 +106,15 @@ class ScriptLab extends LabDriver {
     }
   }
 
-  #requestOf({ request, body }: Act): [method: string, path: string, options: { body?: string }] {
+  #requestOf({ request, body }: Act): [method: string, path: string, options: RequestOptions] {
     const { examples, request: start } = this.#sample;
     const [method = '', path = ''] = request?.split(' ') ?? [start?.method, start?.path];
     const known = [...examples, ...(start ? [start] : [])].find(
       (one) => one.method === method && one.path === path,
     );
     const text = body ?? known?.body ?? '';
-    return [method, path, text === '' || method === 'GET' ? {} : { body: text }];
+    const headers = known?.headers ?? {};
+    return [method, path, text === '' || method === 'GET' ? { headers } : { headers, body: text }];
   }
 
   #note(act: Act, received: readonly Received[]): void {
