@@ -124,6 +124,28 @@ test('the sample says how much memory and time a function has, and what is in it
   expect(specs).toMatchObject([{ memoryMb: 512, timeoutMs: 700, env: { KLEUR: 'rood' } }]);
 });
 
+test('code is rolled out again with other settings, on instances of its own, with what is stored still there', async () => {
+  const sample = { ...httpSample, env: { KLEUR: 'rood' } };
+  const { lab } = openLab(
+    sample,
+    { ziet: ({ spec, nth }) => ({ says: `${nth} ${JSON.stringify((spec as { env: object }).env)}` }) },
+    code('ziet'),
+  );
+  lab.store('a', 1);
+  expect((await lab.request('GET', '/')).text).toBe('1 {"KLEUR":"rood"}');
+  lab.rollOutWith({ MAAT: 'xl', NAAM: 'Mila' });
+  expect((await lab.request('GET', '/')).text).toBe('1 {"MAAT":"xl","NAAM":"Mila"}');
+  lab.rollOutWith({});
+  expect((await lab.request('GET', '/')).text).toBe('1 {}');
+  expect(lab.kv).toEqual({ a: 1 });
+  expect(lab.steps.filter((step) => step.startsWith('uitgerold'))).toEqual([
+    'uitgerold met MAAT=xl en NAAM=Mila',
+    'uitgerold met geen enkele instelling',
+  ]);
+  lab.begin(code('ziet'));
+  expect((await lab.request('GET', '/')).text).toBe('1 {"KLEUR":"rood"}');
+});
+
 test('messages that are sent are all there before the first is handled, and are waited for', async () => {
   const batches: unknown[][] = [];
   const { lab, clock } = openLab(
