@@ -96,7 +96,8 @@ const texts = {
   /** The plan beside this one that costs nothing, in the words of the file. */
   'free-plan': ({ id, plan }: Tariff) => {
     if (plan?.freePlan === undefined) throw new Error(`content/tariffs/${id}.json: no plan that is free`);
-    return plan.freePlan;
+    // A number stays on one line with its unit.
+    return plan.freePlan.replaceAll(/(\d) (ms|MB|GB)\b/g, '$1\u00a0$2');
   },
 } as const;
 

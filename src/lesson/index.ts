@@ -16,7 +16,6 @@ export { default as BreakEven } from './tags/BreakEven.astro';
 export { default as CompareBills } from './tags/CompareBills.astro';
 export { default as CompareServer } from './tags/CompareServer.astro';
 export { default as CompareTariffs } from './tags/CompareTariffs.astro';
-export { default as FreeCalls } from './tags/FreeCalls.astro';
 export { default as MemoryChoice } from './tags/MemoryChoice.astro';
 export { default as Money } from './tags/Money.astro';
 export { default as Month } from './tags/Month.astro';

@@ -52,7 +52,6 @@ const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: re
     edit: ['verkoop.js', 'await betaal();', 'await betaal();\n'.repeat(3)],
     press: [{ run: 1 }],
   },
-<<<<<<< HEAD
   'testen-wat-je-uitrolt 1-2': {
     edit: ['boete.js', 'Math.min(cent, MAXIMUM)', 'Math.max(0, Math.min(cent, MAXIMUM))'],
     press: [{ run: 1 }],
@@ -84,12 +83,11 @@ const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: re
       'const { kv } = arguments[1]; const laatste = ((await kv.get("laatste")) ?? 0) + 1; await kv.put("laatste", laatste);',
     ],
     press: [{ run: 2 }],
-=======
+  },
   'naar-een-echte-cloud 5-1': {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as it stands in the code of the lesson
     edit: ['taken.js', 'bewaard: ${taak.id}', 'bewaard: ${taken.id}'],
     press: [{ empty: true, request: 'POST /taken', run: 1 }],
->>>>>>> 53c1fbe (lesson: Naar een echte cloud, with its exercise, guide and predictions)
   },
   'alles-bij-elkaar 2-1': { edit: ['begroet.js', 'Dag', 'Hoi'], press: [{ run: 1 }] },
 };
