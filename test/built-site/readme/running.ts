@@ -7,6 +7,8 @@ const BROWSER = 'cli/find-browser.test.ts';
 const SETTINGS = 'cli/test-settings.test.ts';
 const BILL = 'cli/bill.test.ts';
 const SIZE = 'cli/bill-size.test.ts';
+const SCENARIO = 'simulation/scenario.test.ts';
+const TRACE = 'simulation/trace.test.ts';
 const CLOUDS = 'billing/reading-clouds.test.ts';
 const TARIFFS = 'billing/tariff-files.test.ts';
 const REAL_RUN: Proof = [
@@ -257,6 +259,42 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
         [BILL, 'bad input exits with 2, and nothing on standard output'],
         [BILL, 'tells on standard error what is wrong'],
       ],
+  },
+  'Verkeer nabootsen': {
+    '`npm run -s simulate` leest één scenario als JSON van standard input, en drukt als JSON af wat ervan komt, met het bedrag tegen elk tarief dat erin staat:':
+      [['simulation/scenarios.test.ts', 'F-bill-1: three million seconds of half a gigabyte']],
+    '`arrivals` | `poisson` met `perSecond`; `constant` met `everyMs`; `onOff` met `perSecond`, `onMs` en `offMs`; `day` met 24 getallen in `perHour`, en zo nodig `peaks`; `trace` met een `file`':
+      [[SCENARIO, 'every kind of traffic and of duration is let in as it was written']],
+    '`warmMs`, `coldMs` | `constant`, `exponential` of `h2` met `mean`; `lognormal` met `mu` en `sigma`, of `weibull` met `k` en `lambda`, allebei van seconden; `samples` met gemeten `values`':
+      [[SCENARIO, 'every kind of traffic and of duration is let in as it was written']],
+    '`routing` | welke instantie zonder werk een aanroep krijgt: `most-recent` zoals in het lab, `newest-created`, `oldest-created`, `least-recent` of `random`':
+      [
+        [
+          'simulation/traces.test.ts',
+          'the lab’s own routing, the instance that was busy last, starts 335 instances where the newest one starts 328',
+        ],
+      ],
+    'De andere velden, en wat geldt als er een ontbreekt, staan in `src/simulation/scenario.ts`.': [
+      [SCENARIO, 'what is not there counts as the form says'],
+    ],
+    'Hetzelfde scenario geeft in elke browser en in Node hetzelfde, tot op het laatste bit.': [
+      ['browser/same-draws.test.ts', 'a page draws what Node draws'],
+    ],
+    'Een `trace` is CSV met een aanroep per regel, in de volgorde waarin ze beginnen: de kolommen `end_timestamp` en `duration` van Azure, in seconden, of `atMs` en zo nodig `durationMs`.':
+      [
+        [TRACE, 'Azure’s form: a call begins at its end less its duration, and it is sorted by that'],
+        [TRACE, 'however the text is cut, the calls are those that were written'],
+      ],
+    'Een moment mag ook een datum met een tijd en een tijdzone zijn.': [
+      [TRACE, 'dates with a zone, from the first one on'],
+    ],
+    'Bij foute invoer staat op standard error welk veld of welke regel het is, en is de exit status 2.': [
+      [
+        'simulation/scenarios.test.ts',
+        'the command names the field that is wrong, and the tariff that is not there',
+      ],
+      [TRACE, 'refused, with its line:'],
+    ],
   },
   'Een provider toevoegen': {
     'Een tarief is één bestand in `content/tariffs/`, met de naam van zijn `id`.': [
