@@ -85,6 +85,8 @@ test('a platform that has no place for a function cannot be chosen, and says why
   expect(await dialog.getByRole('button', { name: instead, exact: true }).isEnabled()).toBe(true);
   await dialog.getByText('Waarom kan het niet overal?').click();
   await dialog.getByText(/Container: Een container hoort niets van een upload/).waitFor();
+  await dialog.getByRole('button', { name: 'AWS Lambda' }).press('Enter');
+  await dialog.getByText('Niet bewezen: dat een upload je functie start.').waitFor();
 });
 
 test('the page about the platforms names each with its engine, and is linked from the dialog', async ({
@@ -96,5 +98,8 @@ test('the page about the platforms names each with its engine, and is linked fro
   await page.getByRole('heading', { level: 1, name: 'Meenemen' }).waitFor();
   const table = page.getByRole('region', { name: 'De platforms' });
   await table.getByRole('row', { name: /^Cloudflare Workers Wrangler/ }).waitFor();
+  await table.getByRole('columnheader', { name: 'Nagespeeld, niet bewezen' }).waitFor();
+  await table.getByRole('row', { name: /^AWS Lambda .*timers \(nagespeeld\)/ }).waitFor();
+  await page.getByRole('heading', { name: 'Wanneer iets bewezen heet' }).waitFor();
   expect(await violations(page)).toEqual([]);
 });

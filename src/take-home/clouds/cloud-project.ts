@@ -13,7 +13,7 @@ import { checkSettings } from './setting-refusals.ts';
 import type { CloudProject, CloudTarget, TargetParts } from './target.ts';
 
 export interface CloudProjectAsked {
-  /** Of the folder and of what is deployed: small letters, digits and `-`. */
+  /** Of the folder and of what is deployed: small letters, digits and `-`, as `fileNameOf` of `kit/save-file.ts` makes it. */
   readonly name: string;
   /** As the reader has set it. */
   readonly sample: Sample;

@@ -15,7 +15,12 @@
  * The dialog of this room, the page about the targets and the conformance run import this door; it weighs little, since a
  * target's own parts are fetched when a project is made.
  */
-export { type CloudProjectAsked, cloudProject, type DeployStep, deploySteps } from './cloud-project.ts';
+export {
+  type CloudProjectAsked,
+  cloudProject,
+  type DeployStep,
+  deploySteps,
+} from './cloud-project.ts';
 export { differencesOf, isNeverRun } from './differences.ts';
 export type { CloudExample, CloudStep, StepOutcome } from './example-steps.ts';
 export { type Lack, lackInWords, lacksOf } from './lacking.ts';

@@ -34,7 +34,7 @@ export const aws: CloudTarget = {
     timer: {
       by: 'us',
       words:
-        'Niet bewezen: dat EventBridge een timer laat afgaan. Dat spelen we na, want geen onderhouden emulator op npm doet dat voor dit project.',
+        'Niet bewezen: dat EventBridge een timer laat afgaan en je functie dan start. Dat spelen we na, want geen onderhouden emulator op npm doet dat voor dit project.',
     },
   },
   stores: {

@@ -1,7 +1,9 @@
 /**
  * Azure Functions, version 4 of its programming model: HTTP, with values in Table storage and files in Blob storage. Its host is
  * downloaded when it is installed, from nowhere that a reader's registry is, so what the host alone does could not be proven:
- * handing over messages, blobs and moments. `targets.ts` imports this door; begin at `azure-project.ts`.
+ * handing over messages, blobs and moments. A loop of ours over Azurite would be no driver of it but a second host: that, and not
+ * the queue, decides how long a message stays away and puts what was given up in the poison queue (see `yardstick.ts`).
+ * `targets.ts` imports this door; begin at `azure-project.ts`.
  */
 import type { CloudTarget } from '../target.ts';
 
