@@ -8,6 +8,7 @@
  * - `terms`: the words of the field, from `content/terms.yaml`
  * - `predictions`: of a lesson, one file a lesson that has some, from `content/predictions/<slug>.yaml`
  * - `programs`: sample programs that stay on, from `content/programs/<name>/program.json`
+ * - `coldStarts`: measured in a real cloud, from `content/cold-starts`
  * - `prices`: tariffs, always-on servers and the exchange rate, from `content/tariffs`
  */
 
@@ -15,6 +16,7 @@ import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { file, glob } from 'astro/loaders';
 import { priceFileSchema } from './billing/parse-tariff.ts';
+import { coldStartsSchema } from './course/schemas/cold-starts.ts';
 import { exerciseSchema } from './course/schemas/exercise.ts';
 import { functionSchema } from './course/schemas/function.ts';
 import { guideSchema } from './course/schemas/guide.ts';
@@ -65,6 +67,10 @@ export const collections = {
       generateId: ({ entry }) => entry.split('/')[0] ?? entry,
     }),
     schema: programSchema,
+  }),
+  coldStarts: defineCollection({
+    loader: glob({ base: './content/cold-starts', pattern: '*.json' }),
+    schema: coldStartsSchema,
   }),
   /** Pages read these through `prices.ts`; here they are checked. */
   prices: defineCollection({

@@ -215,7 +215,7 @@ const ROOMS: readonly Room[] = [
       'sharing',
       'take-home',
     ],
-    doors: ['index.ts', 'figures.ts', 'islands.tsx', 'tags/*'],
+    doors: ['index.ts', 'figures.ts', 'islands.tsx', 'tags/*', 'cold-starts/*.astro'],
     plan: 'lesson is what only lessons use; it knows no exercise',
   },
   {

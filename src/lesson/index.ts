@@ -4,12 +4,14 @@
  * Begin at `tags/Playground.astro`: an author writes a tag, and the tag shows a part. What needs a browser is a part of its own,
  * fetched when it is seen (`islands.tsx`): a question (`questions/Choices.tsx`), bills side by side
  * (`comparisons/BillsSideBySide.tsx`), the month (`month/MonthCalculator.tsx`), the price of memory
- * (`memory/PriceByMemory.tsx`). `figures.ts` computes what a lesson says in numbers. `LessonPlayground.tsx` and
+ * (`memory/PriceByMemory.tsx`), cold starts of a real cloud (`cold-starts/cold-start-model.ts`). `figures.ts` computes what a lesson says in numbers. `LessonPlayground.tsx` and
  * `LessonProgram.tsx` are the two playgrounds with what this room adds to them. `steps/` follows what is to be tried: begin at
  * `steps/counting.ts`. What a reader predicts before an experiment, and what comes of it, is one folder: begin at
  * `predictions/experiment.ts`. Lessons and pages import this room; it stands on engine, playground, till, progress, sharing and
  * take-home, and knows no exercise.
  */
+
+export { default as ColdStarts } from './cold-starts/ColdStarts.astro';
 export { monthAtRate, surplusAtRate } from './figures.ts';
 export { default as Bill } from './tags/Bill.astro';
 export { default as BreakEven } from './tags/BreakEven.astro';

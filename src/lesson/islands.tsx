@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { MonthState } from '../course/month-address.ts';
 import { WhenSeen } from '../kit/WhenSeen.tsx';
+import type { MeasuredStart } from './cold-starts/cold-start-model.ts';
 import { hasSheetFailed, isSheetWanted } from './month/sheet.ts';
 
 interface MonthProps {
@@ -31,4 +32,15 @@ export function MonthPart({ children, ...props }: MonthProps) {
 export function MemoryChoicePart(props: { readonly functionName: string }) {
   const load = () => import('./memory/PriceByMemory.tsx').then(({ MemoryChoice }) => MemoryChoice);
   return <WhenSeen load={load} props={props} name="De grafiek" />;
+}
+
+interface ColdStartsProps {
+  readonly starts: readonly MeasuredStart[];
+  readonly measured: string;
+  readonly source: string;
+}
+
+export function ColdStartsPart(props: ColdStartsProps) {
+  const load = () => import('./cold-starts/ColdStartBars.tsx').then(({ ColdStartBars }) => ColdStartBars);
+  return <WhenSeen load={load} props={props} name="De koude starts" />;
 }
