@@ -202,6 +202,12 @@ const ROOMS: readonly Room[] = [
     plan: 'exercises know playgrounds, and no lesson and no class',
   },
   {
+    name: 'traffic',
+    may: ['billing', 'kit', 'course', 'simulation', 'till'],
+    doors: ['islands.tsx'],
+    plan: 'traffic shows a simulated month on a page; it knows no playground and no host',
+  },
+  {
     name: 'lesson',
     may: [
       'contract',
@@ -214,6 +220,7 @@ const ROOMS: readonly Room[] = [
       'progress',
       'sharing',
       'take-home',
+      'traffic',
     ],
     doors: ['index.ts', 'figures.ts', 'islands.tsx', 'tags/*', 'cold-starts/*.astro'],
     plan: 'lesson is what only lessons use; it knows no exercise',
@@ -261,6 +268,7 @@ const ROOMS: readonly Room[] = [
       'exercises',
       'lesson',
       'workshop',
+      'traffic',
       'classroom',
       'site',
     ],

@@ -38,6 +38,11 @@ export function monthPath(fragment: string): string {
   return sitePath(`maand/${fragment}`);
 }
 
+/** The page of traffic. @param fragment its state; begins with `#`, or is empty */
+export function trafficPath(fragment: string): string {
+  return sitePath(`verkeer/${fragment}`);
+}
+
 /** @param file in `public/voorbeelden/` */
 export function samplePath(file: string): string {
   return sitePath(`voorbeelden/${file}`);

@@ -7,8 +7,9 @@
  * (`memory/PriceByMemory.tsx`), cold starts of a real cloud (`cold-starts/cold-start-model.ts`). `figures.ts` computes what a lesson says in numbers. `LessonPlayground.tsx` and
  * `LessonProgram.tsx` are the two playgrounds with what this room adds to them. `steps/` follows what is to be tried: begin at
  * `steps/counting.ts`. What a reader predicts before an experiment, and what comes of it, is one folder: begin at
- * `predictions/experiment.ts`. Lessons and pages import this room; it stands on engine, playground, till, progress, sharing and
- * take-home, and knows no exercise.
+ * `predictions/experiment.ts`. A month of
+ * traffic is another: begin at `traffic/TrafficMonth.astro`. Lessons and pages import this room; it stands on engine, playground, till, progress, sharing, take-home
+ * and traffic, and knows no exercise.
  */
 
 export { default as ColdStarts } from './cold-starts/ColdStarts.astro';
@@ -33,3 +34,5 @@ export { default as Step } from './tags/Step.astro';
 export { default as Term } from './tags/Term.astro';
 export { default as Times } from './tags/Times.astro';
 export { default as Try } from './tags/Try.astro';
+export { default as TrafficLink } from './traffic/TrafficLink.astro';
+export { default as TrafficMonth } from './traffic/TrafficMonth.astro';

@@ -14,6 +14,7 @@ import { benchPlatform } from './platform.ts';
 import { benchSimulation } from './simulation.ts';
 import { benchFirstRun, weighPage } from './site.ts';
 import { benchTool } from './tool.ts';
+import { benchTraffic } from './traffic.ts';
 import { benchWarmRun } from './warm.ts';
 import { benchWorkshop } from './workshop.ts';
 
@@ -147,6 +148,18 @@ export const parts: readonly Part[] = [
         'p95 ≤ 100 ms',
       ),
     ],
+  ),
+  inBrowser(
+    'traffic',
+    ({ browser, url }) => benchTraffic(browser, url),
+    (stories) =>
+      stories.map(({ story, calls, firstPictureMs, monthMs, pictures, longestTaskMs }) =>
+        row(
+          `a month of traffic: ${story}`,
+          `${calls} calls, first picture ${firstPictureMs} ms, ${monthMs} ms, ${pictures} pictures, longest task ${longestTaskMs} ms`,
+          '≤ 300 ms, ≤ 15 s, task ≤ 50 ms',
+        ),
+      ),
   ),
   inBrowser(
     'thumbnail',

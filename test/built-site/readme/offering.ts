@@ -53,6 +53,7 @@ const NO_ADDRESS: Proof = [
 const HTTPS: Proof = ['built-site/hosting-https.test.ts', 'keeps, isolates and packs as the recipe says'];
 
 const WORKSHOP = 'browser/workshop.test.ts';
+const TRAFFIC = 'browser/traffic.test.ts';
 const INTAKE = 'project/intake.test.ts';
 const COPY: Proof = [
   WORKSHOP,
@@ -149,6 +150,34 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       [
         'take-home/trial/trial.test.ts',
         'lies in content/trials/ as it was saved, with its day in front of its name',
+      ],
+    ],
+  },
+  'Een maand verkeer': {
+    'Op `/verkeer/` draait een maand verkeer op het platform van de lessen, met een klok die vooruit springt.':
+      [[TRAFFIC, 'offline it runs like online']],
+    'Je kiest een verhaal uit `content/traffic/stories.json`, of tekent een dag met de muis, met de pijltjes of in een tabel.':
+      [
+        ['traffic/run-scenario.test.ts', 'is a scenario that the shell takes'],
+        [TRAFFIC, 'a day is drawn by keyboard, by table and by hand, and what comes is what was drawn'],
+      ],
+    'Een functie die je in dit bezoek uitvoerde, doet mee met de tijden die gemeten zijn.': [
+      [TRAFFIC, 'a function that ran in a lesson is in the list, with the times that were measured'],
+    ],
+    'Twee instellingen staan naast elkaar, en het adres van de pagina onthoudt ze.': [
+      [
+        TRAFFIC,
+        'a ticket sale: where 429s begin, what another limit does, and the same again by its address',
+      ],
+      ['traffic/traffic-address.test.ts', 'what is written is read back, whatever was set'],
+    ],
+    'De uitkomst is tot op de laatste cent die van `npm run -s simulate` voor hetzelfde scenario.': [
+      ['traffic/run-scenario.test.ts', 'comes to the same as in the shell, to the last digit of each bill'],
+    ],
+    'Ernaast staat wat servers die altijd aanstaan, met dezelfde aanroepen hadden gedaan.': [
+      [
+        'traffic/servers.test.ts',
+        'one server, enough of them and an autoscaler meet the calls that the function met',
       ],
     ],
   },

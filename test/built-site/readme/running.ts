@@ -374,6 +374,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
       FOLDERS,
     ],
     '`src/lesson/` | wat alleen in een les staat: vragen, vergelijkingen, de maand, het geheugen': [FOLDERS],
+    '`src/traffic/` | een maand verkeer: tekenen, laten draaien, bekijken en vergelijken': [FOLDERS],
     '`src/workshop/` | de werkplaats: eigen functies bewaren, openen, delen en instellen': [FOLDERS],
     '`src/exercises/` | oefeningen: de controles, en wat ze in de sandbox en onder Node laat draaien': [
       FOLDERS,

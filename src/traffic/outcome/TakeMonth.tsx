@@ -1,0 +1,78 @@
+/** What a reader can take along: the address, the month as a table and as a picture, and the scenario for the shell. */
+import { useState } from 'preact/hooks';
+import { trafficPath } from '../../course/paths.ts';
+import { saveFile } from '../../kit/save-file.ts';
+import { savePicture } from '../picture/save-picture.ts';
+import { trafficFragment } from '../traffic-address.ts';
+import type { TrafficModel } from '../traffic-model.ts';
+import { monthCsv } from './month-csv.ts';
+import { resultsOf } from './Outcome.tsx';
+
+interface Props {
+  readonly model: TrafficModel;
+  readonly serversUsd: number | null;
+}
+
+export function TakeMonth({ model, serversUsd }: Props) {
+  const [said, say] = useState('');
+  const results = resultsOf(model);
+  async function copy(): Promise<void> {
+    const address = new URL(trafficPath(trafficFragment(model.state.peek())), location.href).href;
+    try {
+      await navigator.clipboard.writeText(address);
+      say('Het adres is gekopieerd. Wie het opent, ziet precies deze maand.');
+    } catch {
+      say('Kopiëren lukte niet. Neem het adres over uit de adresbalk: daar staat deze maand al in.');
+    }
+  }
+  const nameOf = (title: string) => (title === 'Uitkomst' ? '' : `-${title.toLowerCase()}`);
+  return (
+    <p class="compare__actions">
+      <button type="button" class="quiet" onClick={() => void copy()}>
+        Kopieer een link naar deze maand
+      </button>
+      {results.length > 0 && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() =>
+            saveFile(
+              'verkeer.csv',
+              monthCsv(results.map(({ name, title }) => ({ title, slices: model.sides[name].slices() }))),
+              'text/csv;charset=utf-8',
+            )
+          }
+        >
+          Bewaar als CSV
+        </button>
+      )}
+      {results.map(({ name, title }) => (
+        <button
+          key={name}
+          type="button"
+          class="quiet"
+          onClick={() => void savePicture(model, name, serversUsd, `verkeer${nameOf(title)}.png`)}
+        >
+          Bewaar het beeld{title === 'Uitkomst' ? '' : ` van ${title}`}
+        </button>
+      ))}
+      {results.map(({ name, title }) => (
+        <button
+          key={`json${name}`}
+          type="button"
+          class="quiet"
+          onClick={() =>
+            saveFile(
+              `scenario${nameOf(title)}.json`,
+              `${JSON.stringify(model.sides[name].scenario(), null, 2)}\n`,
+              'application/json',
+            )
+          }
+        >
+          Bewaar het scenario{title === 'Uitkomst' ? '' : ` van ${title}`}
+        </button>
+      ))}
+      <span role="status">{said}</span>
+    </p>
+  );
+}
