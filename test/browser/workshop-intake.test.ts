@@ -211,7 +211,7 @@ inLooks(0, (look, name) => {
     // A second time there is nothing to add.
     await choose(there, READ, { ...file, buffer });
     await there.getByRole('button', { name: 'Van mij' }).click();
-    await there.getByText('0 werkplaatsen. 2 stonden er al').waitFor();
+    await there.getByText('0 werkplaatsen. Al hier, en zo gelaten: 2.').waitFor();
     await there.getByRole('link', { name: TEMPLATE, exact: true }).click();
     await run(playground(there, TEMPLATE));
     await answerOf(playground(there, TEMPLATE)).getByText('Dag Mila!').waitFor();

@@ -3,6 +3,7 @@
  *
  * This folder is the forms alone, and only an open workplace imports it. Begin here.
  */
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatEnv, parseEnv } from '../../playground/model/settings.ts';
 import type { Project } from '../../project/index.ts';
@@ -13,18 +14,35 @@ import { AreaField, NumberField, TextField } from './fields.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
 
 export function ProjectForm({ workplace }: { readonly workplace: Workplace }) {
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [isOpen, setOpen] = useState(false);
   const project = workplace.project.value;
   if (project === null) return null;
-  const change = (next: Project) => setProblem(workplace.change(next));
+  /** Of one part of the forms: what it changes, and where it is told that it can't. */
+  const at = (part: string) => {
+    const onRefuse = (sentence: string) => setProblem({ part, sentence });
+    return {
+      onRefuse,
+      onChange(next: Project): void {
+        const sentence = workplace.change(next);
+        if (sentence === null) setProblem(null);
+        else onRefuse(sentence);
+      },
+    };
+  };
+  const said = (part: string) =>
+    problem?.part === part && (
+      <p role="alert" class="trigger__note">
+        {problem.sentence}
+      </p>
+    );
   const scripts = workplace.filePaths.value.filter((path) => /\.m?js$/.test(path));
   const names = Object.keys(project.functions);
 
   function addFunction(known: Project): void {
     const name = freeName(known, 'nieuw');
     const entry = scripts[0] ?? 'nieuw.js';
-    change(withFunction(known, name, { entry, trigger: freshTrigger('http'), grants: [] }));
+    at('functies').onChange(withFunction(known, name, { entry, trigger: freshTrigger('http'), grants: [] }));
   }
 
   return (
@@ -53,33 +71,43 @@ export function ProjectForm({ workplace }: { readonly workplace: Workplace }) {
               <TextField
                 label="Naam van de werkplaats"
                 value={project.title}
-                onChange={(title) => change({ ...project, title })}
+                onChange={(title) => at('naam').onChange({ ...project, title })}
               />
+              {said('naam')}
             </div>
             {names.map((name) => (
-              <FunctionFields
-                key={name}
-                name={name}
-                project={project}
-                scripts={scripts}
-                isOnly={names.length === 1}
-                onChange={change}
-                onRefuse={setProblem}
-              />
+              <Fragment key={name}>
+                <FunctionFields
+                  name={name}
+                  project={project}
+                  scripts={scripts}
+                  isOnly={names.length === 1}
+                  {...at(`functie ${name}`)}
+                />
+                {said(`functie ${name}`)}
+              </Fragment>
             ))}
             <div class="actions">
               <button type="button" class="quiet" onClick={() => addFunction(project)}>
                 Voeg een functie toe
               </button>
             </div>
-            <Limits project={project} onChange={change} onRefuse={setProblem} />
-            <ServiceFields project={project} onChange={change} onRefuse={setProblem} />
+            {said('functies')}
+            <Limits project={project} {...at('grenzen')} />
+            {said('grenzen')}
+            <ServiceFields project={project} {...at('diensten')} />
+            {said('diensten')}
           </fieldset>
-          {problem !== null && <p role="alert">{problem}</p>}
         </div>
       )}
     </details>
   );
+}
+
+interface Problem {
+  /** Of the forms, below which it is told. */
+  readonly part: string;
+  readonly sentence: string;
 }
 
 interface PartProps {

@@ -1,6 +1,7 @@
 /** All workplaces of this device in one file, to take along and to read on another. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FileChooser } from '../../kit/drop/DropZone.tsx';
+import { count } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
 import type { KeptWorkplaces } from './kept-workplaces.ts';
 import type { NamedFiles } from './workplaces-file.ts';
@@ -56,8 +57,9 @@ export function AllWorkplaces({ kept }: { readonly kept: KeptWorkplaces }) {
   async function add(all: readonly NamedFiles[]): Promise<void> {
     setOpened(null);
     const { added, known } = await kept.addAll(all);
-    const rest = known === 0 ? '' : ` ${known} stonden er al, en zijn zo gelaten.`;
-    setSaid({ text: `Toegevoegd uit het bestand: ${added} werkplaatsen.${rest}`, isProblem: false });
+    const rest = known === 0 ? '' : ` Al hier, en zo gelaten: ${known}.`;
+    const text = `Toegevoegd uit het bestand: ${count(added, 'werkplaats', 'werkplaatsen')}.${rest}`;
+    setSaid({ text, isProblem: false });
   }
 
   return (
@@ -80,8 +82,9 @@ export function AllWorkplaces({ kept }: { readonly kept: KeptWorkplaces }) {
         <fieldset ref={question} class="whose" tabIndex={-1}>
           <legend>Van wie is dit bestand?</legend>
           <p>
-            Is het van jou, dan komen {opened.length} werkplaatsen bij wat je hier hebt. Is het van iemand
-            anders, vraag dan een link of een zip van één werkplaats: die opent als kopie, in een lab apart.
+            In dit bestand: {count(opened.length, 'werkplaats', 'werkplaatsen')}. Is het van jou, dan komt
+            alles bij wat je hier hebt. Is het van iemand anders, vraag dan een link of een zip van één
+            werkplaats: die opent als kopie, in een lab apart.
           </p>
           <button type="button" class="quiet" onClick={() => void add(opened)}>
             Van mij

@@ -1,4 +1,5 @@
 /** The workplaces of this device: to open, copy and throw away. */
+import { count } from '../../kit/numbers.ts';
 import type { KeptWorkplaces } from './kept-workplaces.ts';
 
 const moment = (ms: number) => new Date(ms).toLocaleString('nl', { dateStyle: 'long', timeStyle: 'short' });
@@ -25,7 +26,7 @@ export function KeptList({ kept }: { readonly kept: KeptWorkplaces }) {
               <li key={id} class="event__line">
                 <a href={`#${id}`}>{name}</a>
                 <span class="event__note">
-                  {paths.length} bestanden, veranderd op {moment(changedAtMs)}
+                  {count(paths.length, 'bestand', 'bestanden')}, veranderd op {moment(changedAtMs)}
                 </span>
                 <button
                   type="button"
