@@ -99,6 +99,11 @@ const ROOMS: readonly Room[] = [
       'webcontainer/index.ts',
       'webcontainer/support.ts',
       'webcontainer/stages.ts',
+      // For the page of the tool, which has the Node host at the end of another line.
+      'webcontainer/linked-host.ts',
+      'webcontainer/node-link.ts',
+      'node/protocol.ts',
+      'node/wire.ts',
     ],
     plan: 'a host runs instances for whoever speaks the contract; it knows no engine and no page',
   },
@@ -134,7 +139,21 @@ const ROOMS: readonly Room[] = [
   {
     name: 'playground',
     may: ['contract', 'platform', 'billing', 'kit', 'course', 'host', 'engine', 'till'],
-    doors: ['*', 'results/lazy.ts', 'results/status-text.ts', 'model/*', 'failures/*', 'code/*'],
+    doors: [
+      '*',
+      'results/lazy.ts',
+      'results/status-text.ts',
+      'model/*',
+      'failures/*',
+      'code/*',
+      // For the page of the tool, which brings a host of its own, and shows what ran elsewhere.
+      'hosts/table.ts',
+      'hosts/starter.ts',
+      'entries/read.ts',
+      'results/Log.tsx',
+      'results/Receipt.tsx',
+      'timeline/index.tsx',
+    ],
     plan: 'playground stands on engine, host and till; what stands above comes in as a slot',
   },
   {
@@ -179,7 +198,16 @@ const ROOMS: readonly Room[] = [
       'playground',
       'take-home',
     ],
-    doors: ['index.ts', 'bill/bill-logs.ts', 'bill/bill-words.ts', 'bill/tariff-folder.ts'],
+    doors: [
+      'index.ts',
+      'bill/bill-logs.ts',
+      'bill/bill-words.ts',
+      'bill/tariff-folder.ts',
+      // For its page and for what makes that.
+      'lab/protocol.ts',
+      'server/gate.ts',
+      'server/page-files.ts',
+    ],
     plan: 'tool is the lab for a folder on one’s own computer, and knows no page',
   },
   {
@@ -256,6 +284,12 @@ const ROOMS: readonly Room[] = [
     plan: 'site is the shell around every page',
   },
   {
+    name: 'tool-page',
+    may: ['contract', 'kit', 'course', 'project', 'host', 'engine', 'till', 'playground', 'tool', 'site'],
+    doors: [],
+    plan: 'tool-page is the one page of the tool; it is made by itself, and nothing imports it',
+  },
+  {
     name: 'pages',
     may: [
       'kit',
@@ -290,8 +324,9 @@ const ROOMS: readonly Room[] = [
       'billing',
       'engine',
       'playground',
+      'tool',
     ],
-    doors: ['*', 'content/index.ts', 'exercises/*', 'scorm/*'],
+    doors: ['*', 'content/index.ts', 'exercises/*', 'scorm/*', 'tool/*'],
     plan: 'build is what happens to the site on a computer that is not the reader’s',
   },
   {

@@ -14,8 +14,8 @@
  * - When the pages are there, in this order: `scripts-integration.ts` gives each page its loader (`island-runtime.ts` with
  *   it), `links-integration.ts` follows each link, `response-headers.ts` writes the security policy (`headers-file.ts`
  *   reads it back), `offline-integration.ts` the service worker. They read pages by `html.ts` and `page-assets.ts`.
- * - After: `place.ts` gives the finished build its name; `scorm/` makes packages for a learning environment out of it. `tool-package.ts`
- *   makes the package of the tool in a terminal, which is no part of the site.
+ * - After: `place.ts` gives the finished build its name; `scorm/` makes packages for a learning environment out of it. `tool/tool-package.ts`
+ *   makes the package of the tool in a terminal, which is no part of the site, with the page that `tool/tool-page.ts` makes.
  * - `exercises/` reads exercises from the disk and checks them under Node, for tests and for `npm run oefening`. Begin at
  *   `exercises/validate.ts`.
  *

@@ -29,7 +29,7 @@ import { isScript } from './page-assets.ts';
 import { COEP_VALUES, type Coep, readWebcontainerSettings } from './webcontainer-settings.ts';
 
 /** What a `srcdoc` frame runs inline: the boot script of the sandbox. */
-const FRAME_SCRIPT = fileURLToPath(new URL('../host/browser/frame-main.ts', import.meta.url));
+export const FRAME_SCRIPT = fileURLToPath(new URL('../host/browser/frame-main.ts', import.meta.url));
 
 export function headers(): AstroIntegration {
   let base = '/';
@@ -100,6 +100,12 @@ export function inlineScripts(pages: readonly Page[]): string[] {
 const CONTAINER = 'https://stackblitz.com https://*.webcontainer.io https://*.webcontainer-api.io';
 
 export function contentSecurityPolicy(hashes: readonly string[]): string {
+  // No `frame-ancestors`: a school shows the course inside its learning environment.
+  return policyFor(hashes, ` ${CONTAINER}`);
+}
+
+/** @param elsewhere what a page may ask and frame besides its own site: empty, or sources with a space in front */
+export function policyFor(hashes: readonly string[], elsewhere: string): string {
   return [
     "default-src 'self'",
     // `wasm-unsafe-eval` lets Pagefind compile its search; it does not allow `eval`.
@@ -112,19 +118,18 @@ export function contentSecurityPolicy(hashes: readonly string[]): string {
     "font-src 'self' data:",
     // Whether the frame below can be reached is asked beside it. The course talks to no other server, and the code of a
     // learner to none: the sandbox's policy forbids it.
-    `connect-src 'self' ${CONTAINER}`,
+    `connect-src 'self'${elsewhere}`,
     // The hidden frame in which a WebContainer boots, and the previews of servers inside it. Only our own code makes a
     // frame: the sandbox's policy forbids it any, and a `srcdoc` frame itself has no address to check.
-    `frame-src 'self' ${CONTAINER}`,
+    `frame-src 'self'${elsewhere}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    // No `frame-ancestors`: a school shows the course inside its learning environment.
   ].join('; ');
 }
 
 /** What the course never asks for, and what a page that frames it need not fear either. */
-const PERMISSIONS_POLICY = [
+export const PERMISSIONS_POLICY = [
   'camera',
   'microphone',
   'geolocation',

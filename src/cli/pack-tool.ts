@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packTool } from '../build/tool-package.ts';
+import { packTool } from '../build/tool/tool-package.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const BYTES_PER_KB = 1024;

@@ -4,6 +4,9 @@
  */
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
+/** False in the page of the tool: a laboratory, without the course around it (`build/tool/tool-page.ts`). */
+export const hasCourse = import.meta.env.MODE !== 'tool';
+
 /** @param path without a slash in front, such as `docent/nakijken/`; empty for the front page */
 export function sitePath(path: string): string {
   return `${base}/${path}`;

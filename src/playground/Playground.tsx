@@ -24,6 +24,7 @@ import { Triggers } from './events/Triggers.tsx';
 import { helpOfPlayground } from './help-for-code.ts';
 import { HostChoice } from './hosts/HostChoice.tsx';
 import { pageHosts } from './hosts/page-hosts.ts';
+import type { Starters } from './hosts/table.ts';
 import { Terminal } from './hosts/webcontainer/Terminal.tsx';
 import type { OpenLab } from './model/lab.ts';
 import { createPlayground, type Playground as Model, type OwnProject } from './model/playground.ts';
@@ -38,6 +39,8 @@ export interface PlaygroundProps {
   readonly sample: Sample;
   /** For one that is no sample of the course. */
   readonly project?: OwnProject;
+  /** Of a page that is not of the course; the same at each rendering. */
+  readonly hosts?: Starters;
   /** Buttons beside those of the code: what can be done with it elsewhere. */
   readonly tools?: (model: Model, isReady: boolean) => ComponentChildren;
   /** What stands under the code: the checks of an exercise. */
@@ -51,17 +54,18 @@ export function usePlayground(
   sample: Sample,
   openLab: OpenLab = openWithResults,
   project: OwnProject | null = null,
+  starters: Starters = pageHosts,
 ): { model: Model; isReady: boolean } {
   const playground = useMemo(
-    () => createPlayground(sample, openLab, pageHosts, project),
-    [sample, openLab, project],
+    () => createPlayground(sample, openLab, starters, project),
+    [sample, openLab, project, starters],
   );
   const isReady = useInBrowser(playground, register);
   return { model: playground.shown.value, isReady };
 }
 
-export function Playground({ sample, project, tools, below, ...slots }: PlaygroundProps) {
-  const { model, isReady } = usePlayground(sample, openWithResults, project);
+export function Playground({ sample, project, hosts, tools, below, ...slots }: PlaygroundProps) {
+  const { model, isReady } = usePlayground(sample, openWithResults, project, hosts);
   const { number } = model;
   const phase = model.host.phase.value;
   // Editors stay when another bench takes over: they ask what is shown now.

@@ -15,8 +15,8 @@ import type { StoreOrQueueCall } from '../contract/bindings.ts';
 import type { HttpRequestData, HttpResponseData } from '../contract/data.ts';
 import { REQUEST_LIMIT_BYTES } from '../contract/lab-defaults.ts';
 import type { FolderLab } from './folder-lab.ts';
+import { DESK_PATH } from './server/gate.ts';
 
-export const DESK_PATH = '/_functielab/';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const ANY_BYTES = 'application/octet-stream';
 

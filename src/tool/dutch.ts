@@ -79,7 +79,8 @@ function failure(failure: InvocationFailure): string {
 }
 
 const run: RunWords = {
-  ready: (address) => `Je functies staan klaar. Open dit adres in je browser:\n\n  ${address}\n`,
+  ready: (address) => `Het lab staat klaar. Open dit adres in je browser:\n\n  ${address}\n`,
+  inTab: (address) => `Alleen je functie, in een tabblad: ${address}`,
   functionLine: (name, trigger) => `  ${name}: ${trigger}`,
   http: (routes) => (routes === null ? 'elke aanroep' : routes.join(', ')),
   upload: (prefix) => `een upload onder ${prefix} (PUT /_functielab/bucket/${prefix}…)`,
@@ -128,11 +129,14 @@ const run: RunWords = {
   welcome: 'Verder naar je functies',
   failed:
     'De functie gaf een antwoord dat niet te versturen is. Kijk naar de namen en waarden van de headers.',
+  noPage:
+    'Hier is geen pagina. Het lab voor de browser zit alleen in het pakket: maak dat met npm run pack:tool.',
 };
 
 export const dutch: ToolWords = {
+  language: 'nl',
   command: {
-    help: `Gebruik: functielab [opties] [map]        draait de functies in een map
+    help: `Gebruik: functielab [opties] [map]        het lab voor de functies in een map
          functielab check [map]           wat er mis is met een map
          functielab new <sjabloon> [map]  een begin: http, upload, timer, wachtrij of crud
          functielab bill [opties] [log …] de bon van een log of van gebruik

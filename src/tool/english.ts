@@ -132,7 +132,8 @@ function entryInEnglish(entry: Entry): readonly string[] {
 }
 
 const run: RunWords = {
-  ready: (address) => `Your functions are ready. Open this address in your browser:\n\n  ${address}\n`,
+  ready: (address) => `The lab is ready. Open this address in your browser:\n\n  ${address}\n`,
+  inTab: (address) => `Only your function, in a tab: ${address}`,
   functionLine: (name, trigger) => `  ${name}: ${trigger}`,
   http: (routes) => (routes === null ? 'every request' : routes.join(', ')),
   upload: (prefix) => `an upload under ${prefix} (PUT /_functielab/bucket/${prefix}…)`,
@@ -176,11 +177,14 @@ const run: RunWords = {
   },
   welcome: 'On to your functions',
   failed: 'The function gave an answer that can’t be sent. Look at the names and values of its headers.',
+  noPage:
+    'There is no page here. The lab for a browser is in the package only: make that with npm run pack:tool.',
 };
 
 export const english: ToolWords = {
+  language: 'en',
   command: {
-    help: `Usage: functielab [options] [folder]      runs the functions in a folder
+    help: `Usage: functielab [options] [folder]      the lab for the functions in a folder
        functielab check [folder]          what is wrong with a folder
        functielab new <template> [folder] a beginning: http, upload, timer, wachtrij or crud
        functielab bill [options] [log …]  the bill of a log or of usage

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import type { BindingResult, StoreOrQueueCall } from '../contract/bindings.ts';
 import type { HttpRequestData, SourceFile } from '../contract/data.ts';
 import { type Answer, Engine, type Entry, type InvokeOptions, realClock } from '../engine/index.ts';
-import { createNodeHost } from '../host/node/index.ts';
+import { createNodeHost, Threads } from '../host/node/index.ts';
 import { deploymentsOf } from '../playground/model/deploying.ts';
 import { modulesAbove, type OwnFolder } from './folder/own-folder.ts';
 import type { StoredState } from './stored-state.ts';
@@ -26,10 +26,22 @@ export interface LabOptions {
   readonly onEntries: (entries: readonly Entry[]) => void;
 }
 
+/** Of what happened before a page was opened. */
+const SHOWN_ENTRIES = 5_000;
+
+/** What the Node host needs of a folder to start one of its functions. */
+export interface Deployable {
+  readonly functions: readonly { readonly name: string; readonly entry: string }[];
+  readonly files: readonly SourceFile[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
 export class FolderLab {
   readonly #options: LabOptions;
   readonly #workFolder: string;
   #engine: Engine | null = null;
+  /** Of the engine that runs, among those that there were. */
+  #number = 0;
   #shape = '';
 
   constructor(options: LabOptions) {
@@ -40,8 +52,8 @@ export class FolderLab {
   }
 
   /** Makes these the newest versions. What is as it was stays warm. */
-  deploy({ sample, files }: OwnFolder): void {
-    const { memoryMb, timeoutMs, concurrencyLimit, env, services } = sample;
+  deploy({ sample, files }: OwnFolder): Deployable {
+    const { memoryMb, timeoutMs, concurrencyLimit, env, services, functions } = sample;
     const forNode = asModules(files);
     const settings = { files: forNode, memoryMb, timeoutMs, concurrencyLimit, env, cron: null };
     const deployments = deploymentsOf(sample, settings);
@@ -53,6 +65,12 @@ export class FolderLab {
     this.#shape = shape;
     for (const deployment of deployments) engine.deploy(deployment);
     if (this.#options.isClockOn) engine.startClock();
+    return { functions, files: forNode, env };
+  }
+
+  /** Threads beside those of the engine here, for an engine elsewhere: the same code, in the same folder. */
+  threadsOf(report: ConstructorParameters<typeof Threads>[1]): Threads {
+    return new Threads(this.#workFolder, report, this.#options.workerUrl);
   }
 
   request(request: HttpRequestData, options: InvokeOptions = {}): Promise<Answer> {
@@ -62,6 +80,12 @@ export class FolderLab {
   /** Does what the person at the keyboard asks of the stores and the queue. */
   perform(call: StoreOrQueueCall): BindingResult {
     return this.#running.bindings.perform(call);
+  }
+
+  /** For a page that shows it: which engine this is, what time it has there, and what happened to its newest invocations. */
+  outside() {
+    const engine = this.#running;
+    return { engine: this.#number, nowMs: engine.nowMs(), entries: engine.entries().slice(-SHOWN_ENTRIES) };
   }
 
   get engine(): Engine {
@@ -100,6 +124,7 @@ export class FolderLab {
     engine.subscribe(onEntries);
     engine.restore(state.saved);
     this.#engine = engine;
+    this.#number += 1;
     return engine;
   }
 }

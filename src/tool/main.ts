@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { loadPrices } from './bill/tariff-folder.ts';
 import { runTool } from './command-line.ts';
+import { loadPageFiles } from './server/page-files.ts';
 
 /** The files that go along: beside a bundle of this file, or in the course. */
 const CONTENT = new URL(import.meta.url.endsWith('.ts') ? '../../content/' : './', import.meta.url);
@@ -32,5 +33,6 @@ const status = await runTool(process.argv.slice(2), {
   prices: () => loadPrices(new URL('tariffs/', CONTENT)),
   templates: new URL('templates/', CONTENT),
   today: new Date(),
+  page: () => loadPageFiles(new URL('lab/', CONTENT)),
 });
 process.exitCode = status;

@@ -2,8 +2,9 @@
  * `functielab [map]`: the functions of a folder behind a server on this computer. Saving a file deploys it and runs nothing; each
  * invocation is told with its receipt, and at the end what all of them cost.
  */
-import { type FSWatcher, watch } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { type FSWatcher, realpathSync, watch } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
 import {
   createMeter,
   type ExchangeRate,
@@ -16,11 +17,14 @@ import {
 import type { HttpRequestData, HttpResponseData } from '../contract/data.ts';
 import type { SampleFunction } from '../course/sample.ts';
 import type { Answer, Entry } from '../engine/index.ts';
-import { answerAtDesk, DESK_PATH } from './desk.ts';
+import { nodeClockStepMs } from '../host/node/index.ts';
+import { answerAtDesk } from './desk.ts';
 import { hasProblems, type OwnFolder, readOwnFolder } from './folder/own-folder.ts';
 import { folderStamp } from './folder/read-folder.ts';
 import { FolderLab } from './folder-lab.ts';
-import { TOKEN_HEADER } from './server/gate.ts';
+import { LabPages } from './lab/lab-pages.ts';
+import type { Greeting } from './lab/protocol.ts';
+import { DESK_PATH, TOKEN_HEADER } from './server/gate.ts';
 import { type LocalServer, PortTaken, startLocalServer } from './server/local-server.ts';
 import { STATE_FOLDER, type StateProblem, StateUnusable, StoredState } from './stored-state.ts';
 import { plainText, type Terminal, told } from './terminal.ts';
@@ -40,6 +44,7 @@ export interface RunOptions {
 const SAVING_MS = 60;
 /** Of these the usage can be asked for; what came before only counts in the sum. */
 const MOST_RECORDS = 200_000;
+const ID_LENGTH = 16;
 const NO_FREE_TIER = { freeTier: false } as const;
 
 /** @returns the status with which the process ends, once it was stopped or could not begin */
@@ -56,12 +61,15 @@ export async function runFolder(options: RunOptions, terminal: Terminal): Promis
     const server = await startLocalServer({
       port: options.port,
       answer: (request) => running.answer(request),
+      lab: { page: terminal.page(), ...running.lab },
       refusalWords: words.run.refusal,
       welcomeWords: words.run.welcome,
       failedWords: words.run.failed,
+      noPageWords: words.run.noPage,
     });
     running.begin(server);
     await stopped;
+    running.closePages();
     await server.close();
     running.tellTotal();
     return 0;
@@ -99,6 +107,8 @@ class RunningFolder {
   readonly #options: RunOptions;
   readonly #terminal: Terminal;
   readonly #lab: FolderLab;
+  readonly #pages: LabPages;
+  #server: LocalServer | null = null;
   readonly #usage: UsageRecord[] = [];
   readonly #meter;
   #calls = 0;
@@ -120,12 +130,30 @@ class RunningFolder {
       workerUrl: terminal.workerUrl,
       onEntries: (entries) => this.#tell(entries),
     });
-    this.#lab.deploy(read);
+    this.#pages = new LabPages({
+      greeting: () => this.#greeting(),
+      threadsOf: (report) => this.#lab.threadsOf(report),
+      outside: () => this.#lab.outside(),
+    });
+    this.#deploy(read);
     terminal.out(told(read.notes));
     for (const one of read.sample.functions) terminal.out(told([this.#lineOf(one)]));
   }
 
+  /** For the pages of the laboratory. */
+  get lab(): Pick<LabPages, 'open' | 'receive'> {
+    return {
+      open: (name, outgoing) => {
+        // Where nobody is told of a save, who opens it meets the newest code.
+        this.#refresh();
+        return this.#pages.open(name, outgoing);
+      },
+      receive: (name, text) => this.#pages.receive(name, text),
+    };
+  }
+
   begin(server: LocalServer): void {
+    this.#server = server;
     const { words, out, cwd } = this.#terminal;
     const { keeps } = this.#options;
     const place = keeps ? relative(cwd, resolve(this.#folder, STATE_FOLDER)) : null;
@@ -134,6 +162,7 @@ class RunningFolder {
       told([
         '',
         run.ready(server.address),
+        run.inTab(server.tabAddress),
         run.forPrograms(TOKEN_HEADER, server.token),
         run.stores(place),
         run.noSandbox,
@@ -153,6 +182,10 @@ class RunningFolder {
     if (!this.#isOver)
       this.#terminal.out(plainText(`${request.method} ${pathname}${search} → ${answer.status}\n`));
     return this.#responseOf(answer);
+  }
+
+  closePages(): void {
+    this.#pages.close();
   }
 
   tellTotal(): void {
@@ -202,6 +235,7 @@ class RunningFolder {
     // After the sum comes nothing more: that its instances go is no news.
     if (this.#isOver) return;
     const { words, out } = this.#terminal;
+    this.#pages.happened(entries);
     for (const entry of entries) {
       if (entry.type === 'result' && entry.failure !== null) {
         // What a function throws is its own text, and no line of the platform's.
@@ -247,8 +281,28 @@ class RunningFolder {
     this.#stamp = stamp;
     const { words, err } = this.#terminal;
     const read = readOwnFolder(this.#folder, words);
-    if (hasProblems(read)) err(told([...read.problems, words.run.stillOld]));
-    else this.#lab.deploy(read);
+    if (hasProblems(read)) {
+      err(told([...read.problems, words.run.stillOld]));
+      this.#pages.broken(read.problems);
+    } else this.#deploy(read);
+  }
+
+  #deploy(read: OwnFolder): void {
+    this.#pages.deployed(read, this.#lab.deploy(read));
+  }
+
+  #greeting(): Greeting {
+    const place = realpathSync(this.#folder);
+    const { tabOrigin = '', tabKey = '' } = this.#server ?? {};
+    return {
+      type: 'greeting',
+      language: this.#terminal.words.language,
+      id: `map-${createHash('sha256').update(place).digest('hex').slice(0, ID_LENGTH)}`,
+      name: basename(place),
+      tabOrigin,
+      tabKey,
+      clockStepMs: nodeClockStepMs(),
+    };
   }
 }
 

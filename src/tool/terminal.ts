@@ -1,5 +1,6 @@
 /** What a command is given of its process, so that a test can hand it all of that. */
 import type { Prices } from './bill/tariff-folder.ts';
+import type { PageFiles } from './server/page-files.ts';
 import type { ToolWords } from './words.ts';
 
 export interface Terminal {
@@ -20,6 +21,8 @@ export interface Terminal {
   /** Where the templates of `functielab new` lie; it ends in a slash. */
   readonly templates: URL;
   readonly today: Date;
+  /** The page of the laboratory; null where it was not made. */
+  page(): PageFiles | null;
   /** A bundle of the boot script of an instance, for who starts many from sources; absent: that beside the Node host. */
   readonly workerUrl?: URL;
 }

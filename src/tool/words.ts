@@ -4,6 +4,7 @@ import type { ProjectProblem } from '../project/index.ts';
 import type { HandlerKind } from '../project/intake/index.ts';
 import type { BillWords } from './bill/bill-words.ts';
 import type { FolderRefusal, LeftOut } from './folder/read-folder.ts';
+import type { Language } from './lab/protocol.ts';
 import type { Refusal } from './server/gate.ts';
 import type { StateProblem } from './stored-state.ts';
 
@@ -33,6 +34,7 @@ export interface FolderWords {
 /** What is said while functions run. */
 export interface RunWords {
   readonly ready: (address: string) => string;
+  readonly inTab: (address: string) => string;
   /** One function, with what sets it off. */
   readonly functionLine: (name: string, trigger: string) => string;
   readonly http: (routes: readonly string[] | null) => string;
@@ -55,6 +57,7 @@ export interface RunWords {
   readonly refusal: Readonly<Record<Refusal, string>>;
   readonly welcome: string;
   readonly failed: string;
+  readonly noPage: string;
 }
 
 /** What is said of the command line itself. */
@@ -85,6 +88,7 @@ export interface CommandWords {
 }
 
 export interface ToolWords {
+  readonly language: Language;
   readonly command: CommandWords;
   readonly folder: FolderWords;
   readonly run: RunWords;

@@ -5,7 +5,7 @@ import { lstatSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { packTool } from '../../src/build/tool-package.ts';
+import { packTool } from '../../src/build/tool/tool-package.ts';
 import { median } from './statistics.ts';
 
 const TURNS = 5;
@@ -23,7 +23,7 @@ export interface ToolRun {
 const HANDLER = `export default () => new Response('hoi');\n`;
 const BARE = `import { createServer } from 'node:http';
 const server = createServer((request, response) => response.end('hoi'));
-server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port + '/?functielab=x'));
+server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port + '/_functielab/#functielab=x'));
 `;
 
 export async function benchTool(project: string): Promise<ToolRun> {
@@ -70,7 +70,8 @@ function addressOf(child: ChildProcess): Promise<{ readonly origin: string; read
     child.once('exit', () => reject(new Error(`It ended: ${printed}`)));
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
-      const [, origin, token] = /(http:\/\/127\.0\.0\.1:\d+)\/\?functielab=(\S+)/.exec(printed) ?? [];
+      const [, origin, token] =
+        /(http:\/\/127\.0\.0\.1:\d+)\/_functielab\/#functielab=(\S+)/.exec(printed) ?? [];
       if (origin !== undefined && token !== undefined) resolve({ origin, token });
     });
   });

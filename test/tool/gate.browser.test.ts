@@ -1,9 +1,9 @@
-/** The gate in a real browser: who opens the address in the terminal is in, and a page of somebody else calls nothing. */
+/** The gate in a real browser: who opens a function in a tab is in, and a page of somebody else calls nothing. */
 import { createServer } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchQuickChromium } from '../support/quick-chromium.ts';
-import { folderWith, start } from './running.ts';
+import { ask, folderWith, start } from './running.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -29,17 +29,17 @@ async function withBrowser() {
   const context = await browser.newContext();
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  const origin = `http://127.0.0.1:${tool.port}`;
-  await page.goto(`${origin}/?functielab=${tool.token}`);
+  const origin = `http://localhost:${tool.port}`;
+  await page.goto(tool.tabAddress);
   await page.getByRole('heading', { name: 'Mijn pagina' }).waitFor();
   const calls = async () => (await tool.call('/_functielab/usage')).text.trim().split('\n').length;
   return { ...tool, page, origin, calls };
 }
 
-test('the address in the terminal opens the functions, and the key stays in no address and in reach of no script', async () => {
-  const { page, origin, calls, token } = await withBrowser();
+test('its address opens a function, and the key stays in no address and in reach of no script', async () => {
+  const { page, origin, calls, tabKey } = await withBrowser();
   expect(page.url()).toBe(`${origin}/`);
-  expect(await page.evaluate('document.cookie + location.href + document.referrer')).not.toContain(token);
+  expect(await page.evaluate('document.cookie + location.href + document.referrer')).not.toContain(tabKey);
   await page.reload();
   const posted = await page.evaluate(
     `fetch('/', { method: 'POST', body: 'van de pagina' }).then((answer) => answer.json())`,
@@ -86,7 +86,7 @@ test.each(FROM_ELSEWHERE)('%s on a page of somebody else runs nothing', async (_
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void elsewhere.close());
   const address = elsewhere.address();
-  await page.goto(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`);
+  await page.goto(`http://localhost:${typeof address === 'object' && address !== null ? address.port : 0}/`);
   const leaves = body !== '';
   const left = leaves ? page.waitForResponse(to) : null;
   const trying = page.evaluate(`(async () => { ${script.replaceAll('TO', JSON.stringify(to))} })()`);
@@ -98,8 +98,28 @@ test.each(FROM_ELSEWHERE)('%s on a page of somebody else runs nothing', async (_
 });
 
 test('a name that was made to point at this computer reaches nothing', async () => {
-  const { page, port, calls, token } = await withBrowser();
-  const answer = await page.goto(`http://kwaad.localhost:${port}/?functielab=${token}`);
+  const { page, port, calls, tabKey } = await withBrowser();
+  const answer = await page.goto(`http://kwaad.localhost:${port}/?functielab=${tabKey}`);
   expect(answer?.status()).toBe(403);
   expect(await calls()).toBe(1);
+});
+
+test('a server on another port reads a cookie that opens functions, and no key to the laboratory', async () => {
+  const { page, port, origin, token, tabKey } = await withBrowser();
+  let read = '';
+  const elsewhere = createServer(({ headers }, response) => {
+    read += `${headers.cookie} ${JSON.stringify(headers)}`;
+    response.end('ok');
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, resolve));
+  onTestFinished(() => void elsewhere.close());
+  const address = elsewhere.address();
+  const other = typeof address === 'object' && address !== null ? address.port : 0;
+  for (const name of ['localhost', '127.0.0.1']) await page.goto(`http://${name}:${other}/`);
+  expect(read).toContain(tabKey);
+  expect(read).not.toContain(token);
+  const desk = await ask(port, '/_functielab/usage', {
+    headers: { host: new URL(origin).host, cookie: `functielab-${port}=${tabKey}` },
+  });
+  expect(desk.status).toBe(401);
 });

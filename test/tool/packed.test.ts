@@ -8,7 +8,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { packTool } from '../../src/build/tool-package.ts';
+import { packTool } from '../../src/build/tool/tool-package.ts';
 import { PATIENCE_MS } from '../../src/cli/test-settings.ts';
 import { targets } from '../../src/take-home/clouds/index.ts';
 import { ask, folderWith, HELLO, write } from './running.ts';
@@ -56,7 +56,7 @@ async function started(folder: string, program: readonly string[] = []) {
   const [, port = '', token = ''] = await new Promise<RegExpExecArray>((resolve, reject) => {
     const look = (text: string) => {
       printed += text;
-      const found = /http:\/\/127\.0\.0\.1:(\d+)\/\?functielab=(\S+)/.exec(printed);
+      const found = /http:\/\/127\.0\.0\.1:(\d+)\/_functielab\/#functielab=(\S+)/.exec(printed);
       if (found !== null) resolve(found);
     };
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', look);
@@ -205,15 +205,17 @@ import { networkInterfaces } from 'node:os';
 spawn('ip', ['link', 'set', 'lo', 'up']).on('exit', () => {
   const child = spawn(process.execPath, [${JSON.stringify(bin)}, '--port', '0', ${JSON.stringify(folder)}]);
   child.stdout.setEncoding('utf8').on('data', async (text) => {
-    const [, address, token] = /(http:\\/\\/127[^/]+)\\/\\?functielab=(\\S+)/.exec(text) ?? [];
+    const [, address, token] = /(http:\\/\\/127[^/]+)\\/_functielab\\/#functielab=(\\S+)/.exec(text) ?? [];
     if (address === undefined) return;
     const answer = await fetch(address, { headers: { 'x-functielab': token } });
-    console.log(JSON.stringify([answer.status, Object.keys(networkInterfaces())]));
+    const page = await fetch(address + '/_functielab/');
+    const shown = /<title>Functielab/.test(await page.text());
+    console.log(JSON.stringify([answer.status, shown, Object.keys(networkInterfaces())]));
     child.kill();
   });
 });`;
     const all = [...options, process.execPath, '--input-type=module', '-e', script];
     const { stdout } = spawnSync(program, all, { encoding: 'utf8' });
-    expect(JSON.parse(stdout)).toEqual([200, ['lo']]);
+    expect(JSON.parse(stdout)).toEqual([200, true, ['lo']]);
   });
 });

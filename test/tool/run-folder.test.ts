@@ -277,8 +277,10 @@ describe('on this computer', () => {
   const options = {
     answer: async () => ({ status: 200, statusText: '', headers: [], body: new Uint8Array() }),
     refusalWords: { BAD_TARGET: '', OTHER_HOST: '', OTHER_SITE: '', NO_TOKEN: 'geen sleutel' },
+    lab: { page: null, open: () => false, receive: () => false },
     welcomeWords: '',
     failedWords: '',
+    noPageWords: '',
   };
 
   async function taken(): Promise<number> {
@@ -335,19 +337,22 @@ describe('on this computer', () => {
     expect(printed.out).not.toContain('koude start');
   });
 
-  test('a browser goes in by the address, and on without the key; a function sees nothing of it', async () => {
+  test('a browser goes in by the address of a tab, and on without the key; a function sees nothing of it', async () => {
     const folder = folderWith({
       'zie.js': `export default (request) => Response.json([request.url, request.headers.get('cookie'), request.headers.get('x-functielab')]);`,
     });
-    const { port, token } = await start(folder);
-    const welcome = await ask(port, `/a?functielab=${token}&b=%22%3C`, { headers: { accept: 'text/html' } });
+    const { port, token, tabKey } = await start(folder);
+    const host = `localhost:${port}`;
+    const welcome = await ask(port, `/a?functielab=${tabKey}&b=%22%3C`, {
+      headers: { host, accept: 'text/html' },
+    });
     expect(welcome.text).toContain('content="0;url=/a?b=%22%3C"');
     expect(welcome.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
     const [cookie = ''] = welcome.headers['set-cookie'] as string[];
     expect(cookie).toContain('HttpOnly; SameSite=Strict');
-    const headers = { cookie: `eigen=1; ${cookie.split(';')[0]}`, accept: 'text/html' };
+    const headers = { host, cookie: `eigen=1; ${cookie.split(';')[0]}`, accept: 'text/html' };
     const seen = await ask(port, '/a?b=%22%3C', { headers });
-    expect(JSON.parse(seen.text)).toEqual([`http://127.0.0.1:${port}/a?b=%22%3C`, 'eigen=1', null]);
+    expect(JSON.parse(seen.text)).toEqual([`http://${host}/a?b=%22%3C`, 'eigen=1', null]);
     const program = await ask(port, '/a', { headers: { 'x-functielab': token } });
     expect(JSON.parse(program.text)).toEqual([`http://127.0.0.1:${port}/a`, null, null]);
   });

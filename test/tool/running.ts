@@ -10,6 +10,7 @@ import { PATIENCE_MS } from '../../src/cli/test-settings.ts';
 import { LONGEST_TIMEOUT_MS } from '../../src/contract/lab-defaults.ts';
 import { loadPrices } from '../../src/tool/bill/tariff-folder.ts';
 import { runTool } from '../../src/tool/index.ts';
+import type { PageFiles } from '../../src/tool/server/page-files.ts';
 
 export const HELLO = `export default async function hallo(request, context) {
   console.log('hallo');
@@ -45,6 +46,12 @@ afterAll(() => rmSync(dirname(fileURLToPath(workerUrl)), { recursive: true, forc
 
 const prices = loadPrices();
 
+/** For who opens the laboratory: it was not made in the others. */
+let page: PageFiles | null = null;
+export function usePage(files: PageFiles | null): void {
+  page = files;
+}
+
 async function* piped(text: string) {
   if (text !== '') yield new TextEncoder().encode(text);
 }
@@ -71,6 +78,7 @@ function processFor(cwd: string, stdin: string, stopped: Promise<void>, onText: 
     templates: new URL('../../content/templates/', import.meta.url),
     today: new Date('2026-11-29'),
     workerUrl,
+    page: () => page,
   };
   return { printed, process };
 }
@@ -131,8 +139,10 @@ export async function start(cwd: string, args: readonly string[] = []) {
       looking.add(look);
       look();
     });
-  const begun = until(/http:\/\/127\.0\.0\.1:(\d+)\/\?functielab=(\S+)/);
-  const [, port = '', token = ''] = await Promise.race([
+  const begun = until(
+    /(http:\/\/127\.0\.0\.1:(\d+)\/_functielab\/#functielab=(\S+))[\s\S]*?(http:\/\/localhost:\d+\/\?functielab=(\S+))/,
+  );
+  const [, address = '', port = '', token = '', tabAddress = '', tabKey = ''] = await Promise.race([
     begun,
     ended.then((status) => {
       throw new Error(`It ended with ${status}: ${printed.err}`);
@@ -142,7 +152,11 @@ export async function start(cwd: string, args: readonly string[] = []) {
     ask(Number(port), path, { ...asked, headers: { 'x-functielab': token, ...asked.headers } });
   return {
     port: Number(port),
+    /** Of the laboratory, and of a function in a tab. */
+    address,
+    tabAddress,
     token,
+    tabKey,
     printed,
     until,
     call,

@@ -3,7 +3,7 @@
  * (`main.ts`, spoken to by `../webcontainer/`), and directly under plain Node, for tests and for the shell.
  *
  *   engine ──▶ createNodeHost (this file) ─────────────────▶ threads.ts ──private port──▶ worker-main.ts
- *   engine ──▶ ../webcontainer/ ──lines (wire.ts)──▶ main.ts ──▶ threads.ts ──▶ …
+ *   engine ──▶ ../webcontainer/ ──lines (wire.ts)──▶ main.ts ──▶ serving.ts ──▶ threads.ts ──▶ …
  *
  * `sources.ts` reads the learner's files before Node gets them, `versions.ts` writes them down. Node is **no
  * sandbox**: a function can reach the files, the network and the threads of this process. So outside a container
@@ -19,7 +19,9 @@ import { type Backend, SourcedHost } from '../common/sourced-host.ts';
 import { nodeSources } from './sources.ts';
 import { Threads } from './threads.ts';
 
-export { nodeClockStepMs } from './threads.ts';
+export { READY_LINE } from './protocol.ts';
+export { Serving } from './serving.ts';
+export { nodeClockStepMs, Threads } from './threads.ts';
 
 /**
  * @param projectFolder absolute path of a folder that may be written in; packages are looked up from there

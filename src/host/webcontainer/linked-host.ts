@@ -6,8 +6,14 @@ import { type Backend, SourcedHost } from '../common/sourced-host.ts';
 import { nodeSources } from '../node/sources.ts';
 import type { NodeLink } from './node-link.ts';
 
+/** What a host needs of a line. */
+export type HostLink = Pick<
+  NodeLink,
+  'isLost' | 'join' | 'start' | 'invoke' | 'reply' | 'kill' | 'leave' | 'watch'
+>;
+
 /** @param project name of the folder in the container in which the function's packages are */
-export function createLinkedHost(link: NodeLink, project: string): CreateHost {
+export function createLinkedHost(link: HostLink, project: string): CreateHost {
   return (tell) => {
     const name = link.join({
       onReport: (report) => void host.receive(report),

@@ -8,7 +8,7 @@ import { WhenSeen } from '../../kit/WhenSeen.tsx';
 import type { HostChoice as Model } from './choice.ts';
 import { closedWords, isClosedReason } from './closed.ts';
 import type { Started } from './starter.ts';
-import { HOME, type HostKind, hosts, kinds, startedKinds } from './table.ts';
+import { HOME, type HostKind, hosts } from './table.ts';
 
 const loadPanel = () => import('./HostPanel.tsx').then(({ HostPanel }) => HostPanel);
 
@@ -42,7 +42,10 @@ export function HostChoice({ model, isReady, needsNode = false }: Props) {
   const { label, started } = rowOf(wanted.value);
   // Nothing can be said of the surroundings before the page is in a browser.
   const reasons: ReadonlyMap<HostKind, string> = isReady ? obstacles.value : new Map();
-  const others = startedKinds.filter((kind) => !reasons.has(kind)).map((kind) => hosts[kind].label);
+  const others = model
+    .offered()
+    .filter((kind) => kind !== HOME && !reasons.has(kind))
+    .map((kind) => hosts[kind].label);
   return (
     <div ref={place} class="host">
       <div class="host__line">
@@ -50,7 +53,7 @@ export function HostChoice({ model, isReady, needsNode = false }: Props) {
           Uitvoeromgeving
         </span>
         <div class="host__choice" role="radiogroup" aria-labelledby={`${id}name`}>
-          {kinds.map((kind) => {
+          {model.offered().map((kind) => {
             const isOff = kind !== HOME && (reasons.has(kind) || !isReady);
             return (
               <label key={kind} class={isOff ? 'host__option host__option--off' : 'host__option'}>

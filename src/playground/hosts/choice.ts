@@ -5,7 +5,7 @@
  */
 import { batch, computed, createModel, effect, signal } from '@preact/signals';
 import type { Place, ReadyHost, Starter, StartState } from './starter.ts';
-import { HOME, type HostKind, hosts, type StartedKind, type Starters, startedKinds } from './table.ts';
+import { HOME, type HostKind, hosts, kinds, type StartedKind, type Starters, startedKinds } from './table.ts';
 
 /** What there is to see of the choice, beside the choice itself. */
 export type ChoicePhase =
@@ -17,7 +17,12 @@ export type ChoicePhase =
   | { readonly kind: 'waiting' }
   | Exclude<StartState, { kind: 'off' }>;
 
+const OFF: StartState = { kind: 'off' };
+
 export const HostChoiceModel = createModel((starters: Starters) => {
+  /** What there is to choose on this page. */
+  const offered = (): readonly HostKind[] =>
+    kinds.filter((kind) => kind === HOME || starters[kind] !== undefined);
   /** The host that was started or used here: its notice, its stages and its end are shown in this playground. */
   const asked = signal<StartedKind | null>(null);
   /** A run set it off and waits for it; else the browser goes on working meanwhile. */
@@ -25,14 +30,14 @@ export const HostChoiceModel = createModel((starters: Starters) => {
 
   /** As kept; one that cannot be had now is as good as not chosen. */
   const kept = computed<StartedKind | null>(
-    () => startedKinds.find((kind) => starters[kind].isKept.value && obstacleOf(kind) === null) ?? null,
+    () => startedKinds.find((kind) => starters[kind]?.isKept.value && obstacleOf(kind) === null) ?? null,
   );
   const wanted = computed<HostKind>(() => asked.value ?? kept.value ?? HOME);
 
   const phase = computed<ChoicePhase>(() => {
     if (wanted.value === HOME) return { kind: 'home' };
     const isKept = kept.value === wanted.value;
-    const state = starters[wanted.value].state.value;
+    const state = starters[wanted.value]?.state.value ?? OFF;
     if (state.kind === 'ready') return isKept ? state : { kind: 'home' };
     if (asked.value === null) return isKept ? { kind: 'waiting' } : { kind: 'home' };
     if (state.kind !== 'off') return state;
@@ -49,11 +54,11 @@ export const HostChoiceModel = createModel((starters: Starters) => {
   );
 
   function obstacleOf(kind: StartedKind): [[HostKind, string]] | null {
-    const { state, obstacle } = starters[kind];
-    const code = obstacle.value;
-    if (code === null) return null;
+    const starter = starters[kind];
+    const code = starter?.obstacle.value ?? null;
+    if (starter === undefined || code === null) return null;
     const started: { needsNetwork(code: string): boolean } = hosts[kind].started;
-    return state.value.kind === 'ready' && started.needsNetwork(code) ? null : [[kind, code]];
+    return starter.state.value.kind === 'ready' && started.needsNetwork(code) ? null : [[kind, code]];
   }
 
   function choose(kind: HostKind): void {
@@ -66,6 +71,7 @@ export const HostChoiceModel = createModel((starters: Starters) => {
     }
     if (obstacles.peek().has(kind)) return;
     const starter = starters[kind];
+    if (starter === undefined) return;
     starter.dismiss();
     // Who has read where it comes from has said yes with the choice itself.
     if (starter.isNoticeRead.peek() || starter.state.peek().kind === 'ready') void begin(kind);
@@ -76,13 +82,14 @@ export const HostChoiceModel = createModel((starters: Starters) => {
   function start(): void {
     const kind = asked.peek();
     if (kind === null) return;
-    starters[kind].dismiss();
+    starters[kind]?.dismiss();
     void begin(kind);
   }
 
   /** Keeps the choice, and starts it here. Its failure stays here to be read. */
   async function begin(kind: StartedKind): Promise<void> {
     const starter = starters[kind];
+    if (starter === undefined) return;
     batch(() => {
       asked.value = kind;
       starter.keep(true);
@@ -109,7 +116,9 @@ export const HostChoiceModel = createModel((starters: Starters) => {
     if (phase.peek().kind === 'ready') asked.value = kind;
     if (!isWaiting && !isAwaited.peek()) return null;
     isAwaited.value = true;
-    const begun = isWaiting ? begin(kind) : settled(starters[kind]);
+    const starter = starters[kind];
+    if (starter === undefined) return null;
+    const begun = isWaiting ? begin(kind) : settled(starter);
     return Promise.race([begun, aborted(stopped)]);
   }
 
@@ -117,7 +126,7 @@ export const HostChoiceModel = createModel((starters: Starters) => {
   function stopWaiting(): void {
     const kind = asked.peek();
     choose(HOME);
-    if (kind !== null) starters[kind].stopWaiting();
+    if (kind !== null) starters[kind]?.stopWaiting();
   }
 
   /** The chosen host once it is there; null while everything runs where it began. */
@@ -132,7 +141,20 @@ export const HostChoiceModel = createModel((starters: Starters) => {
     return now && { name: `${wanted.peek()} ${now.number}`, ...now.placeFor(project) };
   }
 
-  return { wanted, chosen, phase, isAwaited, obstacles, choose, start, arrive, stopWaiting, ready, placeFor };
+  return {
+    offered,
+    wanted,
+    chosen,
+    phase,
+    isAwaited,
+    obstacles,
+    choose,
+    start,
+    arrive,
+    stopWaiting,
+    ready,
+    placeFor,
+  };
 });
 
 export type HostChoice = InstanceType<typeof HostChoiceModel>;

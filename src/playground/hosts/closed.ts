@@ -5,7 +5,7 @@
  */
 import { signal } from '@preact/signals';
 import type { Starter, StartState } from './starter.ts';
-import { type Starters, startedKinds } from './table.ts';
+import type { Starters } from './table.ts';
 
 /** Why a playground has no other host, in the place of a host's own obstacles: what comes after its name. */
 export const closedWords = {
@@ -28,8 +28,9 @@ const closed = (reason: ClosedReason): Starter => ({
   dismiss: () => {},
 });
 
-const startersFor = (reason: ClosedReason) =>
-  Object.fromEntries(startedKinds.map((kind) => [kind, closed(reason)])) as Starters;
+const allClosed = (starters: Starters, reason: ClosedReason): Starters =>
+  Object.fromEntries(Object.keys(starters).map((kind) => [kind, closed(reason)]));
 
-export const strangersStarters = startersFor('STRANGERS_CODE');
-export const browserOnlyStarters = startersFor('NEEDS_BROWSER');
+/** @param starters of the page */
+export const strangersStarters = (starters: Starters) => allClosed(starters, 'STRANGERS_CODE');
+export const browserOnlyStarters = (starters: Starters) => allClosed(starters, 'NEEDS_BROWSER');

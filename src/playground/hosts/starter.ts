@@ -67,7 +67,6 @@ export interface SiteSettings {
 
 /** How a host that is not there at once is started, and the Dutch words for what a page knows of it by itself. */
 export interface Started<Obstacle extends string = string, Stage extends string = string> {
-  starter(settings: SiteSettings): Starter;
   /** After "<label> kan hier niet: …". */
   obstacleWords(code: Obstacle): string;
   /** It is there once the network is back. */

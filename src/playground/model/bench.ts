@@ -44,8 +44,8 @@ export interface BenchParts {
 
 export function createBench({ sample, edits, owner, code, openLab, starters, number }: BenchParts) {
   const isStrangers = owner === 'stranger';
-  const own = sample.needsBrowser ? browserOnlyStarters : starters;
-  const host = new HostChoiceModel(isStrangers ? strangersStarters : own);
+  const own = sample.needsBrowser ? browserOnlyStarters(starters) : starters;
+  const host = new HostChoiceModel(isStrangers ? strangersStarters(starters) : own);
   const install = new InstallModel(sample.files);
   const trigger = new TriggerModel(sample.name, sample.request ?? NO_REQUEST);
   const settings = new SettingsModel(sample);
@@ -128,6 +128,10 @@ export function createBench({ sample, edits, owner, code, openLab, starters, num
     runBurst: runs.runBurst,
     setTraffic: runs.setTraffic,
     stop: runs.stop,
+    /** Other files came from elsewhere: they take the place of what is deployed, where something is. Nothing runs. */
+    redeploy: async () => {
+      if (lab.current.peek() !== null) await runs.deploy();
+    },
     show: runs.show,
 
     /** Whether `Maak leeg` has anything to empty. */

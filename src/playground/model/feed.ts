@@ -15,6 +15,14 @@ import type { Lab } from './lab.ts';
 /** Until the lab has measured its own. In ms. */
 const USUAL_CLOCK_STEP_MS = 0.1;
 
+/** Where a feed reads: a lab of this page, or one elsewhere that tells the same. */
+export interface FeedSource extends Pick<Lab, 'readEntry' | 'clockStepMs'> {
+  readonly engine: {
+    readonly bindings: Pick<Lab['engine']['bindings'], 'kvEntries' | 'objects'>;
+    subscribe(listener: (entries: readonly Entry[]) => void): unknown;
+  };
+}
+
 /** @param title of the playground, on the bill of the visit */
 export const FeedModel = createModel((title: string) => {
   /** The ledger is written in place; the wrapper is new at each change. So with the sales. */
@@ -29,7 +37,7 @@ export const FeedModel = createModel((title: string) => {
   /** Grows whenever something in the stores, the queue or the engine may have changed. */
   const changes = signal(0);
   let news: Entry[] = [];
-  let source: Lab | null = null;
+  let source: FeedSource | null = null;
   let hasStarted = false;
   /** The reader set off an event: what it leads to is what the receipt and the trace show. */
   let awaitsDelivery = false;
@@ -66,7 +74,7 @@ export const FeedModel = createModel((title: string) => {
   });
 
   /** From now on, what happens in this lab is told here. */
-  function follow(lab: Lab): void {
+  function follow(lab: FeedSource): void {
     source = lab;
     const { bindings } = lab.engine;
     ledger.value = { current: emptyLedger(storedBefore(bindings.kvEntries(), bindings.objects())) };

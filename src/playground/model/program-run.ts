@@ -44,7 +44,7 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
   let drawing: ReturnType<typeof setTimeout> | undefined;
 
   /** While a stranger's code is shown: a program needs real Node, and that is where such code never goes. */
-  const closedHost = new HostChoiceModel(strangersStarters);
+  const closedHost = new HostChoiceModel(strangersStarters(starters));
 
   const snapshot = () => JSON.stringify(edits.ownTexts.value);
 

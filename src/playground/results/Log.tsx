@@ -30,7 +30,12 @@ function PickTime({ text, isPicked, onPick }: PickTimeProps) {
 /** A part of a line may be cut off at the end, by a zoom for example. */
 const NEARLY_PX = 16;
 
-export function Log({ model }: { readonly model: Playground }) {
+export type LogModel = Pick<
+  Playground,
+  'ledger' | 'startedAtMs' | 'picked' | 'pick' | 'hasSomething' | 'clear'
+>;
+
+export function Log({ model }: { readonly model: LogModel }) {
   const { rows, rowsLost } = model.ledger.value.current.log;
   const startMs = model.startedAtMs.value;
   const picked = model.picked.value;

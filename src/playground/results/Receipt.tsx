@@ -1,7 +1,7 @@
 /** The receipt of one playground: the picked run line by line in yellow, the other runs, and the total. */
 import { useMemo } from 'preact/hooks';
 import { monthFragment } from '../../course/month-address.ts';
-import { monthPath } from '../../course/paths.ts';
+import { hasCourse, monthPath } from '../../course/paths.ts';
 import { decimal } from '../../kit/numbers.ts';
 import { choice } from '../../till/prices/lab-choice.ts';
 import { TariffPicker } from '../../till/prices/TariffPicker.tsx';
@@ -11,7 +11,9 @@ import { perMillionEuro } from '../../till/visit/pricing.ts';
 import type { Playground } from '../model/playground.ts';
 import { EmptyReceipt } from './EmptyResults.tsx';
 
-export function Receipt({ model }: { readonly model: Playground }) {
+export type ReceiptModel = Pick<Playground, 'picked' | 'sales' | 'clockStepMs'>;
+
+export function Receipt({ model }: { readonly model: ReceiptModel }) {
   const picked = model.picked.value;
   const { current: sales } = model.sales.value;
   const by = choice.value;
@@ -29,11 +31,13 @@ export function Receipt({ model }: { readonly model: Playground }) {
             De klok meet hier in stappen van{' '}
             {decimal(model.clockStepMs.value, stepDecimals(model.clockStepMs.value))} ms.
           </p>
-          <p>
-            <a href={monthPath(monthFragment(monthOf(sales, picked, by.tariff.id)))}>
-              Reken door naar een maand
-            </a>
-          </p>
+          {hasCourse && (
+            <p>
+              <a href={monthPath(monthFragment(monthOf(sales, picked, by.tariff.id)))}>
+                Reken door naar een maand
+              </a>
+            </p>
+          )}
           <details class="receipt__tariff">
             <summary>Kies een ander tarief</summary>
             <TariffPicker />

@@ -1,17 +1,30 @@
 /**
  * The server of the tool: HTTP on this computer alone, with the gate in front (`gate.ts`). What comes through is a request for a
- * function, or one for the desk (`desk.ts`) under a path of its own.
+ * function, one for the desk (`desk.ts`) under a path of its own, or a page of the laboratory with its line (`../lab/lab-pages.ts`).
  */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { HttpRequestData, HttpResponseData } from '../../contract/data.ts';
 import { readRequest } from '../../take-home/runner/http.ts';
-import { judge, type Lock, otherCookies, type Refusal, TOKEN_HEADER, TOKEN_PARAMETER } from './gate.ts';
+import { LINE_PARAMETER, LINE_PATH } from '../lab/protocol.ts';
+import {
+  DESK_PATH,
+  judge,
+  type Lock,
+  otherCookies,
+  type Refusal,
+  TOKEN_HEADER,
+  TOKEN_PARAMETER,
+} from './gate.ts';
+import { type PageFiles, sendPageFile } from './page-files.ts';
 
 const FIRST_PORT = 4400;
 const PORTS_TO_TRY = 20;
 /** 192 bits: nobody guesses it. */
 const TOKEN_BYTES = 24;
+const newKey = () => randomBytes(TOKEN_BYTES).toString('base64url');
+/** Of what a page sends at once to its host: a file of the bucket in letters, and room to spare. */
+const LINE_LIMIT_BYTES = 64 * 1024 * 1024;
 
 export interface LocalServerOptions {
   /** Exactly this port; 0 is any free one. Null: the first free one from 4400 on. */
@@ -19,16 +32,32 @@ export interface LocalServerOptions {
   /** 4400 unless a test says otherwise. */
   readonly firstPort?: number;
   readonly answer: (request: HttpRequestData) => Promise<HttpResponseData>;
+  readonly lab: LabDoor;
   readonly refusalWords: Readonly<Record<Refusal, string>>;
   readonly welcomeWords: string;
   readonly failedWords: string;
+  readonly noPageWords: string;
+}
+
+/** The laboratory in a browser. */
+export interface LabDoor {
+  /** Null where it was not made. */
+  readonly page: PageFiles | null;
+  /** Begins to tell a page what there is to tell. @returns false for a name that is none */
+  open(name: string, outgoing: ServerResponse): boolean;
+  /** What a page has for its Node host. @returns false when no such page is open */
+  receive(name: string, text: string): boolean;
 }
 
 export interface LocalServer extends Lock {
-  /** With the token: for a browser. */
+  /** Of the laboratory, with the token: for a browser. */
   readonly address: string;
-  /** Without it. */
+  /** Of a function in a tab, with the key for that. */
+  readonly tabAddress: string;
+  /** Without keys: for a program. */
   readonly origin: string;
+  /** The same for a function in a tab. */
+  readonly tabOrigin: string;
   close(): Promise<void>;
 }
 
@@ -46,8 +75,7 @@ export class PortTaken extends Error {
 
 /** @throws PortTaken, or the error of `listen` */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  const lock = { port: 0, token };
+  const lock = { port: 0, token: newKey(), tabKey: newKey() };
   const server = createServer((incoming, outgoing) => {
     void respond(incoming, outgoing, lock, options).catch(() => {
       // The caller went away, or sent half a request: there is nobody to tell.
@@ -68,11 +96,13 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     }
   }
   const origin = `http://127.0.0.1:${lock.port}`;
+  const tabOrigin = `http://localhost:${lock.port}`;
   return {
-    port: lock.port,
-    token,
+    ...lock,
     origin,
-    address: `${origin}/?${TOKEN_PARAMETER}=${token}`,
+    tabOrigin,
+    address: `${origin}${DESK_PATH}#${TOKEN_PARAMETER}=${lock.token}`,
+    tabAddress: `${tabOrigin}/?${TOKEN_PARAMETER}=${lock.tabKey}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -96,7 +126,7 @@ async function respond(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   lock: Lock,
-  { answer, refusalWords, welcomeWords, failedWords }: LocalServerOptions,
+  { answer, lab, refusalWords, welcomeWords, failedWords, noPageWords }: LocalServerOptions,
 ): Promise<void> {
   const verdict = judge(incoming, lock);
   if (verdict.kind === 'refused') {
@@ -105,6 +135,12 @@ async function respond(
     return;
   }
   if (verdict.kind === 'welcome') return welcome(outgoing, verdict, welcomeWords);
+  if (verdict.kind === 'page') {
+    const isSent = lab.page !== null && sendPageFile(outgoing, verdict.path, lab.page);
+    return isSent ? undefined : say(outgoing, 404, noPageWords);
+  }
+  const line = lineIn(verdict.target);
+  if (line !== null) return speak(incoming, outgoing, line, lab);
   incoming.url = verdict.target;
   const request = withoutOurs(await readRequest(incoming), lock);
   try {
@@ -114,6 +150,32 @@ async function respond(
     for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name);
     say(outgoing, 500, failedWords);
   }
+}
+
+/** @returns the name of the page whose line is asked for; null for any other request */
+function lineIn(target: string): string | null {
+  const { pathname, searchParams } = new URL(target, 'http://localhost');
+  return pathname === `${DESK_PATH}${LINE_PATH}` ? (searchParams.get(LINE_PARAMETER) ?? '') : null;
+}
+
+async function speak(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  name: string,
+  lab: LabDoor,
+): Promise<void> {
+  const finish = (status: number) => void outgoing.writeHead(status, { 'cache-control': 'no-store' }).end();
+  if (incoming.method === 'GET') return lab.open(name, outgoing) ? undefined : finish(400);
+  if (incoming.method !== 'POST') return finish(405);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > LINE_LIMIT_BYTES) return finish(413);
+    chunks.push(chunk);
+  }
+  // Whole lines of ASCII.
+  finish(lab.receive(name, Buffer.concat(chunks).toString('latin1')) ? 204 : 410);
 }
 
 /** A function gets what its caller meant for it. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { panels } from '../../../src/playground/hosts/panel-table.ts';
+import type { StartedWords } from '../../../src/playground/hosts/starter.ts';
 import { HOME, hosts, kinds, startedKinds } from '../../../src/playground/hosts/table.ts';
 
 const ROOM = join(import.meta.dirname, '../../../src/playground');
@@ -11,9 +12,8 @@ test('one host is there at once, and each other one says how it starts', () => {
   expect([HOME, ...startedKinds].sort()).toEqual([...kinds].sort());
   for (const kind of startedKinds) {
     const { started } = hosts[kind];
-    expect(started.stages.map((stage) => panels[kind].stageWords(stage)).every((words) => words !== '')).toBe(
-      true,
-    );
+    const words: StartedWords = panels[kind];
+    expect(started.stages.map((stage) => words.stageWords(stage))).not.toContain('');
   }
 });
 

@@ -7,14 +7,18 @@
  */
 import type { BootStage, Obstacle } from '../../../host/webcontainer/index.ts';
 import { stages } from '../../../host/webcontainer/stages.ts';
-import type { Started } from '../starter.ts';
+import type { SiteSettings, Started, Starter } from '../starter.ts';
 import { ContainersModel } from './containers.ts';
 import { Differences } from './Differences.tsx';
 import { obstacles, withoutNode } from './words.ts';
 
 const load = () => import('../../../host/webcontainer/index.ts');
 
-export const started: Started<Obstacle, BootStage> = {
+interface StartedBySite extends Started<Obstacle, BootStage> {
+  starter(settings: SiteSettings): Starter;
+}
+
+export const started: StartedBySite = {
   starter: (settings) => new ContainersModel({ load, ...settings }),
   obstacleWords: (code) => obstacles[code],
   needsNetwork: (code) => code === 'OFFLINE',

@@ -5,6 +5,7 @@
  *     package.json  LICENSE  LICENTIES.txt  LEESMIJ.md
  *     bin/functielab.mjs        looks at the version of Node, in words that an old one can read
  *     lib/main.mjs, worker.mjs  and what they load when they need it
+ *     lib/lab/                  the page of the laboratory (`tool-page.ts`)
  *     lib/tariffs/  lib/templates/
  */
 import { spawnSync } from 'node:child_process';
@@ -13,8 +14,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { type Plugin, rolldown } from 'rolldown';
-import { bundleNodeScript, inlineScript, packedModules } from './inline-script.ts';
-import { packageFolder, readPackages } from './shipped-packages.ts';
+import { bundleNodeScript, inlineScript, packedModules } from '../inline-script.ts';
+import { packageFolder, readPackages } from '../shipped-packages.ts';
+import { buildToolPage } from './tool-page.ts';
 
 /** What its user needs. The course itself is made with a newer one. */
 const OLDEST_NODE = 20;
@@ -54,7 +56,8 @@ async function writePackage(project: string, folder: string): Promise<void> {
   cpSync(join(project, 'content/templates'), join(lib, 'templates'), { recursive: true });
   cpSync(join(project, 'LICENSE'), join(folder, 'LICENSE'));
   writeFileSync(join(folder, 'bin/functielab.mjs'), BEGIN);
-  writeFileSync(join(folder, 'LICENTIES.txt'), licencesOf([...modules, ...packedModules]));
+  const onPage = await buildToolPage(project, join(lib, 'lab'));
+  writeFileSync(join(folder, 'LICENTIES.txt'), licencesOf([...modules, ...onPage, ...packedModules]));
   writeFileSync(join(folder, 'LEESMIJ.md'), readMe(version));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(version), null, 2)}\n`);
 }
@@ -158,6 +161,8 @@ Draait serverless functies in een map op je eigen computer, met de kassabon van 
 
     npx ./functielab-${version}.tgz ./mijn-map
     npx ./functielab-${version}.tgz --help
+
+Open het adres dat de eerste opdracht noemt in je browser: daar staat het lab voor je map.
 
 Er is geen account, en er wordt niets verstuurd. De code draait met jouw rechten, zonder sandbox: draai alleen code die je kent.
 `;
