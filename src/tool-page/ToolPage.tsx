@@ -57,7 +57,9 @@ function Outside({ state }: { readonly state: ToolPageState }) {
         <h2>{words.outside}</h2>
         <p>{hasCalls ? words.outsideIs : words.outsideNone}</p>
       </div>
-      {hasCalls && <WhenSeen load={loadPanel} props={{ calls: state.outside }} name={words.outside} isForPrint />}
+      {hasCalls && (
+        <WhenSeen load={loadPanel} props={{ calls: state.outside }} name={words.outside} isForPrint />
+      )}
     </>
   );
 }

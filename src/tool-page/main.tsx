@@ -9,6 +9,7 @@
  * Nothing imports this room but that build. Begin at `page-state.ts`, then read `followed-folder.ts`.
  */
 import { render } from 'preact';
+import '../site/styles/index.css';
 import '../site/styles/tool-page.css';
 import { createPageState, keyOfPage } from './page-state.ts';
 import { ToolPage } from './ToolPage.tsx';

@@ -2,7 +2,7 @@
  * What became of calls that came from outside, to the address for programs: the entries of the engine in the tool, read into the same
  * ledger and the same book of sales as those of a playground. That engine has stores of its own.
  */
-import { batch, computed, createModel, signal } from '@preact/signals';
+import { computed, createModel, signal } from '@preact/signals';
 import type { Entry } from '../engine/index.ts';
 import { readEntry } from '../playground/entries/read.ts';
 import { FeedModel } from '../playground/model/feed.ts';
@@ -18,10 +18,11 @@ export const OutsideCallsModel = createModel((nowMs: () => number) => {
   const clockStepMs = signal(0);
   /** What the page's clock has to be moved by to be that of the engine. */
   let aheadMs = 0;
-  let engine = 0;
+  let engine: number | null = null;
   let listener: (entries: readonly Entry[]) => void = () => {};
   /** What was told before a line broke is told again by the next. */
   let told = 0;
+  let waiting: Entry[] | null = null;
   const calls = computed(() => feed.sales.value.current.total);
 
   feed.follow({
@@ -38,14 +39,23 @@ export const OutsideCallsModel = createModel((nowMs: () => number) => {
   /** @param isFromStart it holds what was told before as well */
   function receive(message: OutsideMessage, isFromStart: boolean): void {
     aheadMs = message.nowMs - nowMs();
-    const isOther = message.engine !== engine;
+    const isOther = engine !== null && message.engine !== engine;
     engine = message.engine;
-    if (isOther || (isFromStart && told > 0)) {
-      feed.empty();
-      told = 0;
-      // What is emptied is gone with this turn.
-      queueMicrotask(() => queueMicrotask(() => tell(message.entries)));
-    } else tell(message.entries);
+    if (isOther || (isFromStart && told > 0)) beginAnew();
+    if (waiting === null) tell(message.entries);
+    else waiting.push(...message.entries);
+  }
+
+  /** What is emptied is gone with this turn, and with it what would be told in it. */
+  function beginAnew(): void {
+    feed.empty();
+    told = 0;
+    waiting = [];
+    setTimeout(() => {
+      const entries = waiting ?? [];
+      waiting = null;
+      tell(entries);
+    });
   }
 
   function tell(entries: readonly Entry[]): void {
@@ -68,7 +78,7 @@ export const OutsideCallsModel = createModel((nowMs: () => number) => {
     measuredIn: (stepMs: number) => {
       clockStepMs.value = stepMs;
     },
-    clear: () => batch(() => feed.empty()),
+    clear: feed.empty,
   };
 });
 

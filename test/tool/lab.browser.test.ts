@@ -11,7 +11,7 @@ import { PATIENCE_MS } from '../../src/cli/test-settings.ts';
 import { loadPageFiles } from '../../src/tool/server/page-files.ts';
 import { violations } from '../browser/axe.ts';
 import { launchQuickChromium } from '../support/quick-chromium.ts';
-import { command, folderWith, start, usePage, write } from './running.ts';
+import { ask, command, folderWith, start, usePage, write } from './running.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -161,6 +161,32 @@ describe('the laboratory', () => {
     await expect.poll(() => editor.textContent()).toContain('hier getypt');
     expect(readFileSync(join(folder, 'hallo.js'), 'utf8')).toContain('versie: 2');
   });
+});
+
+test('the page is isolated, in no frame, and runs no script that somebody put in it', async () => {
+  const { page, port, errors } = await opened();
+  expect(await page.evaluate('crossOriginIsolated')).toBe(true);
+  await page.evaluate(`{
+    const inline = document.createElement('div');
+    inline.innerHTML = '<img src="x" onerror="window.isRun = true"><iframe srcdoc="<script>parent.isRun = true</script>"></iframe>';
+    document.body.append(inline);
+    const link = document.createElement('iframe');
+    link.src = 'data:text/html,<script>parent.isRun = true</script>';
+    document.body.append(link);
+  }`);
+  await expect
+    .poll(() => errors.filter((text) => text.includes('Content Security Policy')).length)
+    .toBeGreaterThan(1);
+  expect(await page.evaluate('window.isRun')).toBeUndefined();
+  const { headers } = await ask(port, '/_functielab/');
+  expect(headers).toMatchObject({
+    'content-security-policy': expect.stringMatching(/script-src 'strict-dynamic'.*frame-ancestors 'none'$/),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  });
+  expect(headers['content-security-policy']).not.toContain('https:');
 });
 
 describe('calls from outside', () => {

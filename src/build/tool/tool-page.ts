@@ -20,7 +20,7 @@ const MODE = 'tool';
 /**
  * @param project folder of the course
  * @param to folder for the files, made if it is not there
- * @returns the modules of which something is in it
+ * @returns the modules and other files of which something is in it
  * @throws Error when it does not bundle
  */
 export async function buildToolPage(project: string, to: string): Promise<readonly string[]> {
@@ -33,7 +33,8 @@ export async function buildToolPage(project: string, to: string): Promise<readon
     logLevel: 'error',
     base: PAGE_FILES_PATH,
     plugins: [inlineScript() as Plugin, priceFiles(), editorTypes(), siteSettings()],
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // Whatever the process that packs it was started for: in development each element tells in which file it is.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: {
       write: false,
       target: 'es2022',
@@ -59,6 +60,8 @@ export async function buildToolPage(project: string, to: string): Promise<readon
   let sheet = '';
   for (const file of result.output) {
     writeFileSync(join(to, file.fileName), file.type === 'chunk' ? file.code : file.source);
+    // A face has a licence too.
+    if (file.type === 'asset') modules.push(...file.originalFileNames.map((name) => join(project, name)));
     if (file.type !== 'chunk') continue;
     if (file.isEntry) {
       script = file.fileName;

@@ -381,7 +381,8 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     ],
     '`src/progress/`, `src/sharing/`, `src/take-home/` | voortgang op dit toestel, code delen met een link of een bestand, en een speeltuin als zip':
       [FOLDERS],
-    '`src/tool/`, `src/tool-page/` | het lab voor een map op je eigen computer: `functielab` in een terminal, en de pagina die het toont': [FOLDERS],
+    '`src/tool/`, `src/tool-page/` | het lab voor een map op je eigen computer: `functielab` in een terminal, en de pagina die het toont':
+      [FOLDERS],
     '`src/classroom/` | voor docenten: een reeks, inleveren, nakijken, op papier en op het scherm': [FOLDERS],
     '`src/scorm/` | wat met een leeromgeving praat': [FOLDERS],
     '`src/site/`, `src/pages/` | de site eromheen, de stijl, en wat ze zonder netwerk laat werken': [FOLDERS],

@@ -36,6 +36,18 @@ function setUp(boot: (signal: AbortSignal) => Promise<Container>) {
   return { containers, bootContainer, choice: new HostChoiceModel({ webcontainer: containers }) };
 }
 
+test('a page offers the sandbox, and what it can start', () => {
+  const { choice } = setUp(() => Promise.resolve(fakeContainer().container));
+  expect(choice.offered()).toEqual(['browser', 'webcontainer']);
+  const alone = new HostChoiceModel({});
+  alone.choose('webcontainer');
+  expect([alone.offered(), alone.chosen.value, alone.phase.value.kind]).toEqual([
+    ['browser'],
+    'browser',
+    'home',
+  ]);
+});
+
 describe('before anything is loaded', () => {
   test('the first choice shows the notice, and boots nothing', async () => {
     const { choice, bootContainer } = setUp(() => Promise.resolve(fakeContainer().container));
