@@ -168,6 +168,8 @@ test('it is taken along: a table with commas, a picture, and the scenario for th
 }) => {
   const page = await openPage(`${PAGE}#verhaal=azure-2021`);
   await runMonth(page);
+  expect(await page.getByRole('radio', { name: 'Alles' }).isChecked()).toBe(true);
+  expect(await page.getByRole('radio', { name: 'Dag' }).count()).toBe(0);
   const saved = async (name: string) => {
     const download = page.waitForEvent('download');
     await button(page, name).click();

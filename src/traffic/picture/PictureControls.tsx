@@ -7,7 +7,6 @@ import { momentInWords } from './time-marks.ts';
 
 const MINUTE_MS = 60_000;
 const WIDTHS = [
-  { name: 'Maand', widthMs: Number.POSITIVE_INFINITY },
   { name: 'Dag', widthMs: DAY_MS },
   { name: 'Uur', widthMs: HOUR_MS },
   { name: 'Minuut', widthMs: MINUTE_MS },
@@ -55,23 +54,23 @@ export function PictureControls({ model }: { readonly model: TrafficModel }) {
 function Widths({ model, widthMs }: { readonly model: TrafficModel; readonly widthMs: number }) {
   const name = useId();
   const until = model.untilMs.value;
+  // What is short has no day in it.
+  const whole = { name: until > DAY_MS ? 'Maand' : 'Alles', widthMs: until };
+  const choices = [whole, ...WIDTHS.filter(({ widthMs: width }) => width < until)];
   return (
     <fieldset class="traffic__chips">
       <legend class="visually-hidden">Hoeveel zie je?</legend>
-      {WIDTHS.map((one) => {
-        const width = Math.min(one.widthMs, until);
-        return (
-          <label key={one.name} class="traffic__chip">
-            <input
-              type="radio"
-              name={name}
-              checked={Math.abs(width - widthMs) < 1}
-              onChange={() => model.lookAround(model.atMs.peek(), width)}
-            />
-            <span>{one.name === 'Maand' && until < DAY_MS ? 'Alles' : one.name}</span>
-          </label>
-        );
-      })}
+      {choices.map((one) => (
+        <label key={one.name} class="traffic__chip">
+          <input
+            type="radio"
+            name={name}
+            checked={Math.abs(one.widthMs - widthMs) < 1}
+            onChange={() => model.lookAround(model.atMs.peek(), one.widthMs)}
+          />
+          <span>{one.name}</span>
+        </label>
+      ))}
     </fieldset>
   );
 }
