@@ -12,6 +12,10 @@ export function ToolPage({ state }: { readonly state: ToolPageState }) {
   const words = state.words.value;
   const greeting = folder.greeting.value;
   const shown = folder.shown.value;
+  // Who has several folders open tells their tabs apart.
+  useEffect(() => {
+    if (greeting !== null) document.title = `${greeting.name} – Functielab`;
+  }, [greeting]);
   return (
     <>
       <header class="site-header">

@@ -1,7 +1,7 @@
 /** The laboratory of the tool as somebody has it: the address in the terminal, opened in a browser, for a folder on a disk. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -77,6 +77,7 @@ const total = (page: Page) => receipt(page).locator('tfoot data').getAttribute('
 describe('the laboratory', () => {
   test('runs the folder in the sandbox, shows what is saved without running it, and asks nobody else', async () => {
     const { page, folder, foreign, errors, token, call } = await opened();
+    expect(await page.title()).toBe(`${basename(folder)} – Functielab`);
     expect(await violations(page)).toEqual([]);
     await run(page);
     await answer(page).getByText('"versie": 1').waitFor();
@@ -124,6 +125,22 @@ describe('the laboratory', () => {
       const { out } = await command(PROJECT, ['bill', '--tariff', id, '--json'], usage);
       await expect.poll(() => total(page)).toBe(JSON.parse(out).totalUsd);
     }
+  });
+
+  test('a package of the folder is there in Node, and the page says that the sandbox has none', async () => {
+    const { page } = await opened([], {
+      'hallo.js': `import tien from 'tien';\nexport default () => new Response('getal ' + tien);`,
+      'node_modules/tien/package.json': '{ "name": "tien", "type": "module", "exports": "./index.js" }',
+      'node_modules/tien/index.js': 'export default 10;',
+    });
+    await page
+      .getByText('De code gebruikt pakketten of onderdelen van Node (tien).', { exact: false })
+      .waitFor();
+    await run(page);
+    await answer(page).getByRole('alert').getByText('importeert het pakket tien', { exact: false }).waitFor();
+    await lab(page).getByRole('radio', { name: 'Node' }).check();
+    await run(page);
+    await answer(page).getByText('getal 10').waitFor();
   });
 
   test('keeps what is typed in it out of the folder, and Node runs the folder alone', async () => {

@@ -70,7 +70,7 @@ const messages = {
   IMPORT_PACKAGE: (d) =>
     `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}. Pakketten werken niet in de browser. Schrijf dat stukje zelf, of zet ./ voor de naam als het je eigen bestand is.`,
   IMPORT_OF_NODE: (d) =>
-    `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? ''}, en dat hoort bij Node. In de browser is geen Node. Kies bij Uitvoeromgeving voor WebContainer, of doe het zonder.`,
+    `${d['file'] ?? 'Je code'} importeert ${d['specifier'] ?? ''}, en dat hoort bij Node. In de browser is geen Node. Kies bij Uitvoeromgeving iets met Node, of doe het zonder.`,
   PACKAGE_NOT_INSTALLED: (d) =>
     `${d['file'] ?? 'Je code'} importeert het pakket ${d['specifier'] ?? ''}, maar dat is niet geïnstalleerd. Heeft je functie een package.json, zet het daar dan in. Schrijf dat stukje anders zelf.`,
   IMPORT_JSON_UNTYPED: (d) =>
