@@ -117,13 +117,23 @@ test('pings keep an instance through the quiet, and are no calls', () => {
 });
 
 test('what is kept ready is there from the beginning, and is billed for all the time', () => {
-  const { cold, warm, usage, instances } = runOf({ ...BASE, provisioned: 3 });
+  const { cold, warm, usage, instances, running } = runOf({ ...BASE, provisioned: 3 });
   expect([cold, warm]).toEqual([0, 60]);
   expect(instances).toBe(3);
+  expect(running).toBeCloseTo(0.1, 2);
   expect(usage).toEqual([
     { count: 59, durationMs: 100, memoryMb: 128, onReserved: true },
     { count: 3, durationMs: 60_000, memoryMb: 128, reserved: true },
   ]);
+});
+
+test('of a cold call, its start is what it takes longer than a warm one on average', () => {
+  const { usage, waitMs } = runOf({ ...BASE, arrivals: { kind: 'trace', atMs: [0, 1000] }, untilMs: 2000 });
+  expect(usage).toEqual([
+    { count: 1, durationMs: 100, memoryMb: 128 },
+    { count: 1, durationMs: 100, memoryMb: 128, initMs: 200 },
+  ]);
+  expect(waitMs.p99).toBe(200);
 });
 
 test('a call that takes longer than the timeout is ended then, with its instance', () => {
