@@ -7,6 +7,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { receipt, type Tariff, type UsageRecord } from '../billing/index.ts';
 import {
   readScenario,
@@ -97,6 +98,9 @@ if (
   import.meta.url === pathToFileURL(process.argv[1] ?? '').href ||
   process.argv[1] === fileURLToPath(import.meta.url)
 ) {
+  // A run throws much away and keeps little. Where room for new objects may not grow, a hundred million calls take 140 MB
+  // instead of 230, for a twentieth more time.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const { tariffs } = loadPrices();
   const outcome = simulate(await text(process.stdin), tariffs, process.argv.includes('--free-tier'));
   process.stderr.write(outcome.stderr);
