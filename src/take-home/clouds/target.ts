@@ -27,7 +27,7 @@ export interface CloudTarget extends Players {
   readonly lackingWords: Readonly<Partial<Record<TriggerType | BindingName, string>>>;
   /** What differs from the lab, although it was proven. */
   readonly differences: readonly CloudDifference[];
-  /** It stops functions that set each other off without end, as the lab does, and that was proven. */
+  /** It stops functions that set each other off without end, as the lab does, and that was tried. */
   readonly stopsLoops?: boolean;
   /** Id of a tariff of this provider in `content/tariffs`, for what the last run would cost there; null without one. */
   readonly tariffId: string | null;
