@@ -83,13 +83,17 @@ class VirtualTime implements Run {
     const { reportUs, wakeUs } = this.#platform;
     const callUs = Math.min(this.#arrivalUs, this.#pingUs);
     const nextUs = Math.min(reportUs, wakeUs, callUs);
-    // With nothing to come, the rest of the time is quiet.
-    this.#statistics.pass(nextUs === Number.POSITIVE_INFINITY ? this.#untilUs : nextUs);
+    // When nobody comes and nothing runs any more, the rest of the time is quiet: the run does not wait for an instance to
+    // expire that is kept for longer.
+    const isQuiet = nextUs > this.#untilUs && Math.min(reportUs, callUs) === Number.POSITIVE_INFINITY;
+    this.#statistics.pass(isQuiet ? this.#untilUs : nextUs);
     let isEvent = true;
-    if (nextUs === reportUs && nextUs < Number.POSITIVE_INFINITY) isEvent = this.#platform.report();
-    else if (nextUs === wakeUs && nextUs < Number.POSITIVE_INFINITY) isEvent = this.#platform.tick();
+    if (isQuiet) this.#isOver = true;
+    else if (nextUs === reportUs) isEvent = this.#platform.report();
+    // A deadline so far away that milliseconds do not tell its microseconds apart would be met without end.
+    else if (nextUs === wakeUs) isEvent = this.#platform.tick() || this.#platform.wakeUs <= nextUs;
     else if (nextUs === this.#pingUs) this.#ping();
-    else if (nextUs < Number.POSITIVE_INFINITY) this.#arrive();
+    else this.#arrive();
     if (isEvent && this.#statistics.nowUs >= this.#untilUs) {
       this.#isOver = true;
       this.#statistics.finish();

@@ -144,6 +144,8 @@ law('a run ends at or past its end, and at its end when nothing is to come', (js
   const silent = { ...json, arrivals: { kind: 'trace', atMs: [5] }, provisioned: 0 };
   const { endedAtMs } = run({ ...silent, keepWarm: undefined, untilMs: 1e9, idleTimeoutMs: 1000 }).result;
   expect(endedAtMs).toBe(1e9);
+  const kept = run({ ...silent, keepWarm: undefined, untilMs: 1e9, idleTimeoutMs: 1e12 }).result;
+  expect(kept.endedAtMs).toBe(1e9);
 });
 
 law('the result can be asked for at any moment, and asking changes nothing', (json) => {
