@@ -201,7 +201,8 @@ export function createSideRun(startWorker: () => WorkerOfRun, tariffs: readonly 
     slicesFor,
     scenario: () => scenario,
     slices: () => slices,
-    spent: (): readonly Spent[] => spent,
+    /** For what it had cost at a moment. */
+    spentSoFar: () => ({ spent, whole: slices, kept: scenario?.provisioned ?? 0 }),
   };
 }
 

@@ -68,7 +68,7 @@ export function SliceList({ model, name, caption }: Props) {
               <td class="number">{decimal(stretch.starting + stretch.busy + stretch.idle, 1)}</td>
               <td class="number">{grouped(stretch.peak)}</td>
               <td class="number">{stretch.cold + stretch.warm === 0 ? '' : wait(stretch.waitP99)}</td>
-              <td class="number">{roughEuro(spentAt(side.spent(), side.slices(), stretch.toMs))}</td>
+              <td class="number">{roughEuro(spentAt(side.spentSoFar(), stretch.toMs))}</td>
             </tr>
           ))}
         </tbody>

@@ -7,11 +7,11 @@ import { spentAt } from './spent-at.ts';
 const STEP_PX = 3;
 
 export function drawMoney(brush: Brush, shown: MonthShown): void {
-  const { plan, view, spent, whole, serversUsd, untilMs, amount } = shown;
+  const { plan, view, spent, serversUsd, untilMs, amount } = shown;
   const { context, palette } = brush;
   const { top, bottom } = plan.money;
   const knownMs = Math.min(view.toMs, spent.at(-1)?.atMs ?? 0);
-  const functions = (atMs: number) => spentAt(spent, whole, atMs);
+  const functions = (atMs: number) => spentAt(shown, atMs);
   const servers = (atMs: number) => ((serversUsd ?? 0) * atMs) / untilMs;
   write(brush, 'Geld', plan.left, top - 6, { isStrong: true, colour: palette.ink });
   if (knownMs <= view.fromMs) return;

@@ -14,6 +14,8 @@ export interface MonthShown {
   readonly whole: SliceStore;
   readonly limit: number;
   readonly spent: readonly Spent[];
+  /** Instances that are kept ready. */
+  readonly kept: number;
   /** What servers that are always on would have cost in all of the month; null: not known. */
   readonly serversUsd: number | null;
   /** An amount as it is shown. */

@@ -37,7 +37,7 @@ export function machineShown(
   return {
     stretch,
     limit: limitOf(model, name),
-    functions: roughEuro(spentAt(side.spent(), side.slices(), atMs)),
+    functions: roughEuro(spentAt(side.spentSoFar(), atMs)),
     servers: serversUsd === null ? null : roughEuro((serversUsd * atMs) / model.untilMs.value),
   };
 }
@@ -57,9 +57,8 @@ export function monthShown(
     untilMs: model.untilMs.value,
     atMs: model.shownMs(name),
     slices: side.slicesFor(view),
-    whole: side.slices(),
     limit: limitOf(model, name),
-    spent: side.spent(),
+    ...side.spentSoFar(),
     serversUsd,
     amount: roughEuro,
     isStale: model.isStale(name),

@@ -1,18 +1,29 @@
-/** What a month had cost at any moment, to be drawn: between two amounts that were reckoned, money goes as the work does. Pure. */
+/**
+ * What a month had cost at any moment, to be drawn: between two amounts that were reckoned, money goes as the work does, and evenly as
+ * far as instances are kept ready. Pure.
+ */
 import type { Spent } from '../side-run.ts';
 import type { SliceStore } from '../slice-store.ts';
 
-/** @returns dollars @param whole all slices of that month */
-export function spentAt(spent: readonly Spent[], whole: SliceStore, atMs: number): number {
+export interface SpentSoFar {
+  readonly spent: readonly Spent[];
+  /** All slices of that month. */
+  readonly whole: SliceStore;
+  /** Instances that are kept ready, and paid for while nothing happens. */
+  readonly kept: number;
+}
+
+/** @returns dollars */
+export function spentAt({ spent, whole, kept }: SpentSoFar, atMs: number): number {
   const next = spent.findIndex((one) => one.atMs >= atMs);
   const after = spent[next];
   if (after === undefined) return Number(spent.at(-1)?.usd ?? 0);
   const before = spent[next - 1] ?? { atMs: 0, usd: '0' };
-  const span = Number(after.usd) - Number(before.usd);
-  const worked = whole.workedMs(after.atMs) - whole.workedMs(before.atMs);
+  const paidMs = (ms: number) => whole.workedMs(ms) + kept * ms;
+  const span = paidMs(after.atMs) - paidMs(before.atMs);
   const part =
-    worked > 0
-      ? (whole.workedMs(atMs) - whole.workedMs(before.atMs)) / worked
+    span > 0
+      ? (paidMs(atMs) - paidMs(before.atMs)) / span
       : (atMs - before.atMs) / Math.max(1, after.atMs - before.atMs);
-  return Number(before.usd) + span * Math.min(1, Math.max(0, part));
+  return Number(before.usd) + (Number(after.usd) - Number(before.usd)) * Math.min(1, Math.max(0, part));
 }

@@ -58,8 +58,10 @@ test('between two amounts money goes as the work does', () => {
     { atMs: 40 * 60_000, usd: '1' },
     { atMs: 60 * 60_000, usd: '3' },
   ];
-  const at = (minute: number) => spentAt(spent, store, minute * 60_000);
+  const at = (minute: number, kept = 0) => spentAt({ spent, whole: store, kept }, minute * 60_000);
   expect([at(0), at(20), at(40), at(50), at(50.5), at(51), at(60), at(99)]).toEqual([
     0, 0.5, 1, 1, 2, 3, 3, 3,
   ]);
+  // Nine that work for a minute, and nine that are kept ready all the time.
+  expect(at(50, 9)).toBeCloseTo(1 + 2 * (10 / 21), 9);
 });
