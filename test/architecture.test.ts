@@ -240,6 +240,7 @@ const ROOMS: readonly Room[] = [
     may: [
       'contract',
       'billing',
+      'simulation',
       'kit',
       'course',
       'engine',

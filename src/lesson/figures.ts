@@ -35,7 +35,7 @@ export interface Use extends UsageRecord {
   readonly freeTier?: boolean | undefined;
 }
 
-function amount(usd: string, decimals?: number): Amount {
+export function amount(usd: string, decimals?: number): Amount {
   const options = decimals === undefined ? {} : { decimals };
   return { usd, euro: printAmount(usd, euro, options), dollar: printAmount(usd, dollar, options) };
 }

@@ -4,12 +4,12 @@
  * Begin at `tags/Playground.astro`: an author writes a tag, and the tag shows a part. What needs a browser is a part of its own,
  * fetched when it is seen (`islands.tsx`): a question (`questions/Choices.tsx`), bills side by side
  * (`comparisons/BillsSideBySide.tsx`), the month (`month/MonthCalculator.tsx`), the price of memory
- * (`memory/PriceByMemory.tsx`), cold starts of a real cloud (`cold-starts/cold-start-model.ts`). `figures.ts` computes what a lesson says in numbers. `LessonPlayground.tsx` and
+ * (`memory/PriceByMemory.tsx`), cold starts of a real cloud (`cold-starts/cold-start-model.ts`). `figures.ts` computes what a
+ * lesson says in numbers, and `traffic-figures.ts` what it says of simulated traffic. `LessonPlayground.tsx` and
  * `LessonProgram.tsx` are the two playgrounds with what this room adds to them. `steps/` follows what is to be tried: begin at
  * `steps/counting.ts`. What a reader predicts before an experiment, and what comes of it, is one folder: begin at
- * `predictions/experiment.ts`. A month of
- * traffic is another: begin at `traffic/TrafficMonth.astro`. Lessons and pages import this room; it stands on engine, playground, till, progress, sharing, take-home
- * and traffic, and knows no exercise.
+ * `predictions/experiment.ts`. A month of traffic is another: begin at `traffic/TrafficMonth.astro`. Lessons and pages import this
+ * room; it stands on engine, playground, till, progress, sharing, take-home, simulation and traffic, and knows no exercise.
  */
 
 export { default as ColdStarts } from './cold-starts/ColdStarts.astro';
@@ -36,3 +36,5 @@ export { default as Times } from './tags/Times.astro';
 export { default as Try } from './tags/Try.astro';
 export { default as TrafficLink } from './traffic/TrafficLink.astro';
 export { default as TrafficMonth } from './traffic/TrafficMonth.astro';
+export { default as Served } from './traffic/Served.astro';
+export { default as Simulated } from './traffic/Simulated.astro';

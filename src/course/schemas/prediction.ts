@@ -86,7 +86,38 @@ const useSchema = z.strictObject({
 const usesSchema = z.array(useSchema).min(1);
 const runSchema = useSchema.omit({ count: true });
 
-/** What the tariffs say; each kind comes to one number. */
+/** What can be read off a simulated run. */
+export const SIMULATED = [
+  'total',
+  'cold',
+  'coldPercent',
+  'rejected',
+  'rejectedPercent',
+  'peakInstances',
+  'instances',
+  'running',
+  'waitP50',
+  'waitP95',
+  'waitP99',
+] as const;
+
+/** What can be read off servers under the same traffic. */
+export const SERVED = [
+  'rejected',
+  'rejectedPercent',
+  'usedPercent',
+  'peakServers',
+  'servers',
+  'waitP50',
+  'waitP95',
+  'waitP99',
+] as const;
+
+/** A scenario as `npm run -s simulate` takes it; the simulation itself says what is wrong with one. */
+const trafficFormSchema = z.record(z.string(), z.unknown());
+export type TrafficForm = z.infer<typeof trafficFormSchema>;
+
+/** What the tariffs or the simulation say; each kind comes to one number. */
 const sumSchema = z
   .strictObject({
     /** How many times as much the first costs. */
@@ -108,9 +139,34 @@ const sumSchema = z
         b: z.int().positive(),
       })
       .optional(),
+    /** What a simulated run comes to; with `beside`, how many times as much as that run does. */
+    traffic: z
+      .strictObject({
+        run: trafficFormSchema,
+        read: z.enum(SIMULATED),
+        beside: trafficFormSchema.optional(),
+      })
+      .optional(),
+    /** The same traffic on servers of `perServer` calls at once: what is read, or how many are enough for a wait of `enoughForMs`. */
+    served: z
+      .strictObject({
+        run: trafficFormSchema,
+        perServer: z.int().positive(),
+        servers: z.int().positive(),
+        /** An autoscaler that looks each minute; its servers are there so much later, in ms. */
+        bootMs: z.number().positive().optional(),
+        read: z.enum(SERVED).optional(),
+        /** Of 95 % of the calls, in ms. */
+        enoughForMs: z.number().positive().optional(),
+      })
+      .refine(({ read, enoughForMs }) => (read === undefined) !== (enoughForMs === undefined), {
+        error: 'noem read of enoughForMs',
+      })
+      .optional(),
   })
   .refine((sum) => Object.keys(sum).length === 1, {
-    error: 'noem er precies één: times, besideServer, breakEven, freeCalls, billedMs of memory',
+    error:
+      'noem er precies één: times, besideServer, breakEven, freeCalls, billedMs, memory, traffic of served',
   });
 
 const optionSchema = z
@@ -193,5 +249,6 @@ export const predictionsSchema = z
 
 export type Prediction = z.infer<typeof predictionSchema>;
 export type Act = z.infer<typeof actSchema>;
+export type ServedSum = NonNullable<z.infer<typeof sumSchema>['served']>;
 export type Sum = z.infer<typeof sumSchema>;
 export type Option = z.infer<typeof optionSchema>;

@@ -1,15 +1,17 @@
-/** What the tariffs make of a prediction that asks for money: one number, computed when the site is built and never typed. */
+/** What the tariffs, or a simulated run, make of a prediction: one number, computed when the site is built and never typed. */
 import { billedTime, hourlyUsd, microseconds, receipt, termsOf } from '../../billing/index.ts';
 import type { Sum } from '../../course/schemas/prediction.ts';
 import { server } from '../../till/index.ts';
 import { breakEven, freeCalls, tariffOf } from '../figures.ts';
 import { durationWith } from '../memory/memory-model.ts';
+import { enoughServers, readOff, readServed } from '../traffic-figures.ts';
 
 type Uses = NonNullable<Sum['times']>['a'];
 type Run = NonNullable<Sum['breakEven']>['a'];
 
 /**
- * @returns how many times as much, or as far, the one is beside the other; of `billedMs` milliseconds
+ * @returns how many times as much, or as far, the one is beside the other; of `billedMs` milliseconds, of `traffic` what its
+ *   `read` names
  * @throws Error when there is nothing to compare with, or a tariff is not there
  */
 export function sumOf({
@@ -19,6 +21,8 @@ export function sumOf({
   freeCalls: free,
   billedMs,
   memory,
+  traffic,
+  served,
 }: Sum): number {
   if (times) return ratio(usdOf(times.a), usdOf(times.b));
   if (besideServer) {
@@ -39,6 +43,15 @@ export function sumOf({
       { count: 1_000_000, memoryMb, durationMs: durationWith(memoryMb, memory) },
     ];
     return ratio(usdOf(run(memory.a)), usdOf(run(memory.b)));
+  }
+  if (traffic) {
+    const value = readOff(traffic.run, traffic.read);
+    return traffic.beside ? ratio(value, readOff(traffic.beside, traffic.read)) : value;
+  }
+  if (served) {
+    const { run, read, enoughForMs, ...plan } = served;
+    if (read) return readServed(run, plan, read);
+    return enoughServers(run, plan.perServer, enoughForMs ?? 0);
   }
   throw new Error('a sum names what is computed');
 }
