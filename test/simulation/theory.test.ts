@@ -1,7 +1,9 @@
 /** Runs against exact theory: within three standard errors, which are measured on stretches of the run itself. */
 import { describe, expect, test } from 'vitest';
+import { cases } from '../support/laws.ts';
 import { measure } from './batches.ts';
 import { rowOf, rowsOf, scenarioOf } from './cases.ts';
+import { runFading } from './fading-instances.ts';
 import { busyAtMost, erlangB, markovChain, oneInstance } from './theory.ts';
 
 const near = (actual: number, expected: number, relative: number) =>
@@ -81,10 +83,10 @@ describe.each(rows('D-c1'))('$id', (row) => {
   });
 });
 
-test.each([
+describe.each([
   ['D-ctmc-1', [14, 10, 16]],
   ['D-ctmc-2', [20, 8, 32]],
-] as const)('%s: the chain', (id, most) => {
+] as const)('%s', (id, most) => {
   const { inputs, expected } = rowOf(id);
   const chain = {
     arrivalRate: inputs.arrival_rate,
@@ -92,9 +94,19 @@ test.each([
     coldMean: inputs.cold_mean,
     keepMean: inputs.keepalive_mean,
   };
-  const { pCold, running, servers, lifespan } = markovChain(chain, most);
-  near(pCold, expected.p_cold, TRUNCATED);
-  near(running, expected.running_avg, TRUNCATED);
-  near(servers, expected.server_avg, TRUNCATED);
-  near(lifespan, expected.lifespan, TRUNCATED);
+
+  test('the chain', () => {
+    const { pCold, running, servers, lifespan } = markovChain(chain, most);
+    near(pCold, expected.p_cold, TRUNCATED);
+    near(running, expected.running_avg, TRUNCATED);
+    near(servers, expected.server_avg, TRUNCATED);
+    near(lifespan, expected.lifespan, TRUNCATED);
+  });
+
+  test('the platform', () => {
+    const { pCold, servers, running } = runFading(chain, cases(2000).numRuns, 20_261);
+    pCold.expectNear(expected.p_cold);
+    servers.expectNear(expected.server_avg);
+    running.expectNear(expected.running_avg);
+  });
 });
