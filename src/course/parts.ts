@@ -9,6 +9,7 @@ const BEGINNINGS: readonly (readonly [slug: string, title: string])[] = [
   ['je-rekening-lezen', 'Wat het kost'],
   ['onder-de-motorkap', 'Zelf verder bouwen'],
   ['naar-een-echte-cloud', 'Naar buiten'],
+  ['een-maand-in-een-seconde', 'Vooruitkijken'],
 ];
 
 export interface Part {
