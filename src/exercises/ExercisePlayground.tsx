@@ -15,10 +15,15 @@ interface Props {
   readonly [slot: `file${number}`]: ComponentChildren;
 }
 
-function tools({ sample, edits, asSet, sales }: Model, isReady: boolean) {
+function tools({ sample, edits, asSet, sales, lab }: Model, isReady: boolean) {
   return (
     <>
-      <ShareButton name={sample.name} edits={edits} isReady={isReady} />
+      <ShareButton
+        name={sample.name}
+        edits={edits}
+        isReady={isReady}
+        tape={() => lab.peek()?.tape() ?? null}
+      />
       <TakeHomeButton
         name={sample.name}
         edits={edits}

@@ -11,6 +11,7 @@
  *     events/Triggers.tsx     what sets functions off, and what waits                 on failures
  *     machine/Machine.tsx     the platform in motion                                  on recording
  *     timeline/index.tsx      picture, table and trace                                on entries
+ *     replay/run-tape.ts      a tape of what happened, run again                      knows no playground
  *     results/Results.tsx     what came of a run, fetched with the engine             on all of these
  *
  * It stands on engine, host, till, course and kit. What stands above it (lesson, exercises, sharing, take-home) may
@@ -20,6 +21,7 @@
  * `ProgramPlayground.tsx`, `ProgramMeter.tsx` and `results/lazy.ts`; and so is what runs without a page:
  * `model/deploying.ts`, `model/request-form.ts` and `failures/words.ts`.
  */
+export type { Tape } from '../engine/index.ts';
 export type { Edits } from './code/edits.ts';
 export type { Playground } from './model/playground.ts';
 export type { Program } from './model/program-run.ts';

@@ -2,17 +2,19 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Dialog } from '../kit/Dialog.tsx';
 import { WhenSeen } from '../kit/WhenSeen.tsx';
-import type { Edits } from '../playground/index.ts';
+import type { Edits, Tape } from '../playground/index.ts';
 
 interface Props {
   readonly name: string;
   readonly edits: Edits;
   readonly isReady: boolean;
+  /** What went on in this playground; null when nothing did, or too much. */
+  readonly tape?: () => Tape | null;
 }
 
 const load = () => import('./ShareDialog.tsx').then(({ ShareDialog }) => ShareDialog);
 
-export function ShareButton({ name, edits, isReady }: Props) {
+export function ShareButton({ name, edits, isReady, tape = () => null }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const hasShown = useRef(false);
 
@@ -40,7 +42,7 @@ export function ShareButton({ name, edits, isReady }: Props) {
       <Dialog dialog={dialog} title="Deel je code">
         <WhenSeen
           load={load}
-          props={{ name, edits, onClose: () => dialog.current?.close() }}
+          props={{ name, edits, tape, onClose: () => dialog.current?.close() }}
           name="De link"
         />
       </Dialog>

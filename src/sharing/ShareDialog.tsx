@@ -1,17 +1,19 @@
 /** The link to this code, a file of it, and a way to open somebody else's. */
 import { useState } from 'preact/hooks';
 import { saveFile } from '../kit/save-file.ts';
-import type { Edits } from '../playground/index.ts';
+import type { Edits, Tape } from '../playground/index.ts';
+import { TapeDesk } from '../playground/TapeDesk.tsx';
 import { LIMIT_BYTES, linkTo, readShareFile, type SharedCode, shareFile } from './index.ts';
 import { LinkToShare } from './LinkToShare.tsx';
 
 interface Props {
   readonly name: string;
   readonly edits: Edits;
+  readonly tape: () => Tape | null;
   readonly onClose: () => void;
 }
 
-export function ShareDialog({ name, edits, onClose }: Props) {
+export function ShareDialog({ name, edits, tape, onClose }: Props) {
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState('');
   /** A file that was read, until the reader has said whose it is. */
@@ -97,6 +99,7 @@ export function ShareDialog({ name, edits, onClose }: Props) {
       )}
       <p role="status">{note}</p>
       {problem !== '' && <p role="alert">{problem}</p>}
+      <TapeDesk name={name} tape={tape} />
     </div>
   );
 }

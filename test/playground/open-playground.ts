@@ -53,6 +53,7 @@ function makeLab() {
     },
     cronMoments: (expression, count) => cronMoments(expression, engine.wallMs(), count),
     keeping: null,
+    tape: () => null,
     close: () => {
       isClosed = true;
       engine.dispose();

@@ -38,6 +38,8 @@ export interface ReplayOptions {
   readonly clock: Clock;
   /** Is told of what happened, input by input. */
   readonly onEvents?: (events: readonly PlatformEvent[]) => void;
+  /** Ends it; what was replayed by then is the answer. */
+  readonly signal?: AbortSignal;
 }
 
 /** Much longer than anything in a lab takes, timeouts included. */
@@ -78,6 +80,7 @@ class ReplayedLab {
     const state = createState(maxInstances === null ? {} : { maxInstances });
     const events: PlatformEvent[] = [];
     for (const input of inputs) {
+      if (this.#options.signal?.aborted) return { events, differences: this.#differences };
       await this.#awaitWhatTells(input);
       const done = step(state, input);
       events.push(...done.events);

@@ -14,12 +14,14 @@ import type {
 
 /** More than a lesson's laboratory sees in an afternoon; what goes on longer is not kept at all. */
 export const MOST_INPUTS = 20_000;
+/** Of all bodies and lines of the log together, about. */
+const MOST_KEPT = 4 * 1024 * 1024;
 
 type Call = Extract<Report, { type: 'call' }>;
 
 export class TapeRecorder {
   readonly #maxInstances: number | null;
-  #inputs: Input[] = [];
+  readonly #inputs: Input[] = [];
   readonly #codes = new Map<string, { readonly at: number; readonly files: readonly SourceFile[] }>();
   readonly #instances: StartedInstance[] = [];
   readonly #invocations: GivenInvocation[] = [];
@@ -28,6 +30,7 @@ export class TapeRecorder {
   readonly #results: InvocationResult[] = [];
   readonly #logs = new Map<string, InstanceLog>();
   #isFull = false;
+  #kept = 0;
 
   /** @param options of the engine that is made with what `options` gives back */
   constructor(options: Pick<EngineOptions, 'limits'> = {}) {
@@ -70,11 +73,24 @@ export class TapeRecorder {
   }
 
   #hear(input: Input): void {
-    if (this.#inputs.length >= MOST_INPUTS) {
-      this.#isFull = true;
-      this.#inputs = [];
-    }
+    if (this.#inputs.length >= MOST_INPUTS) this.#giveUp();
     if (!this.#isFull) this.#inputs.push(input);
+  }
+
+  #weigh(size: number): void {
+    this.#kept += size;
+    if (this.#kept > MOST_KEPT) this.#giveUp();
+  }
+
+  /** Half a tape would tell something else; nothing of it needs to be kept then. */
+  #giveUp(): void {
+    this.#isFull = true;
+    for (const list of [this.#inputs, this.#instances, this.#invocations, this.#calls, this.#results]) {
+      list.length = 0;
+    }
+    this.#codes.clear();
+    this.#asked.clear();
+    this.#logs.clear();
   }
 
   #between(host: Host): Host {
@@ -85,6 +101,7 @@ export class TapeRecorder {
         host.start(spec);
       },
       invoke: (instanceId, invocation) => {
+        if ('request' in invocation) this.#weigh(invocation.request.body?.byteLength ?? 0);
         if (!this.#isFull) this.#invocations.push({ instanceId, invocation });
         host.invoke(instanceId, invocation);
       },
@@ -114,10 +131,15 @@ export class TapeRecorder {
     if (this.#isFull) return;
     if (report.type === 'call') this.#asked.set(`${report.instanceId} ${report.callId}`, report);
     if (report.type === 'settled') {
+      const { result } = report;
+      if (result.ok && 'response' in result) this.#weigh(result.response.body?.byteLength ?? 0);
+      if (this.#isFull) return;
       this.#results.push({ invocationId: report.invocationId, result: report.result });
     }
     if (report.type === 'log') {
       const { instanceId, invocationId, lines } = report;
+      this.#weigh(lines.reduce((sum, { text }) => sum + text.length, 0));
+      if (this.#isFull) return;
       const key = `${instanceId} ${invocationId ?? ''}`;
       const before = this.#logs.get(key)?.lines ?? [];
       this.#logs.set(key, { instanceId, invocationId, lines: [...before, ...lines] });

@@ -1,7 +1,7 @@
 /** What a playground needs of a lab: an engine with its clock, somewhere to run, and stores that may be kept. */
 import { batch, createModel, signal } from '@preact/signals';
 import type { Sample } from '../../course/sample.ts';
-import type { CronMoments, CronProblem, Engine, Entry } from '../../engine/index.ts';
+import type { CronMoments, CronProblem, Engine, Entry, Tape } from '../../engine/index.ts';
 import type { LabOwner } from '../code/origin.ts';
 import type { Ledger } from '../entries/ledger.ts';
 import type { Place } from '../hosts/starter.ts';
@@ -22,6 +22,8 @@ export interface Lab {
   readonly cronMoments: (expression: string, count: number) => CronMoments | CronProblem;
   /** What becomes of its stores and messages when the page goes; null when there are none. */
   readonly keeping: { readonly value: Keeping } | null;
+  /** What went on in it from its first moment; null when that was too much to keep. */
+  readonly tape: () => Tape | null;
   /** Ends the engine, and lets another tab keep what this one kept. */
   readonly close: () => void;
 }

@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import type { Sample } from '../../course/sample.ts';
-import { cronMoments, Engine, realClock } from '../../engine/index.ts';
+import { cronMoments, Engine, realClock, TapeRecorder } from '../../engine/index.ts';
 import { type BrowserHost, createBrowserHost } from '../../host/browser/index.ts';
 import type { LabOwner } from '../code/origin.ts';
 import { readEntry } from '../entries/read.ts';
@@ -23,13 +23,16 @@ export async function openBrowserLab(sample: Sample, owner: LabOwner = 'reader')
   const createSandbox = createBrowserHost();
   let sandbox: BrowserHost | undefined;
   let elsewhereStepMs: number | null = null;
-  const engine = new Engine({
-    createHost: inSandbox,
-    hostName: SANDBOX,
-    clock: realClock,
-    services: sample.services,
-    ...(stores && { keep: stores.keep }),
-  });
+  const recorder = new TapeRecorder();
+  const engine = new Engine(
+    recorder.options({
+      createHost: inSandbox,
+      hostName: SANDBOX,
+      clock: realClock,
+      services: sample.services,
+      ...(stores && { keep: stores.keep }),
+    }),
+  );
   if (stores !== null) engine.restore(stores.saved);
 
   function inSandbox(report: Parameters<typeof createSandbox>[0]): BrowserHost {
@@ -47,11 +50,12 @@ export async function openBrowserLab(sample: Sample, owner: LabOwner = 'reader')
     },
     runIn: (place) => {
       elsewhereStepMs = place?.clockStepMs ?? null;
-      if (place === null) engine.useHost(SANDBOX, inSandbox);
-      else engine.useHost(place.name, place.createHost);
+      if (place === null) engine.useHost(SANDBOX, recorder.listenIn(inSandbox));
+      else engine.useHost(place.name, recorder.listenIn(place.createHost));
     },
     cronMoments: (expression, count) => cronMoments(expression, engine.wallMs(), count),
     keeping: owner === 'stranger' ? OF_STRANGER : (stores?.keeping ?? null),
+    tape: () => recorder.tape(),
     close: () => {
       engine.dispose();
       stores?.close();

@@ -114,6 +114,7 @@ export function realPlayground(sample: Sample, createHost: CreateHost) {
       runIn: () => {},
       cronMoments: (expression: string, count: number) => cronMoments(expression, engine.wallMs(), count),
       keeping: null,
+      tape: () => null,
       close: () => engine.dispose(),
     });
   const load = () => Promise.reject(new Error('none'));

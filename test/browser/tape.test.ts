@@ -1,0 +1,84 @@
+/** What went on in a playground, saved by one reader and played by another: at a click, and what is other code is told. */
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import { violations } from './axe.ts';
+import { LESSON_1, playground, run, write } from './reader.ts';
+import { expect, test } from './site.ts';
+
+const GREET = 'Begroet een bezoeker';
+
+async function share(page: Page): Promise<Locator> {
+  await playground(page, GREET).getByRole('button', { name: 'Deel' }).click();
+  return page.getByRole('dialog', { name: 'Deel je code' }).getByRole('group', { name: /^Opname/ });
+}
+
+async function openTape(desk: Locator, file: string | { name: string; text: string }): Promise<void> {
+  const given =
+    typeof file === 'string'
+      ? file
+      : { name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) };
+  await desk.getByLabel('Open een opname').setInputFiles(given);
+}
+
+test('three calls are saved, and played as they were; changed code is told', async ({ openPage }) => {
+  const page = await openPage(LESSON_1);
+  const region = playground(page, GREET);
+  await write(
+    page,
+    region,
+    'begroet.js',
+    "export default () => { console.log('dag'); return new Response('Hoi'); };",
+  );
+  for (let nth = 0; nth < 3; nth += 1) await run(region);
+  const desk = await share(page);
+  const downloading = page.waitForEvent('download');
+  await desk.getByRole('button', { name: 'Bewaar een opname' }).click();
+  // Where the browser keeps it for as long as the page is open.
+  const path = await (await downloading).path();
+
+  const other = await openPage(LESSON_1);
+  const theirs = await share(other);
+  await openTape(theirs, path);
+  await theirs.getByText(/^3 aanroepen in .* met 1 koude start\./).waitFor();
+  expect(await theirs.getByRole('table').count()).toBe(0);
+  await theirs.getByRole('button', { name: 'Speel af' }).click();
+  await theirs.getByText('Afgespeeld: alles ging precies zoals toen.').waitFor();
+  const calls = theirs.getByRole('region', { name: 'Aanroepen op de opname' });
+  expect(await calls.getByRole('row').count()).toBe(1 + 3);
+  expect(await violations(other)).toEqual([]);
+
+  const text = (await readFile(path, 'utf8')).replace("new Response('Hoi')", "new Response('Doei')");
+  await openTape(theirs, { name: 'anders.json', text });
+  await theirs.getByRole('button', { name: 'Speel af' }).click();
+  await theirs.getByText('Afgespeeld: de tijden zijn die van toen, maar 3 dingen waren anders.').waitFor();
+  const different = theirs.getByRole('region', { name: 'Wat anders was' });
+  expect(await different.getByRole('cell').filter({ hasText: 'Doei' }).count()).toBe(3);
+});
+
+test('a file that is no tape, and a playground in which nothing happened', async ({ openPage }) => {
+  const page = await openPage(LESSON_1);
+  const desk = await share(page);
+  await desk.getByRole('button', { name: 'Bewaar een opname' }).click();
+  await desk.getByText('Er is hier nog niets gebeurd, of te veel voor één opname.').waitFor();
+  for (const text of ['geen JSON', '{"functielab":"opname","v":1}']) {
+    await openTape(desk, { name: 'stuk.json', text });
+    await desk.getByText('Dit is geen opname van Functielab die hier kan worden afgespeeld.').waitFor();
+  }
+  // Of the right shape, but of a call to a function that nobody deployed.
+  const empty = {
+    maxInstances: null,
+    codes: [],
+    instances: [],
+    invocations: [],
+    calls: [],
+    results: [],
+    logs: [],
+  };
+  const impossible = { type: 'request', atMs: 1, functionName: 'niemand', invocationId: 'i1' };
+  await openTape(desk, {
+    name: 'kan-niet.json',
+    text: JSON.stringify({ functielab: 'opname', v: 1, ...empty, inputs: [impossible] }),
+  });
+  await desk.getByText('Dit is geen opname van Functielab die hier kan worden afgespeeld.').waitFor();
+  expect(await desk.getByRole('button', { name: 'Speel af' }).count()).toBe(0);
+});
