@@ -40,7 +40,7 @@ inLooks(0, (look, name) => {
 
     const beside = page.getByRole('region', { name: 'Functie en servers' });
     await beside.getByText(/^Genoeg servers, de hele tijd: \d+/).waitFor();
-    await beside.getByText(/^Een automaat die servers bijzet/).waitFor();
+    await beside.getByText(/^Een schaler die servers bijzet/).waitFor();
     expect(
       await page.getByRole('region', { name: 'Bij elk tarief' }).getByRole('row').count(),
     ).toBeGreaterThan(10);

@@ -42,7 +42,7 @@ const rows: readonly Row[] = [
     value: ({ result }) => result.rejected,
   },
   {
-    label: 'Koude starten',
+    label: 'Koude starts',
     of: ({ result: { cold, warm } }) => `${grouped(cold)} (${percent(cold, cold + warm)})`,
     value: ({ result }) => result.cold,
   },

@@ -15,8 +15,7 @@ const PX_PER_MARK = 64;
 /** A limit farther above the stack than this is not in the picture. */
 const LIMIT_IN_SIGHT = 1.6;
 const STALE_ALPHA = 0.45;
-const logNotes = (colour: string) =>
-  ['logschaal:', 'klein blijft zichtbaar'].map((text) => ({ text, colour }));
+const logNotes = (colour: string) => ['logschaal'].map((text) => ({ text, colour }));
 /** Refusals are seen, however short they were. */
 const LEAST_REFUSED_PX = 3;
 
@@ -165,12 +164,13 @@ const WAITS = [
   { column: 'waitP50', colour: 'brand', alpha: 1, text: 'helft' },
 ] as const;
 
+/** Of a column that holds many slices, the worst of them: a table of the whole month says less. */
 function drawWaits(brush: Brush, { plan, isStale }: MonthShown, columns: readonly DrawnColumn[]): void {
   const { context, palette } = brush;
   const { top, bottom } = plan.waits;
   const most = Math.max(0, ...columns.map(({ stretch }) => stretch.waitP99));
   writeTitle(brush, plan.waits, plan, {
-    text: 'Wachten op een plek of een start',
+    text: 'Wachten, op zijn ergst',
     most: most > 0 ? `tot ${wait(most)}` : 'niemand wacht',
     notes: most > 0 ? WAITS.map(({ text, colour }) => ({ text, colour: palette[colour] })).reverse() : [],
   });

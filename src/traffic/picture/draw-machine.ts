@@ -63,7 +63,7 @@ function drawCallers(brush: Brush, { stretch }: MachineAt, gateX: number): void 
     colour: palette.bad,
     size: 13,
   });
-  write(brush, `${share} % geweigerd`, 8, height * 0.6 + 34);
+  write(brush, `${share} %`, 8, height * 0.6 + 34);
   const refused = Math.min(MOST_REFUSED, Math.max(1, Math.round(stretch.rejected / seconds)));
   const perRow = Math.max(1, Math.floor((gateX - 20) / 11));
   context.strokeStyle = palette.bad;
@@ -210,7 +210,7 @@ function drawTill(brush: Brush, { functions, servers }: MachineAt): void {
     context.setLineDash([]);
   };
   line('Jouw functies', functions, top + 24, servers === null);
-  if (servers !== null) line('Altijd-aan-server', servers, top + 72, true);
+  if (servers !== null) line('Servers, altijd aan', servers, top + 72, true);
   context.fillStyle = palette.ink;
   context.beginPath();
   context.roundRect(left - 12, slotY, paperWidth + 24, 8, 4);

@@ -121,17 +121,19 @@ export function ServersBeside({ model }: { readonly model: TrafficModel }) {
       <p role="status">
         {status.value === 'running'
           ? 'Dezelfde maand draait nu op servers …'
-          : `Dezelfde aanroepen, met dezelfde duur. Genoeg wil zeggen: niemand wacht langer dan bij je functie, en er wordt niet vaker geweigerd. Als alles bezet is, wachten er maximaal ${MOST_WAITING}. De automaat kijkt elke ${AUTOSCALER.everyMs / 60_000} minuut, mikt op ${AUTOSCALER.targetShare * 100} % bezet, en een nieuwe server is na ${AUTOSCALER.bootMs / 60_000} minuten klaar. Die getallen zijn aangenomen.`}
+          : `Dezelfde aanroepen, met dezelfde duur. Genoeg wil zeggen: van elke 100 aanroepen wachten er 99 niet langer dan bij je functie, en er wordt naar verhouding niet vaker geweigerd. Als alles bezet is, wachten er maximaal ${MOST_WAITING}. De schaler kijkt ${every(AUTOSCALER.everyMs)}, mikt op ${AUTOSCALER.targetShare * 100} % bezet, en een nieuwe server is na ${AUTOSCALER.bootMs / 60_000} minuten klaar. Die getallen zijn aangenomen.`}
       </p>
     </div>
   );
 }
 
+const every = (ms: number) => (ms === 60_000 ? 'elke minuut' : `elke ${ms / 60_000} minuten`);
+
 const planWords = {
   one: () => 'Eén server',
   enough: (servers) => `Genoeg servers, de hele tijd: ${grouped(Math.round(servers))}`,
   scaled: (servers, peak) =>
-    `Een automaat die servers bijzet: gemiddeld ${decimal(servers, 1)}, hoogste ${grouped(peak)}`,
+    `Een schaler die servers bijzet: gemiddeld ${decimal(servers, 1)}, hoogste ${grouped(peak)}`,
 } as const satisfies Record<PlanName, (servers: number, peak: number) => string>;
 
 interface RowProps {
