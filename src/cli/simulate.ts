@@ -2,13 +2,18 @@
  * `npm run -s simulate`: a scenario as JSON on standard input, and as JSON on standard output what came of it, with a bill
  * under each tariff that it names, without free tier unless `--free-tier` is given. Wrong input ends with status 2, and says
  * which field is wrong.
+ *
+ * With `--tape FILE` it replays a tape instead, which a playground saved: what happened, as one event a line, from what the platform
+ * was told then. Its code does not run.
  */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { receipt, type Tariff, type UsageRecord } from '../billing/index.ts';
+import { readTape } from '../engine/index.ts';
+import { replay } from '../platform/index.ts';
 import {
   readScenario,
   type Scenario,
@@ -46,6 +51,33 @@ export function simulate(json: string, tariffs: readonly Tariff[], freeTier: boo
     return { stdout: '', stderr: `${sayScenarioError(error)}\n`, status: 2 };
   }
 }
+
+const NO_TAPE = 'Dit is geen opname van Functielab die hier kan worden afgespeeld.';
+
+/** @param file what stood in the file of a tape */
+export function replayTape(file: string): Outcome {
+  const tape = readTape(file);
+  if (tape === null) return refuse(NO_TAPE);
+  const { maxInstances, inputs } = tape;
+  try {
+    const events = replay(maxInstances === null ? {} : { maxInstances }, inputs);
+    return { stdout: events.map((event) => `${JSON.stringify(event)}\n`).join(''), stderr: '', status: 0 };
+  } catch {
+    // Of the right shape, but of inputs that no platform was ever told.
+    return refuse('Deze opname vertelt iets wat niet kan.');
+  }
+}
+
+function replayFile(path: string | undefined): Outcome {
+  if (path === undefined) return refuse('Zet achter --tape het bestand van een opname.');
+  try {
+    return replayTape(readFileSync(path, 'utf8'));
+  } catch {
+    return refuse(`Het bestand ${path} kan niet worden gelezen.`);
+  }
+}
+
+const refuse = (sentence: string): Outcome => ({ stdout: '', stderr: `${sentence}\n`, status: 2 });
 
 /** The file that a scenario names, from the folder in which the command runs; in pieces, since it may be larger than memory. */
 function readTrace(path: string): TraceCalls {
@@ -101,8 +133,11 @@ if (
   // A run throws much away and keeps little. Where room for new objects may not grow, a hundred million calls take 140 MB
   // instead of 230, for a twentieth more time.
   setFlagsFromString('--semi-space-growth-factor=1');
-  const { tariffs } = loadPrices();
-  const outcome = simulate(await text(process.stdin), tariffs, process.argv.includes('--free-tier'));
+  const tapeAt = process.argv.indexOf('--tape');
+  const outcome =
+    tapeAt === -1
+      ? simulate(await text(process.stdin), loadPrices().tariffs, process.argv.includes('--free-tier'))
+      : replayFile(process.argv[tapeAt + 1]);
   process.stderr.write(outcome.stderr);
   process.stdout.write(outcome.stdout);
   process.exitCode = outcome.status;

@@ -65,7 +65,11 @@ export function ShareDialog({ name, edits, tape, onClose }: Props) {
         <input
           type="file"
           accept=".json,application/json"
-          onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
+          onChange={({ currentTarget }) => {
+            void open(currentTarget.files?.[0]);
+            // The same file, changed in the meantime, can be chosen again.
+            currentTarget.value = '';
+          }}
         />
       </label>
       {opened && (

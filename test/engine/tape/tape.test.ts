@@ -1,6 +1,11 @@
 /** A tape of a lab: what happened can be had again to the last byte, through a file, whatever went on. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { replayTape } from '../../../src/cli/simulate.ts';
 import {
   type Deployment,
   Engine,
@@ -104,6 +109,9 @@ function perform({ clock, engine, host }: Lab, { kind, nth, ms }: Deed): void {
 const OF_ENGINE: ReadonlySet<Entry['type']> = new Set(['log', 'result', 'stored', 'serviceCall']);
 const platformEvents = (engine: Engine) => engine.entries().filter(({ type }) => !OF_ENGINE.has(type));
 
+const linesOf = (events: readonly unknown[]) =>
+  events.map((event) => `${JSON.stringify(event)}\n`).join('');
+
 const anyDeed: fc.Arbitrary<Deed> = fc.record({
   kind: fc.constantFrom(
     'deploy',
@@ -135,12 +143,14 @@ test('whatever goes on in a lab, its tape gives the list of what happened, equal
       lab.engine.deploy(WORK);
       for (const deed of deeds) perform(lab, deed);
       const tape = lab.recorder.tape();
-      const read = readTape(printTape(tape as NonNullable<typeof tape>) ?? '');
+      const file = printTape(tape as NonNullable<typeof tape>) ?? '';
+      const read = readTape(file);
       expect(read).toEqual(tape);
       const happened = platformEvents(lab.engine);
       most = Math.max(most, happened.length);
       const again = replay({ maxInstances: 6 }, read?.inputs ?? []);
       expect(JSON.stringify(again)).toBe(JSON.stringify(happened));
+      expect(replayTape(file)).toEqual({ stdout: linesOf(happened), stderr: '', status: 0 });
     }),
   );
   // Labs in which next to nothing happens would prove nothing.
@@ -192,4 +202,46 @@ test('a lab in which too much goes on has no tape, rather than half of one', () 
   engine.deploy(GREET);
   for (let at = 0; at < 20_001; at += 1) engine.clear();
   expect(recorder.tape()).toBeNull();
+});
+
+describe('in a shell', () => {
+  const shell = (...args: string[]) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/simulate.ts', ...args], {
+      encoding: 'utf8',
+    });
+    return { stdout, stderr, status };
+  };
+
+  test('a tape prints what happened, as one event a line', ({ onTestFinished }) => {
+    const { engine, host, clock, recorder } = openRecorded();
+    engine.deploy(GREET);
+    void engine.invoke('begroet', GET);
+    host.ready(1, 12.25);
+    clock.wait(3);
+    host.settle(1, 'i0', 2.5, text('Hoi'));
+    const folder = mkdtempSync(join(tmpdir(), 'tape-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const path = join(folder, 'begroet.opname.json');
+    writeFileSync(path, printTape(recorder.tape() as NonNullable<ReturnType<typeof recorder.tape>>) ?? '');
+    const happened = platformEvents(engine);
+    expect(happened.some(({ type }) => type === 'invocationEnded')).toBe(true);
+    expect(shell('--tape', path)).toEqual({ stdout: linesOf(happened), stderr: '', status: 0 });
+  });
+
+  test('what is no tape, cannot be, or is not there, ends with a sentence and status 2', () => {
+    const refused = (stderr: string) => ({ stdout: '', stderr: `${stderr}\n`, status: 2 });
+    expect(shell('--tape')).toEqual(refused('Zet achter --tape het bestand van een opname.'));
+    expect(shell('--tape', 'er-niet.json')).toEqual(
+      refused('Het bestand er-niet.json kan niet worden gelezen.'),
+    );
+    expect(replayTape('{}')).toEqual(
+      refused('Dit is geen opname van Functielab die hier kan worden afgespeeld.'),
+    );
+    const { recorder } = openRecorded();
+    const input = { type: 'request', atMs: 1, functionName: 'niemand', invocationId: 'i1' };
+    const impossible = { ...recorder.tape(), inputs: [input] };
+    expect(replayTape(printTape(impossible as never) ?? '')).toEqual(
+      refused('Deze opname vertelt iets wat niet kan.'),
+    );
+  });
 });
