@@ -2,6 +2,7 @@
  * Saves what went on in a playground, and plays what somebody saved: the times are those of then, the code runs now, and what
  * differs is shown. Nothing runs before it is asked for.
  */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LabReplay, Tape } from '../engine/index.ts';
 import { count } from '../kit/numbers.ts';
@@ -12,6 +13,15 @@ interface Props {
   readonly name: string;
   /** What went on here; null when nothing did, or too much. */
   readonly tape: () => Tape | null;
+  /** Shows the text of a tape as a link, or says that it is too long for one. */
+  readonly showLink: (file: string) => ComponentChildren;
+  /** Came by a link; another object each time. */
+  readonly linked: LinkedTape | null;
+}
+
+export interface LinkedTape {
+  /** Null: the link was not whole. */
+  readonly file: string | null;
 }
 
 const fetchTapes = () => import('./replay/run-tape.ts');
@@ -28,32 +38,47 @@ interface Opened {
   readonly tapes: Tapes;
   readonly tape: Tape;
   readonly about: string;
+  /** What it was saved for: a line each. */
+  readonly reported: readonly string[];
 }
 
-export function TapeDesk({ name, tape }: Props) {
+export function TapeDesk({ name, tape, showLink, linked }: Props) {
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState('');
   const [opened, setOpened] = useState<Opened | null>(null);
   const [played, setPlayed] = useState<LabReplay | null>(null);
   const running = useRef<AbortController | null>(null);
   const [isRunning, setRunning] = useState(false);
+  /** What went on until the reader asked for a link to it. */
+  const [asLink, setAsLink] = useState<string | null>(null);
   useEffect(() => () => running.current?.abort(), []);
+  useEffect(() => {
+    if (linked !== null) void open(() => Promise.resolve(linked.file));
+  }, [linked]);
 
-  async function save(): Promise<void> {
+  async function print(): Promise<string | null> {
     setProblem('');
+    setNote('');
+    setAsLink(null);
     const recorded = tape();
     const file =
       recorded && recorded.invocations.length > 0 ? (await fetchTapes()).printTape(recorded) : null;
-    if (file === null) {
-      setNote('Er is hier nog niets gebeurd, of te veel voor één opname.');
-      return;
-    }
+    if (file === null) setNote('Er is hier nog niets gebeurd, of te veel voor één opname.');
+    return file;
+  }
+
+  async function save(): Promise<void> {
+    const file = await print();
+    if (file === null) return;
     saveFile(`${name}.opname.json`, file, 'application/json');
     setNote('De opname is bewaard: je code, wat de functies kregen, en wat er gebeurde.');
   }
 
-  async function open(file: File | undefined): Promise<void> {
-    if (file === undefined) return;
+  const openFile = (file: File | undefined) =>
+    file && open(() => (file.size > MOST_BYTES ? Promise.resolve(null) : file.text()));
+
+  /** @param fetchText null: there is nothing that can be read */
+  async function open(fetchText: () => Promise<string | null>): Promise<void> {
     running.current?.abort();
     setNote('');
     setProblem('');
@@ -61,9 +86,12 @@ export function TapeDesk({ name, tape }: Props) {
     setOpened(null);
     try {
       const tapes = await fetchTapes();
-      const read = file.size > MOST_BYTES ? null : tapes.readTape(await file.text());
+      const text = await fetchText();
+      const read = text === null ? null : tapes.readTape(text);
       if (read === null) throw new Error('no tape');
-      setOpened({ tapes, tape: read, about: tapes.tapeInWords(read) });
+      const report = tapes.reportOf(read);
+      const reported = report === null ? [] : tapes.reportInWords(report);
+      setOpened({ tapes, tape: read, about: tapes.tapeInWords(read), reported });
     } catch {
       setProblem('Dit is geen opname van Functielab die hier kan worden afgespeeld.');
     }
@@ -96,13 +124,17 @@ export function TapeDesk({ name, tape }: Props) {
       <button type="button" class="quiet" onClick={() => void save()}>
         Bewaar een opname
       </button>
+      <button type="button" class="quiet" onClick={() => void print().then(setAsLink)}>
+        Maak een link van de opname
+      </button>
+      {asLink !== null && showLink(asLink)}
       <label>
         Open een opname
         <input
           type="file"
           accept=".json,application/json"
           onChange={({ currentTarget }) => {
-            void open(currentTarget.files?.[0]);
+            void openFile(currentTarget.files?.[0]);
             // The same file, changed in the meantime, can be chosen again.
             currentTarget.value = '';
           }}
@@ -112,6 +144,9 @@ export function TapeDesk({ name, tape }: Props) {
       {problem !== '' && <p role="alert">{problem}</p>}
       {opened !== null && (
         <>
+          {opened.reported.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
           <p>
             {opened.about} De code in deze opname kan van iemand anders zijn. Ze draait pas als je op Speel af
             drukt, in een eigen sandbox.

@@ -3,11 +3,13 @@ import { useRef } from 'preact/hooks';
 
 interface Props {
   readonly link: string;
+  /** Its label. */
+  readonly name?: string;
   /** What came of copying: a Dutch sentence. */
   readonly onSaid: (sentence: string) => void;
 }
 
-export function LinkToShare({ link, onSaid }: Props) {
+export function LinkToShare({ link, name = 'Link', onSaid }: Props) {
   const field = useRef<HTMLInputElement>(null);
 
   async function copy(): Promise<void> {
@@ -23,7 +25,7 @@ export function LinkToShare({ link, onSaid }: Props) {
   return (
     <>
       <label class="share__link">
-        Link
+        {name}
         <input ref={field} readOnly value={link} onFocus={({ currentTarget }) => currentTarget.select()} />
       </label>
       <button type="button" class="primary" onClick={() => void copy()}>

@@ -2,24 +2,43 @@
 import { useState } from 'preact/hooks';
 import { saveFile } from '../kit/save-file.ts';
 import type { Edits, Tape } from '../playground/index.ts';
-import { TapeDesk } from '../playground/TapeDesk.tsx';
-import { LIMIT_BYTES, linkTo, readShareFile, type SharedCode, shareFile } from './index.ts';
+import { type LinkedTape, TapeDesk } from '../playground/TapeDesk.tsx';
+import { LIMIT_BYTES, linkTo, linkToTape, readShareFile, type SharedCode, shareFile } from './index.ts';
 import { LinkToShare } from './LinkToShare.tsx';
 
 interface Props {
   readonly name: string;
   readonly edits: Edits;
   readonly tape: () => Tape | null;
+  readonly linked: LinkedTape | null;
   readonly onClose: () => void;
 }
 
-export function ShareDialog({ name, edits, tape, onClose }: Props) {
+export function ShareDialog({ name, edits, tape, linked, onClose }: Props) {
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState('');
   /** A file that was read, until the reader has said whose it is. */
   const [opened, setOpened] = useState<SharedCode['files'] | null>(null);
   const files = edits.texts.value;
   const link = linkTo(location.href, { name, files });
+
+  function showTapeLink(file: string) {
+    const tapeLink = linkToTape(location.href, name, file);
+    return tapeLink === null ? (
+      <p>
+        Deze opname is te lang voor een link: chatprogramma’s knippen hem af. Bewaar een opname als bestand,
+        en stuur dat.
+      </p>
+    ) : (
+      <>
+        <p>
+          In deze link zit de opname, met je code. Geen enkele server krijgt die te zien, en ze draait pas als
+          iemand dat vraagt.
+        </p>
+        <LinkToShare link={tapeLink} name="Link naar de opname" onSaid={setNote} />
+      </>
+    );
+  }
 
   async function open(file: File | undefined): Promise<void> {
     if (!file) return;
@@ -103,7 +122,7 @@ export function ShareDialog({ name, edits, tape, onClose }: Props) {
       )}
       <p role="status">{note}</p>
       {problem !== '' && <p role="alert">{problem}</p>}
-      <TapeDesk name={name} tape={tape} />
+      <TapeDesk name={name} tape={tape} showLink={showTapeLink} linked={linked} />
     </div>
   );
 }

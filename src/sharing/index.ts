@@ -3,6 +3,8 @@
  *
  *     { path: text } ──JSON──▶ packed.ts: deflate, base64url ──▶ #deel=<name>.<data>
  *
+ * A tape of what went on is packed the same way, after `#opname=`; it is opened beside the code and never plays by itself.
+ *
  * What comes in by a link is somebody else's; of a file the reader says whose it is. It is read with a limit, shown as a copy
  * beside the reader's own version (`edits.ts`), which runs in a lab of its own, and never runs by itself.
  *
@@ -20,6 +22,7 @@ export interface SharedCode {
 /** Longer ones are cut by chat programs and fit in no QR code. */
 export const LONGEST_LINK = 8_000;
 export const FRAGMENT = '#deel=';
+export const TAPE_FRAGMENT = '#opname=';
 const KIND = 'code';
 
 export { LIMIT_BYTES } from '../kit/packed.ts';
@@ -35,6 +38,22 @@ export function readFragment(fragment: string): SharedCode | null {
   const [, name = '', data = ''] = /^#deel=([a-z][a-z0-9-]*)\.([\w-]+)$/.exec(fragment) ?? [];
   const files = asFiles(readPacked(data));
   return files && { name, files };
+}
+
+/**
+ * @param file the text of a tape
+ * @returns null when it would be longer than `LONGEST_LINK`
+ */
+export function linkToTape(pageUrl: string, name: string, file: string): string | null {
+  const link = `${pageUrl.split('#')[0]}${TAPE_FRAGMENT}${name}.${toPacked(file)}`;
+  return link.length > LONGEST_LINK ? null : link;
+}
+
+/** @returns the text of what may be a tape: whoever plays it checks that; null when there is nothing whole in it */
+export function readTapeFragment(fragment: string): string | null {
+  const [, data = ''] = /^#opname=[a-z][a-z0-9-]*\.([\w-]+)$/.exec(fragment) ?? [];
+  const value = readPacked(data);
+  return value === null ? null : JSON.stringify(value);
 }
 
 export function shareFile({ name, files }: SharedCode): string {

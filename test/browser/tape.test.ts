@@ -55,6 +55,88 @@ test('three calls are saved, and played as they were; changed code is told', asy
   expect(await different.getByRole('cell').filter({ hasText: 'Doei' }).count()).toBe(3);
 });
 
+test('a failure is saved as a file that says what it was, and played by somebody else at a click', async ({
+  openPage,
+}) => {
+  const page = await openPage(LESSON_1);
+  const region = playground(page, GREET);
+  await write(page, region, 'begroet.js', "export default () => { throw new Error('stuk'); };");
+  await region.getByRole('button', { name: 'Voer uit' }).click();
+  const answer = region.getByRole('group', { name: 'Antwoord' });
+  await answer.getByText('Meld een fout').click();
+  await answer.getByText(/Er wordt niets verstuurd\. Geef dit bestand aan je docent\./).waitFor();
+  expect(await violations(page)).toEqual([]);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.method()));
+  const downloading = page.waitForEvent('download');
+  await answer.getByRole('button', { name: 'Bewaar de foutmelding' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/\.foutmelding\.json$/);
+  await answer.getByText(/is bewaard\. Er is niets verstuurd\./).waitFor();
+  expect(asked.filter((method) => method !== 'GET')).toEqual([]);
+
+  const other = await openPage(LESSON_1);
+  const theirs = await share(other);
+  await openTape(theirs, await download.path());
+  await theirs
+    .getByText(/^Dit is een foutmelding uit “Begroet een bezoeker”: .*\(HANDLER_ERROR\)$/)
+    .waitFor();
+  await theirs.getByText(/^Ingesteld was: .* MB, een timeout van .* s, hoogstens .* tegelijk/).waitFor();
+  await theirs.getByText(/^Functielab \d+\.\d+\.\d+, in Mozilla/).waitFor();
+  expect(await theirs.getByRole('table').count()).toBe(0);
+  await theirs.getByRole('button', { name: 'Speel af' }).click();
+  await theirs.getByText('Afgespeeld: alles ging precies zoals toen.').waitFor();
+});
+
+test('a short tape fits in a link: it opens elsewhere, and waits for a click', async ({ openPage }) => {
+  const page = await openPage(LESSON_1);
+  const region = playground(page, GREET);
+  await write(page, region, 'begroet.js', "export default () => new Response('Hoi');");
+  await run(region);
+  const desk = await share(page);
+  await desk.getByRole('button', { name: 'Maak een link van de opname' }).click();
+  const link = await desk.getByRole('textbox', { name: 'Link naar de opname' }).inputValue();
+  expect(link).toMatch(/#opname=/);
+  expect(await violations(page)).toEqual([]);
+
+  const other = await openPage(`${LESSON_1}${new URL(link).hash}`);
+  const theirs = other.getByRole('dialog', { name: 'Deel je code' }).getByRole('group', { name: /^Opname/ });
+  await theirs.getByText(/^1 aanroep in .* met 1 koude start\./).waitFor();
+  expect(await theirs.getByRole('table').count()).toBe(0);
+  // The code of the playground is the reader's own, and nothing ran.
+  expect(
+    await playground(other, GREET)
+      .getByText(/Dit is de code van iemand anders/)
+      .count(),
+  ).toBe(0);
+  await theirs.getByRole('button', { name: 'Speel af' }).click();
+  await theirs.getByText('Afgespeeld: alles ging precies zoals toen.').waitFor();
+  await other.keyboard.press('Escape');
+  await expect.poll(() => new URL(other.url()).hash).toBe('');
+});
+
+test('a tape that is too long for a link says so, and a link that was cut too', async ({ openPage }) => {
+  const page = await openPage(LESSON_1);
+  const region = playground(page, GREET);
+  // Random letters hardly pack.
+  const letters = Array.from({ length: 900 }, (_, at) => `${(at * 7_919) ** 3}`).join('');
+  await write(page, region, 'begroet.js', `export default () => new Response('${letters}');`);
+  await run(region);
+  const desk = await share(page);
+  await desk.getByRole('button', { name: 'Maak een link van de opname' }).click();
+  await desk.getByText(/^Deze opname is te lang voor een link/).waitFor();
+  expect(await desk.getByRole('textbox').count()).toBe(0);
+
+  const other = await openPage(LESSON_1);
+  await other.evaluate(() => {
+    location.hash = '#opname=begroet.abc';
+  });
+  await other
+    .getByRole('dialog', { name: 'Deel je code' })
+    .getByText('Dit is geen opname van Functielab die hier kan worden afgespeeld.')
+    .waitFor();
+});
+
 test('a file that is no tape, and a playground in which nothing happened', async ({ openPage }) => {
   const page = await openPage(LESSON_1);
   const desk = await share(page);

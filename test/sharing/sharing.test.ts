@@ -7,8 +7,10 @@ import {
   LIMIT_BYTES,
   LONGEST_LINK,
   linkTo,
+  linkToTape,
   readFragment,
   readShareFile,
+  readTapeFragment,
   shareFile,
 } from '../../src/sharing/index.ts';
 
@@ -84,4 +86,16 @@ test('files that are no text, or none at all, are refused', () => {
   for (const value of ['{}', '[]', '{"a.js":1}', '{"a.js":null}', 'null', '"a"']) {
     expect(readFragment(`#deel=begroet.${packed(value)}`)).toBeNull();
   }
+});
+
+test('a tape in a link comes back as it was; one that is too long gives none, one that was cut nothing', () => {
+  const file = '{"functielab":"opname","v":1,"inputs":[{"atMs":0.1,"type":"tick"}]}';
+  const link = linkToTape(PAGE, 'begroet', file);
+  const { hash } = new URL(link ?? '');
+  expect(link).toBe(`${PAGE.split('#')[0]}${hash}`);
+  expect(readTapeFragment(hash)).toBe(file);
+  expect(readTapeFragment(hash.slice(0, -9))).toBeNull();
+  expect(readTapeFragment(hash.replace('#opname=', '#deel='))).toBeNull();
+  const random = Array.from({ length: LONGEST_LINK }, (_, at) => Math.sin(at).toString(36)).join('');
+  expect(linkToTape(PAGE, 'begroet', JSON.stringify(random))).toBeNull();
 });

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Answer as EngineAnswer } from '../../engine/index.ts';
 import { bytesInWords } from '../../kit/numbers.ts';
 import { AnswerRemark, codeOf, FailedRun } from '../failures/FailedRun.tsx';
+import { ReportFailure } from '../failures/ReportFailure.tsx';
 import { message } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
 import { AnswerLine } from './AnswerLine.tsx';
@@ -68,6 +69,7 @@ function Result({ answer, model }: { readonly answer: EngineAnswer; readonly mod
           {TOOK_TOO_LONG.has(failure.code) && <LongerTimeout model={model} />}
         </div>
       )}
+      {failure && <ReportFailure model={model} code={failure.code} words={message(failure)} />}
       {response && body && (
         <>
           <Body view={body} />
@@ -99,9 +101,12 @@ export function Answer({ model }: { readonly model: Playground }) {
     <div class="answer" role="group" aria-label="Antwoord">
       <p class="panel-title">Antwoord</p>
       {problem ? (
-        <div role="alert" class="failure" data-code={problem.code}>
-          <p>{message(problem)}</p>
-        </div>
+        <>
+          <div role="alert" class="failure" data-code={problem.code}>
+            <p>{message(problem)}</p>
+          </div>
+          <ReportFailure model={model} code={problem.code} words={message(problem)} />
+        </>
       ) : isEvent && tracks.attempts.length > 0 ? (
         <EventAnswer model={model} />
       ) : burst ? (

@@ -6,6 +6,7 @@ import { outcomeOf } from '../entries/attempts.ts';
 import type { Invocation } from '../entries/invocation.ts';
 import type { Tracks } from '../entries/ledger.ts';
 import { codeOf, FailedRun } from '../failures/FailedRun.tsx';
+import { ReportFailure } from '../failures/ReportFailure.tsx';
 import { eventMessage } from '../failures/words.ts';
 import type { Playground } from '../model/playground.ts';
 
@@ -19,27 +20,31 @@ export function EventAnswer({ model }: { readonly model: Playground }) {
   const picked = model.picked.value;
   const newest = tracks.attempts.toReversed();
   const shown = newest.filter(({ invocationId }, at) => at < SHOWN || invocationId === picked);
+  const failure = newest.find(({ result }) => result?.failure)?.result?.failure;
   return (
-    <ol class="deliveries">
-      {shown.map((attempt, at) => (
-        <One
-          key={attempt.invocationId}
-          invocation={attempt}
-          tracks={tracks}
-          clockStepMs={model.clockStepMs.value}
-          isPicked={attempt.invocationId === picked}
-          isNewest={at === 0}
-          code={codeOf(model)}
-          onShow={model.show}
-          onPick={() => model.pick(attempt.invocationId)}
-        />
-      ))}
-      {newest.length > shown.length && (
-        <li class="empty">
-          En {count(newest.length - shown.length, 'eerdere', 'eerdere')}: zie het logboek.
-        </li>
-      )}
-    </ol>
+    <>
+      <ol class="deliveries">
+        {shown.map((attempt, at) => (
+          <One
+            key={attempt.invocationId}
+            invocation={attempt}
+            tracks={tracks}
+            clockStepMs={model.clockStepMs.value}
+            isPicked={attempt.invocationId === picked}
+            isNewest={at === 0}
+            code={codeOf(model)}
+            onShow={model.show}
+            onPick={() => model.pick(attempt.invocationId)}
+          />
+        ))}
+        {newest.length > shown.length && (
+          <li class="empty">
+            En {count(newest.length - shown.length, 'eerdere', 'eerdere')}: zie het logboek.
+          </li>
+        )}
+      </ol>
+      {failure && <ReportFailure model={model} code={failure.code} words={eventMessage(failure)} />}
+    </>
   );
 }
 

@@ -53,6 +53,7 @@ const NO_ADDRESS: Proof = [
 const HTTPS: Proof = ['built-site/hosting-https.test.ts', 'keeps, isolates and packs as the recipe says'];
 
 const WORKSHOP = 'browser/workshop.test.ts';
+const TAPE = 'browser/tape.test.ts';
 const TRAFFIC = 'browser/traffic.test.ts';
 const INTAKE = 'project/intake.test.ts';
 const COPY: Proof = [
@@ -180,6 +181,18 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
         'one server, enough of them and an autoscaler meet the calls that the function met',
       ],
     ],
+  },
+  'Een opname, en een fout melden': {
+    'Bij Deel bewaar je wat er in een speeltuin gebeurde, in een bestand of, als het kort genoeg is, in een link.':
+      [
+        [TAPE, 'three calls are saved, and played as they were; changed code is told'],
+        [TAPE, 'a short tape fits in a link: it opens elsewhere, and waits for a click'],
+      ],
+    'Wie de opname opent, ziet met een klik op Speel af hetzelfde gebeuren, met de tijden van toen.': [
+      [TAPE, 'three calls are saved, and played as they were; changed code is told'],
+    ],
+    'Onder een fout staat Meld een fout: die bewaart de opname met de instellingen, de browser en de versie van Functielab, en verstuurt niets.':
+      [[TAPE, 'a failure is saved as a file that says what it was, and played by somebody else at a click']],
   },
   'In de klas': {
     'Op `/docent/` stelt een docent een reeks oefeningen samen.': [WAY],

@@ -295,6 +295,14 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
       ],
       [TRACE, 'refused, with its line:'],
     ],
+    'Met `npm run -s simulate -- --tape <bestand>` speelt het platform een opname af die je in een speeltuin bij Deel bewaarde: een gebeurtenis per regel, gelijk aan wat het lab toen had.':
+      [
+        ['engine/tape/tape.test.ts', 'a tape prints what happened, as one event a line'],
+        [
+          'engine/tape/tape.test.ts',
+          'whatever goes on in a lab, its tape gives the list of what happened, equal to the last byte',
+        ],
+      ],
   },
   'Een provider toevoegen': {
     'Een tarief is één bestand in `content/tariffs/`, met de naam van zijn `id`.': [

@@ -109,8 +109,7 @@ function perform({ clock, engine, host }: Lab, { kind, nth, ms }: Deed): void {
 const OF_ENGINE: ReadonlySet<Entry['type']> = new Set(['log', 'result', 'stored', 'serviceCall']);
 const platformEvents = (engine: Engine) => engine.entries().filter(({ type }) => !OF_ENGINE.has(type));
 
-const linesOf = (events: readonly unknown[]) =>
-  events.map((event) => `${JSON.stringify(event)}\n`).join('');
+const linesOf = (events: readonly unknown[]) => events.map((event) => `${JSON.stringify(event)}\n`).join('');
 
 const anyDeed: fc.Arbitrary<Deed> = fc.record({
   kind: fc.constantFrom(
