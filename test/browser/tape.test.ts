@@ -66,6 +66,10 @@ test('a failure is saved as a file that says what it was, and played by somebody
   await answer.getByText('Meld een fout').click();
   await answer.getByText(/Er wordt niets verstuurd\. Geef dit bestand aan je docent\./).waitFor();
   expect(await violations(page)).toEqual([]);
+  // As on a site that was built with an address for questions.
+  await page.locator('[data-version]').evaluate((foot) => {
+    foot.setAttribute('data-contact', 'mailto:help@voorbeeld.nl');
+  });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.method()));
   const downloading = page.waitForEvent('download');
@@ -74,6 +78,8 @@ test('a failure is saved as a file that says what it was, and played by somebody
   expect(download.suggestedFilename()).toMatch(/\.foutmelding\.json$/);
   await answer.getByText(/is bewaard\. Er is niets verstuurd\./).waitFor();
   expect(asked.filter((method) => method !== 'GET')).toEqual([]);
+  const address = answer.getByRole('link', { name: 'help@voorbeeld.nl' });
+  expect(await address.getAttribute('href')).toBe('mailto:help@voorbeeld.nl');
 
   const other = await openPage(LESSON_1);
   const theirs = await share(other);
