@@ -28,7 +28,11 @@ async function bundleRegister(base: string): Promise<string> {
     input: REGISTER,
     platform: 'browser',
     transform: {
-      define: { 'import.meta.env.PROD': 'true', 'import.meta.env.BASE_URL': JSON.stringify(base) },
+      define: {
+        'import.meta.env.PROD': 'true',
+        'import.meta.env.MODE': JSON.stringify('production'),
+        'import.meta.env.BASE_URL': JSON.stringify(base),
+      },
     },
   });
   const { output } = await bundle.generate({ format: 'esm' });
