@@ -30,7 +30,7 @@ const everywhere: readonly CloudDifference[] = [
     id: 'handler-runs-on',
     samples: [],
     words:
-      'Na de timeout krijgt de beller een 504, net als in het lab. De code zelf wordt dan niet meteen gestopt: dat doet het platform op zijn eigen tijd.',
+      'Na de timeout krijgt de aanroeper een 504, net als in het lab. De code zelf wordt dan niet meteen gestopt: dat doet het platform op zijn eigen tijd.',
   },
 ];
 

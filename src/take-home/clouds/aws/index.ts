@@ -14,7 +14,7 @@ export const aws: CloudTarget = {
   id: 'aws',
   name: 'AWS Lambda',
   engine: {
-    name: 'een lus op de Lambda Runtime API, met dynalite 4.0.0, s3rver 5.0.0 en fauxqs',
+    name: 'een nabootsing van AWS Lambda (de Lambda Runtime API, met dynalite 4.0.0, s3rver 5.0.0 en fauxqs)',
     version: '2.4.1',
     date: '2026-03-29',
     from: 'npm: dynalite, @20minutes/s3rver, fauxqs',
@@ -49,7 +49,7 @@ export const aws: CloudTarget = {
       id: 'address-is-ours',
       samples: [],
       words:
-        'Tussen beller en functie staat op je computer een kleine server van de cursus, die het verzoek doorgeeft zoals AWS dat beschrijft: als gebeurtenis van versie 2.0, over de Runtime API. Het echte adres (function URL of HTTP API) is niet beproefd.',
+        'Tussen aanroeper en functie staat op je computer een kleine server van de cursus, die het verzoek doorgeeft zoals AWS dat beschrijft: als gebeurtenis van versie 2.0, over de Runtime API. Het echte adres (function URL of HTTP API) is niet beproefd.',
     },
     {
       id: 'kv-item-400-kb',
