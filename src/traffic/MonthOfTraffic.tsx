@@ -11,6 +11,7 @@ import { MachineOfMonth } from './MachineOfMonth.tsx';
 import { Outcome, resultsOf } from './outcome/Outcome.tsx';
 import { RunBills } from './outcome/RunBills.tsx';
 import { TakeMonth } from './outcome/TakeMonth.tsx';
+import { OwnFile } from './own-file/OwnFile.tsx';
 import { enoughUsd, ServersBeside } from './servers/ServersBeside.tsx';
 import { DayDrawing } from './set-up/DayDrawing.tsx';
 import { FunctionPicker } from './set-up/FunctionPicker.tsx';
@@ -49,6 +50,7 @@ export function MonthOfTraffic() {
         </p>
       )}
       <StoryPicker model={model} />
+      <OwnFile model={model} />
       <div class="traffic__setup">
         <div class="traffic__card">
           <DayDrawing model={model} />

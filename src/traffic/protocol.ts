@@ -5,6 +5,10 @@
  *     page ── run ──▶ worker        a month
  *     page ◀─ slices, money, … ──   as it goes
  *     page ◀─ done | refused ──     once
+ *
+ *     page ── file ─▶ worker        traffic of the reader's own
+ *     page ◀─ read … ──             as it goes
+ *     page ◀─ trace | refused | unreadable ──   once
  */
 import type { Tariff } from '../billing/index.ts';
 import type { Scenario, SimulationResult } from '../simulation/index.ts';
@@ -15,6 +19,11 @@ import type { ServersAsked, ServersDone } from './servers/run-servers.ts';
 export interface BeginServers {
   readonly scenario: Scenario;
   readonly servers: ServersAsked;
+}
+
+/** A file to read. */
+export interface BeginReading {
+  readonly file: Blob;
 }
 
 export interface Begin {
@@ -39,5 +48,16 @@ export type News =
   | { readonly type: 'servers'; readonly done: ServersDone }
   /** There are no more of these. */
   | { readonly type: 'ended' }
-  /** What was set can't be run: a code and the place of what is wrong. */
+  /** So much of a file was read. */
+  | { readonly type: 'read'; readonly bytes: number }
+  /** All calls of a file, and when the last one is over. */
+  | {
+      readonly type: 'trace';
+      readonly atMs: Float64Array<ArrayBuffer>;
+      readonly durationsMs: Float64Array<ArrayBuffer> | null;
+      readonly untilMs: number;
+    }
+  /** A file that is not there any more. */
+  | { readonly type: 'unreadable' }
+  /** What was set can't be run, or a file is no traffic: a sentence with the place of what is wrong. */
   | { readonly type: 'refused'; readonly message: string };

@@ -2,9 +2,17 @@
  * Runs one scenario and tells how it goes, as long as it takes: there is nothing to wait for in a worker, and who wants it to end
  * ends the worker. Without a worker, and with a clock of its own, a test drives it.
  */
-import { readScenario, ScenarioError, type Slice, sayScenarioError, startRun } from '../simulation/index.ts';
+import {
+  readScenario,
+  type Scenario,
+  ScenarioError,
+  type Slice,
+  sayScenarioError,
+  startRun,
+} from '../simulation/index.ts';
 import { billsOfRun, spentOfRun } from './bills-of-run.ts';
 import type { Begin, News } from './protocol.ts';
+import { withoutCalls } from './scenario-of.ts';
 import { rowOf } from './slice-store.ts';
 
 /** Calls between two looks at the clock. */
@@ -19,13 +27,20 @@ const PRICE_EVERY_MS = 250;
 export function runScenario(begin: Begin, tell: (news: News) => void, nowMs: () => number): void {
   try {
     // What a form lets through may still not go together.
-    readScenario(begin.scenario);
+    checkScenario(begin.scenario);
     if (begin.window === undefined) runWhole(begin, tell, nowMs);
     else runWindow(begin, begin.window, tell);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     tell({ type: 'refused', message: sayScenarioError(error) });
   }
+}
+
+/** The calls of a file were checked as they were read: what is checked here is all the rest. @throws ScenarioError */
+function checkScenario(scenario: Scenario): void {
+  const { arrivals } = scenario;
+  const readTrace = () => arrivals as Scenario['arrivals'] & { kind: 'trace' };
+  readScenario(withoutCalls(scenario), { readTrace });
 }
 
 function runWhole(

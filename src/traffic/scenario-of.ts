@@ -6,8 +6,9 @@ import type { Arrivals, Durations, Scenario } from '../simulation/index.ts';
 import type { Settings, Spread, Timing, TrafficState } from './traffic-state.ts';
 
 export interface TraceOfFile {
-  readonly atMs: readonly number[];
-  readonly durationsMs: readonly number[];
+  readonly atMs: ArrayLike<number>;
+  /** Absent in a trace that does not tell. */
+  readonly durationsMs?: ArrayLike<number>;
 }
 
 export interface Known {
@@ -63,8 +64,9 @@ export function scenarioOf(state: TrafficState, settings: Settings, { tariffs, t
 }
 
 function arrivalsOf(traffic: TrafficState['traffic'], trace: TraceOfFile | null): Arrivals {
-  if (traffic.kind === 'trace') {
-    return { kind: 'trace', file: traffic.file, ...(trace ?? { atMs: [], durationsMs: [] }) };
+  if (traffic.kind === 'trace' || traffic.kind === 'file') {
+    const file = traffic.kind === 'trace' ? traffic.file : traffic.name;
+    return { kind: 'trace', file, ...(trace ?? { atMs: [], durationsMs: [] }) };
   }
   if (traffic.kind === 'constant') return { kind: 'constant', everyMs: traffic.everyMs };
   const { perHour, peaks } = traffic;
@@ -88,4 +90,27 @@ function aroundMs(ms: number, spread: Spread): Durations {
   if (spread === 'exponentieel') return { kind: 'exponential', mean: ms };
   // No two engines need agree on the last digit of a logarithm: a scenario has six.
   return { kind: 'lognormal', mu: Math.round(Math.log(ms / 1_000) * 1e6) / 1e6, sigma: SIGMA[spread] };
+}
+
+/**
+ * Whether two scenarios are the same run. A trace is the same when it is the same list: of five million moments nobody makes a text to
+ * compare it.
+ */
+export function isSameScenario(one: Scenario | null, other: Scenario): boolean {
+  if (one === other) return true;
+  if (one?.arrivals.kind === 'trace' && other.arrivals.kind === 'trace') {
+    return one.arrivals.atMs === other.arrivals.atMs && isSameText(withoutCalls(one), withoutCalls(other));
+  }
+  return isSameText(one, other);
+}
+
+/** @returns a scenario that names the file of its trace, and does not hold what is in it */
+export function withoutCalls(scenario: Scenario) {
+  const { arrivals } = scenario;
+  if (arrivals.kind !== 'trace') return scenario;
+  return { ...scenario, arrivals: { kind: arrivals.kind, file: arrivals.file } };
+}
+
+function isSameText(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

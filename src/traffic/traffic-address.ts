@@ -1,6 +1,7 @@
 /**
  * The state of the page in its address, so that somebody who opens it sees the same month to the last call. In the fragment: no
- * server gets to see it, and the page that works offline is one page. What is as its story has it is left out.
+ * server gets to see it, and the page that works offline is one page. What is as its story has it is left out. A file of the reader's
+ * own doesn't fit in it: only its name does, and whoever opens the address chooses the file again.
  */
 import { writeNumber } from '../billing/written-number.ts';
 import { HOURS } from './day-shape.ts';
@@ -51,6 +52,7 @@ export function trafficFragment(state: TrafficState): string {
       parameters.append('piek', [atMs, calls, overMs].map(writeNumber).join('_'));
     }
   }
+  if (state.traffic.kind === 'file') parameters.set('bestand', state.traffic.name.slice(0, MOST_TITLE));
   if (state.seed !== SEED) parameters.set('toeval', String(state.seed));
   writeTiming(parameters, state.timing, standard.timing);
   writeSettings(parameters, '', state.settings, standard.settings);
@@ -138,6 +140,8 @@ function readTraffic(
   { traffic, untilMs }: TrafficState,
   wrong: string[],
 ): TrafficState['traffic'] {
+  const name = parameters.get('bestand');
+  if (name) return { kind: 'file', name: name.slice(0, MOST_TITLE) };
   const text = parameters.get('dag');
   if (text === null) return traffic;
   const perHour = readNumbers(text, perHourRange);

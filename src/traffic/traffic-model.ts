@@ -5,8 +5,9 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Tariff } from '../billing/index.ts';
 import type { Scenario } from '../simulation/index.ts';
+import { createOwnFile, trafficOfFile } from './own-file/own-file-model.ts';
 import { around, moved, type ViewWindow, within, zoomed } from './picture/view-window.ts';
-import { type Known, scenarioOf, type TraceOfFile } from './scenario-of.ts';
+import { isSameScenario, type Known, scenarioOf, type TraceOfFile } from './scenario-of.ts';
 import { createServersRun } from './servers/servers-run.ts';
 import { createSideRun, type WorkerOfRun } from './side-run.ts';
 import { findStory, stateOf } from './stories.ts';
@@ -50,8 +51,13 @@ export function createTraffic({
   const trace = signal<TraceOfFile | null>(null);
   const hasTraceFailed = signal(false);
 
+  const ownFile = createOwnFile(startWorker, ({ name, untilMs: until }) =>
+    load({ ...state.peek(), traffic: { kind: 'file', name }, untilMs: until }),
+  );
+  const { ownTrace, missingFile, hasDurations } = trafficOfFile(ownFile, traffic);
+
   const view = signal<ViewWindow>({ fromMs: 0, toMs: start.untilMs });
-  const atMs = signal(findStory(start.storyId)?.moment.atMs ?? 0);
+  const atMs = signal(Math.min(findStory(start.storyId)?.moment.atMs ?? 0, start.untilMs));
 
   /** While it runs the newest moment is shown, until the reader marks another. */
   const isFollowing = signal(false);
@@ -76,9 +82,13 @@ export function createTraffic({
     compared: compared.value,
   }));
 
-  const known = computed<Known>(() => ({ tariffs: tariffs.map(({ id }) => id), trace: trace.value }));
+  const known = computed<Known>(() => ({
+    tariffs: tariffs.map(({ id }) => id),
+    trace: traffic.value.kind === 'file' ? (ownTrace.value?.calls ?? null) : trace.value,
+  }));
   const scenarios = computed<Readonly<Record<SideName, Scenario | null>>>(() => {
     const now = state.value;
+    if (missingFile.value !== null) return { settings: null, compared: null };
     return {
       settings: scenarioOf(now, now.settings, known.value),
       compared: now.compared === null ? null : scenarioOf(now, now.compared, known.value),
@@ -90,7 +100,7 @@ export function createTraffic({
     const { status, scenario } = sides[name];
     const now = scenarios.value[name];
     void sides[name].version.value;
-    return status.value !== 'empty' && now !== null && !isSame(scenario(), now);
+    return status.value !== 'empty' && now !== null && !isSameScenario(scenario(), now);
   };
 
   function load(next: TrafficState): void {
@@ -107,9 +117,18 @@ export function createTraffic({
       compared.value = next.compared;
       editing.value = next.compared === null ? 'settings' : 'compared';
       view.value = { fromMs: 0, toMs: next.untilMs };
-      atMs.value = findStory(next.storyId)?.moment.atMs ?? 0;
+      atMs.value = next.traffic.kind === 'file' ? 0 : clampMoment(findStory(next.storyId)?.moment.atMs ?? 0);
     });
+    // What is not run any more is not kept, nor read on.
+    if (next.traffic.kind !== 'file') ownFile.clear();
     void fetchTrace();
+  }
+
+  /** Back to what the story brings, by the same settings. */
+  function leaveFile(): void {
+    const story = findStory(storyId.peek());
+    if (story !== undefined)
+      load({ ...state.peek(), traffic: story.arrivals, untilMs: stateOf(story, 0).untilMs });
   }
 
   /** What a function takes was measured or chosen by hand, and stays when another story is chosen. */
@@ -135,6 +154,8 @@ export function createTraffic({
 
   function draw(perHour: readonly number[]): void {
     const now = traffic.peek();
+    // As long as the story is: an address does not tell how long a file was.
+    if (now.kind === 'file') leaveFile();
     traffic.value = { kind: 'day', perHour, peaks: now.kind === 'day' ? now.peaks : [] };
   }
 
@@ -179,12 +200,13 @@ export function createTraffic({
       const side = sides[name];
       if (scenario === null) continue;
       const isOn = ['running', 'done'].includes(side.status.peek());
-      const isThere = isOn && isSame(side.scenario(), scenario);
+      const isThere = isOn && isSameScenario(side.scenario(), scenario);
       if (!isThere) side.run(scenario, tariffId());
     }
   }
 
   function stop(): void {
+    ownFile.stop();
     servers.clear();
     for (const side of Object.values(sides)) side.stop();
   }
@@ -249,6 +271,9 @@ export function createTraffic({
     editing,
     trace,
     hasTraceFailed,
+    ownFile,
+    missingFile,
+    hasDurations,
     view,
     atMs,
     sides,
@@ -265,6 +290,7 @@ export function createTraffic({
     load,
     chooseStory,
     fetchTrace,
+    leaveFile,
     draw,
     setPeaks,
     change,
@@ -280,7 +306,3 @@ export function createTraffic({
 }
 
 export type TrafficModel = ReturnType<typeof createTraffic>;
-
-function isSame(one: Scenario | null, other: Scenario): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
-}

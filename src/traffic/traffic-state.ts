@@ -16,7 +16,9 @@ export type Traffic =
   | { readonly kind: 'day'; readonly perHour: readonly number[]; readonly peaks: readonly Peak[] }
   | { readonly kind: 'constant'; readonly everyMs: number }
   /** Moments that were measured, in a file of the course. */
-  | { readonly kind: 'trace'; readonly file: string };
+  | { readonly kind: 'trace'; readonly file: string }
+  /** Moments out of a file of the reader's own, which is on no other device. */
+  | { readonly kind: 'file'; readonly name: string };
 
 /** How much one call differs from the next. */
 export const SPREADS = ['vast', 'wisselend', 'uitschieters', 'exponentieel'] as const;

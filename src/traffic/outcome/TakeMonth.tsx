@@ -2,7 +2,9 @@
 import { useState } from 'preact/hooks';
 import { trafficPath } from '../../course/paths.ts';
 import { saveFile } from '../../kit/save-file.ts';
+import type { Scenario } from '../../simulation/index.ts';
 import { savePicture } from '../picture/save-picture.ts';
+import { withoutCalls } from '../scenario-of.ts';
 import { trafficFragment } from '../traffic-address.ts';
 import type { TrafficModel } from '../traffic-model.ts';
 import { monthCsv } from './month-csv.ts';
@@ -20,7 +22,11 @@ export function TakeMonth({ model, serversUsd }: Props) {
     const address = new URL(trafficPath(trafficFragment(model.state.peek())), location.href).href;
     try {
       await navigator.clipboard.writeText(address);
-      say('Het adres is gekopieerd. Wie het opent, ziet precies deze maand.');
+      say(
+        model.traffic.peek().kind === 'file'
+          ? 'Het adres is gekopieerd, met alle instellingen. Je bestand gaat niet mee: wie het opent, moet hetzelfde bestand kiezen.'
+          : 'Het adres is gekopieerd. Wie het opent, ziet precies deze maand.',
+      );
     } catch {
       say('Kopiëren lukte niet. Neem het adres over uit de adresbalk: daar staat deze maand al in.');
     }
@@ -64,7 +70,7 @@ export function TakeMonth({ model, serversUsd }: Props) {
           onClick={() =>
             saveFile(
               `scenario${nameOf(title)}.json`,
-              `${JSON.stringify(model.sides[name].scenario(), null, 2)}\n`,
+              `${JSON.stringify(forShell(model.sides[name].scenario()), null, 2)}\n`,
               'application/json',
             )
           }
@@ -75,4 +81,10 @@ export function TakeMonth({ model, serversUsd }: Props) {
       <span role="status">{said}</span>
     </p>
   );
+}
+
+/** The shell reads a large file itself, from beside the scenario. */
+function forShell(scenario: Scenario | null): unknown {
+  const isLarge = scenario?.arrivals.kind === 'trace' && ArrayBuffer.isView(scenario.arrivals.atMs);
+  return scenario !== null && isLarge ? withoutCalls(scenario) : scenario;
 }

@@ -38,15 +38,19 @@ export function PictureControls({ model }: { readonly model: TrafficModel }) {
       <button type="button" class="quiet" onClick={() => model.zoom(1 / CLOSER)}>
         Verder weg
       </button>
-      {story !== undefined && story.moment.widthMs < model.untilMs.value && (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => model.lookAround(story.moment.atMs + story.moment.widthMs / 3, story.moment.widthMs)}
-        >
-          Naar de drukte
-        </button>
-      )}
+      {story !== undefined &&
+        model.traffic.value.kind !== 'file' &&
+        story.moment.widthMs < model.untilMs.value && (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() =>
+              model.lookAround(story.moment.atMs + story.moment.widthMs / 3, story.moment.widthMs)
+            }
+          >
+            Naar de drukte
+          </button>
+        )}
     </div>
   );
 }

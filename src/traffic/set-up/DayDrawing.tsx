@@ -31,6 +31,11 @@ export function DayDrawing({ model }: { readonly model: TrafficModel }) {
           iets, dan komt dat ervoor in de plaats.
         </p>
       )}
+      {traffic.kind === 'file' && (
+        <p class="field__about">
+          Het verkeer komt nu uit {traffic.name}. Teken je hier iets, dan komt dat ervoor in de plaats.
+        </p>
+      )}
       {traffic.kind === 'trace' && (
         <p class="field__about">
           In dit verhaal liggen de momenten vast: ze zijn gemeten. Teken je hier iets, dan komt dat ervoor in

@@ -73,7 +73,7 @@ interface SupposedProps {
 
 function Supposed({ model, timing }: SupposedProps) {
   const id = useId();
-  if (model.traffic.value.kind === 'trace') {
+  if (model.hasDurations.value) {
     return (
       <p class="field__about">
         Hoe lang een aanroep duurde, is gemeten. Alleen een koude start is aangenomen: die duurt hier ongeveer{' '}
