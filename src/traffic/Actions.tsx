@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { FetchFailed } from '../kit/FetchFailed.tsx';
 import { momentInWords } from './picture/time-marks.ts';
 import type { TrafficModel } from './traffic-model.ts';
+import { periodInWords } from './words.ts';
 
 interface Props {
   readonly model: TrafficModel;
@@ -17,7 +18,7 @@ export function Actions({ model, isOpen = true }: Props) {
   return (
     <div class="compare__actions">
       <button type="button" class="primary" aria-busy={isRunning} onClick={() => void model.run()}>
-        Draai de maand
+        Draai {periodInWords(model.untilMs.value)}
       </button>
       <button type="button" class="quiet" disabled={!isRunning} onClick={() => model.stop()}>
         Stop
@@ -56,7 +57,7 @@ function Progress({ model }: { readonly model: TrafficModel }) {
   return (
     <span class="traffic__progress">
       <label for={id} class="visually-hidden">
-        Zo ver is de maand
+        Zo ver is {periodInWords(until)}
       </label>
       <progress id={id} max={1} value={knownMs / until} />
       <span>{momentInWords(Math.min(knownMs, until - 1), 60_000)}</span>

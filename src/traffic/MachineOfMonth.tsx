@@ -4,7 +4,7 @@ import { MonthPicture } from './picture/MonthPicture.tsx';
 import { PictureControls } from './picture/PictureControls.tsx';
 import { SliceList } from './picture/SliceList.tsx';
 import type { SideName, TrafficModel } from './traffic-model.ts';
-import { problemInWords } from './words.ts';
+import { periodInWords, problemInWords } from './words.ts';
 
 interface Props {
   readonly model: TrafficModel;
@@ -14,6 +14,7 @@ interface Props {
 
 export function MachineOfMonth({ model, serversUsd }: Props) {
   useCloserLook(model);
+  const period = periodInWords(model.untilMs.value);
   const [isList, showList] = useState(false);
   const name = useId();
   const sides: readonly SideName[] = model.compared.value === null ? ['settings'] : ['settings', 'compared'];
@@ -23,8 +24,8 @@ export function MachineOfMonth({ model, serversUsd }: Props) {
       {isEmpty ? (
         <p class="traffic__empty">
           <span>
-            Hier draait straks de maand: elke aanroep, elke instantie en elke cent. Druk op{' '}
-            <b>Draai de maand</b>.
+            Hier draait straks {period}: elke aanroep, elke instantie en elke cent. Druk op{' '}
+            <b>Draai {period}</b>.
           </span>
         </p>
       ) : (
@@ -86,9 +87,10 @@ interface SideProps extends Props {
 
 function Side({ model, name, serversUsd, isList, isOne }: SideProps) {
   const { status, problem } = model.sides[name];
+  const period = periodInWords(model.untilMs.value);
   const title = name === 'settings' ? 'A' : 'B';
   const state = status.value;
-  const caption = `De maand in getallen${isOne ? '' : `, instellingen ${title}`}`;
+  const caption = `${sentenceCase(period)} in getallen${isOne ? '' : `, instellingen ${title}`}`;
   return (
     <div>
       {!isOne && (
@@ -100,17 +102,17 @@ function Side({ model, name, serversUsd, isList, isOne }: SideProps) {
       {state === 'failed' && (
         <p role="alert">
           De simulatie kon niet worden opgehaald of brak af. Controleer je verbinding en druk nog eens op{' '}
-          <b>Draai de maand</b>.
+          <b>Draai {period}</b>.
         </p>
       )}
       {state === 'stopped' && (
-        <p role="status">Gestopt. Wat tot dan toe draaide, blijft staan; de rest van de maand ontbreekt.</p>
+        <p role="status">Gestopt. Wat tot dan toe draaide, blijft staan; de rest van {period} ontbreekt.</p>
       )}
       {state === 'empty' && (
-        <p class="traffic__empty">Nog niet gedraaid. Verander iets en druk op Draai de maand.</p>
+        <p class="traffic__empty">Nog niet gedraaid. Verander iets en druk op Draai {period}.</p>
       )}
       {state !== 'empty' && model.isStale(name) && state !== 'running' && (
-        <p role="status">Dit hoort bij de vorige instellingen. Draai de maand opnieuw.</p>
+        <p role="status">Dit hoort bij de vorige instellingen. Draai {period} opnieuw.</p>
       )}
       {state !== 'empty' &&
         state !== 'refused' &&
@@ -121,6 +123,10 @@ function Side({ model, name, serversUsd, isList, isOne }: SideProps) {
         ))}
     </div>
   );
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A window stands still for so long before finer slices are asked for. */

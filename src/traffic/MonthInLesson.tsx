@@ -47,7 +47,7 @@ export function MonthInLesson({ address, fields = [] }: MonthInLessonProps) {
       <MachineOfMonth model={model} serversUsd={null} />
       {results.length > 0 && <Outcome results={results} />}
       <p>
-        <a href={trafficPath(trafficFragment(model.state.value))}>Open deze maand op de grote pagina</a>
+        <a href={trafficPath(trafficFragment(model.state.value))}>Open dit verkeer op de grote pagina</a>
       </p>
     </div>
   );

@@ -4,7 +4,7 @@
  * own doesn't fit in it: only its name does, and whoever opens the address chooses the file again.
  */
 import { writeNumber } from '../billing/written-number.ts';
-import { HOURS } from './day-shape.ts';
+import { DAY_MS, HOURS } from './day-shape.ts';
 import { findStory, MONTH_MS, type Story, stateOf, stories } from './stories.ts';
 import {
   durationRange,
@@ -23,6 +23,8 @@ import {
 
 export const SEED = 1;
 const MOST_SEED = 2 ** 32 - 1;
+/** How many days there may be of a story whose days are alike: a month. */
+const daysRange = { least: 1, most: MONTH_MS / DAY_MS, isWhole: true } as const;
 export const MOST_PEAKS = 12;
 export const MOST_PEAK_CALLS = 5_000_000;
 /** So many measured durations are kept of a function: an address has to be sent along. */
@@ -53,6 +55,9 @@ export function trafficFragment(state: TrafficState): string {
     }
   }
   if (state.traffic.kind === 'file') parameters.set('bestand', state.traffic.name.slice(0, MOST_TITLE));
+  if (isRepeated(state) && state.untilMs !== standard.untilMs) {
+    parameters.set('dagen', writeNumber(state.untilMs / DAY_MS));
+  }
   if (state.seed !== SEED) parameters.set('toeval', String(state.seed));
   writeTiming(parameters, state.timing, standard.timing);
   writeSettings(parameters, '', state.settings, standard.settings);
@@ -107,9 +112,11 @@ export function readTrafficFragment(fragment: string): ReadTrafficAddress {
   const standard = stateOf(story, SEED);
   const settings = readSettings(parameters, '', standard.settings, wrong);
   const isCompared = parameters.get('vergelijk') === '1';
+  const untilMs = readUntil(parameters, standard, wrong);
   const state = {
     ...standard,
-    traffic: readTraffic(parameters, standard, wrong),
+    untilMs,
+    traffic: readTraffic(parameters, { ...standard, untilMs }, wrong),
     timing: readTiming(parameters, standard.timing, wrong),
     seed: readNumber(parameters, 'toeval', { least: 0, most: MOST_SEED, isWhole: true }, wrong) ?? SEED,
     settings,
@@ -133,6 +140,21 @@ function readNumber(parameters: URLSearchParams, name: string, range: Range, wro
 function readNumbers(text: string, range: Range): number[] | null {
   const values = text === '' ? [] : text.split('_').map((one) => readInRange(range, one));
   return values.every((one) => one !== null) ? (values as number[]) : null;
+}
+
+/** Whether one day is like the next, so that fewer of them make sense: a file is as long as it is. */
+function isRepeated({ traffic }: TrafficState): boolean {
+  return traffic.kind === 'day' || traffic.kind === 'constant';
+}
+
+function readUntil(parameters: URLSearchParams, standard: TrafficState, wrong: string[]): number {
+  if (!parameters.has('dagen')) return standard.untilMs;
+  if (!isRepeated(standard) || parameters.has('bestand')) {
+    wrong.push('dagen');
+    return standard.untilMs;
+  }
+  const days = readNumber(parameters, 'dagen', daysRange, wrong);
+  return days === null ? standard.untilMs : days * DAY_MS;
 }
 
 function readTraffic(

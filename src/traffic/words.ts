@@ -1,6 +1,8 @@
 /** What the page of traffic says, for readers: fields, choices, moments and what went wrong. */
 import { count, decimal, grouped } from '../kit/numbers.ts';
+import { DAY_MS } from './day-shape.ts';
 import type { Stretch } from './slice-store.ts';
+import { MONTH_MS } from './stories.ts';
 import type { NumberSetting, RoutingName, Spread } from './traffic-state.ts';
 
 export const settingWords = {
@@ -77,6 +79,13 @@ function spanInWords(ms: number): string {
   if (ms === 60_000) return 'een minuut';
   if (ms === 1_000) return 'een seconde';
   return ms < 1_000 ? `${ms.toLocaleString('nl')} ms` : `${(ms / 1_000).toLocaleString('nl')} s`;
+}
+
+/** What runs, by how long it is: "de maand", "de week". What is no round time has no name of its own. */
+export function periodInWords(untilMs: number): string {
+  if (untilMs === MONTH_MS) return 'de maand';
+  if (untilMs === 7 * DAY_MS) return 'de week';
+  return untilMs === DAY_MS ? 'de dag' : 'het verkeer';
 }
 
 /** What there was to see in a stretch of time, in a sentence or two. */

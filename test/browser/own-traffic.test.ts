@@ -37,7 +37,9 @@ inLooks(1, (look, name) => {
     await zone(page).waitFor();
     await choose(page, 'stuk.csv', `${CALLS.slice(0, 40).join('\n')}\n-5,250\n`);
     const alert = zone(page).getByRole('alert');
-    await alert.getByText(/stuk\.csv is niet gebruikt\. Regel 41, `atMs`: dit kan niet minder dan 0/).waitFor();
+    await alert
+      .getByText(/stuk\.csv is niet gebruikt\. Regel 41, `atMs`: dit kan niet minder dan 0/)
+      .waitFor();
     expect(new URL(page.url()).hash).not.toContain('bestand');
     expect(await violations(page)).toEqual([]);
 
@@ -45,7 +47,10 @@ inLooks(1, (look, name) => {
     await zone(page).getByText('600 aanroepen met hun duur gelezen uit eigen.csv.').waitFor();
     expect(await alert.count()).toBe(0);
     expect(await runIt(page)).toBe(600);
-    const cold = outcome(page).getByRole('row', { name: /Koude starts/ }).locator('data').first();
+    const cold = outcome(page)
+      .getByRole('row', { name: /Koude starten/ })
+      .locator('data')
+      .first();
     expect(await cold.getAttribute('value')).toBe('4');
     expect(await violations(page)).toEqual([]);
 
@@ -62,7 +67,9 @@ inLooks(1, (look, name) => {
     await alert.getByText(/Een adres neemt geen bestand mee: kies het hier opnieuw/).waitFor();
     expect(await violations(page)).toEqual([]);
     await choose(page, 'eigen.csv', CALLS.join('\n'));
-    await zone(page).getByText(/^600 aanroepen/).waitFor();
+    await zone(page)
+      .getByText(/^600 aanroepen/)
+      .waitFor();
     expect(await runIt(page)).toBe(600);
     const refused = outcome(page).getByRole('row', { name: 'Geweigerd (429)' }).locator('data').first();
     expect(await refused.getAttribute('value')).toBe('2');
@@ -91,7 +98,9 @@ test('a large file is read while the page goes on, and can be stopped; nothing o
   const progress = zone(page).getByRole('progressbar', { name: 'groot.csv gelezen' });
   await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.value)).toBeGreaterThan(0);
   await zone(page).getByRole('button', { name: 'Stop met lezen' }).click();
-  await zone(page).getByText(/Het lezen is gestopt/).waitFor();
+  await zone(page)
+    .getByText(/Het lezen is gestopt/)
+    .waitFor();
   expect(await progress.count()).toBe(0);
   expect(asked.filter((one) => !one.startsWith('GET ') || one.length > 4)).toEqual([]);
 });

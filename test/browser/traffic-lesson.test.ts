@@ -35,12 +35,18 @@ test('in lesson 21 the month runs, its limit can be changed, and A stands beside
   await first.getByLabel('Maximaal tegelijk', { exact: true }).fill('1');
   await first.getByText(/^Dit hoort bij de vorige instellingen/).waitFor();
   expect(await numberOf(await runIt(first), 'Geweigerd (429)')).toBeGreaterThan(calls / 4);
-  const address = new URL((await first.getByRole('link', { name: /op de grote pagina/ }).getAttribute('href')) ?? '', page.url());
+  const address = new URL(
+    (await first.getByRole('link', { name: /op de grote pagina/ }).getAttribute('href')) ?? '',
+    page.url(),
+  );
   expect(address.hash).toMatch(/dagen=7.*grens=1$/);
 
   const kept = await runIt(months(page).nth(1));
   await kept.getByRole('columnheader', { name: 'B', exact: true }).waitFor();
-  const [cold, coldWhenKept] = [await numberOf(kept, /Koude starts/), await numberOf(kept, /Koude starts/, 1)];
+  const [cold, coldWhenKept] = [
+    await numberOf(kept, /Koude starten/),
+    await numberOf(kept, /Koude starten/, 1),
+  ];
   expect(coldWhenKept).toBeLessThan(cold / 10);
   expect(await violations(page)).toEqual([]);
 

@@ -23,8 +23,9 @@ async function numberOf(page: Page, row: string, column = 0): Promise<number> {
 }
 
 async function runMonth(page: Page): Promise<void> {
-  await button(page, 'Draai de maand').click();
-  await expect.poll(() => button(page, 'Draai de maand').getAttribute('aria-busy')).toBe('false');
+  const press = page.getByRole('button', { name: /^Draai (?:de maand|het verkeer)$/ });
+  await press.click();
+  await expect.poll(() => press.getAttribute('aria-busy')).toBe('false');
   await outcome(page).waitFor();
 }
 

@@ -17,6 +17,7 @@ import {
   type Timing,
   type TrafficState,
 } from '../../src/traffic/traffic-state.ts';
+import { periodInWords } from '../../src/traffic/words.ts';
 
 const anySettings: fc.Arbitrary<Settings> = fc
   .tuple(
@@ -61,15 +62,18 @@ const anyState: fc.Arbitrary<TrafficState> = fc
       }),
       { maxLength: 12 },
     ),
+    days: fc.option(fc.integer({ min: 1, max: 30 })),
     timing: anyTiming,
     seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
     settings: anySettings,
     compared: fc.option(anySettings),
   })
-  .map(({ story, drawn, peaks, timing, seed, settings, compared }) => {
+  .map(({ story, drawn, peaks, days, timing, seed, settings, compared }) => {
     const state = stateOf(story, seed);
     const traffic = drawn === null ? state.traffic : { kind: 'day' as const, perHour: drawn, peaks };
-    return { ...state, traffic, timing, settings, compared };
+    const isOfDays = days !== null && state.traffic.kind !== 'trace';
+    const untilMs = isOfDays ? days * 86_400_000 : state.untilMs;
+    return { ...state, traffic, untilMs, timing, settings, compared };
   });
 
 test('what is written is read back, whatever was set', () => {
@@ -96,7 +100,34 @@ test('what can’t be is named, and the month is as its story has it', () => {
   expect(readTrafficFragment('#grens=0').state).toEqual(
     stateOf(stories[0] as (typeof stories)[number], SEED),
   );
+  expect(told('#dagen=0')).toEqual(['dagen']);
+  expect(told('#dagen=31')).toEqual(['dagen']);
+  expect(told('#verhaal=azure-2021&dagen=7')).toEqual(['dagen']);
+  expect(told('#bestand=a.csv&dagen=7')).toEqual(['dagen']);
   expect(told('#functie=Iets&warm=&starts=')).toEqual(['functie']);
+});
+
+test('fewer days of a story are its first ones, and a week is called one', () => {
+  const [story] = stories;
+  if (story === undefined) throw new Error('there is a story');
+  const state = readTrafficFragment(`#verhaal=${story.id}&dagen=7`).state;
+  expect(state).toEqual({ ...stateOf(story, SEED), untilMs: 7 * 86_400_000 });
+  expect(trafficFragment(state)).toBe(`#verhaal=${story.id}&dagen=7`);
+  expect([7, 1, 30, 3].map((days) => periodInWords(days * 86_400_000))).toEqual([
+    'de week',
+    'de dag',
+    'de maand',
+    'het verkeer',
+  ]);
+});
+
+test('of a file of the reader’s own only the name is in it', () => {
+  const [story] = stories;
+  if (story === undefined) throw new Error('there is a story');
+  const state = { ...stateOf(story, SEED), traffic: { kind: 'file' as const, name: 'mijn verkeer.csv' } };
+  const fragment = trafficFragment({ ...state, untilMs: 120_000 });
+  expect(fragment).toBe(`#verhaal=${story.id}&bestand=mijn+verkeer.csv`);
+  expect(readTrafficFragment(fragment)).toEqual({ state, wrong: [] });
 });
 
 describe('the other settings', () => {

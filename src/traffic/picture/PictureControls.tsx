@@ -1,7 +1,7 @@
 /** How a reader chooses what the picture shows: a moment, how much of the month around it, and whether it plays. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import { DAY_MS, HOUR_MS } from '../day-shape.ts';
-import { findStory } from '../stories.ts';
+import { findStory, MONTH_MS } from '../stories.ts';
 import type { TrafficModel } from '../traffic-model.ts';
 import { momentInWords } from './time-marks.ts';
 
@@ -40,7 +40,7 @@ export function PictureControls({ model }: { readonly model: TrafficModel }) {
       </button>
       {story !== undefined &&
         model.traffic.value.kind !== 'file' &&
-        story.moment.widthMs < model.untilMs.value && (
+        story.moment.atMs + story.moment.widthMs < model.untilMs.value && (
           <button
             type="button"
             class="quiet"
@@ -58,8 +58,7 @@ export function PictureControls({ model }: { readonly model: TrafficModel }) {
 function Widths({ model, widthMs }: { readonly model: TrafficModel; readonly widthMs: number }) {
   const name = useId();
   const until = model.untilMs.value;
-  // What is short has no day in it.
-  const whole = { name: until > DAY_MS ? 'Maand' : 'Alles', widthMs: until };
+  const whole = { name: until === MONTH_MS ? 'Maand' : 'Alles', widthMs: until };
   const choices = [whole, ...WIDTHS.filter(({ widthMs: width }) => width < until)];
   return (
     <fieldset class="traffic__chips">
