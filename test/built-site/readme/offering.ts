@@ -162,6 +162,22 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
         ['traffic/run-scenario.test.ts', 'is a scenario that the shell takes'],
         [TRAFFIC, 'a day is drawn by keyboard, by table and by hand, and what comes is what was drawn'],
       ],
+    'Ook een CSV met je eigen verkeer mag: je browser leest die, en er wordt niets van verstuurd.': [
+      [
+        'traffic/own-file.test.ts',
+        'the calls of a file run as they are in it, and are the same while they are the same list',
+      ],
+      [
+        'browser/own-traffic.test.ts',
+        'a large file is read while the page goes on, and can be stopped; nothing of it is sent',
+      ],
+    ],
+    'Met `dagen=7` in het adres wordt de maand een week.': [
+      [
+        'traffic/traffic-address.test.ts',
+        'fewer days of a story are its first ones, and a week is called one',
+      ],
+    ],
     'Een functie die je in dit bezoek uitvoerde, doet mee met de tijden die gemeten zijn.': [
       [TRAFFIC, 'a function that ran in a lesson is in the list, with the times that were measured'],
     ],
