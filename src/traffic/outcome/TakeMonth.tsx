@@ -20,15 +20,17 @@ export function TakeMonth({ model, serversUsd }: Props) {
   const results = resultsOf(model);
   async function copy(): Promise<void> {
     const address = new URL(trafficPath(trafficFragment(model.state.peek())), location.href).href;
+    const isOwn = model.traffic.peek().kind === 'file';
+    const without = isOwn
+      ? ' Je bestand gaat niet mee: wie het adres opent, moet hetzelfde bestand kiezen.'
+      : '';
     try {
       await navigator.clipboard.writeText(address);
-      say(
-        model.traffic.peek().kind === 'file'
-          ? 'Het adres is gekopieerd, met alle instellingen. Je bestand gaat niet mee: wie het opent, moet hetzelfde bestand kiezen.'
-          : 'Het adres is gekopieerd. Wie het opent, ziet precies deze maand.',
-      );
+      say(`Het adres is gekopieerd.${without || ' Wie het opent, ziet precies deze maand.'}`);
     } catch {
-      say('Kopiëren lukte niet. Neem het adres over uit de adresbalk: daar staat deze maand al in.');
+      say(
+        `Kopiëren lukte niet. Neem het adres over uit de adresbalk: daar staat deze maand al in.${without}`,
+      );
     }
   }
   const nameOf = (title: string) => (title === 'Uitkomst' ? '' : `-${title.toLowerCase()}`);
