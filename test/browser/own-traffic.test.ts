@@ -48,7 +48,7 @@ inLooks(1, (look, name) => {
     expect(await alert.count()).toBe(0);
     expect(await runIt(page)).toBe(600);
     const cold = outcome(page)
-      .getByRole('row', { name: /Koude starten/ })
+      .getByRole('row', { name: /Koude start/ })
       .locator('data')
       .first();
     expect(await cold.getAttribute('value')).toBe('4');
