@@ -21,8 +21,8 @@ export interface FailureReport {
   readonly env: string;
   /** Of the course; null where the page does not say. */
   readonly version: string | null;
-  /** As it calls itself. */
-  readonly browser: string;
+  /** The browser, as it calls itself. */
+  readonly userAgent: string;
 }
 
 /** Of what could not be recorded, the code is all that is left. */
@@ -66,7 +66,7 @@ export function saveReport(
     concurrencyLimit: settings.concurrencyLimit.peek(),
     env: settings.envText.peek(),
     version,
-    browser: navigator.userAgent,
+    userAgent: navigator.userAgent,
   };
   const fileName = `${sample.name}.foutmelding.json`;
   saveFile(fileName, reportFile(lab.peek()?.tape() ?? null, edits.texts.peek(), report), 'application/json');
@@ -85,7 +85,7 @@ function isReport(value: unknown): value is FailureReport {
   const isText = (name: string) => typeof value[name] === 'string';
   const isNumber = (name: string) => typeof value[name] === 'number';
   return (
-    ['playground', 'env', 'browser'].every(isText) &&
+    ['playground', 'env', 'userAgent'].every(isText) &&
     ['memoryMb', 'timeoutMs', 'concurrencyLimit'].every(isNumber) &&
     (version === null || isText('version')) &&
     isRecord(failed) &&
@@ -107,11 +107,11 @@ export function reportInWords({
   concurrencyLimit,
   env,
   version,
-  browser,
+  userAgent,
 }: FailureReport): readonly string[] {
   return [
     `Dit is een foutmelding uit “${playground}”: ${failed.words} (${failed.code})`,
     `Ingesteld was: ${memoryMb.toLocaleString('nl')} MB, een timeout van ${(timeoutMs / 1_000).toLocaleString('nl')} s, hoogstens ${concurrencyLimit.toLocaleString('nl')} tegelijk${env === '' ? '' : `, en ${env.replaceAll('\n', ', ')}`}.`,
-    `Functielab ${version ?? 'zonder versie'}, in ${browser}.`,
+    `Functielab ${version ?? 'zonder versie'}, in ${userAgent}.`,
   ];
 }

@@ -16,7 +16,7 @@ const REPORT: FailureReport = {
   concurrencyLimit: 10,
   env: 'KLEUR=rood\nMAAT=2',
   version: '0.1.0',
-  browser: 'Mozilla/5.0',
+  userAgent: 'Mozilla/5.0',
 };
 const CODE = { 'a.js': 'export default 1;' };
 
@@ -47,7 +47,7 @@ test('what it says is told, a line each', () => {
 test.each<[string, unknown]>([
   ['nothing', undefined],
   ['a list', []],
-  ['a number for a text', { ...REPORT, browser: 1 }],
+  ['a number for a text', { ...REPORT, userAgent: 1 }],
   ['a text for a number', { ...REPORT, memoryMb: '128' }],
   ['no failure', { ...REPORT, failed: null }],
   ['a failure without words', { ...REPORT, failed: { code: 'THROTTLED' } }],
