@@ -15,7 +15,7 @@ const PX_PER_MARK = 64;
 /** A limit farther above the stack than this is not in the picture. */
 const LIMIT_IN_SIGHT = 1.6;
 const STALE_ALPHA = 0.45;
-const logNotes = (colour: string) => ['logschaal'].map((text) => ({ text, colour }));
+const logNotes = (colour: string) => [{ text: 'logschaal', colour }];
 /** Refusals are seen, however short they were. */
 const LEAST_REFUSED_PX = 3;
 
