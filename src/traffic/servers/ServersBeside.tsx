@@ -84,6 +84,9 @@ export function ServersBeside({ model }: { readonly model: TrafficModel }) {
             <tr>
               <th scope="col">Met</th>
               <th scope="col" class="number">
+                Bedrag
+              </th>
+              <th scope="col" class="number">
                 Geweigerd
               </th>
               <th scope="col" class="number">
@@ -94,9 +97,6 @@ export function ServersBeside({ model }: { readonly model: TrafficModel }) {
               </th>
               <th scope="col" class="number">
                 99 %
-              </th>
-              <th scope="col" class="number">
-                Bedrag
               </th>
             </tr>
           </thead>
@@ -150,16 +150,16 @@ function Row({ name, total, rejected, waitMs, usd, isCurrent = false }: RowProps
     <tr aria-current={isCurrent ? 'true' : undefined}>
       <th scope="row">{name}</th>
       <td class="number">
+        <data value={usd}>{euroOf(usd)}</data>
+        <small>{dollarOf(usd)}</small>
+      </td>
+      <td class="number">
         <data value={rejected}>{count(rejected, 'keer', 'keer')}</data>
         <small>{percent(rejected, total)}</small>
       </td>
       <td class="number">{wait(waitMs.p50)}</td>
       <td class="number">{wait(waitMs.p95)}</td>
       <td class="number">{wait(waitMs.p99)}</td>
-      <td class="number">
-        <data value={usd}>{euroOf(usd)}</data>
-        <small>{dollarOf(usd)}</small>
-      </td>
     </tr>
   );
 }
