@@ -1,17 +1,18 @@
 /**
  * A classroom without a server: everything goes by link or by file.
  *
- *     teacher ──set: a link──▶ learner ──hand-in.ts: one file──▶ learning environment ──▶ teacher ──▶ read-files.ts ──▶ mark.ts
+ *     teacher ──set: a link──▶ learner ──hand-in.ts: one file──▶ learning environment ──▶ teacher ──▶ marking
  *
- * A teacher makes a set (`SetMaker`), which lives in the fragment of a link (`exercises/set.ts`), on paper (`SetPrint`) and on a
- * screen (`screen.ts`). A set names exercises of the course, and says under which tariff they count. A learner makes it
- * (`SetPage`) and hands in one file, which holds code and a name that the learner chose, and nothing that is believed: the
- * teacher's browser reads those files, hostile ones included (`read-files.ts`), tells whose they are
- * (`whose.ts`), and runs the work again in its own sandbox (`mark.ts`, `marking-model.ts`, `Marking`). `requests-of-visit.ts` shows a school who was asked what, and `guides.ts` is what a teacher gets with
- * each lesson.
+ * - `sets/`: a teacher makes a set (`SetMaker`), which lives in the fragment of a link (`exercises/set.ts`), on paper (`SetPrint`)
+ *   and on a screen (`screen.ts`). A set names exercises, and says under which tariff they count. A learner makes it (`SetPage`).
+ * - `hand-in/`: the one file that a learner hands in. It holds code and a name that the learner chose, and nothing that is believed.
+ * - `marking/`: the teacher's browser reads those files, hostile ones included (`read-files.ts`), tells whose they are
+ *   (`whose.ts`), and runs the work again in its own sandbox (`mark.ts`, `marking-model.ts`, `Marking`).
  *
- * Begin at `hand-in.ts` and `mark.ts`. This door is for what every page carries; pages take their parts from `islands.tsx` and
- * `guides.ts`. Only pages and the site's shell may import.
+ * `requests-of-visit.ts` shows a school who was asked what, and `guides.ts` is what a teacher gets with each lesson.
+ *
+ * Begin at `sets/SetPage.tsx`, `hand-in/hand-in.ts` and `marking/mark.ts`. This door is for what every page carries; pages take their parts from
+ * `islands.tsx` and `guides.ts`. Only pages and the site's shell may import.
  */
 export { rememberRequests } from './requests-of-visit.ts';
 export { followTeacherButtons } from './screen.ts';

@@ -4,22 +4,22 @@ import type { ListedForSet } from '../exercises/list.ts';
 import { WhenSeen } from '../kit/WhenSeen.tsx';
 
 export function SetMakerPart(props: { readonly exercises: readonly ListedForSet[] }) {
-  const load = () => import('./SetMaker.tsx').then(({ SetMaker }) => SetMaker);
+  const load = () => import('./sets/SetMaker.tsx').then(({ SetMaker }) => SetMaker);
   return <WhenSeen load={load} props={props} name="Het formulier" />;
 }
 
 export function SetPart(props: { readonly exercises: readonly ListedForSet[] }) {
-  const load = () => import('./SetPage.tsx').then(({ SetPage }) => SetPage);
+  const load = () => import('./sets/SetPage.tsx').then(({ SetPage }) => SetPage);
   return <WhenSeen load={load} props={props} name="De opdracht" />;
 }
 
 export function MarkingPart() {
-  const load = () => import('./Marking.tsx').then(({ Marking }) => Marking);
+  const load = () => import('./marking/Marking.tsx').then(({ Marking }) => Marking);
   return <WhenSeen load={load} props={{}} name="Het nakijken" />;
 }
 
 export function SetPrintPart(props: { readonly exercises: readonly ListedForSet[] }) {
-  const load = () => import('./SetPrint.tsx').then(({ SetPrint }) => SetPrint);
+  const load = () => import('./sets/SetPrint.tsx').then(({ SetPrint }) => SetPrint);
   return <WhenSeen load={load} props={props} name="De opdracht" />;
 }
 

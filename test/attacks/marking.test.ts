@@ -6,8 +6,8 @@
  */
 import { expect, test } from 'vitest';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
-import { readHandIn } from '../../src/classroom/hand-in.ts';
-import { createMarking } from '../../src/classroom/marking-model.ts';
+import { readHandIn } from '../../src/classroom/hand-in/hand-in.ts';
+import { createMarking } from '../../src/classroom/marking/marking-model.ts';
 import type { CreateHost } from '../../src/contract/host.ts';
 import { Oracle, randomFor } from '../../src/exercises/run/oracle.ts';
 import { runChecks } from '../../src/exercises/run/run-checks.ts';

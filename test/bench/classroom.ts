@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
-import { handInFile } from '../../src/classroom/hand-in.ts';
+import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
 import { median } from './statistics.ts';
 
 const TYPICAL = 'groet-iedereen';

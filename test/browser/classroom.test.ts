@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { inject } from 'vitest';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
-import { handInFile } from '../../src/classroom/hand-in.ts';
+import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
 import { setFragment } from '../../src/exercises/set.ts';
 import { openWithPuppeteer } from '../host/lab/lab.ts';
 import { violations } from './axe.ts';

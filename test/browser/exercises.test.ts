@@ -2,7 +2,7 @@
 
 import type { Locator } from 'playwright-core';
 import { exerciseFromDisk, exerciseNames } from '../../src/build/exercises/from-disk.ts';
-import { handInFile } from '../../src/classroom/hand-in.ts';
+import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
 import { violations } from './axe.ts';
 import { codeOf, inLooks, playground, write } from './reader.ts';
 import { expect, test } from './site.ts';

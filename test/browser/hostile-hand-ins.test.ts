@@ -3,7 +3,7 @@
  * of the attacks, each on one exercise, the next on the next; in `test:deep` each is on all of them.
  */
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
-import { handInFile } from '../../src/classroom/hand-in.ts';
+import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
 import { testSettings } from '../../src/cli/test-settings.ts';
 import type { SourceFile } from '../../src/contract/data.ts';
 import { ATTACKED, attacked, HOSTILE_HAND_INS } from '../attacks/hand-ins.ts';

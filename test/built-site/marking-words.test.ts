@@ -165,7 +165,7 @@ const WORDS: Promises = {
 const OF_MACHINES = ['alle.json: …'];
 
 test('the page writes what is listed here, no more and no less', () => {
-  const written = filesBehind('src/classroom/Marking.tsx').flatMap(wordsOf);
+  const written = filesBehind('src/classroom/marking/Marking.tsx').flatMap(wordsOf);
   expect([...new Set(written)].toSorted()).toEqual([...Object.keys(WORDS), ...OF_MACHINES].toSorted());
 });
 

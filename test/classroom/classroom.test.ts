@@ -2,15 +2,15 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { handInFile, LONGEST_NAME, readHandIn } from '../../src/classroom/hand-in.ts';
+import { handInFile, LONGEST_NAME, readHandIn } from '../../src/classroom/hand-in/hand-in.ts';
+import { visibleText } from '../../src/classroom/hand-in/visible-text.ts';
 import {
   type DroppedFile,
   isRefused,
   MOST_FILES,
   pathOf,
   readHandIns,
-} from '../../src/classroom/read-files.ts';
-import { visibleText } from '../../src/classroom/visible-text.ts';
+} from '../../src/classroom/marking/read-files.ts';
 
 const exerciseName = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
 const work = (name: string, code = 'export default () => 1') =>

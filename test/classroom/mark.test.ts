@@ -1,9 +1,9 @@
 /** What marking makes of hand-ins, with checks that a test answers. */
 import { expect, test } from 'vitest';
-import { type MarkedExercise, markAll, type RunChecks } from '../../src/classroom/mark.ts';
-import { marksCsv } from '../../src/classroom/marks-csv.ts';
-import type { HandedIn } from '../../src/classroom/read-files.ts';
-import { rowsOf } from '../../src/classroom/whose.ts';
+import { type MarkedExercise, markAll, type RunChecks } from '../../src/classroom/marking/mark.ts';
+import { marksCsv } from '../../src/classroom/marking/marks-csv.ts';
+import type { HandedIn } from '../../src/classroom/marking/read-files.ts';
+import { rowsOf } from '../../src/classroom/marking/whose.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
 
 const exercise = (name: string): MarkedExercise => ({

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type Arrow, filesUnder, readArrows, textOf } from '../support/import-reader.ts';
 
 /** Where marking begins, and where what it runs is run. */
-const BEGINNINGS = ['src/classroom/mark.ts', 'src/exercises/run/in-browser.ts'];
+const BEGINNINGS = ['src/classroom/marking/mark.ts', 'src/exercises/run/in-browser.ts'];
 
 /** Types are gone when it runs. */
 function isMoreThanType({ from, to }: Arrow): boolean {

@@ -1,9 +1,13 @@
 /** Marking without a browser: what runs the checks, and the course itself, are the test's. */
 import { strToU8 } from 'fflate';
 import { expect, test } from 'vitest';
-import { handInFile } from '../../src/classroom/hand-in.ts';
-import { type CourseExercise, createMarking, type MarkingTools } from '../../src/classroom/marking-model.ts';
-import type { DroppedFile } from '../../src/classroom/read-files.ts';
+import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
+import {
+  type CourseExercise,
+  createMarking,
+  type MarkingTools,
+} from '../../src/classroom/marking/marking-model.ts';
+import type { DroppedFile } from '../../src/classroom/marking/read-files.ts';
 import type { Sample } from '../../src/course/sample.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
 import { setFragment } from '../../src/exercises/set.ts';

@@ -1,16 +1,16 @@
 /** A zip as programs and people make it: every entry is accounted for, and none is believed. */
 import { strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { handInFile } from '../../src/classroom/hand-in.ts';
+import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
 import {
   type DroppedFile,
   isHandedIn,
   isRefused,
   pathOf,
   readHandIns,
-} from '../../src/classroom/read-files.ts';
-import { rowsOf } from '../../src/classroom/whose.ts';
-import { refusalWords, remarkInWords } from '../../src/classroom/words.ts';
+} from '../../src/classroom/marking/read-files.ts';
+import { rowsOf } from '../../src/classroom/marking/whose.ts';
+import { refusalWords, remarkInWords } from '../../src/classroom/marking/words.ts';
 import { rawZip } from '../attacks/raw-zip.ts';
 
 const work = (name: string, code = 'export default () => 1') =>

@@ -1,12 +1,12 @@
 /** A teacher puts a set together: exercises in an order, and what goes with them. What comes out is a link. */
 
 import { useRef, useState } from 'preact/hooks';
-import { setPath } from '../course/paths.ts';
-import type { ListedForSet } from '../exercises/list.ts';
-import { setFragment } from '../exercises/set.ts';
-import { tariffName } from '../till/index.ts';
-import { tariffs } from '../till/prices/all-prices.ts';
-import { tariff as labTariff } from '../till/prices/lab-tariff.ts';
+import { setPath } from '../../course/paths.ts';
+import type { ListedForSet } from '../../exercises/list.ts';
+import { setFragment } from '../../exercises/set.ts';
+import { tariffName } from '../../till/index.ts';
+import { tariffs } from '../../till/prices/all-prices.ts';
+import { tariff as labTariff } from '../../till/prices/lab-tariff.ts';
 import { Qr } from './Qr.tsx';
 
 interface Props {

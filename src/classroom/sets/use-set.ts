@@ -1,6 +1,6 @@
 /** The set in the fragment of the page. */
 import { useEffect, useState } from 'preact/hooks';
-import { type ExerciseSet, readSet } from '../exercises/set.ts';
+import { type ExerciseSet, readSet } from '../../exercises/set.ts';
 
 type SetOfPage = ExerciseSet | null | 'none';
 

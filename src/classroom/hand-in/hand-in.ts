@@ -1,7 +1,7 @@
 /** One student's work as one file: `.functielab.json`. */
 
-import { LIMIT_BYTES, parseJson } from '../kit/packed.ts';
-import { asFiles, isRecord } from '../sharing/index.ts';
+import { LIMIT_BYTES, parseJson } from '../../kit/packed.ts';
+import { asFiles, isRecord } from '../../sharing/index.ts';
 import { visibleText } from './visible-text.ts';
 
 export interface HandIn {

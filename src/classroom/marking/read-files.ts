@@ -3,10 +3,10 @@
  * from what is in it and not from its name, since browsers, learning environments and students rename. Each file is accounted
  * for: read, or refused with a reason. The paths in a zip are only names to show, and nothing is ever written.
  */
-import { LIMIT_BYTES } from '../kit/packed.ts';
-import { readZip, type ZipEntry } from '../kit/zip/read-zip.ts';
-import { type HandIn, type Refusal, readHandIn } from './hand-in.ts';
-import { visibleText } from './visible-text.ts';
+import { LIMIT_BYTES } from '../../kit/packed.ts';
+import { readZip, type ZipEntry } from '../../kit/zip/read-zip.ts';
+import { type HandIn, type Refusal, readHandIn } from '../hand-in/hand-in.ts';
+import { visibleText } from '../hand-in/visible-text.ts';
 
 /** A hand-in, and how it came. */
 export interface HandedIn extends HandIn {

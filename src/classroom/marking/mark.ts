@@ -3,10 +3,10 @@
  * says of itself is believed. Knows no DOM: what runs the checks is given.
  */
 
-import type { SourceFile } from '../contract/data.ts';
-import { type CheckResult, mayBeBusy } from '../exercises/check.ts';
-import { filesToRun } from '../exercises/run/exercise-to-run.ts';
-import type { HandIn } from './hand-in.ts';
+import type { SourceFile } from '../../contract/data.ts';
+import { type CheckResult, mayBeBusy } from '../../exercises/check.ts';
+import { filesToRun } from '../../exercises/run/exercise-to-run.ts';
+import type { HandIn } from '../hand-in/hand-in.ts';
 
 export interface MarkedExercise {
   readonly name: string;

@@ -3,12 +3,12 @@
  * runs the checks and what the course has are given, so that it needs no browser.
  */
 import { computed, signal } from '@preact/signals';
-import { sitePath } from '../course/paths.ts';
-import type { Sample } from '../course/sample.ts';
-import type { Runner } from '../exercises/check-model.ts';
-import { drawSeed } from '../exercises/fresh-inputs.ts';
-import { Oracle } from '../exercises/run/oracle.ts';
-import { type ExerciseSet, readSet } from '../exercises/set.ts';
+import { sitePath } from '../../course/paths.ts';
+import type { Sample } from '../../course/sample.ts';
+import type { Runner } from '../../exercises/check-model.ts';
+import { drawSeed } from '../../exercises/fresh-inputs.ts';
+import { Oracle } from '../../exercises/run/oracle.ts';
+import { type ExerciseSet, readSet } from '../../exercises/set.ts';
 import { type Mark, type MarkedExercise, type Marks, markAll } from './mark.ts';
 import {
   type DroppedFile,

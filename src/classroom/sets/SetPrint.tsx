@@ -1,7 +1,7 @@
 /** A set on paper. */
 
-import { setPath } from '../course/paths.ts';
-import type { ListedForSet } from '../exercises/list.ts';
+import { setPath } from '../../course/paths.ts';
+import type { ListedForSet } from '../../exercises/list.ts';
 import { Qr } from './Qr.tsx';
 import { useSetOfPage } from './use-set.ts';
 

@@ -1,6 +1,6 @@
 /** Marks as a table for a spreadsheet. What a student wrote never becomes a formula there. */
-import { pointsOf } from '../exercises/check.ts';
-import { type CsvCell, csvForPeople } from '../kit/people-csv.ts';
+import { pointsOf } from '../../exercises/check.ts';
+import { type CsvCell, csvForPeople } from '../../kit/people-csv.ts';
 import type { MarkedExercise, Marks } from './mark.ts';
 import type { Row } from './whose.ts';
 import { remarkInWords } from './words.ts';

@@ -1,14 +1,14 @@
 /** A set as a learner has it: what to make, how far one is, and the file to hand in. */
 import { useState } from 'preact/hooks';
-import type { ListedForSet } from '../exercises/list.ts';
-import { parseJson } from '../kit/packed.ts';
-import { saveFile } from '../kit/save-file.ts';
-import { readAll } from '../kit/storage.ts';
-import { progress } from '../progress/index.ts';
-import { asFiles, isRecord } from '../sharing/index.ts';
-import { handInFile, LONGEST_NAME } from './hand-in.ts';
+import type { ListedForSet } from '../../exercises/list.ts';
+import { parseJson } from '../../kit/packed.ts';
+import { saveFile } from '../../kit/save-file.ts';
+import { readAll } from '../../kit/storage.ts';
+import { progress } from '../../progress/index.ts';
+import { asFiles, isRecord } from '../../sharing/index.ts';
+import { handInFile, LONGEST_NAME } from '../hand-in/hand-in.ts';
+import { isOnScreen } from '../screen.ts';
 import { Qr } from './Qr.tsx';
-import { isOnScreen } from './screen.ts';
 import { useSetOfPage } from './use-set.ts';
 
 interface Props {

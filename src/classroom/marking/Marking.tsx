@@ -1,10 +1,10 @@
 /** Marking: files dropped in, run again in this browser's sandbox, and a table of who made what. */
 import { useMemo, useRef } from 'preact/hooks';
-import { pointsOf } from '../exercises/check.ts';
-import { checkInBrowser } from '../exercises/run/in-browser.ts';
-import { Difference } from '../kit/Difference.tsx';
-import { count } from '../kit/numbers.ts';
-import { saveFile } from '../kit/save-file.ts';
+import { pointsOf } from '../../exercises/check.ts';
+import { checkInBrowser } from '../../exercises/run/in-browser.ts';
+import { Difference } from '../../kit/Difference.tsx';
+import { count } from '../../kit/numbers.ts';
+import { saveFile } from '../../kit/save-file.ts';
 import type { Mark } from './mark.ts';
 import { courseExercises, createMarking, type MarkedFiles } from './marking-model.ts';
 import { pathOf } from './read-files.ts';
