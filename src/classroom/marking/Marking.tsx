@@ -1,6 +1,5 @@
 /** Marking: files dropped in, run again in this browser's sandbox, and a table of who made what. */
 import { useMemo, useRef } from 'preact/hooks';
-import { pointsOf } from '../../exercises/check.ts';
 import { checkInBrowser } from '../../exercises/run/in-browser.ts';
 import { Difference } from '../../kit/Difference.tsx';
 import { count } from '../../kit/numbers.ts';
@@ -8,6 +7,7 @@ import { saveFile } from '../../kit/save-file.ts';
 import type { Mark } from './mark.ts';
 import { courseExercises, createMarking, type MarkedFiles } from './marking-model.ts';
 import { pathOf } from './read-files.ts';
+import { pointsOfMark } from './totals.ts';
 import { refusalWords, remarkInWords } from './words.ts';
 
 export function Marking() {
@@ -187,7 +187,7 @@ function MarksTable({ marked, onPick }: TableProps) {
                         aria-label={`${label}, ${exercise.title}: ${pointsInWords(mark)}${mark.equalTo.length > 0 ? ', gelijk aan een andere inlevering' : ''}`}
                         onClick={() => onPick(learner, exercise.name)}
                       >
-                        {mark.results === null ? '?' : `${pointsOf(mark.results)}/${mark.results.length}`}
+                        {mark.results === null ? '?' : `${pointsOfMark(mark)}/${mark.results.length}`}
                         {mark.equalTo.length > 0 && ' ='}
                       </button>
                     ) : work?.has(exercise.name) ? (
@@ -213,8 +213,8 @@ function MarksTable({ marked, onPick }: TableProps) {
   );
 }
 
-const pointsInWords = ({ results }: Mark) =>
-  results === null ? 'niet nagekeken' : `${pointsOf(results)} van ${results.length} goed`;
+const pointsInWords = (mark: Mark) =>
+  mark.results === null ? 'niet nagekeken' : `${pointsOfMark(mark)} van ${mark.results.length} goed`;
 
 /** How to have a verdict once more, for whoever doubts it. */
 function Again({ marked, exercise }: { readonly marked: MarkedFiles; readonly exercise: string }) {

@@ -23,6 +23,8 @@ export interface Mark {
   readonly files: readonly SourceFile[];
   /** Learners whose code for this exercise is the same but for white space. Equal is equal, not fraud. */
   readonly equalTo: readonly number[];
+  /** The start code as it was given, but for white space: that earns nothing. */
+  readonly isUntouched: boolean;
 }
 
 /** By learner, then by name of the exercise; absent: not handed in, or not marked yet. */
@@ -71,7 +73,7 @@ export async function markAll<E extends MarkedExercise>(
       return;
     }
     const equalTo = twins.get(keyOf(task))?.filter((other) => other !== learner) ?? [];
-    marks[learner]?.set(exercise.name, { results, files, equalTo });
+    marks[learner]?.set(exercise.name, { results, files, equalTo, isUntouched: isStart(task) });
     if (results !== null) done += 1;
     onProgress(done, tasks.length, marks);
   }
@@ -104,12 +106,14 @@ interface Task {
 function twinsOf(tasks: readonly Task[]): ReadonlyMap<string, readonly number[]> {
   const twins = new Map<string, number[]>();
   for (const task of tasks) {
+    if (isStart(task)) continue;
     const key = keyOf(task);
-    if (key === keyOf({ ...task, files: task.exercise.files })) continue;
     twins.set(key, [...(twins.get(key) ?? []), task.learner]);
   }
   return twins;
 }
+
+const isStart = (task: Task) => keyOf(task) === keyOf({ ...task, files: task.exercise.files });
 
 function keyOf({ exercise, files }: Task): string {
   return `${exercise.name}\0${files.map(({ text }) => text.replaceAll(/\s+/g, '')).join('\0')}`;

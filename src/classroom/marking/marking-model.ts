@@ -18,6 +18,7 @@ import {
   type Refused,
   readHandIns,
 } from './read-files.ts';
+import { HALF, NO_WEIGHTS, type Total, totalOf } from './totals.ts';
 import { type Row, rowsOf } from './whose.ts';
 
 /** Of one exercise of one learner, for all its checks. */
@@ -49,7 +50,23 @@ export interface MarkedFiles {
   /** Of so many runs (`of`), so many are done. */
   readonly done: number;
   readonly of: number;
+  /** By name of the exercise; 1 where absent. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** The share, between 0 and 1, from which somebody passes. */
+  readonly passMark: number;
+  /** What the teacher wrote to a student, by `key` of the row. */
+  readonly remarksOf: ReadonlyMap<string, string>;
+  /** One for each of `rows`. */
+  readonly totals: readonly Total[];
 }
+
+/** What is marked, before it is added up. */
+type Untotalled = Omit<MarkedFiles, 'totals'>;
+
+const withTotals = (marked: Untotalled): MarkedFiles => ({
+  ...marked,
+  totals: marked.rows.map((row, at) => totalOf(row, marked.marks[at], marked.exercises, marked)),
+});
 
 export interface MarkingTools {
   readonly run: (
@@ -95,15 +112,16 @@ export function createMarking({ run, loadCourse }: MarkingTools) {
       const { seed } = oracle;
       const tariffId = chosen?.tariff ?? null;
       const read = { handIns, rows, refused, exercises, seed, tariffId };
-      const start: MarkedFiles = { ...read, marks: [], done: 0, of: 0 };
-      marked.value = start;
+      const grading = { weights: NO_WEIGHTS, passMark: HALF, remarksOf: new Map<string, string>() };
+      const start: Untotalled = { ...read, ...grading, marks: [], done: 0, of: 0 };
+      marked.value = withTotals(start);
       const options = { signal: stopping, limitMs: LIMIT_MS, tariffId, oracle };
       await markAll(handIns, {
         exercises,
         signal: stopping,
         run: ({ sample }, code) => run(sample, code, options),
         onProgress: (done, of, marks) => {
-          marked.value = { ...start, done, of, marks: [...marks] };
+          marked.value = withTotals({ ...start, done, of, marks: [...marks] });
         },
       });
     } catch {

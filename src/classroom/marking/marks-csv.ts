@@ -1,7 +1,7 @@
 /** Marks as a table for a spreadsheet. What a student wrote never becomes a formula there. */
-import { pointsOf } from '../../exercises/check.ts';
 import { type CsvCell, csvForPeople } from '../../kit/people-csv.ts';
 import type { MarkedExercise, Marks } from './mark.ts';
+import { pointsOfMark } from './totals.ts';
 import type { Row } from './whose.ts';
 import { remarkInWords } from './words.ts';
 
@@ -32,9 +32,10 @@ export function marksCsv(
     ...exercises.flatMap(({ name, checks }): CsvCell[] => {
       if (work !== null && !work.has(name)) return [{ decimal: 0 }, { decimal: checks.length }, ''];
       const mark = marks[at]?.get(name);
-      if (mark === undefined || mark.results === null) return ['', '', ''];
+      const points = mark ? pointsOfMark(mark) : null;
+      if (!mark?.results || points === null) return ['', '', ''];
       return [
-        { decimal: pointsOf(mark.results) },
+        { decimal: points },
         { decimal: mark.results.length },
         mark.equalTo.map((other) => rows[other]?.label).join(', '),
       ];
