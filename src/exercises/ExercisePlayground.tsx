@@ -8,6 +8,7 @@ import { ShareButton } from '../sharing/ShareButton.tsx';
 import { TakeHomeButton } from '../take-home/TakeHomeButton.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
 import { createChecks, type ExerciseCard } from './check-model.ts';
+import { KeepCalls } from './KeepCalls.tsx';
 
 interface Props {
   readonly sample: Sample;
@@ -50,7 +51,10 @@ export function ExercisePlayground({ sample, card, ...slots }: Props) {
     );
   }, [checks]);
   const below = (model: Model, isReady: boolean) => (
-    <CheckPanel checks={checks} model={model} isReady={isReady} />
+    <>
+      <CheckPanel checks={checks} model={model} isReady={isReady} />
+      <KeepCalls model={model} />
+    </>
   );
   return <Playground sample={sample} tools={tools} below={below} {...slots} />;
 }

@@ -5,6 +5,7 @@
  *     kept.ts       on this device, as a signal
  *     ticks.ts      steps of a lesson that are ticked, apart from the rest: not every page carries them
  *     predictions.ts what was predicted before an experiment, and what came of it; fetched apart
+ *     recordings.ts the calls of an exercise's last visit (`recorded-calls.ts`), for who lets them go with a hand-in
  *     wipe.ts       wiped, in all tabs, and brought back
  *     file.ts       as a file, to another device
  *     marks.ts      shown in what the server made: sidebar and lists

@@ -3,6 +3,7 @@ import { addProgress, kept } from './kept.ts';
 import { keptSteps } from './kept-ticks.ts';
 import { wipePredictions } from './predictions.ts';
 import { NO_PROGRESS } from './progress.ts';
+import { wipeRecordings } from './recordings.ts';
 import { mergeTurns, NO_STEPS } from './ticks.ts';
 
 /** @returns what brings it back */
@@ -18,9 +19,11 @@ export function wipeProgress(): () => void {
     return { wipes: known.wipes + 1, turns: NO_STEPS.turns };
   });
   const predictionsBack = wipePredictions();
+  const recordingsBack = wipeRecordings();
   return () => {
     addProgress(before);
     predictionsBack();
+    recordingsBack();
     keptSteps.add((known) => ({ ...known, turns: mergeTurns(known.turns, turns) }));
   };
 }
