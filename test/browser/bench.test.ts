@@ -7,7 +7,7 @@ const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 const CARDS = 'Verkoop een kaartje';
-const CALLERS = 'Vijftig bellers proberen het opnieuw';
+const CALLERS = 'Vijftig aanroepers proberen het opnieuw';
 const LESSON_7 = 'lessen/schalen-ook-naar-nul/';
 
 /** For each thing to try, in the order of the lesson: where it is tried. */

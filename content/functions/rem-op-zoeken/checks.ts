@@ -1,7 +1,7 @@
 import type { Check, ExerciseLab, Random } from '../../../src/exercises/index.ts';
 
-const search = (woord: string, beller = 'mila') =>
-  ['GET', `/zoek?woord=${encodeURIComponent(woord)}`, { headers: { 'x-beller': beller } }] as const;
+const search = (woord: string, aanroeper = 'mila') =>
+  ['GET', `/zoek?woord=${encodeURIComponent(woord)}`, { headers: { 'x-aanroeper': aanroeper } }] as const;
 
 /** What the service finds today, which nobody can know beforehand. */
 function finds(lab: ExerciseLab, what: string): void {
@@ -31,7 +31,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'onzin',
-    title: 'Zonder beller, zonder woord of met een te lang woord wordt er niet gezocht',
+    title: 'Zonder aanroeper, zonder woord of met een te lang woord wordt er niet gezocht',
     look: 'Controleer de header en de lengte voordat je iets anders doet. Precies 50 letters mag.',
     async run(lab) {
       (await lab.request('GET', '/zoek?woord=kat')).hasStatus(401);
@@ -55,7 +55,7 @@ export const checks: readonly Check[] = [
   {
     id: 'drie',
     title: 'De vierde keer is status 429, en een ander mag nog wel',
-    look: 'Houd de teller per beller bij in `context.kv`: een instantie kan verdwijnen.',
+    look: 'Houd de teller per aanroeper bij in `context.kv`: een instantie kan verdwijnen.',
     async run(lab) {
       for (const woord of ['een', 'twee', 'drie']) (await lab.request(...search(woord))).hasStatus(200);
       (await lab.request(...search('vier'))).hasStatus(429);
@@ -63,15 +63,15 @@ export const checks: readonly Check[] = [
       (await lab.request(...search('vier', 'ali'))).hasStatus(200);
     },
     fresh(random) {
-      const [beller = '', other = '', ...asked] = words(random, 7);
+      const [aanroeper = '', other = '', ...asked] = words(random, 7);
       const all = asked.flatMap((woord) => [
-        search(woord, beller),
+        search(woord, aanroeper),
         ...(random.isTrue() ? [search(`${woord}s`, other)] : []),
       ]);
       return async (lab) => {
         const outcomes = await lab.outcomes(...all);
         lab.endInstances();
-        outcomes.push(...(await lab.outcomes(search(`${other}s`, beller))));
+        outcomes.push(...(await lab.outcomes(search(`${other}s`, aanroeper))));
         return [outcomes, lab.counts.serviceCalls];
       };
     },
@@ -88,13 +88,15 @@ export const checks: readonly Check[] = [
       lab.usedExactly(2, 'serviceCalls');
     },
     fresh(random) {
-      const [what = '', first = '', second = '', beller = '', other = ''] = words(random, 5);
+      const [what = '', first = '', second = '', aanroeper = '', other = ''] = words(random, 5);
       // The last one is a word that is the name of a caller too.
       const found = [first, second, other];
-      const again = random.shuffled(found.flatMap((woord) => [search(woord, beller), search(woord, other)]));
+      const again = random.shuffled(
+        found.flatMap((woord) => [search(woord, aanroeper), search(woord, other)]),
+      );
       return async (lab) => {
         finds(lab, what);
-        const outcomes = await lab.outcomes(...found.map((woord) => search(woord, beller)));
+        const outcomes = await lab.outcomes(...found.map((woord) => search(woord, aanroeper)));
         lab.endInstances();
         outcomes.push(...(await lab.outcomes(search(what, other), ...again)));
         return [outcomes, lab.counts.serviceCalls];

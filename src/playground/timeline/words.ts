@@ -126,7 +126,7 @@ const cameBackWords: Readonly<Record<NonNullable<Delivery['cameBack']>, string>>
   initFailed: 'bericht kwam terug: kon niet starten',
   cancelled: 'bericht kwam terug: gestopt',
   partial: 'bericht kwam terug: de functie gaf het door als mislukt',
-  ackLost: 'bericht kwam toch terug: de bevestiging raakte kwijt',
+  ackLost: 'bericht kwam toch terug: de bevestiging ging verloren',
   visibilityTimeout: 'bericht kwam terug: het duurde te lang',
 };
 

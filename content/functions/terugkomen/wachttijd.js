@@ -2,7 +2,7 @@ const BEGIN_MS = 200;
 const HOOGSTENS_MS = 5_000;
 
 /**
- * Hoelang een beller wacht na zijn zoveelste weigering.
+ * Hoelang een aanroeper wacht na zijn zoveelste weigering.
  *
  * @param {number} weigeringen vanaf 1
  * @param {boolean} metToeval
