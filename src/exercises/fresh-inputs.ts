@@ -3,6 +3,7 @@
  * the same and a teacher can ask it again.
  */
 import { nextRandomState, randomFrom } from '../platform/index.ts';
+import { hashOf } from './fingerprint.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -60,11 +61,4 @@ export class Random {
 /** A seed that nobody can know beforehand: drawn when a check or a marking begins. */
 export function drawSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-}
-
-/** FNV-1a, 32 bits. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash;
 }

@@ -2,9 +2,12 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { type Lesson, lessons } from '../course/lessons.ts';
 import { exercisePath, lessonPath, sitePath } from '../course/paths.ts';
+import type { Sample } from '../course/sample.ts';
+import { loadSample } from '../course/samples.ts';
 import type { ExerciseFacts } from '../course/schemas/exercise.ts';
 import type { Check } from './check.ts';
 import type { NextStep } from './check-model.ts';
+import { exerciseVersion } from './fingerprint.ts';
 
 const checkFiles = import.meta.glob<readonly Check[]>('../../content/functions/*/checks.ts', {
   import: 'checks',
@@ -97,18 +100,31 @@ export interface ListedForSet {
   /** Ids. */
   readonly checks: readonly string[];
   readonly checkTitles: readonly string[];
+  /** Eight hexadecimal digits: of its start code and its checks. */
+  readonly version: string;
 }
 
-/** All of them, in the order of the course. */
+/** All of them, in the order of the course. @throws Error as `exercises` and `loadSample` do */
 export async function listForSet(): Promise<ListedForSet[]> {
-  return (await exercises()).map(({ name, title, lesson, checks, entry }) => ({
-    name,
-    title,
-    href: exercisePath(name),
-    lesson: `Les ${lesson.data.order}`,
-    minutes: entry.data.minutes,
-    summary: entry.data.summary,
-    checks: checks.map(({ id }) => id),
-    checkTitles: checks.map((check) => check.title),
-  }));
+  return Promise.all(
+    (await exercises()).map(async ({ name, title, lesson, checks, entry }) => ({
+      name,
+      title,
+      href: exercisePath(name),
+      lesson: `Les ${lesson.data.order}`,
+      minutes: entry.data.minutes,
+      summary: entry.data.summary,
+      checks: checks.map(({ id }) => id),
+      checkTitles: checks.map((check) => check.title),
+      version: versionOfListed(await loadSample(name), checks),
+    })),
+  );
+}
+
+/** As a hand-in names it: see `fingerprint.ts`. */
+export function versionOfListed({ files }: Pick<Sample, 'files'>, checks: ListedExercise['checks']): string {
+  return exerciseVersion(
+    files,
+    checks.map(({ id }) => id),
+  );
 }

@@ -148,16 +148,33 @@ test('a hand-in of more than a megabyte', () =>
   expect(readHandIn(handInFile({ name: 'x', exercises: new Map([['a', { 'a.js': 'x'.repeat(MB) }]]) }))).toBe(
     'TOO_LARGE',
   ));
-test.each([2, '1', null])('a hand-in of another version: %j', (v) =>
-  expect(readHandIn(JSON.stringify({ functielab: 'inlevering', v, name: 'x', work: [] }))).toBe('OTHER_FILE'),
+test.each([3, '1', null])('a hand-in of another version: %j', (v) =>
+  expect(readHandIn(JSON.stringify({ functielab: 'inlevering', v, name: 'x', names: ['x'], work: [] }))).toBe(
+    'OTHER_FILE',
+  ),
 );
 test.each([
   ['x\u0300'.repeat(5_000), 80],
   ['\u202E\u2066\u200B\0', 'zonder naam'.length],
   ['😀'.repeat(500), 80],
 ])('a hand-in with a name that takes more than its place (%#)', (name, length) => {
-  const read = readHandIn(JSON.stringify({ functielab: 'inlevering', v: 1, name, work: [] }));
-  expect(typeof read === 'string' ? read : read.name.length).toBe(length);
+  for (const more of [
+    { v: 1, name },
+    { v: 2, names: [name] },
+  ]) {
+    const read = readHandIn(JSON.stringify({ functielab: 'inlevering', ...more, work: [] }));
+    expect(typeof read === 'string' ? read : read.name.length).toBe(length);
+  }
+});
+test('a hand-in with more people and more claims than there can be', () => {
+  const calls = Array.from({ length: 3_000 }, () => ({ atMs: 1, durationMs: 1, isCold: false, status: 200 }));
+  const traffic = Array.from({ length: 60 }, () => ({ exercise: 'een', calls: calls.slice(0, 200) }));
+  const claims = { predictions: 'x', traffic: [{ exercise: 'een', calls }, ...traffic.slice(0, 50)] };
+  const names = Array.from({ length: 9 }, (_, at) => `n${at}`);
+  const read = readHandIn(JSON.stringify({ functielab: 'inlevering', v: 2, names, work: [], claims }));
+  if (typeof read === 'string') throw new Error(read);
+  expect(read.names).toEqual(['n0', 'n1']);
+  expect([read.claims.traffic.length, read.claims.traffic[0]?.calls.length]).toEqual([40, 1_000]);
 });
 test.each(['../a.js', '/a.js', 'A.js', 'a.js\0', '__proto__'])(
   'a file of a hand-in beside the ones that there are: %j',

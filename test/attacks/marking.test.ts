@@ -90,8 +90,18 @@ test('what was asked in one play does not tell what comes in the next', () => {
 test('a hand-in has nothing but a name and code, whatever it brings', () => {
   const more =
     '"results":[{"isPassed":true}],"passed":["a"],"points":3,"mark":10,"rows":[],"way":["docent"],"equalTo":[0],"__proto__":{"isPassed":true}';
-  const read = readHandIn(
-    `{"functielab":"inlevering","v":1,"name":"x","work":[{"exercise":"a","files":{"a.js":"x"},${more}}],${more}}`,
-  );
-  expect(read).toEqual({ name: 'x', exercises: new Map([['a', { 'a.js': 'x' }]]) });
+  for (const start of ['"v":1,"name":"x"', '"v":2,"names":["x"]']) {
+    const read = readHandIn(
+      `{"functielab":"inlevering",${start},"work":[{"exercise":"a","files":{"a.js":"x"},${more}}],${more}}`,
+    );
+    expect(read).toEqual({
+      name: 'x',
+      names: ['x'],
+      madeAt: null,
+      set: null,
+      exercises: new Map([['a', { 'a.js': 'x' }]]),
+      versions: new Map(),
+      claims: { predictions: [], traffic: [] },
+    });
+  }
 });

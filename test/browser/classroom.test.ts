@@ -5,14 +5,14 @@ import Papa from 'papaparse';
 import { inject } from 'vitest';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
-import { setFragment } from '../../src/exercises/set.ts';
+import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
 import { openWithPuppeteer } from '../host/lab/lab.ts';
 import { violations } from './axe.ts';
 import { looks, playground, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'groet-iedereen';
-const SET = { title: 'Klas 1B', exercises: [], tariff: null, deadline: '', hints: true };
+const SET = { ...PLAIN_SET, title: 'Klas 1B', exercises: [], tariff: null, deadline: '', hints: true };
 const HOSTILE = '<img src=x onerror="document.title=1">';
 
 async function filesOf(name: string): Promise<Record<string, string>> {

@@ -1,12 +1,13 @@
 /** What comes out of a printer: every kind of page on A4, whole, with nothing on it that can only be pressed. */
 import type { Page } from 'playwright-core';
-import { setFragment } from '../../src/exercises/set.ts';
+import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
 import { LESSON_1, playground, run } from './reader.ts';
 import { expect, test } from './site.ts';
 
 /** A4 less one centimetre on each side, in CSS pixels. */
 const PAPER = { viewport: { width: 718, height: 1_046 } } as const;
 const SET = {
+  ...PLAIN_SET,
   title: 'Klas 1B',
   exercises: ['groet-iedereen', 'kies-een-instantie'],
   tariff: null,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { NO_CLAIMS } from '../../src/classroom/hand-in/claims.ts';
 import { handInFile, LONGEST_NAME, readHandIn } from '../../src/classroom/hand-in/hand-in.ts';
 import { visibleText } from '../../src/classroom/hand-in/visible-text.ts';
 import {
@@ -26,20 +27,53 @@ async function resultsOf(...files: readonly DroppedFile[]) {
   return sources.map((source) => (isRefused(source) ? source.result : source.name));
 }
 
+const versions = fc.stringMatching(/^[0-9a-f]{8}$/);
+const moment = fc
+  .date({ min: new Date('2026-01-01'), max: new Date('2036-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
 test('a hand-in comes back out of its file', () => {
   fc.assert(
     fc.property(
-      fc.stringMatching(/^\S.{0,20}\S$/),
+      fc.array(fc.stringMatching(/^[\p{L}\d][\p{L} \d]{0,20}[\p{L}\d]$/u), { minLength: 1, maxLength: 2 }),
       fc.uniqueArray(exerciseName, { minLength: 1, maxLength: 5 }),
       fc.string({ unit: 'binary' }),
-      (name, names, code) => {
-        const exercises = new Map(names.map((one) => [one, { 'a.js': code }]));
-        expect(readHandIn(handInFile({ name, exercises }))).toEqual({
-          name: visibleText(name) || 'zonder naam',
-          exercises,
-        });
+      fc.option(moment, { nil: null }),
+      fc.option(fc.record({ title: exerciseName, mark: versions }), { nil: null }),
+      versions,
+      (typed, all, code, madeAt, set, version) => {
+        const names = typed.map(visibleText);
+        const handIn = {
+          name: names.join(' en '),
+          names,
+          madeAt,
+          set,
+          exercises: new Map(all.map((one) => [one, { 'a.js': code }])),
+          versions: new Map([[all[0] ?? '', version]]),
+          claims: {
+            predictions: [{ lesson: 'een', name: 'p1', given: '3', isNear: true }],
+            traffic: [{ exercise: 'een', calls: [{ atMs: 0, durationMs: 9.5, isCold: true, status: 429 }] }],
+          },
+        };
+        expect(readHandIn(handInFile(handIn))).toEqual(handIn);
       },
     ),
+  );
+});
+
+test('a hand-in of the first version has one name, and says no more than its code', () => {
+  const work = [{ exercise: 'tel', files: { 'a.js': 'x' } }];
+  const first = { functielab: 'inlevering', v: 1, name: 'Mila en Noah', work };
+  expect(readHandIn(JSON.stringify({ ...first, names: ['A', 'B'], madeAt: '2026-12-04T15:30:00Z' }))).toEqual(
+    {
+      name: 'Mila en Noah',
+      names: ['Mila en Noah'],
+      madeAt: null,
+      set: null,
+      exercises: new Map([['tel', { 'a.js': 'x' }]]),
+      versions: new Map(),
+      claims: NO_CLAIMS,
+    },
   );
 });
 
@@ -47,8 +81,15 @@ test('anything at all is read without an error', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       readHandIn(JSON.stringify(value));
-      readHandIn(JSON.stringify({ functielab: 'inlevering', v: 1, name: value, work: value }));
-      readHandIn(JSON.stringify({ functielab: 'inlevering', v: 1, name: 'a', work: [value] }));
+      const file = { functielab: 'inlevering', v: 1, name: 'a', names: ['a'], work: [] };
+      for (const v of [1, 2]) {
+        for (const field of ['name', 'names', 'work', 'madeAt', 'set', 'claims']) {
+          readHandIn(JSON.stringify({ ...file, v, [field]: value }));
+          readHandIn(JSON.stringify({ ...file, v, [field]: [value] }));
+        }
+        readHandIn(JSON.stringify({ ...file, v, claims: { predictions: [value], traffic: [value] } }));
+        readHandIn(JSON.stringify({ ...file, v, claims: { traffic: [{ exercise: 'a', calls: [value] }] } }));
+      }
     }),
   );
 });

@@ -1,11 +1,13 @@
 /** What marking makes of hand-ins, with checks that a test answers. */
 import { expect, test } from 'vitest';
+import { NO_CLAIMS } from '../../src/classroom/hand-in/claims.ts';
 import { type MarkedExercise, markAll, type RunChecks } from '../../src/classroom/marking/mark.ts';
 import { marksCsv } from '../../src/classroom/marking/marks-csv.ts';
 import type { HandedIn } from '../../src/classroom/marking/read-files.ts';
 import { rowsOf } from '../../src/classroom/marking/whose.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
 
+const OF_NOTHING = { madeAt: null, set: null, versions: new Map(), claims: NO_CLAIMS };
 const exercise = (name: string): MarkedExercise => ({
   name,
   title: name,
@@ -13,7 +15,9 @@ const exercise = (name: string): MarkedExercise => ({
   given: [],
 });
 const handIn = (name: string, work: Readonly<Record<string, string>>): HandedIn => ({
+  ...OF_NOTHING,
   name,
+  names: [name],
   way: [`${name}.json`],
   exercises: new Map(Object.entries(work).map(([one, text]) => [one, { 'a.js': text }])),
 });
@@ -119,7 +123,7 @@ test('what the task gives comes from the course, whatever a hand-in has in its p
 test('a file that the exercise does not have is left out, and one that is missing is the start code', async () => {
   const files: string[] = [];
   await mark(
-    [{ name: 'Mila', way: ['a.json'], exercises: new Map([['een', { 'b.js': 'kwaad' }]]) }],
+    [{ ...handIn('Mila', {}), exercises: new Map([['een', { 'b.js': 'kwaad' }]]) }],
     async (_, all) => {
       files.push(...all.map(({ path, text }) => `${path}:${text}`));
       return [result(true)];

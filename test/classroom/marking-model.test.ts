@@ -10,7 +10,7 @@ import {
 import type { DroppedFile } from '../../src/classroom/marking/read-files.ts';
 import type { Sample } from '../../src/course/sample.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
-import { setFragment } from '../../src/exercises/set.ts';
+import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
 
 const exercise = (name: string): CourseExercise => ({
   name,
@@ -109,6 +109,7 @@ test('without a set, the columns are what anybody handed in, in the order of the
 test('a set says which columns there are, in its order, and under which tariff its budgets count', async () => {
   const { marking, asked } = tools();
   const set = {
+    ...PLAIN_SET,
     title: 'Klas',
     exercises: ['drie', 'onbekend', 'een'],
     tariff: 'duur',

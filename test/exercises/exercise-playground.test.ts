@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
 import type { Sample } from '../../src/course/sample.ts';
 import { ExercisePlayground } from '../../src/exercises/ExercisePlayground.tsx';
-import { setFragment } from '../../src/exercises/set.ts';
+import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
 import { openPlayground } from '../playground/open-playground.ts';
 import { act, draw, type FakeElement } from './fake-page.ts';
 
@@ -56,7 +56,7 @@ async function open(hash = '', of: Sample = sample) {
   return draw(h(ExercisePlayground, { sample: of, card: CARD }));
 }
 
-const SET = { title: 'Klas', exercises: ['groet-iedereen'], tariff: null, deadline: '', hints: false };
+const SET = { ...PLAIN_SET, title: 'Klas', exercises: ['groet-iedereen'], hints: false };
 
 const buttons = (page: FakeElement) => page.all('button').map((one) => one.textContent);
 

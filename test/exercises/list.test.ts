@@ -20,6 +20,10 @@ vi.mock('astro:content', () => ({
   getEntry: async (name: keyof typeof content, id: string) => content[name].find((one) => one.id === id),
 }));
 
+vi.mock('../../src/course/samples.ts', () => ({
+  loadSample: async (name: string) => (await exerciseFromDisk(name)).sample,
+}));
+
 const lesson = (id: string, order: number): Entry => ({
   id: `lessen/${id}`,
   data: { order, title: `De ${id}`, minutes: 20 },
@@ -36,7 +40,11 @@ beforeEach(() => {
     exercise('kies-geheugen', 'tweede', 10),
     exercise('groet-iedereen', 'eerste', 30),
   ];
-  content.functions = [{ id: 'groet-iedereen', data: { title: 'Groet iedereen' } }];
+  content.functions = [
+    { id: 'groet-iedereen', data: { title: 'Groet iedereen' } },
+    { id: 'kies-geheugen', data: { title: 'kies-geheugen' } },
+    { id: 'golf-weerbericht', data: { title: 'golf-weerbericht' } },
+  ];
 });
 
 test('by lesson, and in a lesson the shortest first', async () => {
@@ -80,7 +88,9 @@ test('for a set each says where it is, how long it takes, and which checks it ha
     summary: 'Over groet-iedereen',
     checks: checks.map(({ id }) => id),
     checkTitles: checks.map(({ title }) => title),
+    version: expect.stringMatching(/^[0-9a-f]{8}$/),
   });
+  expect(new Set([first, ...more].map((one) => one?.version)).size).toBe(3);
   expect(more.map(({ name }) => name)).toEqual(['kies-geheugen', 'golf-weerbericht']);
 });
 

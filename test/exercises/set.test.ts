@@ -1,22 +1,91 @@
 /** A set comes back out of its link as it was; any other link holds none, and no error. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asSet, readSet, SET_FRAGMENT, setFragment } from '../../src/exercises/set.ts';
+import {
+  asSet,
+  type ExerciseSet,
+  PLAIN_SET,
+  readSet,
+  readSetFile,
+  SET_FRAGMENT,
+  setFile,
+  setFragment,
+  setMark,
+} from '../../src/exercises/set.ts';
 import { toPacked } from '../../src/kit/packed.ts';
 
 const exerciseName = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
-const set = fc.record({
-  title: fc.string({ unit: 'grapheme', maxLength: 50 }),
-  exercises: fc.uniqueArray(exerciseName, { minLength: 1, maxLength: 20 }),
-  tariff: fc.option(exerciseName, { nil: null }),
-  deadline: fc.string({ unit: 'grapheme', maxLength: 50 }),
-  hints: fc.boolean(),
-});
+const fingerprint = fc.stringMatching(/^[0-9a-f]{8}$/);
+/** Of a leap year, so that its days are met too. */
+const due = fc
+  .date({ min: new Date('2024-01-01'), max: new Date('2036-12-31'), noInvalidDate: true })
+  .map((date) => `${date.toISOString().slice(0, 16)}Z`);
+const set: fc.Arbitrary<ExerciseSet> = fc
+  .record({
+    title: fc.string({ unit: 'grapheme', maxLength: 50 }),
+    exercises: fc.uniqueArray(exerciseName, { minLength: 1, maxLength: 20 }),
+    tariff: fc.option(exerciseName, { nil: null }),
+    deadline: fc.string({ unit: 'grapheme', maxLength: 50 }),
+    due: fc.option(due, { nil: null }),
+    hints: fc.boolean(),
+    closed: fc.record({ solutions: fc.boolean(), sharing: fc.boolean() }),
+    variant: fc.constantFrom('A', 'B', null),
+    mine: fc.integer({ min: 0, max: 3 }),
+    marks: fc.option(fc.array(fingerprint, { minLength: 30, maxLength: 30 }), { nil: null }),
+  })
+  .map(({ mine, marks, exercises, ...one }) => {
+    const own = Array.from({ length: mine }, (_, at) => ownExercise(`eigen-${at}`));
+    const all = [...exercises, ...own.map(({ name }) => name)];
+    return { ...one, exercises: all, own, versions: marks?.slice(0, all.length) ?? [] };
+  });
 
-test('a set comes back out of its link', () => {
+function ownExercise(name: string) {
+  return { v: 1 as const, name, title: `Oefening ${name}`, minutes: 10, task: 'Groet.' };
+}
+
+test('a set comes back out of its link, and out of its file', () => {
   fc.assert(
     fc.property(set, (one) => {
       expect(readSet(setFragment(one))).toEqual(one);
+      expect(readSetFile(setFile(one))).toEqual(one);
+    }),
+  );
+});
+
+test('any file holds a set or none, and no error', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json(), set.map(setFragment)), (text) => {
+      expect(readSetFile(text)).toBeNull();
+    }),
+  );
+  fc.assert(
+    fc.property(set, fc.nat(), (one, at) => {
+      const text = setFile(one);
+      // The last sign is the end of its last line.
+      expect(readSetFile(text.slice(0, at % (text.length - 1)))).toBeNull();
+    }),
+  );
+});
+
+test('whatever stands in one of its fields, a set is read without an error', () => {
+  const field = fc.constantFrom('versions', 'due', 'closed', 'variant', 'own', 'title', 'exercises');
+  fc.assert(
+    fc.property(field, fc.jsonValue(), (name, value) => {
+      const read = asSet({ ...WHOLE, ...PLAIN_SET, v: 2, [name]: value });
+      if (read !== null) expect(asSet({ ...read, v: 2 })).toEqual(read);
+    }),
+  );
+});
+
+test('the mark of a set is over what decides a verdict, and over nothing else', () => {
+  fc.assert(
+    fc.property(set, (one) => {
+      const mark = setMark(one);
+      expect(mark).toMatch(/^[0-9a-f]{8}$/);
+      expect(setMark({ ...one, ...PLAIN_SET, title: 'x', own: one.own, tariff: one.tariff })).toBe(mark);
+      expect(setMark({ ...one, exercises: [...one.exercises, 'nog-een'] })).not.toBe(mark);
+      expect(setMark({ ...one, tariff: `${one.tariff}-x` })).not.toBe(mark);
+      expect(setMark({ ...one, own: [...one.own, ownExercise('eigen-nog-een')] })).not.toBe(mark);
     }),
   );
 });
@@ -52,11 +121,12 @@ test.for<[what: string, change: object]>([
 ])('a set: %s', ([, change]) => {
   const { v, ...expected } = { ...WHOLE, ...change };
   expect(v).toBe(1);
-  expect(asSet({ ...WHOLE, ...change })).toEqual(expected);
+  expect(asSet({ ...WHOLE, ...change })).toEqual({ ...PLAIN_SET, ...expected });
+  expect(asSet({ ...WHOLE, ...PLAIN_SET, ...change, v: 2 })).toEqual({ ...PLAIN_SET, ...expected });
 });
 
 test.for<[what: string, change: object]>([
-  ['another version', { v: 2 }],
+  ['another version', { v: 3 }],
   ['no title', { title: undefined }],
   ['a title of 201 letters', { title: 'x'.repeat(201) }],
   ['a title that is no text', { title: 1 }],
@@ -76,8 +146,38 @@ test.for<[what: string, change: object]>([
   expect(asSet({ ...WHOLE, ...change })).toBeNull();
 });
 
+const SECOND = { ...WHOLE, ...PLAIN_SET, v: 2 };
+
+test.for<[what: string, change: object, expected: Partial<ExerciseSet>]>([
+  ['a moment', { due: '2026-12-04T15:30Z' }, { due: '2026-12-04T15:30Z' }],
+  ['versions', { versions: ['0123abcd', 'ffffffff'] }, { versions: ['0123abcd', 'ffffffff'] }],
+  ['a version too few', { versions: ['0123abcd'] }, {}],
+  ['a version that is none', { versions: ['0123abcd', 'versie 2'] }, {}],
+  ['an own exercise that is not among them', { own: [ownExercise('eigen-x')] }, {}],
+  ['an own exercise that is none', { exercises: ['een', 'eigen-x'], own: [{ v: 1, name: 'eigen-x' }] }, {}],
+  ['an own exercise with the name of the course', { own: [ownExercise('een')] }, {}],
+])('a set of the second version: %s', ([, change, expected]) => {
+  const { v, ...rest } = { ...SECOND, ...change };
+  expect(v).toBe(2);
+  expect(asSet({ ...SECOND, ...change })).toEqual({ ...rest, versions: [], own: [], ...expected });
+});
+
+test.for<[what: string, change: object]>([
+  ['a day that is not there', { due: '2026-02-30T12:00Z' }],
+  ['a moment without its zone', { due: '2026-02-20T12:00' }],
+  ['a moment in words', { due: 'vrijdag' }],
+  ['a third variant', { variant: 'C' }],
+  ['closed that says not what', { closed: { solutions: true } }],
+  ['no closed', { closed: null }],
+  ['own that is no list', { own: {} }],
+  ['versions that are no list', { versions: 'x' }],
+])('no set of the second version: %s', ([, change]) => {
+  expect(asSet(SECOND)).not.toBeNull();
+  expect(asSet({ ...SECOND, ...change })).toBeNull();
+});
+
 test('a link that begins otherwise holds no set', () => {
-  const fragment = setFragment({ ...WHOLE, exercises: ['een'] });
+  const fragment = setFragment({ ...PLAIN_SET, title: 'Klas', exercises: ['een'] });
   expect(readSet(fragment)).not.toBeNull();
   expect(readSet(`x${fragment}`)).toBeNull();
   expect(readSet(fragment.replace('#set=', '#les='))).toBeNull();

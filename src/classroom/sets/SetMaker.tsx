@@ -3,7 +3,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { setPath } from '../../course/paths.ts';
 import type { ListedForSet } from '../../exercises/list.ts';
-import { setFragment } from '../../exercises/set.ts';
+import { PLAIN_SET, setFragment } from '../../exercises/set.ts';
 import { tariffName } from '../../till/index.ts';
 import { tariffs } from '../../till/prices/all-prices.ts';
 import { tariff as labTariff } from '../../till/prices/lab-tariff.ts';
@@ -29,11 +29,13 @@ export function SetMaker({ exercises }: Props) {
     const own = tariff === labTariff.id ? null : tariff;
     const name = title.trim() || 'Opdracht';
     const fragment = setFragment({
+      ...PLAIN_SET,
       title: name,
       exercises: chosen,
       tariff: own,
       deadline: deadline.trim(),
       hints,
+      versions: chosen.map((one) => byName.get(one)?.version ?? ''),
     });
     return new URL(setPath(fragment), location.href).href;
   }

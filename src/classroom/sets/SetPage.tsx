@@ -1,6 +1,7 @@
 /** A set as a learner has it: what to make, how far one is, and the file to hand in. */
 import { useState } from 'preact/hooks';
 import type { ListedForSet } from '../../exercises/list.ts';
+import { setMark } from '../../exercises/set.ts';
 import { parseJson } from '../../kit/packed.ts';
 import { saveFile } from '../../kit/save-file.ts';
 import { readAll } from '../../kit/storage.ts';
@@ -35,6 +36,7 @@ export function SetPage({ exercises }: Props) {
   }
 
   const { title, deadline } = set;
+  const mark = setMark(set);
   const missing = set.exercises.length - known.length;
   const passedOf = ({ name: exercise, checks }: ListedForSet) =>
     checks.filter((id) => progress.value.exercises[exercise]?.passed.includes(id)).length;
@@ -60,7 +62,13 @@ export function SetPage({ exercises }: Props) {
         .replaceAll(/^-|-$/g, '');
       saveFile(
         `${fileName || 'inlevering'}.functielab.json`,
-        handInFile({ name: name.trim(), exercises: work }),
+        handInFile({
+          name: name.trim(),
+          madeAt: new Date().toISOString(),
+          set: { title, mark },
+          exercises: work,
+          versions: new Map(known.map((one) => [one.name, one.version])),
+        }),
         'application/json',
       );
       setNote(

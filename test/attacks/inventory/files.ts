@@ -96,6 +96,11 @@ export const files: readonly Mechanism[] = [
   mechanism('one exercise many times', [], [FILE, 'a hand-in with one exercise thirty times is one work']),
   mechanism('a hand-in that is deep', [], [FILE, 'a hand-in that is deep']),
   mechanism('a hand-in that is too large', [], [FILE, 'a hand-in of more than a megabyte']),
+  mechanism(
+    'a hand-in: more people and claims than there can be',
+    [],
+    [FILE, 'a hand-in with more people and more claims than there can be'],
+  ),
   mechanism('a hand-in of another version', [], [FILE, 'a hand-in of another version: %j']),
   mechanism(
     'a name that takes more than its place',
