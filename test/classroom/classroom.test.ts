@@ -51,8 +51,13 @@ test('a hand-in comes back out of its file', () => {
           exercises: new Map(all.map((one) => [one, { 'a.js': code }])),
           versions: new Map([[all[0] ?? '', version]]),
           claims: {
-            predictions: [{ lesson: 'een', name: 'p1', given: '3', isNear: true }],
-            traffic: [{ exercise: 'een', calls: [{ atMs: 0, durationMs: 9.5, isCold: true, status: 429 }] }],
+            predictions: [{ id: 'koude-start', said: 3, came: 'vijf', isRight: true }],
+            traffic: [
+              {
+                exercise: 'een',
+                calls: [{ atMs: 0, durationMs: 9.5, isCold: true, startMs: 40, status: 200 }],
+              },
+            ],
           },
         };
         expect(readHandIn(handInFile(handIn))).toEqual(handIn);
@@ -88,7 +93,13 @@ test('anything at all is read without an error', () => {
           readHandIn(JSON.stringify({ ...file, v, [field]: [value] }));
         }
         readHandIn(JSON.stringify({ ...file, v, claims: { predictions: [value], traffic: [value] } }));
-        readHandIn(JSON.stringify({ ...file, v, claims: { traffic: [{ exercise: 'a', calls: [value] }] } }));
+        readHandIn(
+          JSON.stringify({
+            ...file,
+            v,
+            claims: { traffic: [{ exercise: 'a', calls: [value, [value, 1, 1, 1, 200]] }] },
+          }),
+        );
       }
     }),
   );

@@ -3,7 +3,7 @@
 import { FINGERPRINT } from '../../exercises/fingerprint.ts';
 import { LIMIT_BYTES, parseJson } from '../../kit/packed.ts';
 import { asFiles, isRecord } from '../../sharing/index.ts';
-import { type Claims, NO_CLAIMS, readClaims } from './claims.ts';
+import { type Claims, NO_CLAIMS, printClaims, readClaims } from './claims.ts';
 import { visibleText } from './visible-text.ts';
 
 export interface HandIn {
@@ -50,7 +50,7 @@ export function handInFile({ name, names = [name], exercises, versions, ...more 
   }));
   const { madeAt = null, set = null, claims = NO_CLAIMS } = more;
   const short = names.map((one) => one.slice(0, LONGEST_NAME));
-  const file = { functielab: KIND, v: VERSION, names: short, madeAt, set, work, claims };
+  const file = { functielab: KIND, v: VERSION, names: short, madeAt, set, work, claims: printClaims(claims) };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
