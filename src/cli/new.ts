@@ -67,7 +67,7 @@ const lessonText = (title: string, order: number) => `---
 title: ${JSON.stringify(title)}
 menuTitle: ${JSON.stringify(title)}
 order: ${order}
-minutes: 10
+minutes: 7
 description: "Eén zin voor zoekmachines en voor de lijst van lessen."
 lead: "De eerste alinea: wat de lezer gaat doen, en **waarom** dat de moeite waard is."
 goals:
@@ -103,16 +103,22 @@ import { Playground, Question, SelfCheck, Step, Try } from '../../src/lesson/ind
 </SelfCheck>
 `;
 
-/** Together one lesson at school: `CLASS_MINUTES` of `src/course/schemas/guide.ts`. */
-const GUIDE = `plan:
-  - minutes: 10
+/** Each column together is one lesson at school: `CLASS_MINUTES` of `src/course/schemas/guide.ts`. */
+const GUIDE = `needs:
+  devices: pair
+  network: page
+plan:
+  - minutes: [8, 10, 10]
     what: "Begin met een vraag aan de klas. Noem *kopjes en knoppen* tussen sterretjes."
-  - minutes: 15
-    what: "Iedereen doet *Probeer eerst* en schrijft op wat er gebeurt."
-  - minutes: 15
+  - minutes: [15, 15, 20]
+    what: "Iedereen doet *Probeer eerst* en maakt vraag 1 en 2 van het werkblad."
+  - minutes: [14, 15, 25]
     what: "Tweetallen maken een oefening bij deze les."
-  - minutes: 10
+  - minutes: [0, 0, 20]
+    what: "Iedereen maakt vraag 3 en 4 van het werkblad. Bespreek wat niet hetzelfde is."
+  - minutes: [8, 10, 15]
     what: "Bespreek samen *Test jezelf*, en wat deze les niet vertelt."
+home: "Vraag 3 en 4 van het werkblad, en de oefening afmaken."
 mistakes:
   - mistake: "Wat studenten vaak denken."
     answer: "Wat dan helpt, in een of twee zinnen."

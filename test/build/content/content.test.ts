@@ -165,8 +165,10 @@ describe('a lesson', () => {
     expect(told(folder)).toEqual([
       `  ${LESSON}: deze les heeft geen lesplan: maak ${GUIDE}`,
       '  content/guides/andere-les.yaml: bij dit lesplan hoort geen les: andere-les is er niet',
+      '  content/guides/andere-les.yaml, regel 1, veld needs: ontbreekt',
       '  content/guides/andere-les.yaml, regel 2, veld plan: moet minstens 4 onderdelen zijn',
-      '  content/guides/andere-les.yaml, regel 2, veld plan: de minuten moeten samen 50 zijn',
+      '  content/guides/andere-les.yaml, regel 2, veld plan: de minuten moeten samen 45, 50, 90 zijn',
+      '  content/guides/andere-les.yaml, regel 1, veld home: ontbreekt',
       '  content/guides/andere-les.yaml, regel 1, veld mistakes: ontbreekt',
       '  content/guides/andere-les.yaml, regel 1, veld sheet: ontbreekt',
     ]);
@@ -300,19 +302,29 @@ describe('a step', () => {
 describe('a guide', () => {
   test.each([
     [
+      'that does not say what it needs',
+      instead(/^ {2}network: .*\n/m, ''),
+      `  ${GUIDE}, regel 1, veld needs.network: ontbreekt`,
+    ],
+    [
+      'with another network',
+      instead('network: page', 'network: wifi'),
+      `  ${GUIDE}, regel 3, veld needs.network: moet één van deze zijn: page, webcontainer`,
+    ],
+    [
       'of too few minutes',
-      instead('minutes: 10', 'minutes: 5'),
-      `  ${GUIDE}, regel 1, veld plan: de minuten moeten samen 50 zijn`,
+      instead('[8, 10, 10]', '[8, 5, 10]'),
+      `  ${GUIDE}, regel 4, veld plan: de minuten moeten samen 45, 50, 90 zijn`,
     ],
     [
       'with a step of no minutes',
-      instead(/minutes: 15\n.*iedereen/i, 'minutes: lang\n    what: "Iedereen'),
-      `  ${GUIDE}, regel 4, veld plan[2].minutes: moet een getal zijn`,
+      instead('[15, 15, 20]', '[15, lang, 20]'),
+      `  ${GUIDE}, regel 7, veld plan[2].minutes[2]: moet een getal zijn`,
     ],
     [
       'with a question without an answer',
       instead(/\n {4}answer: [^\n]*\n$/, '\n'),
-      `  ${GUIDE}, regel 27, veld sheet[4].answer: ontbreekt`,
+      `  ${GUIDE}, regel 33, veld sheet[4].answer: ontbreekt`,
     ],
   ])('%s', (_, change, line) => {
     expect(told(project({ [GUIDE]: change }))).toEqual([line]);

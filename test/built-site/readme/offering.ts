@@ -221,7 +221,7 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
         'on the screen of a classroom: large, from page to page, until it is closed',
       ],
     ],
-    'Bij elke les horen een lesplan van 50 minuten en een werkblad (`content/guides/`), en er is een pagina over privacy voor het dossier van een school.':
+    'Bij elke les horen een lesplan voor 45, 50 of 90 minuten en een werkblad (`content/guides/`), en er is een pagina over privacy voor het dossier van een school.':
       [
         PAPER_AND_SHEET,
         [CONTENT, 'without a guide, and a guide without a lesson'],

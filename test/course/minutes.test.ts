@@ -1,0 +1,104 @@
+/**
+ * Minutes that a teacher can plan with: those of a lesson against what is in it, and the plan of its guide against the sheet
+ * that belongs to it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { CLASS_MINUTES, type Guide } from '../../src/course/schemas/guide.ts';
+
+/** A student who reads Dutch with new words in it, and presses what is asked. */
+const WORDS_A_MINUTE = 180;
+const MINUTES = { block: 3, prediction: 1, questions: 4 } as const;
+
+/** What is read before the questions: running text, lists and tables, without code and without what the blocks ask. */
+function wordsOf(body: string): number {
+  const prose = body
+    .replaceAll(/<Try\b[\s\S]*?<\/Try>|```[\s\S]*?```/g, ' ')
+    .replaceAll(/^(?:import|export) .*$/gm, ' ')
+    .replaceAll(/<[^>]*>|\]\([^)]*\)/g, ' ')
+    .replaceAll(/\{[^}]*\}/g, ' een ');
+  return prose.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+function honestMinutes(lesson: string): number {
+  const [body = ''] = lesson.replace(/^---\n[\s\S]*?\n---\n/, '').split('<SelfCheck>');
+  const count = (tag: string) => body.split(`<${tag}`).length - 1;
+  return (
+    wordsOf(body) / WORDS_A_MINUTE +
+    MINUTES.block * count('Try ') +
+    MINUTES.prediction * count('Predict ') +
+    MINUTES.questions
+  );
+}
+
+const lessons = readdirSync('content/lessons')
+  .filter((file) => file.endsWith('.mdx'))
+  .map((file) => ({ file, text: readFileSync(`content/lessons/${file}`, 'utf8') }));
+const guides = readdirSync('content/guides').map((file) => ({
+  file,
+  guide: parse(readFileSync(`content/guides/${file}`, 'utf8')) as Guide,
+}));
+
+test('a lesson of a hundred and eighty words, a block, a prediction and questions is nine minutes', () => {
+  const text = `---\nminutes: 9\n---\nimport { Try } from 'x';\n${'woord '.repeat(180)}\n<Try for="a">\n\n<Step>Druk nu.</Step>\n\n</Try>\n\n<Predict id="b" />\n\n\`\`\`js\nconst code = 1;\n\`\`\`\n<SelfCheck>\nveel meer tekst\n</SelfCheck>`;
+  expect(honestMinutes(text)).toBe(9);
+});
+
+test.each(lessons)('$file says how long it takes, give or take a fifth', ({ text }) => {
+  const said = Number(/^minutes: (\d+)$/m.exec(text)?.[1]);
+  const honest = honestMinutes(text);
+  expect(Math.abs(said - honest), `says ${said}, takes ${honest.toFixed(1)}`).toBeLessThan(honest / 5);
+});
+
+/** Numbers of questions that a text names: "vraag 2 en 4 van het werkblad", "Vraag 2 tot en met 5 …". */
+function questionsIn(text: string): number[] {
+  const named = [...text.matchAll(/[Vv]raag (\d[\d, a-z]*?) van het werkblad/g)];
+  return named.flatMap(([, list = '']) =>
+    list.split(/, | en (?!met)/).flatMap((part) => {
+      const [from = 0, to = from] = part.split(' tot en met ').map(Number);
+      return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+    }),
+  );
+}
+
+test('questions are found as they are written', () => {
+  expect(questionsIn('Vraag 2 van het werkblad, en later vraag 1, 5 en 6 van het werkblad.')).toEqual([
+    2, 1, 5, 6,
+  ]);
+  expect(questionsIn('vraag 2 tot en met 4 van het werkblad')).toEqual([2, 3, 4]);
+  expect(questionsIn('Vraag wat een server doet, in 5 minuten.')).toEqual([]);
+});
+
+describe.each(guides)('$file', ({ guide }) => {
+  const planned = (column: number) =>
+    guide.plan.filter(({ minutes }) => (minutes[column] ?? 0) > 0).map(({ what }) => what);
+  const all = guide.sheet.map((_, at) => at + 1);
+
+  test.each(CLASS_MINUTES.map((minutes, column) => ({ minutes, column })))(
+    'has a place for each question of the sheet in a lesson of $minutes minutes',
+    ({ column, minutes }) => {
+      const text = [...planned(column), minutes === 90 ? '' : guide.home].join(' ');
+      expect([...new Set(questionsIn(text))].sort()).toEqual(all);
+    },
+  );
+
+  test('asks about the exercise only where it says so', () => {
+    const about = guide.sheet.filter(({ question }) => /oefening/.test(question));
+    expect(about.every(({ afterExercise }) => afterExercise === true)).toBe(true);
+  });
+});
+
+test.each(guides)(
+  '$file says WebContainer is needed if and only if its lesson needs Node',
+  ({ file, guide }) => {
+    const lesson = lessons.find((one) => one.file.endsWith(`-${file.replace('.yaml', '.mdx')}`))?.text ?? '';
+    const samples = [...lesson.matchAll(/<Playground [^>]*function="([^"]+)"/g)].map(([, name]) => name);
+    const needsNode =
+      lesson.includes('<ProgramPlayground') ||
+      samples.some((name) =>
+        readFileSync(`content/functions/${name}/function.json`, 'utf8').includes('"runtime": "node"'),
+      );
+    expect(guide.needs.network).toBe(needsNode ? 'webcontainer' : 'page');
+  },
+);
