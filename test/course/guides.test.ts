@@ -1,36 +1,8 @@
-/**
- * Minutes that a teacher can plan with: those of a lesson against what is in it, and the plan of its guide against the sheet
- * that belongs to it.
- */
+/** What a guide promises a teacher: a place in the lesson for each question of the sheet, and no surprise at the network. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { CLASS_MINUTES, type Guide } from '../../src/course/schemas/guide.ts';
-
-/** A student who reads Dutch with new words in it, and presses what is asked. */
-const WORDS_A_MINUTE = 180;
-const MINUTES = { block: 3, prediction: 1, questions: 4 } as const;
-
-/** What is read before the questions: running text, lists and tables, without code and without what the blocks ask. */
-function wordsOf(body: string): number {
-  const prose = body
-    .replaceAll(/<Try\b[\s\S]*?<\/Try>|```[\s\S]*?```/g, ' ')
-    .replaceAll(/^(?:import|export) .*$/gm, ' ')
-    .replaceAll(/<[^>]*>|\]\([^)]*\)/g, ' ')
-    .replaceAll(/\{[^}]*\}/g, ' een ');
-  return prose.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
-
-function honestMinutes(lesson: string): number {
-  const [body = ''] = lesson.replace(/^---\n[\s\S]*?\n---\n/, '').split('<SelfCheck>');
-  const count = (tag: string) => body.split(`<${tag}`).length - 1;
-  return (
-    wordsOf(body) / WORDS_A_MINUTE +
-    MINUTES.block * count('Try ') +
-    MINUTES.prediction * count('Predict ') +
-    MINUTES.questions
-  );
-}
 
 const lessons = readdirSync('content/lessons')
   .filter((file) => file.endsWith('.mdx'))
@@ -39,17 +11,6 @@ const guides = readdirSync('content/guides').map((file) => ({
   file,
   guide: parse(readFileSync(`content/guides/${file}`, 'utf8')) as Guide,
 }));
-
-test('a lesson of a hundred and eighty words, a block, a prediction and questions is nine minutes', () => {
-  const text = `---\nminutes: 9\n---\nimport { Try } from 'x';\n${'woord '.repeat(180)}\n<Try for="a">\n\n<Step>Druk nu.</Step>\n\n</Try>\n\n<Predict id="b" />\n\n\`\`\`js\nconst code = 1;\n\`\`\`\n<SelfCheck>\nveel meer tekst\n</SelfCheck>`;
-  expect(honestMinutes(text)).toBe(9);
-});
-
-test.each(lessons)('$file says how long it takes, give or take a fifth', ({ text }) => {
-  const said = Number(/^minutes: (\d+)$/m.exec(text)?.[1]);
-  const honest = honestMinutes(text);
-  expect(Math.abs(said - honest), `says ${said}, takes ${honest.toFixed(1)}`).toBeLessThan(honest / 5);
-});
 
 /** Numbers of questions that a text names: "vraag 2 en 4 van het werkblad", "Vraag 2 tot en met 5 …". */
 function questionsIn(text: string): number[] {
