@@ -14,7 +14,7 @@ export function SetPart(props: { readonly exercises: readonly ListedForSet[] }) 
 }
 
 export function MarkingPart() {
-  const load = () => import('./marking/Marking.tsx').then(({ Marking }) => Marking);
+  const load = () => import('./MarkingPage.tsx').then(({ MarkingPage }) => MarkingPage);
   return <WhenSeen load={load} props={{}} name="Het nakijken" />;
 }
 

@@ -1,18 +1,35 @@
 /** Marking: files dropped in, run again in this browser's sandbox, and a table of who made what. */
-import { useMemo, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { checkInBrowser } from '../../exercises/run/in-browser.ts';
-import { Difference } from '../../kit/Difference.tsx';
 import { count } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
-import type { Mark } from './mark.ts';
+import { MarkDetails, VerdictAgain } from './MarkDetails.tsx';
+import { MarkingTabs } from './MarkingTabs.tsx';
+import { MarksTable } from './MarksTable.tsx';
 import { courseExercises, createMarking, type MarkedFiles } from './marking-model.ts';
 import { pathOf } from './read-files.ts';
-import { pointsOfMark } from './totals.ts';
-import { refusalWords, remarkInWords } from './words.ts';
+import { refusalWords } from './words.ts';
 
-export function Marking() {
+/** What another room of the classroom makes of a marking: a tab beside the table, there once something is marked. */
+export interface MarkingPart {
+  readonly name: string;
+  readonly show: (marked: MarkedFiles, marking: Marker) => ComponentChildren;
+}
+
+export type Marker = ReturnType<typeof createMarking>;
+
+interface Props {
+  readonly parts: readonly MarkingPart[];
+  /** Stands above the table: of a class list, for example. */
+  readonly above: (marking: Marker) => ComponentChildren;
+}
+
+export function Marking({ parts, above }: Props) {
   const marking = useMemo(() => createMarking({ run: checkInBrowser, loadCourse: courseExercises }), []);
   const details = useRef<HTMLDivElement>(null);
+  /** Name of the tab; the table is the first. */
+  const [tab, setTab] = useState(MARKS);
   const { link, mark } = marking;
   const isRunning = marking.isRunning.value;
   const marked = marking.marked.value;
@@ -77,8 +94,17 @@ export function Marking() {
           </button>
         </p>
       )}
+      {marked && parts.length > 0 && (
+        <MarkingTabs names={[MARKS, ...parts.map(({ name }) => name)]} current={tab} onPick={setTab} />
+      )}
+      {marked &&
+        parts.map(({ name, show }) => (
+          <div key={name} role="tabpanel" aria-label={name} hidden={tab !== name}>
+            {tab === name && show(marked, marking)}
+          </div>
+        ))}
       {marked && (
-        <>
+        <div role="tabpanel" aria-label={MARKS} hidden={tab !== MARKS}>
           <p role="status">{isRunning ? '' : markedInWords(marked)}</p>
           {marked.refused.length > 0 && (
             <>
@@ -92,6 +118,7 @@ export function Marking() {
               </ul>
             </>
           )}
+          {above(marking)}
           <MarksTable
             marked={marked}
             onPick={(learner, exercise) => {
@@ -100,7 +127,7 @@ export function Marking() {
             }}
           />
           {!isRunning && marked.of > 0 && (
-            <Again marked={marked} exercise={picked?.exercise ?? marked.exercises[0]?.name ?? ''} />
+            <VerdictAgain marked={marked} exercise={picked?.exercise ?? marked.exercises[0]?.name ?? ''} />
           )}
           {!isRunning && marked.rows.length > 0 && (
             <button
@@ -127,11 +154,13 @@ export function Marking() {
               <MarkDetails mark={shown} marked={marked} exercise={picked.exercise} />
             </div>
           )}
-        </>
+        </div>
       )}
     </div>
   );
 }
+
+const MARKS = 'Uitslag';
 
 /** What was really marked, and no more. */
 function markedInWords({ handIns, done, of }: MarkedFiles): string {
@@ -142,149 +171,3 @@ function markedInWords({ handIns, done, of }: MarkedFiles): string {
 
 const titleOf = (marked: MarkedFiles, exercise: string) =>
   marked.exercises.find(({ name }) => name === exercise)?.title ?? exercise;
-
-interface TableProps {
-  readonly marked: MarkedFiles;
-  readonly onPick: (learner: number, exercise: string) => void;
-}
-
-function MarksTable({ marked, onPick }: TableProps) {
-  const { rows, exercises, marks } = marked;
-  if (rows.length === 0) return null;
-  return (
-    <div class="marking__table" role="region" aria-label="Resultaten" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Naam</th>
-            {exercises.map(({ name, title }) => (
-              <th key={name} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, work, place, label, remarks }, learner) => (
-            <tr key={learner}>
-              <th scope="row">
-                {name}
-                <small class="marking__place">{place}</small>
-                {remarks.map((remark) => (
-                  <small key={remark.kind} class="marking__remark">
-                    {remarkInWords(remark)}
-                  </small>
-                ))}
-              </th>
-              {exercises.map((exercise) => {
-                const mark = marks[learner]?.get(exercise.name);
-                return (
-                  <td key={exercise.name}>
-                    {mark ? (
-                      <button
-                        type="button"
-                        class="quiet"
-                        aria-label={`${label}, ${exercise.title}: ${pointsInWords(mark)}${mark.equalTo.length > 0 ? ', gelijk aan een andere inlevering' : ''}`}
-                        onClick={() => onPick(learner, exercise.name)}
-                      >
-                        {mark.results === null ? '?' : `${pointsOfMark(mark)}/${mark.results.length}`}
-                        {mark.equalTo.length > 0 && ' ='}
-                      </button>
-                    ) : work?.has(exercise.name) ? (
-                      '…'
-                    ) : (
-                      '–'
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p>
-        <small>
-          “=”: dezelfde code als iemand anders, op spaties na. “–”: niet ingeleverd. “?”: niet nagekeken, want
-          je computer had het te druk of er ging iets mis: kies dit bestand later nog eens. Wat al goed was
-          bij het begin, telt pas mee als er iets bij komt.
-        </small>
-      </p>
-    </div>
-  );
-}
-
-const pointsInWords = (mark: Mark) =>
-  mark.results === null ? 'niet nagekeken' : `${pointsOfMark(mark)} van ${mark.results.length} goed`;
-
-/** How to have a verdict once more, for whoever doubts it. */
-function Again({ marked, exercise }: { readonly marked: MarkedFiles; readonly exercise: string }) {
-  const { seed, tariffId } = marked;
-  return (
-    <details class="marking__again">
-      <summary>Een uitslag narekenen: startgetal {seed}</summary>
-      <p>
-        Uit dit getal komt de verse invoer die iedereen vandaag kreeg. Met hetzelfde getal geeft dezelfde code
-        dezelfde uitslag. Dat gaat in een map met de broncode van Functielab, en met de code in een eigen map:
-      </p>
-      <pre tabIndex={0}>
-        <code>
-          npm run -s oefening -- {exercise} --code mijn-map --seed {seed}
-          {tariffId === null ? '' : ` --tariff ${tariffId}`}
-        </code>
-      </pre>
-      <p>
-        Hier draait de code in Node, en dat is geen sandbox. Doe het dus alleen met code die je zelf schreef
-        of helemaal las. Een student kan met dit getal ook de eigen code narekenen. Het staat ook in de CSV.
-      </p>
-    </details>
-  );
-}
-
-interface DetailsProps {
-  readonly mark: Mark;
-  readonly marked: MarkedFiles;
-  readonly exercise: string;
-}
-
-function MarkDetails({ mark, marked, exercise }: DetailsProps) {
-  const start = marked.exercises.find(({ name }) => name === exercise)?.files ?? [];
-  const changed = mark.files.filter(
-    ({ path, text }) => start.find((file) => file.path === path)?.text !== text,
-  );
-  return (
-    <>
-      {mark.equalTo.length > 0 && (
-        <p>
-          Dezelfde code, op spaties na, als{' '}
-          {mark.equalTo.map((other) => marked.rows[other]?.label).join(', ')}.
-        </p>
-      )}
-      <ul>
-        {mark.results?.map(({ id, title, isPassed, passesAtStart, problem }) => (
-          <li key={id}>
-            <strong>{isPassed ? 'Goed' : 'Niet goed'}</strong>: {title}
-            {isPassed && passesAtStart && ' (al goed bij het begin)'}
-            {problem && (
-              <>
-                . Verwacht: {problem.expected}. Gekregen: {problem.received}
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-      {changed.length === 0 && <p>De code is niet veranderd.</p>}
-      {changed.map(({ path, text }) => (
-        <figure key={path}>
-          <figcaption>{path}</figcaption>
-          <pre tabIndex={0}>
-            <code>{text}</code>
-          </pre>
-          <details>
-            <summary>Toon het verschil met de beginsituatie</summary>
-            <Difference from={start.find((file) => file.path === path)?.text ?? ''} to={text} />
-          </details>
-        </figure>
-      ))}
-    </>
-  );
-}
