@@ -25,12 +25,17 @@ export async function openChromium(): Promise<Family> {
     newTab: async (onError) => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
+      // It would fetch the whole course for each reader: a third of what these paths cost. `shell.test.ts` and others try it.
+      await page.evaluateOnNewDocument(NO_SERVICE_WORKERS);
       page.on('pageerror', (error) => onError(String(error)));
       return tabOf(page, { close: () => context.close(), crash: crashPage });
     },
     close: () => browser.close(),
   };
 }
+
+const NO_SERVICE_WORKERS =
+  "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });";
 
 async function crashPage(page: Page): Promise<void> {
   const crashed = new Promise((resolve) => page.once('error', resolve));
