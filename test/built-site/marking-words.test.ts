@@ -12,6 +12,7 @@ const MARK = 'classroom/mark.test.ts';
 const MODEL = 'classroom/marking-model.test.ts';
 const ZIP = 'classroom/read-zip.test.ts';
 const HAND_IN = 'classroom/classroom.test.ts';
+const WHOSE = 'classroom/whose.test.ts';
 
 const WAY: Proof = [PAGE, 'a set is made, opened elsewhere, solved, handed in, and marked with 29 others'];
 const HOSTILE: Proof = [PAGE, 'hostile work fails with a reason, and the others get their mark'];
@@ -71,7 +72,6 @@ const WORDS: Promises = {
   // The table.
   Resultaten: 'what it is',
   Naam: 'what it is',
-  'zonder naam': [[HAND_IN, 'a name may hold anything, and is kept short']],
   '… van … goed': [WAY],
   'niet nagekeken': [NOT_MARKED],
   ', gelijk aan een andere inlevering': [WAY, EQUAL],
@@ -87,7 +87,12 @@ const WORDS: Promises = {
   'deze naam staat er … keer': [
     [ZIP, 'a Canvas: one heap, with the student before the name, and who was late'],
   ],
-  'je leeromgeving zegt: …': [[ZIP, 'a Moodle: a folder a student, and whatever students make of one file']],
+  'ook …': [[WHOSE, 'by the drop, for folders and for names alone']],
+  'eerdere inlevering': [[WHOSE, 'by the drop, for folders and for names alone']],
+  'eerdere inleveringen': [[WHOSE, 'by the drop, for folders and for names alone']],
+  'in het bestand staat een andere naam: …': [
+    [ZIP, 'a Moodle: a folder a student, and whatever students make of one file'],
+  ],
 
   // The work of one student.
   Uitwerking: 'what it is',
@@ -154,6 +159,8 @@ const WORDS: Promises = {
   'beschadigd in de zip. Download de zip opnieuw': [CHANGED_ZIP],
   'met een wachtwoord op de zip. Pak hem eerst uit': [CHANGED_ZIP],
   'ingepakt op een manier die we niet kennen. Pak de zip uit en kies de bestanden zelf': [CHANGED_ZIP],
+  'van je leeromgeving zelf: een overzicht, of wat er in het tekstvak is getypt. Hier staat geen inlevering in':
+    [[ZIP, 'a Moodle: a folder a student, and whatever students make of one file']],
   'een zip in een zip in een zip. Pak hem eerst uit': [
     [ZIP, 'one level of zips is opened, and the next one is named'],
   ],

@@ -65,6 +65,8 @@ async function rowsSeen(...files: readonly DroppedFile[]): Promise<string[]> {
 
 const NO_HAND_IN =
   'geen inlevering van Functielab. Vraag de student om het bestand van ‘Bewaar mijn inlevering’';
+const SYSTEM_PAGE =
+  'van je leeromgeving zelf: een overzicht, of wat er in het tekstvak is getypt. Hier staat geen inlevering in';
 
 test('a Moodle: a folder a student, and whatever students make of one file', async () => {
   const zip = zipped({
@@ -87,11 +89,11 @@ test('a Moodle: a folder a student, and whatever students make of one file', asy
   });
   expect(await rowsSeen(dropped('klas.zip', zip))).toEqual([
     'Mila De Smet | Mila De Smet_50001_assignsubmission_file/mila.functielab.json',
-    'Noah | Noah Peeters_50002_assignsubmission_file/noah.functielab (1).json',
+    'Noah Peeters | Noah Peeters_50002_assignsubmission_file/noah.functielab (1).json',
     'Emma Claes | Emma Claes_50003_assignsubmission_file/emma.json',
-    'arthur maes | Arthur Maes_50004_assignsubmission_file/arthur.functielab.json.txt',
+    'Arthur Maes | Arthur Maes_50004_assignsubmission_file/arthur.functielab.json.txt',
     'Louise Goossens | Louise Goossens_50005_assignsubmission_file/inlevering.zip/louise.functielab.json',
-    'Mila Janssens | Juliette De Backer_50006_assignsubmission_file/mila.functielab.json | je leeromgeving zegt: Juliette De Backer',
+    'Juliette De Backer | Juliette De Backer_50006_assignsubmission_file/mila.functielab.json | in het bestand staat een andere naam: Mila Janssens',
     'Finn Jacobs | Finn Jacobs_50009_assignsubmission_file/finn.functielab.json | niets ingeleverd',
     'Lucas Wouters | Lucas Wouters_50007_assignsubmission_file/lucas.functielab.json | geen inlevering die te lezen is: zie Niet nagekeken',
     'Olivia Aerts | Olivia Aerts_50008_assignsubmission_file/functie.js | geen inlevering die te lezen is: zie Niet nagekeken',
@@ -99,7 +101,7 @@ test('a Moodle: a folder a student, and whatever students make of one file', asy
   expect((await seen(dropped('klas.zip', zip))).filter((line) => line.includes('. '))).toEqual([
     'klas.zip › Lucas Wouters_50007_assignsubmission_file/lucas.functielab.json: een beschadigde inlevering. Vraag de student om opnieuw in te leveren',
     `klas.zip › Olivia Aerts_50008_assignsubmission_file/functie.js: ${NO_HAND_IN}`,
-    `klas.zip › Olivia Aerts_50008_assignsubmission_onlinetext/onlinetext.html: ${NO_HAND_IN}`,
+    `klas.zip › Olivia Aerts_50008_assignsubmission_onlinetext/onlinetext.html: ${SYSTEM_PAGE}`,
   ]);
 });
 
@@ -110,9 +112,9 @@ test('a Canvas: one heap, with the student before the name, and who was late', a
     'claesemma_4023_98125_mila.functielab.json': work('Mila De Smet'),
   });
   expect(await rowsSeen(dropped('submissions.zip', zip))).toEqual([
-    'Mila De Smet (desmetmila_4021_98123_mila.functielab.json) | desmetmila_4021_98123_mila.functielab.json | deze naam staat er 2 keer',
+    'Mila De Smet | desmetmila_4021_98123_mila.functielab.json | deze naam staat er 2 keer',
     'Noah Peeters | peetersnoah_LATE_4022_98124_noah.functielab-1.json | te laat, zegt je leeromgeving',
-    'Mila De Smet (claesemma_4023_98125_mila.functielab.json) | claesemma_4023_98125_mila.functielab.json | deze naam staat er 2 keer | je leeromgeving zegt: claesemma',
+    'claesemma | claesemma_4023_98125_mila.functielab.json | in het bestand staat een andere naam: Mila De Smet | deze naam staat er 2 keer',
   ]);
 });
 
@@ -125,10 +127,10 @@ test('a Brightspace: a folder with numbers, a name and a moment, and a page of i
   });
   expect(await rowsSeen(dropped('klas.zip', zip))).toEqual([
     'Mila De Smet | 397063-2557001 - Mila De Smet - Dec 4, 2026 530 PM/mila.functielab.json',
-    'zoe umit (397064-2557001 - Zoë Ümit - Dec 4, 2026 531 PM/zoe.functielab.json) | 397064-2557001 - Zoë Ümit - Dec 4, 2026 531 PM/zoe.functielab.json | deze naam staat er 2 keer',
-    'zoe umit (397065-2557001 - Emma Claes - Dec 4, 2026 532 PM/zoe.functielab.json) | 397065-2557001 - Emma Claes - Dec 4, 2026 532 PM/zoe.functielab.json | deze naam staat er 2 keer | je leeromgeving zegt: Emma Claes',
+    'Zoë Ümit | 397064-2557001 - Zoë Ümit - Dec 4, 2026 531 PM/zoe.functielab.json | deze naam staat er 2 keer',
+    'Emma Claes | 397065-2557001 - Emma Claes - Dec 4, 2026 532 PM/zoe.functielab.json | in het bestand staat een andere naam: zoe umit | deze naam staat er 2 keer',
   ]);
-  expect(await seen(dropped('klas.zip', zip))).toContain(`klas.zip › index.html: ${NO_HAND_IN}`);
+  expect(await seen(dropped('klas.zip', zip))).toContain(`klas.zip › index.html: ${SYSTEM_PAGE}`);
 });
 
 test('a folder by name tells whose it is, a folder for all of them does not', async () => {
@@ -137,8 +139,8 @@ test('a folder by name tells whose it is, a folder for all of them does not', as
     'Taak 1/Claes Emma/werk.json': work('Mila'),
   });
   expect(await rowsSeen(dropped('klas.zip', zip), dropped('noah.json', work('Noah')))).toEqual([
-    'Mila De Smet | Taak 1/De Smet Mila/werk.json',
-    'Mila | Taak 1/Claes Emma/werk.json | je leeromgeving zegt: Claes Emma',
+    'De Smet Mila | Taak 1/De Smet Mila/werk.json',
+    'Claes Emma | Taak 1/Claes Emma/werk.json | in het bestand staat een andere naam: Mila',
     'Noah | noah.json',
   ]);
   const heap = zipped({ 'Taak 1/a.json': work('Mila'), 'Taak 1/b.json': work('Emma') });
@@ -212,7 +214,7 @@ test.each<[what: string, files: Parameters<typeof zipped>[0], names: readonly st
 ])('a row for everybody: %s', async (_, files, names) => {
   const rows = (await rowsSeen(dropped('klas.zip', zipped(files)))).map((row) => {
     const remark = row.includes('te lezen') ? ': onleesbaar' : row.includes('niets') ? ': niets' : '';
-    return `${row.split(' | ')[0]}${remark}`;
+    return `${row.split(/ \| | \(/)[0]}${remark}`;
   });
   expect(rows.toSorted()).toEqual(names.toSorted());
 });

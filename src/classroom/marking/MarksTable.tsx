@@ -26,10 +26,10 @@ export function MarksTable({ marked, onPick }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, work, place, label, remarks }, learner) => (
+          {rows.map(({ who, work, place, label, remarks }, learner) => (
             <tr key={learner}>
               <th scope="row">
-                {name}
+                {who}
                 <small class="marking__place">{place}</small>
                 {remarks.map((remark) => (
                   <small key={remark.kind} class="marking__remark">

@@ -36,6 +36,7 @@ export type ExerciseToMark = MarkedExercise & Pick<CourseExercise, 'checks' | 's
 
 /** What one drop of files came to so far. */
 export interface MarkedFiles {
+  /** Of each person the one that counts. */
   readonly handIns: readonly HandedIn[];
   /** One for each of `handIns`, in their order, and then those of whom none came. */
   readonly rows: readonly Row[];
@@ -105,9 +106,9 @@ export function createMarking({ run, loadCourse }: MarkingTools) {
     try {
       const [sources, course] = await Promise.all([readHandIns(files), loadCourse()]);
       const refused = sources.filter(isRefused);
-      const handIns = sources.filter(isHandedIn);
+      const rows = rowsOf(sources.filter(isHandedIn), refused);
+      const handIns = rows.flatMap(({ handIn }) => handIn ?? []);
       const exercises = exercisesOf(course, handIns, chosen);
-      const rows = rowsOf(handIns, refused);
       const oracle = new Oracle(drawSeed());
       const { seed } = oracle;
       const tariffId = chosen?.tariff ?? null;

@@ -7,11 +7,15 @@ import { LIMIT_BYTES } from '../../kit/packed.ts';
 import { readZip, type ZipEntry } from '../../kit/zip/read-zip.ts';
 import { type HandIn, type Refusal, readHandIn } from '../hand-in/hand-in.ts';
 import { visibleText } from '../hand-in/visible-text.ts';
+import { readBlackboardPage } from '../reading/blackboard.ts';
+import { toldBySystem } from '../reading/systems.ts';
 
 /** A hand-in, and how it came. */
 export interface HandedIn extends HandIn {
   /** The way to it, the file itself last: `['klas.zip', 'Mila De Smet_12_assignsubmission_file', 'werk.json']`. */
   readonly way: readonly string[];
+  /** Which time files were chosen or dropped it came with, from 0 on; absent is the first. */
+  readonly drop?: number;
 }
 
 /**
@@ -23,6 +27,7 @@ export interface HandedIn extends HandIn {
  * - `TOO_FULL`: this and all after it in a zip in a zip;
  * - `BAD_ZIP`: no zip, or not a whole one; `DAMAGED`: one file in it;
  * - `LOCKED`, `OTHER_PACKING`: see `read-zip.ts`;
+ * - `SYSTEM_PAGE`: no file of a student's, but what the learning environment itself tells, or what was typed in its form;
  * - `TOO_DEEP`: a zip in a zip in a zip;
  * - `EMPTY_ZIP`: nothing at all in it; `EMPTY_FOLDER`: a folder in it, of which that is true.
  */
@@ -33,6 +38,7 @@ export type FileRefusal =
   | 'TOO_MUCH'
   | 'TOO_FULL'
   | 'BAD_ZIP'
+  | 'SYSTEM_PAGE'
   | 'TOO_DEEP'
   | 'EMPTY_ZIP'
   | 'EMPTY_FOLDER';
@@ -42,6 +48,9 @@ export interface Refused {
   /** As that of a hand-in. */
   readonly way: HandedIn['way'];
   readonly result: FileRefusal;
+  readonly drop?: number;
+  /** Of whom a page of the learning environment is, as that page says. */
+  readonly owner?: string;
 }
 
 /** One file as it came, alone or out of a zip. */
@@ -78,9 +87,13 @@ export interface DroppedFile {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** In their order. */
-export async function readHandIns(files: readonly DroppedFile[]): Promise<readonly Source[]> {
-  const reading = new Reading();
+/**
+ * In their order.
+ *
+ * @param drop which time this is that files are chosen: of one person, what came in a later one is newer
+ */
+export async function readHandIns(files: readonly DroppedFile[], drop = 0): Promise<readonly Source[]> {
+  const reading = new Reading(drop);
   for (const file of files) {
     if (reading.isFull) break;
     const way = [visibleText(file.name)];
@@ -103,20 +116,33 @@ interface Room {
 }
 
 class Reading {
+  readonly #drop: number;
   readonly sources: Source[] = [];
   isFull = false;
   /** Of all that was dropped in. */
   #roomBytes = UNPACKED_LIMIT_BYTES;
 
-  add(way: readonly string[], result: HandIn | FileRefusal): void {
+  constructor(drop: number) {
+    this.#drop = drop;
+  }
+
+  add(way: readonly string[], result: HandIn | FileRefusal, more: Pick<Refused, 'owner'> = {}): void {
     if (this.isFull) return;
+    const drop = this.#drop === 0 ? {} : { drop: this.#drop };
     this.isFull = this.sources.length === MOST_FILES;
-    if (this.isFull) this.sources.push({ way, result: 'TOO_MANY' });
-    else this.sources.push(typeof result === 'string' ? { way, result } : { ...result, way });
+    if (this.isFull) this.sources.push({ way, result: 'TOO_MANY', ...drop });
+    else if (typeof result === 'string') this.sources.push({ way, result, ...drop, ...more });
+    else this.sources.push({ ...result, way, ...drop });
   }
 
   file(way: readonly string[], bytes: Uint8Array): void {
-    this.add(way, readHandIn(textOf(bytes)));
+    const text = textOf(bytes);
+    const result = readHandIn(text);
+    if (result !== 'OTHER_FILE' || !isSystemPage(way)) this.add(way, result);
+    else {
+      const owner = readBlackboardPage(text)?.person;
+      this.add(way, 'SYSTEM_PAGE', owner === undefined ? {} : { owner: visibleText(owner) });
+    }
   }
 
   /** @param inner the room of a zip in a zip; null for one that was dropped in */
@@ -181,6 +207,13 @@ class Reading {
           });
     return content === 'TOO_LARGE' && roomBytes < limitBytes ? 'TOO_MUCH' : content;
   }
+}
+
+/** What a learning environment puts beside the files of students, or makes of what they typed. */
+function isSystemPage(way: readonly string[]): boolean {
+  const name = way.at(-1) ?? '';
+  const isIndex = way.length === 2 && name === 'index.html';
+  return isIndex || way.slice(1).some((part) => toldBySystem(part)?.isPage === true);
 }
 
 /** As a zip names them: `['klas/', 'klas/Mila/']` for `klas/Mila/werk.json`. */

@@ -1,15 +1,11 @@
 /**
  * Whose work a hand-in is, and who handed in none. The name in it is what a student typed; the folder or the prefix that a
- * learning environment gave the file is what can be trusted. Both are shown, and a teacher is told where they differ.
+ * learning environment gave the file is what can be trusted. Both are shown, and a teacher is told where they differ. Of one
+ * person the newest hand-in counts, and the earlier ones stay to be seen.
  */
-import {
-  type FileRefusal,
-  type HandedIn,
-  isHandedIn,
-  isRefused,
-  type Refused,
-  type Source,
-} from './read-files.ts';
+import type { SystemName, Told } from '../reading/told.ts';
+import { isCalled, keyOf, type Owner, ownersOf } from './owners.ts';
+import { type HandedIn, isHandedIn, isRefused, type Refused, type Source } from './read-files.ts';
 
 /** What is to be known of a row before its marks are believed. */
 export type Remark =
@@ -18,159 +14,168 @@ export type Remark =
   | { readonly kind: 'UNREADABLE' }
   /** The learning environment says so, in the name of the file. */
   | { readonly kind: 'LATE' }
+  /** So many earlier hand-ins of this person there are. */
+  | { readonly kind: 'EARLIER'; readonly count: number }
   /** So many rows have this name. */
   | { readonly kind: 'SAME_NAME'; readonly rows: number }
-  /** Whose the learning environment says that it is. */
-  | { readonly kind: 'OTHER_NAME'; readonly owner: string };
+  /** The learning environment says that it is somebody else's than the file does. */
+  | { readonly kind: 'OTHER_NAME'; readonly typed: string };
 
-/** A student as a line of the table. */
+/** A person as a line of the table. */
 export interface Row {
+  /** Stays the same when the same person hands in again: what a teacher writes about somebody is kept under it. */
+  readonly key: string;
+  /** The name to show: by the learning environment, or else what the student typed. */
+  readonly who: string;
+  /** As the folder or the learning environment has it; null when only the student says who it is. */
+  readonly person: string | null;
+  /** The person's number or login in the learning environment; null when it tells none. */
+  readonly number: string | null;
+  readonly system: SystemName | null;
+  /** What the student typed; `who` when nothing of theirs can be read. */
   readonly name: string;
-  /** By name of the exercise; null when what came from this student can't be read. */
+  /** When it was handed in, by the learning environment and without a zone: `2026-12-04T17:30`; null when it does not tell. */
+  readonly moment: string | null;
+  /** The newest, with what only an earlier one has beside it; null when nothing came that can be read. */
+  readonly handIn: HandedIn | null;
+  /** The other hand-ins of this person, the newest first. */
+  readonly earlier: readonly HandedIn[];
+  /** By name of the exercise; null when what came from this person can't be read. */
   readonly work: HandedIn['exercises'] | null;
   /** Folder and file, without the zip that they came in. */
   readonly place: string;
-  /** A name that no other row has: with its place where the student's own name does not do. */
+  /** A name that no other row has: with its place where `who` alone does not do. */
   readonly label: string;
   readonly remarks: readonly Remark[];
 }
 
-/** A row for everybody: first those of `handIns`, in their order, then whoever has nothing among these. */
+/** A row for everybody: first those with a hand-in, in the order in which they came, then whoever has none. */
 export function rowsOf(handIns: readonly HandedIn[], refused: readonly Refused[] = []): readonly Row[] {
-  const alike = Map.groupBy(handIns, ({ name }) => keyOf(name));
-  const together = Map.groupBy(handIns, ({ way }) => way[0]);
-  const rows = handIns.map((handIn): Row => {
-    const { name, exercises, way } = handIn;
-    const place = placeOf(way);
-    const rows = alike.get(keyOf(name))?.length ?? 1;
-    const owner = ownerOf(way, together.get(way[0]) ?? []);
-    const remarks: Remark[] = [];
-    if (exercises.size === 0) remarks.push({ kind: 'NOTHING' });
-    if (CANVAS_LATE.test(way.at(-1) ?? '')) remarks.push({ kind: 'LATE' });
-    if (rows > 1) remarks.push({ kind: 'SAME_NAME', rows });
-    if (owner !== null && !isCalled(name, owner)) remarks.push({ kind: 'OTHER_NAME', owner });
-    return { name, work: exercises, place, label: rows > 1 ? `${name} (${place})` : name, remarks };
-  });
-  return [...rows, ...withoutHandIn(handIns, refused)];
+  const sources: readonly Source[] = [...handIns, ...refused];
+  const people = peopleOf(sources);
+  const rows = people.map(rowOf);
+  const first = rows.filter(({ handIn }) => handIn !== null);
+  return withLabels([...first, ...rows.filter(({ handIn }) => handIn === null)]);
 }
 
-const placeOf = (way: HandedIn['way']) => (way.length > 1 ? way.slice(1) : way).join('/');
-
-/** A row for each student of whom nothing but refused files came. */
-function withoutHandIn(handIns: readonly HandedIn[], refused: readonly Refused[]): readonly Row[] {
-  const zips = Map.groupBy([...handIns, ...refused], ({ way }) => way[0]);
-  const students = new Map<string, { name: string; sources: Source[] }>();
-  for (const together of zips.values()) {
-    const handedIn = together.filter(isHandedIn);
-    // One hand-in alone does not tell a folder of its own from that of the class; the files beside it do.
-    const company = handedIn.length > 1 ? handedIn : together;
-    const folders = company.map(({ way }) => ownFolderAt(way, company)).filter((at) => at !== -1);
-    for (const one of together) {
-      const student = studentOf(one, Math.min(...folders));
-      if (student === null) continue;
-      const { sources } = students.get(student.key) ?? { sources: [] };
-      students.set(student.key, { name: student.name, sources: [...sources, one] });
-    }
-  }
-  return [...students.values()].flatMap(({ name, sources }): Row[] => {
-    const [first] = sources;
-    if (first === undefined || !sources.every(isRefused)) return [];
-    const place = placeOf(first.way);
-    const isEmpty = sources.every(isNothing);
-    return [
-      isEmpty
-        ? { name, work: new Map(), place, label: name, remarks: [{ kind: 'NOTHING' }] }
-        : { name, work: null, place, label: name, remarks: [{ kind: 'UNREADABLE' }] },
-    ];
-  });
-}
-
-const isNothing = ({ result }: Refused) => result === 'EMPTY_FOLDER' || result === 'EMPTY_ZIP';
-
-interface Student {
-  readonly name: string;
-  /** The same for all that came from one student. */
+interface Person {
   readonly key: string;
+  readonly items: readonly Item[];
+}
+
+interface Item {
+  readonly owner: Owner;
+  readonly source: Source;
+}
+
+function peopleOf(sources: readonly Source[]): readonly Person[] {
+  const owners = ownersOf(sources);
+  const items = sources.flatMap((source, at): Item[] => {
+    const owner = owners[at] ?? null;
+    return owner === null ? [] : [{ owner, source }];
+  });
+  return [...Map.groupBy(items, ({ owner }) => owner.key)].flatMap(([key, all]) => withoutOthers(key, all));
 }
 
 /**
- * From whom a file came.
- *
- * @param folderAt which part of its way is the folder of a student; `Infinity` when none is
- * @returns null when it may be nobody's
+ * Where a hand-in under the owner's name lies beside one under another name, that other one is somebody else's: it becomes a row
+ * of its own, and the owner's is not taken for an earlier try of it.
  */
-function studentOf(one: Source, folderAt: number): Student | null {
-  const { way } = one;
-  const isAlone = way.length === 1;
-  for (const part of (isAlone ? way : way.slice(1)).toReversed()) {
-    const named = namedByEnvironment(part);
-    if (named) return { ...named, key: `${isAlone ? '' : way[0]}\0${named.key}` };
-  }
-  const isFolder = folderAt < way.length - (isFolderItself(one) ? 0 : 1);
-  if (isFolder) return { name: way[folderAt] ?? '', key: way.slice(0, folderAt + 1).join('\0') };
-  // A picture or a page beside the hand-ins is nobody's, and so is a zip that the teacher chose; a broken hand-in is somebody's.
-  const isNobodys = isRefused(one) && (OF_NOBODY.has(one.result) || (isAlone && isZip(way)));
-  return isNobodys ? null : { name: way.at(-1) ?? '', key: way.join('\0') };
-}
-
-const OF_NOBODY: ReadonlySet<FileRefusal> = new Set(['OTHER_FILE', 'TOO_MANY', 'TOO_FULL']);
-const isFolderItself = (one: Source) => isRefused(one) && one.result === 'EMPTY_FOLDER';
-const isZip = (way: HandedIn['way']) => /\.zip$/i.test(way.at(-1) ?? '');
-
-/** The folder of a Moodle: `Mila De Smet_50001_assignsubmission_file`. */
-const MOODLE = /^(?<key>(?<name>.+?)_\d+)_assignsubmission_/;
-/** Folder or file of a Brightspace: `397063-2557001 - Mila De Smet - Dec 4, 2026 530 PM`. */
-const BRIGHTSPACE = /^(?<key>\d+-\d+(?<between> ?- ?)(?<name>.+?))\k<between>/;
-/** File of a Canvas: `desmetmila_LATE_4021_98123_werk.json`. */
-const CANVAS = /^(?<name>[^\s_]+)_(?:LATE_)?(?<id>\d+)_\d+_/;
-const CANVAS_LATE = /^[^\s_]+_LATE_\d+_\d+_/;
-
-function namedByEnvironment(part: string): Student | null {
-  const { name, key, id } = (MOODLE.exec(part) ?? BRIGHTSPACE.exec(part) ?? CANVAS.exec(part))?.groups ?? {};
-  return name === undefined ? null : { name, key: key ?? `${name}_${id}` };
-}
-
-/**
- * Who handed it in, as a learning environment tells.
- *
- * @param together what came in the same zip
- * @returns null when nothing tells
- */
-function ownerOf(way: HandedIn['way'], together: readonly Pick<HandedIn, 'way'>[]): string | null {
-  // The zip itself is the teacher's, and a file that came alone has no folder.
-  for (const part of way.slice(1).toReversed()) {
-    const named = namedByEnvironment(part);
-    if (named) return named.name;
-  }
-  return way[ownFolderAt(way, together)] ?? null;
-}
-
-/** Where in the way is the folder of one student; -1: nowhere. */
-function ownFolderAt(way: HandedIn['way'], together: readonly Pick<HandedIn, 'way'>[]): number {
-  // A folder in which all of them lie is the class, and nobody's; the zip of a student has a name of any kind.
-  return way.findLastIndex(
-    (part, at) =>
-      at > 0 &&
-      at < way.length - 1 &&
-      !part.endsWith('.zip') &&
-      !together.every((other) => other.way[at] === part),
+function withoutOthers(key: string, items: readonly Item[]): readonly Person[] {
+  const isOwn = ({ owner, source }: Item) =>
+    !isHandedIn(source) || owner.person === null || isCalled(source.names, owner.person);
+  const own = items.filter(isOwn);
+  if (own.length === items.length || !own.some(({ source }) => isHandedIn(source))) return [{ key, items }];
+  const others = Map.groupBy(
+    items.filter((item) => !isOwn(item)),
+    ({ source }) => (isHandedIn(source) ? keyOf(source.name) : ''),
   );
+  return [{ key, items: own }, ...[...others].map(([name, all]) => ({ key: `${key}:${name}`, items: all }))];
 }
 
-/** In any order, capitals and accents aside; of a name with a part left out, what is there counts. */
-function isCalled(name: string, owner: string): boolean {
-  const rest = keyOf(owner);
-  return wordsOf(name).every((word) => rest.includes(word));
+function rowOf({ key, items }: Person): Row {
+  const [first] = items;
+  const read = items.flatMap(({ source, owner }) => (isHandedIn(source) ? [{ source, owner }] : []));
+  const [newest, ...before] = read.toReversed().toSorted(later);
+  const owner = newest?.owner ?? first?.owner;
+  const person = owner?.person ?? null;
+  const way = newest?.source.way ?? first?.source.way ?? [];
+  const name = newest?.source.name ?? person ?? '';
+  const isSame = newest !== undefined && person !== null && isCalled(newest.source.names, person);
+  const earlier = before.map(({ source }) => source);
+  const handIn = newest ? combined(newest.source, earlier) : null;
+  const remarks: Remark[] = [];
+  if (handIn === null) remarks.push({ kind: items.every(isNothing) ? 'NOTHING' : 'UNREADABLE' });
+  else if (handIn.exercises.size === 0) remarks.push({ kind: 'NOTHING' });
+  if (newest?.owner.told?.isLate) remarks.push({ kind: 'LATE' });
+  if (earlier.length > 0) remarks.push({ kind: 'EARLIER', count: earlier.length });
+  if (handIn !== null && person !== null && !isSame) remarks.push({ kind: 'OTHER_NAME', typed: name });
+  const who = person === null || (owner?.isShort && isSame) ? name : person;
+  return {
+    key,
+    who,
+    person,
+    number: owner?.told?.number ?? null,
+    system: owner?.told?.system ?? null,
+    name,
+    moment: newest?.owner.told?.moment ?? null,
+    handIn,
+    earlier,
+    work: handIn?.exercises ?? (items.every(isNothing) ? new Map() : null),
+    place: (way.length > 1 ? way.slice(1) : way).join('/'),
+    label: who,
+    remarks,
+  };
 }
 
-const keyOf = (name: string) => wordsOf(name).join('');
+const isNothing = ({ source }: Item) =>
+  isRefused(source) && (source.result === 'EMPTY_FOLDER' || source.result === 'EMPTY_ZIP');
 
-function wordsOf(name: string): readonly string[] {
+/** The newest first: by the learning environment, or else by drop, else by the student's own clock, else the last that came. */
+function later(one: { source: HandedIn; owner: Owner }, other: { source: HandedIn; owner: Owner }): number {
   return (
-    name
-      .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
+    compare(timeOf(other.owner.told), timeOf(one.owner.told)) ||
+    (other.source.drop ?? 0) - (one.source.drop ?? 0) ||
+    compare(other.source.madeAt, one.source.madeAt)
   );
+}
+
+function timeOf(told: Told | null): string | null {
+  return told?.moment ?? told?.attachment?.padStart(20, '0') ?? null;
+}
+
+/** 0 when one of the two is not known. */
+function compare(one: string | null, other: string | null): number {
+  if (one === null || other === null || one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+/** An exercise that is not in the newest counts from the newest that has it: nothing that was handed in is lost. */
+function combined(newest: HandedIn, earlier: readonly HandedIn[]): HandedIn {
+  if (earlier.length === 0) return newest;
+  const all = [newest, ...earlier].toReversed();
+  return {
+    ...newest,
+    exercises: new Map(all.flatMap(({ exercises }) => [...exercises])),
+    versions: new Map([...new Map(all.flatMap(versionsOf))].filter(([, version]) => version !== '')),
+  };
+}
+
+/** One for each exercise, also where the file told none: that of an older hand-in says nothing about it. */
+function versionsOf({ exercises, versions }: HandedIn): readonly (readonly [string, string])[] {
+  return [...exercises.keys()].map((name) => [name, versions.get(name) ?? '']);
+}
+
+function withLabels(rows: readonly Row[]): readonly Row[] {
+  const named = rows.filter(({ handIn }) => handIn !== null);
+  const typed = Map.groupBy(named, ({ name }) => keyOf(name));
+  const shown = Map.groupBy(rows, ({ who }) => keyOf(who));
+  return rows.map((row) => {
+    const asTyped = row.handIn === null ? 1 : (typed.get(keyOf(row.name))?.length ?? 1);
+    const asShown = shown.get(keyOf(row.who))?.length ?? 1;
+    const count = Math.max(asTyped, asShown);
+    if (count === 1) return row;
+    const remarks: readonly Remark[] = [...row.remarks, { kind: 'SAME_NAME', rows: count }];
+    return { ...row, label: asShown > 1 ? `${row.who} (${row.place})` : row.who, remarks };
+  });
 }

@@ -1,4 +1,5 @@
 /** What a teacher reads about files that were handed in: why one is not marked, and what to know of one that is. */
+import { count } from '../../kit/numbers.ts';
 import type { FileRefusal } from './read-files.ts';
 import { MOST_FILES, MOST_IN_INNER_ZIP, UNPACKED_LIMIT_BYTES } from './read-files.ts';
 import type { Remark } from './whose.ts';
@@ -17,6 +18,8 @@ export const refusalWords = {
   DAMAGED: 'beschadigd in de zip. Download de zip opnieuw',
   LOCKED: 'met een wachtwoord op de zip. Pak hem eerst uit',
   OTHER_PACKING: 'ingepakt op een manier die we niet kennen. Pak de zip uit en kies de bestanden zelf',
+  SYSTEM_PAGE:
+    'van je leeromgeving zelf: een overzicht, of wat er in het tekstvak is getypt. Hier staat geen inlevering in',
   TOO_DEEP: 'een zip in een zip in een zip. Pak hem eerst uit',
   EMPTY_ZIP: 'een lege zip. Vraag de student om opnieuw in te leveren',
   EMPTY_FOLDER: 'een lege map: er is niets ingeleverd',
@@ -30,9 +33,11 @@ export function remarkInWords(remark: Remark): string {
       return 'geen inlevering die te lezen is: zie Niet nagekeken';
     case 'LATE':
       return 'te laat, zegt je leeromgeving';
+    case 'EARLIER':
+      return `ook ${count(remark.count, 'eerdere inlevering', 'eerdere inleveringen')}`;
     case 'SAME_NAME':
       return `deze naam staat er ${remark.rows} keer`;
     case 'OTHER_NAME':
-      return `je leeromgeving zegt: ${remark.owner}`;
+      return `in het bestand staat een andere naam: ${remark.typed}`;
   }
 }
