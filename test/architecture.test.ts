@@ -218,6 +218,7 @@ const ROOMS: readonly Room[] = [
       'billing',
       'kit',
       'course',
+      'project',
       'host',
       'engine',
       'till',
@@ -226,7 +227,14 @@ const ROOMS: readonly Room[] = [
       'sharing',
       'take-home',
     ],
-    doors: ['*', 'run/in-browser.ts', 'run/exercise-to-run.ts', 'run/oracle.ts', 'run/run-checks.ts'],
+    doors: [
+      '*',
+      'own/index.ts',
+      'run/in-browser.ts',
+      'run/exercise-to-run.ts',
+      'run/oracle.ts',
+      'run/run-checks.ts',
+    ],
     plan: 'exercises know playgrounds, and no lesson and no class',
   },
   {

@@ -51,6 +51,11 @@ export interface BudgetCheck extends OfCheck {
 
 export type Check = PlainCheck | BudgetCheck;
 
+/** Whether the solution has a say in it: all of it, or with fresh inputs. */
+export function needsSolution(check: Check): boolean {
+  return !('run' in check) || check.fresh !== undefined;
+}
+
 /** As exact decimals in dollars of the tariff. */
 export interface BillOfCheck {
   readonly usd: string;
@@ -69,6 +74,11 @@ export interface CheckResult {
   readonly bill: BillOfCheck | null;
   /** As its check says: the start code passes it already. */
   readonly passesAtStart?: true;
+  /**
+   * The solution is not at hand, and this check needs it. Passed, its examples are right and the fresh inputs wait for the marking;
+   * not passed and without a problem, all of it waits.
+   */
+  readonly atMarking?: true;
   /** Time or the sandbox gave out: by this code, or by what ran beside it. It runs again alone before it counts. */
   readonly mayBeBusy?: true;
   /** It did run again alone, and this is what came of that. */

@@ -12,7 +12,7 @@
  * sandbox of a page, or under Node for the project's own code (`build/exercises/`), where every solution has to pass and every
  * start code to fail. `check-model.ts` and `CheckPanel.tsx` show what came of it, and `Solved.tsx` what comes after; `list.ts` is
  * all exercises for pages, and
- * `set.ts` what a teacher gives out of them.
+ * `set.ts` what a teacher gives out of them. A teacher's own exercise is data, and begins at `own/index.ts`.
  *
  * Durations differ from machine to machine. So a budget of money is a `budget` against the bill of the exercise's own
  * solution, run by turns on the same machine; else a check counts what no machine changes (`lab/counts.ts`).

@@ -4,7 +4,8 @@
  */
 import { LIMIT_BYTES, parseJson, readPacked, toPacked } from '../kit/packed.ts';
 import { FINGERPRINT, fingerprintOf } from './fingerprint.ts';
-import { type OwnExercise, readOwnOfSet } from './own-of-set.ts';
+import type { OwnExercise } from './own/own-exercise.ts';
+import { isOwn, readOwn, writtenForStudents } from './own/read-own.ts';
 
 export interface ExerciseSet {
   readonly title: string;
@@ -73,7 +74,7 @@ export function readSetFile(text: string): ExerciseSet | null {
 
 /** Eight hexadecimal digits over what decides a verdict: a hand-in names them. */
 export function setMark({ exercises, own, tariff }: ExerciseSet): string {
-  return fingerprintOf([exercises, own, tariff]);
+  return fingerprintOf([exercises, own.map(writtenForStudents), tariff]);
 }
 
 function asWritten({
@@ -88,7 +89,8 @@ function asWritten({
   variant,
   own,
 }: ExerciseSet) {
-  return { v: VERSION, title, exercises, versions, tariff, deadline, due, hints, closed, variant, own };
+  const mine = own.map(writtenForStudents);
+  return { v: VERSION, title, exercises, versions, tariff, deadline, due, hints, closed, variant, own: mine };
 }
 
 /** @param value anything that JSON can hold: a set of this version, or of the first */
@@ -117,7 +119,7 @@ function rulesOf(
   if (!Array.isArray(versions) || !Array.isArray(own)) return null;
   const areVersions = versions.every((one) => typeof one === 'string' && FINGERPRINT.test(one));
   const known = areVersions && versions.length === exercises.length ? versions : [];
-  const mine = own.slice(0, MOST_EXERCISES).flatMap((one) => readOwnOfSet(one) ?? []);
+  const mine = own.slice(0, MOST_EXERCISES).map(readOwn).filter(isOwn);
   return {
     ...PLAIN_SET,
     versions: known,

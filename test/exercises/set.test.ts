@@ -1,6 +1,7 @@
 /** A set comes back out of its link as it was; any other link holds none, and no error. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { withoutSolution } from '../../src/exercises/own/index.ts';
 import {
   asSet,
   type ExerciseSet,
@@ -13,6 +14,7 @@ import {
   setMark,
 } from '../../src/exercises/set.ts';
 import { toPacked } from '../../src/kit/packed.ts';
+import { ownOf } from './own-support.ts';
 
 const exerciseName = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
 const fingerprint = fc.stringMatching(/^[0-9a-f]{8}$/);
@@ -39,9 +41,24 @@ const set: fc.Arbitrary<ExerciseSet> = fc
     return { ...one, exercises: all, own, versions: marks?.slice(0, all.length) ?? [] };
   });
 
-function ownExercise(name: string) {
-  return { v: 1 as const, name, title: `Oefening ${name}`, minutes: 10, task: 'Groet.' };
-}
+const PLAIN = withoutSolution(ownOf());
+const ownExercise = (name: string) => ({ ...PLAIN, name });
+
+test('the solution of an own exercise goes into no link and no file', () => {
+  const own = [ownOf()];
+  const one: ExerciseSet = {
+    ...PLAIN_SET,
+    title: 'x',
+    exercises: [PLAIN.name],
+    tariff: null,
+    deadline: '',
+    hints: true,
+    own,
+  };
+  expect(readSet(setFragment(one))?.own).toEqual([PLAIN]);
+  expect(readSetFile(setFile(one))?.own).toEqual([PLAIN]);
+  expect(setMark(one)).toBe(setMark({ ...one, own: [PLAIN] }));
+});
 
 test('a set comes back out of its link, and out of its file', () => {
   fc.assert(

@@ -6,6 +6,6 @@
 export { CheckFailure } from './check-failure.ts';
 export type { Counts } from './counts.ts';
 export { ExerciseLab } from './expectations.ts';
-export { BUSY_WORDS, inWords, mayBeBusy } from './in-words.ts';
+export { BUSY_WORDS, inWords, mayBeBusy, namesInWords } from './in-words.ts';
 export { Received } from './received.ts';
 export { fieldsOf, isSame } from './same.ts';

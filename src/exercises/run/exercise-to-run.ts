@@ -3,10 +3,18 @@ import type { SourceFile } from '../../contract/data.ts';
 import type { Sample } from '../../course/sample.ts';
 import type { Check } from '../check.ts';
 
-export interface Exercise {
+export interface RunnableExercise {
   readonly sample: Sample;
   readonly checks: readonly Check[];
-  /** All files of the solution: those that it changes, and the rest as the start code has them. */
+  /**
+   * All files of the solution: those that it changes, and the rest as the start code has them. Null where it is not at hand: a
+   * student has no solution of a teacher's own exercise, and what needs one waits for the marking.
+   */
+  readonly solution: readonly SourceFile[] | null;
+}
+
+/** With its solution, as all of the course have it. */
+export interface Exercise extends RunnableExercise {
   readonly solution: readonly SourceFile[];
 }
 

@@ -8,7 +8,8 @@ import type { Check, CheckResult } from '../check.ts';
 import type { Runner } from '../check-model.ts';
 import { drawSeed } from '../fresh-inputs.ts';
 import { runAgainAlone } from './again-alone.ts';
-import type { Exercise } from './exercise-to-run.ts';
+import { broughtExercise } from './brought-exercises.ts';
+import type { RunnableExercise } from './exercise-to-run.ts';
 import { Oracle } from './oracle.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -36,14 +37,16 @@ export interface BrowserRunOptions {
 const SANDBOX = { pingEveryMs: 500, lostAfterPings: 4 };
 
 /** @throws Error when there is no such exercise, or it can't be fetched */
-export async function loadExercise(sample: Sample): Promise<Exercise> {
+export async function loadExercise(sample: Sample): Promise<RunnableExercise> {
+  const brought = broughtExercise(sample);
+  if (brought !== undefined) return brought;
   const load = checkFiles[`../../../content/functions/${sample.name}/checks.ts`];
   if (load === undefined) throw new Error(`There is no exercise "${sample.name}"`);
   const [checks, solution] = await Promise.all([load(), loadSolution(sample)]);
   return { sample, checks, solution };
 }
 
-/** All files, in the order of the exercise; those that the solution leaves alone as they are. */
+/** Of the course's: all files, in the order of the exercise; those that the solution leaves alone as they are. */
 export function loadSolution(sample: Sample): Promise<readonly SourceFile[]> {
   return Promise.all(
     sample.files.map(async (file) => {

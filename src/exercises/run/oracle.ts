@@ -8,7 +8,7 @@ import type { InvocationUsage } from '../../platform/index.ts';
 import type { Check, Play } from '../check.ts';
 import { Random } from '../fresh-inputs.ts';
 import { ExerciseLab } from '../lab/index.ts';
-import type { Exercise } from './exercise-to-run.ts';
+import type { RunnableExercise } from './exercise-to-run.ts';
 
 /** A check is played so often with fresh inputs, each time on a fresh platform. */
 const FRESH_PLAYS = 2;
@@ -48,12 +48,13 @@ interface Draws {
 
 /** @throws OracleError when the solution does not come to an answer */
 async function answersOf(
-  { sample, checks, solution }: Exercise,
+  { sample, checks, solution }: RunnableExercise,
   draws: Draws,
   { createHost, clock, signal }: AnswerOptions,
 ): Promise<Answers> {
   const answers = new Map<string, readonly OracleAnswer[]>();
-  if (checks.every((check) => 'run' in check && check.fresh === undefined)) return answers;
+  if (solution === null || checks.every((check) => 'run' in check && check.fresh === undefined))
+    return answers;
   const lab = new ExerciseLab(createHost, sample, signal, clock);
   try {
     for (const check of checks) {
@@ -113,7 +114,7 @@ export class Oracle {
    * Once for each exercise; after a failure the next who asks tries again.
    * @throws as `answersOf`
    */
-  answersTo(exercise: Exercise, options: AnswerOptions): Promise<Answers> {
+  answersTo(exercise: RunnableExercise, options: AnswerOptions): Promise<Answers> {
     const { name } = exercise.sample;
     const known = this.#answers.get(name);
     if (known) return known;

@@ -9,10 +9,17 @@ import type { SourceFile } from '../../contract/data.ts';
 import type { CreateHost } from '../../contract/host.ts';
 import { type Clock, realClock } from '../../engine/index.ts';
 import type { InvocationUsage } from '../../platform/index.ts';
-import type { BillOfCheck, BudgetCheck, Check, CheckResult, PlainCheck } from '../check.ts';
+import {
+  type BillOfCheck,
+  type BudgetCheck,
+  type Check,
+  type CheckResult,
+  needsSolution,
+  type PlainCheck,
+} from '../check.ts';
 import { BUSY_WORDS, CheckFailure, ExerciseLab, inWords, mayBeBusy } from '../lab/index.ts';
 import { hasSameOutcome } from './compare.ts';
-import { type Exercise, filesToRun } from './exercise-to-run.ts';
+import { filesToRun, type RunnableExercise } from './exercise-to-run.ts';
 import { type Answers, type Oracle, playOf, randomFor } from './oracle.ts';
 
 export interface RunOptions {
@@ -42,7 +49,7 @@ const LIMIT_MS = 20_000;
  * @throws OracleError when the solution itself did not come to an answer: that tells nothing of the learner's code
  */
 export async function runChecks(
-  exercise: Exercise,
+  exercise: RunnableExercise,
   files: readonly SourceFile[],
   settings: RunOptions,
 ): Promise<readonly CheckResult[]> {
@@ -76,7 +83,7 @@ export async function runChecks(
 }
 
 interface Run {
-  readonly exercise: Exercise;
+  readonly exercise: RunnableExercise;
   readonly files: readonly SourceFile[];
   readonly lab: ExerciseLab;
   readonly seed: number;
@@ -85,7 +92,7 @@ interface Run {
 }
 
 /** Nobody's, when the run was stopped before: its checks then say so. */
-async function answersBefore(exercise: Exercise, settings: RunOptions): Promise<Answers> {
+async function answersBefore(exercise: RunnableExercise, settings: RunOptions): Promise<Answers> {
   const { createHost, oracle, signal, clock = realClock } = settings;
   const ending = endingOf(settings);
   try {
@@ -120,6 +127,10 @@ function endingOf({ signal, limitMs = LIMIT_MS, clock = realClock }: RunOptions)
 async function runCheck(check: Check, run: Run): Promise<CheckResult> {
   const { id, title, look, passesAtStart } = check;
   const facts = { id, title, ...(passesAtStart && { passesAtStart }) };
+  // Without the solution there is nothing to lay beside it: whoever has it looks at that.
+  const atMarking = run.exercise.solution === null && needsSolution(check);
+  if (atMarking && !('run' in check))
+    return { ...facts, isPassed: false, problem: null, bill: null, atMarking };
   let comparison: BillOfCheck | null = null;
   try {
     if ('run' in check) {
@@ -128,7 +139,8 @@ async function runCheck(check: Check, run: Run): Promise<CheckResult> {
       comparison = await compareBills(check, run);
       checkBudget(check, comparison);
     }
-    return { ...facts, isPassed: true, problem: null, bill: comparison };
+    const rest = { problem: null, bill: comparison, ...(atMarking && { atMarking }) };
+    return { ...facts, isPassed: true, ...rest };
   } catch (error) {
     const { expected, received, place, code } = failureOf(error);
     const problem = { expected, received, look, place };
