@@ -61,7 +61,8 @@ function piecesOf(body: string): Piece[] {
     if (/^\|/.test(trimmed)) {
       return [{ kind: 'table', content: plainText(trimmed.replaceAll(/[|]|-{3,}/g, ' ')), steps: 0 }];
     }
-    const content = plainText(trimmed.replace(/^(?:[-*]|\d+\.) /, ''));
+    // The bold word that an item opens with is its heading: "**Meten.** Het platform …".
+    const content = plainText(trimmed.replace(/^(?:[-*]|\d+\.) (\*\*[^*]+[.:]\*\*(?= ))?/, ''));
     return content === '' ? [] : [{ kind: 'text', content, steps: 0 }];
   });
 }

@@ -19,8 +19,8 @@ type Edit = readonly [file: string, from: string, to: string];
 
 /** Steps that a reader does in the code, by lesson and step: the change that it asks for, and what is pressed then. */
 const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: readonly StepDo[] }>> = {
-  'wat-zijn-serverless-functions 2-1': { edit: ['begroet.js', 'Dag', 'Hoi'], press: [{ run: 1 }] },
-  'wat-zijn-serverless-functions 2-2': { edit: ['begroet.js', '`Hoi', 'Hoi'], press: [{ run: 1 }] },
+  'wat-zijn-serverless-functions 3-1': { edit: ['begroet.js', 'Dag', 'Hoi'], press: [{ run: 1 }] },
+  'wat-zijn-serverless-functions 4-1': { edit: ['begroet.js', '`Hoi', 'Hoi'], press: [{ run: 1 }] },
   'betalen-per-gebruik 3-2': {
     edit: [
       'wacht.js',
