@@ -74,7 +74,7 @@ const WEIGHED = [
   '',
   'lessen/wat-zijn-serverless-functions/',
   'lessen/betalen-per-gebruik/',
-  'lessen/op-vaste-tijden-en-in-de-wachtrij/',
+  'lessen/werk-in-de-wachtrij/',
 ];
 
 export const parts: readonly Part[] = [

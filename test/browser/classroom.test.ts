@@ -247,7 +247,7 @@ test('a guide, its sheet, a set on paper, and the page for a school’s file', a
   expect(await violations(guide)).toEqual([]);
   expect(await guide.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await guide.getByRole('link', { name: 'Het werkblad om af te drukken' }).click();
-  await guide.getByRole('heading', { level: 1, name: /^Werkblad bij les 6/ }).waitFor();
+  await guide.getByRole('heading', { level: 1, name: /^Werkblad bij les \d+/ }).waitFor();
   expect(await violations(guide)).toEqual([]);
 
   const paper = await openPage(`docent/afdruk/${setFragment({ ...SET, exercises: [GREET] })}`);

@@ -1,4 +1,4 @@
-/** A reader's own cold starts among those of a real cloud: in lesson 6, and on a page of all that was measured. */
+/** A reader's own cold starts among those of a real cloud: in the lesson on them, and on a page of all that was measured. */
 import type { Locator, Page } from 'playwright-core';
 import { violations } from './axe.ts';
 import { inLooks, playground, run } from './reader.ts';

@@ -60,7 +60,7 @@ test('chosen once, a later page uses it: nothing boots by itself, and the first 
 test('what is stored, and what waits in the queue, goes on when the reader changes hosts', async ({
   openLesson,
 }) => {
-  const page = await openLesson('lessen/op-vaste-tijden-en-in-de-wachtrij/');
+  const page = await openLesson('lessen/werk-in-de-wachtrij/');
   const region = playground(page, 'Bestellen met een wachtrij');
   const receipts = async () => {
     const text = await region.getByRole('group', { name: 'Opslag' }).innerText();

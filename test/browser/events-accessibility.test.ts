@@ -23,12 +23,14 @@ inLooks(1, (look, name) => {
   test(`timers and queues: a wrong expression, a chain in the trace, the timeline as a table (${name})`, async ({
     openPage,
   }) => {
-    const page = await openPage('lessen/op-vaste-tijden-en-in-de-wachtrij/', look);
-    const timer = playground(page, 'Elk uur een reservekopie');
+    const clock = await openPage('lessen/op-vaste-tijden/', look);
+    const timer = playground(clock, 'Elk uur een reservekopie');
     await timer.getByRole('button', { name: 'Start klok' }).click();
     await timer.getByRole('button', { name: 'Stop klok' }).waitFor();
     await timer.getByLabel('Cron').fill('onzin');
     await timer.getByText(/Deze cron-uitdrukking klopt niet/).waitFor();
+    expect(await violations(clock)).toEqual([]);
+    const page = await openPage('lessen/werk-in-de-wachtrij/', look);
     const region = playground(page, 'Bestellen met een wachtrij');
     await run(region);
     await region

@@ -7,7 +7,8 @@ import { answerOf, playground, run, totalUsd } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const FILES = 'lessen/een-bestand-komt-binnen/';
-const QUEUES = 'lessen/op-vaste-tijden-en-in-de-wachtrij/';
+const CLOCK = 'lessen/op-vaste-tijden/';
+const QUEUES = 'lessen/werk-in-de-wachtrij/';
 const FAILING = 'lessen/als-het-misgaat/';
 
 const group = (region: Locator, name: string) => region.getByRole('group', { name, exact: true });
@@ -133,7 +134,7 @@ test('a file of the reader’s own: chosen, dropped, empty, with a name that lea
 test('the clock: off until it is started, five moments ahead, and a jump to the next', async ({
   openPage,
 }) => {
-  const page = await openPage(QUEUES);
+  const page = await openPage(CLOCK);
   const region = playground(page, 'Elk uur een reservekopie');
   const clock = group(region, 'Klok');
   await ready(region, 'Start klok');

@@ -6,7 +6,7 @@ import { expect, test } from './site.ts';
 test('as large as the page it says in tables what it shows, and Escape leads back to where one was', async ({
   openPage,
 }) => {
-  const page = await openPage('lessen/op-vaste-tijden-en-in-de-wachtrij/');
+  const page = await openPage('lessen/werk-in-de-wachtrij/');
   const region = playground(page, 'Bestellen met een wachtrij');
   await run(region);
   const machine = region.getByRole('group', { name: 'Machinekamer' });

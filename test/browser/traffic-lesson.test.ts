@@ -32,7 +32,9 @@ async function numberOf(outcome: Locator, row: string | RegExp, column = 0): Pro
   return Number(await cell.getAttribute('value'));
 }
 
-test('in lesson 21 the month runs, its limit can be changed, and A stands beside B', async ({ openPage }) => {
+test('in its lesson the month runs, its limit can be changed, and A stands beside B', async ({
+  openPage,
+}) => {
   const page = await openPage(LESSON, PHONE);
   const first = await monthOf(page, 0);
   const even = await runIt(first);

@@ -19,7 +19,7 @@ const ROLES = [
   'status',
 ] as const;
 
-test.for(['', LESSON_1, 'oefeningen/groet-iedereen/', 'lessen/op-vaste-tijden-en-in-de-wachtrij/'])(
+test.for(['', LESSON_1, 'oefeningen/groet-iedereen/', 'lessen/werk-in-de-wachtrij/'])(
   'roles and names on /%s',
   async (address, { openPage }) => {
     const page = await openPage(address);

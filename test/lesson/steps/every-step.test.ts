@@ -29,7 +29,7 @@ const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: re
     ],
     press: [{ run: 1 }],
   },
-  'op-vaste-tijden-en-in-de-wachtrij 5-1': {
+  'werk-in-de-wachtrij 2-1': {
     edit: ['bestel.js', 'send({ klant, product })', 'send({ klant, product }, { delaySeconds: 10 })'],
     press: [{ run: 1 }],
   },
