@@ -3,6 +3,7 @@
  * where none does, a folder that not all share is somebody's; and where there is no folder either, all that is known is the name
  * that a student typed.
  */
+import { keyOf } from '../reading/people-names.ts';
 import { toldBySystem } from '../reading/systems.ts';
 import type { Told } from '../reading/told.ts';
 import { type FileRefusal, isHandedIn, isRefused, type Source } from './read-files.ts';
@@ -140,25 +141,3 @@ function ownFolderAt(way: Source['way'], together: readonly Source[]): number {
 const OF_NOBODY: ReadonlySet<FileRefusal> = new Set(['OTHER_FILE', 'SYSTEM_PAGE', 'TOO_MANY', 'TOO_FULL']);
 const isFolderItself = (one: Source) => isRefused(one) && one.result === 'EMPTY_FOLDER';
 const isZip = (way: Source['way']) => /\.zip$/i.test(way.at(-1) ?? '');
-
-/** In any order, capitals and accents aside; of a name with a part left out, what is there counts. */
-export function isCalled(names: readonly string[], person: string): boolean {
-  const rest = keyOf(person);
-  return names.some((name) => {
-    const words = wordsOf(name);
-    return words.length > 0 && words.every((word) => rest.includes(word));
-  });
-}
-
-/** A name without what people leave out: capitals, accents, spaces, commas. */
-export const keyOf = (name: string) => wordsOf(name).join('');
-
-export function wordsOf(name: string): readonly string[] {
-  return (
-    name
-      .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}

@@ -3,8 +3,9 @@
  * learning environment gave the file is what can be trusted. Both are shown, and a teacher is told where they differ. Of one
  * person the newest hand-in counts, and the earlier ones stay to be seen.
  */
+import { isCalled, keyOf } from '../reading/people-names.ts';
 import type { SystemName, Told } from '../reading/told.ts';
-import { isCalled, keyOf, type Owner, ownersOf } from './owners.ts';
+import { type Owner, ownersOf } from './owners.ts';
 import { type HandedIn, isHandedIn, isRefused, type Refused, type Source } from './read-files.ts';
 
 /** What is to be known of a row before its marks are believed. */

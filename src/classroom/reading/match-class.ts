@@ -1,0 +1,82 @@
+/**
+ * Who of a class handed in what. A number or an address of the learning environment decides; then the name, in any order and
+ * without accents. Where a name can be two people's, nobody is chosen: a teacher is told.
+ */
+import type { ClassList, ClassMember } from './class-list.ts';
+import { wordsOf } from './people-names.ts';
+
+/** What is known of a row of the marking. */
+export interface Known {
+  /** As the folder or the learning environment has it; null when only the student says who it is. */
+  readonly person: string | null;
+  readonly number: string | null;
+  /** As the student typed; empty when nothing of theirs can be read. */
+  readonly names: readonly string[];
+}
+
+export interface ClassMatch {
+  /** For each row, indexes in the list: of one or two people who worked together; none when it is nobody's of the list. */
+  readonly members: readonly (readonly number[])[];
+  /** For each row, those of the list of whom it might be when it can't be told; empty otherwise. */
+  readonly maybe: readonly (readonly number[])[];
+  /** For each member, indexes of rows. */
+  readonly rows: readonly (readonly number[])[];
+}
+
+export function matchClass(list: ClassList, rows: readonly Known[]): ClassMatch {
+  const members: number[][] = [];
+  const maybe: number[][] = [];
+  for (const { person, number, names } of rows) {
+    const own = number === null ? [] : byNumber(list, number);
+    const said = person === null ? names : [person];
+    const found = (own.length > 0 ? [own] : said.map((name) => byName(list, name))).filter(
+      ({ length }) => length > 0,
+    );
+    const sure = found.flatMap((all) => (all.length === 1 ? all : []));
+    // Who is named beside the owner of the folder worked along, by what the file says.
+    const along = sure.length > 0 && names.length > 1 ? names.map((name) => byName(list, name)) : [];
+    members.push([...new Set([...sure, ...along.flatMap((all) => (all.length === 1 ? all : []))])]);
+    maybe.push(sure.length > 0 ? [] : [...new Set(found.flat())]);
+  }
+  return {
+    members,
+    maybe,
+    rows: list.map((_, at) => members.flatMap((all, row) => (all.includes(at) ? [row] : []))),
+  };
+}
+
+function byNumber(list: ClassList, number: string): number[] {
+  const wanted = number.toLowerCase();
+  return indexes(list, ({ id, login, number: own, email }) =>
+    [id, login, own, email?.split('@')[0]].some((one) => one?.toLowerCase() === wanted),
+  );
+}
+
+/** The whole name, in any order; else one that has all words of it, or all letters of it without spaces. */
+function byName(list: ClassList, name: string): number[] {
+  const words = wordsOf(name);
+  if (words.length === 0) return [];
+  const whole = indexes(
+    list,
+    (member) => words.toSorted().join(' ') === wordsOf(member.name).toSorted().join(' '),
+  );
+  if (whole.length > 0) return whole;
+  const joined = words.join('');
+  const turned = indexes(list, (member) => turnsOf(wordsOf(member.name)).includes(joined));
+  if (turned.length > 0) return turned;
+  return indexes(list, (member) => {
+    const all = wordsOf(member.name);
+    return (
+      words.every((word) => all.includes(word)) ||
+      (all.length > 1 && all.every((word) => words.includes(word)))
+    );
+  });
+}
+
+/** "mila de smet" → "miladesmet", "desmetmila", "smetmilade": a Canvas writes the family name first, and no spaces. */
+const turnsOf = (words: readonly string[]) =>
+  words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(''));
+
+function indexes(list: ClassList, test: (member: ClassMember) => boolean): number[] {
+  return list.flatMap((member, at) => (test(member) ? [at] : []));
+}
