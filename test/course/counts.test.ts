@@ -12,11 +12,9 @@ const NOT_YET: { readonly [slug: string]: readonly (keyof Measures)[] } = {
   'schalen-ook-naar-nul': ['mean', 'short', 'clipped'],
   'toestand-bewaar-je-ergens-anders': ['mean', 'short', 'clipped', 'before'],
   'als-het-misgaat': ['mean', 'short', 'clipped', 'minutes'],
-  'de-rekening-als-doelwit': ['mean', 'short', 'clipped', 'between', 'before'],
   'onder-de-motorkap': ['mean', 'short', 'clipped', 'minutes', 'between', 'before'],
   'pakketten-en-koude-starts': ['mean', 'short', 'clipped', 'before'],
   'van-server-naar-functies': ['mean', 'short', 'clipped', 'before'],
-  'alles-bij-elkaar': ['mean', 'short', 'clipped', 'between', 'before'],
   'naar-een-echte-cloud': ['between'],
 };
 
