@@ -12,9 +12,6 @@ const NOT_YET: { readonly [slug: string]: readonly (keyof Measures)[] } = {
   'schalen-ook-naar-nul': ['mean', 'short', 'clipped'],
   'toestand-bewaar-je-ergens-anders': ['mean', 'short', 'clipped', 'before'],
   'als-het-misgaat': ['mean', 'short', 'clipped', 'minutes'],
-  'onder-de-motorkap': ['mean', 'short', 'clipped', 'minutes', 'between', 'before'],
-  'pakketten-en-koude-starts': ['mean', 'short', 'clipped', 'before'],
-  'van-server-naar-functies': ['mean', 'short', 'clipped', 'before'],
   'naar-een-echte-cloud': ['between'],
 };
 
