@@ -8,6 +8,7 @@
  * - `hand-in/`: the one file that a learner hands in. It holds code and a name that the learner chose, and nothing that is believed.
  * - `marking/`: the teacher's browser reads those files, hostile ones included (`read-files.ts`), tells whose they are
  *   (`whose.ts`, with the names that a learning environment gives, `reading/systems.ts`), and runs the work again in its own sandbox (`mark.ts`, `marking-model.ts`, `Marking`).
+ * - `export/`: what goes to a school of that (`export/grade-sheet.ts`): a table, a workbook, columns for a grade book, feedback.
  *
  * `requests-of-visit.ts` shows a school who was asked what, and `guides.ts` is what a teacher gets with each lesson.
  *

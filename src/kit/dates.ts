@@ -14,3 +14,9 @@ export function dateInWords(date: string | null): string {
     known,
   );
 }
+
+/** A moment without a zone, as a clock on the wall had it: "2026-12-04T17:30" → "4 december 2026, 17.30 uur". */
+export function momentOfDay(moment: string): string {
+  const [day = '', clock = ''] = moment.split('T');
+  return `${dateInWords(day)}, ${clock.slice(0, 5).replace(':', '.')} uur`;
+}
