@@ -7,12 +7,16 @@
  *   and on a screen (`screen.ts`). A set names exercises, and says under which tariff they count. A learner makes it (`SetPage`).
  * - `hand-in/`: the one file that a learner hands in. It holds code and a name that the learner chose, and nothing that is believed.
  * - `marking/`: the teacher's browser reads those files, hostile ones included (`read-files.ts`), tells whose they are
- *   (`whose.ts`, with the names that a learning environment gives, `reading/systems.ts`), and runs the work again in its own sandbox (`mark.ts`, `marking-model.ts`, `Marking`).
+ *   (`whose.ts`, with the names that a learning environment gives, `reading/systems.ts`), and runs the work again in its own sandbox
+ *   (`mark.ts`, `marking-model.ts`, `Marking`).
  * - `export/`: what goes to a school of that (`export/grade-sheet.ts`): a table, a workbook, columns for a grade book, feedback.
+ * - `school-file/`: what a school keeps about privacy: the table of what stays on a device, and a sheet to fill in for each country.
  *
- * `requests-of-visit.ts` shows a school who was asked what, and `guides.ts` is what a teacher gets with each lesson.
+ * `requests-of-visit.ts` shows a school who was asked what, `guides.ts` is what a teacher gets with each lesson, and `term-plans.ts`
+ * lays the lessons out over a term.
  *
- * Begin at `sets/SetPage.tsx`, `hand-in/hand-in.ts` and `marking/mark.ts`. This door is for what every page carries; pages take their parts from
+ * Begin at `sets/SetPage.tsx`, `hand-in/hand-in.ts`, `marking/mark.ts` and
+ * `school-file/kept-on-device.ts`. This door is for what every page carries; pages take their parts from
  * `islands.tsx` and `guides.ts`. Only pages and the site's shell may import.
  */
 export { rememberRequests } from './requests-of-visit.ts';

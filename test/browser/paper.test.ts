@@ -69,9 +69,14 @@ const WHOLE: OnPaper = { fixed: [], folded: [], cut: [], buttons: [], empty: [] 
 test.for([
   ['a lesson', LESSON_1, 'Na deze les kun je'],
   ['a lesson with long code and wide tables', 'lessen/wat-kost-het-waar/', 'Let op'],
-  ['a guide', 'docent/lessen/toestand-bewaar-je-ergens-anders/', 'Antwoorden bij het werkblad'],
+  // An answer, which is folded on a screen.
+  ['a guide', 'docent/lessen/toestand-bewaar-je-ergens-anders/', 'A leest 12. B leest 12. A schrijft 13.'],
   ['a work sheet', 'docent/lessen/toestand-bewaar-je-ergens-anders/werkblad/', 'Naam:'],
   ['a set', `docent/afdruk/${setFragment(SET)}`, 'Groet iedereen'],
+  ['what a school keeps on privacy', 'docent/privacy/', 'Rol'],
+  ['a sheet for a Dutch school', 'docent/privacy/nederland/', 'vul in:'],
+  ['a sheet for a Flemish school', 'docent/privacy/vlaanderen/', 'vul in:'],
+  ['plans for a term', 'docent/periode/', 'Reeks van week 1'],
   ['all tariffs', 'tarieven/', 'Bron:'],
   ['a lesson with uploads', 'lessen/een-bestand-komt-binnen/', 'verklein.js'],
   [

@@ -1,5 +1,6 @@
 /** What the page for a school's file promises about a visit: what stays on the device, what is asked, and what runs. */
 import type { Page } from 'playwright-core';
+import { KEPT_ON_DEVICE, type KeptThing } from '../../src/classroom/school-file/kept-on-device.ts';
 import { linkTo } from '../../src/sharing/index.ts';
 import { keptCode, LESSON_1, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
@@ -9,24 +10,6 @@ const SECRET = 'geheim-van-mila';
 const MINE = `export default () => new Response('${SECRET}');`;
 const LINK = new URL(linkTo('https://x.test/', { name: 'begroet', files: { 'begroet.js': MINE } }) ?? '')
   .hash;
-
-/** By what a row of the page's table begins with: where it says that this is, and what it is called there. */
-const KEPT: readonly (readonly [row: string, place: string, name: RegExp])[] = [
-  ['Gelezen lessen', 'localStorage', /^functielab:(voortgang|stappen|voorspeld)$/],
-  ['Code die een student', 'localStorage', /^functielab:code:/],
-  ['Wat functies bewaren', 'IndexedDB', /^functielab$/],
-  ['Werkplaatsen', 'IndexedDB', /^functielab-werkplaats$/],
-  ['Wat iemand invult bij de proef', 'localStorage', /^functielab:proef-van-een-uur$/],
-  ['Hoe groot code is', 'localStorage', /^functielab:code-(maat|afbreken)$/],
-  ['Licht of donker', 'localStorage', /^functielab:(thema|webcontainer-gelezen|webcontainer-gekozen)$/],
-  ['Het gekozen tarief', 'localStorage', /^functielab:tarief$/],
-  ['De kosten van dit bezoek', 'sessionStorage', /^functielab:(bezoek|tab|verzoeken)$/],
-  ['Een kopie van die kosten', 'IndexedDB', /^functielab-bezoek$/],
-  // The first is Starlight's own.
-  ['Hoe ver je in het menu', 'sessionStorage', /^(sl-sidebar-state|functielab:bank)$/],
-  ['Code uit het voortgangsbestand', 'sessionStorage', /^functielab:andermans:/],
-  ['De pagina’s van de cursus', 'Cache Storage', /./],
-];
 
 /** All that this visit has left in the browser, as `place: name`. */
 async function leftBy(page: Page): Promise<string[]> {
@@ -58,6 +41,8 @@ async function visit(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => localStorage.getItem('functielab:tarief')))
     .toContain('netlify-functions');
+  await page.goto(new URL('../../oefeningen/groet-iedereen/', page.url()).href);
+  await run(playground(page, 'Groet iedereen'));
   await page.goto(new URL('../../werkplaats/', page.url()).href);
   await page.getByRole('button', { name: 'HTTP', exact: true }).click();
   await page.getByRole('region', { name: 'Speeltuin: Mijn eerste functie' }).waitFor();
@@ -91,20 +76,19 @@ test('a visit leaves on the device what the table of the privacy page names, in 
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader') })
     .allInnerTexts();
-  expect(
-    rows.map((row) => KEPT.findIndex(([begin, place]) => row.startsWith(begin) && row.includes(place))),
-  ).toEqual(KEPT.map((_, at) => at));
-  const isNamed = (one: string) =>
-    KEPT.some(([, place, name]) => one.startsWith(`${place}: `) && name.test(one.slice(place.length + 2)));
-  expect((await leftBy(page)).filter((one) => !isNamed(one))).toEqual([]);
+  expect(rows.map((row) => row.split(/\s*\t\s*/))).toEqual(
+    KEPT_ON_DEVICE.map(({ what, where, until }) => [what, where, until]),
+  );
+  const isUnder = (one: string, { where, name }: KeptThing) =>
+    one.startsWith(`${where}: `) && name.test(one.slice(where.length + 2));
+  const unnamed = (await leftBy(page)).filter((one) => !KEPT_ON_DEVICE.some((kept) => isUnder(one, kept)));
+  expect(unnamed).toEqual([]);
   // And each row is of something that is really there.
   const unused = async () => {
     const left = await leftBy(page);
-    return KEPT.filter(
-      ([row, place, name]) =>
-        row !== 'Licht of donker' &&
-        !left.some((one) => one.startsWith(`${place}: `) && name.test(one.slice(place.length + 2))),
-    ).map(([row]) => row);
+    return KEPT_ON_DEVICE.filter(
+      (kept) => !kept.what.startsWith('Licht of donker') && !left.some((one) => isUnder(one, kept)),
+    ).map(({ what }) => what);
   };
   await expect.poll(unused).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);

@@ -59,7 +59,11 @@ const PRUNED: Proof = [
   VISIT,
   'a copy of what a visit cost is gone once it is a day old and the site is opened, and a newer one stays',
 ];
-const ROW = [KEPT];
+const TICKS: Proof = ['classroom/claims.test.ts', 'go only those of the set, and only what was ticked'];
+const ROW: readonly Proof[] = [
+  KEPT,
+  ['classroom/kept-on-device.test.ts', 'each name under which the source keeps something has a row'],
+];
 
 const SENTENCES: Promises = {
   'Functielab heeft geen accounts, geen cookies en geen statistieken.': [KEPT, ASKED],
@@ -70,6 +74,8 @@ const SENTENCES: Promises = {
   'Gelezen lessen, stappen, controles, beste rekeningen, voorspellingen | localStorage | tot je het wist':
     ROW,
   'Code die een student verandert | localStorage | tot je het wist': ROW,
+  'De laatste aanroepen bij een oefening: moment, duur en status, voor wie ze mee wil inleveren | localStorage | tot je het wist':
+    ROW,
   'Wat functies bewaren: sleutels, bestanden, berichten | IndexedDB | tot je het wist': ROW,
   'Werkplaatsen: eigen functies, met hun bestanden | IndexedDB | tot je ze verwijdert of wist': ROW,
   'Wat iemand invult bij de proef van een uur | localStorage | tot je het wist': ROW,
@@ -80,7 +86,7 @@ const SENTENCES: Promises = {
   'De kosten van dit bezoek, de lijst onderaan deze pagina | sessionStorage | tot het tabblad dichtgaat': ROW,
   'Een kopie van die kosten, voor als je teruggaat | IndexedDB | een dag: daarna verdwijnt ze zodra je de site opent':
     [KEPT, PRUNED],
-  'Hoe ver je in het menu bent, wat daarin open staat, en hoe de speeltuin bij de tekst staat | sessionStorage | tot het tabblad dichtgaat':
+  'Hoe ver je in het menu bent, wat daarin open staat, hoe de speeltuin bij de tekst staat, en of de schermweergave aanstaat | sessionStorage | tot het tabblad dichtgaat':
     ROW,
   'Code uit het voortgangsbestand van iemand anders, tot de student die weghaalt | sessionStorage | tot het tabblad dichtgaat':
     ROW,
@@ -112,7 +118,8 @@ const SENTENCES: Promises = {
   'Een inlevering is één bestand met de code en een naam die de student zelf kiest.': [
     ['classroom/classroom.test.ts', 'a hand-in comes back out of its file'],
   ],
-  'Het gaat naar jou, langs de weg die jij kiest.': 'advice',
+  'Voorspellingen en de laatste aanroepen gaan alleen mee met een vinkje van de student.': [TICKS],
+  'Het bestand gaat naar jou, langs de weg die jij kiest.': 'advice',
   'Nakijken gebeurt in jouw browser.': [
     MARKED_HERE,
     [
@@ -179,18 +186,31 @@ const SENTENCES: Promises = {
     [VISIT, 'opening pages, a link and what was kept runs nothing: there is no sandbox before a click'],
     [COPIES, 'a copy runs nothing by itself, and the reader’s clock and traffic stop while it is shown'],
   ],
-  'Wie Functielab maakt, krijgt geen gegevens van studenten.': [ASKED],
-  'Een IP-adres kan een persoonsgegeven zijn in de zin van de AVG.': 'law',
-  'Biedt je school de site zelf aan, dan is de school daarvoor de verwerkingsverantwoordelijke.': 'law',
-  'Doet een bedrijf dat in opdracht van de school, dan is dat bedrijf een verwerker, en hoort er een verwerkersovereenkomst bij.':
+  'Voor het dossier van je school is er een blad om in te vullen, met een regel voor het register, de overeenkomst die erbij hoort en vragen bij een DPIA: een blad voor Nederland en een blad voor Vlaanderen.':
+    [['built-site/school-file.test.ts', 'has what a school fills in, and a source for each fact']],
+  'Wie Functielab maakt, krijgt geen gegevens van studenten of docenten, en is in de zin van de AVG dus geen verwerker en geen verwerkingsverantwoordelijke.':
+    [ASKED],
+  'Een IP-adres kan wel een persoonsgegeven zijn.': 'law',
+  'Wie welke rol heeft:': 'law',
+  'Wie | Rol | Waarom': 'law',
+  'Wie Functielab maakt | geen | krijgt niets van wat er in de browser gebeurt': [ASKED],
+  'Je school | verwerkingsverantwoordelijke | bepaalt doel en middelen: ingeleverd werk bewaren en nakijken':
     'law',
-  'Biedt iemand anders de site aan, vraag dan aan die aanbieder welke rol die heeft.': 'advice',
+  'Wie de site aanbiedt in opdracht van je school | verwerker | ziet IP-adressen; er hoort een verwerkersovereenkomst bij':
+    'law',
+  'Wie de site uit zichzelf aanbiedt | verwerkingsverantwoordelijke voor het eigen logboek | ziet IP-adressen; vraag hoelang die blijven':
+    'law',
+  'De leeromgeving van je school | verwerker | bewaart inleveringen, onder de overeenkomst die er al is':
+    'law',
+  'StackBlitz, alleen met WebContainer | vraag het je functionaris | ziet het IP-adres van wie WebContainer kiest':
+    'advice',
   'WebContainer is van StackBlitz, Inc.': { source: 'https://stackblitz.com/privacy-policy (12 May 2026)' },
   'Dat is voor zover wij weten een bedrijf in de Verenigde Staten: ga bij WebContainer dus uit van doorgifte van het IP-adres naar een land buiten de Europese Unie.':
     'advice',
   'Wat StackBlitz met gegevens doet, staat in de privacyverklaring van StackBlitz.': {
     source: 'https://stackblitz.com/privacy-policy (12 May 2026)',
   },
+  'Of het bedrijf meedoet aan het Data Privacy Framework, konden wij niet nagaan.': 'advice',
   'Wil je school dit niet, laat je netwerk het adres stackblitz.com dan niet toe.': 'advice',
   'De cursus werkt ook zonder: wat echte Node nodig heeft, kun je dan lezen en op een eigen computer draaien.':
     [
