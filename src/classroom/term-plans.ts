@@ -17,9 +17,8 @@ export interface TermPlan {
   readonly minutes: 45 | 50 | 90;
   /** Lessons at school in a week. */
   readonly perWeek: number;
+  /** Lessons that are in none of them are for who has time left. */
   readonly weeks: readonly Week[];
-  /** Slugs of lessons that the plan leaves out, for who has time left. */
-  readonly left: readonly string[];
 }
 
 const SET_HOUR =
@@ -40,36 +39,19 @@ export const TERM_PLANS: readonly TermPlan[] = [
       { inClass: ['schalen-ook-naar-nul'], atHome: [] },
       { inClass: ['toestand-bewaar-je-ergens-anders'], atHome: ['wanneer-altijd-aan-goedkoper-is'] },
     ],
-    left: [
-      'een-bestand-komt-binnen',
-      'op-vaste-tijden-en-in-de-wachtrij',
-      'als-het-misgaat',
-      'je-rekening-lezen',
-      'geheugen-kiezen',
-      'wat-kost-het-waar',
-      'de-rekening-als-doelwit',
-      'onder-de-motorkap',
-      'pakketten-en-koude-starts',
-      'van-server-naar-functies',
-      'alles-bij-elkaar',
-      'naar-een-echte-cloud',
-      'testen-wat-je-uitrolt',
-      'een-maand-in-een-seconde',
-      'hoeveel-servers-zou-je-nodig-hebben',
-    ],
   },
   {
     id: 'vlaanderen',
     title: 'Twaalf weken, twee lesuren van 50 minuten',
-    forWhom: 'Voor het secundair onderwijs en de hogeschool in Vlaanderen: de hele cursus in een semester.',
+    forWhom: 'Voor het secundair onderwijs en de hogeschool in Vlaanderen: een semester.',
     minutes: 50,
     perWeek: 2,
     weeks: [
       { inClass: ['wat-zijn-serverless-functions', 'betalen-per-gebruik'], atHome: [] },
       { inClass: ['gebeurtenisgedreven-applicaties', 'een-bestand-komt-binnen'], atHome: [] },
-      { inClass: ['op-vaste-tijden-en-in-de-wachtrij', 'koude-en-warme-starts'], atHome: [] },
-      { inClass: ['schalen-ook-naar-nul', 'toestand-bewaar-je-ergens-anders'], atHome: [] },
-      { inClass: ['als-het-misgaat'], atHome: [], also: SET_HOUR },
+      { inClass: ['op-vaste-tijden', 'werk-in-de-wachtrij'], atHome: [] },
+      { inClass: ['koude-en-warme-starts', 'schalen-ook-naar-nul'], atHome: [] },
+      { inClass: ['toestand-bewaar-je-ergens-anders', 'als-het-misgaat'], atHome: [] },
       { inClass: ['je-rekening-lezen', 'geheugen-kiezen'], atHome: [] },
       { inClass: ['wat-kost-het-waar', 'wanneer-altijd-aan-goedkoper-is'], atHome: [] },
       { inClass: ['de-rekening-als-doelwit'], atHome: [], also: SET_HOUR },
@@ -78,7 +60,6 @@ export const TERM_PLANS: readonly TermPlan[] = [
       { inClass: ['testen-wat-je-uitrolt', 'een-maand-in-een-seconde'], atHome: [] },
       { inClass: ['hoeveel-servers-zou-je-nodig-hebben', 'alles-bij-elkaar'], atHome: [] },
     ],
-    left: [],
   },
   {
     id: 'nederland',
@@ -89,7 +70,7 @@ export const TERM_PLANS: readonly TermPlan[] = [
     weeks: [
       { inClass: ['wat-zijn-serverless-functions'], atHome: ['betalen-per-gebruik'] },
       { inClass: ['gebeurtenisgedreven-applicaties'], atHome: ['een-bestand-komt-binnen'] },
-      { inClass: ['op-vaste-tijden-en-in-de-wachtrij'], atHome: [] },
+      { inClass: ['werk-in-de-wachtrij'], atHome: ['op-vaste-tijden'] },
       { inClass: ['koude-en-warme-starts'], atHome: [] },
       { inClass: ['schalen-ook-naar-nul'], atHome: [] },
       { inClass: ['toestand-bewaar-je-ergens-anders'], atHome: ['je-rekening-lezen'] },
@@ -97,14 +78,6 @@ export const TERM_PLANS: readonly TermPlan[] = [
       { inClass: ['wanneer-altijd-aan-goedkoper-is'], atHome: ['wat-kost-het-waar'] },
       { inClass: ['de-rekening-als-doelwit'], atHome: ['naar-een-echte-cloud'] },
       { inClass: ['alles-bij-elkaar'], atHome: [] },
-    ],
-    left: [
-      'onder-de-motorkap',
-      'pakketten-en-koude-starts',
-      'van-server-naar-functies',
-      'testen-wat-je-uitrolt',
-      'een-maand-in-een-seconde',
-      'hoeveel-servers-zou-je-nodig-hebben',
     ],
   },
 ];

@@ -1,4 +1,4 @@
-/** A plan for a term names each lesson of the course once, in an order in which none is needed before it came. */
+/** A plan for a term names lessons of the course, in an order in which none is needed before it came. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { TERM_PLANS } from '../../src/classroom/term-plans.ts';
@@ -7,9 +7,10 @@ import { CLASS_MINUTES } from '../../src/course/schemas/guide.ts';
 const slugs = readdirSync('content/lessons').flatMap((file) => /^\d+-(.+)\.mdx$/.exec(file)?.[1] ?? []);
 
 describe.each(TERM_PLANS)('$title', (plan) => {
-  test('names each lesson of the course once', () => {
-    const named = [...plan.weeks.flatMap(({ inClass, atHome }) => [...inClass, ...atHome]), ...plan.left];
-    expect(named.toSorted()).toEqual(slugs.toSorted());
+  test('names lessons that are there, each once at most', () => {
+    const named = plan.weeks.flatMap(({ inClass, atHome }) => [...inClass, ...atHome]);
+    expect(named.filter((slug) => !slugs.includes(slug))).toEqual([]);
+    expect(new Set(named).size).toBe(named.length);
   });
 
   test('fills its hours: as many lessons a week as it says, or one with something else', () => {
