@@ -88,7 +88,7 @@ const IS_ABOUT_WORDS = /^\| .* \| .* \|$|^\*\*(Dingen zijn geen dames|Klein, maa
 
 test('nothing that a reader sees has a word of this list', () => {
   const found = files.flatMap(linesOf).flatMap(({ place, text }) => {
-    if (IS_ABOUT_WORDS.test(text)) return [];
+    if (IS_ABOUT_WORDS.test(text) || IS_COLUMN.test(place + text)) return [];
     return WRONG.filter(({ words }) => words.test(text)).map(
       ({ words, instead }) => `${place}: "${words.exec(text)?.[0]}". Write: ${instead}`,
     );
