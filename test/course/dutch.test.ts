@@ -85,6 +85,8 @@ const files = [
 
 /** A list of such words is no use of them. */
 const IS_ABOUT_WORDS = /^\| .* \| .* \|$|^\*\*(Dingen zijn geen dames|Klein, maar vaak fout)/;
+/** What the columns of a school's own list are called is for the school to say. */
+const IS_COLUMN = /^src\/classroom\/reading\/class-list\.ts:\d+ {4,}'[a-z]+',$/;
 
 test('nothing that a reader sees has a word of this list', () => {
   const found = files.flatMap(linesOf).flatMap(({ place, text }) => {
