@@ -72,7 +72,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'course',
     may: ['contract', 'billing', 'kit'],
-    doors: ['*', 'schemas/*'],
+    doors: ['*', 'schemas/*', 'overview/*'],
     plan: 'course says what the course is, and stands on contract, billing and kit',
   },
   {
