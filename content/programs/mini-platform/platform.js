@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 const POORT = 3000;
 const MAX_INSTANTIES = 4;
 const TIMEOUT_MS = 3_000;
-const WACHTTIJD_MS = 30_000;
+const RUSTTIJD_MS = 30_000;
 const GEHEUGEN_MB = 128;
 
 const instanties = new Set(); // alle instanties die leven
@@ -74,7 +74,7 @@ async function roepAan(url) {
   // 6. Laat de instantie wachten op nieuw werk. Komt dat niet, dan stopt ze.
   if (instanties.has(instantie)) {
     vrij.push(instantie);
-    instantie.wekker = setTimeout(() => stop(instantie, 'te lang niets te doen'), WACHTTIJD_MS);
+    instantie.wekker = setTimeout(() => stop(instantie, 'te lang niets te doen'), RUSTTIJD_MS);
   }
   return { ...uitkomst, instantie: nr, start, 'duur-ms': duurMs };
 }
