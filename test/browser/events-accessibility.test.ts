@@ -44,7 +44,7 @@ inLooks(1, (look, name) => {
 
 inLooks(2, (look, name) => {
   test(`failing: a dead letter and a loop that was stopped (${name})`, async ({ openPage }) => {
-    const page = await openPage('lessen/als-het-misgaat/', look);
+    const page = await openPage('lessen/twee-keer-hetzelfde-bericht/', look);
     const region = playground(page, 'Een herinnering zonder einde');
     await region.getByRole('button', { name: 'Stuur bericht' }).click();
     await region.getByText(/Gestopt na/).waitFor();

@@ -9,7 +9,7 @@ import { expect, test } from './site.ts';
 const FILES = 'lessen/een-bestand-komt-binnen/';
 const CLOCK = 'lessen/op-vaste-tijden/';
 const QUEUES = 'lessen/werk-in-de-wachtrij/';
-const FAILING = 'lessen/als-het-misgaat/';
+const TWICE = 'lessen/twee-keer-hetzelfde-bericht/';
 
 const group = (region: Locator, name: string) => region.getByRole('group', { name, exact: true });
 const textOf = (region: Locator, name: string) => group(region, name).innerText();
@@ -187,7 +187,7 @@ test('HTTP, queue, worker and bucket: the chain is in the trace, and one pick sh
 });
 
 test('a message that is no JSON is not sent, and says why; nothing of it is lost', async ({ openPage }) => {
-  const page = await openPage(FAILING);
+  const page = await openPage(TWICE);
   const region = playground(page, 'Geef spaarpunten');
   const field = region.getByLabel('Bericht (JSON)');
   await field.fill('{ klant: Mila }');
@@ -201,7 +201,7 @@ test('a message that is no JSON is not sent, and says why; nothing of it is lost
 });
 
 test('a function that queues to itself without end is stopped, with what it cost', async ({ openPage }) => {
-  const page = await openPage(FAILING);
+  const page = await openPage(TWICE);
   const region = playground(page, 'Een herinnering zonder einde');
   await press(region, 'Stuur bericht');
   // All that there is to see, so that a chain that does not end tells where it is.

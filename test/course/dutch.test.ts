@@ -22,7 +22,8 @@ const WRONG: readonly Wrong[] = [
     words: /(?<!hij of )(?<![\p{L}-])zij(?![\p{L}-])/iu,
     instead: 'die, ze, of het woord nog eens: dingen zijn geen dames',
   },
-  { words: /leerling/i, instead: 'student' },
+  // In quotes it is the heading of a column in the lists of schools.
+  { words: /leerling(?!'|(?:en)?nummer')/i, instead: 'student' },
   { words: /klaar ?(komen|komt|kwam|gekomen)|afkom(t|en)(?!\p{L})/iu, instead: 'klaar zijn, of afmaken' },
   { words: /klaar staa[nt]|uit staat/i, instead: 'klaarstaan, uitstaat: één woord' },
   {
