@@ -213,6 +213,10 @@ export default defineConfig({
                     name: 'kept-visit',
                     test: /src\/till\/visit\/(merge-visits|kept-visit|tab-visit|shelf)\.ts$/,
                   },
+                  {
+                    name: 'calls',
+                    test: /src\/(exercises\/record-calls|progress\/record(ings|ed-calls))\.ts$/,
+                  },
                   { name: 'exercise-content', test: /content\/functions\/[^/]+\/(checks\.ts|oplossing\/)/ },
                 ],
               },

@@ -276,7 +276,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: 'classroom',
-    may: ['contract', 'kit', 'course', 'till', 'progress', 'sharing', 'exercises'],
+    may: ['contract', 'billing', 'simulation', 'kit', 'course', 'till', 'progress', 'sharing', 'exercises'],
     doors: ['*', 'school-file/*'],
     plan: 'classroom hands out and marks exercises, and needs no lesson',
   },

@@ -2,11 +2,29 @@
  * The page of marking: the marking itself, and what the other rooms of the classroom make of it. It stands here and not in
  * `marking/`, so that those rooms may know the marking without the marking knowing them.
  */
+import { WhenSeen } from '../kit/WhenSeen.tsx';
+import type { PredictionItem } from '../progress/PredictedTable.tsx';
 import { Marking, type MarkingPart } from './marking/Marking.tsx';
 
-/** Tabs beside the table: what the class did not understand, what goes to the school. */
-const PARTS: readonly MarkingPart[] = [];
+export interface MarkingPageProps {
+  /** Address of the style sheet of `De klas`, which is fetched when that is opened. */
+  readonly overviewSheet: string;
+  /** Of all predictions of the course, for `De klas`. */
+  readonly questions: readonly PredictionItem[];
+}
 
-export function MarkingPage() {
-  return <Marking parts={PARTS} above={() => null} />;
+const loadOverview = () => import('./overview/ClassOverview.tsx').then(({ ClassOverview }) => ClassOverview);
+
+/** Tabs beside the table: what the class did not understand, what goes to the school. */
+const partsOf = ({ overviewSheet: sheet, questions }: MarkingPageProps): readonly MarkingPart[] => [
+  {
+    name: 'De klas',
+    show: (marked) => (
+      <WhenSeen load={loadOverview} props={{ marked, sheet, questions }} name="Het overzicht van de klas" />
+    ),
+  },
+];
+
+export function MarkingPage(props: MarkingPageProps) {
+  return <Marking parts={partsOf(props)} above={() => null} />;
 }

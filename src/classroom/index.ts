@@ -11,11 +11,13 @@
  *   (`mark.ts`, `marking-model.ts`, `Marking`).
  * - `export/`: what goes to a school of that (`export/grade-sheet.ts`): a table, a workbook, columns for a grade book, feedback.
  * - `school-file/`: what a school keeps about privacy: the table of what stays on a device, and a sheet to fill in for each country.
+ * - `overview/`: what the class did not understand, read from a marking (`ClassOverview`), and on the screen before it without names.
+ * - `class-traffic/`: the calls that students let go with their work, as one load on one function (`merge.ts`).
  *
  * `requests-of-visit.ts` shows a school who was asked what, `guides.ts` is what a teacher gets with each lesson, and `term-plans.ts`
  * lays the lessons out over a term.
  *
- * Begin at `sets/SetPage.tsx`, `hand-in/hand-in.ts`, `marking/mark.ts` and
+ * Begin at `sets/SetPage.tsx`, `hand-in/hand-in.ts`, `marking/mark.ts`, `overview/ClassOverview.tsx`, `class-traffic/merge.ts` and
  * `school-file/kept-on-device.ts`. This door is for what every page carries; pages take their parts from
  * `islands.tsx` and `guides.ts`. Only pages and the site's shell may import.
  */

@@ -2,6 +2,7 @@
 
 import type { ListedForSet } from '../exercises/list.ts';
 import { WhenSeen } from '../kit/WhenSeen.tsx';
+import type { MarkingPageProps } from './MarkingPage.tsx';
 
 export function SetMakerPart(props: { readonly exercises: readonly ListedForSet[] }) {
   const load = () => import('./sets/SetMaker.tsx').then(({ SetMaker }) => SetMaker);
@@ -13,9 +14,9 @@ export function SetPart(props: { readonly exercises: readonly ListedForSet[] }) 
   return <WhenSeen load={load} props={props} name="De opdracht" />;
 }
 
-export function MarkingPart() {
+export function MarkingPart(props: MarkingPageProps) {
   const load = () => import('./MarkingPage.tsx').then(({ MarkingPage }) => MarkingPage);
-  return <WhenSeen load={load} props={{}} name="Het nakijken" />;
+  return <WhenSeen load={load} props={props} name="Het nakijken" />;
 }
 
 export function SetPrintPart(props: { readonly exercises: readonly ListedForSet[] }) {

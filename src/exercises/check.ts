@@ -83,6 +83,20 @@ export interface CheckResult {
   readonly mayBeBusy?: true;
   /** It did run again alone, and this is what came of that. */
   readonly ranAgain?: true;
+  /** What the code did with each of the fresh inputs: of a failed check, where somebody asked to be told. No mark depends on it. */
+  readonly did?: readonly Deed[];
+  /** With `did`: the first of the known examples that the code did not pass, in words; absent when it passed them. */
+  readonly failedAt?: string;
+}
+
+/** What code did with one of the fresh inputs of a check. */
+export interface Deed {
+  /** As `difference.ts` signs it: `=` when the code came to what the solution came to. */
+  readonly outcome: string;
+  /** Which stores, queue and services the code asked anything of, as `Counts` names them. */
+  readonly used: readonly string[];
+  /** Several were at work at once: the outcome is told roughly. */
+  readonly wasTogether?: true;
 }
 
 /** Whether it has to run again with nothing beside it, before it counts. */

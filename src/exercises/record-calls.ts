@@ -16,8 +16,15 @@ const STATUS_OK = 200;
 const STATUS_REFUSED = 429;
 const STATUS_FAILED = 500;
 
-/** @returns what ends it; what happened until then is kept */
-export function recordCalls(playground: Pick<Playground, 'sample' | 'ledger' | 'changes'>): () => void {
+/**
+ * Of the reader's own version: of a stranger's copy nothing is kept.
+ *
+ * @returns what ends it; what happened until then is kept
+ */
+export function recordCalls(
+  playground: Pick<Playground, 'sample' | 'ledger' | 'changes' | 'owner'>,
+): () => void {
+  if (playground.owner !== 'reader') return () => {};
   let waiting: ReturnType<typeof setTimeout> | undefined;
   /** The first call of what is kept: another one begins another recording. */
   let first: Invocation | null = null;

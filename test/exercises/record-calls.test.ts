@@ -19,11 +19,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function playground() {
+function playground(owner: 'reader' | 'stranger' = 'reader') {
   const ledger = signal({ current: emptyLedger() });
   const changes = signal(0);
   return {
     sample: { name: 'groet-iedereen' } as never,
+    owner,
     ledger,
     changes,
     /** What ended or was refused, as `tracks.ts` notes it. */
@@ -85,6 +86,15 @@ test('a playground in which nothing ended leaves nothing', () => {
   const page = playground();
   const stop = recordCalls(page);
   page.changes.value += 1;
+  vi.advanceTimersByTime(5_000);
+  stop();
+  expect(kept()).toBeUndefined();
+});
+
+test('of a stranger’s copy nothing is kept', () => {
+  const page = playground('stranger');
+  const stop = recordCalls(page);
+  page.call(0);
   vi.advanceTimersByTime(5_000);
   stop();
   expect(kept()).toBeUndefined();

@@ -2,7 +2,7 @@
  * What a student lets go with a hand-in besides code: predictions, and recordings of calls. A file can say anything here, so
  * these are claims: a teacher may look at them, and no mark is ever made of one. What is read is bounded, whoever wrote it.
  */
-import { printCalls, type RecordedCall, readCalls } from '../../progress/recorded-calls.ts';
+import { MOST_CALLS, printCalls, type RecordedCall, readCalls } from '../../progress/recorded-calls.ts';
 import { isRecord } from '../../sharing/index.ts';
 
 /** As `progress/predictions.ts` keeps it, without the moment. */
@@ -32,6 +32,7 @@ export const NO_CLAIMS: Claims = { predictions: [], traffic: [] };
 /** Some four for each lesson. */
 const MOST_PREDICTIONS = 200;
 const MOST_EXERCISES = 40;
+const ROW_LENGTH = 5;
 const LONGEST_TEXT = 200;
 const ID = /^[a-z][a-z0-9-]{2,49}$/;
 const EXERCISE = /^[a-z0-9][a-z0-9-]{0,60}$/;
@@ -53,7 +54,13 @@ export function readClaims(value: unknown): Claims {
 export function printClaims({ predictions, traffic }: Claims): unknown {
   return {
     predictions,
-    traffic: traffic.map(({ exercise, calls }) => ({ exercise, calls: printCalls(calls) })),
+    // One text a recording, since a file that people open has a line for each value.
+    traffic: traffic.map(({ exercise, calls }) => ({
+      exercise,
+      calls: printCalls(calls)
+        .map((row) => row.join(' '))
+        .join(';'),
+    })),
   };
 }
 
@@ -78,7 +85,8 @@ function readTraffic(value: unknown): ClaimedTraffic | null {
   if (!isRecord(value)) return null;
   const { exercise } = value;
   if (typeof exercise !== 'string' || !EXERCISE.test(exercise)) return null;
-  const calls = readCalls(value['calls']);
+  const rows = typeof value['calls'] === 'string' ? value['calls'].split(';', MOST_CALLS) : [];
+  const calls = readCalls(rows.map((row) => row.split(' ', ROW_LENGTH).map(Number)));
   return calls.length === 0 ? null : { exercise, calls };
 }
 

@@ -76,6 +76,8 @@ export interface MarkingTools {
     options: Omit<Parameters<Runner>[2], 'onResult' | 'onAgain'> & {
       readonly limitMs: number;
       readonly oracle: Oracle;
+      /** What code did where it failed, for the overview of the class. */
+      readonly tellsDeeds: true;
     },
   ) => ReturnType<Runner>;
   /** @throws when the course can't be had */
@@ -116,7 +118,7 @@ export function createMarking({ run, loadCourse }: MarkingTools) {
       const grading = { weights: NO_WEIGHTS, passMark: HALF, remarksOf: new Map<string, string>() };
       const start: Untotalled = { ...read, ...grading, marks: [], done: 0, of: 0 };
       marked.value = withTotals(start);
-      const options = { signal: stopping, limitMs: LIMIT_MS, tariffId, oracle };
+      const options = { signal: stopping, limitMs: LIMIT_MS, tariffId, oracle, tellsDeeds: true } as const;
       await markAll(handIns, {
         exercises,
         signal: stopping,

@@ -43,6 +43,7 @@ export class LabDriver {
   #files: readonly SourceFile[] = [];
   /** Of what was last set off all at once. */
   #meeting: Rendezvous | null = null;
+  #wasTogether = false;
   /** Entries before it are of a warm-up: no bill and no count. */
   #countsFrom = 0;
 
@@ -81,6 +82,7 @@ export class LabDriver {
     this.engine.empty();
     this.#play(this.#sample.services);
     this.#meeting = null;
+    this.#wasTogether = false;
     this.#calls.length = 0;
     this.#steps.length = 0;
     this.#countsFrom = 0;
@@ -131,6 +133,7 @@ export class LabDriver {
   ): Promise<Received[]> {
     this.#steps.push(`${times} keer tegelijk ${method} ${path}${sentInWords(options)}`);
     this.#meet();
+    this.#wasTogether ||= times > 1;
     const sent = Array.from({ length: times }, () => this.#send(method, path, options));
     const answers = await this.#unlessStopped(Promise.all(sent));
     return answers.map((answer) => new Received(`${method} ${path}`, answer));
@@ -147,6 +150,7 @@ export class LabDriver {
   /** Puts messages in the queue, all before any is handled; then until all is quiet. */
   async send(...bodies: readonly unknown[]): Promise<void> {
     this.#meet();
+    this.#wasTogether ||= bodies.length > 1;
     for (const body of bodies) {
       this.#steps.push(`bericht ${inWords(body)}`);
       this.engine.bindings.perform({ op: 'queue.send', body: JSON.stringify(body), delayMs: 0 });
@@ -203,6 +207,11 @@ export class LabDriver {
   async quiet(): Promise<void> {
     if (await untilQuiet(this.engine, () => this.#somethingNew())) return;
     throw new CheckFailure('dat het een keer klaar is', 'je functies blijven elkaar aan het werk zetten');
+  }
+
+  /** Since the beginning, several were at work at once: what that came to may be another thing the next time. */
+  get wasTogether(): boolean {
+    return this.#wasTogether;
   }
 
   /** What was used until now is no part of a bill or of a count. */

@@ -30,6 +30,8 @@ export interface BrowserRunOptions {
   readonly limitMs?: number;
   /** Ids of the checks to run; all if absent. */
   readonly only?: ReadonlySet<string>;
+  /** See `run-checks.ts`. */
+  readonly tellsDeeds?: boolean;
   readonly onResult?: (result: CheckResult) => void;
 }
 

@@ -19,6 +19,7 @@ import {
 } from '../check.ts';
 import { BUSY_WORDS, CheckFailure, ExerciseLab, inWords, mayBeBusy } from '../lab/index.ts';
 import { hasSameOutcome } from './compare.ts';
+import { deedsOf } from './deeds.ts';
 import { filesToRun, type RunnableExercise } from './exercise-to-run.ts';
 import { type Answers, type Oracle, playOf, randomFor } from './oracle.ts';
 
@@ -37,6 +38,8 @@ export interface RunOptions {
   readonly clock?: Clock;
   /** Ids of the checks to run; all if absent. */
   readonly only?: ReadonlySet<string>;
+  /** What the code did where it failed is told too (`did`), once all checks have their result. */
+  readonly tellsDeeds?: boolean;
   /** Is told of each result as it comes. */
   readonly onResult?: (result: CheckResult) => void;
 }
@@ -66,6 +69,7 @@ export async function runChecks(
     seed: oracle.seed,
     answers,
     bill: (usages) => receipt(tariff, usages, options).totalUsd,
+    knowsExamples: new Set(),
   };
   const results: CheckResult[] = [];
   try {
@@ -75,12 +79,47 @@ export async function runChecks(
       results.push(result);
       onResult?.(result);
     }
+    return settings.tellsDeeds ? await withDeeds(results, run, ending.signal) : results;
   } finally {
     ending.cancel();
     lab.dispose();
   }
-  return results;
 }
+
+/** What failed, with what the code did there; a check that ran out of time would only do so again. */
+async function withDeeds(
+  results: readonly CheckResult[],
+  { exercise, files, lab, seed, answers, knowsExamples }: Run,
+  stopped: AbortSignal,
+): Promise<readonly CheckResult[]> {
+  const told: CheckResult[] = [];
+  const begin = () => {
+    lab.begin(files);
+    return lab;
+  };
+  for (const result of results) {
+    const check = exercise.checks.find(({ id }) => id === result.id);
+    const isTold = check !== undefined && !result.isPassed && !(mayBeBusyAlone(result) || stopped.aborted);
+    const plays = isTold
+      ? (answers.get(check.id) ?? []).flatMap(({ outcome: expected }, play) => {
+          const act = playOf(check, randomFor(seed, exercise.sample.name, check.id, play));
+          return act === null ? [] : [{ expected, begin, act }];
+        })
+      : [];
+    const did = plays.length > 0 ? await deedsOf(plays, stopped) : null;
+    const isExample = !knowsExamples.has(result.id) && result.bill === null;
+    const failedAt = isExample && result.problem ? stepOf(result.problem.expected) : null;
+    told.push(did === null ? result : { ...result, did, ...(failedAt && { failedAt }) });
+  }
+  return told;
+}
+
+/** Of `bij GET /groet: status 200` what comes before the colon: what was expected there is worded after what came. */
+const stepOf = (expected: string) =>
+  /^(?:bij|in) /.test(expected) ? (expected.split(': ')[0] ?? '') : expected;
+
+/** By time or the sandbox, and not by its bill. */
+const mayBeBusyAlone = ({ mayBeBusy, bill }: CheckResult) => mayBeBusy === true && bill === null;
 
 interface Run {
   readonly exercise: RunnableExercise;
@@ -89,6 +128,8 @@ interface Run {
   readonly seed: number;
   readonly answers: Answers;
   readonly bill: (usages: readonly InvocationUsage[]) => string;
+  /** Ids of the checks of which the code passed the examples that a learner can see. */
+  readonly knowsExamples: Set<string>;
 }
 
 /** Nobody's, when the run was stopped before: its checks then say so. */
@@ -164,6 +205,7 @@ async function runPlain(check: PlainCheck, run: Run): Promise<void> {
   const { files, lab } = run;
   lab.begin(files);
   await check.run(lab);
+  run.knowsExamples.add(check.id);
   await comparePlays(check, run);
 }
 

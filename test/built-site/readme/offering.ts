@@ -26,6 +26,10 @@ const WAY: Proof = [
   'browser/classroom.test.ts',
   'a set is made, opened elsewhere, solved, handed in, and marked with 29 others',
 ];
+const OVERVIEW: Proof = [
+  'browser/class-overview.test.ts',
+  'what a class did not understand is read, shown without names, and played as traffic',
+];
 const PAPER_AND_SHEET: Proof = [
   'browser/classroom.test.ts',
   'a guide, its sheet, a set on paper, and the page for a school’s file',
@@ -262,6 +266,27 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
         WAY,
         [ZIP, 'a row for everybody: %s'],
         [MARK, 'who handed in nothing is a row with nothing, and what was not marked yet is empty'],
+      ],
+    'Naast die tabel staat wat de klas niet begreep: hoe vaak elke controle misging, en wie dezelfde fout maakte, met de kortste code als voorbeeld.':
+      [
+        OVERVIEW,
+        [
+          'classroom/overview/groups.test.ts',
+          'are six groups, one for each misconception, each with the right example',
+        ],
+      ],
+    'Er is een weergave zonder namen voor op het scherm.': [
+      OVERVIEW,
+      ['classroom/overview/overview.test.ts', 'no part of a name is left, whatever it is'],
+    ],
+    'Een student kan voorspellingen en aanroepen mee inleveren: de pagina toont dan wat er voorspeld is, en speelt de aanroepen van de hele klas samen af op één functie, met één rekening.':
+      [
+        OVERVIEW,
+        ['classroom/claims.test.ts', 'go only those of the set, and only what was ticked'],
+        [
+          'classroom/class-traffic.test.ts',
+          'calls as often as all of its recordings do, and each call is warm, cold or refused',
+        ],
       ],
   },
   'In een leeromgeving': {
