@@ -1,5 +1,5 @@
 /**
- * `npm run -s new:lesson -- <slug> "<titel>"` and `npm run -s new:exercise -- <naam> <les>`: files to begin with. What they
+ * `npm run -s new:lesson -- <slug> "<titel>"` and `npm run -s new:exercise -- <naam> <les> "<titel>"`: files to begin with. What they
  * make builds and passes its checks at once, so that an author changes something that works.
  *
  * Exit status 2, and nothing written, for a name that can't be or is there already.
@@ -36,9 +36,12 @@ export function newLesson(project: string, [slug = '', title = slug]: readonly s
 }
 
 /** As `newLesson`. */
-export function newExercise(project: string, [name = '', lesson = '']: readonly string[]): Scaffold | string {
+export function newExercise(
+  project: string,
+  [name = '', lesson = '', title = 'Mijn oefening']: readonly string[],
+): Scaffold | string {
   if (!NAME.test(name) || lesson === '') {
-    return 'Geef een naam van kleine letters met streepjes, en een les: npm run -s new:exercise -- mijn-oefening betalen-per-gebruik';
+    return 'Geef een naam van kleine letters met streepjes, en een les: npm run -s new:exercise -- mijn-oefening betalen-per-gebruik "Mijn oefening"';
   }
   const slugs = lessonFiles(project).map(({ slug }) => slug);
   if (!slugs.includes(lesson)) return `Er is geen les ${lesson}. Dit zijn ze: ${slugs.join(', ')}.`;
@@ -46,7 +49,7 @@ export function newExercise(project: string, [name = '', lesson = '']: readonly 
   if (existsSync(join(project, folder))) return `De map ${folder} bestaat al.`;
   return {
     files: {
-      [`${folder}/function.json`]: MANIFEST,
+      [`${folder}/function.json`]: manifestText(title),
       [`${folder}/functie.js`]: START,
       [`${folder}/oplossing/functie.js`]: SOLUTION,
       [`${folder}/checks.ts`]: CHECKS,
@@ -141,8 +144,8 @@ sheet:
     answer: "Het antwoord, alleen voor de docent."
 `;
 
-const MANIFEST = `{
-  "title": "Mijn oefening",
+const manifestText = (title: string) => `{
+  "title": ${JSON.stringify(title)},
   "files": ["functie.js"],
   "entry": "functie.js",
   "trigger": { "type": "http", "method": "GET", "path": "/dubbel?getal=21" },

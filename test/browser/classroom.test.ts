@@ -279,4 +279,8 @@ test('on the screen of a classroom: large, from page to page, until it is closed
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Sluit schermweergave' }).click();
   expect(await size()).toBe(before);
+  await page.goto(`${inject('siteUrl')}docent/`);
+  await page.getByRole('button', { name: 'Zet schermweergave aan' }).waitFor();
+  // Nothing is billed on a page for a teacher.
+  expect(await page.getByRole('group', { name: 'Kostenteller' }).count()).toBe(0);
 });

@@ -14,7 +14,7 @@ const FUNCTIONS = mkdtempSync(join(PROJECT, 'node_modules', '.functielab-test-')
 afterAll(() => rmSync(FUNCTIONS, { recursive: true, force: true }));
 
 test('a new exercise passes and fails where it should', async () => {
-  const made = newExercise(PROJECT, ['proef', 'betalen-per-gebruik']);
+  const made = newExercise(PROJECT, ['proef', 'betalen-per-gebruik', 'Een "proef"']);
   if (typeof made === 'string') throw new Error(made);
   const folder = join(FUNCTIONS, 'content');
   for (const [path, text] of Object.entries(made.files)) {
@@ -23,6 +23,7 @@ test('a new exercise passes and fails where it should', async () => {
     writeFileSync(file, text);
   }
   const exercise = await exerciseFromDisk('proef', join(folder, 'functions'));
+  expect(JSON.parse(made.files['content/functions/proef/function.json'] ?? '').title).toBe('Een "proef"');
   expect((await validate(exercise)).problems).toEqual([]);
 });
 

@@ -225,11 +225,19 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
         'on the screen of a classroom: large, from page to page, until it is closed',
       ],
     ],
-    'Bij elke les horen een lesplan voor 45, 50 of 90 minuten en een werkblad (`content/guides/`), en er is een pagina over privacy voor het dossier van een school.':
+    'Bij elke les horen een lesplan voor 45, 50 of 90 minuten en een werkblad (`content/guides/`).': [
+      PAPER_AND_SHEET,
+      [CONTENT, 'without a guide, and a guide without a lesson'],
+      [CONTENT, 'of too few minutes'],
+      ['course/guides.test.ts', 'has a place for each question of the sheet in a lesson of $minutes minutes'],
+    ],
+    'Op `/docent/periode/` staan plannen voor zes, tien en twaalf weken, met een reeks per week.': [
+      ['classroom/term-plans.test.ts', 'names lessons that are there, each once at most'],
+    ],
+    'Voor het dossier van een school is er `/docent/privacy/`: wat er op een toestel blijft, en een blad om in te vullen voor Nederland en voor Vlaanderen, met een bron bij elk feit.':
       [
-        PAPER_AND_SHEET,
-        [CONTENT, 'without a guide, and a guide without a lesson'],
-        [CONTENT, 'of too few minutes'],
+        ['classroom/kept-on-device.test.ts', 'each name under which the source keeps something has a row'],
+        ['built-site/school-file.test.ts', 'has what a school fills in, and a source for each fact'],
       ],
     'Een student levert één bestand in, `.functielab.json`: de code en een naam naar keuze.': [
       WAY,
