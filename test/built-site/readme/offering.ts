@@ -231,7 +231,7 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       [CONTENT, 'of too few minutes'],
       ['course/guides.test.ts', 'has a place for each question of the sheet in a lesson of $minutes minutes'],
     ],
-    'Op `/docent/periode/` staan plannen voor zes, tien en twaalf weken, met een reeks per week.': [
+    'Op `/docent/periode/` staan plannen voor zes, tien en dertien weken, met een reeks per week.': [
       ['classroom/term-plans.test.ts', 'names lessons that are there, each once at most'],
     ],
     'Voor het dossier van een school is er `/docent/privacy/`: wat er op een toestel blijft, en een blad om in te vullen voor Nederland en voor Vlaanderen, met een bron bij elk feit.':
