@@ -14,7 +14,7 @@ import {
   islandModules,
   links,
   offline,
-  packageFacts,
+  packageList,
   pageScripts,
   priceFiles,
   recordedRuns,
@@ -56,8 +56,6 @@ export default defineConfig({
         values: [...COEP_VALUES],
         default: COEP_VALUES[0],
       }),
-      // Set by `npm run scorm`: this site is for a package.
-      FUNCTIELAB_PACKAGE: envField.boolean({ context: 'client', access: 'public', default: false }),
     },
   },
   markdown: {
@@ -141,7 +139,6 @@ export default defineConfig({
   ],
   integrations: [
     recordedRuns(),
-    packageFacts(),
     siteFacts(),
     shippedPackages(),
     touchDirective(),
@@ -172,10 +169,12 @@ export default defineConfig({
       ),
     }),
     mdx(),
-    // These read what was built, so they come last: loaders, dead links, the host's headers, the offline list.
+    // These read what was built, so they come last: loaders, dead links, the host's headers, what a package
+    // takes, the offline list.
     pageScripts(),
     links(),
     headers(),
+    packageList(),
     offline(),
   ],
   vite: {
@@ -212,17 +211,6 @@ export default defineConfig({
                   {
                     name: 'kept-visit',
                     test: /src\/till\/visit\/(merge-visits|kept-visit|tab-visit|shelf)\.ts$/,
-                  },
-                  // Small too, and each name stands in the first piece of every playground.
-                  { name: 'code-parts', test: /src\/playground\/code\/(Notices|FileTree|ServiceList)\.tsx$/ },
-                  {
-                    name: 'host-parts',
-                    test: /src\/playground\/hosts\/.*(HostPanel|TerminalShell|DifferenceList)\.tsx$/,
-                  },
-                  { name: 'saved-stores', test: /src\/playground\/model\/(saved-stores|claim)\.ts$/ },
-                  {
-                    name: 'counts',
-                    test: /src\/(exercises\/lab\/counts|playground\/model\/until-quiet)\.ts$/,
                   },
                   {
                     name: 'calls',

@@ -271,8 +271,8 @@ const ROOMS: readonly Room[] = [
   {
     name: 'scorm',
     may: ['contract', 'kit', 'course', 'progress', 'exercises'],
-    doors: ['*'],
-    plan: 'scorm reports what progress says to a learning environment',
+    doors: ['*', 'package/*', 'maker/islands.tsx'],
+    plan: 'scorm makes packages, and reports what progress says to a learning environment',
   },
   {
     name: 'classroom',
@@ -312,6 +312,7 @@ const ROOMS: readonly Room[] = [
       'lesson',
       'workshop',
       'traffic',
+      'scorm',
       'classroom',
       'site',
     ],

@@ -8,13 +8,13 @@
  *
  * - Before: `content/` checks what authors wrote. Begin at `content/index.ts`.
  * - While it is built: `inline-script.ts` makes one script of a file and its imports, `base-links.ts`, `unit-spaces.ts` and
- *   `price-files.ts` change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, `touch-directive.ts` lets them wait for a reader, and `scorm/integration.ts` adds
- *   the course as data; `editor-types.ts` reads the types that the editor of a playground knows. `recording/recorded-runs.ts` has each sample run once,
+ *   `price-files.ts` change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, `touch-directive.ts` lets them wait for a reader;
+ *   `editor-types.ts` reads the types that the editor of a playground knows. `recording/recorded-runs.ts` has each sample run once,
  *   for who prints. `site-facts.ts` tells pages which version they are, `shipped-packages.ts` whose code they carry.
  * - When the pages are there, in this order: `scripts-integration.ts` gives each page its loader (`island-runtime.ts` with
  *   it), `links-integration.ts` follows each link, `response-headers.ts` writes the security policy (`headers-file.ts`
- *   reads it back), `offline-integration.ts` the service worker. They read pages by `html.ts` and `page-assets.ts`.
- * - After: `place.ts` gives the finished build its name; `scorm/` makes packages for a learning environment out of it. `tool/tool-package.ts`
+ *   reads it back), `package-list.ts` what a package for a learning environment takes of them, `offline-integration.ts` the service worker. They read pages by `html.ts` and `page-assets.ts`.
+ * - After: `place.ts` gives the finished build its name. `tool/tool-package.ts`
  *   makes the package of the tool in a terminal, which is no part of the site, with the page that `tool/tool-page.ts` makes.
  * - `exercises/` reads exercises from the disk and checks them under Node, for tests and for `npm run oefening`. Begin at
  *   `exercises/validate.ts`.
@@ -28,10 +28,10 @@ export { inlineScript } from './inline-script.ts';
 export { islandModules } from './islands.ts';
 export { links } from './links-integration.ts';
 export { offline } from './offline-integration.ts';
+export { packageList } from './package-list.ts';
 export { priceFiles } from './price-files.ts';
 export { recordedRuns } from './recording/recorded-runs.ts';
 export { headers } from './response-headers.ts';
-export { packageFacts } from './scorm/integration.ts';
 export { pageScripts } from './scripts-integration.ts';
 export { shippedPackages } from './shipped-packages.ts';
 export { siteFacts } from './site-facts.ts';

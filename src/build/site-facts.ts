@@ -1,7 +1,7 @@
 /**
  * What a page can say of the site itself: its version, the day of the commit that it was built from, and where a
- * reader can reach whoever offers it. Pages import them from `virtual:functielab/site`; a site that is no package for
- * a learning environment gets its web app manifest here as well.
+ * reader can reach whoever offers it. Pages import them from `virtual:functielab/site`; the site gets its web app manifest
+ * here as well.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -10,7 +10,6 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadEnv, type Plugin } from 'vite';
-import { PACKAGE_VARIABLE } from './scorm/integration.ts';
 
 export interface Contact {
   /** For a link: `mailto:` or `https:`. */
@@ -47,7 +46,6 @@ export function siteFacts(): AstroIntegration {
             ],
           },
         });
-        if (process.env[PACKAGE_VARIABLE] === 'true') return;
         injectRoute({
           pattern: '/manifest.webmanifest',
           entrypoint: new URL('../site/shell/manifest.webmanifest.ts', import.meta.url),

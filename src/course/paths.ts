@@ -2,7 +2,15 @@
  * Every path into the site, in one place: the only file that reads under which base the site lives. Pages, parts of a
  * page and what a reader is given to share all ask here.
  */
-const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+const base = (globalThis.functielabBase ?? import.meta.env.BASE_URL).replace(/\/$/, '');
+
+declare global {
+  /** In the pages of a package for a learning environment: the path under which they live, with a slash at both ends. */
+  var functielabBase: string | undefined;
+}
+
+/** Whether this page was unpacked by a learning environment (`scorm/`). */
+export const isInPackage = globalThis.functielabBase !== undefined;
 
 /** False in the page of the tool: a laboratory, without the course around it (`build/tool/tool-page.ts`). */
 export const hasCourse = import.meta.env.MODE !== 'tool';

@@ -13,7 +13,7 @@ export function KeepCalls({ model }: { readonly model: Playground }) {
       // What can't be fetched is not kept: nobody waits for it.
       if (model.changes.value > 0) {
         keeping ??= import('./record-calls.ts').then(
-          (calls) => calls.recordCalls(model),
+          ({ recordCalls }) => recordCalls(model),
           () => undefined,
         );
       }

@@ -3,7 +3,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { SourceFile } from '../contract/data.ts';
 import type { Sample } from '../course/sample.ts';
 import type { LabOwner } from '../playground/code/origin.ts';
-import { addProgress, progress } from '../progress/index.ts';
+import { addProgress, lastTried, progress } from '../progress/index.ts';
 import { type CheckResult, pointsOf } from './check.ts';
 
 /** What a page knows of a check before it has run. */
@@ -105,7 +105,10 @@ export function createChecks(
       });
       if (mine.signal.aborted) return;
       isDone.value = true;
-      if (owner === 'reader') keep(all);
+      if (owner === 'reader') {
+        lastTried.value = { exercise: sample.name, results: all };
+        keep(all);
+      }
     } catch {
       hasFailed.value = !mine.signal.aborted;
     } finally {

@@ -10,6 +10,13 @@ export type LearnerMark = string;
 declare global {
   /** In the pages of a package, where learners may share a browser and an address. */
   var functielabLearner: LearnerMark | undefined;
+  /** In the pages of a package in a learning environment: where all of one visit is kept (`scorm/session/learners-shelf.ts`). */
+  var functielabShelf: Shelf | undefined;
+}
+
+/** What a page uses of the browser's storage. */
+export interface Shelf extends Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  keys(): readonly string[];
 }
 
 /** False once a write has been refused: edits live as long as the page. */
@@ -24,9 +31,9 @@ export function shelved(name: string): string {
   return learner === undefined ? name : name.replace('functielab', `functielab-${learner}`);
 }
 
-function local(): Storage | null {
+function local(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null {
   try {
-    return localStorage;
+    return globalThis.functielabShelf ?? localStorage;
   } catch {
     return null;
   }
@@ -80,7 +87,7 @@ export function readAll(prefix: string): ReadonlyMap<string, string> {
   try {
     const storage = local();
     const begin = shelved(prefix);
-    for (const key of Object.keys(storage ?? {})) {
+    for (const key of globalThis.functielabShelf?.keys() ?? Object.keys(storage ?? {})) {
       if (key.startsWith(begin)) found.set(key.slice(begin.length), storage?.getItem(key) ?? '');
     }
   } catch {

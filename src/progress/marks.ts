@@ -1,10 +1,11 @@
 /** Shows progress in what the server made: lessons in the menu and on cards, and exercises in lists. */
 import { effect } from '@preact/signals';
+import { isInPackage } from '../course/paths.ts';
 import { addProgress, progress } from './kept.ts';
 
 /**
  * Marks lessons that were read and exercises that were made, leads back to where the reader was, and keeps that this lesson was
- * open; it counts as read when its end has been on the screen.
+ * open; it counts as read when its end has been on the screen, and in a package when it was really read (`reading.ts`).
  *
  * What is marked names its checks as `data-checks="groet-iedereen/leeg groet-iedereen/lang"`, says with `data-lesson` which
  * lesson it leads to, and has an empty `.progress-mark` for the words.
@@ -45,6 +46,8 @@ export function followLessons(): void {
   const end = document.querySelector('.lesson-footer');
   if (here === undefined || end === null) return;
   addProgress({ last: here });
+  // There somebody else hears of it, so more is asked (`reading.ts`).
+  if (isInPackage) return;
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     seen.disconnect();

@@ -1,6 +1,9 @@
-/** In a page of a package: its progress goes to the shell around it, and links name the file that they lead to. */
+/** In a page of a package: what is done there goes to the shell around it, and links name the file that they lead to. */
 import { effect } from '@preact/signals';
-import { addProgress, progress } from '../progress/index.ts';
+import { pathInSite } from '../course/paths.ts';
+import { addProgress, lastTried, progress, type Tried } from '../progress/index.ts';
+import { followReading } from '../progress/reading.ts';
+import type { TriedCheck } from './session/interactions.ts';
 import type { Shell } from './shell.ts';
 
 export function joinShell(): void {
@@ -8,10 +11,31 @@ export function joinShell(): void {
   if (shell) {
     addProgress(shell.progress);
     effect(() => shell.report(progress.value));
+    effect(() => {
+      const tried = lastTried.value;
+      if (tried) shell.tried(tried.exercise, triedChecks(tried.results));
+    });
+    const tell = () => shell.at(pathInSite(location.pathname), location.hash);
+    tell();
+    addEventListener('hashchange', tell);
   }
+  followReading();
   for (const type of ['click', 'auxclick'] as const) {
     document.addEventListener(type, ({ target }) => nameFile(target), { capture: true });
   }
+}
+
+/** Who changed nothing passes what was right at the start: that is not right yet. What waits for the marking is left out. */
+function triedChecks(results: Tried['results']): readonly TriedCheck[] {
+  const hasChanged = results.some(({ isPassed, passesAtStart }) => isPassed && passesAtStart !== true);
+  const came = results.filter(
+    ({ isPassed, problem, atMarking }) => isPassed || problem !== null || !atMarking,
+  );
+  return came.map(({ id, isPassed, problem }) => ({
+    id,
+    isPassed: isPassed && hasChanged,
+    response: problem?.received ?? '',
+  }));
 }
 
 function shellAround(): Shell | undefined {

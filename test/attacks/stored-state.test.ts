@@ -13,7 +13,7 @@ import { requestsOfVisit } from '../../src/classroom/requests-of-visit.ts';
 import { type SharedRules, shareAcrossTabs } from '../../src/kit/shared.ts';
 import { EditsModel } from '../../src/playground/code/edits.ts';
 import { mergeKept, NOTHING_KEPT, parseKept, printKept } from '../../src/progress/progress.ts';
-import { fromSuspend } from '../../src/scorm/session.ts';
+import { fromSuspend } from '../../src/scorm/session/suspend.ts';
 import { laterChoice, NO_CHOICE, parseChoice, printChoice } from '../../src/till/prices/stored-choice.ts';
 import { parseVisit } from '../../src/till/visit/read-visit.ts';
 import { TAB_KEY } from '../../src/till/visit/tab-id.ts';
@@ -281,13 +281,13 @@ test('a list of requests that was poisoned', () => {
 
 test('what a learning environment gives back, poisoned', () => {
   const packed = (text: string) => Buffer.from(deflateSync(strToU8(text))).toString('base64url');
-  const nothing = { lessons: {}, exercises: {}, last: null };
-  for (const text of [...MALFORMED, DEEP, 'x'.repeat(64_000), packed('['), packed(DEEP), packed('{"v":2}')]) {
+  const nothing = { progress: { lessons: {}, exercises: {}, last: null }, code: [], older: [] };
+  for (const text of [...MALFORMED, DEEP, 'x'.repeat(64_000), packed('['), packed(DEEP), packed('{"v":3}')]) {
     expect(fromSuspend(text)).toEqual(nothing);
   }
   const bomb = packed(JSON.stringify({ v: 1, lessons: { een: true }, x: 'x'.repeat(3_000_000) }));
   expect(bomb.length).toBeLessThan(4_096);
   expect(fromSuspend(bomb)).toEqual(nothing);
   const text = `{"v":1,"lessons":${recordOf('true')},"exercises":${recordOf('{"passed":[]}')}}`;
-  expect(Object.keys(fromSuspend(packed(text)).lessons)).toEqual(['constructor', 'prototype']);
+  expect(Object.keys(fromSuspend(packed(text)).progress.lessons)).toEqual(['constructor', 'prototype']);
 });

@@ -10,7 +10,7 @@ const STRANGERS = 'browser/strangers-code.test.ts';
 const COPIES = 'playground/model/strangers-copy.test.ts';
 const SHARING = 'browser/sharing.test.ts';
 const VISIT = 'browser/privacy.test.ts';
-const SCORM = 'scorm/session.test.ts';
+const SCORM = 'scorm/session/session.test.ts';
 
 const EMPTY_LAB: Proof = [
   STRANGERS,
@@ -135,11 +135,14 @@ const SENTENCES: Promises = {
     [KEPT_CHOICE],
   'StackBlitz ziet dan het IP-adres.': { source: 'https://stackblitz.com/privacy-policy (12 May 2026)' },
   'In een leeromgeving kan het niet.': [['host/webcontainer/support.test.ts', 'in a frame']],
-  'Een leeromgeving (SCORM) krijgt de voortgang, de score en de tijd.': [SCORM_VISIT],
-  'Die bewaart ze bij de gegevens die je school al heeft.': 'advice',
-  'De code blijft op het toestel.': [
-    [SCORM, 'what an environment is told is progress, score, status and time, and none of it is code'],
+  'Een leeromgeving (SCORM) krijgt de voortgang, de score, de tijd en de code.': [
+    SCORM_VISIT,
+    [
+      SCORM,
+      'what an environment is told is progress, score, status, checks, place, time and code, and nothing else',
+    ],
   ],
+  'Die bewaart ze bij de gegevens die je school al heeft.': 'advice',
   'Code draait in een sandbox: een afgeschermd deel van de browser.': [REFUSED],
   'Ze kan niet bij de pagina, niet bij wat de pagina bewaart, en niet op het internet.': [
     REFUSED,

@@ -49,8 +49,7 @@ type PathOf = (person: GradedPerson, taken: Readonly<Record<string, unknown>>) =
  * 2026-11-29.
  */
 const moodlePath: PathOf = ({ source }) => {
-  if (source?.system !== 'moodle') return null;
-  for (const part of source.place.split('/')) {
+  for (const part of partsOf(source?.place)) {
     const told = toldBySystem(part);
     if (told?.system !== 'moodle') continue;
     return told.file === null ? `${part}/${PAGE}` : `${part.slice(0, -told.file.length)}${PAGE}`;
@@ -67,8 +66,7 @@ const moodlePath: PathOf = ({ source }) => {
  * 2026-11-29.
  */
 const canvasPath: PathOf = ({ source }) => {
-  if (source?.system !== 'canvas') return null;
-  for (const part of source.place.split('/')) {
+  for (const part of partsOf(source?.place)) {
     const told = toldBySystem(part);
     if (told?.system !== 'canvas' || told.attachment === null || told.person === null) continue;
     // Two numbers are looked for from the left: those of a group's name would be taken for them.
@@ -97,3 +95,5 @@ const PATHS: Readonly<Record<FeedbackFor, PathOf>> = {
   canvas: canvasPath,
   everybody: ownPath,
 };
+
+const partsOf = (place: string | undefined) => (place ?? '').split('/');

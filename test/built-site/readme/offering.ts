@@ -5,8 +5,12 @@ const CONTENT = 'build/content/content.test.ts';
 const MARK = 'classroom/mark.test.ts';
 const HAND_IN = 'classroom/classroom.test.ts';
 const ZIP = 'classroom/read-zip.test.ts';
-const REPORT = 'scorm/report.test.ts';
-const SESSION = 'scorm/session.test.ts';
+const REPORT = 'scorm/session/report.test.ts';
+const SESSION = 'scorm/session/session.test.ts';
+const SUSPEND = 'scorm/session/suspend.test.ts';
+const READING = 'progress/reading.test.ts';
+const BAR = 'scorm/bar-words.test.ts';
+const PLAN = 'scorm/package/plan.test.ts';
 const PLACE = 'build/place.test.ts';
 const HEADERS = 'built-site/headers.test.ts';
 const RECIPE = 'cli/hosting.test.ts';
@@ -40,7 +44,15 @@ const PACKAGE_12: Proof = [
 ];
 const PACKAGE_2004: Proof = [
   'browser/scorm.test.ts',
-  'SCORM 2004: a lesson that was read is completed; what is clicked names a file',
+  'SCORM 2004: a lesson with a step done and its end seen is completed; what is clicked names a file',
+];
+const MADE_HERE: Proof = [
+  'browser/package-maker.test.ts',
+  'lessons with a pass mark become the package that the command line makes',
+];
+const HOSTILE_FRAME: Proof = [
+  'browser/scorm.test.ts',
+  'in a hostile frame code and progress come back on another device, and can be handed in',
 ];
 const INJECTED: Proof = [
   'browser/injection/injection.test.ts',
@@ -298,22 +310,46 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       ],
   },
   'In een leeromgeving': {
-    'npm run scorm | de hele cursus': [
-      ['build/scorm/package.test.ts', 'the whole course, in which every lesson counts'],
-    ],
+    'Op `/docent/pakket/` maakt een docent in de browser een SCORM-pakket: van de hele cursus, van lessen naar keuze of van een reeks, ook met eigen oefeningen.':
+      [
+        MADE_HERE,
+        [
+          'browser/package-maker.test.ts',
+          'a set is taken from its link; it can be stopped, and says what to do without a network',
+        ],
+        ['scorm/maker/plan-choice.test.ts', 'an own exercise of a set counts with its checks'],
+      ],
+    'Op de opdrachtregel komt hetzelfde uit dezelfde site:': [MADE_HERE],
+    'npm run scorm | de hele cursus': [[PLAN, 'the whole course, in which every lesson counts']],
     'npm run scorm -- --les betalen-per-gebruik | één les': [
-      ['build/scorm/package.test.ts', 'one lesson, which alone counts'],
+      [PLAN, 'one lesson, which alone counts'],
       PACKAGE_12,
     ],
     'npm run scorm -- --per-les | elke les apart, naast de cursus': [
-      ['build/scorm/package.test.ts', 'each lesson besides the course'],
+      [PLAN, 'each lesson besides the course'],
     ],
     'Dat maakt in `dist-scorm/` zips voor SCORM 1.2 en SCORM 2004.': [PACKAGE_12, PACKAGE_2004],
-    'Elke zip is ongeveer 3 MB en bevat de hele cursus; wat verschilt, is waar ze opent en welke lessen meetellen.':
-      [PACKAGE_12, PACKAGE_2004, ['build/scorm/package.test.ts', 'one lesson, which alone counts']],
-    'klaar (`completed`) | als elke les die meetelt, tot het einde gelezen is': [
+    'npm run scorm -- --slaag 60 | met een norm: wie 60 van de 100 haalt, is geslaagd': [
+      [REPORT, 'a pass mark: unknown until it is reached or all is done, and then never lost'],
+    ],
+    'npm run scorm -- --alleen-oefeningen | alleen de oefeningen tellen mee': [
+      [PLAN, 'only exercises: no lesson counts, and a visit begins with the set'],
+    ],
+    'Elke zip is ongeveer 3 MB en bevat de hele cursus; wat verschilt, is waar ze opent en wat meetelt.': [
+      PACKAGE_12,
       PACKAGE_2004,
-      [REPORT, 'nothing, half and all'],
+      [PLAN, 'one lesson, which alone counts'],
+    ],
+    'klaar (`completed`) | als elke les die meetelt, gelezen is; met alleen oefeningen als de norm gehaald is, en zonder norm als elke controle goed is':
+      [
+        PACKAGE_2004,
+        [REPORT, 'nothing, half and all'],
+        [REPORT, 'only exercises: done at the pass mark, or, without one, when every check passed'],
+      ],
+    'geslaagd (`passed`) | als de score de norm haalt; in SCORM 1.2 staat dat in plaats van klaar': [
+      PACKAGE_12,
+      [SESSION, 'SCORM 1.2 has one status for both'],
+      [SESSION, 'SCORM 2004 has one for each'],
     ],
     'score, 0 tot 100 | het deel van de controles dat goed is': [
       PACKAGE_12,
@@ -323,14 +359,38 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       PACKAGE_2004,
       [REPORT, 'nothing, half and all'],
     ],
-    'De voortgang gaat mee naar een ander toestel.': [
-      [SESSION, 'a visit is reported, and the next one goes on where it ended'],
-    ],
-    'De code niet: een leeromgeving heeft daar geen plaats voor, dus die blijft in de browser, apart voor elke student.':
+    'elke controle | of ze goed was, de laatste keer, en wat de code antwoordde': [
       [
-        [SESSION, 'what an environment is told is progress, score, status and time, and none of it is code'],
-        PACKAGE_12,
+        SESSION,
+        'each check is one interaction, with its last result, in a place that a later visit overwrites',
       ],
+    ],
+    'Een les telt als gelezen als het einde in beeld was en de student er een stap of een controle deed, of er zo lang bij bleef als vlot lezen duurt: een seconde voor tien woorden, maximaal drie minuten.':
+      [
+        PACKAGE_2004,
+        [READING, 'scrolling to the end is not reading'],
+        [READING, 'a second in view for ten words, three minutes at most'],
+        [READING, 'who has done a step or a check does not have to wait, but has to see the end'],
+      ],
+    'De voortgang en de code gaan mee naar een ander toestel, met de nieuwste code eerst: in SCORM 1.2 passen er 4.096 tekens, in SCORM 2004 64.000.':
+      [
+        HOSTILE_FRAME,
+        [SESSION, 'a visit is reported, and the next one goes on where it ended'],
+        [SUSPEND, 'the newest goes first, what has no room is named, and a smaller one still goes along'],
+      ],
+    'De balk boven de cursus zegt van welke code er geen plaats meer is, en geeft die als bestand.': [
+      [BAR, '4,096 characters full: which code has no room, where it is, and a file'],
+    ],
+    'Van twee toestellen wint per functie de nieuwste versie, en de andere is er als bestand.': [
+      [
+        'scorm/session/learners-shelf.test.ts',
+        'what was typed on two devices at once: the newest wins, the other is put aside and travels',
+      ],
+    ],
+    'Bewaren gebeurt maximaal één keer per tien seconden, en bij het sluiten.': [
+      [SESSION, 'at most one save in ten seconds, and at the end what waits is saved'],
+    ],
+    'Met Lever in maakt een student in een pakket hetzelfde bestand als op de site.': [HOSTILE_FRAME],
     'In een leeromgeving is de pagina niet geïsoleerd, dus daar werkt alleen de omgeving Browser; de speeltuin zegt dat.':
       [PACKAGE_12, ['host/webcontainer/support.test.ts', 'in a frame']],
     'De pakketten zijn getest met scorm-again, niet in elke leeromgeving.': [PACKAGE_12, PACKAGE_2004],

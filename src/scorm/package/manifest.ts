@@ -3,7 +3,8 @@
  * Model, 2001) and SCORM 2004 3rd edition, which more environments know than the 4th.
  */
 
-export type ScormVersion = '1.2' | '2004';
+export const SCORM_VERSIONS = ['1.2', '2004'] as const;
+export type ScormVersion = (typeof SCORM_VERSIONS)[number];
 
 export interface PackageFacts {
   /** Unique among packages: letters, digits and hyphens. */
@@ -13,6 +14,8 @@ export interface PackageFacts {
   readonly start: string;
   /** All files, the start page included. */
   readonly files: readonly string[];
+  /** Whole percents of the score; null when the package knows no pass mark. */
+  readonly passMark: number | null;
 }
 
 const XMLNS = {
@@ -27,14 +30,20 @@ const XMLNS = {
   ],
 } as const;
 
-export function manifestOf(version: ScormVersion, { id, title, start, files }: PackageFacts): string {
+export function manifestOf(
+  version: ScormVersion,
+  { id, title, start, files, passMark }: PackageFacts,
+): string {
   const is2004 = version === '2004';
   const schemaVersion = is2004 ? '2004 3rd Edition' : '1.2';
   const scormType = is2004 ? 'adlcp:scormType' : 'adlcp:scormtype';
   // The pages say themselves what is done; without this an environment may decide that opening is enough.
   const sequencing = is2004
-    ? '\n        <imsss:sequencing><imsss:deliveryControls completionSetByContent="true" objectiveSetByContent="true"/></imsss:sequencing>'
+    ? `\n        <imsss:sequencing>${objectives(passMark)}<imsss:deliveryControls completionSetByContent="true" objectiveSetByContent="true"/></imsss:sequencing>`
     : '';
+  // SCORM 1.2 has it after the title, and 2004 as a share of 1.
+  const mastery =
+    is2004 || passMark === null ? '' : `\n        <adlcp:masteryscore>${passMark}</adlcp:masteryscore>`;
   const name = escaped(title);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="${id}" version="1.0" ${XMLNS[version].join(' ')}>
@@ -46,7 +55,7 @@ export function manifestOf(version: ScormVersion, { id, title, start, files }: P
     <organization identifier="org">
       <title>${name}</title>
       <item identifier="item" identifierref="inhoud">
-        <title>${name}</title>${sequencing}
+        <title>${name}</title>${sequencing}${mastery}
       </item>
     </organization>
   </organizations>
@@ -57,6 +66,13 @@ ${files.map((file) => `      <file href="${escaped(encodeURI(file))}"/>`).join('
   </resources>
 </manifest>
 `;
+}
+
+/** Where an environment itself decides by the score whether one has passed. */
+function objectives(passMark: number | null): string {
+  if (passMark === null) return '';
+  const objective = `<imsss:primaryObjective objectiveID="norm" satisfiedByMeasure="true"><imsss:minNormalizedMeasure>${passMark / 100}</imsss:minNormalizedMeasure></imsss:primaryObjective>`;
+  return `<imsss:objectives>${objective}</imsss:objectives>`;
 }
 
 function escaped(text: string): string {

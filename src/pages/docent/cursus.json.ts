@@ -1,8 +1,8 @@
-/** The course as a package has to know it: added to the site only when a package is built of it. */
+/** The course as a package has to know it: the build puts it into `docent/pakket.json`. */
 import type { APIRoute } from 'astro';
-import { lessons, slugOf } from '../course/lessons.ts';
-import { exercises } from '../exercises/list.ts';
-import type { LessonFacts } from './report.ts';
+import { lessons, slugOf } from '../../course/lessons.ts';
+import { exercises } from '../../exercises/list.ts';
+import type { LessonFacts } from '../../scorm/index.ts';
 
 export const GET: APIRoute = async () => {
   const all = await exercises();
@@ -12,7 +12,7 @@ export const GET: APIRoute = async () => {
       title: one.data.title,
       exercises: all
         .filter(({ lesson }) => lesson.id === one.id)
-        .map(({ name, checks }) => ({ name, checks: checks.map((check) => check.id) })),
+        .map(({ name, title, checks }) => ({ name, title, checks })),
     }),
   );
   return Response.json(course);
