@@ -212,6 +212,17 @@ export default defineConfig({
                     name: 'kept-visit',
                     test: /src\/till\/visit\/(merge-visits|kept-visit|tab-visit|shelf)\.ts$/,
                   },
+                  // Small too, and each name stands in the first piece of every playground.
+                  { name: 'code-parts', test: /src\/playground\/code\/(Notices|FileTree|ServiceList)\.tsx$/ },
+                  {
+                    name: 'host-parts',
+                    test: /src\/playground\/hosts\/.*(HostPanel|TerminalShell|DifferenceList)\.tsx$/,
+                  },
+                  { name: 'saved-stores', test: /src\/playground\/model\/(saved-stores|claim)\.ts$/ },
+                  {
+                    name: 'counts',
+                    test: /src\/(exercises\/lab\/counts|playground\/model\/until-quiet)\.ts$/,
+                  },
                   {
                     name: 'calls',
                     test: /src\/(exercises\/record-calls|progress\/record(ings|ed-calls))\.ts$/,

@@ -13,7 +13,7 @@ export function KeepCalls({ model }: { readonly model: Playground }) {
       // What can't be fetched is not kept: nobody waits for it.
       if (model.changes.value > 0) {
         keeping ??= import('./record-calls.ts').then(
-          ({ recordCalls }) => recordCalls(model),
+          (calls) => calls.recordCalls(model),
           () => undefined,
         );
       }

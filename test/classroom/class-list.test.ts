@@ -1,7 +1,14 @@
 /** A class list in the forms in which teachers have one, and who of it handed in. */
 import { describe, expect, test } from 'vitest';
-import { asClassList, type ClassMember, readClassList } from '../../src/classroom/reading/class-list.ts';
-import { type Known, matchClass } from '../../src/classroom/reading/match-class.ts';
+import {
+  asClassList,
+  type ClassMember,
+  type ListRemark,
+  readClassList,
+} from '../../src/classroom/reading/class-list.ts';
+import { listInWords, listRemarkInWords } from '../../src/classroom/reading/list-words.ts';
+import { foundOf, type Known, matchClass } from '../../src/classroom/reading/match-class.ts';
+import { textOfFile } from '../../src/classroom/reading/text-of-file.ts';
 
 const member = (name: string, more: Partial<ClassMember> = {}): ClassMember => ({
   name,
@@ -144,4 +151,58 @@ describe('who handed in', () => {
     const match = matchClass(list, [known('Mila De Smet'), known('Noah'), known('x', '4021')]);
     expect(match.rows).toEqual([[0, 2], [], [], [], []]);
   });
+});
+
+describe('what a teacher reads of it', () => {
+  const list = [member('Mila De Smet'), member('Noah Peeters'), member('Emma Claes'), member('Emma Claes')];
+  const row = (person: string, hasHandedIn = true) => ({
+    person,
+    number: null,
+    names: [],
+    label: person,
+    hasHandedIn,
+  });
+
+  test('who is missing, also when an empty folder came, who is too many, and who may be two', () => {
+    const found = foundOf(list, [
+      row('Mila De Smet'),
+      row('Noah Peeters', false),
+      row('Emma Claes'),
+      row('Lou'),
+    ]);
+    expect(found).toEqual({
+      members: 4,
+      absent: ['Noah Peeters'],
+      strangers: ['Lou'],
+      maybe: ['Emma Claes'],
+    });
+  });
+
+  test.each([
+    [28, 0, '28 studenten, iedereen leverde in'],
+    [28, 1, '28 studenten, 1 leverde niets in'],
+    [1, 2, '1 student, 2 leverden niets in'],
+  ])('%i of whom %i are missing: %s', (members, absent, words) => {
+    expect(listInWords(members, absent)).toBe(words);
+  });
+
+  test.each<[ListRemark, string]>([
+    [
+      { kind: 'SAME_NAME', name: 'Mila Maes', count: 2 },
+      'Mila Maes staat er 2 keer. Zet er een e-mailadres of nummer naast, dan houden we ze uit elkaar.',
+    ],
+    [{ kind: 'TWICE', lines: [6] }, 'Staat er al, en telt één keer: regel 6.'],
+    [
+      { kind: 'NO_NAME', lines: [2, 3, 4, 5, 6, 7, 8] },
+      'Zonder naam: regels 2, 3, 4, 5, 6 en nog 2. Wie daar staat, heet hier naar het e-mailadres of nummer.',
+    ],
+    [{ kind: 'CUT', most: 2_000 }, 'Alleen de eerste 2.000 tellen mee.'],
+  ])('a remark says what to do: %o', (remark, words) => {
+    expect(listRemarkInWords(remark)).toBe(words);
+  });
+});
+
+test('a list in the encoding of Windows keeps its accents', async () => {
+  const bytes = Uint8Array.from('Zoë Ümit', (letter) => letter.charCodeAt(0));
+  expect(await textOfFile(new Blob([bytes]))).toBe('Zoë Ümit');
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
+import { leftOfBook, leftOfZip } from '../../src/classroom/export/export-words.ts';
 import { feedbackOf } from '../../src/classroom/export/feedback.ts';
 import { feedbackPage } from '../../src/classroom/export/feedback-page.ts';
 import { feedbackText } from '../../src/classroom/export/feedback-text.ts';
@@ -329,5 +330,29 @@ Wat je veranderde in groet.js:
       'zonder naam.html',
     ]);
     expect(left).toEqual([]);
+  });
+});
+
+describe('who is left out is told, with the way out', () => {
+  test.each([
+    [leftOfBook([], true), ''],
+    [
+      leftOfBook(['Lou', 'Emma'], false),
+      'Niet erin, want je leeromgeving zou ze niet vinden: Lou, Emma. Plak bij Uitslag een klassenlijst met e-mailadressen of nummers, of neem de tabel.',
+    ],
+    [
+      leftOfBook(
+        Array.from({ length: 11 }, (_, at) => `S${at}`),
+        true,
+      ),
+      'Niet erin, want je leeromgeving zou ze niet vinden: S0, S1, S2, S3, S4, S5, S6, S7 en nog 3. Zet hun e-mailadres of nummer op de klassenlijst, of neem de tabel.',
+    ],
+    [
+      leftOfZip(['Lou'], 'canvas'),
+      'Niet erin, want hun werk kwam niet met hun naam uit een zip van Canvas: Lou. Neem voor hen de zip met een bestand per student.',
+    ],
+    [leftOfZip(['Lou'], 'everybody'), ''],
+  ])('%#', (words, expected) => {
+    expect(words).toBe(expected);
   });
 });

@@ -151,6 +151,55 @@ describe('nobody gets another’s', () => {
     ]);
   });
 
+  test.each<[what: string, paths: readonly string[], keys: readonly string[]]>([
+    [
+      'in a folder of a Moodle',
+      [
+        'z.zip/Mila Maes_50001_assignsubmission_file/les_1_2_werk.json',
+        'z.zip/Noah Bos_50002_assignsubmission_file/les_1_2_werk.json',
+      ],
+      ['moodle:50001', 'moodle:50002'],
+    ],
+    [
+      'in folders by name',
+      ['z.zip/Taak/Mila/les_1_2_werk.json', 'z.zip/Taak/Noah/les_1_2_werk.json'],
+      ['map:taakmila', 'map:taaknoah'],
+    ],
+    [
+      'in a folder with a date in a folder by name',
+      ['z.zip/Mila/2026-12-04 - werk - 2/a.json', 'z.zip/Noah/2026-12-04 - werk - 2/a.json'],
+      ['map:mila', 'map:noah'],
+    ],
+    [
+      'as loose files of two people',
+      ['les_1_2_werk.json', 'les_1_2_werk.json'],
+      ['canvas:1:mila', 'canvas:1:noah'],
+    ],
+  ])('a file that happens to be named as a Canvas does is its owner’s: %s', (_, paths, keys) => {
+    const rows = rowsOf(paths.map((path, at) => handedIn(path, at === 0 ? 'Mila' : 'Noah')));
+    expect(rows.map(({ key }) => key)).toEqual(keys);
+    expect(rows.map(({ name }) => name)).toEqual(['Mila', 'Noah']);
+  });
+
+  test('a folder in the folder of a student is theirs, whatever they call it', () => {
+    const inside = (paths: readonly (readonly [string, string])[]) =>
+      rowsOf(paths.map(([path, name]) => handedIn(`z.zip/${path}/a.json`, name))).map(({ person }) => person);
+    expect(
+      inside([
+        ['3A/Mila Maes/src', 'Mila'],
+        ['3A/Noah Bos/project', 'Noah'],
+        ['3B/Emma Claes/Mila Maes', 'Mila Maes'],
+      ]),
+    ).toEqual(['Mila Maes', 'Noah Bos', 'Emma Claes']);
+    expect(
+      inside([
+        ['3A/Mila', 'M.'],
+        ['3A/Noah', 'N.'],
+        ['3B/Emma/diep', 'E.'],
+      ]),
+    ).toEqual(['Mila', 'Noah', 'Emma']);
+  });
+
   test('two who worked together are called so when the folder is of one of them', () => {
     const [row] = rowsOf([
       handedIn('z.zip/Noah Peeters_2_assignsubmission_file/a.json', 'Mila De Smet en Noah Peeters', {

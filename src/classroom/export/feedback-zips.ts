@@ -49,7 +49,8 @@ type PathOf = (person: GradedPerson, taken: Readonly<Record<string, unknown>>) =
  * 2026-11-29.
  */
 const moodlePath: PathOf = ({ source }) => {
-  for (const part of partsOf(source?.place)) {
+  if (source?.system !== 'moodle') return null;
+  for (const part of source.place.split('/')) {
     const told = toldBySystem(part);
     if (told?.system !== 'moodle') continue;
     return told.file === null ? `${part}/${PAGE}` : `${part.slice(0, -told.file.length)}${PAGE}`;
@@ -66,7 +67,8 @@ const moodlePath: PathOf = ({ source }) => {
  * 2026-11-29.
  */
 const canvasPath: PathOf = ({ source }) => {
-  for (const part of partsOf(source?.place)) {
+  if (source?.system !== 'canvas') return null;
+  for (const part of source.place.split('/')) {
     const told = toldBySystem(part);
     if (told?.system !== 'canvas' || told.attachment === null || told.person === null) continue;
     // Two numbers are looked for from the left: those of a group's name would be taken for them.
@@ -95,5 +97,3 @@ const PATHS: Readonly<Record<FeedbackFor, PathOf>> = {
   canvas: canvasPath,
   everybody: ownPath,
 };
-
-const partsOf = (place: string | undefined) => (place ?? '').split('/');

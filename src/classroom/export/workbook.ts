@@ -3,8 +3,6 @@ import type { CellObject } from 'write-excel-file/universal';
 import type { GradeSheet } from './grade-sheet.ts';
 import { columnsOf, type TableCell } from './marks-table.ts';
 
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** What a cell can hold. */
 const LONGEST_TEXT = 32_000;
 /** What XML can't hold, and half of a letter of two. */

@@ -3,7 +3,7 @@
  * where none does, a folder that not all share is somebody's; and where there is no folder either, all that is known is the name
  * that a student typed.
  */
-import { keyOf } from '../reading/people-names.ts';
+import { isCalled, keyOf } from '../reading/people-names.ts';
 import { toldBySystem } from '../reading/systems.ts';
 import type { Told } from '../reading/told.ts';
 import { type FileRefusal, isHandedIn, isRefused, type Source } from './read-files.ts';
@@ -25,7 +25,7 @@ export function ownersOf(sources: readonly Source[]): readonly (Owner | null)[] 
   const together = Map.groupBy(sources, ({ way }) => way[0]);
   const folders = new Map([...together].map(([zip, all]) => [zip, ownFoldersOf(all)]));
   const found = sources.map((one): Found | null => {
-    const told = toldOf(one.way);
+    const told = toldOf(one.way, together.get(one.way[0]) ?? []);
     if (told !== null) {
       const person = told.person ?? pages.get(told.key) ?? told.number;
       const isShort = told.system === 'canvas' || (told.system === 'blackboard' && !pages.has(told.key));
@@ -43,13 +43,29 @@ interface Found extends Omit<Owner, 'key'> {
   readonly place: string;
 }
 
-/** The nearest name counts: that of the file before that of its folder. The zip itself is the teacher's. */
-function toldOf(way: Source['way']): Told | null {
-  for (const part of (way.length === 1 ? way : way.slice(1)).toReversed()) {
-    const told = toldBySystem(part);
-    if (told !== null) return told;
+/**
+ * The outermost name counts: inside what an environment made, a student names things, and may happen on the same form. The zip itself
+ * is the teacher's.
+ *
+ * @param together what came in the same zip
+ */
+function toldOf(way: Source['way'], together: readonly Source[]): Told | null {
+  const from = way.length === 1 ? 0 : 1;
+  for (let at = from; at < way.length; at += 1) {
+    const told = toldBySystem(way[at] ?? '');
+    if (told !== null && (told.file === null || isInHeap(way, at, together))) return told;
   }
   return null;
+}
+
+/** Whether no folder around it is somebody's own: there the environment itself names the files. */
+function isInHeap(way: Source['way'], at: number, together: readonly Source[]): boolean {
+  if (at <= 1) return true;
+  const around = way.slice(1, at);
+  return (
+    together.length > 1 &&
+    together.every((other) => around.every((part, index) => other.way[index + 1] === part))
+  );
 }
 
 /** By key, the names that the pages of a Blackboard tell. */
@@ -64,8 +80,10 @@ function pagesOf(sources: readonly Source[]): ReadonlyMap<string, string> {
 
 function foundInFolder(one: Source, folders: OwnFolders | undefined): Found | null {
   const { way } = one;
-  const at = isHandedIn(one) ? ownFolderAt(way, folders?.handedIn ?? []) : (folders?.first ?? Infinity);
-  const isInFolder = at !== -1 && at < way.length - (isFolderItself(one) ? 0 : 1);
+  const level = folders?.level ?? Infinity;
+  const reaches = (at: number) => at !== -1 && at < way.length - (isFolderItself(one) ? 0 : 1);
+  const at = reaches(level) || isRefused(one) ? level : ownFolderAt(way, folders?.company ?? []);
+  const isInFolder = reaches(at);
   if (isInFolder) {
     const person = way[at] ?? '';
     const inZip = way.slice(1, at + 1).join('/');
@@ -113,17 +131,27 @@ function numbered(found: readonly (Found | null)[], sources: readonly Source[]):
 }
 
 interface OwnFolders {
-  readonly handedIn: readonly Source[];
-  /** The highest folder that is somebody's; `Infinity` when none is. */
-  readonly first: number;
+  /** Among whom a folder is shared or not. */
+  readonly company: readonly Source[];
+  /** Which part of a way is the folder of a student; `Infinity` when none is. */
+  readonly level: number;
 }
 
 function ownFoldersOf(together: readonly Source[]): OwnFolders {
   const handedIn = together.filter(isHandedIn);
   // One hand-in alone does not tell a folder of its own from that of the class; the files beside it do.
   const company = handedIn.length > 1 ? handedIn : together;
-  const all = company.map(({ way }) => ownFolderAt(way, company)).filter((at) => at !== -1);
-  return { handedIn: company, first: Math.min(...all) };
+  const own = company.map(({ way }) => ownFolderAt(way, company)).filter((at) => at !== -1);
+  const highest = Math.min(...own);
+  const levels = own.length === 0 ? [] : Array.from({ length: Math.max(...own) }, (_, at) => at + 1);
+  // In its own folder a student may have more of them: where most are called as they say, there are the students.
+  const called = (level: number) =>
+    handedIn.filter(({ way, names }) => level < way.length - 1 && isCalled(names, way[level] ?? '')).length;
+  const most = Math.max(0, ...levels.map(called));
+  return {
+    company,
+    level: most === 0 ? highest : (levels.find((level) => called(level) === most) ?? highest),
+  };
 }
 
 /** Where in the way is the folder of one student; -1: nowhere. */

@@ -9,6 +9,7 @@ import { type HandIn, type Refusal, readHandIn } from '../hand-in/hand-in.ts';
 import { visibleText } from '../hand-in/visible-text.ts';
 import { readBlackboardPage } from '../reading/blackboard.ts';
 import { toldBySystem } from '../reading/systems.ts';
+import { textOf } from '../reading/text-of-file.ts';
 
 /** A hand-in, and how it came. */
 export interface HandedIn extends HandIn {
@@ -227,20 +228,4 @@ export function pathOf(way: readonly string[]): string {
   return way
     .map((part, at) => `${part}${at === way.length - 1 ? '' : ZIP.test(part) ? ' › ' : '/'}`)
     .join('');
-}
-
-/**
- * The text of a file in the encodings that people's programs write: UTF-8, UTF-16 (the Notepad of Windows, old PowerShell), and
- * what is neither of these as Western Windows. What is no text becomes characters that are no hand-in.
- */
-function textOf(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
-  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
-  if (isLittle || isBig) return new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

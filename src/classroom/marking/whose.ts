@@ -79,19 +79,23 @@ function peopleOf(sources: readonly Source[]): readonly Person[] {
 }
 
 /**
- * Where a hand-in under the owner's name lies beside one under another name, that other one is somebody else's: it becomes a row
- * of its own, and the owner's is not taken for an earlier try of it.
+ * Where hand-ins under other names than the owner's lie in one place, they are somebody else's: each name becomes a row of its own.
+ * Only when all of them have one name, whatever it is, they are one person's.
  */
 function withoutOthers(key: string, items: readonly Item[]): readonly Person[] {
   const isOwn = ({ owner, source }: Item) =>
     !isHandedIn(source) || owner.person === null || isCalled(source.names, owner.person);
   const own = items.filter(isOwn);
-  if (own.length === items.length || !own.some(({ source }) => isHandedIn(source))) return [{ key, items }];
   const others = Map.groupBy(
     items.filter((item) => !isOwn(item)),
     ({ source }) => (isHandedIn(source) ? keyOf(source.name) : ''),
   );
-  return [{ key, items: own }, ...[...others].map(([name, all]) => ({ key: `${key}:${name}`, items: all }))];
+  const hasOwn = own.some(({ source }) => isHandedIn(source));
+  if (others.size + (hasOwn ? 1 : 0) <= 1) return [{ key, items }];
+  return [
+    ...(hasOwn ? [{ key, items: own }] : []),
+    ...[...others].map(([name, all]) => ({ key: `${key}:${name}`, items: all })),
+  ];
 }
 
 function rowOf({ key, items }: Person): Row {

@@ -119,6 +119,6 @@ function useOverview(marked: MarkedFiles): Overview | null {
     };
   }, []);
   const isDone = marked.done >= marked.of;
-  const step = isDone ? marked : Math.floor((marked.done / Math.max(1, marked.of)) * STEPS);
+  const step = isDone ? marked.marks : Math.floor((marked.done / Math.max(1, marked.of)) * STEPS);
   return useMemo(() => (keyOf === null ? null : overviewOf(marked, keyOf.of)), [keyOf, step]);
 }

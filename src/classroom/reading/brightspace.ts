@@ -11,10 +11,10 @@ import type { Told } from './told.ts';
  * (`student_id-dp_id - name- date - file`), and a reader of "A00000000_name_Sep 24, 2026 926 PM_file" for the form of the date.
  */
 const DATED =
-  /^(?<number>\d+)-(?<folder>\d+) ?- ?(?<person>.+?) ?- ?(?<month>[A-Z][a-z]{2})[a-z]*\.? (?<day>\d{1,2}), (?<year>\d{4}) (?<hour>\d{1,2}):?(?<minute>\d{2})(?: ?(?<half>[AP]M))?(?: ?- ?(?<file>.+))?$/;
-/** With a moment in another language, of which nothing is known but that it is there. */
+  /^(?<number>\d{3,})-(?<folder>\d{3,}) ?- ?(?<person>.+?) ?- ?(?<month>[A-Z][a-z]{2})[a-z]*\.? (?<day>\d{1,2}), (?<year>\d{4}) (?<hour>\d{1,2}):?(?<minute>\d{2})(?: ?(?<half>[AP]M))?(?: ?- ?(?<file>.+))?$/;
+/** With a moment in another language, of which nothing is known but that it is there. Not a date, which has numbers of two too. */
 const OTHER =
-  /^(?<number>\d+)-(?<folder>\d+)(?<between> ?- ?)(?<person>.+?)\k<between>(?<rest>.*\d.*?)(?: - (?<file>.+))?$/;
+  /^(?<number>\d{3,})-(?<folder>\d{3,}) - (?<person>.*?\p{L}.*?) - (?<rest>.*\d.*?)(?: - (?<file>.+))?$/u;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export function readBrightspace(name: string): Told | null {

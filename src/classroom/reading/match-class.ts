@@ -80,3 +80,35 @@ const turnsOf = (words: readonly string[]) =>
 function indexes(list: ClassList, test: (member: ClassMember) => boolean): number[] {
   return list.flatMap((member, at) => (test(member) ? [at] : []));
 }
+
+export interface ClassFound {
+  readonly members: number;
+  /** Names of those who handed in nothing. */
+  readonly absent: readonly string[];
+  /** Labels of rows that are nobody's of the list. */
+  readonly strangers: readonly string[];
+  /** Labels of rows that may be somebody's, and it can't be told whose. */
+  readonly maybe: readonly string[];
+}
+
+export interface LabelledRow extends Known {
+  /** A name that no other row has. */
+  readonly label: string;
+  /** Something of theirs came in, whether it can be read or not. */
+  readonly hasHandedIn: boolean;
+}
+
+/** What a teacher wants to know of a class: who is missing, and who is too many. */
+export function foundOf(list: ClassList, rows: readonly LabelledRow[]): ClassFound {
+  const { members, maybe, rows: rowsOf } = matchClass(list, rows);
+  const mayBe = new Set(maybe.flat());
+  return {
+    members: list.length,
+    absent: list.flatMap(({ name }, at) => {
+      const own = rowsOf[at] ?? [];
+      return own.some((row) => rows[row]?.hasHandedIn) || mayBe.has(at) ? [] : [name];
+    }),
+    strangers: rows.flatMap(({ label }, at) => (members[at]?.length || maybe[at]?.length ? [] : [label])),
+    maybe: rows.flatMap(({ label }, at) => (maybe[at]?.length ? [label] : [])),
+  };
+}
