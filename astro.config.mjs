@@ -200,7 +200,8 @@ export default defineConfig({
                   {
                     name: 'early',
                     test: (id) =>
-                      islands.early.has(normalize(id)) || /src\/(progress\/marks|till\/index)\.ts$/.test(id),
+                      islands.early.has(normalize(id)) ||
+                      /src\/(progress\/marks|till\/index|exercises\/set-in-tab)\.ts$/.test(id),
                     priority: 1.5,
                   },
                   // The same of what waits for a reader.

@@ -3,8 +3,10 @@
  *
  *     teacher ──set: a link──▶ learner ──hand-in.ts: one file──▶ learning environment ──▶ teacher ──▶ marking
  *
- * - `sets/`: a teacher makes a set (`SetMaker`), which lives in the fragment of a link (`exercises/set.ts`), on paper (`SetPrint`)
- *   and on a screen (`screen.ts`). A set names exercises, and says under which tariff they count. A learner makes it (`SetPage`).
+ * - `set-maker/`: a teacher puts sets together (`SetMaker`), out of the course's exercises and own ones; they stay on that device.
+ * - `sets/`: a set lives in the fragment of a link (`exercises/set.ts`), on paper (`SetPrint`) and on a screen (`screen.ts`). A
+ *   student makes it (`SetPage`), and has it in sight on every page of that tab (`SetBar`, fetched when there is one:
+ *   `start-bar.ts`).
  * - `hand-in/`: the one file that a learner hands in. It holds code and a name that the learner chose, and nothing that is believed.
  * - `marking/`: the teacher's browser reads those files, hostile ones included (`read-files.ts`), tells whose they are
  *   (`whose.ts`, with the names that a learning environment gives, `reading/systems.ts`), and runs the work again in its own sandbox
@@ -17,9 +19,11 @@
  * `requests-of-visit.ts` shows a school who was asked what, `guides.ts` is what a teacher gets with each lesson, and `term-plans.ts`
  * lays the lessons out over a term.
  *
- * Begin at `sets/SetPage.tsx`, `hand-in/hand-in.ts`, `marking/mark.ts`, `overview/ClassOverview.tsx`, `class-traffic/merge.ts` and
+ * Begin at `sets/SetPage.tsx`, `set-maker/SetMaker.tsx`, `hand-in/hand-in.ts`, `marking/mark.ts`, `overview/ClassOverview.tsx`,
+ * `class-traffic/merge.ts` and
  * `school-file/kept-on-device.ts`. This door is for what every page carries; pages take their parts from
  * `islands.tsx` and `guides.ts`. Only pages and the site's shell may import.
  */
 export { rememberRequests } from './requests-of-visit.ts';
 export { followTeacherButtons } from './screen.ts';
+export { startSetBar } from './sets/start-bar.ts';

@@ -4,12 +4,12 @@ import type { ListedForSet } from '../exercises/list.ts';
 import { WhenSeen } from '../kit/WhenSeen.tsx';
 import type { MarkingPageProps } from './MarkingPage.tsx';
 
-export function SetMakerPart(props: { readonly exercises: readonly ListedForSet[] }) {
-  const load = () => import('./sets/SetMaker.tsx').then(({ SetMaker }) => SetMaker);
+export function SetMakerPart(props: { readonly exercises: readonly ListedForSet[]; readonly sheet: string }) {
+  const load = () => import('./set-maker/SetMaker.tsx').then(({ SetMaker }) => SetMaker);
   return <WhenSeen load={load} props={props} name="Het formulier" />;
 }
 
-export function SetPart(props: { readonly exercises: readonly ListedForSet[] }) {
+export function SetPart(props: { readonly exercises: readonly ListedForSet[]; readonly isPackage: boolean }) {
   const load = () => import('./sets/SetPage.tsx').then(({ SetPage }) => SetPage);
   return <WhenSeen load={load} props={props} name="De opdracht" />;
 }

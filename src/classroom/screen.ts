@@ -14,14 +14,26 @@ export function followTeacherButtons(): void {
       target instanceof Element ? target.closest<HTMLElement>('[data-screen], [data-print]') : null;
     if (!button) return;
     if (button.dataset['print'] !== undefined) return print();
-    const isOn = button.dataset['screen'] === 'aan';
-    try {
-      if (isOn) sessionStorage.setItem(KEY, '1');
-      else sessionStorage.removeItem(KEY);
-    } catch {
-      // Forbidden: it holds for this page alone.
-    }
-    document.documentElement.toggleAttribute('data-scherm', isOn);
-    scrollTo({ top: 0 });
+    turnScreen(button.dataset['screen'] === 'aan');
   });
+  document.addEventListener('keydown', ({ key, target, defaultPrevented }) => {
+    if (key !== 'Escape' || defaultPrevented || !isOnScreen()) return;
+    // In a field, a dialog or a menu the key has a meaning of its own.
+    const isWriting =
+      target instanceof HTMLElement &&
+      (target.isContentEditable || target.matches('input, textarea, select'));
+    if (isWriting || document.querySelector('dialog[open], :popover-open') !== null) return;
+    turnScreen(false);
+  });
+}
+
+function turnScreen(isOn: boolean): void {
+  try {
+    if (isOn) sessionStorage.setItem(KEY, '1');
+    else sessionStorage.removeItem(KEY);
+  } catch {
+    // Forbidden: it holds for this page alone.
+  }
+  document.documentElement.toggleAttribute('data-scherm', isOn);
+  scrollTo({ top: 0 });
 }

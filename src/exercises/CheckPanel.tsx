@@ -213,5 +213,6 @@ function AfterChecks({ checks, model }: { readonly checks: Checks; readonly mode
   const { card } = checks;
   const isMade = card.checks.every(({ id }) => checks.passedBefore.value.has(id));
   if (!isMade && checks.hintsShown.value < card.hints.length) return null;
+  if (!isMade && checks.rules.value?.closed.solutions) return null;
   return <WhenSeen load={loadSolved} props={{ checks, model, isMade }} name="De oplossing" />;
 }

@@ -1,14 +1,16 @@
 /** A playground with the checks of an exercise under its code. */
+import { useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Sample } from '../course/sample.ts';
 import type { Playground as Model } from '../playground/index.ts';
 import { Playground } from '../playground/Playground.tsx';
 import { ShareButton } from '../sharing/ShareButton.tsx';
 import { TakeHomeButton } from '../take-home/TakeHomeButton.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
-import { createChecks, type ExerciseCard } from './check-model.ts';
+import { type Checks, createChecks, type ExerciseCard } from './check-model.ts';
 import { KeepCalls } from './KeepCalls.tsx';
+import { setInTab } from './set-in-tab.ts';
 
 interface Props {
   readonly sample: Sample;
@@ -16,15 +18,24 @@ interface Props {
   readonly [slot: `file${number}`]: ComponentChildren;
 }
 
-function tools({ sample, edits, asSet, sales, lab }: Model, isReady: boolean) {
+interface ToolsProps {
+  readonly checks: Checks;
+  readonly model: Model;
+  readonly isReady: boolean;
+}
+
+function Tools({ checks, model, isReady }: ToolsProps) {
+  const { sample, edits, asSet, sales, lab } = model;
   return (
     <>
-      <ShareButton
-        name={sample.name}
-        edits={edits}
-        isReady={isReady}
-        tape={() => lab.peek()?.tape() ?? null}
-      />
+      {checks.rules.value?.closed.sharing !== true && (
+        <ShareButton
+          name={sample.name}
+          edits={edits}
+          isReady={isReady}
+          tape={() => lab.peek()?.tape() ?? null}
+        />
+      )}
       <TakeHomeButton
         name={sample.name}
         edits={edits}
@@ -40,16 +51,12 @@ const openRunner = () => import('./run/in-browser.ts').then(({ checkForLearner }
 
 export function ExercisePlayground({ sample, card, ...slots }: Props) {
   const checks = useMemo(() => createChecks(sample, card, openRunner), [sample, card]);
-  useEffect(() => {
-    if (!location.hash.startsWith('#set=')) return;
-    // Without its rules it is an exercise like any other: that is no reason to stop.
-    import('./set.ts').then(
-      ({ readSet }) => {
-        checks.rules.value = readSet(location.hash);
-      },
-      () => undefined,
-    );
-  }, [checks]);
+  useSignalEffect(() => {
+    const set = setInTab.value;
+    // Of a set that is open in this tab, and that this exercise is no part of, there are no rules here.
+    checks.rules.value = set?.exercises.includes(sample.name) ? set : null;
+  });
+  const tools = (model: Model, isReady: boolean) => <Tools checks={checks} model={model} isReady={isReady} />;
   const below = (model: Model, isReady: boolean) => (
     <>
       <CheckPanel checks={checks} model={model} isReady={isReady} />

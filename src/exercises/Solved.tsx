@@ -4,11 +4,11 @@
  */
 import { useState } from 'preact/hooks';
 import type { SourceFile } from '../contract/data.ts';
-import { setPath } from '../course/paths.ts';
 import { Difference } from '../kit/Difference.tsx';
 import { FetchFailed } from '../kit/FetchFailed.tsx';
 import type { Playground } from '../playground/index.ts';
 import type { Checks } from './check-model.ts';
+import { openSet, placeInSet } from './open-set.ts';
 import { paintCode } from './paint-code.tsx';
 
 interface Props {
@@ -33,7 +33,11 @@ export function Solved({ checks, model, isMade }: Props) {
           oplossing. {best.value.times < 1 ? 'Dat is kleiner dan de onze.' : 'Kan het nog kleiner?'}
         </p>
       )}
-      <Solution model={model} isBeside={model.owner === 'reader'} isOpen={isDone.peek()} />
+      {rules.value?.closed.solutions ? (
+        <p>Je docent heeft de oplossing van deze oefening dichtgedaan.</p>
+      ) : (
+        <Solution model={model} isBeside={model.owner === 'reader'} isOpen={isDone.peek()} />
+      )}
       <ul class="solved__next not-printed" aria-label="Hierna">
         {rules.value === null ? (
           card.next.map(({ what, title, href, facts }) => (
@@ -45,14 +49,32 @@ export function Solved({ checks, model, isMade }: Props) {
             </li>
           ))
         ) : (
-          <li>
-            <a href={setPath(location.hash)}>
-              <small>Verder</small> De opdracht van je docent
-            </a>
-          </li>
+          <NextInSet name={model.sample.name} />
         )}
       </ul>
     </div>
+  );
+}
+
+function NextInSet({ name }: { readonly name: string }) {
+  const open = openSet();
+  if (open === null) return null;
+  const { at, of, next, page } = placeInSet(open, name);
+  return (
+    <>
+      {next !== null && (
+        <li>
+          <a href={next}>
+            <small>Volgende oefening</small> Oefening {at + 1} van {of}
+          </a>
+        </li>
+      )}
+      <li>
+        <a href={page}>
+          <small>{next === null ? 'Dit was de laatste' : 'Terug'}</small> De opdracht van je docent
+        </a>
+      </li>
+    </>
   );
 }
 

@@ -38,6 +38,8 @@ export interface SetRules {
   readonly hints: boolean;
   /** Id of the tariff under which budgets count; null is the lab's own. */
   readonly tariff: string | null;
+  /** What its teacher closed. */
+  readonly closed: { readonly solutions: boolean; readonly sharing: boolean };
 }
 
 export type Runner = (

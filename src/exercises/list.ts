@@ -1,5 +1,6 @@
 /** All exercises with their lessons, for pages: in the order of the course. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import { kindWords, levelWords } from '../course/exercise-words.ts';
 import { type Lesson, lessons } from '../course/lessons.ts';
 import { exercisePath, lessonPath, sitePath } from '../course/paths.ts';
 import type { Sample } from '../course/sample.ts';
@@ -21,8 +22,7 @@ export interface ListedExercise {
   readonly checks: readonly Pick<Check, 'id' | 'title'>[];
 }
 
-export const levelWords = { instap: 'Instap', midden: 'Midden', pittig: 'Pittig' } as const;
-export const kindWords = { build: 'Bouwen', repair: 'Repareren', golf: 'Golf' } as const;
+export { kindWords, levelWords };
 
 /** @throws Error naming the file, when an exercise closes a lesson that isn't there */
 export async function exercises(): Promise<ListedExercise[]> {
@@ -102,6 +102,8 @@ export interface ListedForSet {
   readonly checkTitles: readonly string[];
   /** Eight hexadecimal digits: of its start code and its checks. */
   readonly version: string;
+  readonly level: ExerciseFacts['level'];
+  readonly kind: ExerciseFacts['kind'];
 }
 
 /** All of them, in the order of the course. @throws Error as `exercises` and `loadSample` do */
@@ -116,6 +118,8 @@ export async function listForSet(): Promise<ListedForSet[]> {
       summary: entry.data.summary,
       checks: checks.map(({ id }) => id),
       checkTitles: checks.map((check) => check.title),
+      level: entry.data.level,
+      kind: entry.data.kind,
       version: versionOfListed(await loadSample(name), checks),
     })),
   );

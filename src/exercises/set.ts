@@ -6,6 +6,7 @@ import { LIMIT_BYTES, parseJson, readPacked, toPacked } from '../kit/packed.ts';
 import { FINGERPRINT, fingerprintOf } from './fingerprint.ts';
 import type { OwnExercise } from './own/own-exercise.ts';
 import { isOwn, readOwn, writtenForStudents } from './own/read-own.ts';
+import { SET_FRAGMENT, setPartOf } from './set-in-tab.ts';
 
 export interface ExerciseSet {
   readonly title: string;
@@ -40,7 +41,7 @@ export const PLAIN_SET: Omit<ExerciseSet, 'title' | 'exercises'> = {
   own: [],
 };
 
-export const SET_FRAGMENT = '#set=';
+export { SET_FRAGMENT } from './set-in-tab.ts';
 /** Of a link with a set, in characters: so many fit in a QR code. A longer one is given out as a file. */
 export const LONGEST_SET_LINK = 2_900;
 export const SET_FILE_ENDING = '.functielab-reeks.json';
@@ -55,10 +56,10 @@ export function setFragment(set: ExerciseSet): string {
   return SET_FRAGMENT + toPacked(JSON.stringify(asWritten(set)));
 }
 
-/** @returns null when there is no whole set in it */
+/** @param fragment what an address may have after the set is left alone @returns null when there is no whole set in it */
 export function readSet(fragment: string): ExerciseSet | null {
   if (!fragment.startsWith(SET_FRAGMENT)) return null;
-  return asSet(readPacked(fragment.slice(SET_FRAGMENT.length)));
+  return asSet(readPacked(setPartOf(fragment).slice(SET_FRAGMENT.length)));
 }
 
 export function setFile(set: ExerciseSet): string {

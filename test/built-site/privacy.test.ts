@@ -74,6 +74,9 @@ const SENTENCES: Promises = {
   'Gelezen lessen, stappen, controles, beste rekeningen, voorspellingen | localStorage | tot je het wist':
     ROW,
   'Code die een student verandert | localStorage | tot je het wist': ROW,
+  'De naam bij inleveren, en wat er het laatst ingeleverd is | localStorage | tot je het wist': ROW,
+  'De reeks van een docent die open is | sessionStorage | tot het tabblad dichtgaat': ROW,
+  'Reeksen die een docent samenstelt | localStorage | tot je ze verwijdert of wist': ROW,
   'De laatste aanroepen bij een oefening: moment, duur en status, voor wie ze mee wil inleveren | localStorage | tot je het wist':
     ROW,
   'Wat functies bewaren: sleutels, bestanden, berichten | IndexedDB | tot je het wist': ROW,
@@ -115,9 +118,8 @@ const SENTENCES: Promises = {
       'a link brings back the same code, and only its fragment differs from the page',
     ],
   ],
-  'Een inlevering is één bestand met de code en een naam die de student zelf kiest.': [
-    ['classroom/classroom.test.ts', 'a hand-in comes back out of its file'],
-  ],
+  'Een inlevering is één bestand met de code, een naam die de student zelf kiest en het moment waarop het gemaakt is.':
+    [['classroom/classroom.test.ts', 'a hand-in comes back out of its file']],
   'Voorspellingen en de laatste aanroepen gaan alleen mee met een vinkje van de student.': [TICKS],
   'Het bestand gaat naar jou, langs de weg die jij kiest.': 'advice',
   'Nakijken gebeurt in jouw browser.': [

@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { CheckResult } from '../../src/exercises/check.ts';
 import { createChecks, type ExerciseCard, type Runner } from '../../src/exercises/check-model.ts';
+import { PLAIN_SET } from '../../src/exercises/set.ts';
 import { progress } from '../../src/progress/kept.ts';
 import { wipeProgress } from '../../src/progress/wipe.ts';
 import { result } from './a-result.ts';
@@ -142,7 +143,7 @@ test('checks that could not be fetched or run say so, and may be tried again', a
 
 test('a set says under which tariff budgets count', async () => {
   const { checks, started } = open();
-  checks.rules.value = { hints: false, tariff: 'duur' };
+  checks.rules.value = { ...PLAIN_SET, hints: false, tariff: 'duur' };
   const done = checks.run(files);
   const run = await started();
   expect(run.asked[2].tariffId).toBe('duur');

@@ -6,6 +6,7 @@ import type { Sample } from '../../src/course/sample.ts';
 import { CheckPanel } from '../../src/exercises/CheckPanel.tsx';
 import type { CheckResult } from '../../src/exercises/check.ts';
 import { createChecks, type ExerciseCard, type Runner } from '../../src/exercises/check-model.ts';
+import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
 import { addProgress } from '../../src/progress/kept.ts';
 import { wipeProgress } from '../../src/progress/wipe.ts';
 import { openPlayground } from '../playground/open-playground.ts';
@@ -237,11 +238,11 @@ test('hints come one at a time, with their number, and end', async () => {
 test('a set may go without hints', async () => {
   const { page, checks } = await open();
   await act(() => {
-    checks.rules.value = { hints: false, tariff: null };
+    checks.rules.value = { ...PLAIN_SET, hints: false, tariff: null };
   });
   expect(page.has('button', 'Hint')).toBe(false);
   await act(() => {
-    checks.rules.value = { hints: true, tariff: null };
+    checks.rules.value = { ...PLAIN_SET, hints: true, tariff: null };
   });
   expect(page.has('button', 'Hint')).toBe(true);
 });
@@ -372,11 +373,14 @@ test('who has made it reads what was learned, and where to go on', async () => {
   ]);
 });
 
-test('in a set of a teacher the way on is back to that set', async () => {
-  vi.stubGlobal('location', { hash: '#set=abc' });
+const SET = { ...PLAIN_SET, title: 'Klas', exercises: [sample.name, 'tel'] };
+
+test('in a set of a teacher the way on is its next exercise, and back to that set', async () => {
+  const hash = setFragment(SET);
+  vi.stubGlobal('location', { hash });
   const { page, checks } = await open();
   await act(() => {
-    checks.rules.value = { hints: true, tariff: null };
+    checks.rules.value = SET;
     addProgress({ exercises: { [sample.name]: { passed: ['a', 'b'] } } });
   });
   await arrived();
@@ -384,7 +388,27 @@ test('in a set of a teacher the way on is back to that set', async () => {
     solved(page)
       ?.all('a')
       .map((one) => [one.getAttribute('href'), one.textContent]),
-  ).toEqual([['/opdracht/#set=abc', 'Verder De opdracht van je docent']]);
+  ).toEqual([
+    [`/oefeningen/tel/${hash}`, 'Volgende oefening Oefening 2 van 2'],
+    [`/opdracht/${hash}`, 'Terug De opdracht van je docent'],
+  ]);
+});
+
+test('what a teacher closed stays closed: no solution before it is made, and none after', async () => {
+  vi.stubGlobal('location', { hash: '' });
+  const { page, checks, press } = await open();
+  const closed = { solutions: true, sharing: false };
+  await act(() => {
+    checks.rules.value = { ...SET, closed };
+  });
+  await press('Hint');
+  await press('Hint');
+  await arrived();
+  expect([solved(page), page.has('summary', 'Toon de oplossing')]).toEqual([undefined, false]);
+  await act(() => addProgress({ exercises: { [sample.name]: { passed: ['a', 'b'] } } }));
+  await arrived();
+  expect(solved(page)?.textContent).toContain('Je docent heeft de oplossing van deze oefening dichtgedaan.');
+  expect(page.all('summary')).toEqual([]);
 });
 
 test('of golf it says how the best bill stands beside that of the solution', async () => {

@@ -2,9 +2,9 @@
 import { h } from 'preact';
 import { expect, test, vi } from 'vitest';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
-import type { Sample } from '../../src/course/sample.ts';
 import { ExercisePlayground } from '../../src/exercises/ExercisePlayground.tsx';
-import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
+import { type ExerciseSet, PLAIN_SET } from '../../src/exercises/set.ts';
+import { setInTab } from '../../src/exercises/set-in-tab.ts';
 import { openPlayground } from '../playground/open-playground.ts';
 import { act, draw, type FakeElement } from './fake-page.ts';
 
@@ -23,24 +23,13 @@ vi.mock('../../src/take-home/TakeHomeButton.tsx', () => ({
   TakeHomeButton: ({ name }: { name: string }) => h('button', null, `Neem ${name} mee`),
 }));
 
-const { ran, read } = vi.hoisted(() => ({ ran: [] as unknown[], read: [] as string[] }));
+const { ran } = vi.hoisted(() => ({ ran: [] as unknown[] }));
 vi.mock('../../src/exercises/run/in-browser.ts', () => ({
   checkForLearner: async (...asked: unknown[]) => {
     ran.push(asked);
     return [];
   },
 }));
-vi.mock('../../src/exercises/set.ts', async (original) => {
-  const actual = await original<typeof import('../../src/exercises/set.ts')>();
-  return {
-    ...actual,
-    readSet: (fragment: string) => {
-      read.push(fragment);
-      return actual.readSet(fragment);
-    },
-  };
-});
-
 const { sample } = await exerciseFromDisk('groet-iedereen');
 const CARD = {
   checks: [{ id: 'a', title: 'Groet met naam' }],
@@ -50,10 +39,11 @@ const CARD = {
   isGolf: false,
 };
 
-async function open(hash = '', of: Sample = sample) {
-  vi.stubGlobal('location', { hash, href: `https://les.test/${hash}` });
-  model.current = openPlayground(of).model;
-  return draw(h(ExercisePlayground, { sample: of, card: CARD }));
+/** @param set that is open in this tab */
+async function open(set: ExerciseSet | null = null) {
+  setInTab.value = set;
+  model.current = openPlayground(sample).model;
+  return draw(h(ExercisePlayground, { sample, card: CARD }));
 }
 
 const SET = { ...PLAIN_SET, title: 'Klas', exercises: ['groet-iedereen'], hints: false };
@@ -77,18 +67,34 @@ test('the checks run in the sandbox of this page, which is fetched for it', asyn
 });
 
 test('a set may take the hints away', async () => {
-  const page = await open(setFragment(SET));
+  const page = await open(SET);
   await act(() => vi.dynamicImportSettled());
   expect(page.has('button', 'Hint')).toBe(false);
 });
 
-test.for([
-  ['a set that can not be read', '#set=stuk', true],
-  ['another link', setFragment(SET).replace('#set=', '#les='), false],
-] as const)('%s is no reason to stop', async ([, hash, isRead]) => {
-  read.length = 0;
-  const page = await open(hash);
+test('a set may close sharing', async () => {
+  const closed = { solutions: true, sharing: true };
+  const page = await open({ ...SET, closed });
   await act(() => vi.dynamicImportSettled());
+  expect(buttons(page)).toEqual(['Neem groet-iedereen mee', 'Controleer']);
+});
+
+test('a set that is open in the tab has no say in an exercise that is no part of it', async () => {
+  const closed = { solutions: true, sharing: true };
+  const page = await open({ ...SET, closed, exercises: ['tel'] });
+  await act(() => vi.dynamicImportSettled());
+  expect(buttons(page)).toEqual(['Deel groet-iedereen', 'Neem groet-iedereen mee', 'Controleer', 'Hint']);
+});
+
+test('a set that is opened or closed later has its say from then on', async () => {
+  const page = await open();
   expect(page.has('button', 'Hint')).toBe(true);
-  expect(read).toEqual(isRead ? [hash] : []);
+  await act(() => {
+    setInTab.value = SET;
+  });
+  expect(page.has('button', 'Hint')).toBe(false);
+  await act(() => {
+    setInTab.value = null;
+  });
+  expect(page.has('button', 'Hint')).toBe(true);
 });

@@ -30,7 +30,7 @@ const lesson = (id: string, order: number): Entry => ({
 });
 const exercise = (id: string, of: string, minutes: number): Entry => ({
   id,
-  data: { lesson: of, minutes, level: 'instap', summary: `Over ${id}` },
+  data: { lesson: of, minutes, level: 'instap', kind: 'build', summary: `Over ${id}` },
 });
 
 beforeEach(() => {
@@ -88,6 +88,8 @@ test('for a set each says where it is, how long it takes, and which checks it ha
     summary: 'Over groet-iedereen',
     checks: checks.map(({ id }) => id),
     checkTitles: checks.map(({ title }) => title),
+    level: 'instap',
+    kind: 'build',
     version: expect.stringMatching(/^[0-9a-f]{8}$/),
   });
   expect(new Set([first, ...more].map((one) => one?.version)).size).toBe(3);

@@ -32,6 +32,24 @@ export const KEPT_ON_DEVICE: readonly KeptThing[] = [
     name: /^functielab:aanroepen$/,
   },
   {
+    what: 'De naam bij inleveren, en wat er het laatst ingeleverd is',
+    where: 'localStorage',
+    until: WIPED,
+    name: /^functielab:(naam|ingeleverd)$/,
+  },
+  {
+    what: 'De reeks van een docent die open is',
+    where: 'sessionStorage',
+    until: TAB_CLOSES,
+    name: /^functielab:reeks$/,
+  },
+  {
+    what: 'Reeksen die een docent samenstelt',
+    where: 'localStorage',
+    until: 'tot je ze verwijdert of wist',
+    name: /^functielab:reeksen$/,
+  },
+  {
     what: 'Wat functies bewaren: sleutels, bestanden, berichten',
     where: 'IndexedDB',
     until: WIPED,

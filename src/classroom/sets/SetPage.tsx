@@ -1,128 +1,131 @@
-/** A set as a learner has it: what to make, how far one is, and the file to hand in. */
-import { useState } from 'preact/hooks';
+/** A set as a student has it: what to make, how far one is, and the file to hand in. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { setPath } from '../../course/paths.ts';
 import type { ListedForSet } from '../../exercises/list.ts';
-import { setMark } from '../../exercises/set.ts';
-import { parseJson } from '../../kit/packed.ts';
-import { saveFile } from '../../kit/save-file.ts';
-import { readAll } from '../../kit/storage.ts';
+import { asksToHandIn, pathInSet } from '../../exercises/open-set.ts';
+import { readSetFile, SET_FILE_ENDING, setFragment } from '../../exercises/set.ts';
+import { DropZone, FileChooser } from '../../kit/drop/DropZone.tsx';
+import { count } from '../../kit/numbers.ts';
 import { progress } from '../../progress/index.ts';
-import { asFiles, isRecord } from '../../sharing/index.ts';
-import { handInFile, LONGEST_NAME } from '../hand-in/hand-in.ts';
 import { isOnScreen } from '../screen.ts';
+import { HandInForm } from './HandInForm.tsx';
 import { Qr } from './Qr.tsx';
+import { SeriesPage } from './SeriesPage.tsx';
+import { SetRulesList } from './SetRulesList.tsx';
+import { type ListedInSet, listedInSet, movedOn } from './set-listed.ts';
 import { useSetOfPage } from './use-set.ts';
 
 interface Props {
   readonly exercises: readonly ListedForSet[];
+  /** The page stands in a learning environment. */
+  readonly isPackage: boolean;
 }
 
-export function SetPage({ exercises }: Props) {
-  const set = useSetOfPage();
-  const [name, setName] = useState('');
-  const [note, setNote] = useState('');
+export function SetPage({ exercises, isPackage }: Props) {
+  const page = useSetOfPage();
+  const handIn = useRef<HTMLDivElement>(null);
+  const isWhole = page.kind === 'set';
+  useEffect(() => {
+    const look = () => {
+      if (isWhole && asksToHandIn(location.hash)) handIn.current?.focus();
+    };
+    look();
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, [isWhole]);
 
-  if (set === 'none') {
-    return <p>Op deze pagina komt de opdracht van je docent. Open de link die je van je docent kreeg.</p>;
-  }
-  const known =
-    set?.exercises.flatMap((one) => exercises.find((exercise) => exercise.name === one) ?? []) ?? [];
-  if (set === null || known.length === 0) {
+  if (page.kind === 'series') return <SeriesPage sets={page.sets} exercises={exercises} />;
+  if (page.kind === 'none') {
     return (
-      <p role="alert">
-        In deze link staat geen complete opdracht. Misschien is hij afgeknipt. Vraag je docent om de link
-        opnieuw, en kopieer hem helemaal.
-      </p>
+      <>
+        <p>Op deze pagina komt de opdracht van je docent. Open de link die je van je docent kreeg.</p>
+        <OpenFile />
+      </>
+    );
+  }
+  const known = page.kind === 'broken' ? [] : listedInSet(page.open.set, exercises);
+  if (page.kind === 'broken' || known.length === 0) {
+    return (
+      <>
+        <p role="alert">
+          In deze link staat geen complete opdracht. Misschien is hij afgeknipt. Vraag je docent om de link
+          opnieuw, en kopieer hem helemaal. Wat je al maakte, blijft op dit toestel bewaard.
+        </p>
+        <OpenFile />
+      </>
     );
   }
 
-  const { title, deadline } = set;
-  const mark = setMark(set);
+  const { open } = page;
+  const { set } = open;
   const missing = set.exercises.length - known.length;
-  const passedOf = ({ name: exercise, checks }: ListedForSet) =>
-    checks.filter((id) => progress.value.exercises[exercise]?.passed.includes(id)).length;
-
-  function handIn(): void {
-    const code = readAll('functielab:code:');
-    const work = new Map(
-      known.flatMap((one) => {
-        const saved = parseJson(code.get(one.name) ?? '');
-        const files = isRecord(saved) ? asFiles(saved['files']) : null;
-        return files ? [[one.name, files] as const] : [];
-      }),
-    );
-    if (name.trim() === '') {
-      setNote('Vul eerst je naam in, zodat je docent weet van wie dit is.');
-    } else if (work.size === 0) {
-      setNote('Je hebt nog geen code veranderd in deze opdracht. Maak eerst een oefening.');
-    } else {
-      const fileName = name
-        .trim()
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-        .replaceAll(/^-|-$/g, '');
-      saveFile(
-        `${fileName || 'inlevering'}.functielab.json`,
-        handInFile({
-          name: name.trim(),
-          madeAt: new Date().toISOString(),
-          set: { title, mark },
-          exercises: work,
-          versions: new Map(known.map((one) => [one.name, one.version])),
-        }),
-        'application/json',
-      );
-      setNote(
-        `Je bestand is bewaard, met je code van ${work.size} van de ${known.length} oefeningen. Lever het in zoals je docent vroeg.`,
-      );
-    }
-  }
+  const passedOf = ({ name, checks }: ListedInSet) =>
+    checks.filter((id) => progress.value.exercises[name]?.passed.includes(id)).length;
+  const moved = movedOn(set, known);
 
   return (
     <>
-      <h2>{title}</h2>
-      {deadline !== '' && <p>Inleveren: {deadline}</p>}
-      {isOnScreen() && <Qr link={location.href} />}
+      <h2>
+        {set.title}
+        {set.variant !== null && ` (variant ${set.variant})`}
+      </h2>
+      <SetRulesList set={set} link={new URL(setPath(open.fragment), location.href).href} />
+      {isOnScreen() && <Qr link={new URL(setPath(open.fragment), location.href).href} />}
       {missing > 0 && (
         <p role="alert">
-          {missing} van de oefeningen in deze link ken ik niet. Vraag je docent om een nieuwe link.
+          {missing === 1
+            ? 'Eén oefening in deze link ken ik niet.'
+            : `${missing} van de oefeningen in deze link ken ik niet.`}{' '}
+          Vraag je docent om een nieuwe link. De rest kun je gewoon maken.
+        </p>
+      )}
+      {moved.length > 0 && (
+        <p role="alert">
+          Sinds je docent deze reeks maakte, is er in de cursus iets veranderd aan {moved.join(', ')}. Maak
+          {moved.length === 1 ? ' die' : ' ze'} zoals je {moved.length === 1 ? 'die' : 'ze'} hier ziet, en zeg
+          het tegen je docent.
         </p>
       )}
       <ol class="set-list">
         {known.map((one) => (
           <li key={one.name}>
-            <a href={`${one.href}${location.hash}`}>{one.title}</a>{' '}
+            <a href={pathInSet(one.name, open)}>{one.title}</a>{' '}
             <small>
-              {one.minutes} minuten · {passedOf(one)} van {one.checks.length} controles goed
+              {one.minutes} minuten · {passedOf(one)} van {count(one.checks.length, 'controle', 'controles')}{' '}
+              goed
             </small>
           </li>
         ))}
       </ol>
-      <h2>Inleveren</h2>
-      <p>
-        Je levert één bestand in: je code en de naam die je hier kiest. Er staat niets anders in. Je docent
-        draait je code opnieuw.
-      </p>
-      <form
-        class="hand-in"
-        onSubmit={(event) => {
-          event.preventDefault();
-          handIn();
-        }}
-      >
-        <label>
-          Je naam
-          <input
-            value={name}
-            maxLength={LONGEST_NAME}
-            autocomplete="name"
-            onInput={({ currentTarget }) => setName(currentTarget.value)}
-          />
-        </label>
-        <button type="submit" class="primary">
-          Bewaar mijn inlevering
-        </button>
-      </form>
-      <p role="status">{note}</p>
+      <div ref={handIn} tabIndex={-1}>
+        <h2 id="inleveren">Inleveren</h2>
+        <HandInForm key={open.fragment} set={set} known={known} isPackage={isPackage} />
+      </div>
     </>
+  );
+}
+
+/** A set that does not fit in a link comes as a file. */
+function OpenFile() {
+  const [said, setSaid] = useState('');
+  async function open([file]: readonly File[]): Promise<void> {
+    const set = file ? readSetFile(await file.text()) : null;
+    if (set === null)
+      setSaid('Dit is geen complete reeks van Functielab. Vraag je docent om het bestand opnieuw.');
+    else location.hash = setFragment(set);
+  }
+  return (
+    <DropZone label="Een reeks uit een bestand" onDrop={({ files }) => void open([...files])} said={said}>
+      <p>
+        Kreeg je een bestand dat eindigt op <code>{SET_FILE_ENDING}</code>? Sleep het hierheen, of kies het.
+      </p>
+      <FileChooser
+        title="Kies het bestand"
+        kind="quiet"
+        what="file"
+        accept=".json"
+        onChoose={(files) => void open(files)}
+      />
+    </DropZone>
   );
 }

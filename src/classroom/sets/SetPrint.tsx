@@ -1,8 +1,12 @@
-/** A set on paper. */
+/** A set on paper, or those of some weeks: what to make, the link as a code, and the checks to tick. */
 
 import { setPath } from '../../course/paths.ts';
 import type { ListedForSet } from '../../exercises/list.ts';
+import type { ExerciseSet } from '../../exercises/set.ts';
+import { isOnScreen } from '../screen.ts';
+import { momentInWords } from './deadline.ts';
 import { Qr } from './Qr.tsx';
+import { listedInSet } from './set-listed.ts';
 import { useSetOfPage } from './use-set.ts';
 
 interface Props {
@@ -10,31 +14,52 @@ interface Props {
 }
 
 export function SetPrint({ exercises }: Props) {
-  const set = useSetOfPage();
-  if (set === null || set === 'none') {
+  const page = useSetOfPage();
+  if (page.kind === 'broken' || page.kind === 'none') {
     return (
       <p role="alert">
         In dit adres staat geen complete reeks. Stel de reeks samen bij ‘Voor docenten’ en druk die daar af.
       </p>
     );
   }
-  const link = new URL(setPath(location.hash), location.href).href;
-  const known = set.exercises.flatMap((name) => exercises.find((one) => one.name === name) ?? []);
+  const [sets, fragment] =
+    page.kind === 'set' ? [[page.open.set], page.open.fragment] : [page.sets, page.fragment];
   return (
     <>
-      <p class="no-print">
-        <button type="button" class="primary" onClick={() => print()}>
-          Druk af
-        </button>
-      </p>
-      <h2>{set.title}</h2>
-      {set.deadline !== '' && <p>Inleveren: {set.deadline}</p>}
+      {!isOnScreen() && (
+        <p class="no-print">
+          <button type="button" class="primary" onClick={() => print()}>
+            Druk af
+          </button>
+        </p>
+      )}
       <p class="sheet__name">
         Naam: <span /> Klas: <span />
       </p>
-      <Qr link={link} />
+      <Qr link={new URL(setPath(fragment), location.href).href} />
+      {sets.map((set) => (
+        <PrintedSet key={`${set.title} ${set.variant}`} set={set} exercises={exercises} />
+      ))}
+      <p>
+        Maak je oefeningen in je browser. Bewaar daarna op de pagina van de opdracht je inlevering, en lever
+        dat bestand in.
+      </p>
+    </>
+  );
+}
+
+function PrintedSet({ set, exercises }: { readonly set: ExerciseSet } & Props) {
+  const { title, variant, due, deadline } = set;
+  const moments = [...(due === null ? [] : [momentInWords(due)]), ...(deadline === '' ? [] : [deadline])];
+  return (
+    <>
+      <h2>
+        {title}
+        {variant !== null && ` (variant ${variant})`}
+      </h2>
+      {moments.length > 0 && <p>Inleveren: {moments.join(', ')}</p>}
       <ol>
-        {known.map((one) => (
+        {listedInSet(set, exercises).map((one) => (
           <li key={one.name}>
             <p>
               <strong>{one.title}</strong> ({one.lesson.toLowerCase()}, {one.minutes} minuten). {one.summary}
@@ -47,10 +72,6 @@ export function SetPrint({ exercises }: Props) {
           </li>
         ))}
       </ol>
-      <p>
-        Maak je oefeningen in je browser. Bewaar daarna op de pagina van de opdracht je inlevering, en lever
-        dat bestand in.
-      </p>
     </>
   );
 }

@@ -1,12 +1,29 @@
-/** The set in the fragment of the page. */
+/** What the address of the page gives: one set, or else the one that this tab has open; or those of some weeks. */
 import { useEffect, useState } from 'preact/hooks';
-import { type ExerciseSet, readSet } from '../../exercises/set.ts';
+import { type OpenSet, openSet } from '../../exercises/open-set.ts';
+import type { ExerciseSet } from '../../exercises/set.ts';
+import { fragmentInTab } from '../../exercises/set-in-tab.ts';
+import { readSeries, SERIES_FRAGMENT } from './series.ts';
 
-type SetOfPage = ExerciseSet | null | 'none';
+export type SetOfPage =
+  | { readonly kind: 'set'; readonly open: OpenSet }
+  | { readonly kind: 'series'; readonly sets: readonly ExerciseSet[]; readonly fragment: string }
+  /** The link holds no whole set. */
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'none' };
 
-const fromAddress = (): SetOfPage => (location.hash === '' ? 'none' : readSet(location.hash));
+function fromAddress(): SetOfPage {
+  const { hash } = location;
+  if (hash.startsWith(SERIES_FRAGMENT)) {
+    const sets = readSeries(hash);
+    return sets ? { kind: 'series', sets, fragment: hash } : { kind: 'broken' };
+  }
+  if (fragmentInTab() === null) return { kind: 'none' };
+  const open = openSet();
+  return open ? { kind: 'set', open } : { kind: 'broken' };
+}
 
-/** In a browser only. @returns `none` without a fragment, null for one that holds no whole set */
+/** In a browser only. */
 export function useSetOfPage(): SetOfPage {
   const [set, setSet] = useState(fromAddress);
   useEffect(() => {

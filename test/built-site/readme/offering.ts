@@ -26,6 +26,10 @@ const OFFLINE: Proof = [
   'once a reader has begun, the course works without a network',
 ];
 const ANY_HOST: Proof = ['built-site/hosting.test.ts', 'answers for this build as our own server does'];
+const OF_TEACHER: Proof = [
+  'browser/set-of-teacher.test.ts',
+  'a set is made, kept, opened by its link, copied, and made into variants and weeks',
+];
 const WAY: Proof = [
   'browser/classroom.test.ts',
   'a set is made, opened elsewhere, solved, handed in, and marked with 29 others',
@@ -227,7 +231,16 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       [[TAPE, 'a failure is saved as a file that says what it was, and played by somebody else at a click']],
   },
   'In de klas': {
-    'Op `/docent/` stelt een docent een reeks oefeningen samen.': [WAY],
+    'Op `/docent/` stelt een docent een reeks oefeningen samen: één voor iedereen, in twee varianten of over een aantal weken, met een deadline als echt moment.':
+      [WAY, OF_TEACHER],
+    'Wat een docent maakt, blijft op dat toestel bewaard om te openen en te kopiëren.': [OF_TEACHER],
+    'Een student ziet op elke pagina waar de reeks is, en kan met z’n tweeën inleveren, en zo vaak als nodig.':
+      [
+        [
+          'browser/set-of-student.test.ts',
+          'a student is nowhere lost in a set, hands in twice, under two names, and without a network',
+        ],
+      ],
     'De reeks staat in de link zelf, achter het hekje: geen server ziet die.': [WAY, NO_DATA],
     'Er is een QR-code bij, een afdruk, en een weergave voor het scherm in de klas.': [
       WAY,
@@ -251,10 +264,8 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
         ['classroom/kept-on-device.test.ts', 'each name under which the source keeps something has a row'],
         ['built-site/school-file.test.ts', 'has what a school fills in, and a source for each fact'],
       ],
-    'Een student levert één bestand in, `.functielab.json`: de code en een naam naar keuze.': [
-      WAY,
-      [HAND_IN, 'a hand-in comes back out of its file'],
-    ],
+    'Een student levert één bestand in, `.functielab.json`: de code, een naam naar keuze en het moment waarop het gemaakt is.':
+      [WAY, [HAND_IN, 'a hand-in comes back out of its file']],
     'Op `/docent/nakijken/` draait de code opnieuw, in de sandbox van de browser van de docent.': [
       WAY,
       [
