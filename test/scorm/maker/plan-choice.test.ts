@@ -1,8 +1,10 @@
 /** What a teacher may choose for a package, and what is said of a choice that makes none. */
 import { describe, expect, test } from 'vitest';
+import { withoutSolution } from '../../../src/exercises/own/index.ts';
 import { PLAIN_SET, setFile, setFragment } from '../../../src/exercises/set.ts';
 import { type Choice, planOf, setIn } from '../../../src/scorm/maker/plan-choice.ts';
 import type { LessonFacts } from '../../../src/scorm/package/course-facts.ts';
+import { ownOf } from '../../exercises/own-support.ts';
 
 const exercise = (name: string) => ({ name, title: name, checks: [{ id: 'a', title: 'A' }] });
 const course: readonly LessonFacts[] = [
@@ -67,16 +69,10 @@ test('a set is found in a link, in its fragment alone and in a file, and in noth
 });
 
 test('an own exercise of a set counts with its checks', () => {
-  const own = {
-    name: 'eigen-tellen',
-    title: 'Tel mee',
-    checks: [{ id: 'telt', title: 'Telt' }],
-  } as unknown as (typeof set.own)[number];
-  expect(
-    plan({ what: 'set', set: { ...set, exercises: ['groet', 'eigen-tellen'], own: [own] } }),
-  ).toMatchObject({
-    facts: {
-      exercises: [{ name: 'groet' }, { name: 'eigen-tellen', checks: [{ id: 'telt', title: 'Telt' }] }],
-    },
+  const own = withoutSolution(ownOf());
+  const checks = own.checks.map(({ id, title }) => ({ id, title }));
+  const mixed = { ...set, exercises: ['groet', own.name], own: [own] };
+  expect(plan({ what: 'set', set: mixed })).toMatchObject({
+    facts: { exercises: [{ name: 'groet' }, { name: own.name, checks }] },
   });
 });
