@@ -9,7 +9,7 @@ export function SetMakerPart(props: { readonly exercises: readonly ListedForSet[
   return <WhenSeen load={load} props={props} name="Het formulier" />;
 }
 
-export function SetPart(props: { readonly exercises: readonly ListedForSet[]; readonly isPackage: boolean }) {
+export function SetPart(props: { readonly exercises: readonly ListedForSet[] }) {
   const load = () => import('./sets/SetPage.tsx').then(({ SetPage }) => SetPage);
   return <WhenSeen load={load} props={props} name="De opdracht" />;
 }

@@ -1,5 +1,6 @@
 /** Where a student hands in: one file, under one name or two, as often as is needed. */
 import { useId, useState } from 'preact/hooks';
+import { isInPackage } from '../../course/paths.ts';
 import { type ExerciseSet, setMark } from '../../exercises/set.ts';
 import { parseJson } from '../../kit/packed.ts';
 import { saveFile } from '../../kit/save-file.ts';
@@ -17,12 +18,11 @@ interface Props {
   readonly set: ExerciseSet;
   /** Its exercises. */
   readonly known: readonly ListedInSet[];
-  readonly isPackage: boolean;
 }
 
-export function HandInForm({ set, known, isPackage }: Props) {
+export function HandInForm({ set, known }: Props) {
   const mark = setMark(set);
-  const mayKeep = mayKeepName(isPackage);
+  const mayKeep = mayKeepName(isInPackage);
   const [name, setName] = useState(() => (mayKeep ? keptName() : ''));
   const [isKept, setKept] = useState(name !== '');
   const [doesKeep, setDoesKeep] = useState(mayKeep);

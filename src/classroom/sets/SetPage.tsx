@@ -17,11 +17,9 @@ import { useSetOfPage } from './use-set.ts';
 
 interface Props {
   readonly exercises: readonly ListedForSet[];
-  /** The page stands in a learning environment. */
-  readonly isPackage: boolean;
 }
 
-export function SetPage({ exercises, isPackage }: Props) {
+export function SetPage({ exercises }: Props) {
   const page = useSetOfPage();
   const handIn = useRef<HTMLDivElement>(null);
   const isWhole = page.kind === 'set';
@@ -99,7 +97,7 @@ export function SetPage({ exercises, isPackage }: Props) {
       </ol>
       <div ref={handIn} tabIndex={-1}>
         <h2 id="inleveren">Inleveren</h2>
-        <HandInForm key={open.fragment} set={set} known={known} isPackage={isPackage} />
+        <HandInForm key={open.fragment} set={set} known={known} />
       </div>
     </>
   );
