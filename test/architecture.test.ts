@@ -66,7 +66,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'kit',
     may: [],
-    doors: ['*', 'chart/*', 'canvas/*', 'zip/*', 'drop/*'],
+    doors: ['*', 'chart/*', 'canvas/*', 'zip/*', 'drop/*', 'calendar/*'],
     plan: 'kit is what any page may use, and knows nothing of clouds',
   },
   {
@@ -238,6 +238,12 @@ const ROOMS: readonly Room[] = [
     plan: 'exercises know playgrounds, and no lesson and no class',
   },
   {
+    name: 'review',
+    may: ['billing', 'kit', 'course', 'till', 'progress', 'exercises'],
+    doors: ['index.ts', 'islands.tsx'],
+    plan: 'review asks again what lessons asked; it knows no playground and no host',
+  },
+  {
     name: 'traffic',
     may: ['billing', 'kit', 'course', 'simulation', 'till'],
     doors: ['islands.tsx'],
@@ -309,6 +315,7 @@ const ROOMS: readonly Room[] = [
       'progress',
       'take-home',
       'exercises',
+      'review',
       'lesson',
       'workshop',
       'traffic',

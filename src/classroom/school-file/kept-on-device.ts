@@ -26,6 +26,12 @@ export const KEPT_ON_DEVICE: readonly KeptThing[] = [
   },
   { what: 'Code die een student verandert', where: 'localStorage', until: WIPED, name: /^functielab:code:/ },
   {
+    what: 'Welke vragen van Herhaal goed gingen, en wanneer ze terugkomen',
+    where: 'localStorage',
+    until: WIPED,
+    name: /^functielab:herhaal(-onleesbaar)?$/,
+  },
+  {
     what: 'De laatste aanroepen bij een oefening: moment, duur en status, voor wie ze mee wil inleveren',
     where: 'localStorage',
     until: WIPED,

@@ -1,0 +1,11 @@
+/**
+ * `Herhaal`: questions of lessons that were read come back after 1, 3, 7 and 21 days, on this device alone.
+ *
+ *     lessons' questions ──pages/herhaal/vragen.json──▶ today.ts ◀── fresh.ts (numbers drawn anew, answered by billing)
+ *                                                          │
+ *                                       Review.tsx ◀───────┴──────▶ kept-review.ts (schedule.ts)
+ *
+ * A question with fresh numbers has wrong options that come of the mistakes that the guides name, and each says what was done
+ * wrong. Begin at `schedule.ts`. Only pages may import, and they take `islands.tsx`.
+ */
+export type { ReviewQuestion } from './question.ts';

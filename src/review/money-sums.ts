@@ -1,0 +1,112 @@
+/** Sums about money: a bill, memory, the break-even point, what a limit lets through. */
+import { breakEven, monthOf } from '../billing/month.ts';
+import { decimal, grouped } from '../kit/numbers.ts';
+import { dollarOf } from '../till/prices/euros.ts';
+import { tariff } from '../till/prices/lab-tariff.ts';
+import { monthUsd } from '../till/prices/server-price.ts';
+import { billOf, gbSecondsOf, usdOf, whole } from './by-tariff.ts';
+import type { Maker } from './maker.ts';
+
+export const MONEY_SUMS: readonly Maker[] = [
+  {
+    slug: 'je-rekening-lezen',
+    name: 'aanroepen-in-dollars',
+    make: (random) => {
+      const millions = random.pick([2, 3, 5, 8]);
+      const usage = { count: millions * 1_000_000, durationMs: 100, memoryMb: 128 };
+      const right = usdOf(usage);
+      const calls = billOf(usage).lines.find(({ unit }) => unit === 'million-requests');
+      const requestsUsd = Number(calls?.amountUsd ?? 0);
+      return {
+        prompt: `${millions} miljoen aanroepen van 100 ms met 128 MB: wat komt er bij AWS Lambda op de rekening, zonder gratis tegoed?`,
+        right,
+        why: `De aanroepen kosten ${dollarOf(String(requestsUsd))}, en de ${grouped(gbSecondsOf(usage))} GB-seconden kosten de rest. Samen is dat ${dollarOf(String(right))}.`,
+        wrong: [
+          { value: requestsUsd, hint: 'Dat zijn alleen de aanroepen. Duur × geheugen komt er nog bij.' },
+          { value: right - requestsUsd, hint: 'Dat is alleen duur × geheugen. Elke aanroep kost ook iets.' },
+          { value: right * 8, hint: 'Met 128 MB heb je een achtste van een GB.' },
+        ],
+        show: (value) => dollarOf(value.toFixed(6)),
+      };
+    },
+  },
+  {
+    slug: 'geheugen-kiezen',
+    name: 'wachten-met-meer',
+    make: (random) => {
+      const times = random.pick([2, 4, 8]);
+      const durationMs = random.pick([400, 800, 1_200]);
+      const gb = (memoryMb: number) => gbSecondsOf({ durationMs, memoryMb });
+      return {
+        prompt: `Een functie wacht ${grouped(durationMs)} ms op een ander systeem en rekent bijna niets. Je geeft die functie ${times} keer zoveel geheugen. Hoeveel keer zoveel GB-seconden betaal je?`,
+        right: Math.round(gb(128 * times) / gb(128)),
+        why: 'Wachten gaat niet sneller met meer geheugen. De duur blijft gelijk, en elke seconde kost meer.',
+        wrong: [
+          {
+            value: 1,
+            hint: 'Dat zou zo zijn als de functie ook zoveel sneller klaar was. Wachten gaat niet sneller.',
+          },
+          {
+            value: 1 / times,
+            hint: 'Meer geheugen maakt een functie die wacht niet sneller, en dus niet goedkoper.',
+          },
+          { value: times * times, hint: 'Alleen het geheugen verandert, de duur niet.' },
+        ],
+        show: (value) => `${value < 1 ? decimal(value, 3).replace(/0+$/, '') : value} keer`,
+      };
+    },
+  },
+  {
+    slug: 'wanneer-altijd-aan-goedkoper-is',
+    name: 'omslagpunt',
+    make: (random) => {
+      const use = {
+        durationMs: random.pick([50, 120, 200]),
+        memoryMb: random.pick([128, 256, 512]),
+        coldShare: 0,
+      };
+      const right = breakEven(monthOf(tariff, use, { freeTier: false }), monthUsd) ?? 0;
+      const one = usdOf({ count: 1_000_000, durationMs: use.durationMs, memoryMb: use.memoryMb });
+      return {
+        prompt: `Een miljoen aanroepen van een functie kosten ${dollarOf(one.toFixed(6))}. Onze server kost ${dollarOf(monthUsd)} per maand. Vanaf ongeveer hoeveel aanroepen per maand is de server goedkoper?`,
+        right,
+        why: 'Deel de prijs van de server door de prijs van één aanroep.',
+        wrong: [
+          {
+            value: right * 10,
+            hint: 'Kijk nog eens naar de komma: deel door de prijs van één aanroep, niet van tien.',
+          },
+          { value: right / 10, hint: 'Kijk nog eens naar het aantal nullen in een miljoen.' },
+          {
+            value: 1_000_000 * (right > 900_000 && right < 1_100_000 ? 3 : 1),
+            hint: 'Dat is het aantal waarvan je de prijs weet. Reken om naar één aanroep.',
+          },
+        ],
+        show: (value) => `ongeveer ${decimal(value / 1_000_000, 1)} miljoen`,
+      };
+    },
+  },
+  {
+    slug: 'de-rekening-als-doelwit',
+    name: 'grens-per-uur',
+    make: (random) => {
+      const limit = random.pick([2, 5, 10, 20]);
+      const durationMs = random.pick([200, 500, 2_000]);
+      const right = (limit * 3_600_000) / durationMs;
+      return {
+        prompt: `Een aanroep duurt ${grouped(durationMs)} ms, en er mogen er maximaal ${limit} tegelijk. Hoeveel aanroepen kunnen er maximaal draaien in een uur?`,
+        right,
+        why: `Eén instantie doet er 3.600 / ${decimal(durationMs / 1_000, 1)} = ${grouped(3_600_000 / durationMs)} in een uur, en er werken er ${limit} tegelijk.`,
+        wrong: [
+          {
+            value: 3_600_000 / durationMs,
+            hint: 'Dat is het aantal voor één instantie. Hoeveel werken er tegelijk?',
+          },
+          { value: limit, hint: 'Een instantie is na elke aanroep weer vrij voor de volgende.' },
+          { value: right / 60, hint: 'Dat is het aantal in een minuut.' },
+        ],
+        show: whole('aanroepen'),
+      };
+    },
+  },
+];
