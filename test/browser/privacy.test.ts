@@ -62,6 +62,16 @@ async function visit(page: Page): Promise<void> {
   });
   await page.getByRole('button', { name: 'Van iemand anders' }).click();
   await page.getByText(/De code van 1 functie zie je in dit tabblad/).waitFor();
+  // As if a lesson had been read: that takes longer than this test has.
+  await page.evaluate(() =>
+    localStorage.setItem(
+      'functielab:voortgang',
+      JSON.stringify({ v: 1, lessons: { 'betalen-per-gebruik': true }, exercises: {}, last: null }),
+    ),
+  );
+  await page.goto(new URL('../herhaal/', page.url()).href);
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: 'Controleer' }).click();
   await page.goto(new URL('../docent/privacy/', page.url()).href);
   await page.getByText(/en bij niemand anders/).waitFor();
 }

@@ -6,7 +6,9 @@ import { expect, test } from './site.ts';
 
 const PAGE = 'herhaal/';
 /** As if lessons had been read in an earlier visit. The sandbox has no storage. */
-const read = (...slugs: readonly string[]) => `if (self === top && !localStorage.getItem('functielab:voortgang')) localStorage.setItem('functielab:voortgang', JSON.stringify({
+const read = (
+  ...slugs: readonly string[]
+) => `if (self === top && !localStorage.getItem('functielab:voortgang')) localStorage.setItem('functielab:voortgang', JSON.stringify({
   v: 1, lessons: ${JSON.stringify(Object.fromEntries(slugs.map((slug) => [slug, true])))}, exercises: {}, last: null,
 }));`;
 
@@ -20,7 +22,10 @@ inLooks(0, (look, name) => {
   test(`a round: wrong tells why, right goes on, and all come back on another day (${name})`, async ({
     openPage,
   }) => {
-    const page = await openPage(PAGE, { ...look, before: read('betalen-per-gebruik', 'koude-en-warme-starts', 'schalen-ook-naar-nul') });
+    const page = await openPage(PAGE, {
+      ...look,
+      before: read('betalen-per-gebruik', 'koude-en-warme-starts', 'schalen-ook-naar-nul'),
+    });
     await page.getByRole('heading', { name: 'Vraag 1 van 12' }).waitFor();
     await page.getByText('Uit les 2, ').waitFor();
     expect(await violations(page)).toEqual([]);
