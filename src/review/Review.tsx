@@ -287,7 +287,7 @@ function Wipe({ wipe, hasAnswers }: { readonly wipe: () => () => void; readonly 
   }
   if (!hasAnswers) return null;
   return (
-    <p>
+    <p class="review__wipe">
       <button type="button" class="quiet" onClick={() => setUndo(() => wipe())}>
         Wis mijn antwoorden
       </button>
