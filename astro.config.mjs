@@ -225,6 +225,16 @@ export default defineConfig({
                     test: /src\/(exercises\/lab\/counts|playground\/model\/until-quiet)\.ts$/,
                   },
                   {
+                    name: 'drawn',
+                    test: /src\/(exercises\/(fingerprint|fresh-inputs)|platform\/random)\.ts$/,
+                  },
+                  {
+                    name: 'receipt-parts',
+                    test: /src\/till\/receipt\/(Remarks|ReceiptPaper|receipts)\.tsx?$/,
+                  },
+                  { name: 'sharing', test: /src\/sharing\/(index\.ts|LinkToShare\.tsx)$/ },
+                  { name: 'painted', test: /src\/(kit\/inline-markdown\.ts|exercises\/paint-code\.tsx)$/ },
+                  {
                     name: 'calls',
                     test: /src\/(exercises\/record-calls|progress\/record(ings|ed-calls))\.ts$/,
                   },

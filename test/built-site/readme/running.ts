@@ -387,6 +387,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     '`src/exercises/` | oefeningen: de controles, en wat ze in de sandbox en onder Node laat draaien': [
       FOLDERS,
     ],
+    '`src/review/` | vragen uit gelezen lessen die na dagen terugkomen, met verse getallen': [FOLDERS],
     '`src/progress/`, `src/sharing/`, `src/take-home/` | voortgang op dit toestel, code delen met een link of een bestand, en een speeltuin als zip':
       [FOLDERS],
     '`src/tool/`, `src/tool-page/` | het lab voor een map op je eigen computer: `functielab` in een terminal, en de pagina die het toont':
