@@ -219,6 +219,7 @@ export default defineConfig({
                     name: 'host-parts',
                     test: /src\/playground\/hosts\/.*(HostPanel|TerminalShell|DifferenceList)\.tsx$/,
                   },
+                  { name: 'reasons', test: /src\/till\/receipt\/(Remarks\.tsx|reasons\.ts)$/ },
                   { name: 'saved-stores', test: /src\/playground\/model\/(saved-stores|claim)\.ts$/ },
                   {
                     name: 'counts',

@@ -83,7 +83,7 @@ export interface CheckResult {
   readonly mayBeBusy?: true;
   /** It did run again alone, and this is what came of that. */
   readonly ranAgain?: true;
-  /** What the code did with each of the fresh inputs: of a failed check, where somebody asked to be told. No mark depends on it. */
+  /** What the code did with fresh inputs: of a failed check, where somebody asked to be told. No mark depends on it. */
   readonly did?: readonly Deed[];
   /** With `did`: the first of the known examples that the code did not pass, in words; absent when it passed them. */
   readonly failedAt?: string;

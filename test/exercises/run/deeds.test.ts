@@ -31,13 +31,10 @@ function run(checks: Exercise['checks'], own: FakeFunction, options: Partial<Run
   });
 }
 
-test('each play of a failed check is told in signs, with the example that it failed first', async () => {
+test('the first play of a failed check is told in signs, with the example that it failed first', async () => {
   const [result] = await run([check()], () => ({ says: 'nee' }));
   const outcome = '[{text:other},{text:other}]';
-  expect(result?.did).toEqual([
-    { outcome, used: [] },
-    { outcome, used: [] },
-  ]);
+  expect(result?.did).toEqual([{ outcome, used: [] }]);
   expect(result?.failedAt).toBe('bij GET /groet');
 });
 
