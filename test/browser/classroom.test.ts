@@ -43,7 +43,7 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   const learner = await openPage('', looks[3]);
   await learner.goto(link);
   await learner.getByRole('heading', { name: 'Klas 1B' }).waitFor();
-  await learner.getByText('Inleveren: vrijdag, voor de les').waitFor();
+  await learner.getByRole('main').getByText('Inleveren: vrijdag, voor de les').waitFor();
   expect(await learner.locator('.set-list li').allInnerTexts()).toEqual([
     expect.stringContaining('Kies een instantie'),
     expect.stringContaining('Groet iedereen'),
