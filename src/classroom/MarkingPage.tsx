@@ -9,6 +9,8 @@ import { Marking, type MarkingPart } from './marking/Marking.tsx';
 export interface MarkingPageProps {
   /** Address of the style sheet of `De klas`, which is fetched when that is opened. */
   readonly overviewSheet: string;
+  /** Address of the style sheet of the table and what goes with it, which is fetched when something is marked. */
+  readonly marksSheet: string;
   /** Of all predictions of the course, for `De klas`. */
   readonly questions: readonly PredictionItem[];
 }
@@ -26,5 +28,5 @@ const partsOf = ({ overviewSheet: sheet, questions }: MarkingPageProps): readonl
 ];
 
 export function MarkingPage(props: MarkingPageProps) {
-  return <Marking parts={partsOf(props)} above={() => null} />;
+  return <Marking parts={partsOf(props)} sheet={props.marksSheet} above={() => null} />;
 }

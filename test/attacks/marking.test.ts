@@ -7,11 +7,11 @@
 import { expect, test } from 'vitest';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
 import { readHandIn } from '../../src/classroom/hand-in/hand-in.ts';
-import { createMarking } from '../../src/classroom/marking/marking-model.ts';
 import type { CreateHost } from '../../src/contract/host.ts';
 import { Oracle, randomFor } from '../../src/exercises/run/oracle.ts';
 import { runChecks } from '../../src/exercises/run/run-checks.ts';
 import { tariff } from '../../src/till/prices/lab-tariff.ts';
+import { tools } from '../classroom/marking-support.ts';
 import { fakeHost, TurningClock } from '../exercises/fake-platform.ts';
 
 const SEED = 1_987_654_321;
@@ -70,7 +70,7 @@ test('neither the seed nor the solution is in anything that code gets to see', a
 test('two markings of one class ask something else, and no hand-in says what', async () => {
   const seeds = new Set<number>();
   for (let at = 0; at < 20; at += 1) {
-    const marking = createMarking({ run: async () => [], loadCourse: async () => [] });
+    const { marking } = tools({ run: async () => [] });
     const text = '{"functielab":"inlevering","v":1,"name":"x","work":[],"seed":7,"oracle":{"seed":7}}';
     const bytes = new TextEncoder().encode(text);
     await marking.mark([{ name: 'x.json', size: bytes.length, arrayBuffer: async () => bytes.buffer }]);

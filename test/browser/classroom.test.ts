@@ -87,11 +87,11 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   const table = marking.getByRole('region', { name: 'Resultaten' });
   await table.getByRole('button', { name: 'Mila, Groet iedereen: 3 van 3 goed' }).waitFor();
   expect(await table.getByRole('button', { name: /: 3 van 3 goed/ }).count()).toBe(20);
-  expect(await table.getByRole('button', { name: /gelijk aan een andere inlevering$/ }).count()).toBe(10);
+  expect(await table.getByRole('button', { name: /gelijk aan een andere inlevering$/ }).count()).toBe(30);
   expect(await violations(marking)).toEqual([]);
   await table.getByRole('button', { name: /^Student 0, Groet iedereen/ }).click();
   const details = marking.getByRole('group', { name: 'Uitwerking' });
-  await details.getByText(/Dezelfde code, op spaties na, als Student 3/).waitFor();
+  await details.getByText(/Hetzelfde werk, op namen, commentaar en opmaak na, als Student 3/).waitFor();
   expect(await details.locator('pre > code').innerText()).toBe(
     "export default () => new Response('Dag Mila!');",
   );
@@ -171,7 +171,7 @@ test('hostile work fails with a reason, and the others get their mark', async ({
   await table.getByRole('row', { name: /^Noah Peeters.*niets ingeleverd/ }).waitFor();
   await table.getByRole('button', { name: 'Mila, Groet iedereen: 3 van 3 goed' }).waitFor();
   await table.getByRole('button', { name: 'Vals, Groet iedereen: 0 van 3 goed' }).click();
-  await table.getByRole('button', { name: 'Begin, Groet iedereen: 0 van 3 goed' }).click();
+  await table.getByRole('button', { name: 'Begin, Groet iedereen: 0 van 3 goed, niet veranderd' }).click();
   const details = page.getByRole('group', { name: 'Uitwerking' });
   await details.getByText('De code is niet veranderd.').waitFor();
   await details.getByText(/^Goed: .* \(al goed bij het begin\)$/).waitFor();
@@ -221,14 +221,14 @@ test('a submission that fills the memory fails, and the other gets its mark', as
       input.files = given.files;
       input.dispatchEvent(new Event('change', { bubbles: true }));
       await until(() => document.body.textContent.includes('2 inleveringen nagekeken.'));
-      const buttons = [...document.querySelectorAll('[aria-label="Resultaten"] button')];
+      const buttons = [...document.querySelectorAll('[aria-label="Resultaten"] td button')];
       buttons[0].click();
       const details = await until(() => document.querySelector('[aria-label="Uitwerking"]'));
       return [...buttons.map((button) => button.getAttribute('aria-label')), details.textContent];
     })()`);
     expect(marks).toEqual([
-      'Bom, Groet iedereen: 0 van 3 goed',
-      'Mila, Groet iedereen: 3 van 3 goed',
+      expect.stringMatching(/^Bom, Groet iedereen: 0 van 3 goed/),
+      expect.stringMatching(/^Mila, Groet iedereen: 3 van 3 goed/),
       expect.stringMatching(/Niet goed.*Gekregen: \S+/s),
     ]);
   } finally {

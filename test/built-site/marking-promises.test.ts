@@ -30,6 +30,13 @@ const SENTENCES: Promises = {
     ['classroom/classroom.test.ts', 'what a file claims about its own results is not in what is read'],
   ],
   'Er wordt niets verstuurd.': [WAY, HOSTILE],
+  'Wat je nakijkt blijft op dit toestel staan, tot je het verwijdert.': [
+    [
+      'classroom/marking-model.test.ts',
+      'what a teacher put in is there again on the same device, with the verdicts, and nothing runs again',
+    ],
+    ['classroom/marking-model.test.ts', 'thrown away it is out of the list, and put back it is whole'],
+  ],
   'Elke controle draait de voorbeelden die je studenten kennen, en daarna verse invoer.': [
     [
       ORACLE,
@@ -39,7 +46,7 @@ const SENTENCES: Promises = {
   'Die wordt bij het nakijken getrokken, is voor de hele klas gelijk, en staat in geen enkele link.': [
     ONE_SEED,
     [ORACLE, 'the solution is asked once for a whole class, and again for another exercise'],
-    ['classroom/marking-model.test.ts', 'a class has one seed, drawn at marking, and the next drop another'],
+    ['classroom/marking-model.test.ts', 'a class has one seed, drawn at marking, and the next class another'],
   ],
   'De code moet daarop hetzelfde doen als de oplossing: een tabel met antwoorden of een vaste uitkomst slaagt niet.':
     [
@@ -63,12 +70,12 @@ const SENTENCES: Promises = {
     HOSTILE,
   ],
   'Wie tijd tekortkwam naast een ander, krijgt een tweede kans alleen.': [
-    [MARK, 'who lost time or the sandbox runs once more, when nothing runs beside it'],
+    [MARK, 'who lost time or the sandbox runs once more, when nothing runs beside it, and that is told'],
   ],
   'Lukt het dan ook niet, kijk dan zelf: misschien had je computer het te druk.': 'advice',
   'We beloven dat een uitslag niet te vervalsen is.': [HOSTILE],
   'Of iemand de code zelf bedacht heeft, kan geen programma zien: de oplossing is na de hints te lezen, en gelijke code tonen we als gelijk.':
-    [[MARK, 'the same code but for white space is shown as equal; start code is not']],
+    [[MARK, 'the same work is shown as equal; start code is not, and is told to be untouched']],
 };
 
 test('the page says what is listed here, no more and no less', () => {

@@ -16,7 +16,10 @@ const WHOSE = 'classroom/whose.test.ts';
 
 const WAY: Proof = [PAGE, 'a set is made, opened elsewhere, solved, handed in, and marked with 29 others'];
 const HOSTILE: Proof = [PAGE, 'hostile work fails with a reason, and the others get their mark'];
-const EQUAL: Proof = [MARK, 'the same code but for white space is shown as equal; start code is not'];
+const EQUAL: Proof = [
+  MARK,
+  'the same work is shown as equal; start code is not, and is told to be untouched',
+];
 const NOT_MARKED: Proof = [
   MARK,
   'what goes wrong with one hand-in stays there: it runs again alone, and then it is not marked',
@@ -33,8 +36,52 @@ const REPEATED: Proof = [
   'cli/check-exercise.test.ts',
   'what the page of marking gives to repeat a verdict: its seed, and the tariff of the set',
 ];
-const ONE_SEED: Proof = [MODEL, 'a class has one seed, drawn at marking, and the next drop another'];
-const STOPPED: Proof = [MODEL, 'while it runs, files that come in are left alone; stopped, it marks no more'];
+const ONE_SEED: Proof = [MODEL, 'a class has one seed, drawn at marking, and the next class another'];
+const STOPPED: Proof = [MODEL, 'stopped, it marks no more; it goes on where it was'];
+const PAUSED: Proof = [MODEL, 'paused, it takes nothing new, and what runs comes to its end and counts'];
+const ADDED: Proof = [
+  MODEL,
+  'later hand-ins are added: the newest of a person counts, the earlier stays to be seen, nothing runs twice',
+];
+const KEPT: Proof = [
+  MODEL,
+  'what a teacher put in is there again on the same device, with the verdicts, and nothing runs again',
+];
+const THROWN: Proof = [MODEL, 'thrown away it is out of the list, and put back it is whole'];
+const NO_STORE: Proof = [MODEL, 'a store that is %s is told, left alone, and marking goes on without it'];
+const ASIDE: Proof = [MODEL, 'what lies there broken is set aside and told, and the others open'];
+const OLD: Proof = [
+  MODEL,
+  'an exercise that the course changed is marked again; until then the old verdict is told to be old',
+];
+const FILE: Proof = [
+  MODEL,
+  'two markings are two, and a file opens as a third or goes into the one that is open',
+];
+const NO_FILE: Proof = [MODEL, 'a file "%s" is no marking to open, and says why'];
+const BROKEN_FILE: Proof = [MODEL, 'of a marking in a file no part is taken when one of it is broken'];
+const TERM: Proof = [
+  'browser/marking-term.test.ts',
+  'a class is marked, stopped, found again after a reload, added to, graded, remarked and looked through in place',
+];
+const ORDER = 'classroom/table-order.test.ts';
+const OTHER_SET: Proof = [
+  ORDER,
+  'a hand-in that was made for another set, or an older version of it, says so; without a set nothing is another',
+];
+const OTHER_VERSION: Proof = [
+  ORDER,
+  'another version of the exercise, a second run, an old verdict and a missing solution are told',
+];
+const LATE: Proof = [
+  ORDER,
+  'late is what the learning environment says, or its moment after that of the set; no clock of a student',
+];
+const TOTALS = 'classroom/totals.test.ts';
+const AGAIN: Proof = [
+  MARK,
+  'who lost time or the sandbox runs once more, when nothing runs beside it, and that is told',
+];
 const REFUSED: Proof = [ZIP, '%s is refused with a reason'];
 const CHANGED_ZIP: Proof = [ZIP, '%s: refused, and the other is read'];
 
@@ -62,6 +109,14 @@ const WORDS: Promises = {
     [MODEL, 'a course that can not be fetched is said, and the next try may succeed'],
   ],
   'Bestanden lezen …': 'what it is',
+  'Kwam er nog iets binnen? Sleep het hierbij: van ieder telt de nieuwste inlevering.': [ADDED, TERM],
+  'Al toegevoegd, en zo gelaten: ….': [
+    [MODEL, 'the same files once more change nothing, and that is told'],
+    TERM,
+  ],
+  Pauzeer: [PAUSED],
+  'Wat nu draait, komt nog af.': [PAUSED],
+  'Kijk de rest na': [STOPPED, TERM],
   Nagekeken: 'what it is',
   '… van …': 'what it is',
   Stop: [STOPPED],
@@ -74,9 +129,72 @@ const WORDS: Promises = {
   Naam: 'what it is',
   '… van … goed': [WAY],
   'niet nagekeken': [NOT_MARKED],
-  ', gelijk aan een andere inlevering': [WAY, EQUAL],
-  '“=”: dezelfde code als iemand anders, op spaties na. “–”: niet ingeleverd. “?”: niet nagekeken, want je computer had het te druk of er ging iets mis: kies dit bestand later nog eens. Wat al goed was bij het begin, telt pas mee als er iets bij komt.':
-    [EQUAL, NOTHING, NOT_MARKED, UNTOUCHED],
+  'nog niet nagekeken': [STOPPED],
+  'niet ingeleverd': [TERM],
+  'niet veranderd': [EQUAL, TERM],
+  'draaide nog een keer': [AGAIN],
+  'gelijk aan een andere inlevering': [WAY, EQUAL],
+  Uitslag: 'what it is',
+  'Wat wil je zien?': 'what it is',
+  'Toon… …': 'what it is',
+  'niet alles goed': [[ORDER, 'only who has not all of it right, who handed in nothing, who was late']],
+  'te laat': [[ORDER, 'only who has not all of it right, who handed in nothing, who was late']],
+  'na de deadline': [LATE],
+  Totaal: [[TOTALS, 'exercises weigh the same, however many checks they have']],
+  'Op 20': [[TOTALS, 'with a pass mark of %d, %d of 4 is %d of 20 and a %d']],
+  Cijfer: [[TOTALS, 'with a pass mark of %d, %d of 4 is %d of 20 and a %d']],
+  Moment: 'what it is',
+  'zegt de student': [LATE],
+  'Gemiddelde van wie inleverde': [
+    [ORDER, 'the mean of an exercise is of those who handed it in and are marked'],
+  ],
+  'gemaakt voor een andere reeks, of een andere versie ervan: …': [OTHER_SET],
+  'zonder titel': 'what it is',
+
+  // How it is graded.
+  'Gewicht en slaaggrens': [TERM],
+  'Slaaggrens in procent …': [TERM],
+  'Van elke oefening telt het deel van de controles dat goed is, maal het gewicht dat je hier geeft. Met gewicht 0 telt een oefening niet mee. Precies op de slaaggrens, nu … %, hoort een 5,5 en 10 op 20. Daaronder en daarboven loopt het in een rechte lijn: van 1 tot 10, en van 0 tot 20. Naar een voldoende of naar het hoogste cijfer ronden we nooit af.':
+    [
+      [TOTALS, 'a weight counts, and what weighs nothing is in no sum'],
+      [TOTALS, 'with a pass mark of %d, %d of 4 is %d of 20 and a %d'],
+      [TOTALS, 'rounding lets nobody pass, and gives nobody the highest who has not all of it'],
+      TERM,
+    ],
+
+  // What is kept.
+  'Naam van dit nakijkwerk …': [TERM],
+  'Nakijkwerk van …': [BROKEN_FILE],
+  'Begin een nieuw': [FILE],
+  'Bewaard op dit toestel: …': [KEPT],
+  '…, veranderd op …': 'what it is',
+  Verwijder: [THROWN],
+  'Verwijder …': [THROWN],
+  '… is verwijderd, en pas bij je volgende bezoek echt weg.': [THROWN],
+  'Ongedaan maken': [THROWN],
+  'Dit nakijkwerk staat niet op dit toestel, of niet meer.': [THROWN],
+  'Deze browser bewaart niets, of heeft geen plaats meer. Bewaar het nakijken als bestand voor je deze pagina sluit.':
+    [NO_STORE, [MODEL, 'a disk that gets full is told, and nothing on the screen is lost']],
+  'Op dit toestel staat nakijkwerk van een nieuwere Functielab. Dat blijft staan, en opent weer met die nieuwere. Wat je nu nakijkt, wordt hier niet bewaard: bewaar het als bestand.':
+    [NO_STORE],
+  'Een bewaard nakijkwerk van … is niet te lezen, en staat apart. Bewaar het zoals het is: misschien kan iemand het nog herstellen.':
+    [ASIDE],
+  'Bewaar zoals het is': [ASIDE],
+  'Bewaar het nakijken': [FILE, TERM],
+  'Open bewaard nakijkwerk': [FILE],
+  'Bewaard nakijkwerk: …': [FILE],
+  'In dit bestand: … van studenten en… …. Die uitslagen worden geloofd: open het alleen als je het zelf bewaarde, of een collega.':
+    [FILE],
+  'Open het apart': [FILE],
+  'Voeg het samen met wat open is': [FILE],
+  'Laat het': 'what it is',
+  'Dit is geen bewaard nakijkwerk. Kies het bestand dat eindigt op ….': [NO_FILE],
+  'Dit bestand is van een nieuwere Functielab. Open het met die nieuwere. Er is niets veranderd.': [NO_FILE],
+  'Dit bestand is niet heel. Bewaar het opnieuw op het toestel waar het vandaan komt. Er is niets veranderd.':
+    [BROKEN_FILE],
+  'Dit bestand is te groot om te openen. Er is niets veranderd.': [BROKEN_FILE],
+  '“✓”: alles goed. “↻”: liep eerst vast en draaide nog een keer. “=”: hetzelfde werk als iemand anders, op namen, commentaar en opmaak na. “–”: niet ingeleverd. “?”: niet nagekeken, want je computer had het te druk of er ging iets mis: kijk de rest later nog eens na. Wat al goed was bij het begin, telt pas mee als er iets bij komt.':
+    [EQUAL, NOTHING, NOT_MARKED, UNTOUCHED, AGAIN],
   'niets ingeleverd': [HOSTILE, [ZIP, 'a row for everybody: %s']],
   'geen inlevering die te lezen is: zie Niet nagekeken': [
     [MARK, 'of whom nothing can be read is a row without points, of whom nothing came is a row of nothing'],
@@ -96,19 +214,38 @@ const WORDS: Promises = {
 
   // The work of one student.
   Uitwerking: 'what it is',
+  'Vorige student': [TERM],
+  'Volgende student': [TERM],
+  'Vorige oefening': [TERM],
+  'Volgende oefening': [TERM],
+  Sluit: [TERM],
+  'Voor deze oefening is niets ingeleverd.': [TERM],
+  'Nog niet nagekeken.': [STOPPED],
+  'Opmerking voor … …': [KEPT, TERM],
+  'Eerder ingeleverd, en telt niet mee: …': [ADDED, TERM],
+  ': … van … goed': [ADDED],
+  'Gemaakt met een andere versie van deze oefening. De controles van nu tellen: kijk zelf of dat eerlijk is.':
+    [OTHER_VERSION],
+  'Dit is de uitslag van de vorige versie van deze oefening. Kijk de rest na, dan komt de nieuwe.': [OLD],
+  'Kwam eerst tijd tekort, en draaide daarna nog een keer alleen. Dat laatste telt.': [AGAIN],
+  '… de oplossing nodig, en die is hier niet. Open je eigen oefening als bestand, en kijk de rest na.': [
+    OTHER_VERSION,
+  ],
+  'controle heeft': 'what it is',
+  'controles hebben': 'what it is',
   Goed: [HOSTILE],
   'Niet goed': [[PAGE, 'a submission that fills the memory fails, and the other gets its mark']],
   '(al goed bij het begin)': [HOSTILE, UNTOUCHED],
   '. Verwacht: …. Gekregen: …': [
     [PAGE, 'a submission that fills the memory fails, and the other gets its mark'],
   ],
-  'Dezelfde code, op spaties na, als… ….': [WAY, EQUAL],
+  'Hetzelfde werk, op namen, commentaar en opmaak na, als… ….': [WAY, EQUAL],
   'De code is niet veranderd.': [HOSTILE],
   'Toon het verschil met de beginsituatie': [WAY],
 
   // A verdict once more.
   'Een uitslag narekenen: startgetal …': [WAY, ONE_SEED],
-  'Uit dit getal komt de verse invoer die iedereen vandaag kreeg. Met hetzelfde getal geeft dezelfde code dezelfde uitslag. Dat gaat in een map met de broncode van Functielab, en met de code in een eigen map:':
+  'Uit dit getal komt de verse invoer die iedereen kreeg. Met hetzelfde getal geeft dezelfde code dezelfde uitslag. Dat gaat in een map met de broncode van Functielab, en met de code in een eigen map:':
     [
       REPEATED,
       ONE_SEED,
@@ -169,7 +306,21 @@ const WORDS: Promises = {
 };
 
 /** For whoever reads the console. */
-const OF_MACHINES = ['alle.json: …'];
+const OF_MACHINES = [
+  'alle.json: …',
+  'ArrowLeft',
+  'ArrowRight',
+  'VersionError',
+  // Of a class and of sorts of words of JavaScript.
+  'quiet mark mark--…',
+  'Label',
+  'PatternProperty',
+  'Property',
+  'PropertyDefinition',
+  'String',
+  'VariableDefinition',
+  '… … van …… … …',
+];
 
 test('the page writes what is listed here, no more and no less', () => {
   const written = filesBehind('src/classroom/marking/Marking.tsx').flatMap(wordsOf);

@@ -61,6 +61,7 @@ test('and nothing has a row that is kept no more', () => {
 test('storage is opened only where names can be found', () => {
   const opens = sources.filter(({ text }) => /\bopenDB[<(]|\bindexedDB\.open\(|\bcaches\.open\(/.test(text));
   expect(opens.map(({ file }) => file)).toEqual([
+    'src/classroom/marking/kept/marking-cupboard.ts',
     'src/playground/model/saved-stores.ts',
     'src/site/offline/build-cache.ts',
     'src/till/visit/shelf.ts',

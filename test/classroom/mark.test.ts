@@ -1,42 +1,28 @@
 /** What marking makes of hand-ins, with checks that a test answers. */
 import { expect, test } from 'vitest';
-import { NO_CLAIMS } from '../../src/classroom/hand-in/claims.ts';
-import { type MarkedExercise, markAll, type RunChecks } from '../../src/classroom/marking/mark.ts';
+import type { MarkingTools } from '../../src/classroom/marking/marking-model.ts';
 import { marksCsv } from '../../src/classroom/marking/marks-csv.ts';
-import type { HandedIn } from '../../src/classroom/marking/read-files.ts';
+import type { DroppedFile } from '../../src/classroom/marking/read-files.ts';
 import { rowsOf } from '../../src/classroom/marking/whose.ts';
+import type { SourceFile } from '../../src/contract/data.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
+import { COURSE, exercise, handedIn, result, tools } from './marking-support.ts';
 
-const OF_NOTHING = { madeAt: null, set: null, versions: new Map(), claims: NO_CLAIMS };
-const exercise = (name: string): MarkedExercise => ({
-  name,
-  title: name,
-  files: [{ path: 'a.js', text: 'start' }],
-  given: [],
-});
-const handIn = (name: string, work: Readonly<Record<string, string>>): HandedIn => ({
-  ...OF_NOTHING,
-  name,
-  names: [name],
-  way: [`${name}.json`],
-  exercises: new Map(Object.entries(work).map(([one, text]) => [one, { 'a.js': text }])),
-});
-const result = (isPassed: boolean, more: Partial<CheckResult> = {}): CheckResult => ({
-  id: 'a',
-  title: 'A',
-  isPassed,
-  problem: null,
-  bill: null,
-  ...more,
-});
-const never = new AbortController().signal;
-const mark = (handIns: readonly HandedIn[], run: RunChecks, signal = never) =>
-  markAll(handIns, { exercises: [exercise('een'), exercise('twee')], run, signal, onProgress: () => {} });
-const isRight: RunChecks = async (_, [file]) => [result(file?.text === 'goed')];
+type Run = (exercise: string, files: readonly SourceFile[]) => Promise<readonly CheckResult[]>;
+
+/** All that came of it, once it is done. */
+async function mark(handIns: readonly DroppedFile[], run: Run, changes: Partial<MarkingTools> = {}) {
+  const { marking } = tools({ run: ({ name }, files) => run(name, files), ...changes });
+  await marking.mark(handIns);
+  const { marked } = marking;
+  if (marked.value === null) throw new Error('nothing was marked');
+  return { ...marked.value, marking };
+}
+const isRight: Run = async (_, [file]) => [result(file?.text === 'goed')];
 
 test('each learner gets a mark for each exercise that was handed in, and for nothing else', async () => {
-  const marks = await mark(
-    [handIn('Mila', { een: 'goed', twee: 'fout', drie: 'goed' }), handIn('Ali', { twee: 'goed' })],
+  const { marks } = await mark(
+    [handedIn('Mila', { een: 'goed', twee: 'fout', vier: 'goed' }), handedIn('Ali', { twee: 'goed' })],
     isRight,
   );
   const passed = marks.map((all) => [...all].map(([name, one]) => [name, one.results?.[0]?.isPassed]));
@@ -49,23 +35,40 @@ test('each learner gets a mark for each exercise that was handed in, and for not
   ]);
 });
 
-test('the same code but for white space is shown as equal; start code is not', async () => {
-  const marks = await mark(
+test('the same work is shown as equal; start code is not, and is told to be untouched', async () => {
+  const { marks } = await mark(
     [
-      handIn('Mila', { een: 'a b', twee: 'start' }),
-      handIn('Ali', { een: ' a\nb ', twee: 'start' }),
-      handIn('Bo', { een: 'c' }),
+      handedIn('Mila', { een: 'a b', twee: 'start' }),
+      handedIn('Ali', { een: ' a\nb ', twee: ' start' }),
+      handedIn('Bo', { een: 'c' }),
     ],
     isRight,
   );
   expect(marks.map((all) => all.get('een')?.equalTo)).toEqual([[1], [0], []]);
-  expect(marks[0]?.get('twee')?.equalTo).toEqual([]);
+  expect(marks.map((all) => all.get('twee')?.equalTo)).toEqual([[], [], undefined]);
+  expect(marks.map((all) => all.get('een')?.isUntouched)).toEqual([false, false, false]);
+  expect(marks.map((all) => all.get('twee')?.isUntouched)).toEqual([true, true, undefined]);
 });
 
-test('who lost time or the sandbox runs once more, when nothing runs beside it', async () => {
+test('the very same code runs once for all who handed it in, and each gets what came of it', async () => {
+  const runs: string[] = [];
+  const { marks, done, of } = await mark(
+    ['Mila', 'Ali', 'Bo'].map((name) => handedIn(name, { een: name === 'Bo' ? 'goed ' : 'goed' })),
+    async (_, [file]) => {
+      runs.push(file?.text ?? '');
+      return [result(file?.text === 'goed')];
+    },
+  );
+  expect(runs.toSorted()).toEqual(['goed', 'goed ']);
+  // Equal to the eye and not the same code: a verdict of one never counts for the other.
+  expect(marks.map((all) => all.get('een')?.results?.[0]?.isPassed)).toEqual([true, true, false]);
+  expect([done, of]).toEqual([3, 3]);
+});
+
+test('who lost time or the sandbox runs once more, when nothing runs beside it, and that is told', async () => {
   let running = 0;
   const runs: string[] = [];
-  const run: RunChecks = async (_, [file]) => {
+  const run: Run = async (_, [file]) => {
     running += 1;
     const wasAlone = running === 1 && runs.length >= 3;
     runs.push(file?.text ?? '');
@@ -74,85 +77,81 @@ test('who lost time or the sandbox runs once more, when nothing runs beside it',
     if (file?.text === 'bom') return [result(false, { mayBeBusy: true })];
     return [file?.text === 'buur' && !wasAlone ? result(false, { mayBeBusy: true }) : result(true)];
   };
-  const marks = await mark(
-    [handIn('a', { een: 'bom' }), handIn('b', { een: 'buur' }), handIn('c', { een: 'goed' })],
+  const { marks } = await mark(
+    [handedIn('a', { een: 'bom' }), handedIn('b', { een: 'buur' }), handedIn('c', { een: 'goed' })],
     run,
   );
   expect(marks.map((all) => all.get('een')?.results?.[0]?.isPassed)).toEqual([false, true, true]);
+  expect(marks.map((all) => all.get('een')?.results?.[0]?.ranAgain)).toEqual([true, true, undefined]);
   expect(runs.filter((text) => text === 'goed')).toHaveLength(1);
+});
+
+test('of what ran again, only the checks that lost time are told to have done so', async () => {
+  const runs: string[] = [];
+  const { marks } = await mark([handedIn('a', { een: 'x' })], async (_, [file]) => {
+    runs.push(file?.text ?? '');
+    return [
+      result(true),
+      result(runs.length > 1, { id: 'b', ...(runs.length === 1 && { mayBeBusy: true }) }),
+    ];
+  });
+  expect(marks[0]?.get('een')?.results?.map(({ ranAgain }) => ranAgain)).toEqual([undefined, true]);
 });
 
 test('what goes wrong with one hand-in stays there: it runs again alone, and then it is not marked', async () => {
   const runs: string[] = [];
-  const done: number[] = [];
-  const marks = await markAll(
-    [handIn('a', { een: 'stuk' }), handIn('b', { een: 'goed' }), handIn('c', { een: 'eerst stuk' })],
-    {
-      exercises: [exercise('een')],
-      signal: never,
-      onProgress: (count) => done.push(count),
-      run: async (_, [file]) => {
-        const text = file?.text ?? '';
-        runs.push(text);
-        if (text === 'stuk' || (runs.filter((one) => one === text).length === 1 && text !== 'goed'))
-          throw new Error('au');
-        return [result(true)];
-      },
-    },
+  const run: Run = async (_, [file]) => {
+    const text = file?.text ?? '';
+    runs.push(text);
+    if (text === 'stuk' || (runs.filter((one) => one === text).length === 1 && text !== 'goed'))
+      throw new Error('au');
+    return [result(true)];
+  };
+  const { marks, done, of, marking } = await mark(
+    [handedIn('a', { een: 'stuk' }), handedIn('b', { een: 'goed' }), handedIn('c', { een: 'eerst stuk' })],
+    run,
   );
   expect(marks.map((all) => all.get('een')?.results?.length ?? null)).toEqual([null, 1, 1]);
   expect(runs.filter((text) => text === 'stuk')).toHaveLength(2);
-  expect(Math.max(...done)).toBe(2);
+  expect([done, of]).toEqual([2, 3]);
+  expect(marking.isRunning.value).toBe(false);
 });
 
 test('what the task gives comes from the course, whatever a hand-in has in its place', async () => {
   const files: string[] = [];
-  const given = { ...exercise('een'), given: ['a.js'] };
-  await markAll([handIn('Mila', { een: 'zonder wachten' })], {
-    exercises: [given],
-    signal: never,
-    onProgress: () => {},
-    run: async (_, all) => {
+  const given = { ...exercise('een'), sample: { ...exercise('een').sample, given: ['a.js'] } };
+  await mark(
+    [handedIn('Mila', { een: 'zonder wachten' })],
+    async (_, all) => {
       files.push(...all.map(({ text }) => text));
       return [result(true)];
     },
-  });
+    { loadCourse: async () => [given] },
+  );
   expect(files).toEqual(['start']);
 });
 
 test('a file that the exercise does not have is left out, and one that is missing is the start code', async () => {
   const files: string[] = [];
-  await mark(
-    [{ ...handIn('Mila', {}), exercises: new Map([['een', { 'b.js': 'kwaad' }]]) }],
-    async (_, all) => {
-      files.push(...all.map(({ path, text }) => `${path}:${text}`));
-      return [result(true)];
-    },
-  );
+  const exercises = new Map([['een', { 'b.js': 'kwaad' }]]);
+  await mark([handedIn('Mila', {}, { exercises } as object)], async (_, all) => {
+    files.push(...all.map(({ path, text }) => `${path}:${text}`));
+    return [result(true)];
+  });
   expect(files).toEqual(['a.js:start']);
 });
 
-test('marking that is stopped marks no more', async () => {
-  const stopping = new AbortController();
-  let runs = 0;
-  await mark(
-    Array.from({ length: 10 }, (_, at) => handIn(String(at), { een: 'goed' })),
-    async () => {
-      runs += 1;
-      stopping.abort();
-      return [result(true)];
-    },
-    stopping.signal,
-  );
-  expect(runs).toBeLessThanOrEqual(2);
-});
-
-const columns = (...names: readonly string[]) => names.map((name) => ({ ...exercise(name), checks: ['a'] }));
+const columns = (...names: readonly string[]) =>
+  COURSE.filter(({ name }) => names.includes(name)).map((one) => ({
+    ...one,
+    files: one.sample.files,
+    given: [],
+  }));
 
 test('a name that a spreadsheet would run is text in the CSV, and so is the name of its file', async () => {
-  const handIns = ['=1+1', '@x', 'Jan;=1'].map((name) => handIn(name, { een: 'goed' }));
-  const csv = marksCsv(rowsOf(handIns), columns('een'), await mark(handIns, isRight), 7);
-  expect(csv).toBe(
+  const handIns = ['=1+1', '@x', 'Jan;=1'].map((name) => handedIn(name, { een: 'goed' }));
+  const { rows, exercises, marks } = await mark(handIns, isRight);
+  expect(marksCsv(rows, exercises, marks, 7)).toBe(
     [
       '\uFEFF"naam";"map en bestand";"opmerking";"een goed";"een controles";"een gelijk aan";"startgetal"',
       '"\'=1+1";"\'=1+1.json";"";1;1;"\'@x, Jan;\'=1";7',
@@ -164,14 +163,9 @@ test('a name that a spreadsheet would run is text in the CSV, and so is the name
 });
 
 test('who handed in nothing is a row with nothing, and what was not marked yet is empty', async () => {
-  const handIns = [handIn('Mila', {}), handIn('Ali', { een: 'goed', twee: 'goed' })];
-  const marks = await mark(handIns, isRight);
-  const csv = marksCsv(
-    rowsOf(handIns),
-    columns('een', 'twee'),
-    [new Map(), new Map([...(marks[1] ?? [])].slice(0, 1))],
-    7,
-  );
+  const handIns = [handedIn('Mila', {}), handedIn('Ali', { een: 'goed', twee: 'goed' })];
+  const { rows, exercises, marks } = await mark(handIns, isRight);
+  const csv = marksCsv(rows, exercises, [new Map(), new Map([...(marks[1] ?? [])].slice(0, 1))], 7);
   expect(csv.split('\r\n').slice(1, -1)).toEqual([
     '"Mila";"Mila.json";"niets ingeleverd";0;1;"";0;1;"";7',
     '"Ali";"Ali.json";"";1;1;"";"";"";"";7',

@@ -1,92 +1,14 @@
-/** Marking without a browser: what runs the checks, and the course itself, are the test's. */
-import { strToU8 } from 'fflate';
+/** Marking without a browser: what runs the checks, what is kept where, and the course itself, are the test's. */
 import { expect, test } from 'vitest';
-import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
-import {
-  type CourseExercise,
-  createMarking,
-  type MarkingTools,
-} from '../../src/classroom/marking/marking-model.ts';
-import type { DroppedFile } from '../../src/classroom/marking/read-files.ts';
-import type { Sample } from '../../src/course/sample.ts';
+import { cupboardOfPage } from '../../src/classroom/marking/kept/marking-cupboard.ts';
+import { markingFile, readMarkingFile } from '../../src/classroom/marking/kept/marking-file.ts';
+import type { MarkingTools } from '../../src/classroom/marking/marking-model.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
 import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
+import { COURSE, device, dropped, handedIn, result, table, tools } from './marking-support.ts';
 
-const exercise = (name: string): CourseExercise => ({
-  name,
-  title: `Oefening ${name}`,
-  checks: [{ id: 'a', title: 'A' }],
-  sample: sample(name),
-});
-const sample = (name: string): Sample => ({
-  name,
-  title: name,
-  files: [{ path: 'a.js', text: 'start' }],
-  functions: [],
-  request: null,
-  examples: [],
-  memoryMb: 128,
-  timeoutMs: 3_000,
-  idleTimeoutMs: 30_000,
-  concurrencyLimit: 10,
-  env: {},
-  services: [],
-  traffic: false,
-  timeline: false,
-  given: [],
-  needsNode: false,
-  needsBrowser: false,
-});
 /** For what comes as soon as the machine gets to it. */
 const PATIENT = { timeout: 60_000 };
-const COURSE = ['een', 'twee', 'drie'].map(exercise);
-const result = (isPassed: boolean): CheckResult => ({
-  id: 'a',
-  title: 'A',
-  isPassed,
-  problem: null,
-  bill: null,
-});
-
-function dropped(name: string, text: string): DroppedFile {
-  const bytes = strToU8(text);
-  return { name, size: bytes.length, arrayBuffer: async () => Uint8Array.from(bytes).buffer };
-}
-
-const handedIn = (name: string, work: Readonly<Record<string, string>>) =>
-  dropped(
-    `${name}.functielab.json`,
-    handInFile({
-      name,
-      exercises: new Map(Object.entries(work).map(([one, text]) => [one, { 'a.js': text }])),
-    }),
-  );
-
-/** Checks that pass for the code `goed`, and what they were asked. */
-function tools(changes: Partial<MarkingTools> = {}) {
-  const asked: { exercise: string; text: string; tariffId: string | null; limitMs: number }[] = [];
-  const marking = createMarking({
-    loadCourse: async () => COURSE,
-    run: async ({ name }, [file], { tariffId, limitMs }) => {
-      asked.push({ exercise: name, text: file?.text ?? '', tariffId, limitMs });
-      return [result(file?.text === 'goed')];
-    },
-    ...changes,
-  });
-  return { marking, asked };
-}
-
-/** By learner: the name, and for each column what was passed of how many. */
-function table({ marked }: ReturnType<typeof createMarking>) {
-  const { handIns = [], exercises = [], marks = [] } = marked.value ?? {};
-  return handIns.map(({ name }, learner) => [
-    name,
-    ...exercises.map((column) => {
-      const results = marks[learner]?.get(column.name)?.results;
-      return results ? `${results.filter(({ isPassed }) => isPassed).length}/${results.length}` : '–';
-    }),
-  ]);
-}
 
 test('without a set, the columns are what anybody handed in, in the order of the course', async () => {
   const { marking, asked } = tools();
@@ -116,7 +38,7 @@ test('a set says which columns there are, in its order, and under which tariff i
     deadline: '',
     hints: true,
   };
-  marking.link.value = `https://functielab.example/opdracht/${setFragment(set)}`;
+  marking.setLink(`https://functielab.example/opdracht/${setFragment(set)}`);
   expect(marking.set.value).toEqual(set);
   expect(marking.isLinkWrong.value).toBe(false);
   await marking.mark([handedIn('Mila', { een: 'goed', twee: 'goed' })]);
@@ -125,7 +47,7 @@ test('a set says which columns there are, in its order, and under which tariff i
     'Oefening een',
   ]);
   expect(table(marking)).toEqual([['Mila', '–', '1/1']]);
-  expect(asked).toEqual([{ exercise: 'een', text: 'goed', tariffId: 'duur', limitMs: 12_000 }]);
+  expect(asked).toMatchObject([{ exercise: 'een', text: 'goed', tariffId: 'duur', limitMs: 12_000 }]);
 });
 
 test.for([
@@ -134,7 +56,7 @@ test.for([
   ['https://functielab.example/opdracht/#set=stuk', true],
 ] as const)('a link "%s" without a whole set: said to be wrong is %s', ([link, isWrong]) => {
   const { marking } = tools();
-  marking.link.value = link;
+  marking.setLink(link);
   expect(marking.set.value).toBeNull();
   expect(marking.isLinkWrong.value).toBe(isWrong);
 });
@@ -168,18 +90,23 @@ test('what was picked is shown once it is marked, and no longer after new files'
   expect(marking.picked.value).toBeNull();
 });
 
-test('while it runs, files that come in are left alone; stopped, it marks no more', async () => {
-  const running: { settle: () => void; signal: AbortSignal }[] = [];
-  const { marking } = tools({
-    run: (_sample, _files, { signal }) =>
-      new Promise((resolve) => running.push({ settle: () => resolve([result(true)]), signal })),
-  });
-  const many = Array.from({ length: 5 }, (_, at) => handedIn(`L${at}`, { een: `code ${at}` }));
-  const marked = marking.mark(many);
+/** Runs that a test ends by hand. */
+function byHand() {
+  const running: { text: string; settle: () => void; signal: AbortSignal }[] = [];
+  const run: MarkingTools['run'] = (_sample, [file], { signal }) =>
+    new Promise<readonly CheckResult[]>((resolve) =>
+      running.push({ text: file?.text ?? '', settle: () => resolve([result(true)]), signal }),
+    );
+  return { running, run };
+}
+const five = () => Array.from({ length: 5 }, (_, at) => handedIn(`L${at}`, { een: `code ${at}` }));
+
+test('stopped, it marks no more; it goes on where it was', async () => {
+  const { running, run } = byHand();
+  const { marking } = tools({ run });
+  const marked = marking.mark(five());
   await expect.poll(() => running.length, PATIENT).toBe(2);
   expect(marking.isRunning.value).toBe(true);
-  await marking.mark([handedIn('Ali', { een: 'goed' })]);
-  expect(marking.marked.value?.handIns).toHaveLength(5);
   running[0]?.settle();
   await expect.poll(() => running.length, PATIENT).toBe(3);
   expect(marking.marked.value).toMatchObject({ done: 1, of: 5 });
@@ -190,6 +117,246 @@ test('while it runs, files that come in are left alone; stopped, it marks no mor
   expect(running).toHaveLength(3);
   expect(marking.marked.value).toMatchObject({ done: 1, of: 5 });
   expect(marking.isRunning.value).toBe(false);
+  const more = marking.goOn();
+  await expect.poll(() => running.length, PATIENT).toBe(5);
+  for (let at = 3; at < 7; at += 1) {
+    await expect.poll(() => running.length, PATIENT).toBeGreaterThan(at);
+    running[at]?.settle();
+  }
+  await more;
+  expect(running.map(({ text }) => text).filter((text) => text === 'code 0')).toHaveLength(1);
+  expect(marking.marked.value).toMatchObject({ done: 5, of: 5 });
+});
+
+test('paused, it takes nothing new, and what runs comes to its end and counts', async () => {
+  const { running, run } = byHand();
+  const { marking } = tools({ run });
+  const marked = marking.mark(five());
+  await expect.poll(() => running.length, PATIENT).toBe(2);
+  marking.pause();
+  expect(marking.isPausing.value).toBe(true);
+  for (const { settle } of running) settle();
+  await marked;
+  expect(running).toHaveLength(2);
+  expect(marking.isPausing.value).toBe(false);
+  expect(marking.marked.value).toMatchObject({ done: 2, of: 5 });
+});
+
+test('what comes in while it marks is added and marked too', async () => {
+  const { running, run } = byHand();
+  const { marking } = tools({ run });
+  const first = marking.mark([handedIn('Mila', { een: 'a' })]);
+  await expect.poll(() => running.length, PATIENT).toBe(1);
+  await marking.mark([handedIn('Ali', { een: 'b' })]);
+  expect(marking.marked.value).toMatchObject({ done: 0, of: 2 });
+  running[0]?.settle();
+  await expect.poll(() => running.length, PATIENT).toBe(2);
+  running[1]?.settle();
+  await first;
+  expect(marking.marked.value).toMatchObject({ done: 2, of: 2 });
+});
+
+test('later hand-ins are added: the newest of a person counts, the earlier stays to be seen, nothing runs twice', async () => {
+  const { marking, asked } = tools();
+  await marking.mark([handedIn('Mila', { een: 'fout' }), handedIn('Ali', { een: 'goed' })]);
+  const { seed } = marking.marked.value ?? {};
+  await marking.mark([handedIn('Mila', { een: 'goed' }), handedIn('Bo', { een: 'half' })]);
+  expect(table(marking)).toEqual([
+    ['Mila', '1/1'],
+    ['Ali', '1/1'],
+    ['Bo', '0/1'],
+  ]);
+  expect(marking.marked.value?.rows[0]?.earlier.map((one) => one.exercises.get('een'))).toEqual([
+    { 'a.js': 'fout' },
+  ]);
+  // Mila's new code is what Ali had: it was marked.
+  expect(asked.map(({ text }) => text)).toEqual(['fout', 'goed', 'half']);
+  expect(new Set(asked.map((one) => one.seed))).toEqual(new Set([seed]));
+});
+
+test('the same files once more change nothing, and that is told', async () => {
+  const { marking, asked } = tools();
+  const files = () => [handedIn('Mila', { een: 'goed' }), dropped('brief.txt', 'Beste docent')];
+  await marking.mark(files());
+  await marking.mark(files());
+  expect(marking.added.value).toEqual({ fresh: 0, known: 2 });
+  expect(marking.marked.value?.refused).toHaveLength(1);
+  expect(marking.marked.value?.rows).toHaveLength(1);
+  expect(asked).toHaveLength(1);
+});
+
+test('what a teacher put in is there again on the same device, with the verdicts, and nothing runs again', async () => {
+  const cupboard = cupboardOfPage();
+  const { marking } = tools(device(cupboard));
+  await marking.mark([handedIn('Mila', { een: 'goed', twee: 'fout' }), dropped('brief.txt', 'Beste docent')]);
+  marking.setWeight('een', 3);
+  marking.setPassMark(0.7);
+  marking.rename('Klas 1B');
+  const key = marking.marked.value?.rows[0]?.key ?? '';
+  marking.setRemark(key, 'Mooi');
+  await marking.kept.settled();
+  const before = marking.marked.value;
+
+  const { marking: next, asked } = tools(device(cupboard));
+  await next.kept.open();
+  expect(next.kept.listed.value.map(({ title, people }) => [title, people])).toEqual([['Klas 1B', 1]]);
+  expect(await next.open(next.kept.listed.value[0]?.id ?? '')).toBe(true);
+  expect(next.marked.value).toEqual(before);
+  expect(next.marked.value?.remarksOf.get(key)).toBe('Mooi');
+  await next.goOn();
+  expect(asked).toEqual([]);
+  await next.mark([handedIn('Ali', { een: 'fout' })]);
+  expect(asked.map(({ text }) => text)).toEqual(['fout']);
+  expect(asked[0]?.seed).toBe(before?.seed);
+});
+
+test('an exercise that the course changed is marked again; until then the old verdict is told to be old', async () => {
+  const cupboard = cupboardOfPage();
+  const { marking } = tools(device(cupboard));
+  await marking.mark([handedIn('Mila', { een: 'goed' })]);
+  await marking.kept.settled();
+  const newer = COURSE.map((one) => ({ ...one, version: '00000002' }));
+  const { marking: next, asked } = tools({ ...device(cupboard), loadCourse: async () => newer });
+  await next.kept.open();
+  await next.open(next.kept.listed.value[0]?.id ?? '');
+  expect(next.marked.value).toMatchObject({ done: 0, of: 1 });
+  expect(next.marked.value?.marks[0]?.get('een')).toMatchObject({ isOld: true });
+  await next.goOn();
+  expect(asked).toHaveLength(1);
+  expect(next.marked.value).toMatchObject({ done: 1, of: 1 });
+  expect(next.marked.value?.marks[0]?.get('een')?.isOld).toBeUndefined();
+});
+
+test('thrown away it is out of the list, and put back it is whole', async () => {
+  const cupboard = cupboardOfPage();
+  const { marking } = tools(device(cupboard));
+  await marking.mark([handedIn('Mila', { een: 'goed' })]);
+  const id = marking.id.value ?? '';
+  marking.close();
+  expect(marking.marked.value).toBeNull();
+  marking.kept.remove(id);
+  expect(marking.kept.listed.value).toEqual([]);
+  expect(await marking.open(id)).toBe(false);
+  marking.kept.putBack();
+  expect(await marking.open(id)).toBe(true);
+  expect(table(marking)).toEqual([['Mila', '1/1']]);
+  marking.kept.remove(id);
+  await marking.kept.settled();
+  const { marking: next } = tools(device(cupboard));
+  await next.kept.open();
+  expect([next.kept.listed.value, await cupboard.list()]).toEqual([[], []]);
+});
+
+test('two markings are two, and a file opens as a third or goes into the one that is open', async () => {
+  const { marking, asked } = tools();
+  await marking.mark([handedIn('Mila', { een: 'goed' })]);
+  const file = markingFile(marking.state());
+  marking.close();
+  await marking.mark([handedIn('Ali', { een: 'fout' })]);
+  expect(marking.kept.listed.value).toHaveLength(2);
+  const read = readMarkingFile(file);
+  if (typeof read === 'string') return expect.fail(read);
+  await marking.take(read, 'merge');
+  expect(table(marking)).toEqual([
+    ['Ali', '0/1'],
+    ['Mila', '–'],
+  ]);
+  // Another class had other inputs: what was marked by these is marked again.
+  await marking.goOn();
+  expect(asked.map(({ text }) => text)).toEqual(['goed', 'fout', 'goed']);
+  await marking.take(read, 'second');
+  expect(table(marking)).toEqual([['Mila', '1/1']]);
+  expect(marking.kept.listed.value).toHaveLength(3);
+  await marking.goOn();
+  expect(asked).toHaveLength(3);
+});
+
+test.for([
+  ['newer', Object.assign(new Error('newer'), { name: 'VersionError' }), 'NEWER'],
+  ['forbidden', new Error('forbidden'), 'FORBIDDEN'],
+] as const)(
+  'a store that is %s is told, left alone, and marking goes on without it',
+  async ([, error, problem]) => {
+    const { marking } = tools({
+      openCupboard: async () => {
+        throw error;
+      },
+    });
+    await marking.mark([handedIn('Mila', { een: 'goed' })]);
+    expect(table(marking)).toEqual([['Mila', '1/1']]);
+    expect(marking.kept.problem.value).toBe(problem);
+  },
+);
+
+test('what lies there broken is set aside and told, and the others open', async () => {
+  const cupboard = cupboardOfPage();
+  const { marking } = tools(device(cupboard));
+  await marking.mark([handedIn('Mila', { een: 'goed' })]);
+  await marking.kept.settled();
+  const [row] = await cupboard.list();
+  if (row === undefined) return expect.fail('nothing was kept');
+  const broken = { way: ['x.json'], drop: 0, text: '{' };
+  const write = (id: string, head: object, sources: ReadonlyMap<number, typeof broken>) =>
+    cupboard.write({ row: { ...row, id, head: { ...row.head, ...head } }, sources, verdicts: new Map() });
+  await write('nakijken-7', { seed: 'zeven' }, new Map());
+  await write('nakijken-8', {}, new Map([[0, broken]]));
+  const { marking: next } = tools(device(cupboard));
+  await next.kept.open();
+  expect(next.kept.setAside.value.map(({ id }) => id)).toEqual(['nakijken-7']);
+  expect(await next.open('nakijken-8')).toBe(false);
+  expect(next.kept.setAside.value.map(({ id }) => id)).toEqual(['nakijken-7', 'nakijken-8']);
+  expect(await next.kept.readAsItIs({ ...row, id: 'nakijken-8' })).toContain('"text":"{"');
+  expect(await next.open(row.id)).toBe(true);
+  expect(await cupboard.list()).toHaveLength(3);
+});
+
+test('a disk that gets full is told, and nothing on the screen is lost', async () => {
+  const cupboard = cupboardOfPage();
+  let isFull = false;
+  const { marking } = tools(
+    device({
+      ...cupboard,
+      write: async (changes) => {
+        if (isFull) throw new DOMException('full', 'QuotaExceededError');
+        await cupboard.write(changes);
+      },
+    }),
+  );
+  await marking.mark([handedIn('Mila', { een: 'goed' })]);
+  await marking.kept.settled();
+  isFull = true;
+  await marking.mark([handedIn('Ali', { een: 'fout' })]);
+  await marking.kept.settled();
+  expect(marking.kept.problem.value).toBe('FORBIDDEN');
+  const id = marking.id.value ?? '';
+  marking.close();
+  expect(await marking.open(id)).toBe(true);
+  expect(table(marking)).toEqual([
+    ['Mila', '1/1'],
+    ['Ali', '0/1'],
+  ]);
+});
+
+test.for([
+  '',
+  '{',
+  '{"functielab":"inlevering"}',
+  '{"functielab":"nakijken","v":2}',
+  '{"functielab":"nakijken","v":1}',
+])('a file "%s" is no marking to open, and says why', (text) => {
+  expect(readMarkingFile(text)).toMatch(/^(OTHER_FILE|NEWER|BROKEN)$/);
+});
+
+test('of a marking in a file no part is taken when one of it is broken', async () => {
+  const { marking } = tools();
+  await marking.mark([handedIn('Mila', { een: 'goed' })]);
+  const file = markingFile(marking.state());
+  expect(readMarkingFile(file)).toMatchObject({ head: { title: 'Nakijkwerk van 4 december 2026' } });
+  expect(readMarkingFile(file.slice(0, -20))).toBe('BROKEN');
+  const whole = JSON.parse(file) as { sources: object[]; verdicts: object[] };
+  expect(readMarkingFile(JSON.stringify({ ...whole, sources: [...whole.sources, {}] }))).toBe('BROKEN');
+  expect(readMarkingFile(JSON.stringify({ ...whole, verdicts: [{ key: 'a' }] }))).toBe('BROKEN');
+  expect(readMarkingFile(JSON.stringify({ ...whole, passMark: 0 }))).toBe('BROKEN');
 });
 
 test('a course that can not be fetched is said, and the next try may succeed', async () => {
@@ -210,19 +377,11 @@ test('a course that can not be fetched is said, and the next try may succeed', a
   expect(table(marking)).toEqual([['Mila', '1/1']]);
 });
 
-test('a class has one seed, drawn at marking, and the next drop another', async () => {
-  const seeds = new Set<number>();
-  const { marking } = tools({
-    run: async (_sample, _files, { oracle }) => {
-      seeds.add(oracle.seed);
-      return [result(true)];
-    },
-  });
-  const dropTwo = () =>
-    marking.mark([handedIn('Mila', { een: 'a', twee: 'b' }), handedIn('Ali', { een: 'c' })]);
-  await dropTwo();
-  expect([...seeds]).toEqual([marking.marked.value?.seed]);
-  await dropTwo();
-  expect(seeds.size).toBe(2);
-  expect([...seeds].at(-1)).toBe(marking.marked.value?.seed);
+test('a class has one seed, drawn at marking, and the next class another', async () => {
+  const { marking, asked } = tools();
+  await marking.mark([handedIn('Mila', { een: 'a', twee: 'b' }), handedIn('Ali', { een: 'c' })]);
+  expect(new Set(asked.map(({ seed }) => seed))).toEqual(new Set([marking.marked.value?.seed]));
+  marking.close();
+  await marking.mark([handedIn('Mila', { een: 'a' })]);
+  expect(new Set(asked.map(({ seed }) => seed)).size).toBe(2);
 });

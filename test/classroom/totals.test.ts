@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Mark } from '../../src/classroom/marking/mark.ts';
-import { meanOf, pointsOfMark, totalOf } from '../../src/classroom/marking/totals.ts';
+import { pointsOfMark, totalOf } from '../../src/classroom/marking/totals.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
 
 const result = (isPassed: boolean, passesAtStart = false): CheckResult => ({
@@ -117,9 +117,4 @@ test('what is not handed in is nothing, what is not marked leaves no total, what
   expect(totalOf({ work: onlyFirst }, marks(marked(4, 4)), EXERCISES, half).share).toBe(0.5);
   expect(totalOf({ work }, marks(marked(4, 4)), EXERCISES, half)).toMatchObject({ points: 4, share: null });
   expect(totalOf({ work: null }, undefined, EXERCISES, half)).toMatchObject({ of: 6, share: null });
-});
-
-test('a mean is of those who have one', () => {
-  expect(meanOf([1, null, 0.5])).toBe(0.75);
-  expect(meanOf([null])).toBeNull();
 });

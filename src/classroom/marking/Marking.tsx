@@ -1,14 +1,28 @@
-/** Marking: files dropped in, run again in this browser's sandbox, and a table of who made what. */
+/** Marking: files dropped in, run again in this browser's sandbox, a table of who made what, and all of it kept. */
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { checkInBrowser } from '../../exercises/run/in-browser.ts';
-import { count } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
-import { MarkDetails, VerdictAgain } from './MarkDetails.tsx';
-import { MarkingTabs } from './MarkingTabs.tsx';
-import { MarksTable } from './MarksTable.tsx';
-import { courseExercises, createMarking, type MarkedFiles } from './marking-model.ts';
+import { useSheet } from '../use-sheet.ts';
+import { courseExercises } from './course-exercises.ts';
+import { loadWorkKey } from './equal-work.ts';
+import { GradingForm } from './GradingForm.tsx';
+import { KeptMarkingsList } from './kept/KeptMarkings.tsx';
+import {
+  MarkingFileQuestion,
+  MarkingFileTools,
+  type OpenedFile,
+  openMarkingFile,
+} from './kept/MarkingFileTools.tsx';
+import { openMarkingCupboard } from './kept/marking-cupboard.ts';
+import { isMarkingName } from './kept/marking-file.ts';
+import { MarkingProgress } from './MarkingProgress.tsx';
+import type { MarkedFiles } from './marked-files.ts';
+import { createMarking, type Marker } from './marking-model.ts';
 import { pathOf } from './read-files.ts';
+import { MarkingTabs } from './table/MarkingTabs.tsx';
+import { MarksTable } from './table/MarksTable.tsx';
+import { VerdictAgain } from './table/VerdictAgain.tsx';
 import { refusalWords } from './words.ts';
 
 /** What another room of the classroom makes of a marking: a tab beside the table, there once something is marked. */
@@ -17,24 +31,45 @@ export interface MarkingPart {
   readonly show: (marked: MarkedFiles, marking: Marker) => ComponentChildren;
 }
 
-export type Marker = ReturnType<typeof createMarking>;
-
 interface Props {
+  /** Address of the style sheet of what comes of a marking. */
+  readonly sheet: string;
   readonly parts: readonly MarkingPart[];
   /** Stands above the table: of a class list, for example. */
   readonly above: (marking: Marker) => ComponentChildren;
 }
 
-export function Marking({ parts, above }: Props) {
-  const marking = useMemo(() => createMarking({ run: checkInBrowser, loadCourse: courseExercises }), []);
-  const details = useRef<HTMLDivElement>(null);
+const MARKS = 'Uitslag';
+
+export function Marking({ sheet, parts, above }: Props) {
+  useSheet(sheet);
+  const marking = useMemo(
+    () =>
+      createMarking({
+        run: checkInBrowser,
+        loadCourse: courseExercises,
+        loadWorkKey,
+        openCupboard: openMarkingCupboard,
+        nowMs: Date.now,
+        newId: () => crypto.getRandomValues(new Uint32Array(2)).join(''),
+      }),
+    [],
+  );
   /** Name of the tab; the table is the first. */
   const [tab, setTab] = useState(MARKS);
-  const { link, mark } = marking;
-  const isRunning = marking.isRunning.value;
+  /** A marking that came as a file, until the teacher has said what to do with it. */
+  const [opened, setOpened] = useState<OpenedFile | null>(null);
+  const isGone = useAddress(marking);
+  const { kept } = marking;
+  const id = marking.id.value;
   const marked = marking.marked.value;
-  const picked = marking.picked.value;
-  const shown = marking.shown.value;
+
+  async function take(files: readonly File[]): Promise<void> {
+    const file = files.find(({ name }) => isMarkingName(name));
+    if (file !== undefined) setOpened(await openMarkingFile(file).catch(() => 'BROKEN' as const));
+    await marking.mark(files.filter((one) => one !== file));
+  }
+
   return (
     <div
       class="marking"
@@ -43,25 +78,18 @@ export function Marking({ parts, above }: Props) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        void mark([...(event.dataTransfer?.files ?? [])]);
+        void take([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <label>
-        Link van de reeks
-        <input
-          value={link.value}
-          placeholder="mag leeg blijven: dan telt elke oefening die is ingeleverd"
-          onInput={({ currentTarget }) => {
-            link.value = currentTarget.value;
-          }}
-        />
-      </label>
-      {marking.isLinkWrong.value && (
-        <p role="alert">In deze link staat geen complete reeks. Kopieer hem opnieuw.</p>
-      )}
+      <KeptMarkingsList kept={kept} openId={id} />
+      {isGone && <p role="alert">Dit nakijkwerk staat niet op dit toestel, of niet meer.</p>}
+      {id !== null && <OpenTitle marking={marking} />}
+      <Link marking={marking} />
       <label class="marking__drop">
         <span>
-          Sleep de inleveringen hierheen, of kies ze: losse bestanden, of de zip van je leeromgeving.
+          {id === null
+            ? 'Sleep de inleveringen hierheen, of kies ze: losse bestanden, of de zip van je leeromgeving.'
+            : 'Kwam er nog iets binnen? Sleep het hierbij: van ieder telt de nieuwste inlevering.'}
         </span>
         {/* What a browser writes on its own button is in the language of the browser. */}
         <span class="marking__choose" aria-hidden="true">
@@ -72,28 +100,34 @@ export function Marking({ parts, above }: Props) {
           multiple
           accept=".json,.txt,.zip"
           aria-label="Kies inleveringen"
-          disabled={isRunning}
+          disabled={marking.isReading.value}
           onChange={({ currentTarget }) => {
             const files = [...(currentTarget.files ?? [])];
-            void mark(files);
+            void take(files);
             currentTarget.value = '';
           }}
         />
       </label>
+      <MarkingFileTools
+        stateNow={id === null ? null : marking.state}
+        onFile={(file) => void openMarkingFile(file).then(setOpened, () => setOpened('BROKEN'))}
+      />
+      {opened !== null && (
+        <MarkingFileQuestion
+          opened={opened}
+          canMerge={id !== null}
+          onAnswer={(how) => {
+            setOpened(null);
+            if (how !== null && typeof opened !== 'string') void marking.take(opened, how);
+          }}
+        />
+      )}
       {marking.hasFailed.value && (
         <p role="alert">
           Het nakijken kon niet beginnen. Controleer je verbinding en kies de bestanden opnieuw.
         </p>
       )}
-      {isRunning && (
-        <p class="marking__progress">
-          <progress aria-label="Nagekeken" value={marked?.done ?? 0} max={marked?.of || 1} />{' '}
-          {marked?.of ? `${marked.done} van ${marked.of}` : 'Bestanden lezen …'}{' '}
-          <button type="button" class="quiet" onClick={marking.stop}>
-            Stop
-          </button>
-        </p>
-      )}
+      <MarkingProgress marking={marking} />
       {marked && parts.length > 0 && (
         <MarkingTabs names={[MARKS, ...parts.map(({ name }) => name)]} current={tab} onPick={setTab} />
       )}
@@ -105,69 +139,128 @@ export function Marking({ parts, above }: Props) {
         ))}
       {marked && (
         <div role="tabpanel" aria-label={MARKS} hidden={tab !== MARKS}>
-          <p role="status">{isRunning ? '' : markedInWords(marked)}</p>
-          {marked.refused.length > 0 && (
-            <>
-              <h2>Niet nagekeken</h2>
-              <ul>
-                {marked.refused.map(({ way, result }, at) => (
-                  <li key={at}>
-                    <code>{pathOf(way)}</code>: {refusalWords[result]}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          <Refused marked={marked} />
           {above(marking)}
-          <MarksTable
-            marked={marked}
-            onPick={(learner, exercise) => {
-              marking.pick(learner, exercise);
-              setTimeout(() => details.current?.focus(), 0);
-            }}
-          />
-          {!isRunning && marked.of > 0 && (
-            <VerdictAgain marked={marked} exercise={picked?.exercise ?? marked.exercises[0]?.name ?? ''} />
+          {marked.rows.length > 0 && <GradingForm marking={marking} marked={marked} />}
+          <MarksTable marking={marking} marked={marked} />
+          {!marking.isRunning.value && marked.of > 0 && (
+            <VerdictAgain
+              marked={marked}
+              exercise={marking.picked.value?.exercise ?? marked.exercises[0]?.name ?? ''}
+            />
           )}
-          {!isRunning && marked.rows.length > 0 && (
-            <button
-              type="button"
-              class="primary"
-              onClick={() =>
-                void import('./marks-csv.ts').then(({ marksCsv }) =>
-                  saveFile(
-                    'functielab-nagekeken.csv',
-                    marksCsv(marked.rows, marked.exercises, marked.marks, marked.seed),
-                    'text/csv;charset=utf-8',
-                  ),
-                )
-              }
-            >
-              Bewaar als CSV
-            </button>
-          )}
-          {picked && shown && (
-            <div ref={details} class="marking__details" role="group" aria-label="Uitwerking" tabIndex={-1}>
-              <h2>
-                {marked.rows[picked.learner]?.label}: {titleOf(marked, picked.exercise)}
-              </h2>
-              <MarkDetails mark={shown} marked={marked} exercise={picked.exercise} />
-            </div>
-          )}
+          {marked.rows.length > 0 && <SaveCsv marked={marked} />}
         </div>
       )}
     </div>
   );
 }
 
-const MARKS = 'Uitslag';
-
-/** What was really marked, and no more. */
-function markedInWords({ handIns, done, of }: MarkedFiles): string {
-  return done === of
-    ? `${count(handIns.length, 'inlevering', 'inleveringen')} nagekeken.`
-    : `${done} van ${count(of, 'uitwerking', 'uitwerkingen')} nagekeken.`;
+function SaveCsv({ marked }: { readonly marked: MarkedFiles }) {
+  const { rows, exercises, marks, seed } = marked;
+  return (
+    <button
+      type="button"
+      class="quiet"
+      onClick={() =>
+        void import('./marks-csv.ts').then(({ marksCsv }) =>
+          saveFile(
+            'functielab-nagekeken.csv',
+            marksCsv(rows, exercises, marks, seed),
+            'text/csv;charset=utf-8',
+          ),
+        )
+      }
+    >
+      Bewaar als CSV
+    </button>
+  );
 }
 
-const titleOf = (marked: MarkedFiles, exercise: string) =>
-  marked.exercises.find(({ name }) => name === exercise)?.title ?? exercise;
+/**
+ * What is open stands in the address, so that a page that is loaded again shows it again.
+ *
+ * @returns whether the address names one that is not there
+ */
+function useAddress(marking: Marker): boolean {
+  const [isGone, setGone] = useState(false);
+  const { kept } = marking;
+  const id = marking.id.value;
+  useEffect(() => {
+    const look = async () => {
+      await kept.open();
+      const at = location.hash.slice(1);
+      if (!at.startsWith('nakijken-')) return;
+      setGone(!(await marking.open(at)));
+    };
+    void look();
+    const onHash = () => void look();
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
+  useEffect(() => {
+    if (id === null || location.hash === `#${id}`) return;
+    setGone(false);
+    history.replaceState(null, '', `#${id}`);
+  }, [id]);
+  return isGone;
+}
+
+function OpenTitle({ marking }: { readonly marking: Marker }) {
+  return (
+    <p class="marking__title">
+      <label>
+        Naam van dit nakijkwerk
+        <input
+          value={marking.title.value}
+          maxLength={200}
+          onInput={({ currentTarget }) => marking.rename(currentTarget.value)}
+        />
+      </label>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => {
+          marking.close();
+          history.replaceState(null, '', location.pathname);
+        }}
+      >
+        Begin een nieuw
+      </button>
+    </p>
+  );
+}
+
+function Link({ marking }: { readonly marking: Marker }) {
+  return (
+    <>
+      <label>
+        Link van de reeks
+        <input
+          value={marking.link.value}
+          placeholder="mag leeg blijven: dan telt elke oefening die is ingeleverd"
+          onInput={({ currentTarget }) => marking.setLink(currentTarget.value)}
+        />
+      </label>
+      {marking.isLinkWrong.value && (
+        <p role="alert">In deze link staat geen complete reeks. Kopieer hem opnieuw.</p>
+      )}
+    </>
+  );
+}
+
+function Refused({ marked }: { readonly marked: MarkedFiles }) {
+  if (marked.refused.length === 0) return null;
+  return (
+    <>
+      <h2>Niet nagekeken</h2>
+      <ul>
+        {marked.refused.map(({ way, result }, at) => (
+          <li key={at}>
+            <code>{pathOf(way)}</code>: {refusalWords[result]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,75 +1,30 @@
 /**
- * Marking as a teacher goes through it, apart from how it looks: files are read, run again, and picked to be looked at. What
- * runs the checks and what the course has are given, so that it needs no browser.
+ * Marking as a teacher goes through it, apart from how it looks: files are added, run again, paused and resumed, and all of it
+ * is kept. What runs the checks, what the course has and where it is kept are given, so that it needs no browser.
  */
-import { computed, signal } from '@preact/signals';
-import { sitePath } from '../../course/paths.ts';
+import { batch, computed, signal } from '@preact/signals';
 import type { Sample } from '../../course/sample.ts';
+import type { CheckResult } from '../../exercises/check.ts';
 import type { Runner } from '../../exercises/check-model.ts';
 import { drawSeed } from '../../exercises/fresh-inputs.ts';
 import { Oracle } from '../../exercises/run/oracle.ts';
-import { type ExerciseSet, readSet } from '../../exercises/set.ts';
-import { type Mark, type MarkedExercise, type Marks, markAll } from './mark.ts';
-import {
-  type DroppedFile,
-  type HandedIn,
-  isHandedIn,
-  isRefused,
-  type Refused,
-  readHandIns,
-} from './read-files.ts';
-import { HALF, NO_WEIGHTS, type Total, totalOf } from './totals.ts';
-import { type Row, rowsOf } from './whose.ts';
+import { dateInWords } from '../../kit/dates.ts';
+import type { WorkKey } from './equal-work.ts';
+import { createKeptMarkings, type Keeping, type MarkingChange } from './kept/kept-markings.ts';
+import { identityOf, merged } from './kept/marking-file.ts';
+import type { MarkingState } from './kept/marking-record.ts';
+import { plainLooks, rememberingLooks, tellLooks } from './looks.ts';
+import { runTasks, type Task } from './mark.ts';
+import { type CourseExercise, type ExerciseToMark, isMarked, toMark } from './marked-files.ts';
+import { createOpenMarking, NOTHING_FAILED } from './open-marking.ts';
+import { type DroppedFile, isHandedIn, readHandIns, type Source } from './read-files.ts';
 
-/** Of one exercise of one learner, for all its checks. */
+export type { CourseExercise, ExerciseToMark, MarkedFiles } from './marked-files.ts';
+
+/** Of one exercise of one student, for all its checks. */
 const LIMIT_MS = 12_000;
 
-/** As `oefeningen/alle.json` has it. */
-export interface CourseExercise {
-  readonly name: string;
-  readonly title: string;
-  readonly checks: readonly { readonly id: string; readonly title: string }[];
-  readonly sample: Sample;
-}
-
-export type ExerciseToMark = MarkedExercise & Pick<CourseExercise, 'checks' | 'sample'>;
-
-/** What one drop of files came to so far. */
-export interface MarkedFiles {
-  /** Of each person the one that counts. */
-  readonly handIns: readonly HandedIn[];
-  /** One for each of `handIns`, in their order, and then those of whom none came. */
-  readonly rows: readonly Row[];
-  readonly refused: readonly Refused[];
-  /** The columns of the table. */
-  readonly exercises: readonly ExerciseToMark[];
-  readonly marks: Marks;
-  /** Of the fresh inputs that all of them got: drawn for this class, so that nobody can know it beforehand. */
-  readonly seed: number;
-  /** Of the set, under which budgets counted; null is the lab's own. */
-  readonly tariffId: string | null;
-  /** Of so many runs (`of`), so many are done. */
-  readonly done: number;
-  readonly of: number;
-  /** By name of the exercise; 1 where absent. */
-  readonly weights: ReadonlyMap<string, number>;
-  /** The share, between 0 and 1, from which somebody passes. */
-  readonly passMark: number;
-  /** What the teacher wrote to a student, by `key` of the row. */
-  readonly remarksOf: ReadonlyMap<string, string>;
-  /** One for each of `rows`. */
-  readonly totals: readonly Total[];
-}
-
-/** What is marked, before it is added up. */
-type Untotalled = Omit<MarkedFiles, 'totals'>;
-
-const withTotals = (marked: Untotalled): MarkedFiles => ({
-  ...marked,
-  totals: marked.rows.map((row, at) => totalOf(row, marked.marks[at], marked.exercises, marked)),
-});
-
-export interface MarkingTools {
+export interface MarkingTools extends Keeping {
   readonly run: (
     sample: Sample,
     files: Parameters<Runner>[1],
@@ -82,116 +37,205 @@ export interface MarkingTools {
   ) => ReturnType<Runner>;
   /** @throws when the course can't be had */
   readonly loadCourse: () => Promise<readonly CourseExercise[]>;
+  /** @throws when it can't be had: then only white space is left out of account */
+  readonly loadWorkKey: () => Promise<WorkKey>;
 }
 
-export function createMarking({ run, loadCourse }: MarkingTools) {
-  /** Of the set, as it was typed or pasted; empty for none. */
-  const link = signal('');
-  const set = computed(() => {
-    const at = link.value.indexOf('#');
-    return at === -1 ? null : readSet(link.value.slice(at));
-  });
-  const marked = signal<MarkedFiles | null>(null);
+/** What came of the last files: so many were new, and so many were there already. */
+export interface Added {
+  readonly fresh: number;
+  readonly known: number;
+}
+
+export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: MarkingTools) {
+  const kept = createKeptMarkings(keeping);
+  const open = createOpenMarking(() => keep());
   const running = signal<AbortController | null>(null);
+  const isReading = signal(false);
+  const isPaused = signal(false);
   /** The course could not be fetched. */
   const hasFailed = signal(false);
-  const picked = signal<{ readonly learner: number; readonly exercise: string } | null>(null);
+  const added = signal<Added | null>(null);
 
-  async function mark(files: readonly DroppedFile[]): Promise<void> {
-    if (files.length === 0 || running.peek()) return;
-    const mine = new AbortController();
-    const { signal: stopping } = mine;
-    const chosen = set.peek();
-    running.value = mine;
+  function keep(change: Partial<MarkingChange> = {}): void {
+    const id = open.id.peek();
+    if (id !== null) kept.save(id, { head: open.head(), people: open.rows.peek().length, ...change });
+  }
+
+  /** @returns whether the course is there */
+  async function hasCourse(): Promise<boolean> {
     hasFailed.value = false;
-    picked.value = null;
     try {
-      const [sources, course] = await Promise.all([readHandIns(files), loadCourse()]);
-      const refused = sources.filter(isRefused);
-      const rows = rowsOf(sources.filter(isHandedIn), refused);
-      const handIns = rows.flatMap(({ handIn }) => handIn ?? []);
-      const exercises = exercisesOf(course, handIns, chosen);
-      const oracle = new Oracle(drawSeed());
-      const { seed } = oracle;
-      const tariffId = chosen?.tariff ?? null;
-      const read = { handIns, rows, refused, exercises, seed, tariffId };
-      const grading = { weights: NO_WEIGHTS, passMark: HALF, remarksOf: new Map<string, string>() };
-      const start: Untotalled = { ...read, ...grading, marks: [], done: 0, of: 0 };
-      marked.value = withTotals(start);
-      const options = { signal: stopping, limitMs: LIMIT_MS, tariffId, oracle, tellsDeeds: true } as const;
-      await markAll(handIns, {
-        exercises,
-        signal: stopping,
-        run: ({ sample }, code) => run(sample, code, options),
-        onProgress: (done, of, marks) => {
-          marked.value = withTotals({ ...start, done, of, marks: [...marks] });
-        },
-      });
+      open.course.value = await loadCourse();
+      if (open.looksOf.peek() === plainLooks) {
+        const workKey = await loadWorkKey().catch(() => null);
+        if (workKey !== null) open.looksOf.value = rememberingLooks(workKey);
+      }
+      return true;
     } catch {
       hasFailed.value = true;
-    } finally {
-      running.value = null;
+      return false;
     }
   }
 
+  function begin(): void {
+    open.seed.value = drawSeed();
+    const day = new Date(keeping.nowMs()).toISOString().slice(0, 10);
+    open.title.value = open.set.peek()?.title || `Nakijkwerk van ${dateInWords(day)}`;
+    open.id.value = kept.create(open.head());
+  }
+
+  /** Adds what is not there yet to what is open, and marks what was not marked. Also while it marks. */
+  async function mark(files: readonly DroppedFile[]): Promise<void> {
+    if (files.length === 0 || isReading.peek()) return;
+    isReading.value = true;
+    try {
+      await kept.open();
+      if (!(await hasCourse())) return;
+      const drop = 1 + Math.max(-1, ...open.sources.peek().map((one) => one.drop ?? 0));
+      const read = await readHandIns(files, drop);
+      await prepare(read);
+      if (open.id.peek() === null) begin();
+      add(read);
+    } catch {
+      hasFailed.value = true;
+      return;
+    } finally {
+      isReading.value = false;
+    }
+    await goOn();
+  }
+
+  /** How they look is told beforehand, a few at a time: all at once would hold up the page. */
+  async function prepare(read: readonly Source[]): Promise<void> {
+    const all = read.filter(isHandedIn).map(({ exercises }) => exercises);
+    const courses = open.course.peek().map(toMark);
+    await tellLooks(open.looksOf.peek(), courses, all);
+  }
+
+  function add(read: readonly Source[]): void {
+    const before = open.sources.peek();
+    const isHere = new Set(before.map(identityOf));
+    const fresh = read.filter((one) => !isHere.has(identityOf(one)));
+    batch(() => {
+      open.picked.value = null;
+      open.sources.value = [...before, ...fresh];
+      added.value = { fresh: fresh.length, known: read.length - fresh.length };
+    });
+    keep({ sources: open.sources.peek(), sourcesFrom: before.length });
+  }
+
+  /** Marks what is not marked yet; what the machine failed at is tried again. */
+  async function goOn(): Promise<void> {
+    if (running.peek() !== null || open.id.peek() === null) return;
+    const mine = new AbortController();
+    batch(() => {
+      running.value = mine;
+      isPaused.value = false;
+      open.failed.value = NOTHING_FAILED;
+    });
+    const oracle = new Oracle(open.seed.peek());
+    const given = new Set<string>();
+    const waiting = () =>
+      open.work.peek().find((one) => !given.has(one.key) && !isMarked(open.verdicts.peek(), one));
+    const next = (): Task<ExerciseToMark> | null => {
+      const piece = isPaused.peek() ? undefined : waiting();
+      if (piece !== undefined) given.add(piece.key);
+      return piece ?? null;
+    };
+    // Files may come in while the last of it runs, when nobody asks for more.
+    while (!mine.signal.aborted && !isPaused.peek() && waiting() !== undefined) {
+      await runTasks<ExerciseToMark>({
+        next,
+        signal: mine.signal,
+        run: ({ sample }, code) => {
+          const tariffId = open.set.peek()?.tariff ?? null;
+          const common = { signal: mine.signal, limitMs: LIMIT_MS, tariffId, oracle };
+          return run(sample, code, { ...common, tellsDeeds: true });
+        },
+        onMarked: ({ key, exercise }, results) => tell(key, exercise.version, results),
+      });
+    }
+    if (running.peek() === mine) running.value = null;
+  }
+
+  function tell(key: string, version: string, results: readonly CheckResult[] | null): void {
+    if (results === null) {
+      open.failed.value = new Set([...open.failed.peek(), key]);
+      return;
+    }
+    open.verdicts.value = new Map(open.verdicts.peek()).set(key, { results, version });
+    keep({ verdicts: [{ key, version, results }] });
+  }
+
+  function stop(): void {
+    running.peek()?.abort();
+    running.value = null;
+  }
+
+  function show(state: MarkingState, id: string): void {
+    stop();
+    added.value = null;
+    isPaused.value = false;
+    open.show(state, id);
+  }
+
+  /** Opens what is kept under this id. @returns whether it is there */
+  async function openKept(id: string): Promise<boolean> {
+    if (open.id.peek() === id) return true;
+    const state = await kept.read(id);
+    if (state === null) return false;
+    if (!(await hasCourse())) return true;
+    await prepare(state.sources);
+    show(state, id);
+    return true;
+  }
+
+  /** Nothing open: the next files begin another. */
+  function close(): void {
+    stop();
+    added.value = null;
+    open.empty();
+  }
+
+  /** A marking that came as a file: as one of its own, or into the one that is open. */
+  async function take(state: MarkingState, how: 'second' | 'merge'): Promise<void> {
+    await kept.open();
+    if (!(await hasCourse())) return;
+    const here = how === 'merge' ? open.id.peek() : null;
+    const whole = here === null ? state : merged(open.state(), state);
+    show(whole, here ?? kept.create(whole.head));
+    keep({
+      sources: whole.sources,
+      verdicts: [...whole.verdicts].map(([key, verdict]) => ({ key, ...verdict })),
+    });
+  }
+
   return {
-    link,
-    set,
-    /** Something is in the field of the link, but no whole set. */
-    isLinkWrong: computed(() => link.value !== '' && set.value === null),
-    marked,
+    ...open,
+    kept,
     hasFailed,
+    added,
+    isReading,
     isRunning: computed(() => running.value !== null),
-    picked,
-    /** What was picked; null when nothing is, or it is not marked. */
-    shown: computed(() => markOf(marked.value, picked.value)),
+    /** It takes nothing new: what runs comes to its end. */
+    isPausing: computed(() => isPaused.value && running.value !== null),
     mark,
-    stop: () => running.peek()?.abort(),
-    pick: (learner: number, exercise: string) => {
-      picked.value = { learner, exercise };
+    pause: () => {
+      isPaused.value = true;
+    },
+    stop,
+    goOn,
+    open: openKept,
+    close,
+    take,
+    pick: (row: number, exercise: string) => {
+      open.picked.value = { row, exercise };
+    },
+    closePicked: () => {
+      open.picked.value = null;
     },
   };
 }
 
-function markOf(
-  marked: MarkedFiles | null,
-  picked: { readonly learner: number; readonly exercise: string } | null,
-): Mark | null {
-  if (marked === null || picked === null) return null;
-  return marked.marks[picked.learner]?.get(picked.exercise) ?? null;
-}
-
-/** Those of the set, in its order; without a set those that anybody handed in, in the order of the course. */
-function exercisesOf(
-  course: readonly CourseExercise[],
-  handIns: readonly HandedIn[],
-  set: ExerciseSet | null,
-): readonly ExerciseToMark[] {
-  const names = set?.exercises ?? course.map(({ name }) => name);
-  return names.flatMap((name) => {
-    const exercise = course.find((one) => one.name === name);
-    const isWanted = set !== null || handIns.some(({ exercises }) => exercises.has(name));
-    return exercise && isWanted
-      ? [{ ...exercise, files: exercise.sample.files, given: exercise.sample.given }]
-      : [];
-  });
-}
-
-let all: Promise<readonly CourseExercise[]> | undefined;
-
-/**
- * All exercises as data, from `oefeningen/alle.json`: fetched once a page, when it is needed.
- * @throws when it can't be fetched; the next call tries again
- */
-export function courseExercises(): Promise<readonly CourseExercise[]> {
-  all ??= fetch(sitePath('oefeningen/alle.json'))
-    .then((response) => {
-      if (!response.ok) throw new Error(`alle.json: ${response.status}`);
-      return response.json() as Promise<readonly CourseExercise[]>;
-    })
-    .catch((error: unknown) => {
-      all = undefined;
-      throw error;
-    });
-  return all;
-}
+export type Marker = ReturnType<typeof createMarking>;

@@ -92,14 +92,3 @@ function onLine(share: number, passMark: number, [lowest, pass, highest]: readon
   const ceiling = isBelow ? pass : share < 1 ? highest : Number.POSITIVE_INFINITY;
   return rounded < ceiling ? rounded : Math.round((ceiling - 0.1) * 10) / 10;
 }
-
-/**
- * The mean share of the class for one exercise.
- *
- * @param all by student; null for what is not marked
- * @returns null when nobody's is marked
- */
-export function meanOf(all: readonly (number | null)[]): number | null {
-  const known = all.filter((share) => share !== null);
-  return known.length === 0 ? null : known.reduce((sum, share) => sum + share, 0) / known.length;
-}

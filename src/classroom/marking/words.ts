@@ -1,5 +1,6 @@
 /** What a teacher reads about files that were handed in: why one is not marked, and what to know of one that is. */
 import { count } from '../../kit/numbers.ts';
+import type { Note } from './hand-in-notes.ts';
 import type { FileRefusal } from './read-files.ts';
 import { MOST_FILES, MOST_IN_INNER_ZIP, UNPACKED_LIMIT_BYTES } from './read-files.ts';
 import type { Remark } from './whose.ts';
@@ -39,5 +40,20 @@ export function remarkInWords(remark: Remark): string {
       return `deze naam staat er ${remark.rows} keer`;
     case 'OTHER_NAME':
       return `in het bestand staat een andere naam: ${remark.typed}`;
+  }
+}
+
+export function noteInWords(note: Note): string {
+  switch (note.kind) {
+    case 'OTHER_SET':
+      return `gemaakt voor een andere reeks, of een andere versie ervan: ${note.title || 'zonder titel'}`;
+    case 'OTHER_VERSION':
+      return 'Gemaakt met een andere versie van deze oefening. De controles van nu tellen: kijk zelf of dat eerlijk is.';
+    case 'OLD_VERDICT':
+      return 'Dit is de uitslag van de vorige versie van deze oefening. Kijk de rest na, dan komt de nieuwe.';
+    case 'RAN_AGAIN':
+      return 'Kwam eerst tijd tekort, en draaide daarna nog een keer alleen. Dat laatste telt.';
+    case 'NO_SOLUTION':
+      return `${count(note.checks, 'controle heeft', 'controles hebben')} de oplossing nodig, en die is hier niet. Open je eigen oefening als bestand, en kijk de rest na.`;
   }
 }

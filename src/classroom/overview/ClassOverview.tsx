@@ -12,13 +12,13 @@ import type { PredictionItem } from '../../progress/PredictedTable.tsx';
 import { ClassTraffic } from '../class-traffic/ClassTraffic.tsx';
 import { loadWorkKey, type WorkKey } from '../marking/equal-work.ts';
 import type { MarkedFiles } from '../marking/marking-model.ts';
+import { useSheet } from '../use-sheet.ts';
 import { CheckBars } from './CheckBars.tsx';
 import { GroupCard } from './GroupCard.tsx';
 import { type Overview, overviewOf } from './overview-model.ts';
 import { PredictionSpread } from './PredictionSpread.tsx';
 import { Projector } from './Projector.tsx';
 import { Stepper } from './Stepper.tsx';
-import { useSheet } from './use-sheet.ts';
 
 interface Props {
   readonly marked: MarkedFiles;

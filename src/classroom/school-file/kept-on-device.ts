@@ -68,6 +68,12 @@ export const KEPT_ON_DEVICE: readonly KeptThing[] = [
     name: /^functielab-werkplaats$/,
   },
   {
+    what: 'Nakijkwerk van een docent: inleveringen, uitslagen, gewichten en opmerkingen',
+    where: 'IndexedDB',
+    until: 'tot je het verwijdert of wist',
+    name: /^functielab-nakijken$/,
+  },
+  {
     what: 'Wat iemand invult bij de proef van een uur',
     where: 'localStorage',
     until: WIPED,

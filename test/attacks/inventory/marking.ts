@@ -132,7 +132,7 @@ export const marking: readonly Mechanism[] = [
   mechanism('rejections without end', [], by('rejections without end')),
   mechanism('the processor of its neighbours', [66, 69, 70], by('the processor of its neighbours'), [
     'classroom/mark.test.ts',
-    'who lost time or the sandbox runs once more, when nothing runs beside it',
+    'who lost time or the sandbox runs once more, when nothing runs beside it, and that is told',
   ]),
   mechanism('a log without end', [71], by('a log without end')),
   mechanism('it ends itself', [], by('it ends itself', 'it ends itself after the answer')),
