@@ -276,7 +276,7 @@ test('in a hostile frame code and progress come back on another device, and can 
 
   await second.package_.getByRole('button', { name: 'Lever in' }).click();
   await second.lesson.getByRole('heading', { name: 'Wat zijn serverless functions?' }).waitFor();
-  await second.lesson.getByLabel('Je naam').fill('Mila De Smet');
+  await second.lesson.getByRole('textbox', { name: 'Je naam', exact: true }).fill('Mila De Smet');
   const saving = second.page.waitForEvent('download');
   await second.lesson.getByRole('button', { name: 'Bewaar mijn inlevering' }).click();
   const handIn = readHandIn(readFileSync(await (await saving).path(), 'utf8'));

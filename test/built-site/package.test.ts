@@ -52,6 +52,17 @@ describe('a package of this build', () => {
     expect(left).toEqual([]);
   });
 
+  test('no attribute is left that begins where the files of the build are on the site', () => {
+    const left = pages().flatMap((file) =>
+      readPage(file, textOf(file)).elements.flatMap(({ name, attributes }) =>
+        [...attributes].flatMap(([attribute, value]) =>
+          value.startsWith('/_astro/') ? [`${file}: <${name} ${attribute}="${value}">`] : [],
+        ),
+      ),
+    );
+    expect(left).toEqual([]);
+  });
+
   test('scripts know the base from the page alone', () => {
     const scripts = [...site.keys()].filter((file) => file.endsWith('.js') && file.startsWith('_astro/'));
     const asked = scripts.filter((file) => textOf(file).includes('functielabBase'));

@@ -116,6 +116,7 @@ function OneLink({ label, sets, fragment }: LinkProps) {
             </button>
             <a href={link}>Bekijk als student</a>
             <a href={sitePath(`docent/afdruk/${fragment}`)}>Druk af</a>
+            <a href={sitePath(`docent/pakket/${fragment}`)}>Maak een pakket</a>
             {sets.some(({ due }) => due !== null) && (
               <button type="button" class="quiet" onClick={() => saveDeadlines(sets, link)}>
                 Deadline in een agenda

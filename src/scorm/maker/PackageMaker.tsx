@@ -220,7 +220,7 @@ function Making({ planned, version, list }: MakingProps) {
       <p>
         {'lacking' in planned
           ? planned.lacking
-          : `De pagina pakt ${list.files.length} bestanden van deze site in (samen ${bytesInWords(list.bytes)}); de zip is ongeveer een kwart daarvan.`}
+          : `De pagina pakt ${list.files.length} bestanden van deze site in (samen ${bytesInWords(list.bytes)}); de zip is ongeveer een derde daarvan.`}
         {!navigator.onLine && ' Je bent offline. Het lukt alleen als dit toestel de hele cursus al heeft.'}
       </p>
       <div class="set-maker__actions">

@@ -75,7 +75,8 @@ function pageScript(toRoot: string): string {
 
 function relativeTag(tag: string, file: string, site: PackagedSite): string {
   return tag.replaceAll(ATTRIBUTE, (_, space: string, name: string, value: string) => {
-    const isAddress = ADDRESSES.test(name);
+    // A file of the build is one wherever it stands.
+    const isAddress = ADDRESSES.test(name) || value.startsWith(`${site.base}_astro/`);
     const isOurs = isAddress && value.startsWith(site.base) && !value.startsWith('//');
     const isRelative = isAddress && /^\.\.?\//.test(value);
     const changed = isOurs

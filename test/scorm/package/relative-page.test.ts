@@ -22,12 +22,13 @@ describe.each(['/', '/cursus/'])('under %s', (base) => {
     const home = relativeFile(page(`<a href="${base}lessen/een/#stap">een</a>`), 'index.html', site);
     expect(home).toContain('<a href="lessen/een/index.html#stap">');
     const lesson = inLesson(
-      `<a href="${base}">thuis</a><a href=#stap>stap</a><a href="../een/#x">weer</a><img alt="a > b" src="${base}_astro/a.js">`,
+      `<a href="${base}">thuis</a><a href=#stap>stap</a><div data-sheet="${base}_astro/b.css"></div><a href="../een/#x">weer</a><img alt="a > b" src="${base}_astro/a.js">`,
       `<style>@font-face{src:url("${base}_astro/c.woff2")}</style><link rel="stylesheet" href="${base}_astro/b.css">`,
     );
     expect(lesson).toContain('<a href="../../index.html">thuis</a><a href=#stap>');
     expect(lesson).toContain('<a href="index.html#x">weer</a>');
     expect(lesson).toContain('<img alt="a > b" src="../../_astro/a.js">');
+    expect(lesson).toContain('<div data-sheet="../../_astro/b.css">');
     expect(lesson).toContain('url("../../_astro/c.woff2")');
     expect(lesson).toContain('href="../../_astro/b.css"');
     expect(lesson).toMatch(
