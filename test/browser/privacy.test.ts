@@ -11,6 +11,9 @@ const MINE = `export default () => new Response('${SECRET}');`;
 const LINK = new URL(linkTo('https://x.test/', { name: 'begroet', files: { 'begroet.js': MINE } }) ?? '')
   .hash;
 
+/** What nobody chose here, and what a teacher makes: `classroom/kept-on-device.test.ts` finds that it is kept. */
+const NOT_IN_THIS_VISIT = /^Licht of donker|\bdocent\b|nagekeken/i;
+
 /** All that this visit has left in the browser, as `place: name`. */
 async function leftBy(page: Page): Promise<string[]> {
   const left = await page.evaluate(async () => ({
@@ -97,7 +100,7 @@ test('a visit leaves on the device what the table of the privacy page names, in 
   const unused = async () => {
     const left = await leftBy(page);
     return KEPT_ON_DEVICE.filter(
-      (kept) => !kept.what.startsWith('Licht of donker') && !left.some((one) => isUnder(one, kept)),
+      (kept) => !NOT_IN_THIS_VISIT.test(kept.what) && !left.some((one) => isUnder(one, kept)),
     ).map(({ what }) => what);
   };
   await expect.poll(unused).toEqual([]);

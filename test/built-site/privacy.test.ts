@@ -67,7 +67,8 @@ const ROW: readonly Proof[] = [
 
 const SENTENCES: Promises = {
   'Functielab heeft geen accounts, geen cookies en geen statistieken.': [KEPT, ASKED],
-  'Wat een student doet, blijft op het toestel.': [KEPT, ASKED],
+  'Wat een student doet, blijft op het toestel, behalve wat de student inlevert of in een leeromgeving maakt.':
+    [KEPT, ASKED, SCORM_VISIT],
   'Op deze pagina staat precies wat er waar blijft.': [KEPT],
   'Je kunt deze pagina afdrukken voor het dossier van je school.': 'advice',
   'Wat | Waar in de browser | Hoelang': ROW,

@@ -53,6 +53,10 @@ const FILLED_IN: Promises = {
   'Voorstel: een taak van algemeen belang': 'advice',
   'Studenten en docenten': 'advice',
   'De naam die de student zelf kiest': [HAND_IN, TICKED],
+  'Voortgang, score, tijd, welke controles': [
+    ['scorm/session/session.test.ts', 'a visit is reported, and the next one goes on where it ended'],
+  ],
+  'Wat de docent nakijkt': 'how it is done',
   'IP-adres, en welke pagina': [ASKED],
   'De docent, en de leeromgeving': 'advice',
   'Geen. Staat WebContainer open': [ASKED, NOTICE_FIRST],

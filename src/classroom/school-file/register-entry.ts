@@ -16,6 +16,14 @@ export const REGISTER: readonly (readonly [field: string, entry: string | null])
     'Gegevens in een inlevering',
     'De naam die de student zelf kiest en de code. Alleen met een vinkje van de student ook voorspellingen, en de laatste aanroepen van de oefeningen.',
   ],
+  [
+    'Gegevens in een leeromgeving, als je school een pakket gebruikt',
+    'Voortgang, score, tijd, welke controles slaagden, en de code, op naam van het account dat de student daar al heeft',
+  ],
+  [
+    'Gegevens op het toestel van de docent',
+    'Wat de docent nakijkt, met opmerkingen, en een klassenlijst als de docent die erbij zet',
+  ],
   ['Gegevens bij wie de site aanbiedt', 'IP-adres, en welke pagina er gevraagd wordt'],
   ['Ontvangers', 'De docent, en de leeromgeving waarin je school het werk laat inleveren'],
   ['Wie de site aanbiedt, en in welke rol', null],
@@ -43,7 +51,7 @@ export const RISKS: readonly (readonly [question: string, answer: string])[] = [
   ],
   [
     'Worden mensen stelselmatig gevolgd?',
-    'Nee. Er zijn geen accounts, geen cookies en geen statistieken, en voortgang blijft op het toestel.',
+    'Nee. Er zijn geen accounts, geen cookies en geen statistieken, en voortgang blijft op het toestel. Met een pakket staat ze in de leeromgeving van je school.',
   ],
   [
     'Gaat het om gevoelige gegevens?',
