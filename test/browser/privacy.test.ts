@@ -1,6 +1,7 @@
 /** What the page for a school's file promises about a visit: what stays on the device, what is asked, and what runs. */
 import type { Page } from 'playwright-core';
 import { KEPT_ON_DEVICE, type KeptThing } from '../../src/classroom/school-file/kept-on-device.ts';
+import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
 import { linkTo } from '../../src/sharing/index.ts';
 import { keptCode, LESSON_1, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
@@ -45,8 +46,15 @@ async function visit(page: Page): Promise<void> {
     .poll(() => page.evaluate(() => localStorage.getItem('functielab:tarief')))
     .toContain('netlify-functions');
   await page.goto(new URL('../../oefeningen/groet-iedereen/', page.url()).href);
+  await write(page, playground(page, 'Groet iedereen'), 'groet.js', MINE);
   await run(playground(page, 'Groet iedereen'));
-  await page.goto(new URL('../../werkplaats/', page.url()).href);
+  const set = setFragment({ ...PLAIN_SET, title: 'Klas 1B', exercises: ['groet-iedereen'] });
+  await page.goto(new URL(`../../opdracht/${set}`, page.url()).href);
+  await page.getByRole('textbox', { name: 'Je naam' }).fill('Mila');
+  await page.getByRole('checkbox', { name: 'Onthoud mijn naam op dit toestel' }).check();
+  await page.getByRole('button', { name: 'Bewaar mijn inlevering' }).click();
+  await page.getByText(/^Je bestand is bewaard/).waitFor();
+  await page.goto(new URL('../werkplaats/', page.url()).href);
   await page.getByRole('button', { name: 'HTTP', exact: true }).click();
   await page.getByRole('region', { name: 'Speeltuin: Mijn eerste functie' }).waitFor();
   await page.goto(new URL('../meenemen/proef/', page.url()).href);
