@@ -10,7 +10,7 @@
  * the shortest code is the example.
  */
 import type { SourceFile } from '../../contract/data.ts';
-import type { CheckResult } from '../../exercises/check.ts';
+import type { CheckResult, Deed } from '../../exercises/check.ts';
 import { problemInSigns } from '../../exercises/difference.ts';
 import type { WorkKey } from '../marking/equal-work.ts';
 import { signsOf } from './code/code-signs.ts';
@@ -102,7 +102,8 @@ function lookAt(work: WrongWork, exercise: GroupedExercise, keyOf: WorkKey): See
 }
 
 /** What the code did with fresh inputs tells more than the first thing that a check stumbled over, and is not said in words. */
-function outcomeOf({ id, problem, did = [], failedAt = '' }: CheckResult): string {
+function outcomeOf({ id, problem, failedAt = '', ...result }: CheckResult): string {
+  const did = deedsOf(result);
   const isToldByDeeds = did.some(({ outcome }) => outcome !== '=');
   const outcome = isToldByDeeds
     ? [failedAt, ...did.map((deed) => deed.outcome)].join(' ')
@@ -114,11 +115,16 @@ function outcomeOf({ id, problem, did = [], failedAt = '' }: CheckResult): strin
   return `${id} ${outcome ?? ''}`;
 }
 
+/** A marking that was kept may come out of a file: what is no deed in it is left out. */
+function deedsOf({ did }: Pick<CheckResult, 'did'>): readonly Deed[] {
+  return Array.isArray(did) ? did.filter((deed) => Array.isArray(deed?.used)) : [];
+}
+
 /** What is kept in an instance, or not waited for, is a misconception by itself. */
 const HEAVY = 2;
 
 function wayOf(wrong: readonly CheckResult[], changed: readonly SourceFile[]): ReadonlyMap<string, number> {
-  const used = wrong.flatMap(({ did = [] }) => did.flatMap((deed) => deed.used));
+  const used = wrong.flatMap((result) => deedsOf(result).flatMap((deed) => deed.used));
   const signs = [...signsOf(changed.map(({ text }) => text))];
   return new Map([...used.map((what) => [what, 1] as const), ...signs.map((sign) => [sign, HEAVY] as const)]);
 }

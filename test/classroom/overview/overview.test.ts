@@ -144,6 +144,15 @@ describe('groups', () => {
     expect(rowsOf(found).map((rows) => rows.toSorted())).toEqual([[0, 2], [1]]);
   });
 
+  test('out of a file with deeds that are none, go by the problem', async () => {
+    for (const did of ['x', null, [null], [{ outcome: 'a' }], 7]) {
+      const found = await groups(
+        work(0, 'export default () => 2;', result('a', '{"a":2}', { did: did as never })),
+      );
+      expect(rowsOf(found)).toEqual([[0]]);
+    }
+  });
+
   test('of nobody are none, and what is no JavaScript is in one too', async () => {
     expect(await groups()).toEqual([]);
     expect(rowsOf(await groups(work(0, '{{{ geen code', result('a', 'x'))))).toEqual([[0]]);
