@@ -80,6 +80,8 @@ const SENTENCES: Promises = {
   'Reeksen die een docent samenstelt | localStorage | tot je ze verwijdert of wist': ROW,
   'De laatste aanroepen bij een oefening: moment, duur en status, voor wie ze mee wil inleveren | localStorage | tot je het wist':
     ROW,
+  'Nakijkwerk van een docent: inleveringen, uitslagen, gewichten en opmerkingen | IndexedDB | tot je het verwijdert of wist':
+    ROW,
   'Wat functies bewaren: sleutels, bestanden, berichten | IndexedDB | tot je het wist': ROW,
   'Werkplaatsen: eigen functies, met hun bestanden | IndexedDB | tot je ze verwijdert of wist': ROW,
   'Welke vragen van Herhaal goed gingen, en wanneer ze terugkomen | localStorage | tot je het wist': ROW,
