@@ -4,7 +4,10 @@
  */
 import { WhenSeen } from '../kit/WhenSeen.tsx';
 import type { PredictionItem } from '../progress/PredictedTable.tsx';
+import { knownOf } from './export/grade-sheet.ts';
 import { Marking, type MarkingPart } from './marking/Marking.tsx';
+import type { Marker } from './marking/marking-model.ts';
+import { ClassListForm } from './reading/ClassListForm.tsx';
 
 export interface MarkingPageProps {
   /** Address of the style sheet of `De klas`, which is fetched when that is opened. */
@@ -15,6 +18,7 @@ export interface MarkingPageProps {
   readonly questions: readonly PredictionItem[];
 }
 
+const loadExports = () => import('./export/Exports.tsx').then(({ Exports }) => Exports);
 const loadOverview = () => import('./overview/ClassOverview.tsx').then(({ ClassOverview }) => ClassOverview);
 
 /** Tabs beside the table: what the class did not understand, what goes to the school. */
@@ -25,8 +29,33 @@ const partsOf = ({ overviewSheet: sheet, questions }: MarkingPageProps): readonl
       <WhenSeen load={loadOverview} props={{ marked, sheet, questions }} name="Het overzicht van de klas" />
     ),
   },
+  {
+    name: 'Uitvoer',
+    show: (marked, { title, people }) => (
+      <WhenSeen
+        load={loadExports}
+        props={{ marked, title: title.value, people: people.value }}
+        name="De uitvoer"
+      />
+    ),
+  },
 ];
 
 export function MarkingPage(props: MarkingPageProps) {
-  return <Marking parts={partsOf(props)} sheet={props.marksSheet} above={() => null} />;
+  return (
+    <Marking
+      parts={partsOf(props)}
+      sheet={props.marksSheet}
+      above={(marking) => <ClassListOf marking={marking} />}
+    />
+  );
+}
+
+function ClassListOf({ marking: { rows, people, setPeople } }: { readonly marking: Marker }) {
+  const known = rows.value.map((row) => ({
+    ...knownOf(row),
+    label: row.label,
+    hasHandedIn: !row.remarks.some(({ kind }) => kind === 'NOTHING'),
+  }));
+  return <ClassListForm text={people.value} rows={known} onText={setPeople} />;
 }

@@ -29,8 +29,8 @@ const UNTOUCHED: Proof = [
   'what was right at the start does not count, and says so, as long as nothing came with it',
 ];
 const NOTHING: Proof = [
-  MARK,
-  'who handed in nothing is a row with nothing, and what was not marked yet is empty',
+  'classroom/export.test.ts',
+  'everybody has a row: of the class, of nobody’s list, of whom nothing can be read and who handed in nothing',
 ];
 const REPEATED: Proof = [
   'cli/check-exercise.test.ts',
@@ -196,9 +196,7 @@ const WORDS: Promises = {
   '“✓”: alles goed. “↻”: liep eerst vast en draaide nog een keer. “=”: hetzelfde werk als iemand anders, op namen, commentaar en opmaak na. “–”: niet ingeleverd. “?”: niet nagekeken, want je computer had het te druk of er ging iets mis: kijk de rest later nog eens na. Wat al goed was bij het begin, telt pas mee als er iets bij komt.':
     [EQUAL, NOTHING, NOT_MARKED, UNTOUCHED, AGAIN],
   'niets ingeleverd': [HOSTILE, [ZIP, 'a row for everybody: %s']],
-  'geen inlevering die te lezen is: zie Niet nagekeken': [
-    [MARK, 'of whom nothing can be read is a row without points, of whom nothing came is a row of nothing'],
-  ],
+  'geen inlevering die te lezen is: zie Niet nagekeken': [[ZIP, 'a row for everybody: %s']],
   'te laat, zegt je leeromgeving': [
     [ZIP, 'a Canvas: one heap, with the student before the name, and who was late'],
   ],
@@ -258,13 +256,6 @@ const WORDS: Promises = {
   '--tariff …': [REPEATED],
   'Hier draait de code in Node, en dat is geen sandbox. Doe het dus alleen met code die je zelf schreef of helemaal las. Een student kan met dit getal ook de eigen code narekenen. Het staat ook in de CSV.':
     [WAY, ['cli/check-exercise.test.ts', 'the help says whose code may run']],
-
-  // The file with all of them.
-  'Bewaar als CSV': [WAY],
-  'map en bestand': [WAY, NOTHING],
-  '… goed': [WAY, NOTHING],
-  '… controles': [WAY, NOTHING],
-  '… gelijk aan': [NOTHING],
 
   // Why a file is not marked.
   'te groot: een inlevering is maximaal 1 MB, een zip 50 MB. Vraag de student om alleen de inlevering': [

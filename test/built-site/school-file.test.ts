@@ -63,8 +63,8 @@ const FILLED_IN: Promises = {
   'Geen account en geen wachtwoord': [KEPT, REFUSED, MARKED_HERE],
   'Nakijken telt welke controles': [
     [
-      'classroom/mark.test.ts',
-      'of whom nothing can be read is a row without points, of whom nothing came is a row of nothing',
+      'classroom/export.test.ts',
+      'everybody has a row: of the class, of nobody’s list, of whom nothing can be read and who handed in nothing',
     ],
   ],
   'Nee. De pagina rekent een voorstel uit': 'how it is done',

@@ -1,12 +1,10 @@
 /** What marking makes of hand-ins, with checks that a test answers. */
 import { expect, test } from 'vitest';
 import type { MarkingTools } from '../../src/classroom/marking/marking-model.ts';
-import { marksCsv } from '../../src/classroom/marking/marks-csv.ts';
 import type { DroppedFile } from '../../src/classroom/marking/read-files.ts';
-import { rowsOf } from '../../src/classroom/marking/whose.ts';
 import type { SourceFile } from '../../src/contract/data.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
-import { COURSE, exercise, handedIn, result, tools } from './marking-support.ts';
+import { exercise, handedIn, result, tools } from './marking-support.ts';
 
 type Run = (exercise: string, files: readonly SourceFile[]) => Promise<readonly CheckResult[]>;
 
@@ -139,49 +137,4 @@ test('a file that the exercise does not have is left out, and one that is missin
     return [result(true)];
   });
   expect(files).toEqual(['a.js:start']);
-});
-
-const columns = (...names: readonly string[]) =>
-  COURSE.filter(({ name }) => names.includes(name)).map((one) => ({
-    ...one,
-    files: one.sample.files,
-    given: [],
-  }));
-
-test('a name that a spreadsheet would run is text in the CSV, and so is the name of its file', async () => {
-  const handIns = ['=1+1', '@x', 'Jan;=1'].map((name) => handedIn(name, { een: 'goed' }));
-  const { rows, exercises, marks } = await mark(handIns, isRight);
-  expect(marksCsv(rows, exercises, marks, 7)).toBe(
-    [
-      '\uFEFF"naam";"map en bestand";"opmerking";"een goed";"een controles";"een gelijk aan";"startgetal"',
-      '"\'=1+1";"\'=1+1.json";"";1;1;"\'@x, Jan;\'=1";7',
-      '"\'@x";"\'@x.json";"";1;1;"\'=1+1, Jan;\'=1";7',
-      '"Jan;\'=1";"Jan;\'=1.json";"";1;1;"\'=1+1, \'@x";7',
-      '',
-    ].join('\r\n'),
-  );
-});
-
-test('who handed in nothing is a row with nothing, and what was not marked yet is empty', async () => {
-  const handIns = [handedIn('Mila', {}), handedIn('Ali', { een: 'goed', twee: 'goed' })];
-  const { rows, exercises, marks } = await mark(handIns, isRight);
-  const csv = marksCsv(rows, exercises, [new Map(), new Map([...(marks[1] ?? [])].slice(0, 1))], 7);
-  expect(csv.split('\r\n').slice(1, -1)).toEqual([
-    '"Mila";"Mila.json";"niets ingeleverd";0;1;"";0;1;"";7',
-    '"Ali";"Ali.json";"";1;1;"";"";"";"";7',
-  ]);
-});
-
-test('of whom nothing can be read is a row without points, of whom nothing came is a row of nothing', () => {
-  const rows = rowsOf(
-    [],
-    [
-      { way: ['klas.zip', 'Mila_1_assignsubmission_file', 'foto.jpg'], result: 'OTHER_FILE' },
-      { way: ['klas.zip', 'Noah_2_assignsubmission_file'], result: 'EMPTY_FOLDER' },
-    ],
-  );
-  expect(marksCsv(rows, columns('een'), [], 7).split('\r\n').slice(1, -1)).toEqual([
-    '"Mila";"Mila_1_assignsubmission_file/foto.jpg";"geen inlevering die te lezen is: zie Niet nagekeken";"";"";"";7',
-    '"Noah";"Noah_2_assignsubmission_file";"niets ingeleverd";0;1;"";7',
-  ]);
 });

@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { checkInBrowser } from '../../exercises/run/in-browser.ts';
-import { saveFile } from '../../kit/save-file.ts';
 import { useSheet } from '../use-sheet.ts';
 import { courseExercises } from './course-exercises.ts';
 import { loadWorkKey } from './equal-work.ts';
@@ -149,31 +148,9 @@ export function Marking({ sheet, parts, above }: Props) {
               exercise={marking.picked.value?.exercise ?? marked.exercises[0]?.name ?? ''}
             />
           )}
-          {marked.rows.length > 0 && <SaveCsv marked={marked} />}
         </div>
       )}
     </div>
-  );
-}
-
-function SaveCsv({ marked }: { readonly marked: MarkedFiles }) {
-  const { rows, exercises, marks, seed } = marked;
-  return (
-    <button
-      type="button"
-      class="quiet"
-      onClick={() =>
-        void import('./marks-csv.ts').then(({ marksCsv }) =>
-          saveFile(
-            'functielab-nagekeken.csv',
-            marksCsv(rows, exercises, marks, seed),
-            'text/csv;charset=utf-8',
-          ),
-        )
-      }
-    >
-      Bewaar als CSV
-    </button>
   );
 }
 

@@ -2,9 +2,14 @@
 import type { Promises, Proof } from '../promises.ts';
 
 const CONTENT = 'build/content/content.test.ts';
-const MARK = 'classroom/mark.test.ts';
 const HAND_IN = 'classroom/classroom.test.ts';
 const ZIP = 'classroom/read-zip.test.ts';
+const SYSTEMS = 'classroom/six-systems.test.ts';
+const EXPORT = 'classroom/export.test.ts';
+const TAKEN_OUT: Proof = [
+  'browser/marking-export.test.ts',
+  'a class is marked, its list says who is missing, and all that goes to a school is taken out',
+];
 const REPORT = 'scorm/session/report.test.ts';
 const SESSION = 'scorm/session/session.test.ts';
 const SUSPEND = 'scorm/session/suspend.test.ts';
@@ -292,11 +297,35 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
     'Wat een bestand over zichzelf beweert, telt niet.': [
       [HAND_IN, 'what a file claims about its own results is not in what is read'],
     ],
-    'De uitslag is een tabel en een CSV met een rij voor iedereen, en naast de gekozen naam staan de map en het bestand.':
+    'De uitslag is een tabel met een rij voor iedereen, en naast de gekozen naam staan de map en het bestand.':
+      [WAY, [ZIP, 'a row for everybody: %s']],
+    'De zips van Moodle, Canvas, Brightspace en Blackboard (ook Toledo) leest ze zoals die ze zelf noemen; voor Smartschool en itslearning vonden we geen bron, en daar geldt dat een map van iemand is.':
       [
-        WAY,
-        [ZIP, 'a row for everybody: %s'],
-        [MARK, 'who handed in nothing is a row with nothing, and what was not marked yet is empty'],
+        [SYSTEMS, 'everybody has one row, and it has their own work and nobody else’s'],
+        [SYSTEMS, 'and each trouble is told, where the environment tells it'],
+        [ZIP, 'a folder by name tells whose it is, a folder for all of them does not'],
+      ],
+    'Een klassenlijst zegt wie niets inleverde.': [
+      [
+        'classroom/class-list.test.ts',
+        'who is missing, also when an empty folder came, who is too many, and who may be two',
+      ],
+      TAKEN_OUT,
+    ],
+    'Gelijk werk blijft gelijk met andere namen, ander commentaar of andere spaties.': [
+      ['classroom/equal-work.test.ts', 'the same but for %s'],
+    ],
+    'Wat eruit komt, bewaar je als Excel, als CSV, als kolom voor Canvas, Moodle of Brightspace, en als feedback per student: om af te drukken, of als zip die Moodle en Canvas terugnemen.':
+      [
+        TAKEN_OUT,
+        [EXPORT, 'in the workbook a number is a number, a moment a moment, and what somebody wrote is text'],
+        [EXPORT, 'the CSV has semicolons, decimal commas, a mark before it, and no formula'],
+        [
+          EXPORT,
+          'Canvas: the number that it gave, or the list, and a line of points; who it can’t find is told',
+        ],
+        [EXPORT, 'goes back to a Moodle in the folders that it gave'],
+        [EXPORT, 'goes back to a Canvas under the two numbers that it looks for'],
       ],
     'Naast die tabel staat wat de klas niet begreep: hoe vaak elke controle misging, en wie dezelfde fout maakte, met de kortste code als voorbeeld.':
       [
