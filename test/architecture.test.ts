@@ -230,6 +230,8 @@ const ROOMS: readonly Room[] = [
     doors: [
       '*',
       'own/index.ts',
+      'own/islands.tsx',
+      'task/index.ts',
       'run/in-browser.ts',
       'run/exercise-to-run.ts',
       'run/oracle.ts',
@@ -271,8 +273,14 @@ const ROOMS: readonly Room[] = [
   {
     name: 'workshop',
     may: ['contract', 'kit', 'course', 'project', 'playground', 'sharing', 'take-home'],
-    doors: ['islands.tsx'],
+    doors: ['islands.tsx', 'surroundings.ts', 'kept/kept-workplaces.ts'],
     plan: 'workshop is a playground for files of one’s own; it knows no lesson and no exercise',
+  },
+  {
+    name: 'authoring',
+    may: ['contract', 'kit', 'course', 'project', 'playground', 'exercises', 'workshop'],
+    doors: ['islands.tsx'],
+    plan: 'authoring makes exercises by form, out of workplaces; it knows no class',
   },
   {
     name: 'scorm',
@@ -318,6 +326,7 @@ const ROOMS: readonly Room[] = [
       'review',
       'lesson',
       'workshop',
+      'authoring',
       'traffic',
       'scorm',
       'classroom',

@@ -40,7 +40,7 @@ export function CheckPanel({ checks, model, isReady }: Props) {
             Stop
           </button>
         )}
-        {checks.rules.value?.hints !== false && (
+        {checks.rules.value?.hints !== false && card.hints.length > 0 && (
           <>
             <button
               type="button"
@@ -60,12 +60,13 @@ export function CheckPanel({ checks, model, isReady }: Props) {
       </div>
       {checks.hasFailed.value && <FetchFailed what="De controle" retry={run} />}
       <ol class="checks__list">
-        {card.checks.map(({ id, title }) => (
+        {card.checks.map(({ id, title, note, isForMarking }) => (
           <CheckLine
             key={id}
             title={title}
+            note={note}
             isGift={checks.pointsNow.value === 0}
-            result={results.value.get(id)}
+            result={isForMarking ? undefined : results.value.get(id)}
             // The page as served knows nothing of this reader.
             hasPassedBefore={isReady && checks.passedBefore.value.has(id)}
             onShow={model.show}
@@ -82,7 +83,7 @@ export function CheckPanel({ checks, model, isReady }: Props) {
       {isReady && <AfterChecks checks={checks} model={model} />}
       <p class="visually-hidden" role="status">
         {checks.isDone.value &&
-          `${checks.pointsNow.value} van ${card.checks.length} controles ${card.checks.length === 1 ? 'is' : 'zijn'} goed.${isGiftAlone(checks) ? ` ${GIFT_ALONE}` : ''}`}
+          `${checks.pointsNow.value} van ${checks.counted.length} controles ${checks.counted.length === 1 ? 'is' : 'zijn'} goed.${isGiftAlone(checks) ? ` ${GIFT_ALONE}` : ''}`}
       </p>
     </div>
   );
@@ -112,7 +113,7 @@ function Score({ checks, isReady }: { readonly checks: Checks; readonly isReady:
       )}
       {isDone.value && (
         <span class="checks__score">
-          {pointsNow.value} van {card.checks.length} goed
+          {pointsNow.value} van {checks.counted.length} goed
         </span>
       )}
       {card.isGolf && (bill || best) && (
@@ -137,6 +138,7 @@ function Score({ checks, isReady }: { readonly checks: Checks; readonly isReady:
 
 interface CheckLineProps {
   readonly title: string;
+  readonly note: string | undefined;
   readonly result: CheckResult | undefined;
   readonly hasPassedBefore: boolean;
   /** It passed at the start already, and nothing came with it. */
@@ -144,7 +146,7 @@ interface CheckLineProps {
   readonly onShow: Playground['show'];
 }
 
-function CheckLine({ title, result, hasPassedBefore, isGift, onShow }: CheckLineProps) {
+function CheckLine({ title, note, result, hasPassedBefore, isGift, onShow }: CheckLineProps) {
   const [mark, words] = markOf(result, hasPassedBefore, isGift);
   return (
     <li class={`check check--${mark}`}>
@@ -157,6 +159,7 @@ function CheckLine({ title, result, hasPassedBefore, isGift, onShow }: CheckLine
         {mark === 'gift' && (
           <p class="check__note">Was al goed bij het begin: telt mee zodra er iets bij komt.</p>
         )}
+        {note && <p class="check__note">{note}</p>}
         {result?.ranAgain && (
           <p class="check__note">
             Dit draaide twee keer, omdat je computer het misschien te druk had. De tweede keer, met niets
@@ -211,7 +214,9 @@ function Problem({
 /** For who has made it, or has seen all hints. */
 function AfterChecks({ checks, model }: { readonly checks: Checks; readonly model: Playground }) {
   const { card } = checks;
-  const isMade = card.checks.every(({ id }) => checks.passedBefore.value.has(id));
+  const isMade =
+    checks.counted.length > 0 && checks.counted.every(({ id }) => checks.passedBefore.value.has(id));
+  if (!isMade && card.isOwn) return null;
   if (!isMade && checks.hintsShown.value < card.hints.length) return null;
   if (!isMade && checks.rules.value?.closed.solutions) return null;
   return <WhenSeen load={loadSolved} props={{ checks, model, isMade }} name="De oplossing" />;

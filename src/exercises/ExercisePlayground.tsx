@@ -28,7 +28,7 @@ function Tools({ checks, model, isReady }: ToolsProps) {
   const { sample, edits, asSet, sales, lab } = model;
   return (
     <>
-      {checks.rules.value?.closed.sharing !== true && (
+      {!checks.card.isOwn && checks.rules.value?.closed.sharing !== true && (
         <ShareButton
           name={sample.name}
           edits={edits}

@@ -26,14 +26,18 @@ export function Solved({ checks, model, isMade }: Props) {
   return (
     <div class="solved" role="group" aria-label="Opgelost">
       <p class="solved__title">Opgelost</p>
-      <p dangerouslySetInnerHTML={{ __html: card.learned }} />
+      {card.isOwn ? (
+        <p>Alle controles zijn goed. Lever je werk in zoals je docent dat vroeg.</p>
+      ) : (
+        <p dangerouslySetInnerHTML={{ __html: card.learned }} />
+      )}
       {card.isGolf && best.value && (
         <p>
           Je beste rekening is <data value={best.value.usd}>{shown(best.value.times)} keer</data> die van onze
           oplossing. {best.value.times < 1 ? 'Dat is kleiner dan de onze.' : 'Kan het nog kleiner?'}
         </p>
       )}
-      {rules.value?.closed.solutions ? (
+      {card.isOwn ? null : rules.value?.closed.solutions ? (
         <p>Je docent heeft de oplossing van deze oefening dichtgedaan.</p>
       ) : (
         <Solution model={model} isBeside={model.owner === 'reader'} isOpen={isDone.peek()} />

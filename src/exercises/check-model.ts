@@ -10,6 +10,10 @@ import { type CheckResult, pointsOf } from './check.ts';
 export interface CheckTitle {
   readonly id: string;
   readonly title: string;
+  /** What of it waits for the marking: there is a solution there, and this reader has none. */
+  readonly note?: string;
+  /** All of it waits, and does not count here. */
+  readonly isForMarking?: boolean;
 }
 
 /** Where a learner goes on after an exercise. */
@@ -31,6 +35,8 @@ export interface ExerciseCard {
   readonly next: readonly NextStep[];
   /** The smallest bill is kept. */
   readonly isGolf: boolean;
+  /** Made by a teacher: there is no solution to show, and a link to the page alone would not bring the exercise along. */
+  readonly isOwn?: boolean;
 }
 
 /** What a set says about how its exercises are made. */
@@ -142,8 +148,12 @@ export function createChecks(
     });
   }
 
+  const counted = card.checks.filter(({ isForMarking }) => !isForMarking);
+
   return {
     card,
+    /** The checks that count here. */
+    counted,
     results,
     again,
     isDone,

@@ -12,7 +12,8 @@
  * sandbox of a page, or under Node for the project's own code (`build/exercises/`), where every solution has to pass and every
  * start code to fail. `check-model.ts` and `CheckPanel.tsx` show what came of it, and `Solved.tsx` what comes after; `list.ts` is
  * all exercises for pages, and
- * `set.ts` what a teacher gives out of them. A teacher's own exercise is data, and begins at `own/index.ts`.
+ * `set.ts` what a teacher gives out of them. A teacher's own exercise is data, and begins at `own/index.ts`;
+ * its task is read in `task/index.ts`.
  *
  * Durations differ from machine to machine. So a budget of money is a `budget` against the bill of the exercise's own
  * solution, run by turns on the same machine; else a check counts what no machine changes (`lab/counts.ts`).
@@ -25,3 +26,4 @@ export type { Random } from './fresh-inputs.ts';
 export type { LabRequest } from './lab/driver.ts';
 export type { ExerciseLab, Received } from './lab/index.ts';
 export { fieldsOf, isSame } from './lab/same.ts';
+export { checksOfOwn } from './own/own-checks.ts';

@@ -85,6 +85,8 @@ const SENTENCES: Promises = {
   'Wat functies bewaren: sleutels, bestanden, berichten | IndexedDB | tot je het wist': ROW,
   'Werkplaatsen: eigen functies, met hun bestanden | IndexedDB | tot je ze verwijdert of wist': ROW,
   'Welke vragen van Herhaal goed gingen, en wanneer ze terugkomen | localStorage | tot je het wist': ROW,
+  'Oefeningen die een docent zelf maakt | localStorage | tot je ze weggooit of wist': ROW,
+  'De oefening van een docent die je als bestand opende | sessionStorage | tot het tabblad dichtgaat': ROW,
   'Wat iemand invult bij de proef van een uur | localStorage | tot je het wist': ROW,
   'Hoe groot code is en of lange regels afbreken | localStorage | tot je het wist': ROW,
   'Licht of donker, of een melding gelezen is, en of WebContainer gekozen is | localStorage | tot je het wist':

@@ -18,6 +18,7 @@ import { isMarkingName } from './kept/marking-file.ts';
 import { MarkingProgress } from './MarkingProgress.tsx';
 import type { MarkedFiles } from './marked-files.ts';
 import { createMarking, type Marker } from './marking-model.ts';
+import { courseAndOwn } from './own-to-mark.ts';
 import { pathOf } from './read-files.ts';
 import { MarkingTabs } from './table/MarkingTabs.tsx';
 import { MarksTable } from './table/MarksTable.tsx';
@@ -42,18 +43,17 @@ const MARKS = 'Uitslag';
 
 export function Marking({ sheet, parts, above }: Props) {
   useSheet(sheet);
-  const marking = useMemo(
-    () =>
-      createMarking({
-        run: checkInBrowser,
-        loadCourse: courseExercises,
-        loadWorkKey,
-        openCupboard: openMarkingCupboard,
-        nowMs: Date.now,
-        newId: () => crypto.getRandomValues(new Uint32Array(2)).join(''),
-      }),
-    [],
-  );
+  const marking = useMemo(() => {
+    const made: Marker = createMarking({
+      run: checkInBrowser,
+      loadCourse: () => courseAndOwn(courseExercises, made.set.peek()),
+      loadWorkKey,
+      openCupboard: openMarkingCupboard,
+      nowMs: Date.now,
+      newId: () => crypto.getRandomValues(new Uint32Array(2)).join(''),
+    });
+    return made;
+  }, []);
   /** Name of the tab; the table is the first. */
   const [tab, setTab] = useState(MARKS);
   /** A marking that came as a file, until the teacher has said what to do with it. */

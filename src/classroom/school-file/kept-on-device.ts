@@ -74,6 +74,18 @@ export const KEPT_ON_DEVICE: readonly KeptThing[] = [
     name: /^functielab-nakijken$/,
   },
   {
+    what: 'Oefeningen die een docent zelf maakt',
+    where: 'localStorage',
+    until: 'tot je ze weggooit of wist',
+    name: /^functielab:oefening:/,
+  },
+  {
+    what: 'De oefening van een docent die je als bestand opende',
+    where: 'sessionStorage',
+    until: TAB_CLOSES,
+    name: /^functielab:eigen-oefening$/,
+  },
+  {
     what: 'Wat iemand invult bij de proef van een uur',
     where: 'localStorage',
     until: WIPED,

@@ -1,7 +1,8 @@
 /** The exercises of the course to choose from, narrowed down by level, lesson and kind, and a teacher's own. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { kindWords, levelWords } from '../../course/exercise-words.ts';
 import type { ListedForSet } from '../../exercises/list.ts';
+import { keptOwn } from '../../exercises/own/index.ts';
 import { FileChooser } from '../../kit/drop/DropZone.tsx';
 import type { Filter, Maker } from './maker-model.ts';
 
@@ -15,6 +16,8 @@ const ABOUT_MINUTES = 45;
 export function ChooseExercises({ maker, exercises }: Props) {
   const { draft, filter, inSight } = maker;
   const [said, setSaid] = useState('');
+  /** Those that this teacher made here. */
+  const kept = useMemo(keptOwn, []);
   const lessons = [...new Set(exercises.map(({ lesson }) => lesson))];
   const isChosen = (name: string) => draft.value.chosen.some((one) => one.name === name);
   const narrow = (part: Partial<Filter>) => {
@@ -86,6 +89,16 @@ export function ChooseExercises({ maker, exercises }: Props) {
           </span>
         </label>
       ))}
+      {kept
+        .filter(({ name }) => !draft.value.own.some((own) => own.name === name))
+        .map((own) => (
+          <label key={own.name}>
+            <input type="checkbox" checked={false} onChange={() => maker.addOwn(own)} />
+            <span>
+              {own.title} <small>eigen oefening, op dit toestel · {own.minutes} minuten</small>
+            </span>
+          </label>
+        ))}
       <div class="set-maker__actions">
         <FileChooser
           title="Voeg een eigen oefening toe"

@@ -4,14 +4,15 @@
  *     file or link ──read-own.ts──▶ OwnExercise ──own-sample.ts──▶ Sample, for a playground
  *                                        └───────own-checks.ts──▶ Check[], for the runner
  *
- * `own-exercise.ts` is what may stand in it. A check is data (`answer-wishes.ts`, `afterwards.ts`), with places that are filled in
+ * `own-runnable.ts` weighs what a platform weighs: the runner fetches it. `own-exercise.ts` is what may stand in it. A check is data (`answer-wishes.ts`, `afterwards.ts`), with places that are filled in
  * (`holes.ts`, `draw-inputs.ts`). What a student gets has no solution: a check that needs it runs without (`CheckResult.atMarking`),
  * and whole where the teacher marks. The code in it is a stranger's: it runs in the sandbox, and never by itself.
  *
- * Read `own-exercise.ts` first. Sets, marking and the maker import through this door.
+ * `kept-own.ts` keeps those that a teacher makes. Read `own-exercise.ts` first. Sets, marking and the maker import through this door.
  */
-export { isJsonWithHoles, namesIn } from './holes.ts';
-export { checksOfOwn } from './own-checks.ts';
+export { forMarking, runnableSample } from './for-marking.ts';
+export { namesIn } from './holes.ts';
+export { forgetDraft, type KeptOwn, keepDraft, keptDraft, keptDrafts, keptOwn } from './kept-own.ts';
 export {
   type AfterWish,
   type AnswerWish,
@@ -24,9 +25,6 @@ export {
 } from './own-exercise.ts';
 export {
   asSample,
-  exerciseOf,
-  forMarking,
-  runnableSample,
   versionOf,
   wholeSolution,
 } from './own-sample.ts';
@@ -40,3 +38,4 @@ export {
   withoutSolution,
   writtenForStudents,
 } from './read-own.ts';
+export { type Recording, recordingOf } from './record-check.ts';

@@ -75,29 +75,33 @@ async function play(
 }
 
 async function act(lab: ExerciseLab, step: OwnStep, values: Values, isStrict: boolean): Promise<unknown> {
+  const answers = await perform(lab, step, values);
+  if (step.do !== 'request') return null;
+  if (isStrict) for (const answer of answers) for (const wish of step.answer) hasWish(answer, wish, values);
+  const seen = answers.map((answer) => seenOf(answer, step.answer, values));
+  return seen.length === 1 ? seen[0] : inOneOrder(seen);
+}
+
+/** @returns what was answered: nothing, for what is no request */
+export async function perform(lab: ExerciseLab, step: OwnStep, values: Values): Promise<readonly Received[]> {
   switch (step.do) {
-    case 'request': {
-      const answers = await ask(lab, step, values);
-      if (isStrict)
-        for (const answer of answers) for (const wish of step.answer) hasWish(answer, wish, values);
-      const seen = answers.map((answer) => seenOf(answer, step.answer, values));
-      return seen.length === 1 ? seen[0] : inOneOrder(seen);
-    }
+    case 'request':
+      return ask(lab, step, values);
     case 'upload':
       await lab.upload(filled(step.key, values), filled(step.text, values));
-      return null;
+      return [];
     case 'message':
       await lab.send(...step.messages.map((message) => jsonIn(message, values)));
-      return null;
+      return [];
     case 'timer':
       await lab.tick();
-      return null;
+      return [];
     case 'store':
       lab.store(filled(step.key, values), jsonIn(step.json, values));
-      return null;
+      return [];
     case 'endInstances':
       lab.endInstances();
-      return null;
+      return [];
   }
 }
 

@@ -3,9 +3,6 @@ import { samplePath } from '../../course/paths.ts';
 import type { Sample } from '../../course/sample.ts';
 import { sampleOfProject } from '../../project/index.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import { bringExercise } from '../run/brought-exercises.ts';
-import type { RunnableExercise } from '../run/exercise-to-run.ts';
-import { checksOfOwn } from './own-checks.ts';
 import type { OwnExercise, OwnFile } from './own-exercise.ts';
 
 /** It runs in the sandbox of a browser and nowhere else: the code is a stranger's to whoever opens it. */
@@ -32,26 +29,7 @@ export function wholeSolution({ files, solution }: OwnExercise): readonly OwnFil
   return files.map((file) => solution.find(({ path }) => path === file.path) ?? file);
 }
 
-/** As the runner takes it. @param sample of `asSample` */
-export function exerciseOf(own: OwnExercise, sample: Sample = asSample(own)): RunnableExercise {
-  return { sample, checks: checksOfOwn(own), solution: wholeSolution(own) };
-}
-
 /** Eight hexadecimal digits: another one means that what a verdict rests on is not what it was. */
 export function versionOf({ files, project, checks }: OwnExercise): string {
   return fingerprintOf([files, project, checks]);
-}
-
-/** As marking has the course's exercises; its `sample` is one that the runner knows. */
-export function forMarking(own: OwnExercise) {
-  const sample = runnableSample(own);
-  const checks = own.checks.map(({ id, title }) => ({ id, title }));
-  return { name: own.name, title: own.title, checks, sample, version: versionOf(own) };
-}
-
-/** As `asSample`, and whoever runs the checks of this very sample (`run/in-browser.ts`) runs those of the exercise. */
-export function runnableSample(own: OwnExercise): Sample {
-  const sample = asSample(own);
-  bringExercise(exerciseOf(own, sample));
-  return sample;
 }

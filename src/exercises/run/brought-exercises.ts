@@ -5,13 +5,14 @@
 import type { Sample } from '../../course/sample.ts';
 import type { RunnableExercise } from './exercise-to-run.ts';
 
-const brought = new WeakMap<Sample, RunnableExercise>();
+const brought = new WeakMap<Sample, () => Promise<RunnableExercise>>();
 
-export function bringExercise(exercise: RunnableExercise): void {
-  brought.set(exercise.sample, exercise);
+/** @param load fetches what its checks weigh, when they run */
+export function bringExercise(sample: Sample, load: () => Promise<RunnableExercise>): void {
+  brought.set(sample, load);
 }
 
-/** Undefined for one of the course. */
-export function broughtExercise(sample: Sample): RunnableExercise | undefined {
-  return brought.get(sample);
+/** @returns null for one of the course */
+export function broughtExercise(sample: Sample): Promise<RunnableExercise> | null {
+  return brought.get(sample)?.() ?? null;
 }

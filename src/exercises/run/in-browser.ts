@@ -41,7 +41,7 @@ const SANDBOX = { pingEveryMs: 500, lostAfterPings: 4 };
 /** @throws Error when there is no such exercise, or it can't be fetched */
 export async function loadExercise(sample: Sample): Promise<RunnableExercise> {
   const brought = broughtExercise(sample);
-  if (brought !== undefined) return brought;
+  if (brought !== null) return brought;
   const load = checkFiles[`../../../content/functions/${sample.name}/checks.ts`];
   if (load === undefined) throw new Error(`There is no exercise "${sample.name}"`);
   const [checks, solution] = await Promise.all([load(), loadSolution(sample)]);

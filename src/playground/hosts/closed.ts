@@ -10,7 +10,7 @@ import type { Starters } from './table.ts';
 /** Why a playground has no other host, in the place of a host's own obstacles: what comes after its name. */
 export const closedWords = {
   STRANGERS_CODE: 'staat uit zolang hier code van iemand anders staat, want daar kan code op het internet.',
-  NEEDS_BROWSER: 'staat hier uit, want deze functie gebruikt onderdelen van de browser. Die heeft Node niet.',
+  NEEDS_BROWSER: 'staat hier uit, want deze functie draait alleen in de browser.',
 } as const;
 export type ClosedReason = keyof typeof closedWords;
 

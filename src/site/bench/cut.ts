@@ -51,6 +51,7 @@ const LABS: Readonly<Record<string, string>> = {
   LessonPlayground: 'Speeltuin',
   LessonProgram: 'Speeltuin',
   ExercisePlayground: 'Oefening',
+  OwnLabPart: 'Oefening',
   MonthPart: 'Rekenblad',
 };
 

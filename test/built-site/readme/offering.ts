@@ -43,6 +43,10 @@ const OVERVIEW: Proof = [
   'browser/class-overview.test.ts',
   'what a class did not understand is read, shown without names, and played as traffic',
 ];
+const OWN_WAY: Proof = [
+  'browser/own-exercise.test.ts',
+  'a teacher makes an exercise, tries it, and a student makes it',
+];
 const PAPER_AND_SHEET: Proof = [
   'browser/classroom.test.ts',
   'a guide, its sheet, a set on paper, and the page for a school’s file',
@@ -268,6 +272,18 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       [
         ['classroom/kept-on-device.test.ts', 'each name under which the source keeps something has a row'],
         ['built-site/school-file.test.ts', 'has what a school fills in, and a source for each fact'],
+      ],
+    'Op `/docent/oefening/` maakt een docent een eigen oefening in een formulier: een opdracht, startcode, een oplossing en controles.':
+      [OWN_WAY],
+    'Voordat de oefening naar een klas gaat, draaien de controles op de oplossing en op de startcode.': [
+      OWN_WAY,
+      ['authoring/try-out.test.ts', 'one that is right may go, and what the start code passes is said'],
+    ],
+    'Ze gaat mee in een reeks, zonder de oplossing, en draait in dezelfde sandbox als een oefening van de cursus.':
+      [
+        OWN_WAY,
+        ['exercises/set.test.ts', 'the solution of an own exercise goes into no link and no file'],
+        ['exercises/own.test.ts', 'for marking, the runner knows it by its very sample'],
       ],
     'Een student levert één bestand in, `.functielab.json`: de code, een naam naar keuze en het moment waarop het gemaakt is.':
       [WAY, [HAND_IN, 'a hand-in comes back out of its file']],

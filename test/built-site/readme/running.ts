@@ -384,6 +384,9 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     '`src/lesson/` | wat alleen in een les staat: vragen, vergelijkingen, de maand, het geheugen': [FOLDERS],
     '`src/traffic/` | een maand verkeer: tekenen, laten draaien, bekijken en vergelijken': [FOLDERS],
     '`src/workshop/` | de werkplaats: eigen functies bewaren, openen, delen en instellen': [FOLDERS],
+    '`src/authoring/` | een eigen oefening maken: opdracht, code, oplossing en controles, en ze proberen': [
+      FOLDERS,
+    ],
     '`src/exercises/` | oefeningen: de controles, en wat ze in de sandbox en onder Node laat draaien': [
       FOLDERS,
     ],
