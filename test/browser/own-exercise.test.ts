@@ -1,8 +1,8 @@
 /** A teacher's own exercise, from nothing to a student who has made it: by hand, without a shortcut known. */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { isOwn, readOwnFile } from '../../src/exercises/own/index.ts';
-import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
 import { violations } from './axe.ts';
 import { looks, playground, write } from './reader.ts';
 import { expect, test } from './site.ts';
@@ -92,18 +92,13 @@ test('a teacher makes an exercise, tries it, and a student makes it', async ({ o
   const own = readOwnFile(file);
   if (!isOwn(own)) throw new Error(own.problems.join(' '));
 
-  const set = {
-    title: 'Klas 1B',
-    exercises: [own.name],
-    tariff: null,
-    deadline: '',
-    hints: true,
-    own: [own],
-  };
-  const student = await openPage(
-    `oefeningen/eigen/?naam=${own.name}${setFragment({ ...PLAIN_SET, ...set })}`,
-    looks[3],
-  );
+  await teacher.goto(`${inject('siteUrl')}docent/`);
+  await teacher.getByRole('checkbox', { name: /Groet de bezoeker/ }).check();
+  await teacher.getByRole('textbox', { name: 'Titel' }).fill('Klas 1B');
+  const link = await teacher.getByRole('textbox', { name: 'Link voor je klas' }).inputValue();
+  const student = await openPage('', looks[3]);
+  await student.goto(link);
+  await student.locator('.set-list').getByRole('link', { name: 'Groet de bezoeker' }).click();
   await student.getByRole('heading', { name: 'Groet de bezoeker', level: 1 }).waitFor();
   await student.getByText('Van je docent · instap · 10 minuten').waitFor();
   const region = playground(student, 'Groet de bezoeker');
@@ -116,4 +111,16 @@ test('a teacher makes an exercise, tries it, and a student makes it', async ({ o
   await region.getByText('2 van 2 goed').waitFor();
   await region.getByText('Hier met voorbeelden. Met andere invoer kijkt je docent dit na.').waitFor();
   await region.getByRole('group', { name: 'Opgelost' }).waitFor();
+
+  await student.goto(link);
+  await student.getByRole('textbox', { name: 'Je naam' }).fill('Mila');
+  const work = await saved(student, 'Bewaar mijn inlevering');
+  await teacher.goto(`${inject('siteUrl')}docent/nakijken/`);
+  await teacher.getByRole('textbox', { name: 'Link van de reeks' }).fill(link);
+  await teacher
+    .getByLabel('Kies inleveringen')
+    .setInputFiles([
+      { name: 'mila.functielab.json', mimeType: 'application/json', buffer: Buffer.from(work) },
+    ]);
+  await teacher.getByRole('button', { name: 'Mila, Groet de bezoeker: 2 van 2 goed' }).waitFor();
 });
