@@ -167,8 +167,9 @@ test.each([
   }
 });
 test('a hand-in with more people and more claims than there can be', () => {
-  const calls = Array.from({ length: 3_000 }, (_, at) => [at, 1, 0, 0, 200]);
-  const traffic = Array.from({ length: 60 }, (_, at) => ({ exercise: `e${at}`, calls: calls.slice(0, 99) }));
+  const rows = Array.from({ length: 3_000 }, (_, at) => `${at} 1 0 0 200`);
+  const calls = rows.join(';');
+  const traffic = Array.from({ length: 60 }, (_, at) => ({ exercise: `e${at}`, calls: '0 1 0 0 200' }));
   const claims = { predictions: 'x', traffic: [{ exercise: 'een', calls }, ...traffic] };
   const names = Array.from({ length: 9 }, (_, at) => `n${at}`);
   const read = readHandIn(JSON.stringify({ functielab: 'inlevering', v: 2, names, work: [], claims }));

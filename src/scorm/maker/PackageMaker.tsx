@@ -88,7 +88,7 @@ function Form({ list }: { readonly list: SiteList }) {
           />
         </label>
         {choice.what !== 'set' && (
-          <label class="set-maker__check">
+          <label>
             <input
               type="checkbox"
               checked={choice.isExercisesOnly}

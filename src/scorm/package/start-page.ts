@@ -19,7 +19,7 @@ export async function startPage(title: string, facts: ShellFacts, script: string
 <style>${STYLE}</style>
 </head>
 <body>
-<div class="balk">
+<div id="balk">
 <p role="status"></p>
 <button type="button" id="lever-in" hidden>Lever in</button>
 <button type="button" id="bestand" hidden>Bewaar als bestand</button>
@@ -52,14 +52,14 @@ const STYLE = `
 html, body { block-size: 100%; margin: 0; }
 body { display: flex; flex-direction: column; font: 0.9rem/1.4 system-ui, sans-serif; }
 p { margin: 0; flex: 1 1 20rem; }
-noscript p, .balk { padding: 0.35rem 1rem; color: light-dark(#34423d, #cfd8d3); background: light-dark(#eef1ee, #202925); }
-.balk { display: flex; flex-wrap: wrap; gap: 0.35rem 0.75rem; align-items: center; }
-.balk:not(:has(button:not([hidden]), p:not(:empty))) { display: none; }
+noscript p, #balk { padding: 0.35rem 1rem; color: light-dark(#34423d, #cfd8d3); background: light-dark(#eef1ee, #202925); }
+#balk { display: flex; flex-wrap: wrap; gap: 0.35rem 0.75rem; align-items: center; }
+#balk:not(:has(button:not([hidden]), p:not(:empty))) { display: none; }
 button { font: inherit; font-weight: 600; min-block-size: 2rem; padding: 0 0.85rem; border: 1px solid currentColor; border-radius: 0.3rem; color: inherit; background: none; cursor: pointer; }
 button:hover { background: color-mix(in srgb, currentColor 12%, transparent); }
 button:focus-visible { outline: 3px solid light-dark(#0b6b4f, #7fd6b5); outline-offset: 2px; }
 [hidden] { display: none; }
-[data-problem] .balk { color: light-dark(#5c1a00, #ffd9c7); background: light-dark(#ffe9df, #4a2011); }
+[data-problem] #balk { color: light-dark(#5c1a00, #ffd9c7); background: light-dark(#ffe9df, #4a2011); }
 [data-problem] p { font-weight: 600; }
 iframe { flex: 1; inline-size: 100%; min-block-size: 0; border: 0; }
 `.trim();

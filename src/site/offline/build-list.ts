@@ -4,10 +4,10 @@
 export type ListedFile = readonly [path: string, digest: string] | readonly [path: string];
 
 /**
- * How much of a SHA-256 in base64 the list holds: 36 bits. It tells one build from another and guards against
- * nobody, and digests are what makes the list big.
+ * How much of a SHA-256 in base64 the list holds: 24 bits. It tells a file of one build from that of another, which it mistakes
+ * one time in sixteen million, and guards against nobody; digests are what makes the list big.
  */
-export const DIGEST_LENGTH_CHARACTERS = 6;
+export const DIGEST_LENGTH_CHARACTERS = 4;
 
 export interface BuildList {
   /** The same for the same files, another as soon as one of them differs. */
