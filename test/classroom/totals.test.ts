@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Mark } from '../../src/classroom/marking/mark.ts';
+import { isMarked } from '../../src/classroom/marking/marked-files.ts';
 import { pointsOfMark, totalOf } from '../../src/classroom/marking/totals.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
 
@@ -112,9 +113,35 @@ test('untouched start code earns nothing, also where a check happens to pass', (
   expect(pointsOfMark(marked(0, 0, { results: null }))).toBeNull();
 });
 
+test('a check that waits for the solution of a teacher’s own exercise leaves no points, and none are taken for it', () => {
+  const whole = marked(2, 4);
+  const results = (whole.results ?? []).map((one, at) =>
+    at === 3 ? { ...one, atMarking: true as const } : one,
+  );
+  expect(pointsOfMark({ ...whole, results })).toBeNull();
+  expect(pointsOfMark({ ...whole, results, isUntouched: true })).toBe(0);
+});
+
 test('what is not handed in is nothing, what is not marked leaves no total, what can not be read has none', () => {
   const onlyFirst = new Map([['een', {}]]);
   expect(totalOf({ work: onlyFirst }, marks(marked(4, 4)), EXERCISES, half).share).toBe(0.5);
   expect(totalOf({ work }, marks(marked(4, 4)), EXERCISES, half)).toMatchObject({ points: 4, share: null });
   expect(totalOf({ work: null }, undefined, EXERCISES, half)).toMatchObject({ of: 6, share: null });
+});
+
+test('what waited for a solution is marked again once there is one, and what did not is left', () => {
+  const verdict = (atMarking?: true) => ({
+    version: 'v',
+    results: [{ ...(marked(1, 1).results?.[0] as CheckResult), ...(atMarking && { atMarking }) }],
+  });
+  const piece = (hasSolution: boolean | undefined) =>
+    ({ key: 'k', exercise: { version: 'v', ...(hasSolution !== undefined && { hasSolution }) } }) as never;
+  const of = (atMarking: true | undefined, hasSolution: boolean | undefined) =>
+    isMarked(new Map([['k', verdict(atMarking)]]), piece(hasSolution));
+  expect([of(true, true), of(true, false), of(undefined, true), of(undefined, undefined)]).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
 });

@@ -17,9 +17,12 @@ export interface CourseExercise {
   readonly version: string;
   readonly checks: readonly { readonly id: string; readonly title: string }[];
   readonly sample: Sample;
+  /** False for an exercise of a teacher's own that came without: what needs the solution waits then. Absent where it is always there. */
+  readonly hasSolution?: boolean;
 }
 
-export type ExerciseToMark = MarkedExercise & Pick<CourseExercise, 'checks' | 'sample' | 'version'>;
+export type ExerciseToMark = MarkedExercise &
+  Pick<CourseExercise, 'checks' | 'sample' | 'version' | 'hasSolution'>;
 
 /** What one version of some code came to. */
 export interface Verdict {
@@ -100,9 +103,12 @@ export function twinsOf(pieces: Pieces): ReadonlyMap<string, readonly number[]> 
   return twins;
 }
 
-/** Whether it has been marked, by the exercise as it is now. */
-export const isMarked = (verdicts: ReadonlyMap<string, Verdict>, { key, exercise }: Piece): boolean =>
-  verdicts.get(key)?.version === exercise.version;
+/** Whether it has been marked, by the exercise as it is now, and whole: a check that waited for a solution runs once there is one. */
+export function isMarked(verdicts: ReadonlyMap<string, Verdict>, { key, exercise }: Piece): boolean {
+  const verdict = verdicts.get(key);
+  if (verdict?.version !== exercise.version) return false;
+  return exercise.hasSolution !== true || !verdict.results.some(({ atMarking }) => atMarking === true);
+}
 
 interface ToMark {
   readonly pieces: Pieces;

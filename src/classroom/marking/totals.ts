@@ -37,10 +37,11 @@ export const HALF = 0.5;
 
 export const weightOf = (weights: Grading['weights'], exercise: string): number => weights.get(exercise) ?? 1;
 
-/** Who left the start code as it was has earned nothing. Null for what is not marked. */
+/** Who left the start code as it was has earned nothing. Null for what is not marked, or not whole: a check waits for a solution. */
 export function pointsOfMark({ results, isUntouched }: Pick<Mark, 'results' | 'isUntouched'>): number | null {
   if (results === null) return null;
-  return isUntouched ? 0 : pointsOf(results);
+  if (isUntouched) return 0;
+  return results.some(({ atMarking }) => atMarking === true) ? null : pointsOf(results);
 }
 
 /** What is not handed in counts for nothing; of whom nothing can be read has no total. */

@@ -8,7 +8,8 @@ import { asSample, versionOf } from './own-sample.ts';
 export function forMarking(own: OwnExercise) {
   const sample = runnableSample(own);
   const checks = own.checks.map(({ id, title }) => ({ id, title }));
-  return { name: own.name, title: own.title, checks, sample, version: versionOf(own) };
+  const hasSolution = own.solution !== null;
+  return { name: own.name, title: own.title, checks, sample, version: versionOf(own), hasSolution };
 }
 
 /** As `asSample`, and whoever runs the checks of this very sample (`run/in-browser.ts`) runs those of the exercise. */

@@ -47,7 +47,6 @@ function signOf(mark: Mark | null, isHandedIn: boolean): string {
     `${points}/${mark.results.length}`,
     ...(mark.equalTo.length > 0 ? ['='] : []),
     ...(mark.results.some(({ ranAgain }) => ranAgain) ? ['↻'] : []),
-    ...(mark.results.some(({ atMarking }) => atMarking) ? ['?'] : []),
   ];
   return signs.join(' ');
 }
@@ -55,8 +54,9 @@ function signOf(mark: Mark | null, isHandedIn: boolean): string {
 function inWords(mark: Mark | null, isHandedIn: boolean): string {
   if (mark === null) return isHandedIn ? 'nog niet nagekeken' : 'niet ingeleverd';
   if (mark.results === null) return 'niet nagekeken';
+  const points = pointsOfMark(mark);
   const told = [
-    `${pointsOfMark(mark)} van ${mark.results.length} goed`,
+    points === null ? 'nog niet helemaal nagekeken' : `${points} van ${mark.results.length} goed`,
     ...(mark.isUntouched ? ['niet veranderd'] : []),
     ...(mark.results.some(({ ranAgain }) => ranAgain) ? ['draaide nog een keer'] : []),
     ...(mark.equalTo.length > 0 ? ['gelijk aan een andere inlevering'] : []),
