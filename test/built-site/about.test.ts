@@ -20,6 +20,7 @@ test('it counts lessons, exercises and prices as they are', () => {
   const prices = [...tariffs, ...alwaysOns];
   const old = prices.filter(({ readDate }) => isOld(readDate, new Date())).length;
   expect(words).toContain(`Er zijn nu ${prices.length} tarieven`);
+  expect(words).not.toContain('onbekende dag.');
   expect(words).toMatch(
     old === 0 ? /Geen daarvan zijn/ : new RegExp(`${old} daarvan (is|zijn) meer dan een jaar`),
   );

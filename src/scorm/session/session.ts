@@ -188,7 +188,7 @@ export function openSession(
       interactions(exercise, checks, (name, id) => known.exercises[name]?.passed.includes(id) === true);
       soon();
     },
-    at(location) {
+    at(location: string) {
       if (!isOpen || location.length > LONGEST_LOCATION) return;
       set(names.location, location);
       soon();

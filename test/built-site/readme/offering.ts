@@ -39,6 +39,11 @@ const WAY: Proof = [
   'browser/classroom.test.ts',
   'a set is made, opened elsewhere, solved, handed in, and marked with 29 others',
 ];
+const MARKING_MODEL = 'classroom/marking-model.test.ts';
+const MARKING_TERM: Proof = [
+  'browser/marking-term.test.ts',
+  'a class is marked, stopped, found again after a reload, added to, graded, remarked and looked through in place',
+];
 const OVERVIEW: Proof = [
   'browser/class-overview.test.ts',
   'what a class did not understand is read, shown without names, and played as traffic',
@@ -227,6 +232,37 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       ],
     ],
   },
+  'Wat je las, komt terug': {
+    'Op `/herhaal/` komen de vragen van gelezen lessen na 1, 3, 7 en 21 dagen terug, sommige met getallen die elke keer anders zijn.':
+      [
+        [
+          'review/review.test.ts',
+          'after 1, 3, 7 and 21 days for who is right each time, and then after 21 again',
+        ],
+        ['review/review.test.ts', 'is the same for who thinks it over, and another the next time'],
+        [
+          'browser/review.test.ts',
+          'answers are wiped and brought back, and a store that can’t be read is set aside and said',
+        ],
+      ],
+    'Wat fout ging, komt de volgende dag terug.': [
+      ['review/review.test.ts', 'the next day for who is wrong, however well it went before'],
+    ],
+    'Op `/overzicht/` staat welke les op welke bouwt, met een weg voor een middag, een week en een periode.':
+      [
+        [
+          'course/overview.test.ts',
+          'every lesson is on the map, and what it needs comes before it and is used in it',
+        ],
+        [
+          'course/overview.test.ts',
+          'a way has what each of its lessons needs before it, and no sitting is longer than it says',
+        ],
+      ],
+    'Wat de cursus is en niet is, staat op `/over/`.': [
+      ['built-site/about.test.ts', 'it counts lessons, exercises and prices as they are'],
+    ],
+  },
   'Een opname, en een fout melden': {
     'Bij Deel bewaar je wat er in een speeltuin gebeurde, in een bestand of, als het kort genoeg is, in een link.':
       [
@@ -343,6 +379,33 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
         [EXPORT, 'goes back to a Moodle in the folders that it gave'],
         [EXPORT, 'goes back to a Canvas under the two numbers that it looks for'],
       ],
+    'Het nakijken blijft bewaard op het toestel van de docent en gaat als bestand mee.': [
+      MARKING_TERM,
+      [
+        MARKING_MODEL,
+        'what a teacher put in is there again on the same device, with the verdicts, and nothing runs again',
+      ],
+      [MARKING_MODEL, 'two markings are two, and a file opens as a third or goes into the one that is open'],
+    ],
+    'Het kan stil worden gezet en later verder, ook na het sluiten van de pagina, en wie later inlevert, komt erbij.':
+      [
+        MARKING_TERM,
+        [MARKING_MODEL, 'stopped, it marks no more; it goes on where it was'],
+        [
+          MARKING_MODEL,
+          'later hand-ins are added: the newest of a person counts, the earlier stays to be seen, nothing runs twice',
+        ],
+      ],
+    'Met een gewicht per oefening en een norm komt er een cijfer uit, van 1 tot 10 en op 20.': [
+      ['classroom/totals.test.ts', 'a weight counts, and what weighs nothing is in no sum'],
+      [
+        'classroom/totals.test.ts',
+        'a better share never has a lower mark, and passing shows in both of them',
+      ],
+    ],
+    'Wie de startcode liet staan, verdient niets.': [
+      ['classroom/totals.test.ts', 'untouched start code earns nothing, also where a check happens to pass'],
+    ],
     'Naast die tabel staat wat de klas niet begreep: hoe vaak elke controle misging, en wie dezelfde fout maakte, met de kortste code als voorbeeld.':
       [
         OVERVIEW,
