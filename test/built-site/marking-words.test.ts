@@ -130,6 +130,12 @@ const WORDS: Promises = {
   '… van … goed': [WAY],
   'niet nagekeken': [NOT_MARKED],
   'nog niet nagekeken': [STOPPED],
+  'nog niet helemaal nagekeken': [
+    [
+      'classroom/totals.test.ts',
+      'a check that waits for the solution of a teacher’s own exercise leaves no points, and none are taken for it',
+    ],
+  ],
   'niet ingeleverd': [TERM],
   'niet veranderd': [EQUAL, TERM],
   'draaide nog een keer': [AGAIN],

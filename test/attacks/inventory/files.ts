@@ -116,10 +116,7 @@ export const files: readonly Mechanism[] = [
   mechanism(
     'a formula for a spreadsheet',
     [],
-    [
-      'classroom/mark.test.ts',
-      'a name that a spreadsheet would run is text in the CSV, and so is the name of its file',
-    ],
+    ['classroom/export.test.ts', 'the CSV has semicolons, decimal commas, a mark before it, and no formula'],
     [
       'kit/people-csv.test.ts',
       'no text of anybody becomes a formula, whichever mark a spreadsheet takes between the cells',
