@@ -24,7 +24,10 @@ export const MONEY_SUMS: readonly Maker[] = [
         wrong: [
           { value: requestsUsd, hint: 'Dat zijn alleen de aanroepen. Duur × geheugen komt er nog bij.' },
           { value: right - requestsUsd, hint: 'Dat is alleen duur × geheugen. Elke aanroep kost ook iets.' },
-          { value: right * 8, hint: 'Met 128 MB heb je een achtste van een GB.' },
+          {
+            value: requestsUsd + (right - requestsUsd) * 8,
+            hint: 'Je hebt met een hele GB gerekend. Met 128 MB heb je er een achtste van.',
+          },
         ],
         show: (value) => dollarOf(value.toFixed(6)),
       };
@@ -74,9 +77,12 @@ export const MONEY_SUMS: readonly Maker[] = [
         wrong: [
           {
             value: right * 10,
-            hint: 'Kijk nog eens naar de komma: deel door de prijs van één aanroep, niet van tien.',
+            hint: 'Dat is tien keer te veel. Kijk nog eens waar de komma staat in de prijs van één aanroep.',
           },
-          { value: right / 10, hint: 'Kijk nog eens naar het aantal nullen in een miljoen.' },
+          {
+            value: right / 10,
+            hint: 'Dat is tien keer te weinig. Kijk nog eens hoeveel nullen een miljoen heeft.',
+          },
           {
             value: 1_000_000 * (right > 900_000 && right < 1_100_000 ? 3 : 1),
             hint: 'Dat is het aantal waarvan je de prijs weet. Reken om naar één aanroep.',

@@ -19,7 +19,7 @@ export const TIME_SUMS: readonly Maker[] = [
         wrong: [
           {
             value: (right * 1_024) / memoryMb,
-            hint: 'Dat zijn de seconden. Je moet ze nog maal het geheugen doen, in GB.',
+            hint: 'Dat zijn de seconden. Vermenigvuldig ze nog met het geheugen, in GB.',
           },
           {
             value: right * 10,
@@ -27,7 +27,8 @@ export const TIME_SUMS: readonly Maker[] = [
           },
           { value: right / 2, hint: 'Een GB is 1.024 MB. Welk deel daarvan heeft deze functie?' },
         ],
-        show: whole('GB-seconden'),
+        // Not to a whole number: 12,5 is an answer here, and the reason says so.
+        show: (value) => `${grouped(value)} GB-seconden`,
       };
     },
   },
@@ -63,7 +64,10 @@ export const TIME_SUMS: readonly Maker[] = [
         wrong: [
           { value: 60 / minutes, hint: 'Dat is het aantal in een uur.' },
           { value: right / 2, hint: 'Een timer loopt ook ’s nachts: reken met 24 uur.' },
-          { value: 24 * minutes, hint: 'Je moet delen door het aantal minuten, niet vermenigvuldigen.' },
+          {
+            value: 24 * minutes,
+            hint: 'Je hebt vermenigvuldigd. Deel alle minuten van een etmaal door het aantal tussen twee aanroepen.',
+          },
         ],
         show: whole('aanroepen'),
       };
@@ -83,7 +87,7 @@ export const TIME_SUMS: readonly Maker[] = [
         wrong: [
           {
             value: billedMs({ durationMs }),
-            hint: 'Sinds augustus 2025 betaal je bij AWS ook het opstarten.',
+            hint: 'Sinds augustus 2025 betaal je bij AWS ook voor het opstarten.',
           },
           {
             value:
@@ -108,17 +112,20 @@ export const TIME_SUMS: readonly Maker[] = [
       return {
         prompt: `Er komen gemiddeld ${perSecond} aanroepen per seconde, en elke aanroep duurt ${grouped(durationMs)} ms. Hoeveel aanroepen zijn er gemiddeld tegelijk bezig?`,
         right,
-        why: `Dat is de wet van Little: ${perSecond} per seconde × ${decimal(durationMs / 1_000, 2)} seconde = ${right}.`,
+        why: `Dat is de wet van Little: ${perSecond} per seconde × ${decimal(durationMs / 1_000, 2)} seconde = ${grouped(right)}.`,
         wrong: [
           {
             value: (perSecond * 1_000) / durationMs,
-            hint: 'Je moet maal de duur doen, niet gedeeld door de duur.',
+            hint: 'Je hebt door de duur gedeeld. Vermenigvuldig er juist mee.',
           },
           {
             value: perSecond + (right === perSecond ? 1 : 0),
             hint: 'Dat klopt alleen als een aanroep precies één seconde duurt.',
           },
-          { value: right * 3, hint: 'Reken de duur eerst om naar seconden.' },
+          {
+            value: right * 1_000,
+            hint: 'Je hebt met milliseconden gerekend. Reken de duur eerst om naar seconden.',
+          },
         ],
         show: (value) => decimal(value, Number.isInteger(value) ? 0 : 1),
       };

@@ -42,7 +42,7 @@ export const checks: readonly Check[] = [
   {
     id: 'rest',
     title: 'Drieëntwintig adressen werkt ook',
-    look: 'Het laatste pakketje mag kleiner zijn dan tien.',
+    look: 'In het laatste bericht mogen minder dan tien adressen staan.',
     passesAtStart: true,
     run: (lab) => mail(lab, addresses(23)),
     fresh(random) {
