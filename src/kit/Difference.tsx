@@ -1,7 +1,7 @@
 /** What differs between two texts, line by line; said in signs too, for who can't see colours. Nothing in them stays hidden. */
-import { diffLines } from 'diff';
 import type { ComponentChildren } from 'preact';
 import { withHiddenSigns } from './hidden-signs.ts';
+import { lineDifference } from './lines/line-difference.ts';
 
 interface Props {
   readonly from: string;
@@ -19,7 +19,7 @@ export function Difference({ from, to, paint = plain }: Props) {
   let [left, right] = [0, 0];
   return (
     <pre class="difference" tabIndex={0}>
-      {diffLines(from, to).map(({ added, removed, count }, at) => {
+      {lineDifference(from, to).map(({ added, removed, count }, at) => {
         const lines = (removed ? before : after).slice(
           removed ? left : right,
           (removed ? left : right) + count,

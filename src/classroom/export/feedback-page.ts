@@ -1,6 +1,6 @@
 /** Feedback as a page that stands on its own, without a script: to print, to keep as PDF, or to send. */
-import { diffLines } from 'diff';
 import { withHiddenSigns } from '../../kit/hidden-signs.ts';
+import { lineDifference } from '../../kit/lines/line-difference.ts';
 import type { ExerciseFeedback, Feedback } from './feedback.ts';
 import {
   CHANGED,
@@ -87,7 +87,7 @@ function checkOf(check: NonNullable<ExerciseFeedback['checks']>[number]): string
 }
 
 function differenceOf(from: string, to: string): string {
-  return diffLines(from, to)
+  return lineDifference(from, to)
     .map(({ added, removed, value }) => {
       const sign = added ? '+ ' : removed ? '− ' : '  ';
       const lines = value.replace(/\n$/, '').split('\n');

@@ -1,6 +1,6 @@
 /** Feedback as plain text, which opens everywhere, under whatever name a learning environment shows it. */
-import { diffLines } from 'diff';
 import { withHiddenSigns } from '../../kit/hidden-signs.ts';
+import { lineDifference } from '../../kit/lines/line-difference.ts';
 import type { ExerciseFeedback, Feedback } from './feedback.ts';
 import {
   CHANGED,
@@ -53,7 +53,7 @@ function exerciseLines(exercise: ExerciseFeedback): readonly string[] {
 }
 
 function differenceLines(from: string, to: string): readonly string[] {
-  return diffLines(from, to).flatMap(({ added, removed, value }) => {
+  return lineDifference(from, to).flatMap(({ added, removed, value }) => {
     const sign = added ? '+ ' : removed ? '- ' : '  ';
     return value
       .replace(/\n$/, '')

@@ -53,6 +53,8 @@ const moodlePath: PathOf = ({ source }) => {
   for (const part of source.place.split('/')) {
     const told = toldBySystem(part);
     if (told?.system !== 'moodle') continue;
+    // A Moodle cleans the names that it writes: this one is somebody's who wants a file elsewhere than in the zip's own folder.
+    if (part.search(NOT_IN_NAME) !== -1 || part.startsWith('.')) return null;
     return told.file === null ? `${part}/${PAGE}` : `${part.slice(0, -told.file.length)}${PAGE}`;
   }
   return null;

@@ -19,13 +19,15 @@ type TreeCursor = ReturnType<Tree['cursor']>;
 
 const CODE = /\.[cm]?[jt]sx?$/;
 const COMMENT = /Comment$/;
+/** In characters; no exercise asks for a tenth of it. Of longer code white space alone is left out: to walk it may take minutes. */
+const LONGEST_WALKED = 50_000;
 
 /** Fetches the parser of the editor, which a page has only once it is needed. */
 export async function loadWorkKey(): Promise<WorkKey> {
   const javascript = await import('@lezer/javascript');
   const typed = javascript.parser.configure({ dialect: 'ts' });
   const spoken = ({ path, text }: SourceFile) =>
-    CODE.test(path) ? tokensOf(text, typed.parse(text)) : withoutSpace(text);
+    CODE.test(path) && text.length <= LONGEST_WALKED ? tokensOf(text, typed.parse(text)) : withoutSpace(text);
   const spokenOf = (files: readonly SourceFile[], given: readonly string[]) =>
     files
       .filter(({ path }) => !given.includes(path))

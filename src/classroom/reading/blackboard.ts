@@ -1,5 +1,5 @@
 /** How a Blackboard, Toledo among them, names what it gives a teacher. */
-import type { Told } from './told.ts';
+import { realMoment, type Told } from './told.ts';
 
 /**
  * One heap of `Taak 1_r0123456_attempt_2026-12-04-17-30-00_werk.json`: the name of the assignment, the name with which the
@@ -23,7 +23,7 @@ export function readBlackboard(name: string): Told | null {
     person: null,
     number,
     key: `blackboard:${number.toLowerCase()}`,
-    moment: `${year}-${month}-${day}T${hour}:${minute}`,
+    moment: realMoment(`${year}-${month}-${day}T${hour}:${minute}`),
     isLate: false,
     attachment: null,
     file: file ?? null,

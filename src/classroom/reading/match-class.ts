@@ -26,16 +26,21 @@ export interface ClassMatch {
 export function matchClass(list: ClassList, rows: readonly Known[]): ClassMatch {
   const members: number[][] = [];
   const maybe: number[][] = [];
-  for (const { person, number, names } of rows) {
+  // Who handed in gets no second row, and so no other mark, because somebody else wrote their name in a file.
+  const hasOwn = new Set(rows.flatMap((row) => ownerOf(list, row)));
+  for (const row of rows) {
+    const { person, number, names } = row;
     const own = number === null ? [] : byNumber(list, number);
     const said = person === null ? names : [person];
     const found = (own.length > 0 ? [own] : said.map((name) => byName(list, name))).filter(
       ({ length }) => length > 0,
     );
-    const sure = found.flatMap((all) => (all.length === 1 ? all : []));
+    const sure = onlyOnes(found);
     // Who is named beside the owner of the folder worked along, by what the file says.
-    const along = sure.length > 0 && names.length > 1 ? names.map((name) => byName(list, name)) : [];
-    members.push([...new Set([...sure, ...along.flatMap((all) => (all.length === 1 ? all : []))])]);
+    const along =
+      sure.length > 0 && names.length > 1 ? onlyOnes(names.map((name) => byName(list, name))) : [];
+    const owner = ownerOf(list, row);
+    members.push([...new Set([...sure, ...along])].filter((one) => owner.includes(one) || !hasOwn.has(one)));
     maybe.push(sure.length > 0 ? [] : [...new Set(found.flat())]);
   }
   return {
@@ -44,6 +49,15 @@ export function matchClass(list: ClassList, rows: readonly Known[]): ClassMatch 
     rows: list.map((_, at) => members.flatMap((all, row) => (all.includes(at) ? [row] : []))),
   };
 }
+
+/** Whose a row is first of all: by the learning environment, else by the first name in the file. Empty when it can't be told. */
+function ownerOf(list: ClassList, { person, number, names }: Known): readonly number[] {
+  const own = number === null ? [] : byNumber(list, number);
+  return onlyOnes([own.length > 0 ? own : byName(list, person ?? names[0] ?? '')]);
+}
+
+const onlyOnes = (found: readonly (readonly number[])[]) =>
+  found.flatMap((all) => (all.length === 1 ? all : []));
 
 function byNumber(list: ClassList, number: string): number[] {
   const wanted = number.toLowerCase();

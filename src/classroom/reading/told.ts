@@ -23,3 +23,9 @@ export interface Told {
 }
 
 export type SystemReader = (name: string) => Told | null;
+
+/** @param moment as in `Told`. @returns null for the thirtieth of February, or a quarter past ninety-nine: a student may write those */
+export function realMoment(moment: string): string | null {
+  const at = Date.parse(`${moment}Z`);
+  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(moment) ? null : moment;
+}

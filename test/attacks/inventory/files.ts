@@ -2,6 +2,7 @@
 import { type Mechanism, mechanism } from './row.ts';
 
 const FILE = 'attacks/files.test.ts';
+const ROOM = 'attacks/classroom.test.ts';
 const ZIP = 'classroom/read-zip.test.ts';
 
 export const files: readonly Mechanism[] = [
@@ -195,5 +196,43 @@ export const files: readonly Mechanism[] = [
       'playground/model/uploads.test.ts',
       'a file that is not what it says is told so, and one that is is not',
     ],
+  ),
+  mechanism(
+    'a name of a file that keeps a pattern busy',
+    [],
+    [ROOM, 'a name of a file that a pattern would be busy with for hours (%#)'],
+  ),
+  mechanism(
+    'code that is too deep to walk',
+    [],
+    [ROOM, 'code that is a hundred thousand nodes deep stops neither the overview nor the table'],
+  ),
+  mechanism(
+    'code that is too much to compare',
+    [],
+    [
+      ROOM,
+      'code of which hardly a line is that of the exercise is shown whole, and not compared for minutes',
+    ],
+  ),
+  mechanism(
+    'feedback that leads out of its zip',
+    [],
+    [ROOM, 'feedback for a folder that leads out of the zip is left out: %j'],
+  ),
+  mechanism(
+    'markup in feedback',
+    [],
+    [ROOM, 'a name, a title and code are text in feedback, whatever they say'],
+  ),
+  mechanism(
+    'a moment that is none',
+    [],
+    [ROOM, 'a moment that is none, in the name of a file, breaks no workbook: %s'],
+  ),
+  mechanism(
+    'a file of a marking with other things than a marking has',
+    [],
+    [ROOM, 'a file of a marking brings nothing but what a marking has'],
   ),
 ];

@@ -1,6 +1,7 @@
 /** What comes in by a link, or by the file that stands in for one. */
 import { type Mechanism, mechanism } from './row.ts';
 
+const ROOM = 'attacks/classroom.test.ts';
 const LINK = 'attacks/links.test.ts';
 const SHARING = 'sharing/sharing.test.ts';
 
@@ -116,5 +117,20 @@ export const links: readonly Mechanism[] = [
       'an address that looks like another is sent on within the site',
       'anything but reading is refused, and so is an address that is none',
     ],
+  ),
+  mechanism(
+    'an own exercise: a name of something else',
+    [],
+    [ROOM, 'an own exercise that would be called as something else: %j'],
+  ),
+  mechanism(
+    'an own exercise: more than an exercise is',
+    [],
+    [ROOM, 'an own exercise that asks for more than an exercise is (%#)'],
+  ),
+  mechanism(
+    'an own exercise that is deep',
+    [],
+    [ROOM, 'a set with an own exercise that is deep is read, without that exercise'],
   ),
 ];

@@ -5,6 +5,7 @@ const by = (...names: readonly string[]) => [BY_HAND_IN, ...names] as const;
 const fixtures = (exercise: string, ...names: readonly string[]) =>
   [BY_FIXTURE, ...names.map((name) => `${exercise}/wrong/${name}`)] as const;
 const OWN = 'attacks/marking.test.ts';
+const ROOM = 'attacks/classroom.test.ts';
 
 export const marking: readonly Mechanism[] = [
   mechanism('equal to everything, by prototypes', [], by('equal to everything, by prototypes')),
@@ -227,5 +228,15 @@ export const marking: readonly Mechanism[] = [
     [],
     fixtures('golf-weerbericht', 'twee-keer-gevraagd'),
     fixtures('golf-nieuwsbrief', 'voor-de-zekerheid-twee-keer', 'overlap'),
+  ),
+  mechanism(
+    'a mark for another, by a name in a file',
+    [],
+    [ROOM, 'nobody gets another mark because somebody wrote their name beside their own'],
+  ),
+  mechanism(
+    'the solution of an own exercise, in what a student gets',
+    [],
+    [ROOM, 'the solution of an own exercise is in nothing that a student gets'],
   ),
 ];

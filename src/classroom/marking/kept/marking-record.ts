@@ -111,7 +111,8 @@ export function readSource(value: unknown): Source | null {
     return typeof handIn === 'string' ? null : { ...handIn, ...came };
   }
   if (typeof refused !== 'string' || !Object.hasOwn(refusalWords, refused)) return null;
-  return { ...(isRecord(more) ? more : {}), ...came, result: refused as FileRefusal };
+  const owner = isRecord(more) && typeof more['owner'] === 'string' ? { owner: more['owner'] } : {};
+  return { ...owner, ...came, result: refused as FileRefusal };
 }
 
 /** @returns null when it is not whole */

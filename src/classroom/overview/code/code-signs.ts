@@ -22,8 +22,7 @@ export function signsOf(codes: readonly string[]): ReadonlySet<CodeSign> {
     const program = syntaxOf(code);
     if (program === null) continue;
     const outside = namesOutside(program as unknown as AnyNode);
-    descend(program, (node, above) => {
-      const isInside = above.some(({ type }) => /Function/.test(type));
+    descend(program, (node, isInside) => {
       if (isInside && outside.has(changedBy(node) ?? '')) signs.add('keepsInInstance');
       if (node.type === 'ExpressionStatement' && isAsking(node['expression'])) signs.add('doesNotWait');
       if (node.type === 'Property' && nameOf(node['key']) === 'ifVersion') signs.add('writesUnderCondition');
@@ -57,8 +56,9 @@ function changedBy(node: AnyNode): string | null {
 
 /** `a` of `a.b[c]`. */
 function rootOf(value: unknown): string | null {
-  const node = value as AnyNode;
-  return node.type === 'MemberExpression' ? rootOf(node['object']) : nameOf(node);
+  let node = value as AnyNode;
+  while (node.type === 'MemberExpression') node = node['object'] as AnyNode;
+  return nameOf(node);
 }
 
 /** Whether this is a call like `context.kv.put(…)` or `fetch(…)`. */

@@ -3,16 +3,21 @@
 /** A node of whatever kind: its fields are read by name. */
 export type AnyNode = { readonly type: string } & Readonly<Record<string, unknown>>;
 
-/** @param above what the node is in, the innermost last */
-export type Visit = (node: AnyNode, above: readonly AnyNode[]) => void;
+/** @param isInside whether the node stands in a function */
+export type Visit = (node: AnyNode, isInside: boolean) => void;
 
-export function descend(root: unknown, visit: Visit, above: readonly AnyNode[] = []): void {
-  if (!isNode(root)) return;
-  visit(root, above);
-  const within = [...above, root];
-  for (const value of Object.values(root)) {
-    if (Array.isArray(value)) for (const one of value) descend(one, visit, within);
-    else descend(value, visit, within);
+/** With a list of what is still to come and not by calling itself: code may be a hundred thousand nodes deep. */
+export function descend(root: unknown, visit: Visit): void {
+  const toCome: { readonly value: unknown; readonly isInside: boolean }[] = [
+    { value: root, isInside: false },
+  ];
+  for (let next = toCome.pop(); next !== undefined; next = toCome.pop()) {
+    const { value, isInside } = next;
+    if (Array.isArray(value)) for (const one of value.toReversed()) toCome.push({ value: one, isInside });
+    if (!isNode(value)) continue;
+    visit(value, isInside);
+    const isWithin = isInside || value.type.includes('Function');
+    for (const one of Object.values(value).toReversed()) toCome.push({ value: one, isInside: isWithin });
   }
 }
 
