@@ -27,9 +27,9 @@ export function matchClass(list: ClassList, rows: readonly Known[]): ClassMatch 
   const members: number[][] = [];
   const maybe: number[][] = [];
   // Who handed in gets no second row, and so no other mark, because somebody else wrote their name in a file.
-  const hasOwn = new Set(rows.flatMap((row) => ownerOf(list, row)));
-  for (const row of rows) {
-    const { person, number, names } = row;
+  const owners = rows.map((row) => ownerOf(list, row));
+  const hasOwn = new Set(owners.flat());
+  for (const [at, { person, number, names }] of rows.entries()) {
     const own = number === null ? [] : byNumber(list, number);
     const said = person === null ? names : [person];
     const found = (own.length > 0 ? [own] : said.map((name) => byName(list, name))).filter(
@@ -39,7 +39,7 @@ export function matchClass(list: ClassList, rows: readonly Known[]): ClassMatch 
     // Who is named beside the owner of the folder worked along, by what the file says.
     const along =
       sure.length > 0 && names.length > 1 ? onlyOnes(names.map((name) => byName(list, name))) : [];
-    const owner = ownerOf(list, row);
+    const owner = owners[at] ?? [];
     members.push([...new Set([...sure, ...along])].filter((one) => owner.includes(one) || !hasOwn.has(one)));
     maybe.push(sure.length > 0 ? [] : [...new Set(found.flat())]);
   }
@@ -70,16 +70,14 @@ function byNumber(list: ClassList, number: string): number[] {
 function byName(list: ClassList, name: string): number[] {
   const words = wordsOf(name);
   if (words.length === 0) return [];
-  const whole = indexes(
-    list,
-    (member) => words.toSorted().join(' ') === wordsOf(member.name).toSorted().join(' '),
-  );
+  const sorted = words.toSorted().join(' ');
+  const whole = indexes(list, (member) => sorted === formsOf(member).sorted);
   if (whole.length > 0) return whole;
   const joined = words.join('');
-  const turned = indexes(list, (member) => turnsOf(wordsOf(member.name)).includes(joined));
+  const turned = indexes(list, (member) => formsOf(member).turns.has(joined));
   if (turned.length > 0) return turned;
   return indexes(list, (member) => {
-    const all = wordsOf(member.name);
+    const all = formsOf(member).words;
     return (
       words.every((word) => all.includes(word)) ||
       (all.length > 1 && all.every((word) => words.includes(word)))
@@ -87,9 +85,25 @@ function byName(list: ClassList, name: string): number[] {
   });
 }
 
-/** "mila de smet" → "miladesmet", "desmetmila", "smetmilade": a Canvas writes the family name first, and no spaces. */
-const turnsOf = (words: readonly string[]) =>
-  words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(''));
+interface NameForms {
+  readonly words: readonly string[];
+  readonly sorted: string;
+  /** "mila de smet" → "miladesmet", "desmetmila", "smetmilade": a Canvas writes the family name first, and no spaces. */
+  readonly turns: ReadonlySet<string>;
+}
+
+/** Told once for each: a school's list is asked for each of a thousand hand-ins. */
+const formsOfMember = new WeakMap<ClassMember, NameForms>();
+
+function formsOf(member: ClassMember): NameForms {
+  const known = formsOfMember.get(member);
+  if (known !== undefined) return known;
+  const words = wordsOf(member.name);
+  const turns = words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(''));
+  const forms = { words, sorted: words.toSorted().join(' '), turns: new Set(turns) };
+  formsOfMember.set(member, forms);
+  return forms;
+}
 
 function indexes(list: ClassList, test: (member: ClassMember) => boolean): number[] {
   return list.flatMap((member, at) => (test(member) ? [at] : []));
