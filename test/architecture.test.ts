@@ -66,7 +66,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'kit',
     may: [],
-    doors: ['*', 'chart/*', 'canvas/*', 'zip/*', 'drop/*', 'calendar/*', 'lines/*'],
+    doors: ['*', 'chart/*', 'canvas/*', 'zip/*', 'drop/*', 'calendar/*', 'lines/*', 'sheet/*'],
     plan: 'kit is what any page may use, and knows nothing of clouds',
   },
   {

@@ -40,7 +40,7 @@ export function OwnFiles({ draft, lessons }: Props) {
   return (
     <>
       <p>
-        Een oefening die heel is, kies je bij <a href={sitePath('docent/')}>Stel een reeks samen</a>: je klas
+        Een oefening die klaar is, kies je bij <a href={sitePath('docent/')}>Stel een reeks samen</a>: je klas
         krijgt die dan met de link of het bestand van de reeks. De oplossing gaat niet mee.
       </p>
       <p class="maker__add">

@@ -75,7 +75,7 @@ const OTHER_VERSION: Proof = [
 ];
 const LATE: Proof = [
   ORDER,
-  'late is what the learning environment says, or its moment after that of the set; no clock of a student',
+  'late is what the learning environment says, or its moment after that of the set; a clock of a student only claims it',
 ];
 const TOTALS = 'classroom/totals.test.ts';
 const AGAIN: Proof = [
@@ -146,6 +146,7 @@ const WORDS: Promises = {
   'niet alles goed': [[ORDER, 'only who has not all of it right, who handed in nothing, who was late']],
   'te laat': [[ORDER, 'only who has not all of it right, who handed in nothing, who was late']],
   'na de deadline': [LATE],
+  'na de deadline, zegt het bestand': [LATE],
   Totaal: [[TOTALS, 'exercises weigh the same, however many checks they have']],
   'Op 20': [[TOTALS, 'with a pass mark of %d, %d of 4 is %d of 20 and a %d']],
   Cijfer: [[TOTALS, 'with a pass mark of %d, %d of 4 is %d of 20 and a %d']],
@@ -153,6 +154,14 @@ const WORDS: Promises = {
   'zegt de student': [LATE],
   'Gemiddelde van wie inleverde': [
     [ORDER, 'the mean of an exercise is of those who handed it in and are marked'],
+  ],
+  'oefening is': 'what it is',
+  'oefeningen zijn': 'what it is',
+  '… hier niet bekend. Plak hierboven de link van de reeks, of open je eigen oefening eerst op dit toestel': [
+    [
+      ORDER,
+      'without the link of a set, work at an exercise that is not known here is told, with the way out',
+    ],
   ],
   'gemaakt voor een andere reeks, of een andere versie ervan: …': [OTHER_SET],
   'zonder titel': 'what it is',

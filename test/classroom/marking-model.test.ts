@@ -185,6 +185,20 @@ test('the same files once more change nothing, and that is told', async () => {
   expect(asked).toHaveLength(1);
 });
 
+test('a file that was saved twice counts once, also in one drop; the same code under another name stays', async () => {
+  const { marking } = tools();
+  const madeAt = '2026-12-04T12:00:00Z';
+  const file = (name: string, who: string) => ({ ...handedIn(who, { een: 'goed' }, { madeAt }), name });
+  await marking.mark([file('mila.json', 'Mila'), file('mila (1).json', 'Mila'), file('ali.json', 'Ali')]);
+  expect(marking.added.value).toEqual({ fresh: 2, known: 1 });
+  expect(marking.marked.value?.rows.map(({ who, remarks }) => [who, remarks])).toEqual([
+    ['Mila', []],
+    ['Ali', []],
+  ]);
+  await marking.mark([file('mila (2).json', 'Mila')]);
+  expect(marking.added.value).toEqual({ fresh: 0, known: 1 });
+});
+
 test('what a teacher put in is there again on the same device, with the verdicts, and nothing runs again', async () => {
   const cupboard = cupboardOfPage();
   const { marking } = tools(device(cupboard));

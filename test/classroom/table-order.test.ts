@@ -6,12 +6,14 @@ import type { MarkedFiles } from '../../src/classroom/marking/marked-files.ts';
 import {
   FIRST_VIEW,
   isLate,
+  latenessInWords,
   meanShares,
   orderOf,
   type Shown,
   type SortedBy,
   sortedBy,
 } from '../../src/classroom/marking/table/table-order.ts';
+import { noteInWords } from '../../src/classroom/marking/words.ts';
 import { PLAIN_SET, setMark } from '../../src/exercises/set.ts';
 import { exercise, handedIn, result, tools } from './marking-support.ts';
 
@@ -57,13 +59,16 @@ test('only who has not all of it right, who handed in nothing, who was late', as
   expect(names(files, 'arrival', false, 'late')).toEqual([files.rows[3]?.who]);
 });
 
-test('late is what the learning environment says, or its moment after that of the set; no clock of a student', async () => {
+test('late is what the learning environment says, or its moment after that of the set; a clock of a student only claims it', async () => {
   const row = { remarks: [], moment: '2026-12-04T23:30' };
   expect(isLate(row as never, DUE)).toBe(true);
   expect(isLate({ ...row, moment: '2026-12-03T10:00' } as never, DUE)).toBe(false);
-  expect(isLate({ ...row, moment: null, handIn: { madeAt: '2027-01-01T10:00:00Z' } } as never, DUE)).toBe(
-    false,
-  );
+  const claimed = (madeAt: string) => ({ ...row, moment: null, handIn: { madeAt } }) as never;
+  expect(isLate(claimed('2027-01-01T10:00:00Z'), DUE)).toBe('claim');
+  expect(isLate(claimed('2026-12-01T10:00:00Z'), DUE)).toBe(false);
+  expect(isLate({ ...row, handIn: { madeAt: '2026-12-01T10:00:00Z' } } as never, DUE)).toBe(true);
+  expect(latenessInWords(claimed('2027-01-01T10:00:00Z'), DUE)).toBe('na de deadline, zegt het bestand');
+  expect(latenessInWords(row as never, DUE)).toBe('na de deadline');
   expect(isLate(row as never, { ...DUE, due: null })).toBe(false);
 });
 
@@ -72,7 +77,8 @@ test('the mean of an exercise is of those who handed it in and are marked', asyn
   expect(meanShares(files).map((share) => share && Math.round(share * 100))).toEqual([67, 50]);
 });
 
-const handInOf = (more: object) => ({ handIn: { set: null, versions: new Map(), ...more } }) as never;
+const handInOf = (more: object) =>
+  ({ handIn: { set: null, versions: new Map(), exercises: new Map(), ...more } }) as never;
 const mark = (more: Partial<Mark> = {}): Mark => ({
   results: [result(true)],
   files: [],
@@ -83,10 +89,19 @@ const mark = (more: Partial<Mark> = {}): Mark => ({
 
 test('a hand-in that was made for another set, or an older version of it, says so; without a set nothing is another', () => {
   const made = (title: string, mark: string) => handInOf({ set: { title, mark } });
-  expect(notesOfRow(made('Oud', '12345678'), DUE)).toEqual([{ kind: 'OTHER_SET', title: 'Oud' }]);
-  expect(notesOfRow(made('Klas', setMark(DUE)), DUE)).toEqual([]);
-  expect(notesOfRow(made('Oud', '12345678'), null)).toEqual([]);
-  expect(notesOfRow(handInOf({}), DUE)).toEqual([]);
+  expect(notesOfRow(made('Oud', '12345678'), DUE, [])).toEqual([{ kind: 'OTHER_SET', title: 'Oud' }]);
+  expect(notesOfRow(made('Klas', setMark(DUE)), DUE, [])).toEqual([]);
+  expect(notesOfRow(made('Oud', '12345678'), null, [])).toEqual([]);
+  expect(notesOfRow(handInOf({}), DUE, [])).toEqual([]);
+});
+
+test('without the link of a set, work at an exercise that is not known here is told, with the way out', () => {
+  const made = handInOf({ exercises: new Map([['eigen-groet', {}]]) });
+  const [note] = notesOfRow(made, null, []);
+  expect(note).toEqual({ kind: 'UNKNOWN_EXERCISES', exercises: 1 });
+  expect(note && noteInWords(note)).toMatch(/^1 oefening is hier niet bekend\. Plak .* de link van de reeks/);
+  expect(notesOfRow(made, null, [{ name: 'eigen-groet' }])).toEqual([]);
+  expect(notesOfRow(made, DUE, [])).toEqual([]);
 });
 
 test('another version of the exercise, a second run, an old verdict and a missing solution are told', () => {

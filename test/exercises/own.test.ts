@@ -6,6 +6,7 @@ import { pointsOf } from '../../src/exercises/check.ts';
 import {
   forMarking,
   type OwnExercise,
+  recordingOf,
   versionOf,
   wholeSolution,
   withoutSolution,
@@ -167,6 +168,20 @@ describe('with its solution, as it is marked', () => {
       ],
     });
     expect(told(await runOwn(own, wholeSolution(own) ?? []))).toEqual({ telt: [true] });
+  });
+
+  test('what a solution fails at is nothing to fill in, and why is told', async () => {
+    const own = withCheck({}, `export default () => { throw new Error('kapot'); }`);
+    const [check] = own.checks;
+    if (check === undefined) throw new Error('it has a check');
+    const { sample, recorded } = recordingOf(own, check);
+    const exercise = await broughtExercise(sample);
+    if (exercise === null) throw new Error('it was brought');
+    const [result] = await withNodeHost((createHost) =>
+      runChecks(exercise, wholeSolution(own) ?? [], { createHost, tariff, oracle: new Oracle(SEED) }),
+    );
+    expect(recorded()).toBeNull();
+    expect(result?.problem?.received).toContain('kapot');
   });
 
   test('a solution that fails is no verdict on anybody', async () => {

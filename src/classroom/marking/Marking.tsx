@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { checkInBrowser } from '../../exercises/run/in-browser.ts';
-import { useSheet } from '../use-sheet.ts';
+import { useSheet } from '../../kit/sheet/use-sheet.ts';
 import { courseExercises } from './course-exercises.ts';
 import { loadWorkKey } from './equal-work.ts';
 import { GradingForm } from './GradingForm.tsx';

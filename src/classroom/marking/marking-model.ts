@@ -116,7 +116,12 @@ export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: Mark
   function add(read: readonly Source[]): void {
     const before = open.sources.peek();
     const isHere = new Set(before.map(identityOf));
-    const fresh = read.filter((one) => !isHere.has(identityOf(one)));
+    const fresh = read.filter((one) => {
+      const identity = identityOf(one);
+      const isNew = !isHere.has(identity);
+      isHere.add(identity);
+      return isNew;
+    });
     batch(() => {
       open.picked.value = null;
       open.sources.value = [...before, ...fresh];

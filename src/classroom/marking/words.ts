@@ -47,6 +47,8 @@ export function noteInWords(note: Note): string {
   switch (note.kind) {
     case 'OTHER_SET':
       return `gemaakt voor een andere reeks, of een andere versie ervan: ${note.title || 'zonder titel'}`;
+    case 'UNKNOWN_EXERCISES':
+      return `${count(note.exercises, 'oefening is', 'oefeningen zijn')} hier niet bekend. Plak hierboven de link van de reeks, of open je eigen oefening eerst op dit toestel`;
     case 'OTHER_VERSION':
       return 'Gemaakt met een andere versie van deze oefening. De controles van nu tellen: kijk zelf of dat eerlijk is.';
     case 'OLD_VERDICT':

@@ -8,11 +8,11 @@
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
+import { useSheet } from '../../kit/sheet/use-sheet.ts';
 import type { PredictionItem } from '../../progress/PredictedTable.tsx';
 import { ClassTraffic } from '../class-traffic/ClassTraffic.tsx';
 import { loadWorkKey, type WorkKey } from '../marking/equal-work.ts';
 import type { MarkedFiles } from '../marking/marking-model.ts';
-import { useSheet } from '../use-sheet.ts';
 import { CheckBars } from './CheckBars.tsx';
 import { GroupCard } from './GroupCard.tsx';
 import { type Overview, overviewOf } from './overview-model.ts';

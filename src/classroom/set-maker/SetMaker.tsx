@@ -1,7 +1,7 @@
 /** A teacher puts sets together: exercises in an order, and what goes with them. What comes out is a link, and stays on this device. */
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ListedForSet } from '../../exercises/list.ts';
-import { useSheet } from '../use-sheet.ts';
+import { useSheet } from '../../kit/sheet/use-sheet.ts';
 import { ChooseExercises } from './ChooseExercises.tsx';
 import { GiveOut } from './GiveOut.tsx';
 import { KeptSets } from './KeptSets.tsx';

@@ -166,7 +166,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   minutes: 'het aantal minuten',
   hints: 'de hints',
   checks: 'de controles',
-  look: '‘Kijk hier’',
+  look: '‘Waar een student kijkt als het fout gaat’',
   path: 'het pad',
   json: 'de waarde',
   times: 'het aantal keer',

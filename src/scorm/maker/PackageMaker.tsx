@@ -4,6 +4,7 @@ import { sitePath } from '../../course/paths.ts';
 import { FetchFailed } from '../../kit/FetchFailed.tsx';
 import { bytesInWords } from '../../kit/numbers.ts';
 import { saveFile } from '../../kit/save-file.ts';
+import { useSheet } from '../../kit/sheet/use-sheet.ts';
 import type { LessonFacts } from '../package/course-facts.ts';
 import { SCORM_VERSIONS, type ScormVersion } from '../package/manifest.ts';
 import { SITE_LIST, type SiteList } from '../package/site-list.ts';
@@ -15,7 +16,13 @@ import { newsInWords } from './words.ts';
 
 const NOT_BUILT = 404;
 
-export function PackageMaker() {
+interface Props {
+  /** The address of its style sheet. */
+  readonly sheet: string;
+}
+
+export function PackageMaker({ sheet }: Props) {
+  const hasSheet = useSheet(sheet);
   const [facts, setFacts] = useState<SiteList | 'not-built' | 'failed' | null>(null);
   const fetchFacts = () => {
     setFacts(null);
@@ -23,7 +30,7 @@ export function PackageMaker() {
   };
   useEffect(fetchFacts, []);
   if (facts === 'failed') return <FetchFailed what="Wat er in een pakket kan" retry={fetchFacts} />;
-  if (facts === null) return <p>Het formulier wordt opgehaald …</p>;
+  if (facts === null || !hasSheet) return <p>Het formulier wordt opgehaald …</p>;
   if (facts === 'not-built' || !isSecureContext) {
     return (
       <p class="notice" role="alert">
@@ -88,14 +95,16 @@ function Form({ list }: { readonly list: SiteList }) {
           />
         </label>
         {choice.what !== 'set' && (
-          <label>
-            <input
-              type="checkbox"
-              checked={choice.isExercisesOnly}
-              onChange={({ currentTarget }) => change({ isExercisesOnly: currentTarget.checked })}
-            />
-            Alleen de oefeningen tellen mee
-          </label>
+          <div class="set-maker__list">
+            <label>
+              <input
+                type="checkbox"
+                checked={choice.isExercisesOnly}
+                onChange={({ currentTarget }) => change({ isExercisesOnly: currentTarget.checked })}
+              />
+              <span>Alleen de oefeningen tellen mee</span>
+            </label>
+          </div>
         )}
         <Making key={`${version} ${JSON.stringify(planned)}`} {...{ planned, version, list }} />
       </div>

@@ -79,7 +79,11 @@ export function merged(mine: MarkingState, other: MarkingState): MarkingState {
   };
 }
 
-/** The same for the same file in the same place, in whatever drop it came. */
+/**
+ * The same for the same file in the same place, in whatever drop it came. Of a file on its own the name says nothing, since whoever
+ * saves one twice gets `werk (1).json`: there the moment at which it was made tells one from another.
+ */
 export function identityOf(source: MarkingState['sources'][number]): string {
-  return JSON.stringify({ ...keptSource(source), drop: 0 });
+  const isAlone = source.way.length === 1 && 'madeAt' in source && source.madeAt !== null;
+  return JSON.stringify({ ...keptSource(source), drop: 0, ...(isAlone ? { way: [] } : {}) });
 }

@@ -13,7 +13,7 @@ import { MarkDetails } from './MarkDetails.tsx';
 import { momentInWords } from './moment-words.ts';
 import {
   FIRST_VIEW,
-  isLate,
+  latenessInWords,
   meanShares,
   momentOfRow,
   orderOf,
@@ -149,8 +149,8 @@ function Line({ at, row, marking, marked, set, hasMoments }: LineProps): Compone
     const moment = momentOfRow(row);
     const told = [
       ...remarks.map(remarkInWords),
-      ...notesOfRow(row, set).map(noteInWords),
-      ...(isLate(row, set) && !remarks.some(({ kind }) => kind === 'LATE') ? ['na de deadline'] : []),
+      ...notesOfRow(row, set, marked.exercises).map(noteInWords),
+      ...[latenessInWords(row, set) ?? []].flat(),
     ];
     return (
       <tr class={pickedHere === null ? undefined : 'marking__line--picked'}>

@@ -60,11 +60,24 @@ export function momentOfRow(row: Row | undefined): { readonly at: string; readon
   return at === null ? null : { at, isClaim: row?.moment === null };
 }
 
-/** By the learning environment, or by its moment and that of the set. What a student's own clock says makes nobody late or in time. */
-export function isLate({ remarks, moment }: Row, set: ExerciseSet | null): boolean {
-  if (remarks.some(({ kind }) => kind === 'LATE')) return true;
+/**
+ * By the learning environment, or by its moment and that of the set: `true`. Where it tells no moment, all that is left is the
+ * student's own clock, which nobody sets forward to be late: then it is a `claim`, and makes nobody in time.
+ */
+export function isLate(row: Row, set: ExerciseSet | null): boolean | 'claim' {
+  if (row.remarks.some(({ kind }) => kind === 'LATE')) return true;
   const due = set?.due ?? null;
-  return due !== null && moment !== null && Date.parse(moment) > Date.parse(due);
+  const moment = momentOfRow(row);
+  if (due === null || moment === null || !(Date.parse(moment.at) > Date.parse(due))) return false;
+  return moment.isClaim ? 'claim' : true;
+}
+
+/** Besides what the learning environment itself says of it; null for nothing to say. */
+export function latenessInWords(row: Row, set: ExerciseSet | null): string | null {
+  if (row.remarks.some(({ kind }) => kind === 'LATE')) return null;
+  const late = isLate(row, set);
+  if (late === 'claim') return 'na de deadline, zegt het bestand';
+  return late ? 'na de deadline' : null;
 }
 
 function isShown(marked: MarkedFiles, set: ExerciseSet | null, at: number, shown: Shown): boolean {
@@ -78,7 +91,7 @@ function isShown(marked: MarkedFiles, set: ExerciseSet | null, at: number, shown
     case 'nothing':
       return row.work === null || !marked.exercises.some(({ name }) => row.work?.has(name));
     case 'late':
-      return isLate(row, set);
+      return isLate(row, set) !== false;
   }
 }
 

@@ -1,4 +1,8 @@
-/** A style sheet that comes with a part of a page, and not with the page. */
+/**
+ * A style sheet that comes with a part of a page, and not with the page.
+ *
+ * This folder is that; any room may import it, as all of kit. Begin here.
+ */
 import { useEffect, useState } from 'preact/hooks';
 
 /** @returns true once it is there, or can't be had: then the part stands there plainly */
