@@ -26,7 +26,12 @@ export function Difference({ from, to, paint = plain }: Props) {
         );
         if (!added) left += count;
         if (!removed) right += count;
-        const shown = lines.map((line) => [added ? '+ ' : removed ? '− ' : '  ', line, '\n']);
+        const sign = added ? '+ ' : removed ? '− ' : '  ';
+        // Text is one piece: of a stranger's half a million lines, each on its own would keep a page busy.
+        const shown =
+          paint === plain
+            ? lines.map((line) => `${sign}${line}\n`).join('')
+            : lines.map((line) => [sign, line, '\n']);
         if (added) return <ins key={at}>{shown}</ins>;
         if (removed) return <del key={at}>{shown}</del>;
         return <span key={at}>{shown}</span>;

@@ -7,6 +7,8 @@
  * names in `match-class.ts`, with all of `more` in `marking-record.ts`, and with moments as they were written.
  */
 import { strFromU8, unzipSync } from 'fflate';
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { feedbackOf } from '../../src/classroom/export/feedback.ts';
 import { feedbackPage } from '../../src/classroom/export/feedback-page.ts';
@@ -24,6 +26,7 @@ import { readClassList } from '../../src/classroom/reading/class-list.ts';
 import { toldBySystem } from '../../src/classroom/reading/systems.ts';
 import { isOwn, ownFile, readOwn, writtenForStudents } from '../../src/exercises/own/index.ts';
 import { asSet, readSetFile, setFile, setFragment } from '../../src/exercises/set.ts';
+import { Difference } from '../../src/kit/Difference.tsx';
 import { lineDifference } from '../../src/kit/lines/line-difference.ts';
 import { readPacked } from '../../src/kit/packed.ts';
 import { exercise, graded, handedIn } from '../classroom/graded-class.ts';
@@ -76,6 +79,12 @@ test('code of which hardly a line is that of the exercise is shown whole, and no
   if (mila === undefined) throw new Error('nobody');
   expect(feedbackPage([feedbackOf(sheet, mila)])).toContain('+ x');
   expect(feedbackText(feedbackOf(sheet, mila))).toContain('+ x');
+});
+
+test('a difference of half a million lines is a few elements and a few texts', () => {
+  const shown = render(h(Difference, { from: 'een\ntwee\n', to: 'x\n'.repeat(500_000) }));
+  expect(shown.match(/<(ins|del|span)/g)).toEqual(['<del', '<ins']);
+  expect(shown).toContain('<del>− een\n− twee\n</del><ins>+ x\n+ x\n');
 });
 
 test.each(['..\\..\\x', '..', '.x', 'C:\\x', '..:x', 'a|b', 'a"b', 'a\u0000b'])(
