@@ -213,6 +213,7 @@ export const files: readonly Mechanism[] = [
     [
       ROOM,
       'code of which hardly a line is that of the exercise is shown whole, and not compared for minutes',
+      'a difference of half a million lines is a few elements and a few texts',
     ],
   ),
   mechanism(
