@@ -31,10 +31,10 @@ const partsOf = ({ overviewSheet: sheet, questions }: MarkingPageProps): readonl
   },
   {
     name: 'Uitvoer',
-    show: (marked, { title, people }) => (
+    show: (marked, { title, people, set }) => (
       <WhenSeen
         load={loadExports}
-        props={{ marked, title: title.value, people: people.value }}
+        props={{ marked, title: title.value, people: people.value, set: set.value }}
         name="De uitvoer"
       />
     ),

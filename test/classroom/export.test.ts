@@ -15,6 +15,7 @@ import { gradeSheetOf } from '../../src/classroom/export/grade-sheet.ts';
 import { marksCsv } from '../../src/classroom/export/marks-table.ts';
 import { marksWorkbook } from '../../src/classroom/export/workbook.ts';
 import { readClassList } from '../../src/classroom/reading/class-list.ts';
+import type { ExerciseSet } from '../../src/exercises/set.ts';
 import { exercise, graded, handedIn } from './graded-class.ts';
 
 const EXERCISES = [exercise('groet', 'Groet iedereen', 3), exercise('tel', 'Tel "mee"; snel', 2)];
@@ -54,6 +55,16 @@ test('everybody has a row: of the class, of nobody’s list, of whom nothing can
       ['Lou', [null, null], 0, null],
       ['Zoë Ümit', [0, 0], 0, 0],
     ],
+  );
+});
+
+test('who was late by the deadline of the set is told so beside the marks too', () => {
+  const set = { due: '2026-12-04T12:00Z' } as ExerciseSet;
+  const late = gradeSheetOf(marked, 'x', list, set).people.find(({ name }) => name === 'Noah Peeters');
+  expect(late?.remarks.join('; ')).toContain('na de deadline');
+  const early = gradeSheetOf(marked, 'x', list, { due: '2026-12-05T12:00Z' } as ExerciseSet);
+  expect(early.people.flatMap(({ remarks }) => remarks).filter((words) => /deadline/.test(words))).toEqual(
+    [],
   );
 });
 

@@ -1,5 +1,7 @@
 /** What a teacher takes out of a marking: a table, columns for a grade book, feedback to print and to give back. */
+
 import { useId, useMemo, useState } from 'preact/hooks';
+import type { ExerciseSet } from '../../exercises/set.ts';
 import { fileNameOf, saveFile } from '../../kit/save-file.ts';
 import type { MarkedFiles } from '../marking/marking-model.ts';
 import { type ClassList, readClassList } from '../reading/class-list.ts';
@@ -14,6 +16,8 @@ interface Props {
   readonly title: string;
   /** The class list as it was pasted; empty for none. */
   readonly people: string;
+  /** That is marked; null for none. */
+  readonly set: ExerciseSet | null;
 }
 
 const CSV = 'text/csv;charset=utf-8';
@@ -22,9 +26,12 @@ const SCALES: readonly Scale[] = [100, 20, 10];
 /** What became of the last button; null before one was pressed. */
 type Outcome = { readonly said: string; readonly left: string } | 'BUSY' | 'FAILED' | null;
 
-export function Exports({ marked, title, people }: Props) {
+export function Exports({ marked, title, people, set }: Props) {
   const list = useMemo(() => listOf(people), [people]);
-  const sheet = useMemo(() => gradeSheetOf(marked, title || 'Functielab', list), [marked, title, list]);
+  const sheet = useMemo(
+    () => gradeSheetOf(marked, title || 'Functielab', list, set),
+    [marked, title, list, set],
+  );
   const [scale, setScale] = useState<Scale>(100);
   const [outcome, setOutcome] = useState<Outcome>(null);
   const scaleId = useId();

@@ -4,7 +4,10 @@
  *
  * This folder writes, and marks nothing. Begin here; only `MarkingPage.tsx` may import its parts.
  */
+
+import type { ExerciseSet } from '../../exercises/set.ts';
 import type { MarkedFiles } from '../marking/marking-model.ts';
+import { latenessInWords } from '../marking/table/table-order.ts';
 import { type Total, totalOf } from '../marking/totals.ts';
 import type { Row } from '../marking/whose.ts';
 import { remarkInWords } from '../marking/words.ts';
@@ -49,12 +52,20 @@ export const knownOf = ({ person, number, handIn }: Row): Known => ({
   names: handIn?.names ?? [],
 });
 
-export function gradeSheetOf(marked: MarkedFiles, title: string, list: ClassList | null): GradeSheet {
+/** @param set that is marked, whose deadline tells who was late; null for none */
+export function gradeSheetOf(
+  marked: MarkedFiles,
+  title: string,
+  list: ClassList | null,
+  set: ExerciseSet | null = null,
+): GradeSheet {
   const match = list === null ? NOBODY : matchClass(list, marked.rows.map(knownOf));
   const people = marked.rows.flatMap((row, at) => {
     const members = match.members[at] ?? [];
     const own: readonly (number | null)[] = members.length > 0 ? members : [null];
-    return own.map((member) => personOf(marked, row, at, member === null ? null : (list?.[member] ?? null)));
+    return own.map((member) =>
+      personOf(marked, row, at, member === null ? null : (list?.[member] ?? null), set),
+    );
   });
   const absent = (list ?? []).flatMap((member, at) => {
     const isThere = (match.rows[at]?.length ?? 0) > 0 || match.maybe.some((all) => all.includes(at));
@@ -63,7 +74,13 @@ export function gradeSheetOf(marked: MarkedFiles, title: string, list: ClassList
   return { title, exercises: marked.exercises, people: [...people, ...absent], seed: marked.seed, marked };
 }
 
-function personOf(marked: MarkedFiles, row: Row, at: number, member: ClassMember | null): GradedPerson {
+function personOf(
+  marked: MarkedFiles,
+  row: Row,
+  at: number,
+  member: ClassMember | null,
+  set: ExerciseSet | null,
+): GradedPerson {
   const { exercises, marks, rows, remarksOf, totals } = marked;
   const mine = marks[at];
   const equal = new Set(exercises.flatMap(({ name }) => mine?.get(name)?.equalTo ?? []));
@@ -76,7 +93,7 @@ function personOf(marked: MarkedFiles, row: Row, at: number, member: ClassMember
     points: exercises.map(({ name }) => pointsIn(marked, at, name)),
     total: totals[at] ?? totalOf(row, mine, exercises, marked),
     note: remarksOf.get(row.key) ?? '',
-    remarks: row.remarks.map(remarkInWords),
+    remarks: [...row.remarks.map(remarkInWords), latenessInWords(row, set) ?? []].flat(),
     equalTo: [...equal].flatMap((other) => rows[other]?.label ?? []),
   };
 }

@@ -152,6 +152,8 @@ function Line({ at, row, marking, marked, set, hasMoments }: LineProps): Compone
       ...notesOfRow(row, set, marked.exercises).map(noteInWords),
       ...[latenessInWords(row, set) ?? []].flat(),
     ];
+    // Of whom nothing can be read no total comes any more; of another it may.
+    const none = work === null ? '–' : '…';
     return (
       <tr class={pickedHere === null ? undefined : 'marking__line--picked'}>
         <th scope="row">
@@ -174,14 +176,14 @@ function Line({ at, row, marking, marked, set, hasMoments }: LineProps): Compone
           />
         ))}
         <td>
-          {total?.share == null ? '…' : `${decimal(total.share * 100, 0)} %`}
+          {total?.share == null ? none : `${decimal(total.share * 100, 0)} %`}
           <small class="marking__place">
             {total?.points} van {total?.of}
           </small>
         </td>
-        <td>{total?.onTwenty == null ? '…' : decimal(total.onTwenty, 1)}</td>
+        <td>{total?.onTwenty == null ? none : decimal(total.onTwenty, 1)}</td>
         <td class={total?.isPassed === false ? 'marking__failed' : undefined}>
-          {total?.onTen == null ? '…' : decimal(total.onTen, 1)}
+          {total?.onTen == null ? none : decimal(total.onTen, 1)}
           {total?.isPassed === false && <small class="marking__place">onvoldoende</small>}
         </td>
         {hasMoments && (
