@@ -38,7 +38,7 @@ export function answerOf(region: Locator): Locator {
  * On a wide screen only one playground of a lesson stands beside the text; who goes to another by keyboard gets that one. A click of
  * Playwright's scrolls to what it wants, and does not know what lies over it.
  */
-async function bringUp(region: Locator): Promise<void> {
+export async function bringUp(region: Locator): Promise<void> {
   await region.getByRole('button').first().focus();
 }
 

@@ -19,7 +19,7 @@ import { SITE_LIST, type SiteList } from '../../src/scorm/package/site-list.ts';
 import { relativeSite, zipPackage } from '../../src/scorm/package/zip-package.ts';
 import { violations } from './axe.ts';
 import { dataIsland, INJECTIONS, whatRan } from './injection/injections.ts';
-import { looks } from './reader.ts';
+import { bringUp, looks } from './reader.ts';
 import { expect, test as siteTest } from './site.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -157,6 +157,7 @@ const exerciseIn = (lesson: FrameLocator) =>
 
 /** @returns what the checks say of the code that stands there */
 async function checked(lesson: FrameLocator): Promise<string> {
+  await bringUp(exerciseIn(lesson));
   await exerciseIn(lesson).getByRole('button', { name: 'Controleer' }).click();
   return exerciseIn(lesson)
     .getByText(/\d van 3 goed/)
@@ -173,6 +174,7 @@ async function solution(): Promise<string> {
 }
 
 async function typeSolution(page: Page, lesson: FrameLocator): Promise<void> {
+  await bringUp(exerciseIn(lesson));
   await exerciseIn(lesson).getByRole('textbox', { name: 'Code van groet.js' }).click();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(await solution());

@@ -44,13 +44,13 @@ let lesson: Lesson | undefined;
 /** Presses that came when the steps lived already. */
 const heard = new WeakSet<Event>();
 
-/** @param event what the reader did while this was fetched; a press on a step is done now */
-export function followSteps(event?: Event): void {
+/** @param event what the reader did while this was fetched; a press on a step is done now, and a tick is as it was then (`isTicked`) */
+export function followSteps(event?: Event, isTicked?: boolean): void {
   if (lesson === undefined) {
     const elements = [...document.querySelectorAll<HTMLElement>('.try')];
     lesson = new Lesson(elements.map((element, at) => viewOf(element, at + 1)));
     lesson.follow(event?.type === 'click' ? event.target : null);
-  } else if (event?.type === 'click' && !heard.has(event)) lesson.take(event.target);
+  } else if (event?.type === 'click' && !heard.has(event)) lesson.take(event.target, isTicked);
 }
 
 function viewOf(element: HTMLElement, group: number): GroupView {
@@ -128,13 +128,14 @@ class Lesson {
   }
 
   /** What was pressed; nothing happens when that is no part of a step. */
-  take(pressed: EventTarget | null): void {
+  take(pressed: EventTarget | null, isTicked?: boolean): void {
     for (const { step, tick, button, echo } of this.#views.values()) {
       if (pressed === button && button !== null) void this.#press(step.key);
       if (pressed !== tick) continue;
-      if (!tick.checked) echo.value = NO_ECHO;
+      const isOn = isTicked ?? tick.checked;
+      if (!isOn) echo.value = NO_ECHO;
       this.#forget(step.key);
-      this.#keep([step.key], tick.checked);
+      this.#keep([step.key], isOn);
     }
   }
 

@@ -9,11 +9,14 @@ import { TICKS_KEY } from '../../progress/ticks-key.ts';
 export function useSteps(): void {
   useEffect(() => {
     // What cannot be fetched now is tried again at the next kind of move.
-    const begin = (event?: Event) =>
-      import('./live.tsx').then(
-        ({ followSteps }) => followSteps(event),
+    const begin = (event?: Event) => {
+      // As it is now: when the steps begin to live, each tick is drawn anew.
+      const isTicked = (event?.target as Partial<HTMLInputElement> | null | undefined)?.checked;
+      return import('./live.tsx').then(
+        ({ followSteps }) => followSteps(event, isTicked),
         () => undefined,
       );
+    };
     for (const control of document.querySelectorAll<HTMLButtonElement>('.step :disabled'))
       control.disabled = false;
     for (const move of ['pointermove', 'keydown', 'click']) addEventListener(move, begin, { once: true });
