@@ -47,6 +47,11 @@ export function Exports({ marked, title, people, set }: Props) {
     return { said: savedInWords(name), left };
   };
   const isBusy = outcome === 'BUSY';
+  const maker = (kind: 'primary' | 'quiet', title: string, work: Parameters<typeof make>[0]) => (
+    <button type="button" class={kind} disabled={isBusy} onClick={() => void make(work)}>
+      {title}
+    </button>
+  );
 
   return (
     <div class="exports">
@@ -57,32 +62,14 @@ export function Exports({ marked, title, people, set }: Props) {
         <h2>Tabel</h2>
         <p>Een rij per student, ook voor wie niets inleverde, met punten, totaal, cijfers en opmerkingen.</p>
         <p class="actions">
-          <button
-            type="button"
-            class="primary"
-            disabled={isBusy}
-            onClick={() =>
-              void make(async () => {
-                const workbook = await workbookOf(sheet);
-                return save(`${file}.xlsx`, workbook, workbook.type);
-              })
-            }
-          >
-            Bewaar als Excel
-          </button>
-          <button
-            type="button"
-            class="quiet"
-            disabled={isBusy}
-            onClick={() =>
-              void make(async () => {
-                const { marksCsv } = await import('./marks-table.ts');
-                return save(`${file}.csv`, marksCsv(sheet), CSV);
-              })
-            }
-          >
-            Bewaar als CSV
-          </button>
+          {maker('primary', 'Bewaar als Excel', async () => {
+            const workbook = await workbookOf(sheet);
+            return save(`${file}.xlsx`, workbook, workbook.type);
+          })}
+          {maker('quiet', 'Bewaar als CSV', async () => {
+            const { marksCsv } = await import('./marks-table.ts');
+            return save(`${file}.csv`, marksCsv(sheet), CSV);
+          })}
         </p>
       </section>
       <section>
@@ -108,20 +95,11 @@ export function Exports({ marked, title, people, set }: Props) {
         <ul class="exports__list">
           {(Object.keys(BOOKS) as GradeBookName[]).map((book) => (
             <li key={book}>
-              <button
-                type="button"
-                class="quiet"
-                disabled={isBusy}
-                onClick={() =>
-                  void make(async () => {
-                    const { gradeBookOf } = await import('./grade-books.ts');
-                    const { csv, left } = gradeBookOf(sheet, book, scale);
-                    return save(`${file}-${book}.csv`, csv, CSV, leftOfBook(left, list !== null));
-                  })
-                }
-              >
-                {BOOKS[book].title}
-              </button>{' '}
+              {maker('quiet', BOOKS[book].title, async () => {
+                const { gradeBookOf } = await import('./grade-books.ts');
+                const { csv, left } = gradeBookOf(sheet, book, scale);
+                return save(`${file}-${book}.csv`, csv, CSV, leftOfBook(left, list !== null));
+              })}{' '}
               <small>{BOOKS[book].help}</small>
             </li>
           ))}
@@ -134,39 +112,21 @@ export function Exports({ marked, title, people, set }: Props) {
           wat jij erbij schreef. Er staat niets van een ander op.
         </p>
         <p class="actions">
-          <button
-            type="button"
-            class="primary"
-            disabled={isBusy}
-            onClick={() =>
-              void make(async () => {
-                const isOpen = await openPages(sheet, `${file}-feedback.html`);
-                return { said: isOpen ? PRINT : savedInWords(`${file}-feedback.html`), left: '' };
-              })
-            }
-          >
-            Open alles om af te drukken
-          </button>
+          {maker('primary', 'Open alles om af te drukken', async () => {
+            const isOpen = await openPages(sheet, `${file}-feedback.html`);
+            return { said: isOpen ? PRINT : savedInWords(`${file}-feedback.html`), left: '' };
+          })}
         </p>
         <ul class="exports__list">
           {(Object.keys(FEEDBACK_ZIPS) as FeedbackFor[]).map((target) => (
             <li key={target}>
-              <button
-                type="button"
-                class="quiet"
-                disabled={isBusy}
-                onClick={() =>
-                  void make(async () => {
-                    const { feedbackZip } = await import('./feedback-zips.ts');
-                    const { zip, files, left } = feedbackZip(sheet, target);
-                    const without = leftOfZip(left, target);
-                    if (files === 0) return { said: 'Er is niets bewaard.', left: without };
-                    return save(`${file}-feedback-${target}.zip`, zip, 'application/zip', without);
-                  })
-                }
-              >
-                {FEEDBACK_ZIPS[target].title}
-              </button>{' '}
+              {maker('quiet', FEEDBACK_ZIPS[target].title, async () => {
+                const { feedbackZip } = await import('./feedback-zips.ts');
+                const { zip, files, left } = feedbackZip(sheet, target);
+                const without = leftOfZip(left, target);
+                if (files === 0) return { said: 'Er is niets bewaard.', left: without };
+                return save(`${file}-feedback-${target}.zip`, zip, 'application/zip', without);
+              })}{' '}
               <small>{FEEDBACK_ZIPS[target].help}</small>
             </li>
           ))}
