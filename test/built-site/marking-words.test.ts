@@ -318,7 +318,6 @@ const OF_MACHINES = [
   'ArrowRight',
   'VersionError',
   // Of a class and of sorts of words of JavaScript.
-  'quiet mark mark--…',
   'Label',
   'PatternProperty',
   'Property',
