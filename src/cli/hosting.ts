@@ -4,19 +4,23 @@
  *     npm run -s hosting nginx > functielab.conf
  *     npm run -s hosting caddy -- --name cursus.example > Caddyfile
  *     npm run -s hosting apache > functielab.conf
+ *     npm run -s hosting iis > web.config
  */
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { apacheRecipe } from './recipes/hosting-apache.ts';
 import { caddyRecipe } from './recipes/hosting-caddy.ts';
+import { iisRecipe } from './recipes/hosting-iis.ts';
 import { nginxRecipe } from './recipes/hosting-nginx.ts';
 import { type HostedSite, readBuild } from './recipes/hosting-site.ts';
 
-export const RECIPES = { nginx: nginxRecipe, caddy: caddyRecipe, apache: apacheRecipe } satisfies Record<
-  string,
-  (site: HostedSite) => string
->;
+export const RECIPES = {
+  nginx: nginxRecipe,
+  caddy: caddyRecipe,
+  apache: apacheRecipe,
+  iis: iisRecipe,
+} satisfies Record<string, (site: HostedSite) => string>;
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 

@@ -9,7 +9,8 @@
  * - `build.ts` builds, `serve.ts` serves (from `site-in-memory.ts`), `astro.ts` hands on to Astro. Together they are
  *   `npm start`, so begin there.
  * - `hosting.ts` writes the settings of other web servers, from `recipes/hosting-site.ts` and the recipe of each; `scorm.ts`
- *   packs for a learning environment, and `pack-tool.ts` the tool of a terminal.
+ *   packs for a learning environment, and `pack-tool.ts` the tool of a terminal. `release.ts` makes all of these at once for who
+ *   has no source; begin at `release/release-zip.ts`.
  * - `new.ts` and `check-exercise.ts` are for authors, `bill.ts` for who has logs of their own (`tool/bill/`), `simulate.ts`
  *   for who has traffic in mind (`simulation/`).
  * - `test.ts` runs every check, with `test-settings.ts` and `test-report.ts`; `find-browser.ts` and `ensure-browser.ts` find
@@ -25,6 +26,7 @@ export const COMMANDS = {
   'new:lesson': 'new.ts',
   oefening: 'check-exercise.ts',
   'pack:tool': 'pack-tool.ts',
+  'release:all': 'release.ts',
   'scorm:all': 'scorm.ts',
   serve: 'serve.ts',
   simulate: 'simulate.ts',

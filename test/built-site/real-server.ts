@@ -15,7 +15,8 @@ import type { HostedSite } from '../../src/cli/recipes/hosting-site.ts';
 const START_LIMIT_MS = 15_000;
 const BETWEEN_TRIES_MS = 25;
 
-export type ServerName = keyof typeof RECIPES;
+/** IIS runs on Windows alone. */
+export type ServerName = Exclude<keyof typeof RECIPES, 'iis'>;
 
 /** What each needs around the recipe, to run as whoever tests and to leave nothing behind. */
 const SETUPS = {

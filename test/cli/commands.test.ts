@@ -51,6 +51,7 @@ test.each([
   ['mutation', ['node test/mutation/main.ts']],
   ['bench', ['node test/bench/main.ts']],
   ['scorm', ['node src/cli/scorm.ts']],
+  ['release', ['node src/cli/release.ts']],
   ['pack:tool', ['node src/cli/pack-tool.ts']],
 ])('%s installs what is missing, runs what the README says, and nothing else', (script, expected) => {
   const [first, ...rest] = startedBy(script);

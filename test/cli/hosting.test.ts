@@ -72,6 +72,44 @@ describe('a recipe', () => {
     ]);
   });
 
+  test('for IIS says it for the site, for a folder and for a file, as XML, and a 404 is not kept', async () => {
+    const dist = siteFolder({
+      _headers:
+        '/*\n  X-Alles: a "b" <c> & d\n/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n/sw.js\n  Cache-Control: no-cache\n  X-Soms: ja\n',
+      'sw.js': worker('/'),
+    });
+    const { status, stdout } = hosting(['iis'], {}, dist);
+    expect(status).toBe(0);
+    const [site = '', assets = '', script = ''] = stdout.split('<location ');
+    expect(site).toContain('<add name="X-Alles" value="a &quot;b&quot; &lt;c&gt; &amp; d" />');
+    expect(site).toContain('<clientCache cacheControlMode="DisableCache" />');
+    expect(site).toContain('<error statusCode="404" path="404.html" responseMode="File" />');
+    expect(site).toContain('<add segment="_headers" />');
+    expect(site).toContain('<mimeMap fileExtension=".webmanifest" mimeType="application/manifest+json" />');
+    expect(assets).toMatch(/^path="_astro">/);
+    expect(assets).toContain(
+      '<clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" cacheControlCustom="public, immutable" />',
+    );
+    // Among the headers it would go with a 404 too.
+    expect(stdout).not.toContain('name="Cache-Control"');
+    expect(script).toMatch(/^path="sw.js">/);
+    expect(script).toContain('<add name="X-Soms" value="ja" />');
+    expect(opened(stdout)).toEqual([]);
+  });
+
+  test('for IIS refuses what IIS has no words for', () => {
+    const refused = (rule: string) =>
+      hosting(['iis'], {}, siteFolder({ _headers: rule, 'sw.js': worker('/') }));
+    expect(refused('/:een/\n  X-A: b\n')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('/:een/'),
+    });
+    expect(refused('/a/*\n  Cache-Control: private\n')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('private'),
+    });
+  });
+
   test('asks for https from then on over https alone, and never behind a server that does https', async () => {
     const dist = await builtSite();
     const lines = (args: string[]) =>
@@ -142,7 +180,7 @@ describe('a recipe', () => {
 describe('a wrong command', () => {
   test.each([
     [[], 'Noem een server.'],
-    [['iis'], 'Voor "iis" is er geen recept.'],
+    [['lighttpd'], 'Voor "lighttpd" is er geen recept.'],
     [['constructor'], 'Voor "constructor" is er geen recept.'],
     [['nginx', 'caddy'], 'Dit hoort er niet bij: caddy'],
     [['nginx', '--kleur'], 'Dit begrijp ik niet: nginx --kleur'],
@@ -152,7 +190,7 @@ describe('a wrong command', () => {
     const { status, stdout, stderr } = hosting(args, {}, await builtSite());
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
-    expect(stderr).toContain('Servers: nginx, caddy, apache');
+    expect(stderr).toContain('Servers: nginx, caddy, apache, iis');
   });
 
   test('without a built site tells how to make one', () => {
@@ -161,6 +199,19 @@ describe('a wrong command', () => {
     expect(stderr).toContain('Draai eerst: npm run build');
   });
 });
+
+/** @returns the elements of XML that are not closed where they should be */
+function opened(xml: string): string[] {
+  const open: string[] = [];
+  for (const [, close, name = '', alone] of xml
+    .replace(/<!--.*?-->|<\?.*?\?>/gs, '')
+    .matchAll(/<(\/?)([\w.]+)(?:\s[^<>]*?)?(\/?)>/g)) {
+    if (close === '/') {
+      if (open.pop() !== name) return [`</${name}>`];
+    } else if (alone !== '/') open.push(name);
+  }
+  return open;
+}
 
 function worker(base: string): string {
   return `self.${LIST_GLOBAL}=${JSON.stringify({ id: '', base, shell: [], rest: [] })};\n`;

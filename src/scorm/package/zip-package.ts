@@ -66,9 +66,14 @@ export async function zipPackage(
     [START_FILE]: strToU8(await startPage(title, { ...facts, pages }, shellScript)),
     ...Object.fromEntries(site),
   };
-  // A fixed date, so that the same course gives the same bytes. 1980 is where the dates of a zip begin.
-  return zipSync(content, { level: 9, mtime: '1980-01-02' });
+  return zipSync(content, { level: 9, mtime: DAY_OF_ZIP });
 }
+
+/**
+ * A fixed date, so that the same course gives the same bytes. 1980 is where the dates of a zip begin, and a zip has no time zone:
+ * a moment said in UTC would be another one in it in each zone.
+ */
+const DAY_OF_ZIP = new Date(1980, 0, 2);
 
 function packageId(name: string): string {
   return `functielab-${name}`;
