@@ -165,5 +165,11 @@ function writePage(path: string, { file, elements }: Page, { moved, guard, prelo
   for (const { start, end, text } of changes.sort((a, b) => a.start - b.start).reverse()) {
     html = html.slice(0, start) + text + html.slice(end);
   }
-  writeFileSync(path, html);
+  writeFileSync(path, html.replaceAll(NAMED_BY_ITS_FOLDER, '<astro-island'));
 }
+
+/**
+ * Astro makes a name of the folder in which the project stands, for a page that is changed while somebody looks at it. A built
+ * page has no use for it beside the number that Preact gives, and one commit has to give one site wherever it is built.
+ */
+const NAMED_BY_ITS_FOLDER = /<astro-island uid="[^"]*"(?= data-preact-island-id=)/g;
