@@ -352,7 +352,7 @@ const ROOMS: readonly Room[] = [
       'playground',
       'tool',
     ],
-    doors: ['*', 'content/index.ts', 'exercises/*', 'scorm/*', 'tool/*'],
+    doors: ['*', 'content/index.ts', 'exercises/*', 'recording/recorded-runs.ts', 'scorm/*', 'tool/*'],
     plan: 'build is what happens to the site on a computer that is not the reader’s',
   },
   {

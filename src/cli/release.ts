@@ -37,15 +37,14 @@ async function main(): Promise<void> {
     options: { opnamen: { type: 'string' }, 'met-wijzigingen': { type: 'boolean' } },
   });
   const version = versionOf(PROJECT);
-  if (!readFileSync(join(PROJECT, 'CHANGELOG.md'), 'utf8').includes(`\n## [${version}]`))
-    throw new Refused(
-      `CHANGELOG.md heeft geen deel over ${version}. Schrijf eerst wat er in deze versie zit.`,
-    );
   const commit = git('rev-parse', 'HEAD');
-  if (git('status', '--porcelain') !== '' && values['met-wijzigingen'] !== true)
-    throw new Refused(
-      'Er staat iets in de map wat in geen commit zit, of dit is geen repository. Leg het vast, of geef --met-wijzigingen mee.',
-    );
+  const refusal = whyNot({
+    version,
+    changelog: readFileSync(join(PROJECT, 'CHANGELOG.md'), 'utf8'),
+    changed: git('status', '--porcelain'),
+    isChangeAllowed: values['met-wijzigingen'] === true,
+  });
+  if (refusal !== null) throw new Refused(refusal);
   tidyUp(OUT);
   const out = freshFolder(OUT);
   const work = mkdtempSync(join(tmpdir(), 'functielab-release-'));
@@ -71,6 +70,25 @@ async function main(): Promise<void> {
     rmSync(work, { recursive: true, force: true });
     rmSync(out, { recursive: true, force: true });
   }
+}
+
+interface Source {
+  readonly version: string;
+  /** Text of `CHANGELOG.md`. */
+  readonly changelog: string;
+  /** What git says is in no commit: nothing, lines, or null where there is no repository. */
+  readonly changed: string | null;
+  readonly isChangeAllowed: boolean;
+}
+
+/** @returns why there can be no release of this, in Dutch; null when there can */
+export function whyNot({ version, changelog, changed, isChangeAllowed }: Source): string | null {
+  if (!changelog.includes(`\n## [${version}]`))
+    return `CHANGELOG.md heeft geen deel over ${version}. Schrijf eerst wat er in deze versie zit.`;
+  if (changed === '' || isChangeAllowed) return null;
+  return changed === null
+    ? 'Deze map is geen repository, dus niemand weet van welke commit de release is. Met --met-wijzigingen kan het toch.'
+    : `Dit zit in geen commit:\n${changed}\nLeg het vast, of geef --met-wijzigingen mee.`;
 }
 
 /** As `sha256sum` writes and reads it. */

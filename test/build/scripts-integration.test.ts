@@ -52,6 +52,21 @@ test('a page gets one loader at its end, and links to what starts with it', asyn
   expect(text).toContain('["/cursus/_astro/client.js","/cursus/_astro/later.js","/cursus/_astro/part.js"]');
 });
 
+test('no name in it is made of the folder of the project', async () => {
+  const part = (name: string) =>
+    `<astro-island ${name}data-preact-island-id="1" component-url="/cursus/_astro/part.js" renderer-url="/cursus/_astro/client.js" client="load" props="{}">Deel</astro-island>`;
+  const root = siteFolder({
+    ...SCRIPTS,
+    'index.html': html(
+      `<script>${LOAD}</script><script>${ISLAND}</script>${part('uid="Z1UmHbr" ')}<astro-island uid="b">`,
+    ),
+  });
+  await loadByLoaders(root, '/cursus/');
+  expect(read(root, 'index.html')).toContain(part(''));
+  // The only name that it has, stays.
+  expect(read(root, 'index.html')).toContain('<astro-island uid="b">');
+});
+
 test('what a page loads by itself is the same afterwards, and the runtime', async () => {
   const body = `<script>${LOAD}</script><script>${ISLAND}</script>${island('part', 'load')}${module('a')}`;
   const root = siteFolder({ ...SCRIPTS, 'index.html': html(body) });

@@ -15,7 +15,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { filesIn } from '../../build/html.ts';
 import { RECIPES } from '../hosting.ts';
 import { type HostedSite, readBuild } from '../recipes/hosting-site.ts';
-import { readMe } from './read-me.ts';
+import { readMe } from './put-it-there.ts';
 
 export interface Release {
   readonly version: string;

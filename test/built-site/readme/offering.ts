@@ -19,6 +19,7 @@ const PLAN = 'scorm/package/plan.test.ts';
 const PLACE = 'build/place.test.ts';
 const HEADERS = 'built-site/headers.test.ts';
 const RECIPE = 'cli/hosting.test.ts';
+const RELEASE = 'built-site/release.test.ts';
 const SUPPORT = 'host/webcontainer/support.test.ts';
 const FACTS = 'build/site-facts.test.ts';
 const CONTAINER = 'browser/container.test.ts';
@@ -561,6 +562,11 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       HTTPS,
       ['built-site/hosting-https.test.ts', 'sends no wish for https over plain http'],
     ],
+    'IIS: met `npm run -s hosting iis > web.config`.': [
+      [RECIPE, 'for IIS says it for the site, for a folder and for a file, as XML, and a 404 is not kept'],
+      [RECIPE, 'for IIS refuses what IIS has no words for'],
+    ],
+    'Dat recept is nog niet in een echte IIS geprobeerd.': 'measured',
     'Een andere server: neem de headers uit `dist/_headers` over.': 'how it is done',
     'GitHub Pages kan geen headers meegeven.': {
       source: 'https://github.com/orgs/community/discussions/54257',
@@ -611,6 +617,45 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
     'Https is nodig: een service worker bewaart de cursus op het toestel van de lezer, zodat de cursus ook zonder netwerk werkt, en een WebContainer start alleen via https.':
       [OFFLINE],
     'Op `localhost` mag het zonder.': [OFFLINE],
+    '`npm run release` maakt in `release/` wat een school nodig heeft die geen bron en geen Node heeft: een zip met de gebouwde site en de instellingen van nginx, Apache, Caddy en IIS, de pakketten voor een leeromgeving, het gereedschap voor een terminal, en `SHA256SUMS`.':
+      [
+        [
+          RELEASE,
+          'a release has the site, each server’s settings for exactly this build, and how to put it there',
+        ],
+        [RELEASE, 'the sums are those of the files, as sha256sum reads them'],
+      ],
+    'In de zip staat in `LEESMIJ.md` hoe je hem neerzet.': [
+      [
+        RELEASE,
+        'a release has the site, each server’s settings for exactly this build, and how to put it there',
+      ],
+    ],
+    'Op een nginx waar nog niets op staat, zijn dat drie regels, en dezelfde drie zetten een nieuwe versie over een oude:':
+      [[RELEASE, 'three lines put it on a bare nginx, and the same three put it over an older one']],
+    'Dezelfde commit geeft dezelfde bytes, in elke map en in elke tijdzone, met `npm run release -- --opnamen opnamen.json`.':
+      [
+        [RELEASE, 'the same site gives the same bytes, with one moment for all that is in it'],
+        ['build/scripts-integration.test.ts', 'no name in it is made of the folder of the project'],
+        [
+          'build/recording/kept-runs.test.ts',
+          'runs that are given are those of the site, for the same samples alone',
+        ],
+      ],
+    'In dat bestand, dat in de zip zit, staan de tijden van de voorbeelden op papier: die worden gemeten, en zijn zonder het bestand elke keer anders.':
+      [
+        [
+          'build/recording/kept-runs.test.ts',
+          'runs that are given are those of the site, for the same samples alone',
+        ],
+      ],
+    'Staat er iets in de map wat in geen commit zit, dan komt er geen release, of je geeft `--met-wijzigingen` mee.':
+      [
+        [
+          'cli/release.test.ts',
+          'what is in no commit is not released, and neither is a version of which nothing is told',
+        ],
+      ],
     'Een speeltuin draait in de sandbox van de browser.': [
       ['playground/hosts/table.test.ts', 'one host is there at once, and each other one says how it starts'],
     ],

@@ -170,7 +170,8 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
       ['cli/new.test.ts', 'a new exercise passes and fails where it should'],
       ['cli/new.test.ts', 'a new lesson comes after the last, under its own name'],
     ],
-    '`npm run -s hosting` | instellingen voor nginx, Caddy of Apache: zie "De site hosten"': [COMMANDS],
+    '`npm run -s hosting` | instellingen voor nginx, Caddy, Apache of IIS: zie "De site hosten"': [COMMANDS],
+    '`npm run release` | alles voor wie de cursus neerzet zonder bron: zie "Een release"': [STARTS],
     '`npm run bench` | meet snelheid en gewicht': [STARTS],
     '`npm run format` | zet de code in de afgesproken stijl': [
       ['cli/commands.test.ts', 'format is the style of the code, written'],

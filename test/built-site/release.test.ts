@@ -1,0 +1,209 @@
+/** What a release holds, and that its three lines put it on a bare nginx, also over an older one. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { filesIn } from '../../src/build/html.ts';
+import { writeServiceWorker } from '../../src/build/offline-integration.ts';
+import { hosting } from '../../src/cli/hosting.ts';
+import { readBuild } from '../../src/cli/recipes/hosting-site.ts';
+import { nginxLines } from '../../src/cli/release/put-it-there.ts';
+import { releaseName, releaseZip } from '../../src/cli/release/release-zip.ts';
+import { sumsOf } from '../../src/cli/release.ts';
+import { startServer } from '../../src/cli/serve.ts';
+import { readZip } from '../../src/kit/zip/read-zip.ts';
+import { html, siteFolder } from '../build/site-folder.ts';
+import { root } from './built-site.ts';
+import { findServer } from './find-server.ts';
+
+const PROJECT = process.cwd();
+const NEW = { version: '9.9.9', commit: 'a'.repeat(40), project: PROJECT, site: root, runs: '{}\n' };
+const SERVER_LIMIT_MS = 120_000;
+const BETWEEN_TRIES_MS = 50;
+
+test('a release has the site, each server’s settings for exactly this build, and how to put it there', () => {
+  const zip = releaseZip(NEW);
+  const read = readZip(zip);
+  if (read === null) throw new Error('no zip');
+  const text = (path: string) => {
+    const bytes = read.find((entry) => entry.path === `functielab-9.9.9/${path}`)?.unpack(1e7, () => {});
+    return bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : bytes;
+  };
+  const loose = ['CHANGELOG.md', 'Caddyfile', 'Containerfile', 'LEESMIJ.md', 'LICENSE', 'LICENSE-inhoud'];
+  const settings = ['apache.conf', 'container.conf', 'nginx.conf', 'opnamen.json', 'web.config'];
+  const expected = [...loose, ...settings, ...filesIn(root).map((file) => `site/${file}`)].sort();
+  expect(read.map(({ path }) => path)).toEqual(expected.map((file) => `functielab-9.9.9/${file}`));
+  expect(text('site/index.html')).toBe(readFileSync(join(root, 'index.html'), 'utf8'));
+  for (const line of nginxLines('functielab-9.9.9')) expect(text('LEESMIJ.md')).toContain(line);
+  expect(text('LEESMIJ.md')).toContain(NEW.commit);
+  const asked = (server: string) =>
+    hosting([server, '--root', '/var/www/functielab-9.9.9/site'], {}, root).stdout;
+  expect(text('Caddyfile')).toBe(asked('caddy'));
+  expect(text('apache.conf')).toBe(asked('apache'));
+  expect(text('web.config')).toBe(asked('iis'));
+  expect(text('nginx.conf')).toBe(
+    asked('nginx').replace('server_name functielab.example;', 'server_name _;'),
+  );
+  expect(text('container.conf')).toContain('root "/usr/share/nginx/html";');
+  expect(text('Containerfile')).toContain('COPY site /usr/share/nginx/html\n');
+});
+
+test('the same site gives the same bytes, with one moment for all that is in it', () => {
+  const zip = releaseZip(NEW);
+  expect(Buffer.compare(zip, releaseZip({ ...NEW }))).toBe(0);
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+  // Midnight on 2 January 1980, as MS-DOS writes it; the source: APPNOTE.TXT 4.4.6. A moment in UTC would be another in each zone.
+  expect(view.getUint16(10, true)).toBe(0);
+  expect(view.getUint16(12, true)).toBe((1 << 5) | 2);
+});
+
+test('the sums are those of the files, as sha256sum reads them', () => {
+  const folder = siteFolder({ 'b.txt': 'twee', 'a.txt': 'een' });
+  const sums = sumsOf(folder);
+  expect(sums).toMatch(/^[0-9a-f]{64} {2}a\.txt\n[0-9a-f]{64} {2}b\.txt\n$/);
+  writeFileSync(join(folder, 'SHA256SUMS'), sums);
+  if (process.platform === 'linux')
+    expect(
+      execFileSync('sha256sum', ['--check', '--ignore-missing', 'SHA256SUMS'], { cwd: folder }).toString(),
+    ).toBe('a.txt: OK\nb.txt: OK\n');
+});
+
+const nginx = findServer('nginx');
+const canUnzip = process.platform !== 'win32' && runs('unzip', ['-v']);
+
+test.skipIf(nginx === null || !canUnzip)(
+  'three lines put it on a bare nginx, and the same three put it over an older one',
+  async () => {
+    const bare = await bareNginx(nginx ?? '');
+    await bare.install({ ...NEW, version: '9.9.8', site: await smallSite() });
+    expect(await bare.textOf('/', (text) => text.includes('<h1>Vroeger</h1>'))).toContain('Vroeger');
+
+    await bare.install(NEW);
+    const ours = await startServer({ root, port: 0 });
+    onTestFinished(() => ours.close());
+    await bare.textOf('/', (text) => text === readFileSync(join(root, 'index.html'), 'utf8'));
+    const paths = [
+      '',
+      'lessen/betalen-per-gebruik/',
+      'lessen/betalen-per-gebruik',
+      'sw.js',
+      'niet/hier/',
+      '_headers',
+    ];
+    for (const path of paths) expect(await seen(bare.url + path), path).toEqual(await seen(ours.url + path));
+  },
+  SERVER_LIMIT_MS,
+);
+
+async function seen(url: string) {
+  const answer = await fetch(url, { redirect: 'manual' });
+  const kept = answer.status === 308 ? null : answer.headers.get('cache-control');
+  return {
+    status: answer.status,
+    policy: answer.headers.get('content-security-policy'),
+    isolation: answer.headers.get('cross-origin-embedder-policy'),
+    kept,
+    body: answer.status === 308 ? '' : await answer.text(),
+  };
+}
+
+/** An nginx as a system installs it: running, with a folder for sites, and nothing in it. In a folder of its own, on a free port. */
+async function bareNginx(program: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'functielab-bare-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const port = await freePort();
+  const etc = join(folder, 'etc/nginx');
+  const www = join(folder, 'var/www');
+  mkdirSync(join(etc, 'sites-enabled'), { recursive: true });
+  mkdirSync(www, { recursive: true });
+  const main = join(etc, 'nginx.conf');
+  // The workers of a root's nginx are another user, who can't come in a folder for tests.
+  const user = process.getuid?.() === 0 ? 'user root;\n' : '';
+  const parts = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (part) => `${part}_temp_path ${folder}/${part};`,
+  );
+  writeFileSync(
+    main,
+    `${user}daemon off;\npid ${folder}/nginx.pid;\nerror_log stderr;\nevents {}\nhttp {\naccess_log off;\n${parts.join('\n')}\ninclude ${etc}/sites-enabled/*;\n}\n`,
+  );
+  const running = spawn(program, ['-p', folder, '-c', main], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = once(running, 'exit');
+  onTestFinished(async () => {
+    running.kill('SIGTERM');
+    await ended;
+  });
+  const url = `http://127.0.0.1:${port}/`;
+  return {
+    url,
+    async install(release: typeof NEW): Promise<void> {
+      const name = releaseName(release.version);
+      writeFileSync(join(folder, `${name}.zip`), releaseZip(release));
+      const [unpack, copy, reload] = nginxLines(name).map((line) =>
+        line
+          .replaceAll('/var/www', www)
+          .replaceAll('/etc/nginx', etc)
+          .replace(/^nginx /, `'${program}' -p '${folder}' -c '${main}' `),
+      );
+      const sh = (line = '') => execFileSync('sh', ['-c', line], { cwd: folder, stdio: 'pipe' });
+      sh(unpack);
+      // What stands at a place of its own here, and nothing else.
+      const settings = join(www, name, 'nginx.conf');
+      const written = readFileSync(settings, 'utf8');
+      expect(written).toContain(`root "/var/www/${name}/site";`);
+      expect(written).toContain('listen 80;');
+      writeFileSync(
+        settings,
+        written.replaceAll('/var/www', www).replace('listen 80;', `listen 127.0.0.1:${port};`),
+      );
+      sh(copy);
+      // The first reload may come before nginx has written who it is.
+      while (!runs('test', ['-s', join(folder, 'nginx.pid')])) await delay(BETWEEN_TRIES_MS);
+      sh(reload);
+    },
+    /** An nginx that reloads still answers with what it had, for a moment. */
+    async textOf(path: string, isIt: (text: string) => boolean): Promise<string> {
+      for (;;) {
+        const text = await fetch(new URL(path, url)).then(
+          (answer) => answer.text(),
+          () => null,
+        );
+        if (text !== null && isIt(text)) return text;
+        await delay(BETWEEN_TRIES_MS);
+      }
+    },
+  };
+}
+
+async function smallSite(): Promise<string> {
+  const folder = siteFolder({
+    'index.html': html('<h1>Vroeger</h1>'),
+    '404.html': html('Weg'),
+    _headers: '/*\n  X-A: b\n/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n',
+  });
+  await writeServiceWorker(folder, '/');
+  expect(readBuild(folder).base).toBe('/');
+  return folder;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function runs(program: string, args: readonly string[]): boolean {
+  try {
+    execFileSync(program, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
