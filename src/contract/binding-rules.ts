@@ -62,6 +62,8 @@ export function checkCall(call: BindingCall): BindingFailure | null {
       return checkMessage(call.body) ?? checkDelay(call.delayMs);
     case 'service.fetch':
       return checkServiceCall(call);
+    case 'timer.wait':
+      return null;
   }
 }
 

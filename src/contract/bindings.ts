@@ -33,7 +33,8 @@ export type BindingCall =
   | { readonly op: 'bucket.delete'; readonly key: string }
   /** `body` is JSON text. */
   | { readonly op: 'queue.send'; readonly body: string; readonly delayMs: number }
-  | ServiceCall;
+  | ServiceCall
+  | TimerCall;
 
 /** A `fetch` to a service that the platform plays. It is no binding: no manifest has to grant it. */
 export interface ServiceCall {
@@ -48,8 +49,14 @@ export interface ServiceCall {
   readonly timeoutMs: number | null;
 }
 
+/** A `setTimeout` of the function, where waiting is counted: the engine says when its time has come. */
+export interface TimerCall {
+  readonly op: 'timer.wait';
+  readonly waitMs: number;
+}
+
 /** What is asked of a binding, and done at once. */
-export type StoreOrQueueCall = Exclude<BindingCall, ServiceCall>;
+export type StoreOrQueueCall = Exclude<BindingCall, ServiceCall | TimerCall>;
 
 export interface KvEntry {
   readonly key: string;
@@ -87,6 +94,7 @@ export interface BindingValues {
   /** The id of the message. */
   readonly 'queue.send': string;
   readonly 'service.fetch': HttpResponseData;
+  readonly 'timer.wait': null;
 }
 
 export type BindingValue = BindingValues[BindingCall['op']];

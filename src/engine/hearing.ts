@@ -124,6 +124,10 @@ export class Hearing {
       else this.#loop.reply(instanceId, callId, refused(failure));
       return;
     }
+    if (call.op === 'timer.wait') {
+      this.#world.wait(call, { instanceId, invocationId, callId }, live);
+      return;
+    }
     const isOpen = this.#work.running(instanceId, invocationId) !== null;
     const result = isOpen
       ? this.#desk.perform(call, { functionName, invocationId, grants })

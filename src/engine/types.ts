@@ -63,7 +63,7 @@ export interface EngineLimits {
 
 /**
  * Whether waiting for a service passes as real time (`real`), or the clock jumps ahead over it and each invocation that
- * waits gets it added to what was measured (`counted`). A function's own timers are real in both.
+ * waits gets it added to what was measured (`counted`). So does a timer of the function's own (`setTimeout`); an interval is real in both.
  */
 export type ServiceWaits = 'real' | 'counted';
 

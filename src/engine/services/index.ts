@@ -6,9 +6,10 @@
  * Waiting is real, or counted. A check has no use for time that passes: where waiting is counted, the clock jumps to the
  * next answer that is due as soon as all who are busy do nothing but wait. Each instance tells when that is so, since
  * nobody else can know whether it computes; one that lies about it only makes its own bill longer, because no answer is
- * there before it was waited for. What an invocation waited so is added to what its host measured (`countedMs`).
+ * there before it was waited for. What an invocation waited so is added to what its host measured (`countedMs`). A timer of
+ * the function (`wait`) is counted on the same clock: a time limit of its own would never go off beside answers that are there at once.
  */
-import type { BindingResult, ServiceCall } from '../../contract/bindings.ts';
+import type { BindingResult, ServiceCall, TimerCall } from '../../contract/bindings.ts';
 import type { PlayedService, ServicesInside } from '../../contract/services.ts';
 import { nextWakeMs, type PlatformEvent } from '../../platform/index.ts';
 import { Alarm } from '../clock.ts';
@@ -26,7 +27,8 @@ export interface Asking {
 
 interface Pending extends Asking {
   readonly functionName: string;
-  readonly call: ServiceCall;
+  /** Null for a timer, of which nothing is written down. */
+  readonly call: ServiceCall | null;
   readonly fromMs: number;
   /** When its answer is there, or its time is up. */
   readonly dueMs: number;
@@ -98,6 +100,23 @@ export class OutsideWorld {
               result: refused({ code: 'CONNECTION_DROPPED', details: { service: name } }),
             }
           : { outcome: 'answered', result: { ok: true, value: response } }),
+    });
+    this.#wakeForFirst();
+    this.look();
+  }
+
+  /** A timer of the function, which is told when its time has come. */
+  wait({ waitMs }: TimerCall, asking: Asking, { functionName }: LiveInstance): void {
+    const fromMs = this.#loop.nowMs();
+    const result = { ok: true, value: null } as const;
+    this.#pending.push({
+      ...asking,
+      functionName,
+      call: null,
+      fromMs,
+      dueMs: fromMs + waitMs,
+      outcome: 'answered',
+      result,
     });
     this.#wakeForFirst();
     this.look();
@@ -187,6 +206,7 @@ export class OutsideWorld {
     { functionName, instanceId, invocationId, call, fromMs, dueMs, result }: Pending,
     outcome: ServiceCallEntry['outcome'],
   ): void {
+    if (call === null) return;
     const atMs = this.#loop.nowMs();
     // Counted waiting ends when it is due: that an answer came later is this machine's doing.
     const untilMs = this.#isCounted ? Math.min(atMs, dueMs) : atMs;

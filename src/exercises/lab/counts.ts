@@ -1,6 +1,6 @@
 /** What a run used that no machine changes. */
 
-import type { BindingCall } from '../../contract/bindings.ts';
+import type { BindingCall, TimerCall } from '../../contract/bindings.ts';
 import type { Entry } from '../../engine/index.ts';
 
 export interface Counts {
@@ -31,7 +31,10 @@ export const countWords: Readonly<Record<keyof Counts, readonly [one: string, mo
   serviceCalls: ['vraag aan een dienst', 'vragen aan een dienst'],
 };
 
-const COUNTED_CALLS: Readonly<Record<BindingCall['op'], keyof Counts>> = {
+/** What costs something: a timer of the function's own does not. */
+export type CountedOp = Exclude<BindingCall['op'], TimerCall['op']>;
+
+const COUNTED_CALLS: Readonly<Record<CountedOp, keyof Counts>> = {
   'kv.get': 'kvReads',
   'kv.list': 'kvReads',
   'kv.put': 'kvWrites',
@@ -45,7 +48,7 @@ const COUNTED_CALLS: Readonly<Record<BindingCall['op'], keyof Counts>> = {
 };
 
 /** @param calls what functions asked of their bindings, refused or not: a cloud bills a condition that was not met too */
-export function countsOf(entries: readonly Entry[], calls: readonly BindingCall['op'][]): Counts {
+export function countsOf(entries: readonly Entry[], calls: readonly CountedOp[]): Counts {
   const counts = {
     invocations: 0,
     coldStarts: 0,

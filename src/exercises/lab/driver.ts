@@ -15,10 +15,18 @@ import { requestUrl } from '../../playground/model/request-form.ts';
 import { untilQuiet } from '../../playground/model/until-quiet.ts';
 import { CheckFailure } from './check-failure.ts';
 import { type Counts, countsOf } from './counts.ts';
-import { inWords, quoted } from './in-words.ts';
+import { inWords, quoted, settingsInWords } from './in-words.ts';
 import { Received } from './received.ts';
 import { Rendezvous } from './rendezvous.ts';
-import { answering, type ServedCall, servedCall } from './served.ts';
+import {
+  answering,
+  answerOf,
+  type Reply,
+  type ServedCall,
+  servedCall,
+  type WaitedTimer,
+  waitedTimers,
+} from './served.ts';
 import { waitedUsages } from './waited.ts';
 
 export interface RequestOptions {
@@ -164,7 +172,12 @@ export class LabDriver {
    * @param route a method and a path, as in a manifest: `GET /metingen/:plaats`
    */
   answers(service: string, route: string, answerTo: (asked: ServiceRequest) => unknown): void {
-    this.#play(answering(this.#services, service, route, answerTo));
+    this.replies(service, route, (asked) => ({ status: 200, json: answerTo(asked) }));
+  }
+
+  /** As `answers`, with another status, or with headers: a service that is busy says so. */
+  replies(service: string, route: string, replyTo: (asked: ServiceRequest) => Reply): void {
+    this.#play(answering(this.#services, service, route, (asked) => answerOf(replyTo(asked))));
   }
 
   #play(services: readonly PlayedService[]): void {
@@ -223,7 +236,7 @@ export class LabDriver {
   get counts(): Counts {
     return countsOf(
       this.#counted(),
-      this.#calls.map(({ call }) => call.op),
+      this.#calls.flatMap(({ call: { op } }) => (op === 'timer.wait' ? [] : [op])),
     );
   }
 
@@ -243,6 +256,11 @@ export class LabDriver {
     return this.#calls.flatMap(({ call, instanceId }) =>
       call.op === 'service.fetch' ? [servedCall(call, names.get(instanceId) ?? '')] : [],
     );
+  }
+
+  /** The timers that functions set, oldest first: they are counted too, so that none of them takes time here. */
+  get timers(): readonly WaitedTimer[] {
+    return waitedTimers(this.#calls.map(({ call }) => call));
   }
 
   /** What was waited for, as it is billed: the same on every machine. */
@@ -287,11 +305,6 @@ export class LabDriver {
   #working() {
     return this.engine.instances().filter(({ openInvocations }) => openInvocations > 0);
   }
-}
-
-function settingsInWords(env: Readonly<Record<string, string>>): string {
-  const names = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-  return names.length === 0 ? 'geen enkele instelling' : names.join(' en ');
 }
 
 function sentInWords({ headers, body, json }: RequestOptions): string {

@@ -29,6 +29,12 @@ export function namesInWords(names: readonly string[]): string {
   return names.length > MOST_NAMES ? `${shown} en nog ${names.length - MOST_NAMES}` : shown;
 }
 
+/** Settings of a function: `KOERS=2 en LAND=be`. */
+export function settingsInWords(env: Readonly<Record<string, string>>): string {
+  const names = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  return names.length === 0 ? 'geen enkele instelling' : names.join(' en ');
+}
+
 /** What a machine that has too much to do can cause, too. */
 const OF_A_BUSY_MACHINE: ReadonlySet<FailureCode | null> = new Set([
   'HANDLER_TIMEOUT',

@@ -1,6 +1,6 @@
 /** The outside world of a check: what its services were asked, and other answers than those that a manifest shows. */
-import type { ServiceCall } from '../../contract/bindings.ts';
-import type { PlayedService, ServiceRequest } from '../../contract/services.ts';
+import type { BindingCall, ServiceCall } from '../../contract/bindings.ts';
+import type { PlayedService, ServiceAnswer, ServiceRequest } from '../../contract/services.ts';
 
 /** A request that a service got. */
 export interface ServedCall {
@@ -19,26 +19,51 @@ export function servedCall({ method, url, body }: ServiceCall, functionName: str
   return { functionName, method, url, body: text, json: jsonIn(text) };
 }
 
+/** A timer that the code set (`setTimeout`), seen beside the code. */
+export interface WaitedTimer {
+  readonly waitMs: number;
+  /** How many requests services had got by then. */
+  readonly afterCalls: number;
+}
+
+/** @param calls of all instances, oldest first */
+export function waitedTimers(calls: readonly BindingCall[]): readonly WaitedTimer[] {
+  let afterCalls = 0;
+  return calls.flatMap((call) => {
+    if (call.op === 'service.fetch') afterCalls += 1;
+    return call.op === 'timer.wait' ? [{ waitMs: call.waitMs, afterCalls }] : [];
+  });
+}
+
+/** What a service says in a check, when it is more than JSON with status 200. */
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+}
+
+export function answerOf({ status, headers = {}, json = null }: Reply): ServiceAnswer {
+  return {
+    status,
+    headers: [['content-type', 'application/json'], ...Object.entries(headers)],
+    body: JSON.stringify(json),
+  };
+}
+
 /**
  * The same services, of which one answers otherwise on one route.
  *
  * @param route a method and a path, as in a manifest: `GET /metingen/:plaats`
- * @param answerTo what becomes the JSON of an answer with status 200
  * @throws Error when there is no such service: a mistake of who wrote the check
  */
 export function answering(
   services: readonly PlayedService[],
   name: string,
   route: string,
-  answerTo: (asked: ServiceRequest) => unknown,
+  answer: (asked: ServiceRequest) => ServiceAnswer,
 ): readonly PlayedService[] {
   if (!services.some((one) => one.name === name)) throw new Error(`No service ${name} is played`);
   const [method = '', path = ''] = route.split(' ');
-  const answer = (asked: ServiceRequest) => ({
-    status: 200,
-    headers: [['content-type', 'application/json']] as const,
-    body: JSON.stringify(answerTo(asked)),
-  });
   return services.map((one) =>
     one.name === name ? { ...one, routes: [{ method, path, maxItems: {}, answer }, ...one.routes] } : one,
   );

@@ -139,6 +139,8 @@ function readCall(call: unknown): BindingCall | null {
       return isText(body, MESSAGE_LIMIT_BYTES) && isCount(delayMs) ? { op, body, delayMs } : null;
     case 'service.fetch':
       return readServiceCall(call);
+    case 'timer.wait':
+      return isWait(call['waitMs']) ? { op, waitMs: call['waitMs'] } : null;
     default:
       return null;
   }
@@ -151,6 +153,10 @@ function readServiceCall({ method, url, headers, body, timeoutMs }: Fields): Bin
   if (body !== null && !isOwnMemory(body, REQUEST_LIMIT_BYTES)) return null;
   const isSpan = timeoutMs === null || (typeof timeoutMs === 'number' && timeoutMs >= 0);
   return isSpan ? { op: 'service.fetch', method, url, headers: lines, body, timeoutMs } : null;
+}
+
+function isWait(waitMs: unknown): waitMs is number {
+  return typeof waitMs === 'number' && waitMs >= 0 && waitMs < Number.POSITIVE_INFINITY;
 }
 
 type Condition = number | null | undefined;

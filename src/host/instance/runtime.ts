@@ -26,6 +26,7 @@ import {
   WORTH_MOVING_BYTES,
 } from './protocol.ts';
 import { RefusalError, replaceEverywhere } from './refuse.ts';
+import { countTimers } from './services/counted-timers.ts';
 import { createPlayedFetch, type Fetch } from './services/played-fetch.ts';
 import { createRest, type Rest } from './services/rest.ts';
 import { watchTimeouts } from './services/signals.ts';
@@ -105,15 +106,18 @@ export function startInstance(world: InstanceWorld): Instance {
 
   /** The services of the outside world, as long as the function puts nothing of its own in the place of `fetch`. */
   function play({ names, isWaitingCounted }: NonNullable<LoadMessage['services']>): void {
+    const line = () => open[onlyOpen() ?? ''] ?? ofModule;
+    const abandon = (callId: number) => post({ type: 'abandoned', callId }, []);
     const value = createPlayedFetch({
       names,
-      line: () => open[onlyOpen() ?? ''] ?? ofModule,
-      abandon: (callId) => post({ type: 'abandoned', callId }, []),
+      line,
+      abandon,
       network: world.hasNetwork ? (Reflect.get(scope, 'fetch') as Fetch) : null,
     });
     replaceEverywhere(scope, 'fetch', { value, writable: true });
     if (!isWaitingCounted) return;
     watchTimeouts();
+    countTimers(scope, line, abandon);
     rest = createRest((message) => post(message, []), calls.isReading);
     rest.stirred();
   }
@@ -199,7 +203,7 @@ export function startInstance(world: InstanceWorld): Instance {
       if (message.type === 'reply') {
         const { callId, result } = message;
         // A write that nobody waits for is done, and mostly nothing comes after it; after a service it mostly does.
-        freezer.run(() => calls.reply(callId, result), calls.isOfService(callId));
+        freezer.run(() => calls.reply(callId, result), calls.goesOn(callId));
       } else if (handler !== null && start !== null) void serve(message, handler, start);
     },
     onUncaught(error) {

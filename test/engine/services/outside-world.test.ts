@@ -201,6 +201,21 @@ describe('counted waiting', () => {
     expect(calls()).toMatchObject([{ outcome: 'timedOut', waitedMs: 250 }]);
   });
 
+  test('a timer of the function goes off on the same clock, beside what services take, and is on the bill', async () => {
+    const { host, rests, answered, calls } = await openLab('counted');
+    const slow = host.ask(1, 'i2', ask('https://traag.test'));
+    const timer = host.ask(1, 'i2', { op: 'timer.wait', waitMs: 400 });
+    const cleared = host.ask(1, 'i2', { op: 'timer.wait', waitMs: 300 });
+    host.say({ type: 'abandoned', instanceId: 1, callId: cleared });
+    // That it is given up is answered too.
+    await rests(3);
+    expect([host.replyTo(timer), host.replyTo(slow)]).toEqual([{ ok: true, value: null }, null]);
+    host.settle(1, 'i2', 0);
+    expect((await answered).durationMs).toBe(400);
+    // Of a timer nothing is written down: no service was asked.
+    expect(calls()).toEqual([]);
+  });
+
   test('a start that waits for a service gets it on its own bill', async () => {
     const { engine, host, invoke, answered } = await openLab('counted');
     host.settle(1, 'i2', 0);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { BindingResult, ServiceCall } from '../../../src/contract/bindings.ts';
 import type { ServiceRequest, ServiceSpec } from '../../../src/contract/services.ts';
-import { answering, servedCall } from '../../../src/exercises/lab/served.ts';
+import { answering, answerOf, servedCall } from '../../../src/exercises/lab/served.ts';
 import { code, type FakeFunction, httpSample, openLab, pair, queueSample } from '../fake-platform.ts';
 
 const service = (name: string, latencyMs = 50): ServiceSpec => ({
@@ -192,7 +192,9 @@ test('a check has a service answer otherwise on one route, from what it is asked
 });
 
 test('an answer of a check says that it is JSON', () => {
-  const [weather] = answering([WEATHER], 'https://weer.example', 'GET /a', () => [1]);
+  const [weather] = answering([WEATHER], 'https://weer.example', 'GET /a', () =>
+    answerOf({ status: 200, json: [1] }),
+  );
   const answer = weather?.routes[0]?.answer;
   if (typeof answer !== 'function') throw new Error('the answer is not made from what is asked');
   expect(answer({ method: 'GET', url: '', headers: [], body: null, params: {} })).toEqual({
@@ -204,9 +206,9 @@ test('an answer of a check says that it is JSON', () => {
 });
 
 test('a service that is not played is a mistake of the check, and says so', () => {
-  expect(() => answering([WEATHER], 'https://niets.example', 'GET /', () => 1)).toThrow(
-    'No service https://niets.example is played',
-  );
+  expect(() =>
+    answering([WEATHER], 'https://niets.example', 'GET /', () => answerOf({ status: 200 })),
+  ).toThrow('No service https://niets.example is played');
 });
 
 test('a body that is no text is told as text all the same', () => {

@@ -28,8 +28,8 @@ export interface Calls {
   line(invocationId: string | null): Line;
   /** Whether some call cannot go out yet, since its bytes are still being read. */
   isReading(): boolean;
-  /** Whether a service of the outside world was asked, and has not answered. */
-  isOfService(callId: number): boolean;
+  /** Whether a service of the outside world was asked, and has not answered, or a timer runs: mostly something comes after. */
+  goesOn(callId: number): boolean;
   /** The host answers. */
   reply(callId: number, result: BindingResult): void;
 }
@@ -49,7 +49,7 @@ interface Asked {
 
 interface Waiting {
   readonly settle: (result: BindingResult) => void;
-  readonly isOfService: boolean;
+  readonly goesOn: boolean;
 }
 
 export function createCalls(post: (message: CallMessage, transfer: Transferable[]) => void): Calls {
@@ -69,7 +69,8 @@ export function createCalls(post: (message: CallMessage, transfer: Transferable[
       if (call !== 'failed') {
         lastId += 1;
         window.open(lastId, call);
-        waiting[lastId] = { settle: asked.settle, isOfService: call.op === 'service.fetch' };
+        const goesOn = call.op === 'service.fetch' || call.op === 'timer.wait';
+        waiting[lastId] = { settle: asked.settle, goesOn };
         post({ type: 'call', invocationId, callId: lastId, call }, transferOf(call));
         asked.onGoing?.(lastId);
       }
@@ -121,7 +122,7 @@ export function createCalls(post: (message: CallMessage, transfer: Transferable[
   return {
     line,
     isReading: () => reading > 0,
-    isOfService: (callId) => waiting[callId]?.isOfService === true,
+    goesOn: (callId) => waiting[callId]?.goesOn === true,
     reply(callId, result) {
       const asked = waiting[callId];
       if (asked === undefined) return;

@@ -3,7 +3,8 @@
  * like a binding's, and its answer comes back when the engine says so. Nothing here waits, counts or fails by itself.
  *
  * The runtime beside this folder imports it. Begin here; `request-body.ts` is what is sent, `played-response.ts` what comes
- * back, `signals.ts` when a function no longer waits, and `rest.ts` says that it only waits.
+ * back, `signals.ts` when a function no longer waits, `rest.ts` says that it only waits, and `counted-timers.ts` has its timers
+ * wait on the same clock.
  */
 import type { BindingFailure, BindingResult, ServiceCall } from '../../../contract/bindings.ts';
 import type { HttpResponseData } from '../../../contract/data.ts';

@@ -86,7 +86,8 @@ function openCalls(fn: CloudFunction, answer: AnswerCall) {
   async function perform(given: Parameters<typeof line.ask>[0]): Promise<BindingResult> {
     if (isOver) return refused({ code: 'INVOCATION_OVER' });
     const call = await given;
-    if (call.op === 'service.fetch') throw new TypeError('A service is no binding');
+    if (call.op === 'service.fetch' || call.op === 'timer.wait')
+      throw new TypeError('A service is no binding, and a timer is none');
     const binding = bindingOf(call);
     if (!fn.grants.includes(binding)) return refused({ code: 'BINDING_NOT_GRANTED', details: { binding } });
     const failure = checkCall(call);
