@@ -11,6 +11,8 @@ export interface ServiceAnswer {
   readonly headers: HeaderList;
   /** `{plaats}` in it stands for what the `:plaats` of its path matched. */
   readonly body: string;
+  /** How long this one takes; as long as its service does, when absent. */
+  readonly latencyMs?: number;
 }
 
 /** What a service is asked. */

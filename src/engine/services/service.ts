@@ -38,7 +38,7 @@ export class Service {
     const fails = this.#random() < failures.errors;
     const drops = this.#random() < failures.drops;
     const answer = this.#refusedByLimit(atMs) ?? (fails ? UNAVAILABLE : this.#answerTo(call));
-    return { latencyMs: waits, response: drops ? null : responseOf(answer, call.method) };
+    return { latencyMs: answer.latencyMs ?? waits, response: drops ? null : responseOf(answer, call.method) };
   }
 
   #random(): number {

@@ -24,6 +24,7 @@ import {
   type Reply,
   type ServedCall,
   servedCall,
+  unlimited,
   type WaitedTimer,
   waitedTimers,
 } from './served.ts';
@@ -172,12 +173,14 @@ export class LabDriver {
    * @param route a method and a path, as in a manifest: `GET /metingen/:plaats`
    */
   answers(service: string, route: string, answerTo: (asked: ServiceRequest) => unknown): void {
-    this.replies(service, route, (asked) => ({ status: 200, json: answerTo(asked) }));
+    const answer = (asked: ServiceRequest) => answerOf({ status: 200, json: answerTo(asked) });
+    this.#play(answering(this.#services, service, route, answer));
   }
 
-  /** As `answers`, with another status, or with headers: a service that is busy says so. */
+  /** As `answers`, with any status, headers and time, and with no limit or failure beside it: the check says when the service is busy. */
   replies(service: string, route: string, replyTo: (asked: ServiceRequest) => Reply): void {
-    this.#play(answering(this.#services, service, route, (asked) => answerOf(replyTo(asked))));
+    const answer = (asked: ServiceRequest) => answerOf(replyTo(asked));
+    this.#play(answering(unlimited(this.#services, service), service, route, answer));
   }
 
   #play(services: readonly PlayedService[]): void {

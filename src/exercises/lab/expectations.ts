@@ -101,6 +101,18 @@ export class ExerciseLab extends LabDriver {
     if (!isSame(found, right)) throw new CheckFailure(`in ${key}: ${inWords(right)}`, inWords(found));
   }
 
+  /**
+   * For each answer of a service, how long it took until the next request went out, in ms on the platform's clock: 0 after the
+   * last. A slow machine makes them longer and never shorter.
+   */
+  get pausesMs(): readonly number[] {
+    const calls = this.engine.entries().filter((entry) => entry.type === 'serviceCall');
+    return calls.map(({ atMs }, at) => {
+      const next = calls[at + 1];
+      return next === undefined ? 0 : Math.max(0, next.atMs - next.waitedMs - atMs);
+    });
+  }
+
   /** How many lines of the log fit. */
   timesLogged(pattern: RegExp): number {
     return this.logLines.filter((line) => pattern.test(line)).length;

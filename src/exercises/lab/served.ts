@@ -40,14 +40,23 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** How long it takes; as long as the manifest says, when absent. */
+  readonly latencyMs?: number;
 }
 
-export function answerOf({ status, headers = {}, json = null }: Reply): ServiceAnswer {
+export function answerOf({ status, headers = {}, json = null, latencyMs }: Reply): ServiceAnswer {
   return {
+    ...(latencyMs !== undefined && { latencyMs }),
     status,
     headers: [['content-type', 'application/json'], ...Object.entries(headers)],
     body: JSON.stringify(json),
   };
+}
+
+/** The same services, of which this one is never too busy and never fails by itself: a check says when it does. */
+export function unlimited(services: readonly PlayedService[], name: string): readonly PlayedService[] {
+  const calm = { rateLimit: null, failures: { errors: 0, drops: 0 } };
+  return services.map((one) => (one.name === name ? { ...one, ...calm } : one));
 }
 
 /**
