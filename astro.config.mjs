@@ -17,6 +17,7 @@ import {
   packageList,
   pageScripts,
   priceFiles,
+  proof,
   recordedRuns,
   shippedPackages,
   siteFacts,
@@ -138,6 +139,7 @@ export default defineConfig({
     },
   ],
   integrations: [
+    proof(),
     recordedRuns(),
     siteFacts(),
     shippedPackages(),

@@ -47,3 +47,9 @@ declare module 'virtual:functielab/editor-types' {
   };
   export default table;
 }
+
+/** How each claim of `src/proof/` stands in the source of this build; `src/build/recording/proof-integration.ts` looks. */
+declare module 'virtual:functielab/proof' {
+  const standing: readonly import('./proof/index.ts').Shown[];
+  export default standing;
+}

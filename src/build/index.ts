@@ -10,7 +10,7 @@
  * - While it is built: `inline-script.ts` makes one script of a file and its imports, `base-links.ts`, `unit-spaces.ts` and
  *   `price-files.ts` change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, `touch-directive.ts` lets them wait for a reader;
  *   `editor-types.ts` reads the types that the editor of a playground knows. `recording/recorded-runs.ts` has each sample run once,
- *   for who prints. `site-facts.ts` tells pages which version they are, `shipped-packages.ts` whose code they carry.
+ *   for who prints. `recording/proof-integration.ts` tells what is proven of this very source. `site-facts.ts` tells pages which version they are, `shipped-packages.ts` whose code they carry.
  * - When the pages are there, in this order: `scripts-integration.ts` gives each page its loader (`island-runtime.ts` with
  *   it), `links-integration.ts` follows each link, `response-headers.ts` writes the security policy (`headers-file.ts`
  *   reads it back), `package-list.ts` what a package for a learning environment takes of them, `offline-integration.ts` the service worker. They read pages by `html.ts` and `page-assets.ts`.
@@ -30,6 +30,7 @@ export { links } from './links-integration.ts';
 export { offline } from './offline-integration.ts';
 export { packageList } from './package-list.ts';
 export { priceFiles } from './price-files.ts';
+export { proof } from './recording/proof-integration.ts';
 export { recordedRuns } from './recording/recorded-runs.ts';
 export { headers } from './response-headers.ts';
 export { pageScripts } from './scripts-integration.ts';

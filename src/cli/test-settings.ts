@@ -55,6 +55,10 @@ export function testSettings(env: NodeJS.ProcessEnv = process.env): TestSettings
 
 export interface Options extends TestSettings {
   readonly isDeep: boolean;
+  /** What is seen proven is written down, for the page `/bewezen/`. */
+  readonly isRecorded: boolean;
+  /** Only test files whose path holds one of these; all when there are none. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -64,14 +68,20 @@ export interface Options extends TestSettings {
  */
 export function readArguments(args: readonly string[]): Options {
   const flag = { type: 'boolean', default: false } as const;
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
-    options: { browsers: flag, deep: flag, webcontainer: flag, seed: { type: 'string' } },
+    allowPositionals: true,
+    options: { browsers: flag, deep: flag, webcontainer: flag, record: flag, seed: { type: 'string' } },
   });
   const { deep: isDeep, browsers, webcontainer: withRealService, seed } = values;
   if (seed !== undefined && !/^-?\d{1,10}$/.test(seed)) throw new Error('`--seed` is een geheel getal.');
+  const unknown = positionals.find((file) => !file.startsWith('test/'));
+  if (unknown !== undefined)
+    throw new Error(`"${unknown}" is geen test. Noem bestanden die met test/ beginnen, of niets.`);
   return {
     isDeep,
+    isRecorded: values.record,
+    files: positionals,
     withRealService,
     inAllBrowsers: browsers || isDeep,
     breadth: isDeep ? DEEP.breadth : SHORT.breadth,

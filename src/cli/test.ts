@@ -6,7 +6,8 @@
  * `--browsers` runs the browser tests in Firefox and WebKit too, where they are found. `--deep` does so as well, and
  * gives every law many more cases from a seed of its own, which the report names; `--seed=N` repeats one.
  * `--webcontainer` runs the tests of the container alone, against the real service instead of its stand-in; it needs
- * internet.
+ * internet. Files (`test/browser/paths.test.ts`) are tried alone, on a site that was just built. `--record` writes down what is
+ * proven, for the page that says so (`record-proof.ts`).
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -22,6 +23,7 @@ import {
   findWebkit,
   SHELL_VARIABLE,
 } from './find-browser.ts';
+import { outcomesFrom, record, type TestOutcome, versionOf } from './record-proof.ts';
 import {
   type Counts,
   countVitest,
@@ -84,6 +86,14 @@ const SERVICE_STAGES: readonly Stage<Part>[] = [
   ],
 ];
 
+/** Of what was asked for alone: the site first, since it may be about that. */
+const stagesOf = (files: readonly string[]): readonly Stage<Part>[] => [
+  [[BUILD_PART, { title: 'Wat gevraagd is', vitestProjects: ['unit', 'site', 'browser', 'pages'], files }]],
+];
+
+/** What Vitest told of each test, for `--record`. */
+const outcomes: TestOutcome[] = [];
+
 async function main(): Promise<void> {
   const started = performance.now();
   const options = readOptions();
@@ -108,10 +118,15 @@ async function main(): Promise<void> {
   };
 
   const limitMs = () => limitOf(options, performance.now() - started);
-  for (const stage of options.withRealService ? SERVICE_STAGES : STAGES) {
+  const stages = options.withRealService ? SERVICE_STAGES : STAGES;
+  for (const stage of options.files.length > 0 ? stagesOf(options.files) : stages) {
     results.push(...(await runStage(stage, (part, write) => runPart(part, { env, limitMs }, write), print)));
   }
   console.log(`\n${table(results, performance.now() - started)}\n${seedLine(options)}`);
+  if (options.isRecorded) {
+    const { proven, of } = record(PROJECT, outcomes, versionsOf(chromium, options), new Date());
+    console.log(`Opgeschreven: ${proven} van ${of} beweringen bewezen. Leg content/proof/record.json vast.`);
+  }
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
   console.log(summaryLine(results));
 }
@@ -122,7 +137,9 @@ function readOptions(): Options | null {
     return readArguments(process.argv.slice(2));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    console.error('Gebruik: npm test -- [--browsers] [--deep] [--webcontainer] [--seed=GETAL]');
+    console.error(
+      'Gebruik: npm test -- [--browsers] [--deep] [--webcontainer] [--seed=GETAL] [--record] [test/…]',
+    );
     process.exitCode = 2;
     return null;
   }
@@ -134,6 +151,21 @@ function browserVariables(chromium: string | null, { inAllBrowsers }: TestSettin
   const firefox = findFirefox();
   console.log(`Firefox: ${firefox ?? 'niet gevonden'}\nWebKit: ${findWebkit()?.browser ?? 'niet gevonden'}`);
   return { ...variables, ...(firefox ? { [FIREFOX_VARIABLE]: firefox } : {}) };
+}
+
+/** By family, of those that this run may have used. */
+function versionsOf(chromium: string | null, { inAllBrowsers }: TestSettings): ReadonlyMap<string, string> {
+  const programs = [
+    ['Chromium', chromium],
+    ['Firefox', inAllBrowsers ? findFirefox() : null],
+    ['WebKit', inAllBrowsers ? (findWebkit()?.browser ?? null) : null],
+  ] as const;
+  return new Map(
+    programs.flatMap(([family, program]) => {
+      const version = program === null ? null : versionOf(program);
+      return version === null ? [] : [[family, version] as const];
+    }),
+  );
 }
 
 interface Surroundings {
@@ -208,6 +240,7 @@ async function runVitest(
       around,
       write,
     );
+    outcomes.push(...outcomesFrom(reportFile, PROJECT));
     return countVitest(reportFile, status === 0);
   } finally {
     rmSync(folder, { recursive: true, force: true });

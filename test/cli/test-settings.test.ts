@@ -57,13 +57,25 @@ test('a part may take what is left of the hour, in whole milliseconds, since a p
   );
 });
 
-test('other browsers and the real service come when they are asked for, and not before', () => {
-  expect(readArguments([])).toEqual({ ...SHORT, isDeep: false });
-  expect(readArguments(['--browsers'])).toEqual({ ...SHORT, isDeep: false, inAllBrowsers: true });
-  expect(readArguments(['--webcontainer'])).toEqual({ ...SHORT, isDeep: false, withRealService: true });
+const PLAIN = { ...SHORT, isDeep: false, isRecorded: false, files: [] };
+
+test('files and a record come when they are asked for, and only files of tests', () => {
+  expect(readArguments([])).toMatchObject({ files: [], isRecorded: false });
+  expect(readArguments(['--browsers', '--record', 'test/a.test.ts', 'test/b'])).toMatchObject({
+    files: ['test/a.test.ts', 'test/b'],
+    isRecorded: true,
+    inAllBrowsers: true,
+  });
+  expect(() => readArguments(['src/a.ts'])).toThrow('"src/a.ts" is geen test');
 });
 
-test.each(['--seed=veel', '--seed=1.5', '--dieper', 'test/engine'])(
+test('other browsers and the real service come when they are asked for, and not before', () => {
+  expect(readArguments([])).toEqual(PLAIN);
+  expect(readArguments(['--browsers'])).toEqual({ ...PLAIN, inAllBrowsers: true });
+  expect(readArguments(['--webcontainer'])).toEqual({ ...PLAIN, withRealService: true });
+});
+
+test.each(['--seed=veel', '--seed=1.5', '--dieper', 'src/engine', 'engine'])(
   '%s is refused before anything runs',
   (argument) => {
     const main = fileURLToPath(new URL('../../src/cli/test.ts', import.meta.url));

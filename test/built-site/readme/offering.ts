@@ -617,6 +617,36 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
     'Https is nodig: een service worker bewaart de cursus op het toestel van de lezer, zodat de cursus ook zonder netwerk werkt, en een WebContainer start alleen via https.':
       [OFFLINE],
     'Op `localhost` mag het zonder.': [OFFLINE],
+    'Op `/bewezen/` staat wat bewezen is, met welke test, op welke commit en in welke browsers, en wat niet.':
+      [
+        [
+          'built-site/proven.test.ts',
+          'each claim stands there with how to try it, and so does what is not proven',
+        ],
+      ],
+    'De beweringen staan in `src/proof/`, elk met de code waar ze over gaan.': [
+      [
+        'proof/how-it-stands.test.ts',
+        'every claim has tests and folders that are there, and a name of its own',
+      ],
+    ],
+    '`npm test -- --record` schrijft in `content/proof/record.json` wat het bewezen zag; is die code daarna veranderd, dan zegt de pagina dat het bewijs ouder is.':
+      [
+        [
+          'cli/record-proof.test.ts',
+          'each test counts once, and a browser only when every part of the claim was tried in it',
+        ],
+        [
+          'proof/how-it-stands.test.ts',
+          'a proof of other code is older, one that was never seen is not there yet',
+        ],
+      ],
+    'Met `npm test -- test/browser/paths.test.ts` draai je één bestand, op een site die net gebouwd is.': [
+      [
+        'cli/test-settings.test.ts',
+        'files and a record come when they are asked for, and only files of tests',
+      ],
+    ],
     '`npm run release` maakt in `release/` wat een school nodig heeft die geen bron en geen Node heeft: een zip met de gebouwde site en de instellingen van nginx, Apache, Caddy en IIS, de pakketten voor een leeromgeving, het gereedschap voor een terminal, en `SHA256SUMS`.':
       [
         [

@@ -392,6 +392,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
       FOLDERS,
     ],
     '`src/review/` | vragen uit gelezen lessen die na dagen terugkomen, met verse getallen': [FOLDERS],
+    '`src/proof/` | wat bewezen is, met welke test, en wat niet': [FOLDERS],
     '`src/progress/`, `src/sharing/`, `src/take-home/` | voortgang op dit toestel, code delen met een link of een bestand, en een speeltuin als zip':
       [FOLDERS],
     '`src/tool/`, `src/tool-page/` | het lab voor een map op je eigen computer: `functielab` in een terminal, en de pagina die het toont':

@@ -1,0 +1,93 @@
+/**
+ * How each claim of `src/proof/` stands in the source of this build, for the page that says so: it imports it from
+ * `virtual:functielab/proof`.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { CLAIMS, type Claim, type ProofRecord, readRecord, standing } from '../../proof/index.ts';
+
+const MODULE = 'virtual:functielab/proof';
+export const RECORD = 'content/proof/record.json';
+
+export function proof(): AstroIntegration {
+  return {
+    name: 'functielab:proof',
+    hooks: {
+      'astro:config:setup': ({ config, updateConfig }) => {
+        const project = fileURLToPath(config.root);
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'functielab:proof',
+                resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
+                load: (id) =>
+                  id === `\0${MODULE}`
+                    ? `export default JSON.parse(${JSON.stringify(JSON.stringify(standingIn(project)))});`
+                    : null,
+              },
+            ],
+          },
+        });
+      },
+    },
+  };
+}
+
+/** @param project its folder @throws Error when the record can't be read */
+export function standingIn(project: string) {
+  return standing(CLAIMS, recordIn(project), {
+    digestOf: (claim) => digestOf(project, claim),
+    hasTest: ([file, title]) => hasTest(project, file, title),
+  });
+}
+
+/** @returns an empty one when none was ever made */
+export function recordIn(project: string): ProofRecord {
+  const file = join(project, RECORD);
+  return existsSync(file) ? readRecord(JSON.parse(readFileSync(file, 'utf8'))) : { v: 1, claims: {} };
+}
+
+function hasTest(project: string, file: string, title: string): boolean {
+  const path = join(project, 'test', file);
+  if (!existsSync(path)) return false;
+  const source = readFileSync(path, 'utf8');
+  return ["'", '`', '"'].some((quote) => source.includes(`${quote}${title}${quote}`));
+}
+
+/** Of the names and the contents of all that a claim is about, and of its tests. @throws Error naming what is not there */
+export function digestOf(project: string, { id, about, tests }: Claim): string {
+  const paths = [...new Set([...about, ...tests.map(([file]) => `test/${file}`)])];
+  const digest = createHash('sha256');
+  for (const file of paths.flatMap((path) => filesUnder(project, path, id)).sort())
+    digest.update(`${file}\0`).update(digestOfFile(join(project, file)));
+  return digest.digest('hex');
+}
+
+function filesUnder(project: string, path: string, id: string): string[] {
+  const absolute = join(project, path);
+  if (!existsSync(absolute))
+    throw new Error(`src/proof/all-claims.ts: "${id}" is about ${path}, which is not there`);
+  if (!statSync(absolute).isDirectory()) return [path];
+  return readdirSync(absolute, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      join(parentPath, name).slice(join(project, '/').length).replaceAll('\\', '/'),
+    );
+}
+
+/** Many claims are about the same files. */
+const known = new Map<string, { readonly stamp: string; readonly digest: string }>();
+
+function digestOfFile(path: string): string {
+  const { mtimeMs, size } = statSync(path);
+  const stamp = `${mtimeMs} ${size}`;
+  const before = known.get(path);
+  if (before?.stamp === stamp) return before.digest;
+  const digest = createHash('sha256').update(readFileSync(path)).digest('hex');
+  known.set(path, { stamp, digest });
+  return digest;
+}

@@ -1,0 +1,16 @@
+/**
+ * What is proven, by which test, when: the page `/bewezen/`.
+ *
+ *     all-claims.ts ──▶ cli/record-proof.ts ──content/proof/record.json──▶ how-it-stands.ts ──▶ pages/bewezen.astro
+ *
+ * A claim names its tests and the code that it is about. A run of `npm test -- --record` writes down which claims it saw proven,
+ * in which browsers, on which commit, with a digest of that code and those tests; a build compares that digest with what it finds,
+ * so that nobody has to remember that a proof is older than its code. A claim whose test is gone is not shown. Begin at `a-claim.ts`.
+ *
+ * Imports no room. The page, the build and the command that records import it.
+ */
+
+export { AREAS, type Area, type Claim, NOT_PROVEN, type ProofTest } from './a-claim.ts';
+export { CLAIMS } from './all-claims.ts';
+export { commandOf, type Shown, standing } from './how-it-stands.ts';
+export { type ProofRecord, type Recorded, readRecord } from './record.ts';
