@@ -7,6 +7,7 @@
  * - `guides`: for a teacher, one a lesson, from `content/guides/<slug>.yaml`
  * - `terms`: the words of the field, from `content/terms.yaml`
  * - `predictions`: of a lesson, one file a lesson that has some, from `content/predictions/<slug>.yaml`
+ * - `review`: questions of a lesson that only `Herhaal` asks, from `content/review/<slug>.yaml`
  * - `programs`: sample programs that stay on, from `content/programs/<name>/program.json`
  * - `coldStarts`: measured in a real cloud, from `content/cold-starts`
  * - `prices`: tariffs, always-on servers and the exchange rate, from `content/tariffs`
@@ -23,6 +24,7 @@ import { guideSchema } from './course/schemas/guide.ts';
 import { lessonSchema } from './course/schemas/lesson.ts';
 import { predictionsSchema } from './course/schemas/prediction.ts';
 import { programSchema } from './course/schemas/program.ts';
+import { reviewQuestionsSchema } from './course/schemas/review-questions.ts';
 import { termSchema } from './course/schemas/term.ts';
 
 export const collections = {
@@ -59,6 +61,10 @@ export const collections = {
   predictions: defineCollection({
     loader: glob({ base: './content/predictions', pattern: '*.yaml' }),
     schema: predictionsSchema,
+  }),
+  review: defineCollection({
+    loader: glob({ base: './content/review', pattern: '*.yaml' }),
+    schema: reviewQuestionsSchema,
   }),
   programs: defineCollection({
     loader: glob({

@@ -241,7 +241,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: 'review',
-    may: ['billing', 'kit', 'course', 'till', 'progress', 'exercises'],
+    may: ['billing', 'simulation', 'kit', 'course', 'till', 'progress', 'exercises'],
     doors: ['index.ts', 'islands.tsx'],
     plan: 'review asks again what lessons asked; it knows no playground and no host',
   },

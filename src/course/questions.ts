@@ -1,8 +1,12 @@
-/** The questions at the end of a lesson, as data: what `<Question>` shows there, to be asked again elsewhere. */
+/**
+ * The questions of a lesson as data, to be asked again elsewhere: what `<Question>` shows at its end, and what only `Herhaal` asks.
+ */
+import { getCollection } from 'astro:content';
 import { type Lesson, lessons, slugOf } from './lessons.ts';
+import type { ReviewQuestions } from './schemas/review-questions.ts';
 
 export interface LessonQuestion {
-  /** Of the lesson and its place there: it stays when the words of the question change. */
+  /** Of the lesson, and its place or its name there: it stays when the words of the question change. */
   readonly id: string;
   readonly slug: string;
   readonly prompt: string;
@@ -14,9 +18,30 @@ export interface LessonQuestion {
   readonly hints: readonly string[];
 }
 
-/** In the order of the course. @throws Error naming the lesson, when a question in it can't be read */
+/**
+ * In the order of the course: of each lesson those at its end, and then those that only `Herhaal` asks.
+ *
+ * @throws Error naming the lesson, when a question in it can't be read
+ */
 export async function lessonQuestions(): Promise<readonly LessonQuestion[]> {
-  return (await lessons()).flatMap(questionsOf);
+  const only = await getCollection('review');
+  return (await lessons()).flatMap((lesson) => {
+    const slug = slugOf(lesson);
+    const more = only.find(({ id }) => id === slug);
+    return [...questionsOf(lesson), ...(more ? onlyInReview(slug, more.data) : [])];
+  });
+}
+
+export function onlyInReview(slug: string, all: ReviewQuestions): readonly LessonQuestion[] {
+  return Object.entries(all).map(([name, { question, options, why }]) => ({
+    id: `${slug}/${name}`,
+    slug,
+    prompt: question,
+    options: options.map(({ text }) => text),
+    answer: options.findIndex(({ right }) => right),
+    why,
+    hints: options.map(({ hint = '' }) => hint),
+  }));
 }
 
 export function questionsOf(lesson: Pick<Lesson, 'id' | 'body'>): readonly LessonQuestion[] {

@@ -6,7 +6,6 @@ import { count } from '../kit/numbers.ts';
 import { saveFile } from '../kit/save-file.ts';
 import { keepsEdits } from '../kit/storage.ts';
 import { progress } from '../progress/index.ts';
-import { freshQuestions } from './fresh.ts';
 import { openAnswers } from './kept-review.ts';
 import type { ReviewLesson, ReviewQuestion } from './question.ts';
 import { answered, dateOf, dayOf } from './schedule.ts';
@@ -22,39 +21,44 @@ const dayInWords = (day: number, today: number) =>
     ? 'morgen'
     : dateOf(day).toLocaleDateString('nl', { weekday: 'long', day: 'numeric', month: 'long' });
 
+/** What there is to ask, given a seed: the questions of the lessons, and those with numbers of this time. */
+type Ask = (seed: number) => readonly ReviewQuestion[];
+
 export function Review({ lessons, questionsUrl }: Props) {
-  const [written, setWritten] = useState<readonly ReviewQuestion[] | null | 'failed'>(null);
+  const [ask, setAsk] = useState<{ readonly now: Ask } | null | 'failed'>(null);
   const answers = useMemo(openAnswers, []);
   const fetchQuestions = () => {
-    setWritten(null);
-    fetch(questionsUrl)
-      .then((response) =>
+    setAsk(null);
+    const written = fetch(questionsUrl).then(
+      (response): Promise<readonly ReviewQuestion[]> =>
         response.ok ? response.json() : Promise.reject(new Error(String(response.status))),
-      )
-      .then(setWritten, () => setWritten('failed'));
+    );
+    // With the platform and the tariffs, which the page can do without until there is something to ask.
+    Promise.all([written, import('./fresh.ts')]).then(
+      ([questions, { freshQuestions, inAnotherOrder }]) =>
+        setAsk({ now: (seed) => [...inAnotherOrder(questions, seed), ...freshQuestions(seed)] }),
+      () => setAsk('failed'),
+    );
   };
   useEffect(fetchQuestions, []);
 
-  if (written === 'failed') return <FetchFailed what="De vragen" retry={fetchQuestions} />;
-  if (written === null) return <p role="status">De vragen ophalen …</p>;
-  return <Asked {...{ lessons, written, answers }} />;
+  if (ask === 'failed') return <FetchFailed what="De vragen" retry={fetchQuestions} />;
+  if (ask === null) return <p role="status">De vragen ophalen …</p>;
+  return <Asked {...{ lessons, ask: ask.now, answers }} />;
 }
 
 interface AskedProps {
   readonly lessons: readonly ReviewLesson[];
-  readonly written: readonly ReviewQuestion[];
+  readonly ask: Ask;
   readonly answers: ReturnType<typeof openAnswers>;
 }
 
 /** A round of at most so many; who wants more begins another. */
-function Asked({ lessons, written, answers }: AskedProps) {
+function Asked({ lessons, ask, answers }: AskedProps) {
   const [round, setRound] = useState(0);
   const today = dayOf(Date.now());
   // Fresh numbers for each round, and the same ones for as long as it lasts.
-  const questions = useMemo(
-    () => [...written, ...freshQuestions(Math.floor(Math.random() * 2 ** 31) + round)],
-    [written, round],
-  );
+  const questions = useMemo(() => ask(Math.floor(Math.random() * 2 ** 31) + round), [ask, round]);
   const known = {
     questions,
     read: new Set(Object.keys(progress.value.lessons)),

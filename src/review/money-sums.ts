@@ -4,7 +4,7 @@ import { decimal, grouped } from '../kit/numbers.ts';
 import { dollarOf } from '../till/prices/euros.ts';
 import { tariff } from '../till/prices/lab-tariff.ts';
 import { monthUsd } from '../till/prices/server-price.ts';
-import { billOf, gbSecondsOf, usdOf, whole } from './by-tariff.ts';
+import { billedMs, billOf, gbSecondsOf, usdOf, whole } from './by-tariff.ts';
 import type { Maker } from './maker.ts';
 
 export const MONEY_SUMS: readonly Maker[] = [
@@ -112,6 +112,101 @@ export const MONEY_SUMS: readonly Maker[] = [
           { value: right / 60, hint: 'Dat is het aantal in een minuut.' },
         ],
         show: whole('aanroepen'),
+      };
+    },
+  },
+  {
+    slug: 'betalen-per-gebruik',
+    name: 'tien-keer-zo-snel',
+    make: (random) => {
+      const slowMs = random.pick([100, 200, 400]);
+      const faster = random.pick([5, 10, 20]);
+      const of = (durationMs: number) => usdOf({ count: 1_000_000, durationMs, memoryMb: 128 });
+      const [before, after] = [of(slowMs), of(slowMs / faster)];
+      return {
+        prompt: `Een miljoen aanroepen van ${slowMs} ms met 128 MB kosten ${dollarOf(before.toFixed(6))}. Je maakt de functie ${faster} keer zo snel. Wat kosten een miljoen aanroepen dan?`,
+        right: after,
+        why: 'Alleen het deel voor duur × geheugen wordt kleiner. De prijs van de aanroepen zelf blijft gelijk.',
+        wrong: [
+          {
+            value: before / faster,
+            hint: 'Dan zou elke cent van de rekening van de tijd afhangen. Voor elke aanroep zelf betaal je ook iets, hoe kort die ook duurt.',
+          },
+          { value: before, hint: 'Een kortere aanroep kost wel minder: duur × geheugen wordt kleiner.' },
+          {
+            value: before - after,
+            hint: 'Dat is wat je bespaart. Wat blijft er over?',
+          },
+        ],
+        show: (value) => dollarOf(value.toFixed(6)),
+      };
+    },
+  },
+  {
+    slug: 'wanneer-altijd-aan-goedkoper-is',
+    name: 'stappen-naar-rechts',
+    make: (random) => {
+      const steps = random.whole(2, 5);
+      return {
+        prompt: `In een grafiek is elke stap naar rechts tien keer zoveel aanroepen. Je gaat ${steps} stappen naar rechts. Hoeveel keer zoveel aanroepen zijn dat?`,
+        right: 10 ** steps,
+        why: `Bij elke stap vermenigvuldig je opnieuw met tien: ${Array.from({ length: steps }, () => '10').join(' × ')} = ${grouped(10 ** steps)}.`,
+        wrong: [
+          {
+            value: steps,
+            hint: 'Zo werkt een gewone as. Op deze as is elke stap tien keer zoveel als de vorige.',
+          },
+          {
+            value: 10 * steps,
+            hint: 'Je hebt de stappen opgeteld. Vermenigvuldig bij elke stap opnieuw met tien.',
+          },
+          { value: 10 ** (steps - 1), hint: 'Dat is één stap te weinig.' },
+        ],
+        show: (value) => `${grouped(value)} keer`,
+      };
+    },
+  },
+  {
+    slug: 'wat-kost-het-waar',
+    name: 'afronden-op-honderd',
+    make: (random) => {
+      const durationMs = random.pick([4, 5, 8, 20, 25]);
+      return {
+        prompt: `Een tarief rondt elke aanroep naar boven af op 100 ms. Jouw functie duurt ${durationMs} ms. Hoeveel keer zoveel tijd betaal je als je gebruikt?`,
+        right: 100 / durationMs,
+        why: `Je gebruikt ${durationMs} ms en betaalt 100 ms: dat is ${decimal(100 / durationMs, 1).replace(/,0$/, '')} keer zoveel. Hoe korter de functie, hoe zwaarder het afronden weegt.`,
+        wrong: [
+          {
+            value: 1,
+            hint: `Afronden scheelt hier juist veel: van ${durationMs} ms wordt 100 ms gemaakt.`,
+          },
+          { value: 100, hint: 'Dat zijn de milliseconden op de rekening. Deel ze door wat je gebruikt.' },
+          { value: 2, hint: 'Naar boven afronden is meer dan verdubbelen, als de functie zo kort is.' },
+        ],
+        show: (value) => `${decimal(value, Number.isInteger(value) ? 0 : 1)} keer`,
+      };
+    },
+  },
+  {
+    slug: 'de-rekening-als-doelwit',
+    name: 'tot-de-timeout',
+    make: (random) => {
+      const timeoutS = random.pick([3, 5, 10, 30]);
+      const count = random.pick([200, 500, 2_000]);
+      const right = billedMs({ count, durationMs: timeoutS * 1_000 }) / 1_000;
+      return {
+        prompt: `Een aanvaller laat je functie ${grouped(count)} keer vastlopen in een lus zonder einde. De timeout staat op ${timeoutS} seconden. Hoeveel seconden rekentijd betaal je?`,
+        right,
+        why: `Elke aanroep hield een instantie ${timeoutS} seconden bezet: ${grouped(count)} × ${timeoutS} = ${grouped(right)} seconden. Met een kortere timeout is dat minder.`,
+        wrong: [
+          {
+            value: 0,
+            hint: 'Een aanroep die door de timeout stopt, is niet gratis. De instantie was al die tijd bezet.',
+          },
+          { value: timeoutS, hint: 'Dat is de tijd van één aanroep.' },
+          { value: count, hint: 'Dat is het aantal aanroepen. Elke aanroep duurt tot de timeout.' },
+        ],
+        show: whole('seconden'),
       };
     },
   },

@@ -5,7 +5,7 @@
  *
  * Begin reading at `contentProblems`; `located.ts` reads files and words what a schema finds, `addresses.ts` knows the
  * site's addresses, `step-problems.ts` what a step of a lesson may say, `placed-predictions.ts` lays what lessons ask beside
- * their predictions. Only `src/cli/` comes here.
+ * their predictions, `shown-mistakes.ts` what a guide says they show. Only `src/cli/` comes here.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,9 +17,11 @@ import { guideSchema } from '../../course/schemas/guide.ts';
 import { lessonSchema } from '../../course/schemas/lesson.ts';
 import { predictionsSchema } from '../../course/schemas/prediction.ts';
 import { programSchema } from '../../course/schemas/program.ts';
+import { reviewQuestionsSchema } from '../../course/schemas/review-questions.ts';
 import { siteAddresses } from './addresses.ts';
 import { type Problem, problemsWith, readWritten, type Written } from './located.ts';
 import { predictionProblems } from './placed-predictions.ts';
+import { shownProblems } from './shown-mistakes.ts';
 import { stepProblems } from './step-problems.ts';
 import { stepsInMdx } from './steps-in-mdx.ts';
 import { termProblems } from './term-problems.ts';
@@ -27,6 +29,7 @@ import { termProblems } from './term-problems.ts';
 const LESSONS = 'content/lessons';
 const GUIDES = 'content/guides';
 const PREDICTIONS = 'content/predictions';
+const REVIEW = 'content/review';
 const FUNCTIONS = 'content/functions';
 const PROGRAMS = 'content/programs';
 
@@ -88,7 +91,17 @@ export function contentProblems(project: string): Problem[] {
         ? []
         : [{ file: written.file, text: `bij dit lesplan hoort geen les: ${slug} is er niet` }]),
       ...problemsWith(written, guideSchema),
+      ...shownProblems(
+        written,
+        predictions.map((file) => file.written),
+      ),
       ...links(written),
+    ]),
+    ...perLesson(REVIEW).flatMap(({ slug, written }) => [
+      ...(slugs.includes(slug)
+        ? []
+        : [{ file: written.file, text: `bij deze vragen hoort geen les: ${slug} is er niet` }]),
+      ...problemsWith(written, reviewQuestionsSchema),
     ]),
     ...predictions.flatMap(({ written }) => [...problemsWith(written, predictionsSchema), ...links(written)]),
     ...predictionProblems(lessons, predictions),

@@ -9,6 +9,24 @@ const minutesOfStep = z.int().min(0).max(30);
 const planOf = (steps: readonly { readonly minutes: readonly number[] }[]) =>
   CLASS_MINUTES.map((_, at) => steps.reduce((sum, { minutes }) => sum + (minutes[at] ?? 0), 0));
 
+const mistakeSchema = z
+  .strictObject({
+    mistake: z.string().min(10),
+    answer: z.string().min(20),
+    /**
+     * Where it is asked, also in `Herhaal`: how the wrong answer begins that somebody with this mistake picks, or the hint at
+     * that answer where numbers are drawn. Of a question at the end of the lesson, of `content/review/<slug>.yaml`, or of a sum.
+     */
+    asked: z.string().min(2).optional(),
+    /** Where a run shows it: a prediction, also of another lesson, whose `misconception` is what this mistake says. */
+    shown: z.string().min(3).optional(),
+    /** What disproves it, where no prediction can. */
+    disproved: z.string().min(20).optional(),
+  })
+  .refine(({ shown, disproved }) => shown === undefined || disproved === undefined, {
+    error: 'schrijf shown of disproved, en niet allebei',
+  });
+
 export const guideSchema = z.strictObject({
   needs: z.strictObject({
     /** How many computers: one for each student, or one for two. */
@@ -33,7 +51,7 @@ export const guideSchema = z.strictObject({
   /** What is left for at home after a lesson of 45 or 50 minutes. */
   home: z.string().min(20),
   /** What learners tend to think or do, and what helps. */
-  mistakes: z.array(z.strictObject({ mistake: z.string().min(10), answer: z.string().min(20) })).min(3),
+  mistakes: z.array(mistakeSchema).min(3),
   /** Questions of the sheet, with room to write; the answers are the teacher's alone. */
   sheet: z
     .array(
