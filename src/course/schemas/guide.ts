@@ -24,7 +24,7 @@ const mistakeSchema = z
     disproved: z.string().min(20).optional(),
   })
   .refine(({ shown, disproved }) => shown === undefined || disproved === undefined, {
-    error: 'schrijf shown of disproved, en niet allebei',
+    error: 'zeg welke voorspelling het laat zien, of wat het weerlegt, en niet allebei',
   });
 
 export const guideSchema = z.strictObject({

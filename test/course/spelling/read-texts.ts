@@ -29,7 +29,7 @@ function contentOf(file: string): string {
 /** Lessons and what belongs to them. */
 export const contentTexts = (): ReadText[] =>
   [
-    ...['lessons', 'guides', 'predictions'].flatMap((folder) =>
+    ...['lessons', 'guides', 'predictions', 'review'].flatMap((folder) =>
       readdirSync(`content/${folder}`).map((file) => `content/${folder}/${file}`),
     ),
     ...FUNCTIONS.flatMap((folder) =>
