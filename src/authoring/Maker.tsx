@@ -205,7 +205,7 @@ function Hints({ maker, draft: { hints } }: Omit<Props, 'lessons'>) {
       {hints.length < MOST_HINTS && (
         <p>
           <button type="button" class="quiet" onClick={() => maker.change({ hints: [...hints, ''] })}>
-            {hints.length === 0 ? 'Schrijf een hint' : 'Nog een hint'}
+            {hints.length === 0 ? 'Schrijf een hint' : 'Schrijf nog een hint'}
           </button>
         </p>
       )}

@@ -11,7 +11,7 @@ export function SetMakerPart(props: { readonly exercises: readonly ListedForSet[
 
 export function SetPart(props: { readonly exercises: readonly ListedForSet[] }) {
   const load = () => import('./sets/SetPage.tsx').then(({ SetPage }) => SetPage);
-  return <WhenSeen load={load} props={props} name="De opdracht" />;
+  return <WhenSeen load={load} props={props} name="De reeks" />;
 }
 
 export function MarkingPart(props: MarkingPageProps) {
@@ -21,7 +21,7 @@ export function MarkingPart(props: MarkingPageProps) {
 
 export function SetPrintPart(props: { readonly exercises: readonly ListedForSet[] }) {
   const load = () => import('./sets/SetPrint.tsx').then(({ SetPrint }) => SetPrint);
-  return <WhenSeen load={load} props={props} name="De opdracht" />;
+  return <WhenSeen load={load} props={props} name="De reeks" />;
 }
 
 export function RequestsPart() {

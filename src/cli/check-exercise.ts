@@ -52,7 +52,7 @@ function read(args: readonly string[]): Asked | string {
       return null;
     }
   })();
-  if (parsed === null) return `Dat begrijpt dit commando niet.\n\n${HELP}`;
+  if (parsed === null) return `Dit begrijpen we niet. Zo werkt het:\n\n${HELP}`;
   const { values, positionals } = parsed;
   if (values.help) return HELP;
   const all = exerciseNames();
@@ -70,7 +70,7 @@ function read(args: readonly string[]): Asked | string {
   const { tariffs } = loadPrices();
   const tariff = tariffs.find(({ id }) => id === values.tariff);
   if (values.tariff !== undefined && tariff === undefined) {
-    return `Het tarief ${values.tariff} ken ik niet. Dit zijn ze: ${tariffs.map(({ id }) => id).join(', ')}.`;
+    return `Het tarief ${values.tariff} kennen we niet. Dit zijn ze: ${tariffs.map(({ id }) => id).join(', ')}.`;
   }
   return {
     names: positionals.length > 0 ? positionals : all,

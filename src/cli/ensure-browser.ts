@@ -10,14 +10,14 @@ export function ensureBrowser(): string | null {
   const found = findChromium();
   if (found) return found;
 
-  console.log('Er is geen Chromium op deze computer. Ik probeer er een te installeren.');
+  console.log('Er is geen Chromium op deze computer. We proberen er een te installeren.');
   for (const install of [installWithPlaywright, installWithApt]) {
     install();
     const installed = findChromium();
     if (installed) return installed;
   }
   console.error(
-    'Het is niet gelukt om Chromium te installeren. Zonder browser kan ik de cursus niet testen.\n' +
+    'Het is niet gelukt om Chromium te installeren. Zonder browser is de cursus niet te testen.\n' +
       'Installeer Chromium of Chrome zelf. Staat het op een ongewone plek? Zeg dan waar:\n' +
       `${CHROMIUM_VARIABLE}=/pad/naar/chromium npm test`,
   );

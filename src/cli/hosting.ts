@@ -91,7 +91,7 @@ function parsed(args: readonly string[]) {
       options: { name: { type: 'string' }, root: { type: 'string' }, port: { type: 'string' } },
     });
   } catch {
-    throw new UsageError(`Dit begrijp ik niet: ${args.join(' ')}`);
+    throw new UsageError(`Dit begrijpen we niet: ${args.join(' ')}`);
   }
 }
 

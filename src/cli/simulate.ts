@@ -64,7 +64,7 @@ export function replayTape(file: string): Outcome {
     return { stdout: events.map((event) => `${JSON.stringify(event)}\n`).join(''), stderr: '', status: 0 };
   } catch {
     // Of the right shape, but of inputs that no platform was ever told.
-    return refuse('Deze opname vertelt iets wat niet kan.');
+    return refuse('In deze opname staat iets wat niet kan gebeuren.');
   }
 }
 

@@ -55,7 +55,7 @@ export function table(results: readonly Result[], totalMs: number): string {
 /** With what the laws were tried, and how to try the same again. */
 export function seedLine({ seed, breadth }: Pick<TestSettings, 'seed' | 'breadth'>): string {
   const command = breadth === 1 ? 'npm test' : 'npm run test:deep';
-  return `Wetten: zaadje ${seed}, ${breadth} × de gevallen. Nog eens hetzelfde: ${command} -- --seed=${seed}`;
+  return `Wetten: startgetal ${seed}, ${breadth} × de gevallen. Nog eens hetzelfde: ${command} -- --seed=${seed}`;
 }
 
 /** In English, since scripts look for it. */

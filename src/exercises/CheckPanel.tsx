@@ -107,7 +107,7 @@ function Score({ checks, isReady }: { readonly checks: Checks; readonly isReady:
       {isRunning.value && (
         <span class="checks__score">
           {again.value > 0
-            ? `Nog eens, met niets ernaast: ${again.value === 1 ? '1 controle' : `${again.value} controles`}`
+            ? `Nog eens, zonder iets ernaast: ${again.value === 1 ? '1 controle' : `${again.value} controles`}`
             : `Bezig: ${results.value.size} van ${card.checks.length} gecontroleerd`}
         </span>
       )}
@@ -162,7 +162,7 @@ function CheckLine({ title, note, result, hasPassedBefore, isGift, onShow }: Che
         {note && <p class="check__note">{note}</p>}
         {result?.ranAgain && (
           <p class="check__note">
-            Dit draaide twee keer, omdat je computer het misschien te druk had. De tweede keer, met niets
+            Dit draaide twee keer, omdat je computer het misschien te druk had. De tweede keer, zonder iets
             ernaast, telt.
           </p>
         )}

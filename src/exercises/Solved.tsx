@@ -38,7 +38,7 @@ export function Solved({ checks, model, isMade }: Props) {
         </p>
       )}
       {card.isOwn ? null : rules.value?.closed.solutions ? (
-        <p>Je docent heeft de oplossing van deze oefening dichtgedaan.</p>
+        <p>Je docent heeft de oplossing van deze oefening verborgen.</p>
       ) : (
         <Solution model={model} isBeside={model.owner === 'reader'} isOpen={isDone.peek()} />
       )}
@@ -75,7 +75,7 @@ function NextInSet({ name }: { readonly name: string }) {
       )}
       <li>
         <a href={page}>
-          <small>{next === null ? 'Dit was de laatste' : 'Terug'}</small> De opdracht van je docent
+          <small>{next === null ? 'Dit was de laatste' : 'Terug'}</small> De reeks van je docent
         </a>
       </li>
     </>

@@ -109,7 +109,7 @@ export function TapeDesk({ name, tape, showLink, linked }: Props) {
       // Another tape may have been opened in the meantime.
       if (!mine.signal.aborted) setPlayed(replayed);
     } catch {
-      setProblem('Deze opname vertelt iets wat niet kan. Er is niets veranderd.');
+      setProblem('In deze opname staat iets wat niet kan gebeuren. Er is niets veranderd.');
     } finally {
       setRunning(false);
     }

@@ -45,12 +45,12 @@ export function barOf(facts: StartFacts, titleOf: (exercise: string) => string, 
       wantsFile: true,
     };
   }
-  const knows = `Je leeromgeving weet: ${reported(facts, told)}.`;
+  const knows = `Je leeromgeving heeft gekregen: ${reported(facts, told)}.`;
   if (told.left.length > 0) {
     const names = `${told.left.slice(0, 3).map(titleOf).join(', ')}${told.left.length > 3 ? ' …' : ''}`;
     const where = isOnDevice
       ? 'Die code staat alleen op dit toestel.'
-      : 'Die code is weg als je dit venster sluit. Bewaar die als bestand.';
+      : 'Die code is weg als je dit venster sluit: bewaar die als bestand.';
     return {
       text: `${knows} Er is daar geen plaats meer voor de code van ${names}. ${where}`,
       isProblem: true,

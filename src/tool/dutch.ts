@@ -107,7 +107,7 @@ const run: RunWords = {
     IN_USE:
       'Een andere functielab heeft wat in .functielab/ bewaard is nu in gebruik. Stop die eerst, of start zonder --keep. Is er geen andere, haal dan .functielab/lock weg.',
     NOT_WRITABLE:
-      'In .functielab/ kan ik niet schrijven. Kijk naar de rechten van de map, of start zonder --keep.',
+      'In .functielab/ kunnen we niet schrijven. Kijk naar de rechten van de map, of start zonder --keep.',
     LINKED:
       'In .functielab/ is iets een koppeling, of geen gewoon bestand. Er is niets veranderd. Haal die map weg, of start zonder --keep.',
     DAMAGED:
@@ -155,19 +155,19 @@ Alles draait op deze computer: er is geen account, en er wordt niets verstuurd.
   --help           deze uitleg
 `,
     unknownOption: (option) =>
-      `De optie ${option} ken ik niet, of er ontbreekt iets achter. functielab --help noemt ze.`,
-    unknownLanguage: (language) => `De taal ${language} ken ik niet. Kies nl of en.`,
+      `De optie ${option} kennen we niet, of er ontbreekt iets achter. functielab --help noemt ze.`,
+    unknownLanguage: (language) => `De taal ${language} kennen we niet. Kies nl of en.`,
     badPort: (port) => `${port} is geen poort. Kies een getal van 0 tot en met 65535.`,
-    tooMany: (argument) => `Met ${argument} weet ik geen raad: noem één map.`,
-    unknownTariff: (tariff, ids) => `Het tarief ${tariff} ken ik niet. Kies een van deze:\n${ids}`,
-    unexpected: (why) => `Er ging iets mis dat niet had gemogen: ${why}`,
+    tooMany: (argument) => `Met ${argument} weten we geen raad. Noem één map.`,
+    unknownTariff: (tariff, ids) => `Het tarief ${tariff} kennen we niet. Kies een van deze:\n${ids}`,
+    unexpected: (why) => `Er ging iets mis wat niet had mogen gebeuren: ${why}`,
     inOrder: (functions, files) =>
       `In orde: ${count(functions, 'functie', 'functies')} in ${count(files, 'bestand', 'bestanden')}.`,
     whichTemplate: (names) => `Kies een sjabloon: ${names}. Bijvoorbeeld: functielab new http mijn-map`,
     exists: (paths) => `Dit staat er al, en wordt niet overschreven: ${paths}. ${NOTHING_CHANGED}`,
     made: (path) => `gemaakt: ${path}`,
     nextStep: (place) => `Start met: functielab ${place}`,
-    cannotWrite: (path, why) => `${path} kan ik niet schrijven (${why}).`,
+    cannotWrite: (path, why) => `${path} kunnen we niet schrijven (${why}).`,
     whichTarget: (names) => `Kies een platform: ${names}. Bijvoorbeeld: functielab export container`,
     lacks: (sentence) => `${sentence} ${NOTHING_CHANGED}`,
     packagesStay: (names) =>

@@ -95,7 +95,7 @@ function NotKept({ isBrought, workshop }: { readonly isBrought: boolean; readonl
     <div class="notice notice--copy">
       <p role="status">
         {isBrought
-          ? 'Deze bestanden komen van buiten. Ze draaien alleen als je op een knop drukt, in een lab apart met een lege opslag, en nooit in WebContainer. Ze worden niet bewaard. Maak er alleen je eigen werkplaats van als je de code begrijpt of vertrouwt: ze kan dan ook in WebContainer draaien, en daar kan code op het internet.'
+          ? 'Deze bestanden komen van buiten. Ze draaien alleen als je op een knop drukt, in een apart lab met een lege opslag, en nooit in WebContainer. Ze worden niet bewaard. Maak er alleen je eigen werkplaats van als je de code begrijpt of vertrouwt: ze kan dan ook in WebContainer draaien, en daar kan code op het internet.'
           : 'Deze werkplaats staat ook open in een ander tabblad, en dat bewaart wat daar verandert. Hier werk je in een kopie, die niet bewaard wordt.'}
       </p>
       <button type="button" class="quiet" onClick={() => void workshop.takeOver()}>

@@ -26,7 +26,7 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   const teacher = await openPage('docent/');
   await teacher.getByRole('checkbox', { name: /Groet iedereen/ }).check();
   await teacher.getByRole('checkbox', { name: /Kies een instantie/ }).check();
-  await teacher.getByRole('button', { name: 'Kies een instantie eerder' }).click();
+  await teacher.getByRole('button', { name: 'Zet Kies een instantie eerder' }).click();
   await teacher.getByRole('textbox', { name: 'Titel' }).fill('Klas 1B');
   await teacher.getByRole('textbox', { name: 'Inleveren' }).fill('vrijdag, voor de les');
   await teacher.getByRole('checkbox', { name: 'Met hints' }).uncheck();
@@ -38,7 +38,7 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   ]);
   expect(await violations(teacher)).toEqual([]);
   const link = await teacher.getByRole('textbox', { name: 'Link voor je klas' }).inputValue();
-  await teacher.getByRole('img', { name: 'QR-code van de link naar de opdracht' }).waitFor();
+  await teacher.getByRole('img', { name: 'QR-code van de link naar de reeks' }).waitFor();
 
   const learner = await openPage('', looks[3]);
   await learner.goto(link);
@@ -95,7 +95,7 @@ test('a set is made, opened elsewhere, solved, handed in, and marked with 29 oth
   expect(await details.locator('pre > code').innerText()).toBe(
     "export default () => new Response('Dag Mila!');",
   );
-  await details.getByText('Toon het verschil met de beginsituatie').click();
+  await details.getByText('Toon het verschil met de startcode').click();
   expect(await details.locator('ins').innerText()).toBe(
     "+ export default () => new Response('Dag Mila!');\n",
   );
@@ -181,7 +181,7 @@ test('hostile work fails with a reason, and the others get their mark', async ({
     .getByText(/Je functie was na 3 s nog niet klaar|nog niet klaar/)
     .first()
     .waitFor();
-  await page.getByText(/^Een uitslag narekenen/).click();
+  await page.getByText(/^Reken een uitslag na/).click();
   expect(await page.title()).toContain('Nakijken');
   expect(await page.locator('main img').count()).toBe(0);
   expect(await violations(page)).toEqual([]);
@@ -193,7 +193,7 @@ test('a link that was cut says so', async ({ openPage }) => {
   const page = await openPage('opdracht/#set=abc');
   await page
     .getByRole('alert')
-    .getByText(/geen complete opdracht/)
+    .getByText(/geen complete reeks/)
     .waitFor();
   const empty = await openPage('opdracht/');
   await empty.getByText(/Open de link die je van je docent kreeg/).waitFor();
@@ -253,7 +253,7 @@ test('a guide, its sheet, a set on paper, and the page for a school’s file', a
 
   const paper = await openPage(`docent/afdruk/${setFragment({ ...SET, exercises: [GREET] })}`);
   await paper.getByRole('heading', { name: 'Klas 1B' }).waitFor();
-  await paper.getByRole('img', { name: 'QR-code van de link naar de opdracht' }).waitFor();
+  await paper.getByRole('img', { name: 'QR-code van de link naar de reeks' }).waitFor();
   expect(await paper.locator('.sheet__ticks li').count()).toBe(3);
   expect(await violations(paper)).toEqual([]);
 
@@ -274,7 +274,7 @@ test('on the screen of a classroom: large, from page to page, until it is closed
   await page.getByRole('button', { name: 'Zet schermweergave aan' }).click();
   expect(await size()).toBeGreaterThan(1.4 * before);
   await page.goto(`${inject('siteUrl')}opdracht/${setFragment({ ...SET, exercises: [GREET] })}`);
-  await page.getByRole('img', { name: 'QR-code van de link naar de opdracht' }).waitFor();
+  await page.getByRole('img', { name: 'QR-code van de link naar de reeks' }).waitFor();
   await page.getByRole('group', { name: 'Kostenteller' }).waitFor();
   expect(await size()).toBeGreaterThan(1.4 * before);
   expect(await violations(page)).toEqual([]);

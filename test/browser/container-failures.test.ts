@@ -101,7 +101,7 @@ describe.runIf(!isRealService)('the remote frame', () => {
       await region.getByRole('button', { name: 'Start WebContainer' }).click();
       await untilTold(page, region.getByText('geeft nog geen antwoord').waitFor());
       expect(await region.locator('.host').getByRole('alert').count()).toBe(0);
-      await region.getByRole('button', { name: 'Stop met starten' }).click();
+      await region.getByRole('button', { name: 'Annuleer het starten' }).click();
       await page.clock.resume();
       await expectBackInBrowser(region);
     } finally {

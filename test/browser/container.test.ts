@@ -136,7 +136,7 @@ test('starting can be stopped, and the browser works meanwhile', async ({ openLe
     await bar.waitFor();
     await run(region);
     expect(await answerOf(region).innerText()).toContain('Dag Mila!');
-    await region.getByRole('button', { name: 'Stop met starten' }).click();
+    await region.getByRole('button', { name: 'Annuleer het starten' }).click();
     expect(await hostRadio(region, 'Browser').isChecked()).toBe(true);
     // Once more: the boot that was under way is taken up again.
     await hostRadio(region, 'WebContainer').check();

@@ -246,7 +246,7 @@ test('the zip holds what the editor shows, and what starts it', async ({ openLes
     .waitFor();
   expect(await dialog.getByRole('button', { name: 'Download als zip' }).count()).toBe(0);
   await dialog.getByRole('button', { name: 'Sluit' }).click();
-  await region.getByRole('button', { name: 'Terug naar mijn versie' }).click();
+  await region.getByRole('button', { name: 'Ga terug naar mijn versie' }).click();
   await region.getByText(/Een zip draait op je eigen computer/).waitFor({ state: 'hidden' });
 });
 

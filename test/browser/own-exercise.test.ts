@@ -57,7 +57,7 @@ test('a teacher makes an exercise, tries it, and a student makes it', async ({ o
     .getByRole('textbox', { name: /^Waar een student kijkt/ })
     .fill('Gebruik `naam` in het antwoord.');
 
-  await teacher.getByRole('button', { name: 'Nog een controle' }).click();
+  await teacher.getByRole('button', { name: 'Maak nog een controle' }).click();
   const second = teacher.getByRole('region', { name: 'Controle 2', exact: true });
   await second
     .getByRole('textbox', { name: 'Wat de code doet als het goed is' })
@@ -67,7 +67,7 @@ test('a teacher makes an exercise, tries it, and a student makes it', async ({ o
   await second.getByRole('button', { name: '+ sleutel in kv' }).click();
   await second.getByRole('textbox', { name: 'Sleutel in kv' }).fill('laatste');
   await second.getByRole('textbox', { name: 'Waarde' }).fill('{{naam}}');
-  await second.getByRole('button', { name: '+ verse waarde' }).click();
+  await second.getByRole('button', { name: 'Voeg een verse waarde toe' }).click();
   await second
     .getByRole('textbox', { name: /^Waar een student kijkt/ })
     .fill('Schrijf met `context.kv.put`.');

@@ -26,7 +26,7 @@ test('logs of one’s own cloud: read here, billed under every tariff, the bad l
   await notes.getByText('1 andere regel overgeslagen.').waitFor();
   await notes.getByText('1 regel kan niet worden gelezen en telt niet mee.').waitFor();
   await page.getByText('1 regel niet gelezen').click();
-  await page.getByText(/Regel 3: In deze REPORT-regel kan ik Duration niet lezen/).waitFor();
+  await page.getByText(/Regel 3: In deze REPORT-regel kunnen we Duration niet lezen/).waitFor();
   const receipt = page.getByRole('group', { name: 'Kassabon', exact: true });
   // 2,366 ms of 128 MB and one request.
   expect(await receipt.locator('tfoot data').getAttribute('value')).toBe('0.000005129176525');

@@ -74,7 +74,7 @@ inLooks(1, (look, name) => {
     const refused = outcome(page).getByRole('row', { name: 'Geweigerd (429)' }).locator('data').first();
     expect(await refused.getAttribute('value')).toBe('2');
 
-    await button(page, 'Terug naar het verhaal').click();
+    await button(page, 'Ga terug naar het verhaal').click();
     await expect.poll(() => new URL(page.url()).hash).not.toContain('bestand');
     expect(await outcome(page).count()).toBe(0);
   });
@@ -97,7 +97,7 @@ test('a large file is read while the page goes on, and can be stopped; nothing o
   });
   const progress = zone(page).getByRole('progressbar', { name: 'groot.csv gelezen' });
   await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.value)).toBeGreaterThan(0);
-  await zone(page).getByRole('button', { name: 'Stop met lezen' }).click();
+  await zone(page).getByRole('button', { name: 'Annuleer het lezen' }).click();
   await zone(page)
     .getByText(/Het lezen is gestopt/)
     .waitFor();

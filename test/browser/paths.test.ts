@@ -225,7 +225,7 @@ path(
     await playground.sees('group', 'Kassabon', 'Nog niets gedraaid');
     await playground.press('button', 'Voer uit');
     await playground.sees('group', 'Antwoord', 'van Ali');
-    await playground.press('button', 'Terug naar mijn versie');
+    await playground.press('button', 'Ga terug naar mijn versie');
     await playground.seesIn('textbox', code, 'van Mila');
   },
 );

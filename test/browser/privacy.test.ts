@@ -130,7 +130,7 @@ test('what the server is asked for are files: nothing that the reader wrote, did
   await playground(page, GREET)
     .getByText(/Dit is de code van iemand anders/)
     .waitFor();
-  await playground(page, GREET).getByRole('button', { name: 'Terug naar mijn versie' }).click();
+  await playground(page, GREET).getByRole('button', { name: 'Ga terug naar mijn versie' }).click();
   await visit(page);
   expect(asked.length).toBeGreaterThan(20);
   expect(asked.filter((one) => !one.startsWith('GET '))).toEqual([]);

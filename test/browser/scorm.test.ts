@@ -190,7 +190,7 @@ test('SCORM 1.2: a lesson is read, its exercise made, and the environment knows 
   const package_ = await openEnvironment(page, `${siteUrl}omgeving-1.2/`);
   const lesson = lessonIn(package_);
   await lesson.getByRole('heading', { level: 1, name: 'Wat zijn serverless functions?' }).waitFor();
-  await package_.getByText(/Je leeromgeving weet: .*nog niet helemaal gelezen, 0 van 3/).waitFor();
+  await package_.getByText(/Je leeromgeving heeft gekregen: .*nog niet helemaal gelezen, 0 van 3/).waitFor();
   expect(await all(page)).toMatchObject({ 'cmi.core.lesson_status': 'incomplete', 'cmi.core.score.raw': '' });
 
   const region = lesson.getByRole('region', { name: 'Speeltuin: Begroet een bezoeker' });

@@ -40,7 +40,7 @@ test('a student is nowhere lost in a set, hands in twice, under two names, and w
   await page.getByRole('heading', { name: 'Week 3' }).waitFor();
   const main = page.getByRole('main');
   await main.getByText(/Inleveren voor .+ om \d\d\.\d\d uur/).waitFor();
-  await main.getByText(/Je docent deed dit dicht: de oplossingen, delen\. Dat is een afspraak/).waitFor();
+  await main.getByText(/Je docent heeft dit uitgezet: de oplossingen, delen\. Dat is een afspraak/).waitFor();
   await bar(page).getByText('nog 2 dagen').waitFor();
   await bar(page).getByText('3 oefeningen').waitFor();
   expect(await violations(page)).toEqual([]);
@@ -59,7 +59,7 @@ test('a student is nowhere lost in a set, hands in twice, under two names, and w
   await region.getByText('3 van 3 goed').waitFor();
   // What comes after is fetched when it is seen.
   await region.getByRole('group', { name: 'Controle' }).evaluate((checks) => checks.scrollIntoView(false));
-  await region.getByText('Je docent heeft de oplossing van deze oefening dichtgedaan.').waitFor();
+  await region.getByText('Je docent heeft de oplossing van deze oefening verborgen.').waitFor();
   await bar(page).getByText('Regels').click();
   await bar(page)
     .getByText(/tegen het gewone tarief van het lab/)
@@ -129,7 +129,7 @@ test('late, cut off, of another course, and as a file: a sentence with the way o
   };
   const page = await openPage(`opdracht/${setFragment(late)}`, looks[3]);
   await bar(page).getByText('deadline: 3 uur geleden').waitFor();
-  await page.getByText(/Eén oefening in deze link ken ik niet/).waitFor();
+  await page.getByText(/Eén oefening in deze link kennen we niet/).waitFor();
   await page.getByText(/iets veranderd aan Groet iedereen\. Maak die zoals/).waitFor();
   expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
@@ -145,7 +145,7 @@ test('late, cut off, of another course, and as a file: a sentence with the way o
   const cut = setFragment(SET).slice(0, -12);
   await page.goto('about:blank');
   await page.goto(`${inject('siteUrl')}opdracht/${cut}`);
-  await page.getByRole('alert').filter({ hasText: 'In deze link staat geen complete opdracht' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'In deze link staat geen complete reeks' }).waitFor();
   const choose = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Kies het bestand' }).click();
   const asFile = (text: string) => ({

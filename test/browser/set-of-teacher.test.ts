@@ -38,7 +38,7 @@ test('a set is made, kept, opened by its link, copied, and made into variants an
   await page.getByRole('combobox', { name: 'Les', exact: true }).selectOption('');
   await page.getByRole('checkbox', { name: /Lees je eigen logs/ }).check();
   await page.getByRole('checkbox', { name: /Kies het goedkoopste geheugen/ }).check();
-  await page.getByRole('button', { name: 'Lees je eigen logs eerder' }).click();
+  await page.getByRole('button', { name: 'Zet Lees je eigen logs eerder' }).click();
   await field(page, 'Titel').fill('Klas 1B');
   await page.getByLabel('Datum', { exact: true }).fill('2027-03-12');
   await page.getByLabel('Uur', { exact: true }).fill('16:30');
@@ -102,7 +102,7 @@ test('a set is made, kept, opened by its link, copied, and made into variants an
     ['Klas 1C, week 3', 1],
   ]);
   const calendar = await saved(page, () =>
-    page.getByRole('button', { name: 'Deadline in een agenda' }).click(),
+    page.getByRole('button', { name: 'Zet de deadline in een agenda' }).click(),
   );
   expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(3);
   const series = await field(page, 'Link voor je klas').inputValue();
@@ -134,7 +134,7 @@ test('a set with an own exercise that does not fit in a link is a file; on a scr
   await page.getByRole('checkbox', { name: new RegExp(`${own.title}.*eigen oefening`) }).waitFor();
   const [set] = [await setOf(page, 'Link voor je klas')];
   expect(set?.own.map(({ name, solution }) => [name, solution])).toEqual([[own.name, null]]);
-  await page.getByRole('img', { name: 'QR-code van de link naar de opdracht' }).waitFor();
+  await page.getByRole('img', { name: 'QR-code van de link naar de reeks' }).waitFor();
 
   const noise = Array.from({ length: 3_000 }, (_, at) => ((at * 7919) % 9973).toString(36)).join(' ');
   await choose(page, 'Voeg een eigen oefening toe', 'eigen.json', ownFile(ownOf({ ...own, task: noise })));
@@ -150,7 +150,7 @@ test('a set with an own exercise that does not fit in a link is a file; on a scr
 
   await page.getByRole('button', { name: 'Zet schermweergave aan' }).click();
   await page.getByRole('button', { name: 'Stel 45 minuten voor' }).click();
-  const code = page.getByRole('img', { name: 'QR-code van de link naar de opdracht' });
+  const code = page.getByRole('img', { name: 'QR-code van de link naar de reeks' });
   await code.waitFor();
   expect((await code.boundingBox())?.width).toBeGreaterThan(500);
   await page.keyboard.press('Escape');

@@ -43,7 +43,7 @@ inLooks(1, (look, name) => {
 
     await run(region);
     await answerOf(region).getByText('van Ali').waitFor();
-    await region.getByRole('button', { name: 'Terug naar mijn versie' }).click();
+    await region.getByRole('button', { name: 'Ga terug naar mijn versie' }).click();
     await expect.poll(() => codeOf(region)).toBe(MINE);
   });
 });

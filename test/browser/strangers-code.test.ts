@@ -59,7 +59,7 @@ test('a copy finds an empty store, and what the reader stored, logged and spent 
     .waitFor();
   await storeOf(region).getByRole('rowheader', { name: 'x' }).waitFor();
 
-  await region.getByRole('button', { name: 'Terug naar mijn versie' }).click();
+  await region.getByRole('button', { name: 'Ga terug naar mijn versie' }).click();
   await expect.poll(() => storeOf(region).getByRole('row').last().innerText()).toBe(likes);
   expect(await storeOf(region).getByRole('rowheader', { name: 'x' }).count()).toBe(0);
   expect([await totalUsd(region), await region.getByRole('log').innerText()]).toEqual([bill, log]);
@@ -88,7 +88,7 @@ test('a copy never runs in a container, also when the reader chose one; taken ov
   await answerOf(region).getByText('gevonden: [] in de browser').waitFor();
   expect(asked).toEqual([]);
 
-  await region.getByRole('button', { name: 'Terug naar mijn versie' }).click();
+  await region.getByRole('button', { name: 'Ga terug naar mijn versie' }).click();
   expect(await hostRadio(region, 'WebContainer').isChecked()).toBe(true);
 
   await follow(page, region, fragmentOf('likes-in-kv', { 'like.js': thief(address) }));
@@ -160,7 +160,7 @@ test('code in somebody else’s progress file shows as theirs, changes no progre
   await expect.poll(() => codeOf(region)).toBe(theirs);
   expect(await hostRadio(region, 'WebContainer').isDisabled()).toBe(true);
   expect(await region.getByRole('group', { name: 'Kassabon' }).locator('tfoot').count()).toBe(0);
-  await region.getByRole('button', { name: 'Terug naar mijn versie' }).click();
+  await region.getByRole('button', { name: 'Ga terug naar mijn versie' }).click();
   await page.reload();
   await expect.poll(() => hostRadio(region, 'WebContainer').isEnabled()).toBe(true);
   expect(await page.getByText(/Dit is de code van iemand anders/).count()).toBe(0);

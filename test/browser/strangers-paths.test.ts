@@ -61,7 +61,7 @@ path(
     await playground.sees('group', 'Antwoord', /gevonden: \[\], buiten: \[\]/);
     await playground.sees('group', 'Opslag', /Deze opslag is van de code van iemand anders.*\bx\b/);
 
-    await playground.press('button', 'Terug naar mijn versie');
+    await playground.press('button', 'Ga terug naar mijn versie');
     await playground.sees('group', 'Opslag', likes);
     expect(await playground.sees('group', 'Kassabon')).toBe(bill);
     expect(await playground.sees('log', 'Logboek')).toBe(log);

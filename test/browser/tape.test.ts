@@ -87,7 +87,7 @@ test('a failure is saved as a file that says what it was, and played by somebody
   await theirs
     .getByText(/^Dit is een foutmelding uit “Begroet een bezoeker”: .*\(HANDLER_ERROR\)$/)
     .waitFor();
-  await theirs.getByText(/^Ingesteld was: .* MB, een timeout van .* s, hoogstens .* tegelijk/).waitFor();
+  await theirs.getByText(/^Ingesteld was: .* MB, een timeout van .* s, maximaal .* tegelijk/).waitFor();
   await theirs.getByText(/^Functielab \d+\.\d+\.\d+, in Mozilla/).waitFor();
   expect(await theirs.getByRole('table').count()).toBe(0);
   await theirs.getByRole('button', { name: 'Speel af' }).click();

@@ -47,7 +47,7 @@ inLooks(0, (look, name) => {
     ).toBeGreaterThan(10);
 
     // In the list of what is seen they begin at ten, on the second.
-    await button(page, 'Naar de drukte').click();
+    await button(page, 'Ga naar de drukte').click();
     await choose(page, 'Minuut');
     const moment = page.getByRole('slider', { name: 'Moment' });
     await moment.press('Home');

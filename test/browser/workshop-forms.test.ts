@@ -35,7 +35,7 @@ async function manifestOf(page: Page, region: Locator) {
   return JSON.parse(strFromU8(bytes ?? new Uint8Array()));
 }
 
-const UNDO = 'Laatste wijziging ongedaan maken';
+const UNDO = 'Maak de laatste wijziging ongedaan';
 
 inLooks(1, (look, name) => {
   test(`a request and its examples are set, refused in a sentence and taken back (${name})`, async ({
@@ -88,7 +88,7 @@ test('acknowledgements that get lost and a service with a limit are set, and sta
   await fill(region.getByLabel('Kans dat een bevestiging wegraakt'), '2');
   await page.getByText(/lostAcks\.chance.*maximaal 1/).waitFor();
   await fill(region.getByLabel('Kans dat een bevestiging wegraakt'), '0,25');
-  await fill(region.getByLabel('Zaadje van dat toeval'), '7');
+  await fill(region.getByLabel('Startgetal van dat toeval'), '7');
 
   await region.getByRole('button', { name: 'Voeg een dienst toe' }).click();
   const service = region.getByRole('group', { name: 'Dienst https://dienst.example', exact: true });
@@ -96,7 +96,7 @@ test('acknowledgements that get lost and a service with a limit are set, and sta
   await fill(service.getByLabel('Binnen zoveel ms'), '10');
   await page.getByText(/rateLimit\.windowMs.*minstens 1000 ms/).waitFor();
   await fill(service.getByLabel('Binnen zoveel ms'), '2000');
-  await fill(service.getByLabel('Zaadje van het toeval'), '9');
+  await fill(service.getByLabel('Startgetal van het toeval'), '9');
   await fill(service.getByLabel('Headers van GET /, een per regel'), 'x-van: ver');
   await fill(service.getByLabel('Langste lijst per veld van de vraag bij GET /'), 'adressen');
   await page.getByText(/“adressen” is geen grens/).waitFor();

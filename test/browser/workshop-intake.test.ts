@@ -131,7 +131,7 @@ test('a broken zip, 60 MB and a newer functielab.json are each a sentence, and w
     await said(sentence);
   };
   const whole = zipFile({ 'a.js': 'export default () => new Response()' });
-  await refused({ ...whole, buffer: whole.buffer.subarray(0, 40) }, /Deze zip is niet heel/);
+  await refused({ ...whole, buffer: whole.buffer.subarray(0, 40) }, /Deze zip is niet compleet/);
   // More than Playwright hands over: dropped from a disk, as a reader would.
   const place = mkdtempSync(join(tmpdir(), 'functielab-groot-'));
   try {

@@ -265,7 +265,7 @@ test('what can not be taken is refused in a sentence, and nothing is lost', asyn
     await page.getByRole('alert').getByText(sentence).waitFor();
   };
   await bring(page, [{ name: 'kapot.zip', mimeType: 'application/zip', buffer: Buffer.from('PK geen zip') }]);
-  await said(/Deze zip is niet heel/);
+  await said(/Deze zip is niet compleet/);
   await bring(page, [zipFile({ '../buiten.js': 'export default 1' })]);
   await said(/dat buiten de map wil staan/);
   await bring(page, [zipFile({ 'in.zip': 'PK' })]);

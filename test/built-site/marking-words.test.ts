@@ -180,15 +180,16 @@ const WORDS: Promises = {
   // What is kept.
   'Naam van dit nakijkwerk …': [TERM],
   'Nakijkwerk van …': [BROKEN_FILE],
-  'Begin een nieuw': [FILE],
+  'Begin nieuw nakijkwerk': [FILE],
   'Bewaard op dit toestel: …': [KEPT],
   '…, veranderd op …': 'what it is',
   Verwijder: [THROWN],
   'Verwijder …': [THROWN],
   '… is verwijderd, en pas bij je volgende bezoek echt weg.': [THROWN],
   'Ongedaan maken': [THROWN],
-  'Dit nakijkwerk staat niet op dit toestel, of niet meer.': [THROWN],
-  'Deze browser bewaart niets, of heeft geen plaats meer. Bewaar het nakijken als bestand voor je deze pagina sluit.':
+  'Dit nakijkwerk staat niet (meer) op dit toestel. Open het als bestand, of kies hieronder opnieuw de inleveringen.':
+    [THROWN],
+  'Deze browser bewaart niets, of heeft geen plaats meer. Bewaar het nakijken als bestand voordat je deze pagina sluit.':
     [NO_STORE, [MODEL, 'a disk that gets full is told, and nothing on the screen is lost']],
   'Op dit toestel staat nakijkwerk van een nieuwere Functielab. Dat blijft staan, en opent weer met die nieuwere. Wat je nu nakijkt, wordt hier niet bewaard: bewaar het als bestand.':
     [NO_STORE],
@@ -198,14 +199,14 @@ const WORDS: Promises = {
   'Bewaar het nakijken': [FILE, TERM],
   'Open bewaard nakijkwerk': [FILE],
   'Bewaard nakijkwerk: …': [FILE],
-  'In dit bestand: … van studenten en… …. Die uitslagen worden geloofd: open het alleen als je het zelf bewaarde, of een collega.':
+  'In dit bestand: … van studenten en… …. Die uitslagen rekenen we niet na. Open het dus alleen als jij of een collega het bewaarde.':
     [FILE],
   'Open het apart': [FILE],
   'Voeg het samen met wat open is': [FILE],
-  'Laat het': 'what it is',
+  'Open het niet': 'what it is',
   'Dit is geen bewaard nakijkwerk. Kies het bestand dat eindigt op ….': [NO_FILE],
   'Dit bestand is van een nieuwere Functielab. Open het met die nieuwere. Er is niets veranderd.': [NO_FILE],
-  'Dit bestand is niet heel. Bewaar het opnieuw op het toestel waar het vandaan komt. Er is niets veranderd.':
+  'Dit bestand is niet compleet. Bewaar het opnieuw op het toestel waar het vandaan komt. Er is niets veranderd.':
     [BROKEN_FILE],
   'Dit bestand is te groot om te openen. Er is niets veranderd.': [BROKEN_FILE],
   '“✓”: alles goed. “↻”: liep eerst vast en draaide nog een keer. “=”: hetzelfde werk als iemand anders, op namen, commentaar en opmaak na. “–”: niet ingeleverd. “?”: niet nagekeken, want je computer had het te druk of er ging iets mis: kijk de rest later nog eens na. Wat al goed was bij het begin, telt pas mee als er iets bij komt.':
@@ -240,7 +241,7 @@ const WORDS: Promises = {
   'Gemaakt met een andere versie van deze oefening. De controles van nu tellen: kijk zelf of dat eerlijk is.':
     [OTHER_VERSION],
   'Dit is de uitslag van de vorige versie van deze oefening. Kijk de rest na, dan komt de nieuwe.': [OLD],
-  'Kwam eerst tijd tekort, en draaide daarna nog een keer alleen. Dat laatste telt.': [AGAIN],
+  'Deze code kwam eerst tijd tekort en draaide daarna nog een keer alleen. Die tweede uitslag telt.': [AGAIN],
   '… de oplossing nodig, en die is hier niet. Open je eigen oefening als bestand, en kijk de rest na.': [
     OTHER_VERSION,
   ],
@@ -254,10 +255,10 @@ const WORDS: Promises = {
   ],
   'Hetzelfde werk, op namen, commentaar en opmaak na, als… ….': [WAY, EQUAL],
   'De code is niet veranderd.': [HOSTILE],
-  'Toon het verschil met de beginsituatie': [WAY],
+  'Toon het verschil met de startcode': [WAY],
 
   // A verdict once more.
-  'Een uitslag narekenen: startgetal …': [WAY, ONE_SEED],
+  'Reken een uitslag na: startgetal …': [WAY, ONE_SEED],
   'Uit dit getal komt de verse invoer die iedereen kreeg. Met hetzelfde getal geeft dezelfde code dezelfde uitslag. Dat gaat in een map met de broncode van Functielab, en met de code in een eigen map:':
     [
       REPEATED,

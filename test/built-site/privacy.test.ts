@@ -111,7 +111,7 @@ const SENTENCES: Promises = {
     [ASKED],
   'Vraag wie dat is, en hoelang die dat bewaart.': 'advice',
   'De code, de naam en de voortgang van een student horen daar niet bij.': [ASKED],
-  'Een link met code of een opdracht draagt alles achter het hekje (#).': [
+  'Een link met code of een reeks draagt alles achter het hekje (#).': [
     [
       'sharing/sharing.test.ts',
       'a link brings back the same code, and only its fragment differs from the page',
@@ -175,7 +175,7 @@ const SENTENCES: Promises = {
       'code in somebody else’s progress file shows as theirs, changes no progress, and is gone when left',
     ],
   ],
-  'Code van iemand anders draait in een lab apart, met een lege opslag en een eigen wachtrij en klok.': [
+  'Code van iemand anders draait in een apart lab, met een lege opslag en een eigen wachtrij en klok.': [
     EMPTY_LAB,
     OWN_LAB,
     IN_EACH_FAMILY,

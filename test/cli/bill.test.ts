@@ -94,13 +94,13 @@ test('a price that was read more than a year ago is marked, by the day that it i
 
 describe('bad input exits with 2, and nothing on standard output', () => {
   test.each([
-    [['--tariff', 'nergens'], month, 'Het tarief nergens ken ik niet'],
+    [['--tariff', 'nergens'], month, 'Het tarief nergens kennen we niet'],
     [['--tariff', 'nergens'], month, AWS],
-    [['--gratis'], month, 'De optie --gratis ken ik niet'],
+    [['--gratis'], month, 'De optie --gratis kennen we niet'],
     [['--json', '--csv'], month, 'Kies --json of --csv'],
-    [['--tariff'], month, 'Deze opties kan ik niet lezen'],
-    [['nergens.log'], '', 'nergens.log kan ik niet lezen: het bestand is er niet'],
-    [['src'], '', 'src kan ik niet lezen: het is een map'],
+    [['--tariff'], month, 'Deze opties kunnen we niet lezen'],
+    [['nergens.log'], '', 'nergens.log kunnen we niet lezen: het bestand is er niet'],
+    [['src'], '', 'src kunnen we niet lezen: het is een map'],
     [['--memory', 'veel'], month, 'Na --memory komt een heel aantal MB'],
     [['--memory', '0'], month, 'Na --memory komt een heel aantal MB'],
     [[], '', 'Er kwam niets binnen'],
@@ -108,7 +108,7 @@ describe('bad input exits with 2, and nothing on standard output', () => {
     [[], 'durationMs,memoryMb\n1,128\n-4,128\n', 'regel 3: durationMs is minder dan nul'],
     [[], 'durationMs\n1\n', 'regel 1: In de eerste regel ontbreken kolommen: memoryMb'],
     [[], '{"durationMs":1,"memoryMb":128}\n{"durationMs":', 'regel 2: Dit is geen geldige JSON'],
-    [[], 'REPORT RequestId: x Duration: oeps', 'regel 1: In deze REPORT-regel kan ik Duration niet lezen'],
+    [[], 'REPORT RequestId: x Duration: oeps', 'regel 1: In deze REPORT-regel kunnen we Duration niet lezen'],
   ])('%j', async (args, input, message) => {
     const outcome = await run(args, input);
     expect([outcome.status, outcome.stdout]).toEqual([2, '']);

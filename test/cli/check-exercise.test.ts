@@ -68,9 +68,9 @@ test.for<[args: readonly string[], said: string]>([
   [['--code', SOLUTION], 'Geef bij --code de naam van één oefening'],
   [['omslagpunt', '--seed=-1.5', '--code', SOLUTION], 'Geef bij --seed een geheel getal'],
   [['omslagpunt', '--seed=', '--code', SOLUTION], 'Geef bij --seed een geheel getal'],
-  [['omslagpunt', '--tariff', 'duur', '--code', SOLUTION], 'Het tarief duur ken ik niet. Dit zijn ze: '],
+  [['omslagpunt', '--tariff', 'duur', '--code', SOLUTION], 'Het tarief duur kennen we niet. Dit zijn ze: '],
   [['omslagpunt', '--code', 'src'], 'In src staat geen bestand van deze oefening. Verwacht: omslag.js.'],
-  [['--onbekend'], 'Dat begrijpt dit commando niet.'],
+  [['--onbekend'], 'Dit begrijpen we niet. Zo werkt het:'],
 ])('%j is refused, and nothing runs', ([args, said]) => {
   const { status, stdout, stderr } = oefening(...args);
   expect(status).toBe(2);

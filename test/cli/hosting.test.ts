@@ -183,7 +183,7 @@ describe('a wrong command', () => {
     [['lighttpd'], 'Voor "lighttpd" is er geen recept.'],
     [['constructor'], 'Voor "constructor" is er geen recept.'],
     [['nginx', 'caddy'], 'Dit hoort er niet bij: caddy'],
-    [['nginx', '--kleur'], 'Dit begrijp ik niet: nginx --kleur'],
+    [['nginx', '--kleur'], 'Dit begrijpen we niet: nginx --kleur'],
     [['nginx', '--port', '0'], 'Dit is geen poortnummer: 0'],
     [['nginx', '--name', 'https://a.nl'], 'Dit is geen naam van een site: https://a.nl'],
   ])('%j tells how it is used, with status 2', async (args, message) => {

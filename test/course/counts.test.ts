@@ -2,9 +2,11 @@
  * How each lesson reads, counted: the length of its sentences, the minutes it takes, and how long a reader only reads. A count proves
  * no good prose, but prose that breaks these was, each time, prose that sounded clipped or a lesson that took too long.
  */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { lessonTexts, plainText, readLesson } from './reading/lesson-text.ts';
 import { failing, type Measures, measure, sentencesIn, wordsIn } from './reading/measures.ts';
+import { paragraphsOfMarkdown, wrongOf } from './reading/page-text.ts';
 
 /** What a lesson does not meet yet. A lesson that meets it comes off: this list only grows shorter. */
 const NOT_YET: { readonly [slug: string]: readonly (keyof Measures)[] } = {};
@@ -29,6 +31,26 @@ test('a lesson says how many minutes it takes', () => {
   expect(
     wrong.map((text) => `${text.slug}: ${text.minutes}, takes ${measure(text).minutes.toFixed(1)}`),
   ).toEqual([]);
+});
+
+test.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md'])('%s reads as it should', (file) => {
+  expect(wrongOf(paragraphsOfMarkdown(readFileSync(file, 'utf8')))).toEqual([]);
+});
+
+test('of a page only its sentences count, and what is clipped is told', () => {
+  const page = [
+    '# Kop',
+    '**In English**: this is left out.',
+    '```sh\nnpm start # dit is code\n```',
+    '| tabel | rij |',
+    '- **Kop van een rij.** Het is druk. Dat kost geld. Jij betaalt het.',
+  ].join('\n\n');
+  expect(paragraphsOfMarkdown(page)).toEqual(['Het is druk. Dat kost geld. Jij betaalt het.']);
+  expect(wrongOf(paragraphsOfMarkdown(page))).toEqual([
+    'mean: 3',
+    'short: 1',
+    'clipped: Het is druk. Dat kost geld. Jij betaalt het.',
+  ]);
 });
 
 test('an amount, a figure and a piece of code are one word each, and what marks a word up is none', () => {

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { interfaceTexts, pageTexts } from './spelling/read-texts.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -55,6 +56,31 @@ const WRONG: readonly Wrong[] = [
   { words: /gaf object terug/, instead: 'een object' },
 ];
 
+/** Of what the site, the terminal and the pages about the project say: a lesson may have a reader who says *ik*. */
+const WRONG_HERE: readonly Wrong[] = [
+  { words: /(?<!\p{L})ik(?!\p{L})(?! mijn)/iu, instead: 'we: de site spreekt als wij' },
+  { words: /(?<!\p{L})(u|uw)(?!\p{L})/iu, instead: 'je, jouw' },
+  { words: /(?<![\p{L}.$])(calls?|devices?)(?![\p{L}=:])/iu, instead: 'aanroep, toestel' },
+  { words: /(?<!\p{L})hoogstens(?!\p{L})/iu, instead: 'maximaal' },
+  { words: /(?<!\p{L})hoe lang(?!\p{L})/iu, instead: 'hoelang: één woord' },
+  { words: /zaadje/i, instead: 'startgetal' },
+  { words: /beginsituatie/i, instead: 'startcode' },
+  { words: /puntenboek/i, instead: 'cijferlijst: zo heet het ook in Nederland' },
+  { words: /lab apart/i, instead: 'apart lab' },
+  { words: /dubbele punt/i, instead: 'dubbelepunt' },
+  { words: /(?<!\p{L})(riep|roept|riepen|roepen) [^.]*(?<!\p{L})op(?=[.,:])/iu, instead: 'aanroepen' },
+  { words: /keten (riep|werd|van zichzelf|zonder eind)|keten die niet stopt/i, instead: 'kring' },
+  {
+    words: /(?<!\p{L})niet heel(?!\p{L})(?= |[.:,])(?! (veel|erg))/iu,
+    instead: 'niet compleet, of beschadigd',
+  },
+  {
+    words: /complete opdracht|opdracht van je docent/i,
+    instead: 'reeks: een opdracht is de taak van één oefening',
+  },
+  { words: /(?<!\p{L})stop met \p{L}+en(?!\p{L})/iu, instead: 'Annuleer …' },
+];
+
 interface Line {
   readonly place: string;
   readonly text: string;
@@ -99,6 +125,18 @@ test('nothing that a reader sees has a word of this list', () => {
   expect(found).toEqual([]);
 });
 
+test('nor has what the site, the terminal or a page about the project says, one of the words that only there are wrong', () => {
+  const said = [...interfaceTexts(), ...pageTexts().flatMap(({ place }) => linesOf(place))];
+  const found = said.flatMap(({ place, text }) =>
+    IS_ABOUT_WORDS.test(text)
+      ? []
+      : WRONG_HERE.filter(({ words }) => words.test(text)).map(
+          ({ words, instead }) => `${place}: "${words.exec(text)?.[0]}". Write: ${instead}`,
+        ),
+  );
+  expect(found).toEqual([]);
+});
+
 test('the list finds what it should, and nothing else', () => {
   const hits = (text: string) => WRONG.filter(({ words }) => words.test(text)).length;
   for (const text of [
@@ -132,4 +170,29 @@ test('the list finds what it should, and nothing else', () => {
   ]) {
     expect([text, hits(text)]).toEqual([text, 0]);
   }
+});
+
+test('so does the list of what only there is wrong', () => {
+  const hits = (text: string) => WRONG_HERE.filter(({ words }) => words.test(text)).length;
+  for (const text of [
+    'Dit kan ik niet lezen.',
+    'Uw bestand',
+    'elke call',
+    'hoogstens 3',
+    'Hoe lang duurt het?',
+    'een lab apart',
+    'Dit bestand is niet heel.',
+    'functies riepen elkaar op.',
+    'Stop met lezen',
+  ]) {
+    expect([text, hits(text)]).toEqual([text, 1]);
+  }
+  for (const text of [
+    'wanneer ik mijn functies aanriep',
+    'uur',
+    'Hoe langer het duurt',
+    'niet heel erg',
+    'calls: 3',
+  ])
+    expect([text, hits(text)]).toEqual([text, 0]);
 });

@@ -390,7 +390,7 @@ test('in a set of a teacher the way on is its next exercise, and back to that se
       .map((one) => [one.getAttribute('href'), one.textContent]),
   ).toEqual([
     [`/oefeningen/tel/${hash}`, 'Volgende oefening Oefening 2 van 2'],
-    [`/opdracht/${hash}`, 'Terug De opdracht van je docent'],
+    [`/opdracht/${hash}`, 'Terug De reeks van je docent'],
   ]);
 });
 
@@ -407,7 +407,7 @@ test('what a teacher closed stays closed: no solution before it is made, and non
   expect([solved(page), page.has('summary', 'Toon de oplossing')]).toEqual([undefined, false]);
   await act(() => addProgress({ exercises: { [sample.name]: { passed: ['a', 'b'] } } }));
   await arrived();
-  expect(solved(page)?.textContent).toContain('Je docent heeft de oplossing van deze oefening dichtgedaan.');
+  expect(solved(page)?.textContent).toContain('Je docent heeft de oplossing van deze oefening verborgen.');
   expect(page.all('summary')).toEqual([]);
 });
 
@@ -485,9 +485,9 @@ test('what runs again alone is announced, and says that its second time counts',
   await press('Controleer');
   await tell(result('a', false, { mayBeBusy: true }));
   await act(() => asked.at(-1)?.[2].onAgain(1));
-  expect(page.textContent).toContain('Nog eens, met niets ernaast: 1 controle');
+  expect(page.textContent).toContain('Nog eens, zonder iets ernaast: 1 controle');
   await end(result('a', true, { ranAgain: true }), result('b', true));
   expect(page.textContent).toContain(
-    'Dit draaide twee keer, omdat je computer het misschien te druk had. De tweede keer, met niets ernaast, telt.',
+    'Dit draaide twee keer, omdat je computer het misschien te druk had. De tweede keer, zonder iets ernaast, telt.',
   );
 });

@@ -137,7 +137,7 @@ describe('with its solution, as it is marked', () => {
     [
       'writes',
       { of: 'count', what: 'kvWrites', compare: 'most', number: 0 },
-      'hoogstens 0 keer schrijven in kv',
+      'maximaal 0 keer schrijven in kv',
       '1 keer schrijven in kv',
     ],
   ])('what is wrong afterwards is told: %s', async (_, wish, expected, received) => {
@@ -277,7 +277,7 @@ describe('files, messages and the bill', () => {
     });
     expect(told(await runOwn(own, wholeSolution(own) ?? []))).toEqual({ telt: [true] });
     expect(told(await runOwn(own, own.files)).telt?.[1]).toBe(
-      'een rekening van hoogstens 1,5 keer die van de oplossing',
+      'een rekening van maximaal 1,5 keer die van de oplossing',
     );
     expect(told(await runOwn(withoutSolution(own), own.files))).toEqual({ telt: [false, 'later'] });
   });

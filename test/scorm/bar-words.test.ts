@@ -28,7 +28,7 @@ const bar = (state: Partial<BarState>, one = facts) =>
 test('what the environment knows', () => {
   const nothing = told(true);
   expect(bar({ told: nothing })).toEqual({
-    text: 'Je leeromgeving weet: “Een” nog niet helemaal gelezen, 0 van 1 controles goed.',
+    text: 'Je leeromgeving heeft gekregen: “Een” nog niet helemaal gelezen, 0 van 1 controles goed.',
     isProblem: false,
     wantsFile: false,
   });
@@ -64,7 +64,7 @@ describe('where code is', () => {
       'geen plaats meer voor de code van Groet iedereen, tel, a …. Die code staat alleen op dit toestel.',
     );
     expect(bar({ ...full, isOnDevice: false }).text).toContain(
-      'Die code is weg als je dit venster sluit. Bewaar die als bestand.',
+      'Die code is weg als je dit venster sluit: bewaar die als bestand.',
     );
   });
 

@@ -46,5 +46,5 @@ test.each([[['new']], [['new', 'weg']], [['new', '../functions']]])(
 test('a place that can’t be written is told of', async () => {
   const folder = folderWith({ mijn: 'een bestand' });
   const { status, err } = await command(folder, ['new', 'http', 'mijn']);
-  expect([status, err]).toEqual([2, expect.stringMatching(/kan ik niet schrijven/)]);
+  expect([status, err]).toEqual([2, expect.stringMatching(/kunnen we niet schrijven/)]);
 });

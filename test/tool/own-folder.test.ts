@@ -257,19 +257,19 @@ describe('a folder', () => {
 
 describe('a command line', () => {
   test.each([
-    [['--weg'], /De optie --weg ken ik niet/, /The option --weg is not known/],
-    [['--port'], /De optie --port ken ik niet, of er ontbreekt iets/, /The option --port/],
+    [['--weg'], /De optie --weg kennen we niet/, /The option --weg is not known/],
+    [['--port'], /De optie --port kennen we niet, of er ontbreekt iets/, /The option --port/],
     [['--port', '70000'], /70000 is geen poort/, /70000 is no port/],
     [['--port', 'x'], /x is geen poort/, /x is no port/],
     [
       ['--tariff', 'weg'],
-      /Het tarief weg ken ik niet[\s\S]*aws-lambda-x86-us-east-1/,
+      /Het tarief weg kennen we niet[\s\S]*aws-lambda-x86-us-east-1/,
       /The tariff weg is not known/,
     ],
-    [['.', 'nog-een'], /Met nog-een weet ik geen raad/, /nothing to do with nog-een/],
-    [['check', '.', 'x'], /Met x weet ik geen raad/, /nothing to do with x/],
-    [['bill', '--weg'], /De optie --weg ken ik niet/, /The option --weg is not known/],
-    [['bill', 'weg.log'], /weg\.log kan ik niet lezen: het bestand is er niet/, /weg\.log can't be read/],
+    [['.', 'nog-een'], /Met nog-een weten we geen raad/, /nothing to do with nog-een/],
+    [['check', '.', 'x'], /Met x weten we geen raad/, /nothing to do with x/],
+    [['bill', '--weg'], /De optie --weg kennen we niet/, /The option --weg is not known/],
+    [['bill', 'weg.log'], /weg\.log kunnen we niet lezen: het bestand is er niet/, /weg\.log can't be read/],
   ])('%j is told what is wrong with it', async (args, inDutch, inEnglish) => {
     const folder = folderWith({ 'hallo.js': HELLO });
     expect(await command(folder, args)).toEqual({ status: 2, out: '', err: expect.stringMatching(inDutch) });
@@ -287,7 +287,7 @@ describe('a command line', () => {
   test('in an unknown language is told so in both', async () => {
     const { status, err } = await command(folderWith({}), ['--lang', 'fr']);
     expect(status).toBe(2);
-    expect(err).toMatch(/De taal fr ken ik niet[\s\S]*The language fr is not known/);
+    expect(err).toMatch(/De taal fr kennen we niet[\s\S]*The language fr is not known/);
   });
 
   test('gives help in both languages, which names each option', async () => {

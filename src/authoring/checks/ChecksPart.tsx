@@ -40,7 +40,7 @@ export function ChecksPart({ maker, draft }: Props) {
           class={checks.length === 0 ? 'primary' : 'quiet'}
           onClick={() => maker.change({ checks: [...checks, newCheck(draft)] })}
         >
-          {checks.length === 0 ? 'Maak een controle' : 'Nog een controle'}
+          {checks.length === 0 ? 'Maak een controle' : 'Maak nog een controle'}
         </button>
       </p>
     </>
@@ -110,7 +110,7 @@ function CheckForm({ number, check, draft, onChange, onRemove }: CheckFormProps)
       <details class="maker__more">
         <summary>Meer stappen, daarna in de opslag of het logboek, verse waarden</summary>
         <AddMenu
-          label="Stap erbij"
+          label="Voeg een stap toe"
           options={offered}
           onAdd={(kind) =>
             set({ steps: [...steps, kind === firstStep(draft).do ? firstStep(draft) : NEW_STEPS[kind]] })

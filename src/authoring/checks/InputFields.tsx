@@ -31,7 +31,7 @@ export function InputFields({ check, onChange }: Props) {
       {unused !== undefined && (
         <p class="maker__add">
           <button type="button" class="quiet" onClick={() => set([...inputs, { ...NEW, name: unused }])}>
-            + verse waarde
+            Voeg een verse waarde toe
           </button>
         </p>
       )}

@@ -47,5 +47,5 @@ async function recorded(draft: Draft, check: OwnCheck): Promise<OwnCheck | strin
   const [result] = await checkInBrowser(sample, wholeSolution(read) ?? []);
   const found = done();
   if (found !== null) return found;
-  return `De oplossing kwam niet zo ver. ${result?.problem?.received ?? ''}`;
+  return `De oplossing kwam niet tot het einde. ${result?.problem?.received ?? ''}`;
 }

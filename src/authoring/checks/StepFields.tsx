@@ -76,7 +76,7 @@ function OneStep({ step, inputs, onChange }: Pick<Props, 'step' | 'inputs' | 'on
                 onChange({ ...step, messages: [...step.messages, step.messages.at(-1) ?? '{}'] })
               }
             >
-              + bericht, tegelijk
+              Voeg een bericht toe, tegelijk
             </button>
             {step.messages.length > 1 && (
               <button

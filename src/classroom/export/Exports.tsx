@@ -73,10 +73,10 @@ export function Exports({ marked, title, people, set }: Props) {
         </p>
       </section>
       <section>
-        <h2>Voor je puntenboek</h2>
+        <h2>Voor de cijferlijst van je leeromgeving</h2>
         <p>
-          Een kolom met de naam van dit nakijkwerk, klaar om in te lezen. Wie nog niet is nagekeken, krijgt
-          geen nul, maar niets.
+          Je krijgt een kolom met de naam van dit nakijkwerk, die je zo kunt importeren. Wie nog niet is
+          nagekeken, krijgt geen nul, maar niets.
         </p>
         <p class="exports__scale">
           <label for={scaleId}>Schaal</label>
@@ -109,7 +109,7 @@ export function Exports({ marked, title, people, set }: Props) {
         <h2>Feedback voor je studenten</h2>
         <p>
           Een bladzijde per student: wat goed ging, wat er bij een fout verwacht werd, wat er veranderd is en
-          wat jij erbij schreef. Er staat niets van een ander op.
+          wat jij erbij schreef. Van andere studenten staat er niets op.
         </p>
         <p class="actions">
           {maker('primary', 'Open alles om af te drukken', async () => {
@@ -124,7 +124,11 @@ export function Exports({ marked, title, people, set }: Props) {
                 const { feedbackZip } = await import('./feedback-zips.ts');
                 const { zip, files, left } = feedbackZip(sheet, target);
                 const without = leftOfZip(left, target);
-                if (files === 0) return { said: 'Er is niets bewaard.', left: without };
+                if (files === 0)
+                  return {
+                    said: 'Er is niets bewaard, want van niemand past de feedback in deze zip.',
+                    left: without,
+                  };
                 return save(`${file}-feedback-${target}.zip`, zip, 'application/zip', without);
               })}{' '}
               <small>{FEEDBACK_ZIPS[target].help}</small>

@@ -10,26 +10,26 @@ interface Choice {
 export const BOOKS = {
   canvas: {
     title: 'Kolom voor Canvas',
-    help: 'Lees het in bij Cijfers, Importeren. Bestaat de kolom nog niet, dan maakt Canvas die.',
+    help: 'Importeer dit in Canvas bij Cijfers, Importeren. Bestaat de kolom nog niet, dan maakt Canvas die.',
   },
   moodle: {
     title: 'Kolom voor Moodle',
-    help: 'Lees het in bij Cijfers, Importeren, CSV, en koppel Email address of ID number. Je opmerkingen gaan mee.',
+    help: 'Importeer dit in Moodle bij Cijfers, Importeren, CSV, en koppel Email address of ID number. Je opmerkingen gaan mee.',
   },
   brightspace: {
     title: 'Kolom voor Brightspace',
-    help: 'Lees het in bij Cijfers, Importeren. Vraagt een studentnummer (OrgDefinedId) of gebruikersnaam.',
+    help: 'Importeer dit in Brightspace bij Cijfers, Importeren. Daarvoor is een studentnummer (OrgDefinedId) of een gebruikersnaam nodig.',
   },
 } satisfies Record<GradeBookName, Choice>;
 
 export const FEEDBACK_ZIPS = {
   moodle: {
     title: 'Zip voor Moodle',
-    help: 'In dezelfde mappen als de zip die je kreeg. Geef hem bij de opdracht terug als feedbackbestanden in een zip.',
+    help: 'Deze zip heeft dezelfde mappen als de zip die je kreeg. Upload hem bij de opdracht als feedbackbestanden in een zip.',
   },
   canvas: {
     title: 'Zip voor Canvas',
-    help: 'Geef hem bij de opdracht terug als nagekeken inzendingen. Canvas toont de feedback als opmerking, onder de bestandsnaam van de inlevering.',
+    help: 'Upload hem bij de opdracht als nagekeken inzendingen. Canvas toont de feedback als opmerking, onder de bestandsnaam van de inlevering.',
   },
   everybody: {
     title: 'Zip met een bestand per student',
@@ -48,14 +48,14 @@ export function leftOfBook(names: readonly string[], hasList: boolean): string {
   const way = hasList
     ? 'Zet hun e-mailadres of nummer op de klassenlijst'
     : 'Plak bij Uitslag een klassenlijst met e-mailadressen of nummers';
-  return `Niet erin, want je leeromgeving zou ze niet vinden: ${namesInWords(names)}. ${way}, of neem de tabel.`;
+  return `Wie er niet in staat, zou je leeromgeving niet vinden: ${namesInWords(names)}. ${way}, of neem de tabel.`;
 }
 
 /** @param names of those whose hand-in did not come out of a zip of that environment */
 export function leftOfZip(names: readonly string[], target: FeedbackFor): string {
   if (names.length === 0 || target === 'everybody') return '';
   const whose = target === 'moodle' ? 'Moodle' : 'Canvas';
-  return `Niet erin, want hun werk kwam niet met hun naam uit een zip van ${whose}: ${namesInWords(names)}. Neem voor hen de zip met een bestand per student.`;
+  return `Van wie er niet in staat, kwam het werk niet met een naam uit een zip van ${whose}: ${namesInWords(names)}. Neem voor hen de zip met een bestand per student.`;
 }
 
 function namesInWords(names: readonly string[]): string {

@@ -81,7 +81,12 @@ export function Marking({ sheet, parts, above }: Props) {
       }}
     >
       <KeptMarkingsList kept={kept} openId={id} />
-      {isGone && <p role="alert">Dit nakijkwerk staat niet op dit toestel, of niet meer.</p>}
+      {isGone && (
+        <p role="alert">
+          Dit nakijkwerk staat niet (meer) op dit toestel. Open het als bestand, of kies hieronder opnieuw de
+          inleveringen.
+        </p>
+      )}
       {id !== null && <OpenTitle marking={marking} />}
       <Link marking={marking} />
       <label class="marking__drop">
@@ -202,7 +207,7 @@ function OpenTitle({ marking }: { readonly marking: Marker }) {
           history.replaceState(null, '', location.pathname);
         }}
       >
-        Begin een nieuw
+        Begin nieuw nakijkwerk
       </button>
     </p>
   );

@@ -54,7 +54,7 @@ export function noteInWords(note: Note): string {
     case 'OLD_VERDICT':
       return 'Dit is de uitslag van de vorige versie van deze oefening. Kijk de rest na, dan komt de nieuwe.';
     case 'RAN_AGAIN':
-      return 'Kwam eerst tijd tekort, en draaide daarna nog een keer alleen. Dat laatste telt.';
+      return 'Deze code kwam eerst tijd tekort en draaide daarna nog een keer alleen. Die tweede uitslag telt.';
     case 'NO_SOLUTION':
       return `${count(note.checks, 'controle heeft', 'controles hebben')} de oplossing nodig, en die is hier niet. Open je eigen oefening als bestand, en kijk de rest na.`;
   }

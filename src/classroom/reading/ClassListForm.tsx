@@ -55,8 +55,8 @@ export function ClassListForm({ text, rows, onText }: Props) {
       <p>
         <small>
           Namen onder elkaar, of kolommen met koppen als naam, e-mail en studentnummer: een stuk van je
-          rekenblad, of wat Canvas, Moodle of Brightspace als lijst geeft. De lijst blijft bij dit nakijkwerk,
-          op dit toestel.
+          spreadsheet, of wat Canvas, Moodle of Brightspace als lijst geeft. De lijst blijft bij dit
+          nakijkwerk, op dit toestel.
         </small>
       </p>
       {hasFailed && (

@@ -3,7 +3,7 @@ import { count } from '../../kit/numbers.ts';
 import { type ListRemark, MOST_MEMBERS, type ReadList } from './class-list.ts';
 
 export const listProblemWords = {
-  EMPTY: 'Hier staat nog niemand in. Plak namen onder elkaar, of een stuk van je rekenblad.',
+  EMPTY: 'Hier staat nog niemand in. Plak namen onder elkaar, of een stuk van je spreadsheet.',
   NO_NAMES:
     'We zien geen kolom met namen. Zet boven de kolommen wat erin staat: naam, of voornaam en achternaam, en daarnaast e-mail of studentnummer.',
   TOO_LARGE: 'Deze lijst is te groot. Plak alleen de namen van je klas.',

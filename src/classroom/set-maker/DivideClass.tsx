@@ -23,7 +23,7 @@ export function DivideClass() {
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(list.map(([name, variant]) => `${name}\t${variant}`).join('\n'));
-      setNote('De verdeling is gekopieerd: een naam en een letter per regel, ook voor een rekenblad.');
+      setNote('De verdeling is gekopieerd: een naam en een letter per regel, ook voor een spreadsheet.');
     } catch {
       setNote('Kopiëren mag hier niet. Schrijf de verdeling over.');
     }

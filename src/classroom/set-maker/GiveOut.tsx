@@ -88,8 +88,7 @@ function OneLink({ label, sets, fragment }: LinkProps) {
         <>
           <p>
             Dit past niet in een link: die zou {link.length.toLocaleString('nl')} tekens lang zijn. Geef je
-            klas een bestand. Wie <a href={setPath('')}>de pagina van de opdracht</a> opent, kan het daar
-            kiezen.
+            klas een bestand. Wie <a href={setPath('')}>de pagina van de reeks</a> opent, kan het daar kiezen.
           </p>
           {sets.map((set) => (
             <p key={set.title}>
@@ -119,7 +118,7 @@ function OneLink({ label, sets, fragment }: LinkProps) {
             <a href={sitePath(`docent/pakket/${fragment}`)}>Maak een pakket</a>
             {sets.some(({ due }) => due !== null) && (
               <button type="button" class="quiet" onClick={() => saveDeadlines(sets, link)}>
-                Deadline in een agenda
+                Zet de deadline in een agenda
               </button>
             )}
           </div>

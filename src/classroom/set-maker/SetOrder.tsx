@@ -41,7 +41,7 @@ export function SetOrder({ maker }: { readonly maker: Maker }) {
                 type="button"
                 class="quiet"
                 disabled={at === 0}
-                aria-label={`${title} eerder`}
+                aria-label={`Zet ${title} eerder`}
                 onClick={() => maker.move(at, -1)}
               >
                 ↑
@@ -50,7 +50,7 @@ export function SetOrder({ maker }: { readonly maker: Maker }) {
                 type="button"
                 class="quiet"
                 disabled={at === chosen.length - 1}
-                aria-label={`${title} later`}
+                aria-label={`Zet ${title} later`}
                 onClick={() => maker.move(at, 1)}
               >
                 ↓
@@ -58,7 +58,7 @@ export function SetOrder({ maker }: { readonly maker: Maker }) {
               <button
                 type="button"
                 class="quiet"
-                aria-label={`${title ?? name} weg`}
+                aria-label={`Haal ${title ?? name} weg`}
                 onClick={() => maker.choose(name, false)}
               >
                 ×

@@ -24,7 +24,7 @@ export function SetRulesForm({ maker }: { readonly maker: Maker }) {
         <input
           value={title}
           maxLength={80}
-          placeholder="Opdracht"
+          placeholder="Reeks"
           onInput={({ currentTarget }) => change({ title: currentTarget.value })}
         />
       </label>
@@ -132,7 +132,7 @@ export function SetRulesForm({ maker }: { readonly maker: Maker }) {
         {(closed.solutions || closed.sharing || !hints) && (
           <p class="set-maker__note">
             De pagina’s van deze reeks houden zich hieraan, en zeggen het erbij. Toezicht is het niet: wie de
-            oefening zonder je link opent, vindt alles open, en de oplossingen staan bij de lesplannen op deze
+            oefening zonder je link opent, kan bij alles, en de oplossingen staan bij de lesplannen op deze
             site.
           </p>
         )}

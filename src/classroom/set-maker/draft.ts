@@ -29,7 +29,7 @@ export interface Draft {
   readonly own: readonly OwnExercise[];
 }
 
-const OTHERWISE = 'Opdracht';
+const OTHERWISE = 'Reeks';
 
 export const EMPTY_DRAFT: Draft = {
   form: 'one',

@@ -45,7 +45,7 @@ export function HandInForm({ set, known }: Props) {
           : 'Vul ook de naam in van wie met je samenwerkte, of haal het vinkje weg.',
       );
     } else if (work.size === 0) {
-      setNote('Je hebt nog geen code veranderd in deze opdracht. Maak eerst een oefening.');
+      setNote('Je hebt nog geen code veranderd in deze reeks. Maak eerst een oefening.');
     } else {
       saveFile(
         `${fileNameFor(names)}.functielab.json`,

@@ -19,7 +19,7 @@ export function Qr({ link }: { readonly link: string }) {
       <img
         class={isFine ? 'qr qr--fine' : 'qr'}
         src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
-        alt="QR-code van de link naar de opdracht"
+        alt="QR-code van de link naar de reeks"
       />
       {isFine && <p>Deze code is fijn, want de link is lang. Houd je telefoon er dicht bij.</p>}
     </>

@@ -36,7 +36,7 @@ export function SetPage({ exercises }: Props) {
   if (page.kind === 'none') {
     return (
       <>
-        <p>Op deze pagina komt de opdracht van je docent. Open de link die je van je docent kreeg.</p>
+        <p>Op deze pagina komt de reeks van je docent. Open de link die je van je docent kreeg.</p>
         <OpenFile />
       </>
     );
@@ -46,7 +46,7 @@ export function SetPage({ exercises }: Props) {
     return (
       <>
         <p role="alert">
-          In deze link staat geen complete opdracht. Misschien is hij afgeknipt. Vraag je docent om de link
+          In deze link staat geen complete reeks. Misschien is hij afgeknipt. Vraag je docent om de link
           opnieuw, en kopieer hem helemaal. Wat je al maakte, blijft op dit toestel bewaard.
         </p>
         <OpenFile />
@@ -72,8 +72,8 @@ export function SetPage({ exercises }: Props) {
       {missing > 0 && (
         <p role="alert">
           {missing === 1
-            ? 'Eén oefening in deze link ken ik niet.'
-            : `${missing} van de oefeningen in deze link ken ik niet.`}{' '}
+            ? 'Eén oefening in deze link kennen we niet.'
+            : `${missing} van de oefeningen in deze link kennen we niet.`}{' '}
           Vraag je docent om een nieuwe link. De rest kun je gewoon maken.
         </p>
       )}

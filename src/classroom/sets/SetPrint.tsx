@@ -41,8 +41,8 @@ export function SetPrint({ exercises }: Props) {
         <PrintedSet key={`${set.title} ${set.variant}`} set={set} exercises={exercises} />
       ))}
       <p>
-        Maak je oefeningen in je browser. Bewaar daarna op de pagina van de opdracht je inlevering, en lever
-        dat bestand in.
+        Maak je oefeningen in je browser. Bewaar daarna op de pagina van de reeks je inlevering, en lever dat
+        bestand in.
       </p>
     </>
   );

@@ -33,9 +33,8 @@ export function SetRulesList({ set, link }: Props) {
       <li>{useTariffInWords(tariff)}</li>
       {shut.length > 0 && (
         <li>
-          Je docent deed dit dicht: {shut.join(', ')}. Dat is een afspraak en geen toezicht: niemand kijkt
-          mee, en wie de oefening ergens anders opent, vindt alles open. Maak ze dus zoals je docent het
-          vraagt.
+          Je docent heeft dit uitgezet: {shut.join(', ')}. Dat is een afspraak en geen toezicht: niemand kijkt
+          mee, en wie de oefening ergens anders opent, kan bij alles. Maak ze dus zoals je docent het vraagt.
         </li>
       )}
     </ul>

@@ -75,7 +75,7 @@ ${types.join('\n')}
 ${noted.join('\n')}
 ${headers.join('\n')}
 ${port === null ? SECURE : ''}
-    # Hoe lang een bestand bewaard mag worden. Een bestand dat er niet is, kan er na de volgende bouw wel zijn.
+    # Hoelang een bestand bewaard mag worden. Een bestand dat er niet is, kan er na de volgende bouw wel zijn.
     Header always set Cache-Control "${KEPT_OTHERWISE}"
 ${kept.map(({ value, variable }) => header('set', 'Cache-Control', value, variable)).join('\n')}
     Header always set Cache-Control "${KEPT_WHEN_MISSING}" "expr=%{REQUEST_STATUS} == 404"

@@ -54,7 +54,7 @@ ${address(name, port)} {
 		# Welke header bij welk adres hoort, zoals dist/_headers het zegt.
 ${[...headers, ...secure].join('\n')}
 
-		# Hoe lang een bestand bewaard mag worden.
+		# Hoelang een bestand bewaard mag worden.
 		header Cache-Control "${KEPT_OTHERWISE}"
 ${kept.join('\n')}
 

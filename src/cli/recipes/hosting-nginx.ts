@@ -44,7 +44,7 @@ ${patterns.map((pattern) => `    ${quoted(`~${pattern}`)} ${quoted(value)};`).jo
 
 # Welke header bij welk adres hoort, zoals dist/_headers het zegt. Een lege waarde stuurt geen header.
 ${maps.join('')}
-# Hoe lang een bestand bewaard mag worden. Een bestand dat er niet is, kan er na de volgende bouw wel zijn.
+# Hoelang een bestand bewaard mag worden. Een bestand dat er niet is, kan er na de volgende bouw wel zijn.
 map $status$functielab_path $functielab_cache {
     default "${KEPT_OTHERWISE}";
     "~^404" "${KEPT_WHEN_MISSING}";

@@ -44,6 +44,6 @@ export const reviewQuestionsSchema = z
   .refine((all) => Object.keys(all).every((id) => /^(?!som-)[a-z][a-z0-9-]{2,49}$/.test(id)), {
     error: 'een id heeft alleen kleine letters, cijfers en streepjes, en begint niet met som-',
   })
-  .refine((all) => Object.keys(all).length <= MOST, { error: `een les heeft er hoogstens ${MOST}` });
+  .refine((all) => Object.keys(all).length <= MOST, { error: `een les heeft er maximaal ${MOST}` });
 
 export type ReviewQuestions = z.infer<typeof reviewQuestionsSchema>;

@@ -135,7 +135,7 @@ export class ExerciseLab extends LabDriver {
     if (used <= most) return;
     const [one, more] = countWords[what];
     throw new CheckFailure(
-      `hoogstens ${most} ${most === 1 ? one : more}`,
+      `maximaal ${most} ${most === 1 ? one : more}`,
       `${used} ${used === 1 ? one : more}`,
     );
   }

@@ -28,5 +28,5 @@ export function readJson(text: string, expected: string): unknown {
 
 function hasLength(length: number, expected: string): void {
   if (length <= LONGEST_BYTES) return;
-  throw new CheckFailure(`${expected}, hoogstens ${bytesInWords(LONGEST_BYTES)}`, bytesInWords(length));
+  throw new CheckFailure(`${expected}, maximaal ${bytesInWords(LONGEST_BYTES)}`, bytesInWords(length));
 }

@@ -62,7 +62,7 @@ export function readOwnFile(text: string): OwnExercise | OwnProblems {
   const value = parseJson(text.replace(/^\uFEFF/, ''));
   if (!isRecord(value) || value['functielab'] !== KIND) {
     return refusal(
-      `Dit is geen oefening van Functielab, of het bestand is niet heel. Kies een bestand dat eindigt op ${OWN_FILE_ENDING}.`,
+      `Dit is geen oefening van Functielab, of het bestand is niet compleet. Kies een bestand dat eindigt op ${OWN_FILE_ENDING}.`,
     );
   }
   const { functielab: _, ...own } = value;

@@ -234,7 +234,7 @@ function checkBudget({ budget }: BudgetCheck, { usd, solutionUsd }: BillOfCheck)
   if (times <= budget) return;
   const shown = (value: number) => value.toLocaleString('nl', { maximumFractionDigits: 1 });
   throw new CheckFailure(
-    `een rekening van hoogstens ${shown(budget)} keer die van de oplossing`,
+    `een rekening van maximaal ${shown(budget)} keer die van de oplossing`,
     `${shown(times)} keer die van de oplossing`,
   );
 }

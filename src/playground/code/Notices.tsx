@@ -84,12 +84,12 @@ function CopyNotice({ edits }: Props) {
   return (
     <div class="notice notice--copy">
       <p role="status">
-        Dit is de code van iemand anders. Ze draait alleen als je op een knop drukt, in een lab apart met een
+        Dit is de code van iemand anders. Ze draait alleen als je op een knop drukt, in een apart lab met een
         lege opslag, en nooit in WebContainer. Jouw versie en alles wat je bewaard hebt, zijn er nog. Wat ze
         bij een controle goed doet, telt niet mee voor jouw voortgang.
       </p>
       <button type="button" class="quiet" onClick={edits.leaveCopy}>
-        Terug naar mijn versie
+        Ga terug naar mijn versie
       </button>
       <button type="button" class="quiet" onClick={() => dialog.current?.showModal()}>
         Bewaar als mijn versie

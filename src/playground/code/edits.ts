@@ -3,7 +3,7 @@
  * beside that.
  *
  *     the lesson's files ──edit──▶ the reader's own: kept on this device, restored on return, never lost without a way back
- *     a link, or somebody else's file ──▶ a copy: in no reader's store, and gone with `Terug naar mijn versie`
+ *     a link, or somebody else's file ──▶ a copy: in no reader's store, and gone with `Ga terug naar mijn versie`
  *
  * The reader's own version and a copy never share a field: whoever deploys the one can't get hold of the other.
  */

@@ -69,7 +69,7 @@ export function Clock({ model }: { readonly model: Playground }) {
       </div>
       <p class="event__note">
         {isOn
-          ? 'De klok loopt. Ze stopt als je deze pagina verlaat.'
+          ? 'De klok loopt, en stopt als je deze pagina verlaat.'
           : 'De klok staat stil: er gaat niets af voordat je op Start klok drukt.'}
       </p>
     </div>

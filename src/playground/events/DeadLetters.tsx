@@ -48,7 +48,7 @@ export function DeadLetters({ model }: { readonly model: Playground }) {
 
 function loopInWords(hops: number): string {
   return hops > MOST_HOPS
-    ? `Gestopt na ${hops - 1} stappen: deze keten riep zichzelf steeds weer op. Geef je code eerst een einde.`
+    ? `Gestopt na ${hops - 1} stappen: hier bleef een kring van aanroepen doorgaan. Geef je code eerst een einde, en stuur het dan opnieuw.`
     : 'Gestopt: uit één gebeurtenis kwamen te veel berichten voort. Laat je code er minder sturen.';
 }
 

@@ -92,14 +92,14 @@ const messages = {
   INIT_TIMEOUT: (d) =>
     `Het opstarten duurde langer dan ${seconds(d['timeoutMs'])} en is gestopt. Kijk naar de code buiten de functie: staat daar een lus zonder einde?`,
   THROTTLED: () =>
-    'Er draaien al zoveel aanroepen als mag. Deze aanroep is geweigerd (429). Wacht even en voer opnieuw uit.',
+    'Er draaien al zoveel aanroepen als er tegelijk mogen. Deze aanroep is geweigerd (429). Wacht even en voer opnieuw uit.',
   CANCELLED: () => 'Je hebt de aanroep gestopt. De tijd tot dat moment staat wel op de bon.',
   REQUEST_TOO_LARGE: () =>
     `De body is groter dan ${bytesInWords(REQUEST_LIMIT_BYTES)} en is niet verstuurd. Maak de body kleiner.`,
   REQUEST_BAD_PATH: (d) =>
     `Het pad "${d['text'] ?? ''}" klopt niet. Begin met één schuine streep, zoals /begroet?naam=Mila.`,
   REQUEST_BAD_HEADER: (d) =>
-    `De header "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een dubbele punt en een waarde.`,
+    `De header "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een dubbelepunt en een waarde.`,
   ENV_BAD_LINE: (d) =>
     `De omgevingsvariabele "${d['text'] ?? ''}" klopt niet. Schrijf op elke regel een naam, een isgelijkteken en een waarde, zoals KLEUR=rood. Gebruik in de naam alleen letters, cijfers en _.`,
   LAB_UNAVAILABLE: () =>
@@ -134,7 +134,7 @@ const messages = {
   CRON_INVALID: () =>
     'Deze cron-uitdrukking klopt niet. Schrijf vijf velden met een spatie ertussen: minuut, uur, dag, maand en weekdag. Elke vijf minuten is */5 * * * *.',
   CRON_NEVER: () =>
-    'Deze cron-uitdrukking kan ik lezen, maar zo’n moment komt nooit. 30 februari bestaat bijvoorbeeld niet. Kies een andere dag of maand.',
+    'Deze cron-uitdrukking is te lezen, maar zo’n moment komt nooit. 30 februari bestaat bijvoorbeeld niet. Kies een andere dag of maand.',
   INSTALL_STOPPED: () => 'Je hebt het installeren gestopt. Er heeft nog niets gedraaid.',
 } satisfies Record<MessageCode, (d: Details) => string>;
 

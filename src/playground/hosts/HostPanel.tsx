@@ -70,7 +70,7 @@ function Booting({ model, kind, needsNode, stage }: BootingProps) {
           !needsNode && <span>Ondertussen werkt de browser gewoon door.</span>
         )}
         <button type="button" class="quiet" onClick={model.stopWaiting}>
-          Stop met starten
+          Annuleer het starten
         </button>
       </p>
     </div>

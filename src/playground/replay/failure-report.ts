@@ -111,7 +111,7 @@ export function reportInWords({
 }: FailureReport): readonly string[] {
   return [
     `Dit is een foutmelding uit “${playground}”: ${failed.words} (${failed.code})`,
-    `Ingesteld was: ${memoryMb.toLocaleString('nl')} MB, een timeout van ${(timeoutMs / 1_000).toLocaleString('nl')} s, hoogstens ${concurrencyLimit.toLocaleString('nl')} tegelijk${env === '' ? '' : `, en ${env.replaceAll('\n', ', ')}`}.`,
+    `Ingesteld was: ${memoryMb.toLocaleString('nl')} MB, een timeout van ${(timeoutMs / 1_000).toLocaleString('nl')} s, maximaal ${concurrencyLimit.toLocaleString('nl')} tegelijk${env === '' ? '' : `, en ${env.replaceAll('\n', ', ')}`}.`,
     `Functielab ${version ?? 'zonder versie'}, in ${userAgent}.`,
   ];
 }

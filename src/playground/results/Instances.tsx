@@ -146,7 +146,7 @@ export function Instances({ model }: { readonly model: Playground }) {
                   <th scope="col">Toestand</th>
                   <th scope="col">Koude start</th>
                   <th scope="col">Aanroepen</th>
-                  <th scope="col">Hoe lang nog</th>
+                  <th scope="col">Hoelang nog</th>
                 </tr>
               </thead>
               <tbody>

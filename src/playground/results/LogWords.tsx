@@ -60,7 +60,7 @@ export function LogWords({ row }: { readonly row: LogRow }) {
       return (
         <span class="log__text log__text--error">
           {row.reason === 'loop'
-            ? 'Gestopt: aanroepen riepen elkaar steeds weer op. Zie Mislukte berichten.'
+            ? 'Gestopt: een kring van aanroepen hield niet op. Zie Mislukte berichten.'
             : `Na ${count(row.attempts, 'poging', 'pogingen')} opgegeven${row.count > 1 ? `: ${row.count.toLocaleString('nl')} berichten` : ''}. Zie Mislukte berichten.`}
         </span>
       );

@@ -110,7 +110,7 @@ export function messageStateText({ state, deadReason, deliveries }: Message): st
       return attempts > 1 ? `klaar na ${attempts} pogingen` : 'klaar';
     case 'dead':
       return deadReason === 'loop'
-        ? 'gestopt: de keten werd te lang'
+        ? 'gestopt: de kring hield niet op'
         : `mislukt na ${attempts} ${attempts === 1 ? 'poging' : 'pogingen'}`;
     case 'discarded':
       return 'weggegooid';

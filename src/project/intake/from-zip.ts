@@ -27,7 +27,7 @@ export function incomingOfZip(bytes: Uint8Array): readonly Incoming[] | Refusal 
   const tooLarge = zipTooLarge(bytes.length);
   if (tooLarge !== null) return tooLarge;
   const entries = readZip(bytes);
-  if (entries === null) return refused('is niet heel: download of maak hem opnieuw');
+  if (entries === null) return refused('is niet compleet: download of maak hem opnieuw');
   const files = entries.filter(({ path }) => !path.endsWith('/') && !OF_MACOS.test(path));
   const own = files.filter(({ path }) => !MADE.test(path));
   for (const { path, isLink } of own) {

@@ -49,7 +49,7 @@ export function failureInWords({ code, error, details = {} }: InvocationFailure)
     case 'INIT_TIMEOUT':
       return `De functie was na ${details['timeoutMs']} ms nog niet klaar en is gestopt.`;
     case 'THROTTLED':
-      return 'Er draaien al zoveel aanroepen als mag. Probeer het straks opnieuw.';
+      return 'Er draaien al zoveel aanroepen als er tegelijk mogen. Probeer het straks opnieuw.';
     case 'REQUEST_TOO_LARGE':
       return `De body is groter dan ${bytesInWords(REQUEST_LIMIT_BYTES)}.`;
     case 'NO_DEFAULT_EXPORT':

@@ -18,7 +18,7 @@ export function TrialForm({ version }: Props) {
     <div class="trial-form">
       {!model.isKept.value && (
         <p class="notice" role="status">
-          Je browser bewaart dit formulier niet. Sla het op als bestand voordat je deze pagina sluit.
+          Je browser bewaart dit formulier niet. Bewaar het als bestand voordat je deze pagina sluit.
         </p>
       )}
       <label class="trial-form__field">

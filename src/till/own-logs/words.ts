@@ -31,7 +31,7 @@ const messages = {
   TOO_MANY_PERIODS: ({ field }) =>
     `Er zijn meer dan ${MOST_PERIODS.toLocaleString('nl')} verschillende waarden van ${field}. Geef het log in delen, of laat ${field} weg: dan wordt elke aanroep apart afgerond.`,
   UNREADABLE_REPORT: ({ field }) =>
-    `In deze REPORT-regel kan ik ${field} niet lezen. Is de regel heel overgenomen?`,
+    `In deze REPORT-regel kunnen we ${field} niet lezen. Is de hele regel overgenomen?`,
   NO_TIME: ({ field }) =>
     `${field} ontbreekt, of is geen tijd. Zet dat veld aan in de export, of laat de regel weg.`,
   NOT_MEGABYTES: ({ field }) =>
@@ -43,7 +43,7 @@ const messages = {
   NAMED_TWICE: ({ field }) => `${field} staat er twee keer. Laat er één weg: nu is niet te zien welke telt.`,
   OPEN_QUOTE: () => 'Hier begint een aanhalingsteken dat nergens eindigt. Deze regel telt niet mee.',
   CUT_OFF: () =>
-    'Wat hier begint, een lijst of een object, heeft geen einde. Is het bestand heel overgenomen? Wat volledig is, telt mee.',
+    'Wat hier begint, een lijst of een object, heeft geen einde. Is het hele bestand overgenomen? Wat volledig is, telt mee.',
   PIECE_TOO_LARGE: () =>
     'Dit is te veel achter elkaar voor één regel of één object. Exporteer het als CSV, of in kleinere delen.',
   NO_TEXT: ({ field }) =>
@@ -116,7 +116,7 @@ export function readingNotes(reading: UsageReading, memoryMb: number): readonly 
       const near = nearColumn(name);
       return near === null ? name : `${name} (bedoel je ${near}?)`;
     });
-    notes.push(`Deze namen ken ik niet en tellen niet mee: ${names.join(', ')}.`);
+    notes.push(`Deze namen kennen we niet, en ze tellen niet mee: ${names.join(', ')}.`);
   }
   if (memoryAssumed > 0) {
     notes.push(

@@ -39,11 +39,11 @@ Het leest logs van AWS Lambda, Azure, Google Cloud en Cloudflare, CSV met kolomn
 `,
     jsonOrCsv: 'Kies --json of --csv, niet allebei.',
     memoryIsNumber: 'Na --memory komt een heel aantal MB, zoals 512.',
-    unknownOption: (option) => `De optie ${option} ken ik niet.`,
+    unknownOption: (option) => `De optie ${option} kennen we niet.`,
     optionsUnreadable:
-      'Deze opties kan ik niet lezen. Na --tariff komt de naam van een tarief, na --memory een aantal MB.',
-    unknownTariff: (tariff, ids) => `Het tarief ${tariff} ken ik niet. Kies een van deze:\n${ids}`,
-    unreadable: (name, why) => `${name ?? 'Standard input'} kan ik niet lezen: ${why}`,
+      'Deze opties kunnen we niet lezen. Na --tariff komt de naam van een tarief, na --memory een aantal MB.',
+    unknownTariff: (tariff, ids) => `Het tarief ${tariff} kennen we niet. Kies een van deze:\n${ids}`,
+    unreadable: (name, why) => `${name ?? 'Standard input'} kunnen we niet lezen: ${why}`,
     isEmpty: (name) =>
       `${name === null ? 'Er kwam niets binnen' : `${name} is leeg`}. Geef het gebruik op standard input, of noem een bestand.`,
     reasons: {

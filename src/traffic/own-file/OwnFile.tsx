@@ -29,7 +29,7 @@ export function OwnFile({ model }: { readonly model: TrafficModel }) {
       />
       {model.traffic.value.kind === 'file' && (
         <button type="button" class="quiet" onClick={() => model.leaveFile()}>
-          Terug naar het verhaal
+          Ga terug naar het verhaal
         </button>
       )}
       {state.kind === 'reading' && <Progress state={state} onStop={() => ownFile.stop()} />}
@@ -52,7 +52,7 @@ export function OwnFile({ model }: { readonly model: TrafficModel }) {
       <details>
         <summary>Wat moet erin staan?</summary>
         <p>
-          Twee kolommen: <code>atMs,durationMs</code> is wanneer een aanroep begon en hoe lang die duurde, in
+          Twee kolommen: <code>atMs,durationMs</code> is wanneer een aanroep begon en hoelang die duurde, in
           milliseconden vanaf het begin. Sorteer ze op hun begin. Weet je de duur niet, dan mag die kolom weg.
         </p>
         <p>
@@ -87,7 +87,7 @@ function Progress({ state: { name, bytes, size }, onStop }: ProgressProps) {
         {bytesInWords(bytes)} van {bytesInWords(size)}
       </span>
       <button type="button" class="quiet" onClick={onStop}>
-        Stop met lezen
+        Annuleer het lezen
       </button>
     </p>
   );

@@ -33,10 +33,10 @@ export function PictureControls({ model }: { readonly model: TrafficModel }) {
       <Moment model={model} />
       <Widths model={model} widthMs={widthMs} />
       <button type="button" class="quiet" onClick={() => model.zoom(CLOSER)}>
-        Dichterbij
+        Zoom in
       </button>
       <button type="button" class="quiet" onClick={() => model.zoom(1 / CLOSER)}>
-        Verder weg
+        Zoom uit
       </button>
       {story !== undefined &&
         model.traffic.value.kind !== 'file' &&
@@ -48,7 +48,7 @@ export function PictureControls({ model }: { readonly model: TrafficModel }) {
               model.lookAround(story.moment.atMs + story.moment.widthMs / 3, story.moment.widthMs)
             }
           >
-            Naar de drukte
+            Ga naar de drukte
           </button>
         )}
     </div>

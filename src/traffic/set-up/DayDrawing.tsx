@@ -44,10 +44,10 @@ export function DayDrawing({ model }: { readonly model: TrafficModel }) {
       )}
       <p class="compare__actions">
         <button type="button" class="quiet" onClick={() => model.draw(timesAsBusy(perHour, 0.5))}>
-          Half zo druk
+          Halveer de drukte
         </button>
         <button type="button" class="quiet" onClick={() => model.draw(timesAsBusy(perHour, 2))}>
-          Twee keer zo druk
+          Verdubbel de drukte
         </button>
         <button type="button" class="quiet" onClick={() => model.draw(NOTHING)}>
           Maak leeg

@@ -76,7 +76,7 @@ function Supposed({ model, timing }: SupposedProps) {
   if (model.hasDurations.value) {
     return (
       <p class="field__about">
-        Hoe lang een aanroep duurde, is gemeten. Alleen een koude start is aangenomen: die duurt hier ongeveer{' '}
+        Hoelang een aanroep duurde, is gemeten. Alleen een koude start is aangenomen: die duurt hier ongeveer{' '}
         {timing.startMs.toLocaleString('nl')} ms.
       </p>
     );

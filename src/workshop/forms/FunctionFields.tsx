@@ -215,7 +215,7 @@ function LostAckFields({
       />
       {lostAcks !== undefined && (
         <NumberField
-          label="Zaadje van dat toeval"
+          label="Startgetal van dat toeval"
           value={lostAcks.seed}
           onChange={(seed) => onChange({ ...trigger, lostAcks: { ...lostAcks, seed } })}
         />

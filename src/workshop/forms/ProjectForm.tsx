@@ -63,7 +63,7 @@ export function ProjectForm({ workplace }: { readonly workplace: Workplace }) {
                 workplace.takeBackChange();
               }}
             >
-              Laatste wijziging ongedaan maken
+              Maak de laatste wijziging ongedaan
             </button>
           </div>
           <fieldset class="events" disabled={!workplace.canRead.value}>

@@ -101,7 +101,7 @@ function OneService({ name, service, onRename, onChange, onRemove, onRefuse }: O
           onChange={(drops) => onChange({ ...service, failures: { ...failures, drops } })}
         />
         <NumberField
-          label="Zaadje van het toeval"
+          label="Startgetal van het toeval"
           value={seed}
           onChange={(next) => onChange({ ...service, seed: next })}
         />

@@ -84,7 +84,7 @@ export function AllWorkplaces({ kept }: { readonly kept: KeptWorkplaces }) {
           <p>
             In dit bestand: {count(opened.length, 'werkplaats', 'werkplaatsen')}. Is het van jou, dan komt
             alles bij wat je hier hebt. Is het van iemand anders, vraag dan een link of een zip van één
-            werkplaats: die opent als kopie, in een lab apart.
+            werkplaats: die opent als kopie, in een apart lab.
           </p>
           <button type="button" class="quiet" onClick={() => void add(opened)}>
             Van mij

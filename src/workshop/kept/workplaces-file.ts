@@ -21,7 +21,7 @@ const LONGEST_NAME = 100;
 const OTHER =
   'Dit is geen bestand met werkplaatsen van Functielab. Kies het bestand dat functielab-werkplaatsen.json heet. Er is niets veranderd.';
 const BROKEN =
-  'Dit bestand is niet heel: een werkplaats erin is niet te lezen. Bewaar het opnieuw op je andere toestel. Er is niets veranderd.';
+  'Dit bestand is beschadigd: een werkplaats erin is niet te lezen. Bewaar het opnieuw op je andere toestel. Er is niets veranderd.';
 const NEWER =
   'Dit bestand is van een nieuwere Functielab. Open het met die nieuwere Functielab. Er is niets veranderd.';
 export const TOO_LARGE =

@@ -47,8 +47,7 @@ const STEP_BUTTON: Proof = [
 
 export const AUTHORING: Readonly<Record<string, Promises>> = {
   'Een les toevoegen': {
-    'Wil je meedoen?': 'how it is done',
-    'Lees eerst CONTRIBUTING.md.': 'how it is done',
+    'Wil je meedoen, lees dan eerst CONTRIBUTING.md.': 'how it is done',
     '`npm run -s new:lesson -- mijn-les "Mijn les"` maakt een begin, met het lesplan (`content/guides/mijn-les.yaml`) erbij.':
       [
         ['cli/new.test.ts', 'a new lesson comes after the last, under its own name'],
@@ -67,9 +66,8 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
         [CONTENT, 'that its playground cannot do'],
         [CONTENT, 'at the calculator of a month, asked for %s'],
       ],
-    '`when` zegt wat als gedaan telt: dan vinkt de stap zichzelf af.': [STEP],
-    '`do` geeft de stap een knop.': [STEP_BUTTON],
-    'Zonder die twee vinkt de lezer zelf.': [
+    '`when` zegt wat als gedaan telt, en dan vinkt de stap zichzelf af.': [STEP],
+    '`do` geeft de stap een knop, en zonder die twee vinkt de lezer zelf.': [
       [CONTENT, 'that is ticked by hand says nothing more'],
       STEP_BUTTON,
     ],
@@ -152,7 +150,7 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
       ],
       ['engine/messages/cron.test.ts', 'five fields fire on the minute, six with seconds in front'],
     ],
-    '`queue` | als er berichten in de wachtrij staan, hoogstens `batchSize` tegelijk': [
+    '`queue` | als er berichten in de wachtrij staan, maximaal `batchSize` tegelijk': [
       [
         'platform/queue/delivery.test.ts',
         'a full batch leaves at once, and one that is not full when its window is over',
@@ -231,7 +229,7 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
       ['cli/new.test.ts', 'a new exercise passes and fails where it should'],
     ],
     'Een oefening is een voorbeeldfunctie met een opdracht erbij:': 'what it is',
-    '`function.json` en de code | de beginsituatie, zoals bij elke voorbeeldfunctie': 'what it is',
+    '`function.json` en de code | de startcode, zoals bij elke voorbeeldfunctie': 'what it is',
     '`opdracht.mdx` | de opdracht; bovenaan les, niveau, minuten, soort, wat je leerde en hints (`src/course/schemas/exercise.ts`)':
       'what it is',
     '`checks.ts` | wat de code moet doen: verzoeken en antwoorden, opslag, logboek, instanties, de rekening (`src/exercises/check.ts`)':
@@ -248,23 +246,22 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
         ],
       ],
     'Een tabel met antwoorden of een vaste uitkomst slaagt dus nergens.': [TABLE_FAILS, WRONG_FAIL],
-    'Wat de beginsituatie al goed doet, heeft `passesAtStart: true` en telt pas mee met iets wat ze niet kan.':
+    'Wat de startcode al goed doet, heeft `passesAtStart: true` en telt pas mee met iets wat ze niet kan.': [
       [
-        [
-          'exercises/check-panel.test.ts',
-          'what was right at the start does not count, and says so, as long as nothing came with it',
-        ],
-        [EVERY, 'the solution passes, the start code does not'],
+        'exercises/check-panel.test.ts',
+        'what was right at the start does not count, and says so, as long as nothing came with it',
       ],
+      [EVERY, 'the solution passes, the start code does not'],
+    ],
     'Bestanden onder `given` in `function.json` horen bij de opdracht: ze zijn te lezen, niet te veranderen, en bij een controle komen ze altijd uit de cursus.':
       [
         [EDITS, 'runs as the course has it, whatever was kept in its place, and that is shown once'],
         [EDITS, 'is not edited, nor brought along by a copy or a file of another device'],
         GIVEN,
       ],
-    '`npm run -s oefening -- mijn-oefening` draait de controles op de oplossing en op de beginsituatie, onder Node.':
+    '`npm run -s oefening -- mijn-oefening` draait de controles op de oplossing en op de startcode, onder Node.':
       [[CHECK, 'without a folder: the solution passes all of it, the start code does not']],
-    '`npm test` doet dat ook, voor alle oefeningen: slaagt een oplossing niet, of faalt een beginsituatie nergens, dan faalt de test die naar de oefening heet.':
+    '`npm test` doet dat ook, voor alle oefeningen: slaagt een oplossing niet, of faalt een startcode nergens, dan faalt de test die naar de oefening heet.':
       [[EVERY, 'the solution passes, the start code does not']],
     'Een bouw draait geen controles, maar stopt wel als een oefening bij een les hoort die er niet is.': [
       [CONTENT, 'a new lesson with a new exercise is in order'],
@@ -283,7 +280,7 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
     'Doe dat alleen met code die je zelf schreef of helemaal las: ook hier is Node geen sandbox.': [
       [CHECK, 'the help says whose code may run'],
     ],
-    'Een controle op geld vergelijkt met de oplossing: `budget: 1.5` is hoogstens anderhalf keer die rekening.':
+    'Een controle op geld vergelijkt met de oplossing: `budget: 1.5` is maximaal anderhalf keer die rekening.':
       [
         [ORACLE, 'with a budget of %d, waiting %d times passes: %s'],
         [ORACLE, 'a bill exactly at its budget is within it'],
@@ -299,11 +296,11 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
           'each invocation pays its own waiting, and with its own memory; what else took time is left out',
         ],
       ],
-    'De oplossing moet minstens 50 ms wachten, en de beginsituatie drie keer zo duur zijn.': [
+    'De oplossing moet minstens 50 ms wachten, en de startcode drie keer zo duur zijn.': [
       [EVERY, 'a budget needs a solution that waits 50 ms, and start code that costs three times as much'],
     ],
     'Tel anders wat op elke machine hetzelfde is, met `lab.usedAtMost(…)`.': 'how it is done',
-    'Deze tests houden eraan: `test/exercises/fixtures.test.ts` (goede uitwerkingen van anderen slagen, foute niet), `every-exercise.test.ts` (elke oplossing slaagt, elke beginsituatie niet), `odd-answers.test.ts` (geen antwoord houdt het nakijken op), `run/bills.test.ts` (wat een rekening telt) en `test/classroom/mark.test.ts` (een inlevering raakt geen andere).':
+    'Deze tests houden eraan: `test/exercises/fixtures.test.ts` (goede uitwerkingen van anderen slagen, foute niet), `every-exercise.test.ts` (elke oplossing slaagt, elke startcode niet), `odd-answers.test.ts` (geen antwoord houdt het nakijken op), `run/bills.test.ts` (wat een rekening telt) en `test/classroom/mark.test.ts` (een inlevering raakt geen andere).':
       [
         ['exercises/fixtures.test.ts', 'right solutions pass'],
         WRONG_FAIL,

@@ -568,13 +568,9 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
     ],
     'Dat recept is nog niet in een echte IIS geprobeerd.': 'measured',
     'Een andere server: neem de headers uit `dist/_headers` over.': 'how it is done',
-    'GitHub Pages kan geen headers meegeven.': {
-      source: 'https://github.com/orgs/community/discussions/54257',
-    },
-    'De cursus werkt er toch: de sandbox heeft ook een eigen beleid.': [
-      ['host/browser/frame-document.test.ts', 'the policy is the first element of the frame'],
-      PACKAGE_12,
-    ],
+    // That it gives no headers: https://github.com/orgs/community/discussions/54257.
+    'GitHub Pages kan geen headers meegeven, maar de cursus werkt er toch, want de sandbox heeft ook een eigen beleid.':
+      [['host/browser/frame-document.test.ts', 'the policy is the first element of the frame'], PACKAGE_12],
     'Alleen de keuze voor WebContainer staat daar uit, en de pagina zegt dat.': [
       [SUPPORT, 'no headers'],
       PACKAGE_12,

@@ -79,8 +79,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
           'a newcomer runs a function, cold and then warm, and goes on to lesson 1 with what it cost',
         ],
       ],
-    'Alles draait in je eigen browser.': [REAL_RUN, NO_DATA],
-    'Niets wordt verstuurd.': [NO_DATA],
+    'Alles draait in je eigen browser, en niets wordt verstuurd.': [REAL_RUN, NO_DATA],
     'Eigen functies maak je in de werkplaats, met dezelfde bon, en met Neem mee wordt een functie een project voor een echt platform.':
       [
         [
@@ -88,6 +87,16 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
           'a newcomer makes a function, sees its bill, and takes it to two platforms',
         ],
       ],
+  },
+  'Waar begin je?': {
+    'Wil je leren, open dan de site en begin bij les 1, of kies op `/overzicht/` de weg die bij je tijd past.':
+      'advice',
+    'Daarna is er de werkplaats.': 'what it is',
+    'Geef je les, begin dan op `/docent/`.': 'advice',
+    'Wat je daar kunt, staat onder "In de klas" en "In een leeromgeving".': 'what it is',
+    'Wil je de site neerzetten of veranderen, draai dan eerst de twee opdrachten hieronder.': 'advice',
+    'Hosten, lessen en oefeningen toevoegen, en wat er in een terminal kan, staan verderop, en src/README.md is de ingang tot de code.':
+      'what it is',
   },
   'Twee opdrachten': {
     'npm start | installeert, bouwt de site, en zet die op http://localhost:4321': [
@@ -131,7 +140,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
       STARTS,
       [SETTINGS, 'other browsers and the real service come when they are asked for, and not before'],
     ],
-    '`npm run test:deep` | hetzelfde met twintig keer zoveel gevallen per wet, vanaf een nieuw zaadje; hoogstens een uur':
+    '`npm run test:deep` | hetzelfde met twintig keer zoveel gevallen per wet, vanaf een nieuw startgetal; maximaal een uur':
       [
         STARTS,
         [
@@ -241,7 +250,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
           'without the columns that a bill needs there is one problem, and it names them',
         ],
       ],
-    "Met `--json` zijn bedragen precieze decimalen in dollars, met `--csv` krijg je een tabel voor een rekenblad (puntkomma's, komma in een getal, bedragen in dollars en in euro's met de koers en de dag van de prijs).":
+    "Met `--json` zijn bedragen precieze decimalen in dollars, met `--csv` krijg je een tabel voor een spreadsheet (puntkomma's, komma in een getal, bedragen in dollars en in euro's met de koers en de dag van de prijs).":
       [
         [BILL, '--json: the receipt, amounts as exact decimals'],
         [BILL, '--csv: a row a line, or a row a tariff'],
@@ -391,7 +400,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     '`src/exercises/` | oefeningen: de controles, en wat ze in de sandbox en onder Node laat draaien': [
       FOLDERS,
     ],
-    '`src/review/` | vragen uit gelezen lessen die na dagen terugkomen, met verse getallen': [FOLDERS],
+    '`src/review/` | vragen uit gelezen lessen die na dagen terugkomen, met nieuwe getallen': [FOLDERS],
     '`src/proof/` | wat bewezen is, met welke test, en wat niet': [FOLDERS],
     '`src/progress/`, `src/sharing/`, `src/take-home/` | voortgang op dit toestel, code delen met een link of een bestand, en een speeltuin als zip':
       [FOLDERS],

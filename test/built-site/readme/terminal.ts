@@ -129,7 +129,6 @@ export const TERMINAL: Readonly<Record<string, Promises>> = {
         [FOLDER, '%j is told what is wrong with it'],
         [FOLDER, 'gives help in both languages, which names each option'],
       ],
-    'Hier is geen sandbox: de code draait met jouw rechten.': 'what it is',
-    'Draai alleen code die je kent.': 'advice',
+    'Hier is geen sandbox en de code draait met jouw rechten, dus draai alleen code die je kent.': 'advice',
   },
 };

@@ -33,7 +33,7 @@ test('one set has all of it, with the versions that the teacher saw', () => {
   expect(set).toMatchObject({ title: 'Klas 1B', exercises: ['een', 'eigen-tel', 'drie'], own: [own] });
   expect(set?.versions).toHaveLength(3);
   expect(setsOf({ ...draft, chosen: [{ name: 'onbekend', part: 0 }] }, versionOf)[0]?.versions).toEqual([]);
-  expect(setsOf({ ...draft, title: '  ' }, versionOf)[0]?.title).toBe('Opdracht');
+  expect(setsOf({ ...draft, title: '  ' }, versionOf)[0]?.title).toBe('Reeks');
   expect(setsOf(EMPTY_DRAFT, versionOf)).toEqual([]);
 });
 

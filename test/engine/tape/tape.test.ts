@@ -240,7 +240,7 @@ describe('in a shell', () => {
     const input = { type: 'request', atMs: 1, functionName: 'niemand', invocationId: 'i1' };
     const impossible = { ...recorder.tape(), inputs: [input] };
     expect(replayTape(printTape(impossible as never) ?? '')).toEqual(
-      refused('Deze opname vertelt iets wat niet kan.'),
+      refused('In deze opname staat iets wat niet kan gebeuren.'),
     );
   });
 });

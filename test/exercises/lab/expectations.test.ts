@@ -286,13 +286,13 @@ describe('of what a run left behind', () => {
       });
       return { says: long };
     });
-    expect(said(() => lab.kv)?.expected).toBe('in kv bij "lang": een waarde, hoogstens 64 KB');
+    expect(said(() => lab.kv)?.expected).toBe('in kv bij "lang": een waarde, maximaal 64 KB');
     expect(said(() => lab.objects)?.expected).toBe(
-      'in de bucket bij "lang.txt": een bestand, hoogstens 64 KB',
+      'in de bucket bij "lang.txt": een bestand, maximaal 64 KB',
     );
     const received = await lab.request('GET', '/');
-    expect(said(() => received.text)?.expected).toBe('bij GET /: een antwoord, hoogstens 64 KB');
-    expect(said(() => received.outcome)?.expected).toBe('bij GET /: een antwoord, hoogstens 64 KB');
+    expect(said(() => received.text)?.expected).toBe('bij GET /: een antwoord, maximaal 64 KB');
+    expect(said(() => received.outcome)?.expected).toBe('bij GET /: een antwoord, maximaal 64 KB');
   });
 
   test('lines of the log are counted by what fits', async () => {
@@ -330,7 +330,7 @@ describe('of what a run left behind', () => {
     expect(said(() => lab.usedAtMost(3, 'kvWrites'))).toBeNull();
     expect(said(() => lab.usedAtMost(2, 'kvWrites'))).toBeNull();
     expect(said(() => lab.usedAtMost(1, 'kvWrites'))).toEqual({
-      expected: 'hoogstens 1 keer schrijven in kv',
+      expected: 'maximaal 1 keer schrijven in kv',
       received: '2 keer schrijven in kv',
     });
     expect(said(() => lab.usedExactly(2, 'kvWrites'))).toBeNull();
@@ -345,7 +345,7 @@ describe('of what a run left behind', () => {
   test('one is one, and the rest is more', async () => {
     const lab = await nothing();
     expect(said(() => lab.usedAtMost(0, 'invocations'))).toEqual({
-      expected: 'hoogstens 0 aanroepen',
+      expected: 'maximaal 0 aanroepen',
       received: '1 aanroep',
     });
     expect(said(() => lab.usedExactly(2, 'coldStarts'))).toEqual({
@@ -354,7 +354,7 @@ describe('of what a run left behind', () => {
     });
     await lab.burst(2, 'GET', '/');
     expect(said(() => lab.usedAtMost(1, 'invocations'))).toEqual({
-      expected: 'hoogstens 1 aanroep',
+      expected: 'maximaal 1 aanroep',
       received: '3 aanroepen',
     });
     expect(said(() => lab.usedExactly(1, 'coldStarts'))).toEqual({

@@ -16,10 +16,10 @@ test('up to 64 KB is read; a byte more is refused before it is read, with both s
   expect(LONGEST_BYTES).toBe(65_536);
   expect(textOf(bytes(65_536), 'iets')).toHaveLength(65_536);
   expect(() => textOf(bytes(65_537), 'een antwoord')).toThrow(
-    expect.objectContaining({ expected: 'een antwoord, hoogstens 64 KB', received: '64 KB' }),
+    expect.objectContaining({ expected: 'een antwoord, maximaal 64 KB', received: '64 KB' }),
   );
   expect(() => textOf(bytes(100 * 1_024), 'een antwoord')).toThrow(
-    expect.objectContaining({ expected: 'een antwoord, hoogstens 64 KB', received: '100 KB' }),
+    expect.objectContaining({ expected: 'een antwoord, maximaal 64 KB', received: '100 KB' }),
   );
 });
 
@@ -28,7 +28,7 @@ test('JSON likewise', () => {
   expect(readJson('{"a":[1]}', 'JSON')).toEqual({ a: [1] });
   expect(readJson(long(65_536), 'JSON')).toHaveLength(65_534);
   expect(() => readJson(long(65_537), 'JSON')).toThrow(
-    expect.objectContaining({ expected: 'JSON, hoogstens 64 KB' }),
+    expect.objectContaining({ expected: 'JSON, maximaal 64 KB' }),
   );
   expect(() => readJson('Dag', 'JSON in "a"')).toThrow(
     expect.objectContaining({ expected: 'JSON in "a"', received: 'de tekst "Dag"' }),

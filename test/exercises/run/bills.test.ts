@@ -102,7 +102,7 @@ test('what is told of a bill: amounts of the tariff without its free tier', {
     isPassed: false,
     mayBeBusy: true,
     problem: {
-      expected: 'een rekening van hoogstens 1,5 keer die van de oplossing',
+      expected: 'een rekening van maximaal 1,5 keer die van de oplossing',
       received: '2 keer die van de oplossing',
       look: 'Wachten kost geld.',
     },

@@ -305,7 +305,7 @@ test.for<[budget: number, times: number, isPassed: boolean]>([
 test('a bill that is over its budget is told in times, with one decimal at most', async () => {
   const [result] = await run(exercise([budget(1.25)]), { oplossing: waits(1), eigen: waits(3) });
   expect(result?.problem).toMatchObject({
-    expected: 'een rekening van hoogstens 1,3 keer die van de oplossing',
+    expected: 'een rekening van maximaal 1,3 keer die van de oplossing',
     received: '3 keer die van de oplossing',
   });
 });

@@ -36,11 +36,11 @@ test('a tape that is too large for a file leaves its place to the code', () => {
 test('what it says is told, a line each', () => {
   expect(reportInWords(REPORT)).toEqual([
     'Dit is een foutmelding uit “Begroet”: Je functie gaf een fout. (HANDLER_ERROR)',
-    'Ingesteld was: 1.769 MB, een timeout van 3 s, hoogstens 10 tegelijk, en KLEUR=rood, MAAT=2.',
+    'Ingesteld was: 1.769 MB, een timeout van 3 s, maximaal 10 tegelijk, en KLEUR=rood, MAAT=2.',
     'Functielab 0.1.0, in Mozilla/5.0.',
   ]);
   const [, set, where] = reportInWords({ ...REPORT, env: '', version: null });
-  expect(set).toBe('Ingesteld was: 1.769 MB, een timeout van 3 s, hoogstens 10 tegelijk.');
+  expect(set).toBe('Ingesteld was: 1.769 MB, een timeout van 3 s, maximaal 10 tegelijk.');
   expect(where).toBe('Functielab zonder versie, in Mozilla/5.0.');
 });
 

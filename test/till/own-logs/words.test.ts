@@ -21,7 +21,7 @@ async function firstMessage(input: string | Uint8Array): Promise<string> {
 describe('one sentence for each bad input', () => {
   const cut = 'REPORT RequestId: x\tDuration: 12.4 ms\tBilled Dur';
   test.each([
-    [cut, 'Regel 1: In deze REPORT-regel kan ik Memory Size niet lezen. Is de regel heel overgenomen?'],
+    [cut, 'Regel 1: In deze REPORT-regel kunnen we Memory Size niet lezen. Is de hele regel overgenomen?'],
     [
       '@duration,@billedDuration\n1,2\n',
       'Regel 1: In de eerste regel ontbreken kolommen: @memorySize. Zet daar de namen van de kolommen, met @duration en @memorySize erbij.',
@@ -44,7 +44,7 @@ describe('one sentence for each bad input', () => {
     ],
     [
       '[{"durationMs":1,"memoryMb":128},\n{"durationMs"',
-      'Regel 2: Wat hier begint, een lijst of een object, heeft geen einde. Is het bestand heel overgenomen? Wat volledig is, telt mee.',
+      'Regel 2: Wat hier begint, een lijst of een object, heeft geen einde. Is het hele bestand overgenomen? Wat volledig is, telt mee.',
     ],
     [
       '{"durationMs":1,"memoryMb":1}\n{x}',
@@ -106,7 +106,7 @@ describe('what was skipped, supposed and not known', () => {
     ],
     [
       'durationMs,memoryMb,initDurationMs,kosten\n1,128,300,2\n',
-      'Deze namen ken ik niet en tellen niet mee: initDurationMs (bedoel je initMs?), kosten.',
+      'Deze namen kennen we niet, en ze tellen niet mee: initDurationMs (bedoel je initMs?), kosten.',
     ],
     [
       'Function execution took 58 ms, finished',

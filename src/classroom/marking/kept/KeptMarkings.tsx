@@ -7,7 +7,7 @@ const moment = (ms: number) => new Date(ms).toLocaleString('nl', { dateStyle: 'l
 
 const problemWords = {
   FORBIDDEN:
-    'Deze browser bewaart niets, of heeft geen plaats meer. Bewaar het nakijken als bestand voor je deze pagina sluit.',
+    'Deze browser bewaart niets, of heeft geen plaats meer. Bewaar het nakijken als bestand voordat je deze pagina sluit.',
   NEWER:
     'Op dit toestel staat nakijkwerk van een nieuwere Functielab. Dat blijft staan, en opent weer met die nieuwere. Wat je nu nakijkt, wordt hier niet bewaard: bewaar het als bestand.',
 } satisfies Record<KeepingProblem, string>;

@@ -16,7 +16,7 @@ const problemWords = {
   OTHER_FILE: `Dit is geen bewaard nakijkwerk. Kies het bestand dat eindigt op ${MARKING_FILE_END}.`,
   NEWER: 'Dit bestand is van een nieuwere Functielab. Open het met die nieuwere. Er is niets veranderd.',
   BROKEN:
-    'Dit bestand is niet heel. Bewaar het opnieuw op het toestel waar het vandaan komt. Er is niets veranderd.',
+    'Dit bestand is niet compleet. Bewaar het opnieuw op het toestel waar het vandaan komt. Er is niets veranderd.',
   TOO_LARGE: 'Dit bestand is te groot om te openen. Er is niets veranderd.',
 } satisfies Record<MarkingFileProblem, string>;
 
@@ -79,8 +79,8 @@ export function MarkingFileQuestion({ opened, canMerge, onAnswer }: QuestionProp
       <legend>Bewaard nakijkwerk: {head.title || 'zonder titel'}</legend>
       <p>
         In dit bestand: {count(sources.length, 'bestand', 'bestanden')} van studenten en{' '}
-        {count(verdicts.size, 'uitslag', 'uitslagen')}. Die uitslagen worden geloofd: open het alleen als je
-        het zelf bewaarde, of een collega.
+        {count(verdicts.size, 'uitslag', 'uitslagen')}. Die uitslagen rekenen we niet na. Open het dus alleen
+        als jij of een collega het bewaarde.
       </p>
       <button type="button" class="primary" onClick={() => onAnswer('second')}>
         Open het apart
@@ -91,7 +91,7 @@ export function MarkingFileQuestion({ opened, canMerge, onAnswer }: QuestionProp
         </button>
       )}
       <button type="button" class="quiet" onClick={() => onAnswer(null)}>
-        Laat het
+        Open het niet
       </button>
     </fieldset>
   );

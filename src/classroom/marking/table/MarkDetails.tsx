@@ -151,7 +151,7 @@ export function Code({
             <code>{text}</code>
           </pre>
           <details>
-            <summary>Toon het verschil met de beginsituatie</summary>
+            <summary>Toon het verschil met de startcode</summary>
             <Difference from={startOf(path) ?? ''} to={text} />
           </details>
         </figure>

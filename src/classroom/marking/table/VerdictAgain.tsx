@@ -10,7 +10,7 @@ export function VerdictAgain({ marked, exercise }: Props) {
   const { seed, tariffId } = marked;
   return (
     <details class="marking__again">
-      <summary>Een uitslag narekenen: startgetal {seed}</summary>
+      <summary>Reken een uitslag na: startgetal {seed}</summary>
       <p>
         Uit dit getal komt de verse invoer die iedereen kreeg. Met hetzelfde getal geeft dezelfde code
         dezelfde uitslag. Dat gaat in een map met de broncode van Functielab, en met de code in een eigen map:

@@ -32,7 +32,7 @@ const words = {
   MESSAGE_NOT_JSON: () =>
     'Dit bericht kan niet verstuurd worden: het past niet in JSON. Geef tekst, een getal, true, false of null, of een lijst of object met alleen zulke waarden.',
   DELAY_INVALID: () =>
-    'delaySeconds is een getal van 0 tot en met 900. Kies een wachttijd van hoogstens een kwartier.',
+    'delaySeconds is een getal van 0 tot en met 900. Kies een wachttijd van maximaal een kwartier.',
   BODY_INVALID: () =>
     'Dit kan geen bestand worden. Geef tekst, een ArrayBuffer, een Uint8Array of een Blob. Van een object maak je tekst met JSON.stringify; een stream lees je eerst, met await request.arrayBuffer().',
   STORE_FULL: ({ store, limitBytes = 0 }) =>
@@ -56,7 +56,7 @@ export function bindingWords({ code, details = {} }: BindingFailure): string {
 export const optionWords = {
   ifVersion:
     'ifVersion is het versienummer dat getWithVersion gaf, of null als de sleutel er nog niet mag zijn.',
-  limit: 'limit is een heel getal van 1 of meer: hoeveel je er hoogstens wilt.',
+  limit: 'limit is een heel getal van 1 of meer: hoeveel je er maximaal wilt.',
 };
 
 function isKeyProblem(problem: unknown): problem is KeyProblem {
