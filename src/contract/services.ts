@@ -47,6 +47,11 @@ interface ServiceOf<Answer> {
   /** The same seed draws the same waits and failures for the same requests in the same order. */
   readonly seed: number;
   readonly routes: readonly RouteOf<Answer>[];
+  /**
+   * Nothing is played here: what is asked under this name comes to the functions of the playground itself, by their own routes.
+   * Of such a service only the name counts.
+   */
+  readonly isOwn?: true;
 }
 
 /** As a manifest names it: plain data. */

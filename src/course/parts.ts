@@ -6,6 +6,7 @@ const BEGINNINGS: readonly (readonly [slug: string, title: string])[] = [
   ['wat-zijn-serverless-functions', 'Beginnen'],
   ['gebeurtenisgedreven-applicaties', 'Werk dat binnenkomt'],
   ['koude-en-warme-starts', 'Als het druk wordt'],
+  ['functies-in-een-keten', 'Voor het echt is'],
   ['je-rekening-lezen', 'Wat het kost'],
   ['onder-de-motorkap', 'Zelf verder bouwen'],
   ['naar-een-echte-cloud', 'Naar buiten'],

@@ -2,7 +2,7 @@
  * The engine as a page, a check or a program of the reader's own holds it: what can be asked of a lab, and what can be
  * seen of it. Nothing runs in this file: each fact goes to the loop (`loop.ts`), which tells the platform.
  */
-import type { HttpRequestData, SourceFile } from '../contract/data.ts';
+import type { HttpRequestData, HttpResponseData, SourceFile } from '../contract/data.ts';
 import type { CreateHost } from '../contract/host.ts';
 import type { PlayedService } from '../contract/services.ts';
 import { type InstanceSnapshot, nextPlannedMs, PlatformError, snapshotInstances } from '../platform/index.ts';
@@ -34,6 +34,10 @@ export class Engine {
     const { services = [], serviceWaits = 'real', onInput = () => {} } = options;
     this.#loop = new RealTimeLoop({ createHost, clock, limits, newMessageId, keep, serviceWaits, onInput });
     this.#loop.world.play(services);
+    this.#loop.world.ownBy((request) => {
+      const invocationId = this.#newInvocationId();
+      return { invocationId, response: this.request(request, { invocationId }).then(responseOf) };
+    });
     this.#newInvocationId = newInvocationId;
     this.#hostName = hostName;
   }
@@ -98,10 +102,9 @@ export class Engine {
    * @throws PlatformError `UNKNOWN_FUNCTION`, as a rejection, when nothing of that name was deployed
    */
   async invoke(functionName: string, request: HttpRequestData, options: InvokeOptions = {}): Promise<Answer> {
-    const { signal, params = {} } = options;
+    const { signal, params = {}, invocationId = this.#newInvocationId() } = options;
     const loop = this.#loop;
     if (!loop.deployments.has(functionName)) throw new PlatformError('UNKNOWN_FUNCTION', functionName);
-    const invocationId = this.#newInvocationId();
     const refusal = loop.isDisposed ? ({ code: 'CANCELLED' } as const) : refusalOf(request, signal);
     if (refusal !== null) return refusedAnswer(functionName, invocationId, refusal);
     const cancel = () => loop.cancel(invocationId);
@@ -129,7 +132,7 @@ export class Engine {
             code: 'METHOD_NOT_ALLOWED',
             details: { method: request.method, allowed: found.allowed.join(', ') },
           } as const);
-    return refusedAnswer('', this.#newInvocationId(), failure);
+    return refusedAnswer('', options.invocationId ?? this.#newInvocationId(), failure);
   }
 
   /** What is stored and what is on its way, for the reader as for a function: to be looked at, written and taken away. */
@@ -224,6 +227,14 @@ export class Engine {
   instances(): InstanceSnapshot[] {
     return snapshotInstances(this.#loop.state);
   }
+}
+
+/** What a function gets that called another one: where that gave nothing, a gateway would say as much. */
+function responseOf({ response, status }: Answer): HttpResponseData {
+  if (response !== null) return response;
+  const body = JSON.stringify({ fout: 'De functie die je aanriep, gaf zelf geen antwoord.' });
+  const headers = [['content-type', 'application/json']] as const;
+  return { status, statusText: '', headers, body: new TextEncoder().encode(body) };
 }
 
 /** Random bytes are asked for many ids at once: each time costs more than the bytes. */

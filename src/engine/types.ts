@@ -126,6 +126,8 @@ export interface InvokeOptions {
   readonly params?: Readonly<Record<string, string>>;
   /** Aborting it stops the invocation and ends its instance; the answer is then a failure `CANCELLED`. */
   readonly signal?: AbortSignal;
+  /** For who has to know it beforehand; a fresh one if absent. */
+  readonly invocationId?: string;
 }
 
 /** How an invocation came out, for whoever called. */
@@ -209,6 +211,8 @@ export interface ServiceCallEntry {
   readonly status: number | null;
   /** From asking until `atMs`. */
   readonly waitedMs: number;
+  /** Of the invocation that it set off, where the name leads to the lab's own functions. */
+  readonly calledId?: string;
 }
 
 /** One list tells everything: what the platform did, with the log and what functions wrote and asked woven in. */

@@ -21,6 +21,7 @@ const NEEDS: { readonly [slug: string]: readonly string[] } = {
     'werk-in-de-wachtrij',
     'toestand-bewaar-je-ergens-anders',
   ],
+  'functies-in-een-keten': ['als-het-misgaat', 'twee-keer-hetzelfde-bericht'],
   'je-rekening-lezen': ['betalen-per-gebruik'],
   'geheugen-kiezen': ['betalen-per-gebruik'],
   'wat-kost-het-waar': ['geheugen-kiezen'],

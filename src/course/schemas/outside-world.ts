@@ -50,31 +50,42 @@ const answer = z
     }
   });
 
-const service = z.strictObject({
-  /** In ms, or drawn from a range of whole ms. */
-  latencyMs: z
-    .union([
-      span,
-      z.tuple([span, span]).refine(([least, most]) => least <= most, 'begint met het kleinste getal'),
-    ])
-    .default(LATENCY_MS),
-  rateLimit: z
-    .strictObject({
-      requests: z.number().int().min(1, 'moet minstens 1 zijn'),
-      windowMs: z.number().int().min(1_000, 'moet minstens 1000 ms zijn: Retry-After telt hele seconden'),
-    })
-    .optional(),
-  /** Chances: of a 503, and of a connection that drops. */
-  failures: z
-    .strictObject({ errors: chance.default(0), drops: chance.default(0) })
-    .default({ errors: 0, drops: 0 }),
-  seed: z.number().int().default(1),
-  /** By method and path, as in the routes of a function: `GET /metingen/:plaats`. */
-  routes: keyed(answer, /^[A-Z]+ \/\S*$/, 'moet een methode en een pad zijn: "GET /metingen/:plaats"').refine(
-    (routes) => Object.keys(routes).length > 0,
-    'heeft minstens één route nodig',
-  ),
-});
+const service = z
+  .strictObject({
+    /** In ms, or drawn from a range of whole ms. */
+    latencyMs: z
+      .union([
+        span,
+        z.tuple([span, span]).refine(([least, most]) => least <= most, 'begint met het kleinste getal'),
+      ])
+      .default(LATENCY_MS),
+    rateLimit: z
+      .strictObject({
+        requests: z.number().int().min(1, 'moet minstens 1 zijn'),
+        windowMs: z.number().int().min(1_000, 'moet minstens 1000 ms zijn: Retry-After telt hele seconden'),
+      })
+      .optional(),
+    /** Chances: of a 503, and of a connection that drops. */
+    failures: z
+      .strictObject({ errors: chance.default(0), drops: chance.default(0) })
+      .default({ errors: 0, drops: 0 }),
+    seed: z.number().int().default(1),
+    /** By method and path, as in the routes of a function: `GET /metingen/:plaats`. */
+    routes: keyed(
+      answer,
+      /^[A-Z]+ \/\S*$/,
+      'moet een methode en een pad zijn: "GET /metingen/:plaats"',
+    ).default({}),
+    /** The name leads to the functions of this playground, so that one can call another; then there is nothing to play. */
+    functions: z.literal(true).optional(),
+  })
+  .superRefine(({ routes, functions }, context) => {
+    const hasRoutes = Object.keys(routes).length > 0;
+    const report = (message: string) => context.addIssue({ code: 'custom', message, path: ['routes'] });
+    if (!functions && !hasRoutes) report('heeft minstens één route nodig');
+    if (functions && hasRoutes)
+      report('gaat niet samen met `functions`: de routes zijn die van je eigen functies');
+  });
 
 export const servicesSchema = keyed(
   service,
@@ -90,17 +101,20 @@ export const servicesSchema = keyed(
 type Answer = z.infer<typeof answer>;
 
 export function servicesOf(services: z.infer<typeof servicesSchema>): ServiceSpec[] {
-  return Object.entries(services).map(([name, { latencyMs, rateLimit, failures, seed, routes }]) => ({
-    name,
-    latencyMs: typeof latencyMs === 'number' ? [latencyMs, latencyMs] : latencyMs,
-    rateLimit: rateLimit ?? null,
-    failures,
-    seed,
-    routes: Object.entries(routes).map(([route, given]) => {
-      const [method = '', path = ''] = route.split(' ');
-      return { method, path, maxItems: given.maxItems, answer: answerOf(given) };
+  return Object.entries(services).map(
+    ([name, { latencyMs, rateLimit, failures, seed, routes, functions }]) => ({
+      name,
+      ...(functions && { isOwn: true as const }),
+      latencyMs: typeof latencyMs === 'number' ? [latencyMs, latencyMs] : latencyMs,
+      rateLimit: rateLimit ?? null,
+      failures,
+      seed,
+      routes: Object.entries(routes).map(([route, given]) => {
+        const [method = '', path = ''] = route.split(' ');
+        return { method, path, maxItems: given.maxItems, answer: answerOf(given) };
+      }),
     }),
-  }));
+  );
 }
 
 function answerOf({ status, headers, json, text }: Answer): ServiceAnswer {

@@ -8,8 +8,12 @@
  * nobody else can know whether it computes; one that lies about it only makes its own bill longer, because no answer is
  * there before it was waited for. What an invocation waited so is added to what its host measured (`countedMs`). A timer of
  * the function (`wait`) is counted on the same clock: a time limit of its own would never go off beside answers that are there at once.
+ *
+ * A name may also lead to the functions of the lab itself (`isOwn`). Nobody knows beforehand when such an answer is due, and who
+ * waits for it waits along with whatever the called function waits for.
  */
 import type { BindingResult, ServiceCall, TimerCall } from '../../contract/bindings.ts';
+import type { HttpRequestData, HttpResponseData } from '../../contract/data.ts';
 import type { PlayedService, ServicesInside } from '../../contract/services.ts';
 import { nextWakeMs, type PlatformEvent } from '../../platform/index.ts';
 import { Alarm } from '../clock.ts';
@@ -30,10 +34,12 @@ interface Pending extends Asking {
   /** Null for a timer, of which nothing is written down. */
   readonly call: ServiceCall | null;
   readonly fromMs: number;
-  /** When its answer is there, or its time is up. */
+  /** When its answer is there, or its time is up; infinite where only a function of the lab itself can tell. */
   readonly dueMs: number;
   readonly outcome: ServiceCallEntry['outcome'];
   readonly result: BindingResult;
+  /** Of a function of the lab itself. */
+  readonly calledId?: string;
 }
 
 /** The loop with what only the counting of waits asks of it. */
@@ -43,11 +49,18 @@ interface JumpingLoop extends Loop {
   jumpTo(atMs: number): void;
 }
 
+/** What the functions of the lab answer, whatever becomes of it. */
+export type AskOwn = (request: HttpRequestData) => {
+  readonly invocationId: string;
+  readonly response: Promise<HttpResponseData>;
+};
+
 export class OutsideWorld {
   readonly #loop: JumpingLoop;
   readonly #work: Work;
   readonly #isCounted: boolean;
   readonly #alarm: Alarm;
+  #askOwn: AskOwn | null = null;
   #specs: readonly PlayedService[] = [];
   #services = new Map<string, Service>();
   #pending: Pending[] = [];
@@ -60,6 +73,11 @@ export class OutsideWorld {
     this.#alarm = new Alarm(clock, () => this.#answerDue());
   }
 
+  /** Once, before anything is asked: where a name leads that is the lab's own. */
+  ownBy(askOwn: AskOwn): void {
+    this.#askOwn = askOwn;
+  }
+
   /** From now on these are played, from their beginning. */
   play(specs: readonly PlayedService[]): void {
     this.#specs = specs;
@@ -68,7 +86,8 @@ export class OutsideWorld {
 
   /** As if nobody had asked anything yet. */
   restart(): void {
-    this.#services = new Map(this.#specs.map((spec) => [spec.name, new Service(spec)]));
+    const played = this.#specs.filter(({ isOwn }) => !isOwn);
+    this.#services = new Map(played.map((spec) => [spec.name, new Service(spec)]));
   }
 
   get inside(): ServicesInside {
@@ -77,6 +96,10 @@ export class OutsideWorld {
 
   ask(call: ServiceCall, asking: Asking, { functionName }: LiveInstance): void {
     const name = originOf(call.url);
+    if (this.#specs.some((spec) => spec.isOwn && spec.name === name)) {
+      this.#askFunction(call, asking, functionName);
+      return;
+    }
     const service = this.#services.get(name);
     if (service === undefined) {
       const result = refused({ code: 'SERVICE_UNKNOWN', details: { service: name } });
@@ -119,6 +142,35 @@ export class OutsideWorld {
       result,
     });
     this.#wakeForFirst();
+    this.look();
+  }
+
+  /** The called function goes on, also when nobody waits for it any more: as over a real network. */
+  #askFunction(call: ServiceCall, asking: Asking, functionName: string): void {
+    const fromMs = this.#loop.nowMs();
+    // Where time is counted, a time limit of the call itself is counted here too.
+    const dueMs = fromMs + ((this.#isCounted ? call.timeoutMs : null) ?? Number.POSITIVE_INFINITY);
+    const { method, url, headers, body } = call;
+    const called = this.#askOwn?.({ method, url, headers, body });
+    if (called === undefined) return;
+    const pending: Pending = {
+      ...asking,
+      functionName,
+      call,
+      fromMs,
+      dueMs,
+      outcome: 'timedOut',
+      result: refused({ code: 'CALL_TIMED_OUT' }),
+      calledId: called.invocationId,
+    };
+    this.#pending.push(pending);
+    void called.response.then((response) => {
+      if (!this.#pending.includes(pending)) return;
+      this.#pending = this.#pending.filter((one) => one !== pending);
+      const result: BindingResult = { ok: true, value: response };
+      this.#write({ ...pending, result }, 'answered');
+      this.#loop.reply(pending.instanceId, pending.callId, result);
+    });
     this.look();
   }
 
@@ -203,7 +255,7 @@ export class OutsideWorld {
   }
 
   #write(
-    { functionName, instanceId, invocationId, call, fromMs, dueMs, result }: Pending,
+    { functionName, instanceId, invocationId, call, fromMs, dueMs, result, calledId }: Pending,
     outcome: ServiceCallEntry['outcome'],
   ): void {
     if (call === null) return;
@@ -223,6 +275,7 @@ export class OutsideWorld {
       status:
         typeof response === 'object' && response !== null && 'status' in response ? response.status : null,
       waitedMs: untilMs - fromMs,
+      ...(calledId !== undefined && { calledId }),
     });
   }
 

@@ -122,11 +122,16 @@ const withoutSpaces = (text: string) => text.replaceAll(/\s/g, '');
 function groupsOf({ entries, from }: Seen): readonly Group[] {
   const groups: [Arrival, ...Arrival[]][] = [];
   let hasEnded = false;
-  const delivered = new Set<string>();
+  // Of these no reader pressed a button: a message set them off, or another function.
+  const unasked = new Set(
+    entries.flatMap((entry) =>
+      entry.type === 'serviceCall' && entry.calledId !== undefined ? [entry.calledId] : [],
+    ),
+  );
   for (const [at, entry] of entries.entries()) {
-    if (entry.type === 'messagesDelivered') delivered.add(entry.invocationId);
+    if (entry.type === 'messagesDelivered') unasked.add(entry.invocationId);
     if (entry.type === 'invocationEnded') hasEnded = true;
-    const arrival = at < from ? null : arrivalOf(entry, at, delivered);
+    const arrival = at < from ? null : arrivalOf(entry, at, unasked);
     if (arrival === null) continue;
     const last = groups.at(-1);
     const before = entries[last?.at(-1)?.at ?? -1];
@@ -143,12 +148,12 @@ function groupsOf({ entries, from }: Seen): readonly Group[] {
   return groups;
 }
 
-function arrivalOf(entry: Entry, at: number, delivered: ReadonlySet<string>): Arrival | null {
+function arrivalOf(entry: Entry, at: number, unasked: ReadonlySet<string>): Arrival | null {
   switch (entry.type) {
     case 'accepted':
     case 'throttled': {
       const { invocationId } = entry;
-      return delivered.has(invocationId) ? null : { act: 'call', at, invocationId };
+      return unasked.has(invocationId) ? null : { act: 'call', at, invocationId };
     }
     case 'messageSent': {
       const isReaders = entry.causedBy === null && !OWN_EVENTS.test(entry.queueName);

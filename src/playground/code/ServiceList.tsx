@@ -29,10 +29,17 @@ export function ServiceList({ services }: { readonly services: readonly ServiceS
       <ul class="services__list">
         {services.map((service) => (
           <li key={service.name}>
-            <p>
-              <code>{service.name}</code> antwoordt {latencyInWords(service.latencyMs)}.{' '}
-              {troubleInWords(service).join(' ')}
-            </p>
+            {service.isOwn ? (
+              <p>
+                <code>{service.name}</code> leidt naar de functies hiernaast, zodat de ene functie de andere
+                kan aanroepen.
+              </p>
+            ) : (
+              <p>
+                <code>{service.name}</code> antwoordt {latencyInWords(service.latencyMs)}.{' '}
+                {troubleInWords(service).join(' ')}
+              </p>
+            )}
             <ul>
               {service.routes.map(({ method, path, maxItems, answer }) => (
                 <li key={`${method} ${path}`}>

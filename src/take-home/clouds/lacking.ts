@@ -8,12 +8,19 @@ export type Lack =
   | { readonly kind: 'store'; readonly what: BindingName }
   /** The reader's own packages, and parts of Node: a platform of its own for those is the download. */
   | { readonly kind: 'needsNode' }
-  | { readonly kind: 'needsBrowser' };
+  | { readonly kind: 'needsBrowser' }
+  /** Its functions call each other by a name that only the lab knows; on a cloud each gets an address after it is rolled out. */
+  | { readonly kind: 'callsItself' };
 
 /** @returns nothing when the target has a place for all of it */
 export function lacksOf(
   { triggers, stores }: Pick<CloudTarget, 'triggers' | 'stores'>,
-  { functions, needsNode, needsBrowser }: Pick<Sample, 'functions' | 'needsNode' | 'needsBrowser'>,
+  {
+    functions,
+    needsNode,
+    needsBrowser,
+    services,
+  }: Pick<Sample, 'functions' | 'needsNode' | 'needsBrowser' | 'services'>,
 ): readonly Lack[] {
   const wanted = new Set(functions.map(({ trigger }) => trigger.type));
   const granted = new Set(functions.flatMap(({ grants }) => grants));
@@ -22,6 +29,7 @@ export function lacksOf(
     ...[...granted].flatMap((what) => (stores[what] ? [] : [{ kind: 'store', what } as const])),
     ...(needsNode ? [{ kind: 'needsNode' } as const] : []),
     ...(needsBrowser ? [{ kind: 'needsBrowser' } as const] : []),
+    ...(services.some(({ isOwn }) => isOwn) ? [{ kind: 'callsItself' } as const] : []),
   ];
 }
 
@@ -49,5 +57,7 @@ export function lackInWords(lack: Lack, { lackingWords }: Pick<CloudTarget, 'lac
       return 'Deze functie heeft eigen pakketten of onderdelen van Node. Neem die mee naar je eigen computer.';
     case 'needsBrowser':
       return 'Deze functie gebruikt onderdelen die alleen een browser heeft.';
+    case 'callsItself':
+      return 'Deze functies roepen elkaar aan op een adres dat alleen het lab kent. Op een cloud krijgt elke functie pas na het uitrollen een eigen adres.';
   }
 }

@@ -74,15 +74,36 @@ interface OneProps {
   readonly onRefuse: (sentence: string) => void;
 }
 
-function OneService({ name, service, onRename, onChange, onRemove, onRefuse }: OneProps) {
+function OneService(props: OneProps) {
+  const { name, service, onRename, onRemove } = props;
+  return (
+    <fieldset class="events" aria-label={`Dienst ${name}`}>
+      <div class="trigger__fields">
+        <TextField label="Adres" value={name} onChange={onRename} />
+      </div>
+      {service.functions ? (
+        <p>Dit adres leidt naar je eigen functies, zodat de ene de andere kan aanroepen.</p>
+      ) : (
+        <PlayedFields {...props} />
+      )}
+      <div class="actions">
+        <button type="button" class="quiet" aria-label={`Verwijder dienst ${name}`} onClick={onRemove}>
+          Verwijder dienst
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** What is played under the name: its waits, its failures and its answers. */
+function PlayedFields({ name, service, onChange, onRefuse }: OneProps) {
   const { latencyMs, failures, seed } = service;
   const [least, most] = typeof latencyMs === 'number' ? [latencyMs, latencyMs] : latencyMs;
   const setLatency = (from: number, to: number) =>
     onChange({ ...service, latencyMs: from === to ? from : [from, to] });
   return (
-    <fieldset class="events" aria-label={`Dienst ${name}`}>
+    <>
       <div class="trigger__fields">
-        <TextField label="Adres" value={name} onChange={onRename} />
         <NumberField
           label="Wachttijd vanaf, in ms"
           value={least}
@@ -112,12 +133,7 @@ function OneService({ name, service, onRename, onChange, onRemove, onRefuse }: O
         onChange={(routes) => onChange({ ...service, routes })}
         onRefuse={onRefuse}
       />
-      <div class="actions">
-        <button type="button" class="quiet" aria-label={`Verwijder dienst ${name}`} onClick={onRemove}>
-          Verwijder dienst
-        </button>
-      </div>
-    </fieldset>
+    </>
   );
 }
 

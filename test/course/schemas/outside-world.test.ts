@@ -111,3 +111,15 @@ test.each([
 ])('%j is refused: %s', (service, sentence) => {
   expect(refusalOf({ 'https://weer.example': service })).toContain(sentence);
 });
+
+test('a name may lead to the functions of the playground itself, and then plays nothing', () => {
+  const services = servicesSchema.parse({ 'https://winkel.example': { functions: true } });
+  expect(servicesOf(services)).toMatchObject([{ name: 'https://winkel.example', isOwn: true, routes: [] }]);
+  expect(
+    servicesOf(servicesSchema.parse({ 'https://weer.example': { routes: ROUTES } }))[0],
+  ).not.toHaveProperty('isOwn');
+  expect(refusalOf({ 'https://winkel.example': {} })).toContain('heeft minstens één route nodig');
+  expect(refusalOf({ 'https://winkel.example': { functions: true, routes: ROUTES } })).toContain(
+    'gaat niet samen met `functions`',
+  );
+});

@@ -205,8 +205,8 @@ export class PlaceReader {
       );
     const callee = node.parent?.name === 'ArgList' ? node.parent.parent?.firstChild : null;
     if (!callee || this.#flow.textOf(callee) !== 'fetch') return null;
-    const addresses = this.#facts.services.flatMap(({ name, routes }) =>
-      routes.map(({ path }) => `${name}${path}`),
+    const addresses = this.#facts.services.flatMap(({ name, routes, isOwn }) =>
+      isOwn ? [`${name}/`] : routes.map(({ path }) => `${name}${path}`),
     );
     return texts([...new Set(addresses)], 'service');
   }
