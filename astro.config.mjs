@@ -191,9 +191,9 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
-              // Fewer signs than usual: each name stands in the offline list of every page, and does not pack.
-              entryFileNames: '_astro/[name].[hash:5].js',
-              chunkFileNames: '_astro/[name].[hash:5].js',
+              // One sign fewer than usual: each name stands in the offline list of every page, and does not pack.
+              entryFileNames: '_astro/[name].[hash:7].js',
+              chunkFileNames: '_astro/[name].[hash:7].js',
               codeSplitting: {
                 groups: [
                   { name: 'preact', test: /node_modules\/(preact|@preact)\//, priority: 2 },

@@ -13,6 +13,9 @@ import {
   HASHED_FOLDER,
   LIST_GLOBAL,
   type ListedFile,
+  type PackedList,
+  packFiles,
+  unpackFiles,
 } from '../site/offline/build-list.ts';
 import { withSlashes } from './base.ts';
 import { filesIn, readPages } from './html.ts';
@@ -80,7 +83,8 @@ const NOT_FOR_READERS = [
 export async function writeServiceWorker(root: string, base: string): Promise<BuildList> {
   const list = await listBuild(root, base);
   const code = await bundleInlineScript(WORKER_ENTRY);
-  writeFileSync(join(root, 'sw.js'), `self.${LIST_GLOBAL}=${JSON.stringify(list)};\n${code}\n`);
+  const packed: PackedList = { ...list, shell: packFiles(list.shell), rest: packFiles(list.rest) };
+  writeFileSync(join(root, 'sw.js'), `self.${LIST_GLOBAL}=${JSON.stringify(packed)};\n${code}\n`);
   return list;
 }
 
@@ -115,5 +119,6 @@ export async function listBuild(root: string, base: string): Promise<BuildList> 
 export function readBuildList(worker: string): BuildList {
   const json = new RegExp(`^self\\.${LIST_GLOBAL}=(.*);$`, 'm').exec(worker)?.[1];
   if (json === undefined) throw new Error('sw.js does not begin with its list of files');
-  return JSON.parse(json) as BuildList;
+  const packed = JSON.parse(json) as PackedList;
+  return { ...packed, shell: unpackFiles(packed.shell), rest: unpackFiles(packed.rest) };
 }

@@ -28,3 +28,40 @@ export const HASHED_FOLDER = '_astro/';
 
 /** Shown for an address that the course does not have, when the host cannot be asked. */
 export const NOT_FOUND_PAGE = '404.html';
+
+/**
+ * Files that lie in one folder and end alike, as one string: every reader gets this list before anything else. By what stands before
+ * and after each name, with a space between; then the names, with their digests straight behind them, and spaces between.
+ */
+export type PackedFiles = Readonly<Record<string, string>>;
+
+export type PackedList = Pick<BuildList, 'id' | 'base'> & {
+  readonly [part in 'shell' | 'rest']: PackedFiles;
+};
+
+/** No path holds a space: it is written as an address has it. */
+const BETWEEN = ' ';
+
+export function unpackFiles(packed: PackedFiles): ListedFile[] {
+  return Object.entries(packed).flatMap(([around, names]) => {
+    const [before = '', after = ''] = around.split(BETWEEN);
+    return names.split(BETWEEN).map((name): ListedFile => {
+      if (around.startsWith(HASHED_FOLDER)) return [before + name + after];
+      return [
+        before + name.slice(0, -DIGEST_LENGTH_CHARACTERS) + after,
+        name.slice(-DIGEST_LENGTH_CHARACTERS),
+      ];
+    });
+  });
+}
+
+export function packFiles(files: readonly ListedFile[]): PackedFiles {
+  const packed: Record<string, string> = {};
+  for (const [path, digest = ''] of files) {
+    const [, before = '', name = '', after = ''] = /^((?:[^/]+\/)*?)([^/]*?)(\.\w+|\/)?$/.exec(path) ?? [];
+    const around = before + BETWEEN + after;
+    const others = packed[around];
+    packed[around] = (others === undefined ? '' : others + BETWEEN) + name + digest;
+  }
+  return packed;
+}

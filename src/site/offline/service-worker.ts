@@ -12,16 +12,17 @@
 
 import { routeOf } from './address.ts';
 import { BuildCache, OutdatedError } from './build-cache.ts';
-import { type BuildList, LIST_GLOBAL, NOT_FOUND_PAGE } from './build-list.ts';
+import { LIST_GLOBAL, NOT_FOUND_PAGE, type PackedList, unpackFiles } from './build-list.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
-declare const self: WorkerScope & { readonly [LIST_GLOBAL]: BuildList };
+declare const self: WorkerScope & { readonly [LIST_GLOBAL]: PackedList };
 
 const SHELL_FILES_AT_A_TIME = 6;
 /** The rest must not get in the way of what the reader is waiting for. */
 const REST_FILES_AT_A_TIME = 2;
 
-const build = self[LIST_GLOBAL];
+const packed = self[LIST_GLOBAL];
+const build = { ...packed, shell: unpackFiles(packed.shell), rest: unpackFiles(packed.rest) };
 const cache = new BuildCache(build);
 
 self.addEventListener('install', (event) => {
