@@ -10,12 +10,10 @@ import type { AstroIntegration } from 'astro';
 import {
   type BuildList,
   DIGEST_LENGTH_CHARACTERS,
-  HASHED_FOLDER,
+  isNameOfContent,
+  LATER_LIST,
   LIST_GLOBAL,
   type ListedFile,
-  type PackedList,
-  packFiles,
-  unpackFiles,
 } from '../site/offline/build-list.ts';
 import { withSlashes } from './base.ts';
 import { filesIn, readPages } from './html.ts';
@@ -54,9 +52,7 @@ export function offline(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const list = await writeServiceWorker(root, base);
-        logger.info(
-          `build ${list.id}: ${list.shell.length} files at once, ${list.rest.length} when a reader begins`,
-        );
+        logger.info(`build ${list.id}: ${list.shell.length} files at once, the rest when a reader begins`);
       },
     },
   };
@@ -81,15 +77,21 @@ const NOT_FOR_READERS = [
 
 /** @param root folder of the built site; `base` begins and ends with a slash */
 export async function writeServiceWorker(root: string, base: string): Promise<BuildList> {
-  const list = await listBuild(root, base);
+  const { list, later } = await listBuild(root, base);
+  writeFileSync(join(root, LATER_LIST), later);
   const code = await bundleInlineScript(WORKER_ENTRY);
-  const packed: PackedList = { ...list, shell: packFiles(list.shell), rest: packFiles(list.rest) };
-  writeFileSync(join(root, 'sw.js'), `self.${LIST_GLOBAL}=${JSON.stringify(packed)};\n${code}\n`);
+  writeFileSync(join(root, 'sw.js'), `self.${LIST_GLOBAL}=${JSON.stringify(list)};\n${code}\n`);
   return list;
 }
 
+interface Listed {
+  readonly list: BuildList;
+  /** Text of `LATER_LIST`. */
+  readonly later: string;
+}
+
 /** The same parameters. */
-export async function listBuild(root: string, base: string): Promise<BuildList> {
+export async function listBuild(root: string, base: string): Promise<Listed> {
   const inShell = new Set<string>();
   for (const page of readPages(root)) {
     // Every reader gets a page at installation, but for those of a teacher.
@@ -100,25 +102,31 @@ export async function listBuild(root: string, base: string): Promise<BuildList> 
 
   const shell: ListedFile[] = [];
   const rest: ListedFile[] = [];
+  const namesForLater: string[] = [];
   const everything = createHash('sha256').update(base);
   // Kept pages keep their headers, so other headers make another build.
   if (existsSync(join(root, '_headers'))) everything.update(readFileSync(join(root, '_headers')));
+  const digestOf = (content: string | Buffer) => createHash('sha256').update(content).digest('base64');
   for (const file of filesIn(root).filter(isForReaders)) {
-    const sha256 = createHash('sha256')
-      .update(readFileSync(join(root, file)))
-      .digest('base64');
+    if (file === LATER_LIST) continue;
+    const sha256 = digestOf(readFileSync(join(root, file)));
     everything.update(`${file}\0${sha256}\n`);
     const path = encodeURI(file.replace(/(^|\/)index\.html$/, '$1'));
-    const digest = sha256.slice(0, DIGEST_LENGTH_CHARACTERS);
-    (inShell.has(file) ? shell : rest).push(file.startsWith(HASHED_FOLDER) ? [path] : [path, digest]);
+    const listed: ListedFile = isNameOfContent(file)
+      ? [path]
+      : [path, sha256.slice(0, DIGEST_LENGTH_CHARACTERS)];
+    if (inShell.has(file)) shell.push(listed);
+    else if (isNameOfContent(file)) namesForLater.push(path);
+    else rest.push(listed);
   }
-  return { id: everything.digest('hex').slice(0, 16), base, shell, rest };
+  const later = JSON.stringify(namesForLater);
+  rest.push([LATER_LIST, digestOf(later).slice(0, DIGEST_LENGTH_CHARACTERS)]);
+  return { list: { id: everything.digest('hex').slice(0, 16), base, shell, rest }, later };
 }
 
 /** The list in a built `sw.js`, for tests. @throws Error when its first line holds none */
 export function readBuildList(worker: string): BuildList {
   const json = new RegExp(`^self\\.${LIST_GLOBAL}=(.*);$`, 'm').exec(worker)?.[1];
   if (json === undefined) throw new Error('sw.js does not begin with its list of files');
-  const packed = JSON.parse(json) as PackedList;
-  return { ...packed, shell: unpackFiles(packed.shell), rest: unpackFiles(packed.rest) };
+  return JSON.parse(json) as BuildList;
 }

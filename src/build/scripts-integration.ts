@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { init, parse } from 'es-module-lexer';
-import { HASHED_FOLDER } from '../site/offline/build-list.ts';
+import { ASSETS_FOLDER } from '../site/offline/build-list.ts';
 import { withSlashes } from './base.ts';
 import { type Page, type PageElement, readPages } from './html.ts';
 import { bundleInlineScript } from './inline-script.ts';
@@ -79,7 +79,7 @@ function writeIslandRuntime(pages: readonly Page[], root: string, base: string):
   );
   const text = islandRuntime(distinct(scripts), distinct(modules));
   const digest = createHash('sha256').update(text).digest('base64url').slice(0, 8);
-  const file = `${HASHED_FOLDER}island-runtime.${digest}.js`;
+  const file = `${ASSETS_FOLDER}island-runtime.${digest}.js`;
   writeFileSync(join(root, file), text);
   return base + file;
 }

@@ -5,7 +5,8 @@
  *
  * A claim names its tests and the code that it is about. A run of `npm test -- --record` writes down which claims it saw proven,
  * in which browsers, on which commit, with a digest of that code and those tests; a build compares that digest with what it finds,
- * so that nobody has to remember that a proof is older than its code. A claim whose test is gone is not shown. Begin at `a-claim.ts`.
+ * so that nobody has to remember that a proof is older than its code. A claim whose test is gone is not shown.
+ * Accessibility is claimed criterion by criterion (`wcag.ts`), on `/toegankelijkheid/`. Begin at `a-claim.ts`.
  *
  * Imports no room. The page, the build and the command that records import it.
  */
@@ -14,3 +15,4 @@ export { AREAS, type Area, type Claim, NOT_PROVEN, type ProofTest } from './a-cl
 export { CLAIMS } from './all-claims.ts';
 export { commandOf, type Shown, standing } from './how-it-stands.ts';
 export { type ProofRecord, type Recorded, readRecord } from './record.ts';
+export { CRITERIA, type Criterion } from './wcag.ts';

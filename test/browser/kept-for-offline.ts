@@ -8,7 +8,8 @@ export async function untilAllIsKept(page: Page, siteUrl: string): Promise<void>
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.keyboard.press('Tab');
   const { base, shell, rest } = readBuildList(await (await fetch(`${siteUrl}sw.js`)).text());
-  const files = [...shell, ...rest].map(([path]) => base + path);
+  const later = (await (await fetch(`${siteUrl}later.json`)).json()) as string[];
+  const files = [...[...shell, ...rest].map(([path]) => path), ...later].map((path) => base + path);
   const missing = () =>
     page.evaluate(async (paths) => {
       const kept = await Promise.all(paths.map((path) => caches.match(path)));

@@ -8,7 +8,8 @@ import { base, pages, read, root } from './built-site.ts';
 const list = readBuildList(read('sw.js'));
 const fileOf = ([path]: readonly [string, string?]) => decodeURI(path).replace(/(^|\/)$/, '$1index.html');
 const shell = list.shell.map(fileOf);
-const rest = list.rest.map(fileOf);
+const later = (JSON.parse(read('later.json')) as string[]).map((path) => fileOf([path]));
+const rest = [...list.rest.map(fileOf), ...later];
 
 describe('the list of files in sw.js', () => {
   test('has every file that a reader may need, once', () => {

@@ -2,7 +2,7 @@
  * The files of one build, in a cache of their own. What does not belong to the build never gets in: a file
  * whose name does not hold a digest of its content is compared with the digest in the list.
  */
-import { type BuildList, DIGEST_LENGTH_CHARACTERS, HASHED_FOLDER, type ListedFile } from './build-list.ts';
+import { type BuildList, DIGEST_LENGTH_CHARACTERS, isNameOfContent, type ListedFile } from './build-list.ts';
 
 /** The host answered, but not with the file of this build: it has another build by now. */
 export class OutdatedError extends Error {}
@@ -34,7 +34,7 @@ export class BuildCache {
 
   /** @throws OutdatedError, or TypeError without network */
   async get(path: string): Promise<Response> {
-    const file = this.#files.get(path);
+    const file = this.#files.get(path) ?? (isNameOfContent(path) ? ([path] as const) : undefined);
     if (!file) throw new TypeError(`${path} is not in this build`);
     const cache = await this.#open();
     return (await cache.match(this.#address(path))) ?? (await this.#fetchAndKeep(file));
@@ -50,7 +50,7 @@ export class BuildCache {
   async #fetchAndKeep([path, digest]: ListedFile): Promise<Response> {
     const address = this.#address(path);
     const cache = await this.#open();
-    const isHashed = path.startsWith(HASHED_FOLDER);
+    const isHashed = isNameOfContent(path);
     // A name with a digest is the same file in every build, so an earlier build's copy will do.
     const earlier = isHashed ? await caches.match(address) : undefined;
     const response = earlier ?? (await this.#download(address, isHashed, digest));

@@ -1,4 +1,7 @@
-/** What the build tells the service worker: one list of files, written as the first line of `sw.js`. */
+/**
+ * What the build tells the service worker: a list of files, written as the first line of `sw.js`. Names that hold a digest need no
+ * list to be served, so those that nobody needs at once stand in a file of their own, which is fetched when a reader begins.
+ */
 
 /** A path under the base, as an address has it, and the digest of its content unless its name holds that. */
 export type ListedFile = readonly [path: string, digest: string] | readonly [path: string];
@@ -16,52 +19,25 @@ export interface BuildList {
   readonly base: string;
   /** Kept at installation: every page, and what pages load by themselves. */
   readonly shell: readonly ListedFile[];
-  /** Kept when the reader has begun to use the course: the editor, the search index and the like. */
+  /** Kept when the reader has begun to use the course, and `LATER_LIST`; what that file lists is kept then as well. */
   readonly rest: readonly ListedFile[];
 }
+
+/** Under the base: paths of the files of the rest whose names hold a digest, as JSON. */
+export const LATER_LIST = 'later.json';
 
 /** Name of the global in which the worker finds its list. */
 export const LIST_GLOBAL = 'functielabBuild';
 
 /** Vite puts a digest in the name of every file here. */
-export const HASHED_FOLDER = '_astro/';
+export const ASSETS_FOLDER = '_astro/';
+/** Pagefind does so in the last two. */
+const HASHED_FOLDERS = [ASSETS_FOLDER, 'pagefind/fragment/', 'pagefind/index/'];
+
+/** Whether one name is one content, in any build. */
+export function isNameOfContent(path: string): boolean {
+  return HASHED_FOLDERS.some((folder) => path.startsWith(folder));
+}
 
 /** Shown for an address that the course does not have, when the host cannot be asked. */
 export const NOT_FOUND_PAGE = '404.html';
-
-/**
- * Files that lie in one folder and end alike, as one string: every reader gets this list before anything else. By what stands before
- * and after each name, with a space between; then the names, with their digests straight behind them, and spaces between.
- */
-export type PackedFiles = Readonly<Record<string, string>>;
-
-export type PackedList = Pick<BuildList, 'id' | 'base'> & {
-  readonly [part in 'shell' | 'rest']: PackedFiles;
-};
-
-/** No path holds a space: it is written as an address has it. */
-const BETWEEN = ' ';
-
-export function unpackFiles(packed: PackedFiles): ListedFile[] {
-  return Object.entries(packed).flatMap(([around, names]) => {
-    const [before = '', after = ''] = around.split(BETWEEN);
-    return names.split(BETWEEN).map((name): ListedFile => {
-      if (around.startsWith(HASHED_FOLDER)) return [before + name + after];
-      return [
-        before + name.slice(0, -DIGEST_LENGTH_CHARACTERS) + after,
-        name.slice(-DIGEST_LENGTH_CHARACTERS),
-      ];
-    });
-  });
-}
-
-export function packFiles(files: readonly ListedFile[]): PackedFiles {
-  const packed: Record<string, string> = {};
-  for (const [path, digest = ''] of files) {
-    const [, before = '', name = '', after = ''] = /^((?:[^/]+\/)*?)([^/]*?)(\.\w+|\/)?$/.exec(path) ?? [];
-    const around = before + BETWEEN + after;
-    const others = packed[around];
-    packed[around] = (others === undefined ? '' : others + BETWEEN) + name + digest;
-  }
-  return packed;
-}

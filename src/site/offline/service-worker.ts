@@ -12,17 +12,16 @@
 
 import { routeOf } from './address.ts';
 import { BuildCache, OutdatedError } from './build-cache.ts';
-import { LIST_GLOBAL, NOT_FOUND_PAGE, type PackedList, unpackFiles } from './build-list.ts';
+import { type BuildList, LATER_LIST, LIST_GLOBAL, type ListedFile, NOT_FOUND_PAGE } from './build-list.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
-declare const self: WorkerScope & { readonly [LIST_GLOBAL]: PackedList };
+declare const self: WorkerScope & { readonly [LIST_GLOBAL]: BuildList };
 
 const SHELL_FILES_AT_A_TIME = 6;
 /** The rest must not get in the way of what the reader is waiting for. */
 const REST_FILES_AT_A_TIME = 2;
 
-const packed = self[LIST_GLOBAL];
-const build = { ...packed, shell: unpackFiles(packed.shell), rest: unpackFiles(packed.rest) };
+const build = self[LIST_GLOBAL];
 const cache = new BuildCache(build);
 
 self.addEventListener('install', (event) => {
@@ -78,6 +77,11 @@ async function notFound(): Promise<Response> {
 async function keepRest(): Promise<void> {
   try {
     await cache.keep(build.rest, REST_FILES_AT_A_TIME);
+    const later = (await (await cache.get(LATER_LIST)).json()) as readonly string[];
+    await cache.keep(
+      later.map((path): ListedFile => [path]),
+      REST_FILES_AT_A_TIME,
+    );
   } catch (error) {
     await tellIfOutdated(error);
   }

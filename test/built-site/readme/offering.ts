@@ -643,6 +643,11 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
         'files and a record come when they are asked for, and only files of tests',
       ],
     ],
+    'Op `/toegankelijkheid/` staat per criterium van WCAG 2.2 welke test het vasthoudt en wat een mens nog moet bekijken, met een concept voor de toegankelijkheidsverklaring van wie de cursus aanbiedt.':
+      [
+        ['proof/wcag.test.ts', 'each criterion of levels A and AA stands there once, in the order of WCAG'],
+        ['proof/wcag.test.ts', 'every test that it names is there'],
+      ],
     '`npm run release` maakt in `release/` wat een school nodig heeft die geen bron en geen Node heeft: een zip met de gebouwde site en de instellingen van nginx, Apache, Caddy en IIS, de pakketten voor een leeromgeving, het gereedschap voor een terminal, en `SHA256SUMS`.':
       [
         [

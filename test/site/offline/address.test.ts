@@ -12,7 +12,10 @@ describe('from an address to a file of the build', () => {
     ['/lessen/een', { type: 'redirect', path: 'lessen/een/' }],
     ['/lessen/%C3%A9/', { type: 'file', path: 'lessen/%C3%A9/' }],
     ['/_astro/a.js', { type: 'file', path: '_astro/a.js' }],
-    ['/_astro/b.js', { type: 'unknown' }],
+    // What is in it is in its name, so it needs no list.
+    ['/_astro/b.js', { type: 'file', path: '_astro/b.js' }],
+    ['/pagefind/fragment/nl_1.pf_fragment', { type: 'file', path: 'pagefind/fragment/nl_1.pf_fragment' }],
+    ['/pagefind/other.js', { type: 'unknown' }],
     ['/sw.js', { type: 'unknown' }],
     ['/lessen/', { type: 'unknown' }],
   ])('%s', (pathname, route) => {

@@ -14,7 +14,7 @@ const loadEditor = (page: Page) => page.evaluate(() => proef.loadEditor());
 const loadIndex = (page: Page) => page.evaluate(() => proef.loadIndex());
 
 const SHELL_A = ['/', '/404.html', '/_astro/page.A.js', '/_astro/register.js', '/lessen/een/'];
-const REST_A = ['/_astro/editor.A.js', '/pagefind/index.json'];
+const REST_A = ['/_astro/editor.A.js', '/later.json', '/pagefind/index.json'];
 
 describe('after one page, without a network', () => {
   test.each(['/', '/cursus/'])('every page opens, under %s', async (base) => {
