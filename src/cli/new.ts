@@ -125,6 +125,8 @@ home: "Vraag 3 en 4 van het werkblad, en de oefening afmaken."
 mistakes:
   - mistake: "Wat studenten vaak denken."
     answer: "Wat dan helpt, in een of twee zinnen."
+    asked: "Dit niet."
+    disproved: "Waar een student ziet dat het niet klopt."
   - mistake: "Nog iets wat vaak misgaat."
     answer: "Waar je ze naar laat kijken, in een of twee zinnen."
   - mistake: "Een derde misverstand."

@@ -7,11 +7,12 @@ import { describe, expect, test } from 'vitest';
 import { hasTitle, type Promises, proofsOf, sentencesOfMarkdown, shareHeld } from './promises.ts';
 import { AUTHORING } from './readme/authoring.ts';
 import { ENGLISH } from './readme/english.ts';
+import { MISTAKES } from './readme/mistakes.ts';
 import { OFFERING } from './readme/offering.ts';
 import { RUNNING } from './readme/running.ts';
 import { TERMINAL } from './readme/terminal.ts';
 
-const DUTCH = { ...RUNNING, ...AUTHORING, ...OFFERING, ...TERMINAL };
+const DUTCH = { ...RUNNING, ...AUTHORING, ...OFFERING, ...MISTAKES, ...TERMINAL };
 const all = [...Object.values(DUTCH), ...Object.values(ENGLISH)];
 
 describe.each<[file: string, chapters: Readonly<Record<string, Promises>>]>([

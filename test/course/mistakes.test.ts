@@ -2,15 +2,16 @@
  * Every mistake that a guide names can be made in a question that comes back, and is shown wrong by a prediction with a run, or by
  * what the guide says instead. A mistake that nothing asks about stays with who has it.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { readWritten } from '../../src/build/content/located.ts';
 import { askedIn } from '../../src/course/mistakes.ts';
 import { onlyInReview, questionsOf } from '../../src/course/questions.ts';
-import { type Guide, guideSchema } from '../../src/course/schemas/guide.ts';
+import type { Guide } from '../../src/course/schemas/guide.ts';
 import { reviewQuestionsSchema } from '../../src/course/schemas/review-questions.ts';
 import { freshQuestions } from '../../src/review/fresh.ts';
+import { mistakesInReadme, placedMistakes } from '../support/mistakes-table.ts';
 
 vi.mock('astro:content', () => ({ getCollection: async () => [] }));
 
@@ -32,14 +33,7 @@ const only = slugsIn('content/review', /^(.+)\.yaml$/).flatMap(({ slug, file }) 
 const drawn = [1, 2, 3, 4, 5].flatMap(freshQuestions);
 const everyQuestion = [...written, ...only, ...drawn];
 
-const mistakes = slugsIn('content/guides', /^(.+)\.yaml$/).flatMap(({ slug, file }) => {
-  const guide = read(file);
-  return guideSchema.parse(guide.data).mistakes.map((mistake, at) => ({
-    slug,
-    mistake,
-    place: `${file}, regel ${guide.lineOf(['mistakes', at])}`,
-  }));
-});
+const mistakes = placedMistakes();
 
 function problemsOf({ slug, mistake }: { slug: string; mistake: Guide['mistakes'][number] }): string[] {
   const { asked, shown, disproved } = mistake;
@@ -104,4 +98,13 @@ test('a guide that is wrong is told what is wrong', () => {
     'geen fout antwoord of hint begint met "Er zijn wel servers"',
   ]);
   expect(told({ asked: 'D', shown: 'teller-na-stilte' })[0]).toMatch(/^"D" past bij/);
+});
+
+test('the README counts them, and says of each that no run shows what disproves it', () => {
+  const { counts, rows } = mistakesInReadme(mistakes);
+  const [, chapter = ''] = /^## Misvattingen$([\s\S]*?)^## /m.exec(readFileSync('README.md', 'utf8')) ?? [];
+  // `node test/support/mistakes-table.ts` prints what has to stand there.
+  const said = chapter.replaceAll(/\s+/g, ' ');
+  for (const sentence of counts.split(/(?<=\.) /)) expect(said).toContain(sentence);
+  expect(chapter.split('\n').filter((line) => /^\| \d/.test(line))).toEqual(rows);
 });

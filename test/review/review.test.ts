@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { receipt } from '../../src/billing/index.ts';
-import { freshQuestions, MAKERS } from '../../src/review/fresh.ts';
+import { freshQuestions, inAnotherOrder, MAKERS } from '../../src/review/fresh.ts';
 import { mergeKept, parseKept, printKept } from '../../src/review/kept-review.ts';
 import type { ReviewQuestion } from '../../src/review/question.ts';
 import {
@@ -119,6 +119,40 @@ test('today asks what is overdue first, then what is new in turn, and nothing of
   expect([...comingDays(asked)]).toEqual([[today + 2, 1]]);
   const nothingAsked = dueToday({ ...asked, answers: {} }).map(({ id }) => id);
   expect(nothingAsked).toEqual(['a/1', 'b/1', 'a/2', 'b/2']);
+});
+
+test('a question whose lesson changed is asked as it is now, on the day that was planned, and one that is gone is not', () => {
+  const today = dayOf(NOON);
+  const planned: Known = { step: 2, dueDay: today, answeredAtMs: 0 };
+  const changed = { ...question('a/1'), prompt: 'Zoals de les het nu vraagt', options: ['c', 'd', 'e'] };
+  const due = dueToday({
+    questions: [changed, question('a/2')],
+    read: new Set(['a']),
+    answers: { 'a/1': planned, 'a/2': { ...planned, dueDay: today + 3 }, 'a/3': planned },
+    today,
+  });
+  expect(due).toEqual([changed]);
+});
+
+test('a question of a lesson has its options in another order, each with its own reaction, and its answer among them', () => {
+  const asked: ReviewQuestion = {
+    ...question('a/1'),
+    options: ['goed', 'fout', 'ook fout', 'helemaal fout'],
+    answer: 0,
+    hints: ['', 'hint fout', 'hint ook fout', 'hint helemaal fout'],
+  };
+  const places = new Set<number>();
+  for (let seed = 0; seed < 30; seed += 1) {
+    const [mixed = asked] = inAnotherOrder([asked], seed);
+    expect(mixed.options[mixed.answer]).toBe('goed');
+    expect(mixed.options.map((option) => (option === 'goed' ? '' : `hint ${option}`))).toEqual(mixed.hints);
+    expect(mixed.options.toSorted()).toEqual(asked.options.toSorted());
+    places.add(mixed.answer);
+  }
+  expect(places.size).toBe(4);
+  expect(inAnotherOrder([asked], 3)).toEqual(inAnotherOrder([asked], 3));
+  const bare = { ...asked, hints: [] };
+  expect(inAnotherOrder([bare], 1)[0]?.hints).toEqual(['', '', '', '']);
 });
 
 describe('a question with fresh numbers', () => {

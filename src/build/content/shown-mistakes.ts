@@ -13,7 +13,7 @@ export function shownProblems(guide: Written, predictions: readonly Written[]): 
       {
         file,
         line: lineOf(['mistakes', at, 'shown']),
-        field: `mistakes.${at}.shown`,
+        field: `mistakes[${at + 1}].shown`,
         text: `de voorspelling ${shown} bestaat niet`,
       },
     ];

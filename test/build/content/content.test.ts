@@ -324,10 +324,67 @@ describe('a guide', () => {
     [
       'with a question without an answer',
       instead(/\n {4}answer: [^\n]*\n$/, '\n'),
-      `  ${GUIDE}, regel 33, veld sheet[4].answer: ontbreekt`,
+      `  ${GUIDE}, regel 35, veld sheet[4].answer: ontbreekt`,
+    ],
+    [
+      'that names a prediction that is not there',
+      instead(/disproved: .*/, 'shown: in-geen-les'),
+      `  ${GUIDE}, regel 20, veld mistakes[1].shown: de voorspelling in-geen-les bestaat niet`,
+    ],
+    [
+      'whose mistake is both shown and disproved',
+      instead('disproved:', 'shown: in-geen-les\n    disproved:'),
+      [
+        `  ${GUIDE}, regel 17, veld mistakes[1]: zeg welke voorspelling het laat zien, of wat het weerlegt, en niet allebei`,
+        `  ${GUIDE}, regel 20, veld mistakes[1].shown: de voorspelling in-geen-les bestaat niet`,
+      ],
     ],
   ])('%s', (_, change, line) => {
-    expect(told(project({ [GUIDE]: change }))).toEqual([line]);
+    expect(told(project({ [GUIDE]: change }))).toEqual([line].flat());
+  });
+});
+
+describe('questions that only Herhaal asks', () => {
+  const REVIEW = 'content/review/een-les.yaml';
+  const RIGHT = '    - { text: "Ja.", right: true }\n';
+  const WRONG = '    - { text: "Nee.", hint: "Kijk nog eens naar wat er gevraagd wordt." }\n';
+  const asked = (options: string, id = 'een-vraag') =>
+    `${id}:\n  question: "Is dit een vraag zonder les ernaast?"\n  options:\n${options}  why: "Alles wat je nodig hebt, staat in de vraag."\n`;
+
+  test('of a lesson are in order', () => {
+    expect(told(project({ [REVIEW]: () => asked(RIGHT + WRONG) }))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'with two right answers',
+      asked(RIGHT + RIGHT.replace('Ja', 'Ook')),
+      'regel 3, veld een-vraag.options: precies één antwoord heeft right: true',
+    ],
+    [
+      'with a wrong answer that does not say why',
+      asked(`${RIGHT}    - { text: "Nee." }\n`),
+      'regel 5, veld een-vraag.options[2]: een fout antwoord heeft een hint die zegt waarom het fout is, en het goede heeft right: true',
+    ],
+    [
+      'with marks that nobody reads',
+      asked(RIGHT + WRONG).replace('een vraag', 'een `vraag`'),
+      'regel 2, veld een-vraag.question: hier staat gewone tekst, zonder ` en *nadruk*',
+    ],
+    [
+      'with the name of a sum',
+      asked(RIGHT + WRONG, 'som-een'),
+      'regel 1: een id heeft alleen kleine letters, cijfers en streepjes, en begint niet met som-',
+    ],
+  ])('%s', (_, text, line) => {
+    expect(told(project({ [REVIEW]: () => text }))).toEqual([`  ${REVIEW}, ${line}`]);
+  });
+
+  test('of no lesson', () => {
+    const other = 'content/review/andere-les.yaml';
+    expect(told(project({ [other]: () => asked(RIGHT + WRONG) }))).toEqual([
+      `  ${other}: bij deze vragen hoort geen les: andere-les is er niet`,
+    ]);
   });
 });
 
