@@ -22,7 +22,7 @@ export interface TermPlan {
 }
 
 const SET_HOUR =
-  'De reeks van de vorige weken maken en inleveren. Bespreek daarna wat veel studenten misten.';
+  'De reeks van de vorige weken maken en inleveren. Bespreek daarna wat bij veel studenten misging.';
 
 export const TERM_PLANS: readonly TermPlan[] = [
   {

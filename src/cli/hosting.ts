@@ -72,7 +72,7 @@ function asked(args: readonly string[], env: Readonly<Record<string, string | un
 
   const port = values.port === undefined ? null : Number(values.port);
   if (port !== null && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
-    throw new UsageError(`Dit is geen poortnummer: ${values.port}`);
+    throw new UsageError(`Dit is geen poortnummer: ${values.port}. Kies een getal van 1 tot en met 65535.`);
   }
   const name = values.name ?? hostOf(env.SITE_URL) ?? 'functielab.example';
   if (!/^[a-z\d.-]+$/i.test(name)) {

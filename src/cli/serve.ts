@@ -157,7 +157,7 @@ async function main(): Promise<void> {
   const asked = process.env.PORT;
   const port = asked ? Number(asked) : undefined;
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
-    throw new Error(`PORT is geen poortnummer: ${asked}`);
+    throw new Error(`PORT is geen poortnummer: ${asked}. Kies een getal van 0 tot en met 65535.`);
   }
   const base = withSlashes(process.env.BASE_PATH ?? '/');
   const server = await startServer({ root, base, ...(port === undefined ? {} : { port }) });

@@ -18,7 +18,7 @@ export function ProgramMeter({ model }: { readonly model: Program }) {
       </p>
       <p class="program-meter__words">
         {onMs === 0
-          ? 'Hij staat nog uit. Vanaf Start kost hij elke seconde geld, ook als er niemand langskomt.'
+          ? 'De server staat nog uit. Zodra je op Start drukt, kost hij elke seconde geld, ook als er niemand langskomt.'
           : `${isOn ? 'Staat' : 'Stond'} ${elapsed(onMs)} aan, met de prijs van de altijd-aan-server onderaan deze pagina.`}
       </p>
     </div>

@@ -18,7 +18,9 @@ export function LinkToShare({ link, name = 'Link', onSaid }: Props) {
       onSaid('De link is gekopieerd.');
     } catch {
       field.current?.select();
-      onSaid('Kopiëren mag hier niet. De link is geselecteerd: kopieer hem zelf, met Ctrl+C of in het menu.');
+      onSaid(
+        'Kopiëren lukt hier niet, maar de link is geselecteerd: kopieer hem zelf, met Ctrl+C of met het menu.',
+      );
     }
   }
 

@@ -68,16 +68,16 @@ test('what a class did not understand is read, shown without names, and played a
   await overview.getByText('Helemaal goed: 1 van de 13 inleveringen.').waitFor();
   const bars = overview.getByRole('list', { name: 'Hoe vaak elke controle misging' });
   expect(await bars.getByRole('listitem').allInnerTexts()).toEqual([
-    expect.stringContaining('2 van 13 misten dit'),
-    expect.stringContaining('4 van 13 misten dit'),
-    expect.stringContaining('6 van 13 misten dit'),
+    expect.stringContaining('mis bij 2 van 13'),
+    expect.stringContaining('mis bij 4 van 13'),
+    expect.stringContaining('mis bij 6 van 13'),
   ]);
 
   const group = overview.getByRole('article');
   const seen: string[] = [];
   for (let at = 1; at <= 6; at += 1) {
     await overview.getByText(`groep ${at} van 6`).waitFor();
-    await group.getByRole('heading', { name: /^2 studenten misten “/ }).waitFor();
+    await group.getByRole('heading', { name: /^Bij 2 studenten ging mis: “/ }).waitFor();
     seen.push(await group.locator('pre').innerText());
     if (at < 6) await overview.getByRole('button', { name: 'Volgende groep' }).click();
   }

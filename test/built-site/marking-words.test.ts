@@ -115,7 +115,7 @@ const WORDS: Promises = {
     TERM,
   ],
   Pauzeer: [PAUSED],
-  'Wat nu draait, komt nog af.': [PAUSED],
+  'Wat nu draait, wordt nog afgemaakt.': [PAUSED],
   'Kijk de rest na': [STOPPED, TERM],
   Nagekeken: 'what it is',
   '… van …': 'what it is',

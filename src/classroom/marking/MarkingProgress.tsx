@@ -16,7 +16,7 @@ export function MarkingProgress({ marking }: { readonly marking: Marker }) {
         <p class="marking__progress">
           <progress aria-label="Nagekeken" value={done} max={of || 1} /> {done} van {of}{' '}
           {marking.isPausing.value ? (
-            <span>Wat nu draait, komt nog af.</span>
+            <span>Wat nu draait, wordt nog afgemaakt.</span>
           ) : (
             <button type="button" class="quiet" onClick={marking.pause}>
               Pauzeer

@@ -8,7 +8,7 @@ export function CheckBars({ checks }: { readonly checks: readonly CheckTally[] }
         <li key={id}>
           <span>{title}</span>
           <Bar share={of === 0 ? 0 : missed / of} />
-          <strong>{missed === 0 ? 'niemand miste dit' : `${missed} van ${of} misten dit`}</strong>
+          <strong>{missed === 0 ? 'bij niemand mis' : `mis bij ${missed} van ${of}`}</strong>
         </li>
       ))}
     </ul>

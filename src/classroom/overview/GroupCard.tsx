@@ -71,7 +71,7 @@ function titleOf({ isUntouched, failed, members }: Group, results: readonly Chec
   const [first] = results.filter(({ id }) => failed.includes(id));
   const more = failed.length - 1;
   const rest = more > 0 ? `, en nog ${count(more, 'controle', 'controles')}` : '';
-  return `${who} ${isOne ? 'miste' : 'misten'} “${first?.title ?? ''}”${rest}`;
+  return `Bij ${who} ging mis: “${first?.title ?? ''}”${rest}`;
 }
 
 /** More of an example nobody reads with a class, and of half a million lines each would be an element. */

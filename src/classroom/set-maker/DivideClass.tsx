@@ -25,7 +25,7 @@ export function DivideClass() {
       await navigator.clipboard.writeText(list.map(([name, variant]) => `${name}\t${variant}`).join('\n'));
       setNote('De verdeling is gekopieerd: een naam en een letter per regel, ook voor een spreadsheet.');
     } catch {
-      setNote('Kopiëren mag hier niet. Schrijf de verdeling over.');
+      setNote('Kopiëren lukt hier niet. Neem de verdeling zelf over.');
     }
   }
 

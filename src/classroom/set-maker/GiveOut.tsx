@@ -21,7 +21,7 @@ export function GiveOut({ maker }: { readonly maker: Maker }) {
   const sets = maker.sets.value;
   const { form } = maker.draft.value;
   const [first] = sets;
-  if (first === undefined) return <p>Kies minstens één oefening. Dan staat hier de link.</p>;
+  if (first === undefined) return <p>Kies minstens één oefening, dan komt hier de link.</p>;
   if (form === 'variants') {
     return (
       <>
@@ -77,7 +77,7 @@ function OneLink({ label, sets, fragment }: LinkProps) {
     } catch {
       field.current?.select();
       setNote(
-        'Kopiëren mag hier niet. De link is geselecteerd: kopieer hem zelf, met Ctrl+C of in het menu.',
+        'Kopiëren lukt hier niet, maar de link is geselecteerd: kopieer hem zelf, met Ctrl+C of met het menu.',
       );
     }
   }

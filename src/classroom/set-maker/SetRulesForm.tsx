@@ -96,7 +96,7 @@ export function SetRulesForm({ maker }: { readonly maker: Maker }) {
         </select>
       </label>
       <p class="set-maker__note" id="uitleg-tarief">
-        Het tarief telt alleen bij oefeningen die op de rekening letten: daartegen rekenen ze, bij de student
+        Het tarief telt alleen bij oefeningen die op de rekening letten: die rekenen ertegen, bij de student
         en bij het nakijken.
       </p>
       <fieldset class="set-maker__row">

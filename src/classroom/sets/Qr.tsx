@@ -21,7 +21,9 @@ export function Qr({ link }: { readonly link: string }) {
         src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
         alt="QR-code van de link naar de reeks"
       />
-      {isFine && <p>Deze code is fijn, want de link is lang. Houd je telefoon er dicht bij.</p>}
+      {isFine && (
+        <p>De vakjes van deze code zijn klein, want de link is lang. Houd je telefoon er dicht bij.</p>
+      )}
     </>
   );
 }

@@ -27,7 +27,7 @@ export interface Reason {
   readonly read: string;
 }
 
-export const rateSentence = `€ 1 = $ ${printQuantity(rate.usdPerEur)}, koers van ${dateInWords(rate.date)}. Er wordt in dollars gerekend. De euro is een weergave.`;
+export const rateSentence = `€ 1 = $ ${printQuantity(rate.usdPerEur)}, koers van ${dateInWords(rate.date)}. We rekenen in dollars, en de euro is een weergave daarvan.`;
 
 /** With all its digits. */
 function dollars(usd: string): string {
