@@ -32,3 +32,17 @@ test('a question that can’t be read is named with its lesson', () => {
   const counted = '<Question\n  prompt={wat}\n  options={["a", "b"]}\n  answer={1}\n  why="Omdat."\n/>';
   expect(() => questionsOf({ id: 'lessen/proef', body: counted })).toThrow('no prompt');
 });
+
+/** What stands in a lesson beside its questions, and not in `Herhaal`. */
+const BESIDE =
+  /hierboven|hieronder|daarnet|(in|naar) de tabel\b|[Mm]anier \d|[Ss]tap \d|[Kk]ijk (nog |eens |nog eens )?(in|bij|op) |je proef|zag je|Mila|de les\b/;
+
+test('each question is understood without its lesson beside it', () => {
+  const said = lessons
+    .flatMap(questionsOf)
+    .flatMap(({ id, prompt, options, why, hints }) =>
+      [prompt, ...options, why, ...hints].map((text) => ({ id, text })),
+    );
+  expect(said.filter(({ text }) => BESIDE.test(text))).toEqual([]);
+  expect(BESIDE.test('Kijk nog eens in de tabel.')).toBe(true);
+});
