@@ -9,12 +9,12 @@ export default async function tel(event, context) {
 
   /** @type {Record<string, number>} */
   const uitslag = { Zon: 0, Maan: 0, Ster: 0, ongeldig: 0 };
-  const partijen = ['Zon', 'Maan', 'Ster'];
+  const lijsten = ['Zon', 'Maan', 'Ster'];
   const regels = bestand.text().split(/\r?\n/);
   regels.forEach((regel, plaats) => {
     const naam = regel.trim();
     if (naam === '') return;
-    const isGeldig = partijen.includes(naam);
+    const isGeldig = lijsten.includes(naam);
     if (!isGeldig) console.warn(`regel ${plaats + 1} is ongeldig: ${naam}`);
     const veld = isGeldig ? naam : 'ongeldig';
     uitslag[veld] = (uitslag[veld] ?? 0) + 1;
