@@ -21,6 +21,8 @@ export interface StepSettings {
   readonly timeout?: number;
   /** Most calls at once. */
   readonly limit?: number;
+  /** Environment: `NAAM=waarde`, one a line. */
+  readonly env?: string;
 }
 
 /** What counts as done. Exactly one of the first group, or settings alone; the second group narrows calls and runs. */

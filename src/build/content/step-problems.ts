@@ -87,10 +87,17 @@ const month: Rule = (value, place) => {
   return first === null ? null : `klopt niet: ${first}`;
 };
 
+/** As the field of a playground takes them. */
+const envLines: Rule = (value) =>
+  typeof value === 'string' && value.split('\n').every((line) => /^[A-Za-z_]\w*=[^\s\\]*$/.test(line))
+    ? null
+    : 'moet regels hebben zoals NAAM=waarde, zonder spaties';
+
 const SETTINGS: Readonly<Record<string, Rule>> = {
   memory: functions(between(128, 10_240)),
   timeout: functions(between(100, 30_000)),
   limit: functions(between(1, 50)),
+  env: functions(envLines),
 };
 
 const WHEN: Readonly<Record<string, Rule>> = {

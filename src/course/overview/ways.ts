@@ -22,6 +22,7 @@ const NEEDS: { readonly [slug: string]: readonly string[] } = {
     'toestand-bewaar-je-ergens-anders',
   ],
   'functies-in-een-keten': ['als-het-misgaat', 'twee-keer-hetzelfde-bericht'],
+  'instellingen-en-geheimen': ['gebeurtenisgedreven-applicaties', 'koude-en-warme-starts'],
   'je-rekening-lezen': ['betalen-per-gebruik'],
   'geheugen-kiezen': ['betalen-per-gebruik'],
   'wat-kost-het-waar': ['geheugen-kiezen'],

@@ -208,6 +208,8 @@ const predictionSchema = z
         memoryMb: z.int().positive().optional(),
         timeoutMs: z.int().positive().optional(),
         concurrencyLimit: z.int().positive().optional(),
+        /** In the place of the manifest's. */
+        env: z.record(z.string(), z.string()).optional(),
       })
       .default({}),
     /** Only the code of the lesson answers it: what the lesson has the reader change later would answer otherwise. */

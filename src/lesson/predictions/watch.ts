@@ -13,7 +13,7 @@ import { type Measured, measure } from './measures.ts';
 export type Experiment = Pick<Prediction, 'measure' | 'in' | 'run' | 'set' | 'edit' | 'code'>;
 
 /** What has to be set otherwise before the experiment counts, in the words of the playground. */
-export type Hindrance = 'code' | 'edit' | 'limit' | 'memory' | 'timeout';
+export type Hindrance = 'code' | 'edit' | 'env' | 'limit' | 'memory' | 'timeout';
 
 /** @returns null when the playground is set as the experiment asks */
 export function hindranceOf(model: Playground, { set, edit, code }: Experiment): Hindrance | null {
@@ -27,9 +27,11 @@ export function hindranceOf(model: Playground, { set, edit, code }: Experiment):
   const isLessons = ({ path, text }: (typeof files)[number]) =>
     sample.files.some((own) => own.path === path && own.text === text);
   if (code === 'lesson' && !files.every(isLessons)) return 'code';
-  const { concurrencyLimit, memoryMb, timeoutMs } = settings;
+  const { concurrencyLimit, envLines, memoryMb, timeoutMs } = settings;
   if (concurrencyLimit.peek() !== (set.concurrencyLimit ?? sample.concurrencyLimit)) return 'limit';
   if (memoryMb.peek() !== (set.memoryMb ?? sample.memoryMb)) return 'memory';
+  const wanted = Object.entries(set.env ?? sample.env).map(([name, value]) => `${name}=${value}`);
+  if (envLines() !== wanted.join('\n')) return 'env';
   return timeoutMs.peek() === (set.timeoutMs ?? sample.timeoutMs) ? null : 'timeout';
 }
 

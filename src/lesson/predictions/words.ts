@@ -12,6 +12,8 @@ export function hindranceInWords(hindrance: Hindrance, { set }: Pick<Experiment,
       return 'Dit telde niet mee, want je hebt de code veranderd. Druk op **Herstel** en doe de proef opnieuw.';
     case 'edit':
       return 'Dit telde niet mee, want de code is nog die van de les. Verander eerst wat de proef vraagt.';
+    case 'env':
+      return `Dit telde niet mee. Zet de **Omgevingsvariabelen** zoals ${set.env ? 'de proef vraagt' : 'de les begint'}, en doe de proef opnieuw.`;
     case 'limit':
       return `Dit telde niet mee. Zet **Maximaal tegelijk** ${at(set.concurrencyLimit, '')} en doe de proef opnieuw.`;
     case 'memory':

@@ -12,6 +12,8 @@ export interface AsSet {
   readonly memory: number;
   readonly timeout: number;
   readonly limit: number;
+  /** As `envLines` of the settings gives it. */
+  readonly env: string;
 }
 
 /** How many were used, in the words of the engine. */
@@ -144,7 +146,7 @@ function fits(when: StepWhen, ended: Ended): boolean {
 }
 
 function isAsSet(when: StepWhen, set: AsSet): boolean {
-  return (['memory', 'timeout', 'limit'] as const).every(
+  return (['memory', 'timeout', 'limit', 'env'] as const).every(
     (name) => when[name] === undefined || when[name] === set[name],
   );
 }

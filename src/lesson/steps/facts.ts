@@ -25,17 +25,9 @@ export function followPlayground(model: Playground, tell: (fact: Fact) => void):
   /** Of the calls that are under way: as it was when they were sent. */
   let sent: Pick<Ended, 'request' | 'isEdited'> & AsSet = asSent();
 
-  function asSet(): AsSet {
-    return {
-      memory: settings.memoryMb.peek(),
-      timeout: settings.timeoutMs.peek(),
-      limit: settings.concurrencyLimit.peek(),
-    };
-  }
-
   function asSent() {
     return {
-      ...asSet(),
+      ...asSet(settings),
       request: `${trigger.method.peek()} ${trigger.path.peek()}`,
       isEdited: edits.isEdited.peek(),
     };
@@ -118,8 +110,13 @@ export function followPlayground(model: Playground, tell: (fact: Fact) => void):
       });
     }),
     onChange(
-      () => [settings.memoryMb.value, settings.timeoutMs.value, settings.concurrencyLimit.value],
-      () => tell({ type: 'set', ...asSet() }),
+      () => [
+        settings.memoryMb.value,
+        settings.timeoutMs.value,
+        settings.concurrencyLimit.value,
+        settings.envText.value,
+      ],
+      () => tell({ type: 'set', ...asSet(settings) }),
     ),
     onChange(
       () => edits.isEdited.value,
@@ -146,6 +143,15 @@ export function followPlayground(model: Playground, tell: (fact: Fact) => void):
   };
 }
 
+function asSet({ memoryMb, timeoutMs, concurrencyLimit, envLines }: Playground['settings']): AsSet {
+  return {
+    memory: memoryMb.peek(),
+    timeout: timeoutMs.peek(),
+    limit: concurrencyLimit.peek(),
+    env: envLines(),
+  };
+}
+
 /**
  * What a button saw to, told once more: what was so already did not change, and the step asks for it all the same.
  *
@@ -153,13 +159,8 @@ export function followPlayground(model: Playground, tell: (fact: Fact) => void):
  */
 export function standing({ settings, events, edits, traffic }: Playground, doing: StepDo): readonly Fact[] {
   const facts: Fact[] = [];
-  if (doing.memory !== undefined || doing.timeout !== undefined || doing.limit !== undefined) {
-    facts.push({
-      type: 'set',
-      memory: settings.memoryMb.peek(),
-      timeout: settings.timeoutMs.peek(),
-      limit: settings.concurrencyLimit.peek(),
-    });
+  if ((doing.memory ?? doing.timeout ?? doing.limit ?? doing.env) !== undefined) {
+    facts.push({ type: 'set', ...asSet(settings) });
   }
   if (doing.restore && !edits.isEdited.peek()) facts.push({ type: 'restored' });
   if (doing.cron !== undefined) facts.push({ type: 'cron', cron: events.cron.peek() });

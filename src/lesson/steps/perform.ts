@@ -55,6 +55,7 @@ function prepare(model: Playground, doing: StepDo): void {
     if (doing.memory !== undefined) settings.memoryMb.value = doing.memory;
     if (doing.timeout !== undefined) settings.timeoutMs.value = doing.timeout;
     if (doing.limit !== undefined) settings.concurrencyLimit.value = doing.limit;
+    if (doing.env !== undefined) settings.envText.value = doing.env;
     if (doing.request !== undefined) fill(model, doing.request);
     if (doing.body !== undefined) trigger.body.value = doing.body;
   });

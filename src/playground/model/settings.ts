@@ -16,6 +16,12 @@ export const SettingsModel = createModel((sample: Sample) => {
 
   const env = () => parseEnv(envText.peek());
 
+  /** As it was meant, or as it was typed when there is a mistake in it. */
+  function envLines(): string {
+    const read = env();
+    return 'code' in read ? envText.peek() : formatEnv(read.values);
+  }
+
   /** The sample as it is set now, for a project to take home; of an environment with a mistake in it, the sample's own. */
   function asSet(request: Pick<RequestStart, 'method' | 'path'>): Sample {
     const read = env();
@@ -38,6 +44,7 @@ export const SettingsModel = createModel((sample: Sample) => {
     timeoutChoicesMs: computed(() => withOwn(TIMEOUT_CHOICES_MS, sample.timeoutMs)),
     concurrencyChoices: computed(() => withOwn(CONCURRENCY_CHOICES, sample.concurrencyLimit)),
     env,
+    envLines,
     asSet,
   };
 });

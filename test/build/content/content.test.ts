@@ -196,12 +196,12 @@ describe('a step', () => {
     [
       'that counts something unknown',
       'when={{ kals: 5 }}',
-      'when: kals bestaat niet. Kies uit: calls, runs, gone, timers, dead, redriven, discarded, restored, clock, cron, traffic, program, month, cheaper, status, cold, request, function, file, edited, memory, timeout, limit',
+      'when: kals bestaat niet. Kies uit: calls, runs, gone, timers, dead, redriven, discarded, restored, clock, cron, traffic, program, month, cheaper, status, cold, request, function, file, edited, memory, timeout, limit, env',
     ],
     [
       'that does something unknown',
       'do={{ loop: 5 }} when={{ calls: 5 }}',
-      'do: loop bestaat niet. Kies uit: restore, cron, request, body, empty, clock, run, burst, upload, send, jump, traffic, redrive, discard, month, memory, timeout, limit',
+      'do: loop bestaat niet. Kies uit: restore, cron, request, body, empty, clock, run, burst, upload, send, jump, traffic, redrive, discard, month, memory, timeout, limit, env',
     ],
     ['with a wrong number', 'when={{ calls: 0 }}', 'when: calls moet een getal van 1 tot 1.000 zijn'],
     [

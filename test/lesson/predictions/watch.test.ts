@@ -76,6 +76,19 @@ test('what was done with another setting does not count, and is told; done again
   expect(onDone.mock.calls).toEqual([[3]]);
 });
 
+test('an environment is compared as it is meant, with that of the prediction or of the lesson', async () => {
+  const { model, burst, onDone, onHindrance } = open({ ...BURST, set: { env: { KLEUR: 'rood' } } });
+  await burst(5);
+  expect(onHindrance.mock.calls).toEqual([['env']]);
+  model.settings.envText.value = '\nKLEUR = rood\n';
+  await burst(5);
+  expect(onDone.mock.calls).toEqual([[3]]);
+  const lesson = open(BURST);
+  lesson.model.settings.envText.value = 'KLEUR=rood';
+  await lesson.burst(5);
+  expect(lesson.onHindrance.mock.calls).toEqual([['env']]);
+});
+
 test('an experiment that changes the code counts when the code was changed', async () => {
   const call: Experiment = {
     ...BURST,

@@ -48,6 +48,7 @@ const call = (changes: Partial<Ended> = {}): Ended => ({
   memory: 128,
   timeout: 3_000,
   limit: 10,
+  env: 'KLEUR=rood',
   ...changes,
 });
 
@@ -92,15 +93,27 @@ describe('what counts', () => {
     ['on unchanged code does not count as changed', { calls: 1, edited: true }, call(), false],
     ['the memory is the one set at the call', { calls: 1, memory: 1_024 }, call({ memory: 1_024 }), true],
     [
+      'the environment is the one set at the call',
+      { calls: 1, env: 'KLEUR=rood' },
+      call({ env: 'KLEUR=rood' }),
+      true,
+    ],
+    [
+      'with another environment it does not count',
+      { calls: 1, env: 'KLEUR=rood' },
+      call({ env: 'KLEUR=blauw' }),
+      false,
+    ],
+    [
       'a setting alone counts when it is set',
       { limit: 50 },
-      { type: 'set', memory: 128, timeout: 3_000, limit: 50 },
+      { type: 'set', memory: 128, timeout: 3_000, limit: 50, env: '' },
       true,
     ],
     [
       'another setting does not',
       { limit: 50 },
-      { type: 'set', memory: 128, timeout: 3_000, limit: 20 },
+      { type: 'set', memory: 128, timeout: 3_000, limit: 20, env: '' },
       false,
     ],
     ['a call is no setting', { limit: 10 }, call(), false],
@@ -224,7 +237,7 @@ const anyFact = fc.oneof(
     .map((changes): Fact => call(changes)),
   fc.constant<Fact>(call({ type: 'run', status: null })),
   fc.constant<Fact>({ type: 'gone' }),
-  fc.constant<Fact>({ type: 'set', memory: 128, timeout: 3_000, limit: 50 }),
+  fc.constant<Fact>({ type: 'set', memory: 128, timeout: 3_000, limit: 50, env: '' }),
   fc.constant<Fact>({ type: 'timer' }),
 );
 const anyFacts = fc.array(anyFact, { maxLength: 40 });

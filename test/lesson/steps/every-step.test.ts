@@ -48,6 +48,14 @@ const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: re
     ],
     press: [{ empty: true, run: 1 }],
   },
+  'instellingen-en-geheimen 4-1': {
+    edit: [
+      'betaal.js',
+      'const gelukt = await boek(context, sleutel, bedrag);',
+      "let gelukt = await boek(context, sleutel, bedrag);\n  if (!gelukt) {\n    sleutel = await leesGeheim(context, 'bank');\n    gelukt = await boek(context, sleutel, bedrag);\n  }",
+    ],
+    press: [{ run: 1, request: 'POST /betalingen' }],
+  },
   'de-rekening-als-doelwit 2-2': {
     edit: ['verkoop.js', 'await betaal();', 'await betaal();\n'.repeat(3)],
     press: [{ run: 1 }],
@@ -186,7 +194,7 @@ function isBusy(entries: readonly { readonly type: string }[]): boolean {
 test('a step that has something set before it counts runs counts those with that setting', () => {
   for (const { slug, steps } of lessons) {
     for (const { key, doing, when } of steps) {
-      for (const name of ['memory', 'timeout', 'limit'] as const) {
+      for (const name of ['memory', 'timeout', 'limit', 'env'] as const) {
         if (doing?.[name] !== undefined)
           expect([slug, key, name, when?.[name]]).toEqual([slug, key, name, doing[name]]);
       }

@@ -83,10 +83,20 @@ test('code that is the lesson’s again is told, changed code is not', () => {
 test('what stands as a button asks is told once more, also when nothing changed', () => {
   const { model } = openPlayground(SAMPLE);
   expect(standing(model, { restore: true, limit: 10 })).toEqual([
-    { type: 'set', memory: 128, timeout: 3_000, limit: 10 },
+    { type: 'set', memory: 128, timeout: 3_000, limit: 10, env: '' },
     { type: 'restored' },
   ]);
   expect(standing(model, { run: 1 })).toEqual([]);
+});
+
+test('an environment that a button sets is told as it was meant, and one with a mistake as it was typed', async () => {
+  const { model } = openPlayground(SAMPLE);
+  const heard = heardFrom(model);
+  await perform(model, { env: 'KLEUR=rood' });
+  model.settings.envText.value = '\n KLEUR = rood \n';
+  model.settings.envText.value = 'geen regel';
+  expect(heard).toMatchObject([{ env: 'KLEUR=rood' }, { env: 'KLEUR=rood' }, { env: 'geen regel' }]);
+  expect(standing(model, { env: 'geen regel' })).toMatchObject([{ type: 'set', env: 'geen regel' }]);
 });
 
 test('a button does nothing with somebody else’s code, and nothing while something runs', async () => {
