@@ -23,7 +23,7 @@
  */
 export type { BudgetCheck, Check, PlainCheck, Play } from './check.ts';
 export type { Random } from './fresh-inputs.ts';
-export type { LabRequest } from './lab/driver.ts';
 export type { ExerciseLab, Received } from './lab/index.ts';
+export type { LabRequest } from './lab/lab-request.ts';
 export { fieldsOf, isSame } from './lab/same.ts';
 export { checksOfOwn } from './own/own-checks.ts';

@@ -16,6 +16,8 @@ import { untilQuiet } from '../../playground/model/until-quiet.ts';
 import { CheckFailure } from './check-failure.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { inWords, quoted, settingsInWords } from './in-words.ts';
+import { type LabRequest, type RequestOptions, sentInWords } from './lab-request.ts';
+import { Meanwhile } from './meanwhile.ts';
 import { Received } from './received.ts';
 import { Rendezvous } from './rendezvous.ts';
 import {
@@ -30,17 +32,6 @@ import {
 } from './served.ts';
 import { waitedUsages } from './waited.ts';
 
-export interface RequestOptions {
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as it is. */
-  readonly body?: string;
-  /** Sent as JSON text. */
-  readonly json?: unknown;
-}
-
-/** A request as `LabDriver.request` takes it. */
-export type LabRequest = readonly [method: string, path: string, options?: RequestOptions];
-
 export class LabDriver {
   protected readonly engine: Engine;
   readonly #sample: Sample;
@@ -53,6 +44,7 @@ export class LabDriver {
   /** Of what was last set off all at once. */
   #meeting: Rendezvous | null = null;
   #wasTogether = false;
+  readonly #meanwhile = new Meanwhile((call) => this.engine.bindings.perform(call));
   /** Entries before it are of a warm-up: no bill and no count. */
   #countsFrom = 0;
 
@@ -68,6 +60,7 @@ export class LabDriver {
           if (said.type === 'call') this.#calls.push(said);
           if (this.#meeting) this.#meeting.hear(said, report);
           else report(said);
+          this.#meanwhile.hear(said);
         }),
       clock,
       // What is waited for is counted, so that no check takes longer, or costs more, on a slower machine.
@@ -92,6 +85,7 @@ export class LabDriver {
     this.#play(this.#sample.services);
     this.#meeting = null;
     this.#wasTogether = false;
+    this.#meanwhile.stop();
     this.#calls.length = 0;
     this.#steps.length = 0;
     this.#countsFrom = 0;
@@ -198,6 +192,17 @@ export class LabDriver {
   store(key: string, value: unknown): void {
     this.#steps.push(`in kv bij ${quoted(key)}: ${inWords(value)}`);
     this.engine.bindings.perform({ op: 'kv.put', key, value: JSON.stringify(value) });
+  }
+
+  /**
+   * The next `times` that the code reads this key, somebody else writes it right after: what the code read is old before it can
+   * write. So an update that gets lost is lost on any machine.
+   *
+   * @param change what becomes of the value; null when there is none
+   */
+  overtakes(times: number, key: string, change: (value: unknown) => unknown): void {
+    this.#steps.push(`${times} keer schrijft een ander in kv bij ${quoted(key)}`);
+    this.#meanwhile.begin({ times, key, change });
   }
 
   /** Lets the timer go off once; then until all is quiet. */
@@ -308,13 +313,4 @@ export class LabDriver {
   #working() {
     return this.engine.instances().filter(({ openInvocations }) => openInvocations > 0);
   }
-}
-
-function sentInWords({ headers, body, json }: RequestOptions): string {
-  const sent = [
-    ...Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`),
-    ...(json === undefined ? [] : [inWords(json)]),
-    ...(body === undefined ? [] : [quoted(body)]),
-  ];
-  return sent.length === 0 ? '' : ` met ${sent.join(' en ')}`;
 }

@@ -11,8 +11,9 @@ import type { Sample } from '../../../src/course/sample.ts';
 import { sampleFromManifest } from '../../../src/course/sample-from-manifest.ts';
 import { functionSchema } from '../../../src/course/schemas/function.ts';
 import type { Act, Prediction } from '../../../src/course/schemas/prediction.ts';
-import { LabDriver, type RequestOptions } from '../../../src/exercises/lab/driver.ts';
+import { LabDriver } from '../../../src/exercises/lab/driver.ts';
 import type { Received } from '../../../src/exercises/lab/index.ts';
+import type { RequestOptions } from '../../../src/exercises/lab/lab-request.ts';
 import { type Answered, type Asked, experimentIn } from '../../../src/lesson/predictions/experiment.ts';
 import { type Measured, measure, type Stored } from '../../../src/lesson/predictions/measures.ts';
 
