@@ -83,7 +83,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'rekening',
-    title: 'Tien aanroepen kosten hoogstens 1,5 keer de oplossing',
+    title: 'Tien aanroepen kosten maximaal 1,5 keer de oplossing',
     look: 'Hoe vaak wacht je functie op de instellingen?',
     budget: 1.5,
     async scenario(lab, random) {

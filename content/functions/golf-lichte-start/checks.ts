@@ -85,7 +85,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'rekening',
-    title: 'Een koude start zonder pdf kost hoogstens 1,5 keer de oplossing',
+    title: 'Een koude start zonder pdf kost maximaal 1,5 keer de oplossing',
     look: 'Waarop wacht de koude start?',
     budget: 1.5,
     scenario(lab, random) {

@@ -70,7 +70,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'berichten',
-    title: 'Hoogstens drie berichten voor dertig adressen',
+    title: 'Maximaal drie berichten voor dertig adressen',
     look: 'Zet meer adressen in één bericht.',
     async run(lab) {
       await mail(lab, addresses(30));
@@ -87,7 +87,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'rekening',
-    title: 'De rekening is hoogstens 1,5 keer die van de oplossing',
+    title: 'De rekening is maximaal 1,5 keer die van de oplossing',
     look: 'Hoe vaak wacht je op de mailserver?',
     budget: 1.5,
     scenario: (lab, random) => mail(lab, draw(random, 30)),

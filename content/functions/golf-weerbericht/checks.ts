@@ -85,7 +85,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'rekening',
-    title: 'De rekening is hoogstens 1,5 keer die van de oplossing',
+    title: 'De rekening is maximaal 1,5 keer die van de oplossing',
     look: 'Waarop wacht je functie, en moet dat na elkaar?',
     budget: 1.5,
     async scenario(lab, random) {

@@ -3,21 +3,21 @@ import type { Check, Random } from '../../../src/exercises/index.ts';
 /** When each of them came free; null is busy. */
 type Moments = readonly (number | null)[];
 
-const call = (hoogstens: number, instanties: readonly object[]) =>
-  ['POST', '/aanroep', { json: { hoogstens, instanties } }] as const;
+const call = (maximaal: number, instanties: readonly object[]) =>
+  ['POST', '/aanroep', { json: { maximaal, instanties } }] as const;
 
-const ask = (hoogstens: number, ...free: Moments) =>
+const ask = (maximaal: number, ...free: Moments) =>
   call(
-    hoogstens,
+    maximaal,
     free.map((vrijSinds, at) => ({ id: at + 1, vrijSinds })),
   );
 
 /** The same in any order, with ids that say nothing of it. */
-function askShuffled(random: Random, hoogstens: number, free: Moments) {
+function askShuffled(random: Random, maximaal: number, free: Moments) {
   const ids = new Set<number>();
   while (ids.size < free.length) ids.add(random.whole(1, 99));
   const instanties = free.map((vrijSinds, at) => ({ id: [...ids][at], vrijSinds }));
-  return call(hoogstens, random.shuffled(instanties));
+  return call(maximaal, random.shuffled(instanties));
 }
 
 /** No two at one moment: who came free last is then told. */

@@ -2,7 +2,7 @@
 
 /** @param {Request} request */
 export default async function platform(request) {
-  /** @type {{ hoogstens: number, instanties: Instantie[] }} */
+  /** @type {{ maximaal: number, instanties: Instantie[] }} */
   const { instanties } = await request.json();
   const vrij = instanties.find(({ vrijSinds }) => vrijSinds);
   if (vrij) return Response.json({ kies: vrij.id });

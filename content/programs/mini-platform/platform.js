@@ -88,7 +88,7 @@ function maakInstantie() {
   return instantie;
 }
 
-/** Wacht op het volgende bericht van een instantie, hoogstens tot de timeout. */
+/** Wacht op het volgende bericht van een instantie, maximaal tot de timeout. */
 async function bericht(worker) {
   const [inhoud] = await once(worker, 'message', { signal: AbortSignal.timeout(TIMEOUT_MS) });
   return inhoud;

@@ -46,7 +46,7 @@ export default function groet(request) {
   if (naam.length <= GRENS) {
     return new Response(['Dag ', naam, '!'].join(''));
   }
-  return new Response('Een naam heeft hoogstens 40 letters.', { status: 400 });
+  return new Response('Een naam heeft maximaal 40 letters.', { status: 400 });
 }`,
     ],
   },
@@ -102,7 +102,7 @@ export default async function groet(request) {
   const naam = new URL(request.url).searchParams.get('naam');
   let tekst = naam ? \`Dag \${naam}!\` : 'Dag allemaal!';
   if (naam && naam.length > 40) {
-    tekst = 'Een naam heeft hoogstens veertig letters, probeer het nog eens.';
+    tekst = 'Een naam heeft maximaal veertig letters, probeer het nog eens.';
   }
   return new Response(tekst, { status: 200 });
 }`,

@@ -2,8 +2,8 @@
 
 /** @param {Request} request */
 export default async function platform(request) {
-  /** @type {{ hoogstens: number, instanties: Instantie[] }} */
-  const { hoogstens, instanties } = await request.json();
+  /** @type {{ maximaal: number, instanties: Instantie[] }} */
+  const { maximaal, instanties } = await request.json();
   /** @type {Instantie | null} */
   let beste = null;
   for (const instantie of instanties) {
@@ -11,6 +11,6 @@ export default async function platform(request) {
     if (beste?.vrijSinds == null || instantie.vrijSinds > beste.vrijSinds) beste = instantie;
   }
   if (beste) return Response.json({ kies: beste.id });
-  if (instanties.length < hoogstens) return Response.json({ start: true });
+  if (instanties.length < maximaal) return Response.json({ start: true });
   return Response.json({ fout: 'Te druk' }, { status: 429 });
 }

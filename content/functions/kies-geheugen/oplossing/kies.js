@@ -2,10 +2,10 @@
 
 /** @param {Request} request */
 export default async function kies(request) {
-  /** @type {{ hoogstensMs: number, metingen: Meting[] }} */
-  const { hoogstensMs, metingen } = await request.json();
+  /** @type {{ maximaalMs: number, metingen: Meting[] }} */
+  const { maximaalMs, metingen } = await request.json();
   const [beste] = metingen
-    .filter(({ durationMs }) => durationMs <= hoogstensMs)
+    .filter(({ durationMs }) => durationMs <= maximaalMs)
     .sort((a, b) => kosten(a) - kosten(b) || a.durationMs - b.durationMs);
   if (!beste) return Response.json({ fout: 'Geen enkele meting is snel genoeg.' }, { status: 422 });
   return Response.json({ memoryMb: beste.memoryMb });
