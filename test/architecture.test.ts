@@ -242,7 +242,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'review',
     may: ['billing', 'simulation', 'kit', 'course', 'till', 'progress', 'exercises'],
-    doors: ['index.ts', 'islands.tsx'],
+    doors: ['index.ts', 'islands.tsx', 'twelve/index.ts', 'twelve/kept-twelve.ts'],
     plan: 'review asks again what lessons asked; it knows no playground and no host',
   },
   {
@@ -290,7 +290,18 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: 'classroom',
-    may: ['contract', 'billing', 'simulation', 'kit', 'course', 'till', 'progress', 'sharing', 'exercises'],
+    may: [
+      'contract',
+      'billing',
+      'simulation',
+      'kit',
+      'course',
+      'till',
+      'progress',
+      'sharing',
+      'exercises',
+      'review',
+    ],
     doors: ['*', 'school-file/*'],
     plan: 'classroom hands out and marks exercises, and needs no lesson',
   },

@@ -4,6 +4,7 @@
  */
 import { WhenSeen } from '../kit/WhenSeen.tsx';
 import type { PredictionItem } from '../progress/PredictedTable.tsx';
+import type { ClassItem } from '../review/twelve/index.ts';
 import { knownOf } from './export/grade-sheet.ts';
 import { Marking, type MarkingPart } from './marking/Marking.tsx';
 import type { Marker } from './marking/marking-model.ts';
@@ -16,17 +17,23 @@ export interface MarkingPageProps {
   readonly marksSheet: string;
   /** Of all predictions of the course, for `De klas`. */
   readonly questions: readonly PredictionItem[];
+  /** The questions of `Weet je het?`, for `De klas`. */
+  readonly twelve: readonly ClassItem[];
 }
 
 const loadExports = () => import('./export/Exports.tsx').then(({ Exports }) => Exports);
 const loadOverview = () => import('./overview/ClassOverview.tsx').then(({ ClassOverview }) => ClassOverview);
 
 /** Tabs beside the table: what the class did not understand, what goes to the school. */
-const partsOf = ({ overviewSheet: sheet, questions }: MarkingPageProps): readonly MarkingPart[] => [
+const partsOf = ({ overviewSheet: sheet, questions, twelve }: MarkingPageProps): readonly MarkingPart[] => [
   {
     name: 'De klas',
     show: (marked) => (
-      <WhenSeen load={loadOverview} props={{ marked, sheet, questions }} name="Het overzicht van de klas" />
+      <WhenSeen
+        load={loadOverview}
+        props={{ marked, sheet, questions, twelve }}
+        name="Het overzicht van de klas"
+      />
     ),
   },
   {

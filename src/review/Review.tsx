@@ -1,5 +1,6 @@
 /** What is asked today, one question at a time, and when the rest comes back. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { LessonLink } from '../course/lesson-links.ts';
 import { calendarFile } from '../kit/calendar/calendar-file.ts';
 import { FetchFailed } from '../kit/FetchFailed.tsx';
 import { count } from '../kit/numbers.ts';
@@ -7,12 +8,13 @@ import { saveFile } from '../kit/save-file.ts';
 import { keepsEdits } from '../kit/storage.ts';
 import { progress } from '../progress/index.ts';
 import { openAnswers } from './kept-review.ts';
-import type { ReviewLesson, ReviewQuestion } from './question.ts';
+import type { ReviewQuestion } from './question.ts';
 import { answered, dateOf, dayOf } from './schedule.ts';
 import { comingDays, dueToday, MOST_A_DAY } from './today.ts';
+import { WipeAnswers } from './WipeAnswers.tsx';
 
 interface Props {
-  readonly lessons: readonly ReviewLesson[];
+  readonly lessons: readonly LessonLink[];
   readonly questionsUrl: string;
 }
 
@@ -48,7 +50,7 @@ export function Review({ lessons, questionsUrl }: Props) {
 }
 
 interface AskedProps {
-  readonly lessons: readonly ReviewLesson[];
+  readonly lessons: readonly LessonLink[];
   readonly ask: Ask;
   readonly answers: ReturnType<typeof openAnswers>;
 }
@@ -181,7 +183,7 @@ function Asked({ lessons, ask, answers }: AskedProps) {
           </ul>
         </>
       )}
-      <Wipe wipe={answers.wipe} hasAnswers={Object.keys(known.answers).length > 0} />
+      <WipeAnswers wipe={answers.wipe} hasAnswers={Object.keys(known.answers).length > 0} />
     </>
   );
 }
@@ -266,35 +268,5 @@ function OneQuestion({ question, isLast, onAnswer, onNext }: OneProps) {
         </div>
       </fieldset>
     </form>
-  );
-}
-
-/** Wiping is for who wants to begin anew, and can be undone while the page is open. */
-function Wipe({ wipe, hasAnswers }: { readonly wipe: () => () => void; readonly hasAnswers: boolean }) {
-  const [undo, setUndo] = useState<(() => void) | null>(null);
-  if (undo) {
-    return (
-      <p role="status">
-        Je antwoorden zijn gewist.{' '}
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            undo();
-            setUndo(null);
-          }}
-        >
-          Ongedaan maken
-        </button>
-      </p>
-    );
-  }
-  if (!hasAnswers) return null;
-  return (
-    <p class="review__wipe">
-      <button type="button" class="quiet" onClick={() => setUndo(() => wipe())}>
-        Wis mijn antwoorden
-      </button>
-    </p>
   );
 }

@@ -7,5 +7,8 @@
  *
  * A question with fresh numbers has wrong options that come of the mistakes that the guides name, and each says what was done
  * wrong. Begin at `schedule.ts`. Only pages may import, and they take `islands.tsx`.
+ *
+ * `twelve/index.ts` is another page, `Weet je het?`: twelve questions before the course and after it. The classroom imports that door
+ * as well.
  */
 export type { ReviewQuestion } from './question.ts';

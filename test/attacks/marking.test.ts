@@ -101,7 +101,7 @@ test('a hand-in has nothing but a name and code, whatever it brings', () => {
       set: null,
       exercises: new Map([['a', { 'a.js': 'x' }]]),
       versions: new Map(),
-      claims: { predictions: [], traffic: [] },
+      claims: { predictions: [], traffic: [], twelve: [] },
     });
   }
 });

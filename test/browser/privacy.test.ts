@@ -83,6 +83,9 @@ async function visit(page: Page): Promise<void> {
   await page.goto(new URL('../herhaal/', page.url()).href);
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: 'Controleer' }).click();
+  await page.goto(new URL('../weet-je-het/', page.url()).href);
+  await page.getByRole('button', { name: 'Vooraf: ik begin nog' }).click();
+  await page.getByRole('radio', { name: 'Ik weet het niet' }).first().check();
   await page.goto(new URL('../docent/privacy/', page.url()).href);
   await page.getByText(/en bij niemand anders/).waitFor();
 }

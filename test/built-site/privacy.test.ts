@@ -85,6 +85,7 @@ const SENTENCES: Promises = {
   'Wat functies bewaren: sleutels, bestanden, berichten | IndexedDB | tot je het wist': ROW,
   'Werkplaatsen: eigen functies, met hun bestanden | IndexedDB | tot je ze verwijdert of wist': ROW,
   'Welke vragen van Herhaal goed gingen, en wanneer ze terugkomen | localStorage | tot je het wist': ROW,
+  'Antwoorden van vooraf en achteraf bij Weet je het? | localStorage | tot je het wist': ROW,
   'Oefeningen die een docent zelf maakt | localStorage | tot je ze weggooit of wist': ROW,
   'De oefening van een docent die je als bestand opende | sessionStorage | tot het tabblad dichtgaat': ROW,
   'Wat iemand invult bij de proef van een uur | localStorage | tot je het wist': ROW,

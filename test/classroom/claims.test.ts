@@ -1,11 +1,12 @@
 /** What a hand-in claims: read with limits whoever wrote it, given back as it was, and never a part of a mark. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Claims, NO_CLAIMS, printClaims, readClaims } from '../../src/classroom/hand-in/claims.ts';
-import { claimsOfDevice } from '../../src/classroom/hand-in/claims-of-device.ts';
+import { claimsOfDevice, NO_CHOICE } from '../../src/classroom/hand-in/claims-of-device.ts';
 import { addPredictions } from '../../src/progress/predictions.ts';
 import type { RecordedCall } from '../../src/progress/recorded-calls.ts';
 import { keepRecording } from '../../src/progress/recordings.ts';
+import { openTwelve } from '../../src/review/twelve/kept-twelve.ts';
 
 const WARM: RecordedCall = { atMs: 0, durationMs: 10, isCold: false, startMs: 0, status: 200 };
 
@@ -39,6 +40,15 @@ const claims: fc.Arbitrary<Claims> = fc.record({
     fc.record({ exercise: fc.constantFrom('groet-iedereen', 'snel-antwoord'), calls }),
     { selector: ({ exercise }) => exercise },
   ),
+  twelve: fc.uniqueArray(
+    fc.record({
+      id: fc.constantFrom('geen-servers', 'budget-stopt'),
+      form: fc.constantFrom('a' as const, 'b' as const),
+      print: fc.constantFrom('0123abcd', 'ffffffff'),
+      choice: fc.integer({ min: -1, max: 9 }),
+    }),
+    { selector: ({ id, form }) => `${form} ${id}` },
+  ),
 });
 
 describe('claims', () => {
@@ -63,7 +73,11 @@ describe('claims', () => {
         fc.array(fc.array(fc.oneof(fc.integer(), fc.double(), fc.string()))),
         (predictions, rows) => {
           const calls = rows.map((row) => row.join(' ')).join(';');
-          const read = readClaims({ predictions, traffic: [{ exercise: 'groet-iedereen', calls }] });
+          const read = readClaims({
+            predictions,
+            twelve: predictions,
+            traffic: [{ exercise: 'groet-iedereen', calls }],
+          });
           expect(readClaims(printClaims(read))).toEqual(read);
         },
       ),
@@ -71,7 +85,15 @@ describe('claims', () => {
   });
 
   test('of a file without them are none', () => {
-    for (const value of [undefined, null, 3, 'x', [], {}, { predictions: 4, traffic: { length: 1e9 } }]) {
+    for (const value of [
+      undefined,
+      null,
+      3,
+      'x',
+      [],
+      {},
+      { predictions: 4, traffic: { length: 1e9 }, twelve: 'a' },
+    ]) {
       expect(readClaims(value)).toEqual(NO_CLAIMS);
     }
   });
@@ -84,10 +106,30 @@ describe('claims', () => {
         exercise: `oefening-${at}`,
         calls: many(1_000, (row) => `${row} 10 0 0 200`).join(';'),
       })),
+      twelve: many(5_000, (at) => ({ id: `vraag-${at}`, form: 'a', print: '0123abcd', choice: 0 })),
     });
+    expect(read.twelve).toHaveLength(60);
     expect(read.predictions).toHaveLength(200);
     expect(read.traffic).toHaveLength(40);
     for (const { calls: kept } of read.traffic) expect(kept).toHaveLength(300);
+  });
+
+  test.each([
+    ['a third form', { form: 'c' }],
+    ['a choice that is no place', { choice: 0.5 }],
+    ['a choice that nobody has', { choice: 99 }],
+    ['a print that is a word', { print: 'goed' }],
+    ['a name that is a tag', { id: '<b>' }],
+  ])('leave out an answer with %s, and keep the others', (_, wrong) => {
+    const one = { id: 'geen-servers', form: 'a', print: '0123abcd', choice: 1 };
+    expect(
+      readClaims({
+        twelve: [
+          { ...one, ...wrong },
+          { ...one, form: 'b' },
+        ],
+      }).twelve,
+    ).toEqual([{ ...one, form: 'b' }]);
   });
 
   test.each([
@@ -129,7 +171,28 @@ describe('of this device', () => {
     expect(claimsOfDevice(set)).toEqual({
       predictions: [{ id: 'acht-keer', said: 0, came: 1, isRight: false }],
       traffic: [{ exercise: 'groet-iedereen', calls: [WARM] }],
+      twelve: [],
     });
-    expect(claimsOfDevice(set, { predictions: false, traffic: false })).toEqual(NO_CLAIMS);
+    expect(claimsOfDevice(set, NO_CHOICE)).toEqual(NO_CLAIMS);
+  });
+
+  test('go the answers of a form that is finished, and none of one that is not', () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => kept.set(key, text),
+    });
+    const twelve = openTwelve();
+    const given = (choice: number) => ({ choice, print: '0123abcd', atMs: 3 });
+    twelve.answer('a', 'geen-servers', given(0));
+    twelve.answer('b', 'geen-servers', given(2));
+    expect(claimsOfDevice({ exercises: [] }).twelve).toEqual([]);
+    twelve.handIn('a', 4);
+    const before = { id: 'geen-servers', form: 'a', print: '0123abcd', choice: 0 };
+    expect(claimsOfDevice({ exercises: [] }).twelve).toEqual([before]);
+    twelve.handIn('b', 5);
+    expect(claimsOfDevice({ exercises: [] }).twelve).toEqual([before, { ...before, form: 'b', choice: 2 }]);
+    expect(claimsOfDevice({ exercises: [] }, NO_CHOICE).twelve).toEqual([]);
+    vi.unstubAllGlobals();
   });
 });

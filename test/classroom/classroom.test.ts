@@ -58,6 +58,7 @@ test('a hand-in comes back out of its file', () => {
                 calls: [{ atMs: 0, durationMs: 9.5, isCold: true, startMs: 40, status: 200 }],
               },
             ],
+            twelve: [{ id: 'geen-servers', form: 'a', print: '0123abcd', choice: -1 }],
           },
         };
         expect(readHandIn(handInFile(handIn))).toEqual(handIn);
@@ -92,7 +93,9 @@ test('anything at all is read without an error', () => {
           readHandIn(JSON.stringify({ ...file, v, [field]: value }));
           readHandIn(JSON.stringify({ ...file, v, [field]: [value] }));
         }
-        readHandIn(JSON.stringify({ ...file, v, claims: { predictions: [value], traffic: [value] } }));
+        readHandIn(
+          JSON.stringify({ ...file, v, claims: { predictions: [value], traffic: [value], twelve: [value] } }),
+        );
         readHandIn(
           JSON.stringify({
             ...file,

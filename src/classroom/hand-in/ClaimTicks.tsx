@@ -1,4 +1,4 @@
-/** What may go with a hand-in besides code: two ticks, each off until a student puts it on. */
+/** What may go with a hand-in besides code: three ticks, each off until a student puts it on. */
 import { count } from '../../kit/numbers.ts';
 import { type ClaimChoice, claimsOfDevice } from './claims-of-device.ts';
 
@@ -10,7 +10,7 @@ interface Props {
 }
 
 export function ClaimTicks({ exercises, chosen, onChange }: Props) {
-  const { predictions, traffic } = claimsOfDevice({ exercises });
+  const { predictions, traffic, twelve } = claimsOfDevice({ exercises });
   const calls = traffic.reduce((sum, one) => sum + one.calls.length, 0);
   return (
     <fieldset>
@@ -30,6 +30,15 @@ export function ClaimTicks({ exercises, chosen, onChange }: Props) {
           onChange={({ currentTarget }) => onChange({ ...chosen, traffic: currentTarget.checked })}
         />{' '}
         Mijn opnamen: wanneer ik mijn functies aanriep <small>({count(calls, 'aanroep', 'aanroepen')})</small>
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={chosen.twelve}
+          onChange={({ currentTarget }) => onChange({ ...chosen, twelve: currentTarget.checked })}
+        />{' '}
+        Mijn antwoorden op Weet je het?, vooraf en achteraf{' '}
+        <small>({count(twelve.length, 'antwoord', 'antwoorden')})</small>
       </label>
       <p>
         <small>Je docent ziet daarmee wat de klas dacht en deed. Voor je punten tellen ze nooit mee.</small>

@@ -2,17 +2,22 @@
 import type { ExerciseSet } from '../../exercises/set.ts';
 import { predictions } from '../../progress/predictions.ts';
 import { recordings } from '../../progress/recordings.ts';
-import type { Claims } from './claims.ts';
+import { type FormName, twelveOfDevice } from '../../review/twelve/kept-twelve.ts';
+import type { ClaimedAnswer, Claims } from './claims.ts';
 
 export interface ClaimChoice {
   readonly predictions: boolean;
   readonly traffic: boolean;
+  readonly twelve: boolean;
 }
+
+export const NO_CHOICE: ClaimChoice = { predictions: false, traffic: false, twelve: false };
+const ALL: ClaimChoice = { predictions: true, traffic: true, twelve: true };
 
 /** @param chosen what was ticked; what there is if absent */
 export function claimsOfDevice(
   { exercises }: Pick<ExerciseSet, 'exercises'>,
-  chosen: ClaimChoice = { predictions: true, traffic: true },
+  chosen: ClaimChoice = ALL,
 ): Claims {
   const known = recordings.peek();
   return {
@@ -30,5 +35,13 @@ export function claimsOfDevice(
           return calls ? [{ exercise, calls }] : [];
         })
       : [],
+    twelve: chosen.twelve ? answersOf('a').concat(answersOf('b')) : [],
   };
+}
+
+/** Of a form that is finished: what may still change is nobody else's. */
+function answersOf(form: FormName): ClaimedAnswer[] {
+  const { handedInAtMs, answers } = twelveOfDevice()[form];
+  if (handedInAtMs === null) return [];
+  return Object.entries(answers).map(([id, { print, choice }]) => ({ id, form, print, choice }));
 }

@@ -1,15 +1,16 @@
 /**
  * What the class did not understand, beside the table of marks: who missed which check, who went wrong in the same way, what was
- * predicted, and the class as traffic.
+ * predicted, what was known before and after, and the class as traffic.
  *
  * Begin in this folder at `groups.ts` for what is a group, at `overview-model.ts` for what is read from a marking, and here for how it
- * looks: `CheckBars`, `GroupCard`, `PredictionSpread`, and `Projector`, which shows the same without names. `code/visible-code.ts` and
+ * looks: `CheckBars`, `GroupCard`, `PredictionSpread`, `TwelveGain`, and `Projector`, which shows the same without names. `code/visible-code.ts` and
  * `without-names.ts` keep names off that screen.
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { count } from '../../kit/numbers.ts';
 import { useSheet } from '../../kit/sheet/use-sheet.ts';
 import type { PredictionItem } from '../../progress/PredictedTable.tsx';
+import type { ClassItem } from '../../review/twelve/index.ts';
 import { ClassTraffic } from '../class-traffic/ClassTraffic.tsx';
 import { loadWorkKey, type WorkKey } from '../marking/equal-work.ts';
 import type { MarkedFiles } from '../marking/marking-model.ts';
@@ -19,6 +20,7 @@ import { type Overview, overviewOf } from './overview-model.ts';
 import { PredictionSpread } from './PredictionSpread.tsx';
 import { Projector } from './Projector.tsx';
 import { Stepper } from './Stepper.tsx';
+import { TwelveGain } from './TwelveGain.tsx';
 
 interface Props {
   readonly marked: MarkedFiles;
@@ -26,11 +28,13 @@ interface Props {
   readonly sheet: string;
   /** Of all predictions of the course. */
   readonly questions: readonly PredictionItem[];
+  /** The questions of `Weet je het?`. */
+  readonly twelve: readonly ClassItem[];
 }
 
-export function ClassOverview({ marked, sheet, questions }: Props) {
+export function ClassOverview({ marked, sheet, questions, twelve }: Props) {
   const isStyled = useSheet(sheet);
-  const overview = useOverview(marked);
+  const overview = useOverview(marked, twelve);
   const [chosen, setChosen] = useState(0);
   const [group, setGroup] = useState(0);
   const projector = useRef<HTMLDialogElement>(null);
@@ -88,6 +92,7 @@ export function ClassOverview({ marked, sheet, questions }: Props) {
           <PredictionSpread tallies={predictions} items={questions} />
         </>
       )}
+      {overview.twelve.length > 0 && <TwelveGain tallies={overview.twelve} />}
       {marked.rows.some(({ handIn }) => (handIn?.claims.traffic.length ?? 0) > 0) && (
         <ClassTraffic marked={marked} />
       )}
@@ -107,7 +112,7 @@ export function ClassOverview({ marked, sheet, questions }: Props) {
 const STEPS = 10;
 
 /** @returns null until there is one */
-function useOverview(marked: MarkedFiles): Overview | null {
+function useOverview(marked: MarkedFiles, twelve: readonly ClassItem[]): Overview | null {
   const [keyOf, setKeyOf] = useState<{ readonly of: WorkKey } | null>(null);
   useEffect(() => {
     let isGone = false;
@@ -120,5 +125,5 @@ function useOverview(marked: MarkedFiles): Overview | null {
   }, []);
   const isDone = marked.done >= marked.of;
   const step = isDone ? marked.marks : Math.floor((marked.done / Math.max(1, marked.of)) * STEPS);
-  return useMemo(() => (keyOf === null ? null : overviewOf(marked, keyOf.of)), [keyOf, step]);
+  return useMemo(() => (keyOf === null ? null : overviewOf(marked, keyOf.of, twelve)), [keyOf, step]);
 }

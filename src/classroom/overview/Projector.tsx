@@ -11,6 +11,7 @@ import { GroupCard } from './GroupCard.tsx';
 import type { Overview } from './overview-model.ts';
 import { PredictionSpread } from './PredictionSpread.tsx';
 import { Stepper } from './Stepper.tsx';
+import { TwelveGain } from './TwelveGain.tsx';
 
 interface Props {
   readonly dialog: RefObject<HTMLDialogElement>;
@@ -66,6 +67,7 @@ export function Projector({ dialog, marked, overview, at, onStep, questions }: P
               <PredictionSpread tallies={overview.predictions} items={questions} />
             </>
           )}
+          {overview.twelve.length > 0 && <TwelveGain tallies={overview.twelve} />}
         </>
       )}
     </dialog>

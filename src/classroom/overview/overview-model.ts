@@ -1,12 +1,14 @@
 /**
  * What the class did not understand, read from a marking: for each exercise how many missed each check, and who went wrong in the
- * same way; for each prediction what was said. Marks are the teacher's own runs; what was predicted is what the files claim.
+ * same way; for each prediction what was said; what was known before the course and after it. Marks are the teacher's own runs; what was predicted is what the files claim.
  */
+import type { ClassItem } from '../../review/twelve/index.ts';
 import { isNothingClaimed } from '../hand-in/claims.ts';
 import type { WorkKey } from '../marking/equal-work.ts';
 import type { ExerciseToMark, MarkedFiles } from '../marking/marking-model.ts';
 import { type Group, groupsOf, type WrongWork } from './groups.ts';
 import { type CheckTally, checkTallies, type PredictionTally, predictionTallies } from './tallies.ts';
+import { type TwelveTally, twelveTallies } from './twelve-tallies.ts';
 
 export interface ExerciseOverview {
   readonly exercise: ExerciseToMark;
@@ -22,10 +24,12 @@ export interface Overview {
   /** How many let something go with their hand-in. */
   readonly claimants: number;
   readonly predictions: readonly PredictionTally[];
+  /** In the order of the questions; empty when nobody let answers go along. */
+  readonly twelve: readonly TwelveTally[];
 }
 
-/** @param keyOf tells one program from another */
-export function overviewOf(marked: MarkedFiles, keyOf: WorkKey): Overview {
+/** @param keyOf tells one program from another. @param items the twelve questions as they are now */
+export function overviewOf(marked: MarkedFiles, keyOf: WorkKey, items: readonly ClassItem[]): Overview {
   const claims = marked.rows.flatMap(({ handIn }) => handIn?.claims ?? []);
   return {
     exercises: marked.exercises
@@ -33,6 +37,7 @@ export function overviewOf(marked: MarkedFiles, keyOf: WorkKey): Overview {
       .filter((one) => one.marked > 0),
     claimants: claims.filter((one) => !isNothingClaimed(one)).length,
     predictions: predictionTallies(claims),
+    twelve: twelveTallies(claims, items),
   };
 }
 

@@ -32,6 +32,12 @@ export const KEPT_ON_DEVICE: readonly KeptThing[] = [
     name: /^functielab:herhaal(-onleesbaar)?$/,
   },
   {
+    what: 'Antwoorden van vooraf en achteraf bij Weet je het?',
+    where: 'localStorage',
+    until: WIPED,
+    name: /^functielab:weet-je-het(-onleesbaar)?$/,
+  },
+  {
     what: 'De laatste aanroepen bij een oefening: moment, duur en status, voor wie ze mee wil inleveren',
     where: 'localStorage',
     until: WIPED,

@@ -7,7 +7,7 @@ import { saveFile } from '../../kit/save-file.ts';
 import { readAll } from '../../kit/storage.ts';
 import { asFiles, isRecord } from '../../sharing/index.ts';
 import { ClaimTicks } from '../hand-in/ClaimTicks.tsx';
-import { claimsOfDevice } from '../hand-in/claims-of-device.ts';
+import { claimsOfDevice, NO_CHOICE } from '../hand-in/claims-of-device.ts';
 import { type HandIn, handInFile, LONGEST_NAME } from '../hand-in/hand-in.ts';
 import { forgetName, keepName, keptName, mayKeepName } from '../hand-in/kept-name.ts';
 import { changedSince, keepHandIn, lastHandIn } from '../hand-in/last-hand-in.ts';
@@ -28,7 +28,7 @@ export function HandInForm({ set, known }: Props) {
   const [doesKeep, setDoesKeep] = useState(mayKeep);
   const [together, setTogether] = useState(false);
   const [other, setOther] = useState('');
-  const [claims, setClaims] = useState({ predictions: false, traffic: false });
+  const [claims, setClaims] = useState(NO_CHOICE);
   const [note, setNote] = useState('');
   const [last, setLast] = useState(() => lastHandIn(mark));
   const work = workOf(known);

@@ -36,6 +36,10 @@ const OF_TEACHER: Proof = [
   'browser/set-of-teacher.test.ts',
   'a set is made, kept, opened by its link, copied, and made into variants and weeks',
 ];
+const BEFORE_AND_AFTER: Proof = [
+  'browser/weet-je-het.test.ts',
+  'before and after the course: nothing is told until the end, then each wrong answer has its reason, and a class sees its gain',
+];
 const WAY: Proof = [
   'browser/classroom.test.ts',
   'a set is made, opened elsewhere, solved, handed in, and marked with 29 others',
@@ -249,6 +253,16 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
     'Wat fout ging, komt de volgende dag terug.': [
       ['review/review.test.ts', 'the next day for who is wrong, however well it went before'],
     ],
+    'Op `/weet-je-het/` beantwoord je voor en na de cursus twaalf vragen over wat velen denken en niet klopt, en zie je bij elk fout antwoord waarom.':
+      [BEFORE_AND_AFTER],
+    'Kruisen studenten dat bij het inleveren aan, dan ziet de docent per misvatting de winst van de klas, zonder namen.':
+      [
+        BEFORE_AND_AFTER,
+        [
+          'classroom/overview/twelve-tallies.test.ts',
+          'whatever is claimed, no share is over one, pairs are no more than either form, and a gain lies from 0 to 1',
+        ],
+      ],
     'Op `/overzicht/` staat welke les op welke bouwt, met een weg voor een middag, een week en een periode.':
       [
         [
