@@ -1,23 +1,19 @@
-/** The pages of `Herhaal` and of `Weet je het?`, fetched when they are seen. */
-
-import type { LessonLink } from '../course/lesson-links.ts';
+/** The pages of `Herhaal` and of `Weet je het?`, fetched when they are seen: one island for both, since every page carries it. */
+import type { ComponentType } from 'preact';
 import { WhenSeen } from '../kit/WhenSeen.tsx';
-import type { TwelveQuestion } from './twelve/index.ts';
+import type * as ReviewPages from './review-pages.ts';
 
-export function ReviewPart(props: {
-  readonly lessons: readonly LessonLink[];
-  /** Of `herhaal/vragen.json`. */
-  readonly questionsUrl: string;
-}) {
-  const load = () => import('./Review.tsx').then(({ Review }) => Review);
-  return <WhenSeen load={load} props={props} name="Herhaal" />;
+type Pages = typeof ReviewPages;
+
+interface Props<Page extends keyof Pages> {
+  readonly page: Page;
+  /** Of that page. */
+  readonly props: Parameters<Pages[Page]>[0];
+  readonly name: string;
 }
 
-export function TwelvePart(props: {
-  readonly questions: readonly TwelveQuestion[];
-  /** All of the course, in order. */
-  readonly lessons: readonly LessonLink[];
-}) {
-  const load = () => import('./twelve/Twelve.tsx').then(({ Twelve }) => Twelve);
-  return <WhenSeen load={load} props={props} name="Weet je het?" />;
+export function ReviewPart<Page extends keyof Pages>({ page, props, name }: Props<Page>) {
+  const load = () =>
+    import('./review-pages.ts').then((pages) => pages[page] as ComponentType<typeof props>);
+  return <WhenSeen load={load} props={props} name={name} />;
 }
