@@ -227,9 +227,10 @@ export default defineConfig({
                     name: 'counts',
                     test: /src\/(exercises\/lab\/counts|playground\/model\/until-quiet)\.ts$/,
                   },
+                  // Who hands in has all of these, and one file less is one line less in two lists.
                   {
                     name: 'drawn',
-                    test: /src\/(exercises\/(fingerprint|fresh-inputs)|platform\/random)\.ts$/,
+                    test: /src\/(exercises\/(fingerprint|fresh-inputs)|platform\/random|review\/twelve\/kept-twelve)\.ts$/,
                   },
                   {
                     name: 'receipt-parts',

@@ -12,8 +12,8 @@ interface Props<Page extends keyof Pages> {
   readonly name: string;
 }
 
-export function ReviewPart<Page extends keyof Pages>({ page, props, name }: Props<Page>) {
+export function ReviewPart<Page extends keyof Pages>({ page, ...shown }: Props<Page>) {
   const load = () =>
-    import('./review-pages.ts').then((pages) => pages[page] as ComponentType<typeof props>);
-  return <WhenSeen load={load} props={props} name={name} />;
+    import('./review-pages.ts').then((pages) => pages[page] as ComponentType<typeof shown.props>);
+  return <WhenSeen load={load} {...shown} />;
 }

@@ -97,7 +97,7 @@ test('before and after the course: nothing is told until the end, then each wron
 
   const set = setFragment({ ...PLAIN_SET, title: 'Klas 1B', exercises: [GREET] });
   await page.goto(new URL(`../opdracht/${set}`, page.url()).href);
-  await page.getByRole('textbox', { name: 'Je naam' }).fill('Mila Peeters');
+  await page.getByRole('textbox', { name: 'Je naam' }).fill('Wietske Peeters');
   const tick = page.getByRole('checkbox', { name: /^Mijn antwoorden op Weet je het\?.*24 antwoorden/ });
   expect(await tick.isChecked()).toBe(false);
   await tick.check();
@@ -110,7 +110,7 @@ test('before and after the course: nothing is told until the end, then each wron
   expect(mine.claims.twelve).toHaveLength(24);
   expect(mine.claims.predictions).toEqual([]);
 
-  const names = ['Mila', 'Noah', 'Ali', 'Louise', 'Emma', 'Fien'];
+  const names = ['Wietske', 'Jorre', 'Tjorven', 'Fenna', 'Gijsbert', 'Loïs'];
   const zip = zipSync(
     Object.fromEntries(
       names.map((first, at) => {
