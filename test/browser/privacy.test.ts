@@ -84,8 +84,8 @@ async function visit(page: Page): Promise<void> {
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: 'Controleer' }).click();
   await page.goto(new URL('../weet-je-het/', page.url()).href);
-  await page.getByRole('button', { name: 'Vooraf: ik begin nog' }).click();
-  await page.getByRole('radio', { name: 'Ik weet het niet' }).first().check();
+  await page.getByRole('button', { name: 'Vooraf: nog voor les 1' }).click();
+  await page.getByRole('radio', { name: 'Geen idee' }).first().check();
   await page.goto(new URL('../docent/privacy/', page.url()).href);
   await page.getByText(/en bij niemand anders/).waitFor();
 }

@@ -11,7 +11,7 @@ import { expect, test } from './site.ts';
 
 const PAGE = 'weet-je-het/';
 const GREET = 'groet-iedereen';
-const DONT_KNOW = 'Ik weet het niet';
+const DONT_KNOW = 'Geen idee';
 
 /** Code between backticks stands without them on a page. */
 const seen = (text: string) => text.replaceAll('`', '');
@@ -40,7 +40,7 @@ test('before and after the course: nothing is told until the end, then each wron
   const page = await openPage(PAGE, {
     before: keptCode(GREET, { 'groet.js': 'export default () => new Response("Dag allemaal!");' }),
   });
-  await page.getByRole('button', { name: 'Vooraf: ik begin nog' }).click();
+  await page.getByRole('button', { name: 'Vooraf: nog voor les 1' }).click();
   await page.getByRole('heading', { name: 'Vooraf', exact: true }).waitFor();
   await fits(page);
 
@@ -74,7 +74,7 @@ test('before and after the course: nothing is told until the end, then each wron
   await page.getByRole('button', { name: 'Begin aan de vragen voor achteraf' }).click();
   await answer(page, 'b', 9);
   await fits(page);
-  await page.getByRole('button', { name: 'Klaar: wat weet ik nu?' }).click();
+  await page.getByRole('button', { name: 'Klaar: toon de uitslag' }).click();
   await page.getByText('Vooraf had je er 3 van de 12 goed. Achteraf heb je er 9 van de 12 goed.').waitFor();
   const told = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
   expect(await told.count()).toBe(12);
@@ -152,9 +152,9 @@ test('who did nothing before still learns what is known after; answers are wiped
   openPage,
 }) => {
   const page = await openPage(PAGE);
-  await page.getByRole('button', { name: 'Achteraf: ik heb de cursus gedaan' }).click();
+  await page.getByRole('button', { name: 'Achteraf: na de laatste les' }).click();
   await answer(page, 'b', 12);
-  await page.getByRole('button', { name: 'Klaar: wat weet ik nu?' }).click();
+  await page.getByRole('button', { name: 'Klaar: toon de uitslag' }).click();
   await page.getByText('Achteraf heb je er 12 van de 12 goed. Je deed de vragen voor vooraf niet').waitFor();
   await page.getByRole('button', { name: 'Wis mijn antwoorden' }).click();
   await page.getByText('Je antwoorden zijn gewist.').waitFor();

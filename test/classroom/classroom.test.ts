@@ -58,7 +58,7 @@ test('a hand-in comes back out of its file', () => {
                 calls: [{ atMs: 0, durationMs: 9.5, isCold: true, startMs: 40, status: 200 }],
               },
             ],
-            twelve: [{ id: 'geen-servers', form: 'a', print: '0123abcd', choice: -1 }],
+            twelve: [{ id: 'geen-servers', form: 'a' as const, print: '0123abcd', choice: -1 }],
           },
         };
         expect(readHandIn(handInFile(handIn))).toEqual(handIn);

@@ -85,10 +85,10 @@ function Choice({ onChoose }: { readonly onChoose: (form: FormName) => void }) {
       </p>
       <p class="actions">
         <button type="button" class="primary" onClick={() => onChoose('a')}>
-          Vooraf: ik begin nog
+          Vooraf: nog voor les 1
         </button>
         <button type="button" class="quiet" onClick={() => onChoose('b')}>
-          Achteraf: ik heb de cursus gedaan
+          Achteraf: na de laatste les
         </button>
       </p>
     </>

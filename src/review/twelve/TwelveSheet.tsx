@@ -29,7 +29,7 @@ export function TwelveSheet({ form, questions, twelve, onBack }: Props) {
     }
     const numbers = inList.format(left.map(String));
     setNote(
-      `${left.length === 1 ? 'Vraag' : 'De vragen'} ${numbers} ${left.length === 1 ? 'heeft' : 'hebben'} nog geen antwoord. Kies ook daar iets. “Ik weet het niet” mag.`,
+      `${left.length === 1 ? 'Vraag' : 'De vragen'} ${numbers} ${left.length === 1 ? 'heeft' : 'hebben'} nog geen antwoord. Kies ook daar iets. “Geen idee” mag.`,
     );
     sheet.current?.querySelectorAll<HTMLElement>('fieldset')[first - 1]?.querySelector('input')?.focus();
   }
@@ -70,7 +70,7 @@ export function TwelveSheet({ form, questions, twelve, onBack }: Props) {
         </p>
         <p class="actions">
           <button type="submit" class="primary">
-            {form === 'a' ? 'Bewaar mijn antwoorden' : 'Klaar: wat weet ik nu?'}
+            {form === 'a' ? 'Bewaar mijn antwoorden' : 'Klaar: toon de uitslag'}
           </button>
           <button type="button" class="quiet" onClick={() => print()}>
             Druk de vragen af
@@ -105,7 +105,7 @@ function OneOfTwelve({ number, form, question, chosen, onChoose }: OneProps) {
         {number}. <WithCode text={prompt} />
       </legend>
       <div>
-        {[...options, { choice: DONT_KNOW, text: 'Ik weet het niet' }].map(({ choice, text }) => (
+        {[...options, { choice: DONT_KNOW, text: 'Geen idee' }].map(({ choice, text }) => (
           <label
             key={choice}
             class={choice === DONT_KNOW ? 'question__option twelve__unknown' : 'question__option'}
