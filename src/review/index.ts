@@ -11,4 +11,5 @@
  * `twelve/index.ts` is another page, `Weet je het?`: twelve questions before the course and after it. The classroom imports that door
  * as well.
  */
+export { freshQuestions } from './fresh.ts';
 export type { ReviewQuestion } from './question.ts';
