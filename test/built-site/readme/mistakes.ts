@@ -14,6 +14,12 @@ export const MISTAKES: Readonly<Record<string, Promises>> = {
     ...Object.fromEntries((told ?? []).map((sentence) => [sentence, [COUNTED]])),
     'Van de andere staat in de tabel wat ze weerlegt.': [COUNTED],
     '`npm test` rekent de getallen en de tabel na.': [COUNTED],
+    'Een docent vindt ze allemaal op `/docent/misvattingen/`, met de vraag en de voorspelling erbij.': [
+      [
+        'built-site/mistakes-page.test.ts',
+        'it has each mistake with a question, and with a prediction or what disproves it',
+      ],
+    ],
     'Zo’n vraag staat aan het eind van de les of alleen in Herhaal, en elk fout antwoord zegt waarom het fout is.':
       [['course/mistakes.test.ts', 'each mistake is asked, and shown wrong']],
   },
