@@ -349,18 +349,18 @@ describe('who is left out is told, with the way out', () => {
     [leftOfBook([], true), ''],
     [
       leftOfBook(['Lou', 'Emma'], false),
-      'Wie er niet in staat, zou je leeromgeving niet vinden: Lou, Emma. Plak bij Uitslag een klassenlijst met e-mailadressen of nummers, of neem de tabel.',
+      'Zonder Lou, Emma, want je leeromgeving zou ze niet vinden. Plak bij Uitslag een klassenlijst met e-mailadressen of nummers, of neem de tabel.',
     ],
     [
       leftOfBook(
         Array.from({ length: 11 }, (_, at) => `S${at}`),
         true,
       ),
-      'Wie er niet in staat, zou je leeromgeving niet vinden: S0, S1, S2, S3, S4, S5, S6, S7 en nog 3. Zet hun e-mailadres of nummer op de klassenlijst, of neem de tabel.',
+      'Zonder S0, S1, S2, S3, S4, S5, S6, S7 en nog 3, want je leeromgeving zou ze niet vinden. Zet hun e-mailadres of nummer op de klassenlijst, of neem de tabel.',
     ],
     [
       leftOfZip(['Lou'], 'canvas'),
-      'Van wie er niet in staat, kwam het werk niet met een naam uit een zip van Canvas: Lou. Neem voor hen de zip met een bestand per student.',
+      'Zonder Lou, want hun werk kwam niet met een naam uit een zip van Canvas. Neem voor hen de zip met een bestand per student.',
     ],
     [leftOfZip(['Lou'], 'everybody'), ''],
   ])('%#', (words, expected) => {

@@ -48,14 +48,14 @@ export function leftOfBook(names: readonly string[], hasList: boolean): string {
   const way = hasList
     ? 'Zet hun e-mailadres of nummer op de klassenlijst'
     : 'Plak bij Uitslag een klassenlijst met e-mailadressen of nummers';
-  return `Wie er niet in staat, zou je leeromgeving niet vinden: ${namesInWords(names)}. ${way}, of neem de tabel.`;
+  return `Zonder ${namesInWords(names)}, want je leeromgeving zou ze niet vinden. ${way}, of neem de tabel.`;
 }
 
 /** @param names of those whose hand-in did not come out of a zip of that environment */
 export function leftOfZip(names: readonly string[], target: FeedbackFor): string {
   if (names.length === 0 || target === 'everybody') return '';
   const whose = target === 'moodle' ? 'Moodle' : 'Canvas';
-  return `Van wie er niet in staat, kwam het werk niet met een naam uit een zip van ${whose}: ${namesInWords(names)}. Neem voor hen de zip met een bestand per student.`;
+  return `Zonder ${namesInWords(names)}, want hun werk kwam niet met een naam uit een zip van ${whose}. Neem voor hen de zip met een bestand per student.`;
 }
 
 function namesInWords(names: readonly string[]): string {
