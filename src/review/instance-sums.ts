@@ -1,7 +1,6 @@
 /** Sums about instances: how many start, and what each of them knows. Where traffic decides, the platform answers. */
-import { decimal, grouped } from '../kit/numbers.ts';
+import { count, decimal, grouped } from '../kit/numbers.ts';
 import { ranOn } from './by-platform.ts';
-import { whole } from './by-tariff.ts';
 import type { Maker } from './maker.ts';
 
 const DAY_MS = 86_400_000;
@@ -25,7 +24,7 @@ export const INSTANCE_SUMS: readonly Maker[] = [
           { value: 60 / minutes, hint: 'Dat is het aantal in een uur. Een etmaal heeft er 24.' },
           { value: 0, hint: 'Voor de eerste aanroep draait er nog niets, en voor de tweede niets meer.' },
         ],
-        show: whole('koude starts'),
+        show: (value) => count(value, 'koude start', 'koude starts'),
       };
     },
   },
@@ -52,7 +51,7 @@ export const INSTANCE_SUMS: readonly Maker[] = [
             hint: 'De helft van de tijd is er niets bezig, maar de instantie blijft staan.',
           },
         ],
-        show: (value) => `${grouped(value)} ${value === 1 ? 'instantie' : 'instanties'}`,
+        show: (value) => count(value, 'instantie', 'instanties'),
       };
     },
   },
@@ -124,7 +123,7 @@ export const INSTANCE_SUMS: readonly Maker[] = [
           { value: 0, hint: 'De instanties leven nog, en op elke lijst staat er een.' },
           { value: calls - 1, hint: 'Er wordt niets overschreven: er zijn gewoon meer lijsten.' },
         ],
-        show: (value) => `${value} ${value === 1 ? 'taak' : 'taken'}`,
+        show: (value) => count(value, 'taak', 'taken'),
       };
     },
   },

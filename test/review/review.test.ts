@@ -165,6 +165,8 @@ describe('a question with fresh numbers', () => {
           expect([id, hints[answer], why.length > 20]).toEqual([id, '', true]);
           expect([id, hints.filter((hint) => hint === '').length]).toEqual([id, 1]);
           expect([id, options.join(' ')]).toEqual([id, expect.not.stringMatching(/NaN|Infinity|undefined/)]);
+          // One of something is not many of it.
+          expect(options.filter((option) => /^1 \p{L}.*(en|s)$/u.test(option))).toEqual([]);
         }
       }),
     );
