@@ -4,6 +4,7 @@
  * A busy machine is the normal one here. So an invocation may take as long as it needs, since no exercise is about its
  * timeout; and a budget, which compares measured times, is measured again before it counts as wrong.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { exerciseFromDisk, exerciseNames } from '../../src/build/exercises/from-disk.ts';
 import { validate } from '../../src/build/exercises/validate.ts';
@@ -38,9 +39,19 @@ describe.concurrent('the solution passes, the start code does not', () => {
   });
 });
 
-test('there are at least twenty exercises, four of them golf, two uploads and two queues', async () => {
+test('each lesson of the course has an exercise', async () => {
+  const exercised = exerciseNames().map((name) =>
+    readFileSync(`content/functions/${name}/opdracht.mdx`, 'utf8'),
+  );
+  const lessons = readdirSync('content/lessons').map((file) => file.replace(/^\d+-|\.mdx$/g, ''));
+  expect(lessons.filter((slug) => !exercised.some((task) => task.includes(`\nlesson: ${slug}\n`)))).toEqual(
+    [],
+  );
+});
+
+test('there are at least thirty exercises, four of them golf, two uploads and two queues', async () => {
   const all = await Promise.all(exerciseNames().map((name) => exerciseFromDisk(name)));
-  expect(all.length).toBeGreaterThanOrEqual(20);
+  expect(all.length).toBeGreaterThanOrEqual(30);
   const triggers = all.map(({ sample }) => sample.functions.map(({ trigger }) => trigger.type));
   expect(triggers.filter((types) => types.includes('upload')).length).toBeGreaterThanOrEqual(2);
   expect(triggers.filter((types) => types.includes('queue')).length).toBeGreaterThanOrEqual(2);

@@ -202,12 +202,24 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
     'Het platform speelt dit zelf, dus buiten bereik van de code die ernaar vraagt.': [
       [OUTSIDE, 'a world in which everything is patched is measured as any other'],
     ],
-    'Wachten staat daardoor eerlijk op de bon, en in een controle wordt het geteld zonder dat iemand wacht.':
+    'Wachten staat daardoor eerlijk op de bon, en in een controle wordt het geteld zonder dat iemand wacht, net als een `setTimeout` van de functie zelf: zo loopt een eigen limiet daar echt af.':
       [
         ASKED_SERVICE,
         [
           'engine/services/outside-world.test.ts',
           'no time passes, and the invocation gets the wait on its bill',
+        ],
+        ['exercises/run/timers.test.ts', 'a race with a slow service is won by the timer'],
+      ],
+    'Een controle kan een dienst laten weigeren (`replies`), en een ander laten schrijven tussen het lezen en het schrijven van de code (`overtakes`).':
+      [
+        [
+          'exercises/lab/between.test.ts',
+          'a service says what a check has it say, with its own time, and no limit or failure comes between',
+        ],
+        [
+          'exercises/lab/between.test.ts',
+          'somebody else writes after the code has read: who gives no version loses it, who gives one is told',
         ],
       ],
     'Alle velden staan in `src/course/schemas/outside-world.ts`; wat een controle kan vragen, staat bij `served` en `answers` in `src/exercises/lab/driver.ts`.':
