@@ -15,6 +15,11 @@ export function TwelveGain({ tallies }: { readonly tallies: readonly TwelveTally
           ? 'Niemand leverde beide vormen in, en dus is er nog geen winst te berekenen.'
           : `${count(students, 'student', 'studenten')} ${students === 1 ? 'deed' : 'deden'} beide vormen. Van hun antwoorden was vooraf ${percent(all.before, all.of)} goed, en achteraf ${percent(all.after, all.of)}.${gain === null ? '' : ` De winst is ${decimal(gain, 2)}.`}`}
       </p>
+      <ol class="class-spread">
+        {tallies.map((tally) => (
+          <One key={tally.item.id} tally={tally} />
+        ))}
+      </ol>
       <details>
         <summary>Wat is de winst?</summary>
         <p>
@@ -24,11 +29,6 @@ export function TwelveGain({ tallies }: { readonly tallies: readonly TwelveTally
           staat het er niet. De twee vormen zijn misschien niet even moeilijk.
         </p>
       </details>
-      <ol class="class-spread">
-        {tallies.map((tally) => (
-          <One key={tally.item.id} tally={tally} />
-        ))}
-      </ol>
     </>
   );
 }

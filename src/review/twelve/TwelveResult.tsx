@@ -116,6 +116,12 @@ function Answered({ form, question, kept }: AnsweredProps) {
       {verdict === 'wrong' && chosen && (
         <>
           {' '}
+          {/* The one of after stands below. */}
+          {form === 'a' && (
+            <>
+              De vraag was: <WithCode text={question.a.prompt} />{' '}
+            </>
+          )}
           Je koos “{withoutStop(chosen.text)}”. {chosen.reason}
         </>
       )}
