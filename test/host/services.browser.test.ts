@@ -246,6 +246,19 @@ describe.each(hosts)('the outside world in %s', (host) => {
     expect(measured.calls.map(({ outcome }) => outcome)).toEqual(['aborted', 'aborted', 'aborted']);
   });
 
+  test('where waiting is counted, a timer of the function is counted as well, and one that is cleared never runs', async () => {
+    const { answer, measured } = await ask(`
+      const hand = new AbortController();
+      setTimeout((why) => hand.abort(new Error(why)), 2_000, 'genoeg');
+      clearTimeout(setTimeout(() => hand.abort(new Error('te vroeg')), 1_000));
+      return Response.json(await sorry(() => fetch('https://traag.test/niets', { signal: hand.signal })));`);
+    expect(JSON.parse(answer.text)).toBe('Error: genoeg');
+    expect(measured.calls.map(({ outcome }) => outcome)).toEqual(['aborted']);
+    const [durationMs = 0] = measured.durationsMs;
+    expect(durationMs).toBeGreaterThanOrEqual(2_000);
+    expect(durationMs).toBeLessThan(SLOW_MS);
+  });
+
   test('where waiting is counted, a timeout is counted as well', async () => {
     const { answer, measured } = await ask(`
       const slow = 'https://traag.test/niets';
