@@ -1,8 +1,8 @@
 /**
  * `Herhaal`: questions of lessons that were read come back after 1, 3, 7 and 21 days, on this device alone.
  *
- *     lessons' questions ──pages/herhaal/vragen.json──▶ today.ts ◀── fresh.ts (numbers drawn anew, answered by billing)
- *                                                          │
+ *     lessons' questions ──pages/herhaal/vragen.json──▶ today.ts ◀── fresh.ts (numbers drawn anew)
+ *     and content/review                                   │             ▲ by-tariff.ts (billing), by-platform.ts (simulation)
  *                                       Review.tsx ◀───────┴──────▶ kept-review.ts (schedule.ts)
  *
  * A question with fresh numbers has wrong options that come of the mistakes that the guides name, and each says what was done
