@@ -90,6 +90,18 @@ export const CLAIMS: readonly Claim[] = [
     about: ['src/site', 'src/sharing', 'src/classroom/school-file'],
   },
   {
+    id: 'upgrade',
+    area: 'readers',
+    says: 'Wat een lezer met de eerste versie maakte, is er in deze: code, opslag, voortgang, links, een inlevering en de voortgang van een pakket.',
+    tests: [
+      ['browser/upgrade.test.ts', 'code, stores and progress of 0.1 are there, and go on'],
+      ['browser/upgrade.test.ts', 'a file with progress of 0.1 is read'],
+      ['browser/upgrade.test.ts', 'a link with code and a link with a set, both of 0.1, open'],
+      ['browser/upgrade.test.ts', 'a hand-in of 0.1 is marked'],
+    ],
+    about: ['src/progress', 'src/sharing', 'src/classroom', 'src/scorm', 'src/playground/model'],
+  },
+  {
     id: 'host-contract',
     area: 'sandbox',
     says: 'De sandbox voert een functie uit zoals het contract zegt, van verzoek tot logboek.',
@@ -198,6 +210,22 @@ export const CLAIMS: readonly Claim[] = [
       ],
     ],
     about: ['src/site', 'src/playground', 'src/till', 'src/lesson'],
+  },
+  {
+    id: 'wcag',
+    area: 'people',
+    says: 'Op een pagina van elke soort is niets tegen WCAG 2.2 te meten, ook met ruimere tekst, hoog contrast, minder beweging en een venster van 320 pixels.',
+    tests: [
+      ['browser/wcag.test.ts', 'axe finds nothing against WCAG 2.2, the size of targets included: /%s'],
+      ['browser/wcag.test.ts', 'nothing scrolls sideways in a window of 320 px: /%s'],
+      ['browser/wcag.test.ts', 'with more room between letters, words and lines nothing is cut off: /%s'],
+      [
+        'browser/wcag.test.ts',
+        'with forced colours every control keeps an edge or a line, and what has focus a ring',
+      ],
+      ['browser/wcag.test.ts', 'with less motion nothing moves by itself, before a run or after it'],
+    ],
+    about: ['src/site', 'src/playground', 'src/till', 'src/lesson', 'src/classroom', 'src/traffic'],
   },
   {
     id: 'keyboard',

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { fromSuspend } from '../../src/scorm/session/suspend.ts';
-import { answerOf, codeOf, playground, run } from './reader.ts';
+import { answerOf, playground, run } from './reader.ts';
 import { expect, type OpenPage, test } from './site.ts';
 
 const at = (name: string) => new URL(`made-by-0.1/${name}`, import.meta.url);
@@ -67,20 +67,22 @@ test('code, stores and progress of 0.1 are there, and go on', async ({ openPage,
   const greeting = playground(page, 'Begroet een bezoeker');
   await run(greeting);
   await answerOf(greeting).getByText('Hallo uit 0.1').waitFor();
-  expect(await codeOf(greeting).catch(() => '')).toMatch(/Hallo uit 0\.1|^$/);
 
   await go('lessen/toestand-bewaar-je-ergens-anders/');
   const likes = playground(page, 'Likes in de opslag');
   await run(likes);
   // Three of them were of 0.1.
-  await answerOf(likes).getByText('4', { exact: false }).first().waitFor();
-  expect(await answerOf(likes).innerText()).toMatch(/\b4\b/);
+  await expect.poll(() => answerOf(likes).innerText()).toMatch(/"likes": ?4\b/);
 
   await go('lessen/een-bestand-komt-binnen/');
   const sales = playground(page, 'Tel de verkoop per stad');
-  await sales.scrollIntoViewIfNeeded();
-  await page.mouse.move(300, 300);
-  await sales.getByText('totalen/week-47.json').first().waitFor();
+  // What it keeps is fetched when somebody is about to use it.
+  await sales
+    .getByRole('button', { name: /week 47/ })
+    .first()
+    .focus();
+  const store = sales.getByRole('group', { name: 'Opslag', exact: true });
+  await expect.poll(() => store.innerText()).toContain('totalen/week-47.json');
 
   await go('oefeningen/groet-iedereen/');
   const exercise = playground(page, 'Groet iedereen');
@@ -88,10 +90,7 @@ test('code, stores and progress of 0.1 are there, and go on', async ({ openPage,
   await exercise.getByText('3 van 3 goed').waitFor();
 
   await go('voortgang/');
-  await page
-    .getByText(/3 van 3/)
-    .first()
-    .waitFor();
+  await expect.poll(() => page.getByRole('main').innerText()).toContain('Groet iedereen gemaakt');
 });
 
 test('a file with progress of 0.1 is read', async ({ openPage, siteUrl }) => {
@@ -104,10 +103,8 @@ test('a file with progress of 0.1 is read', async ({ openPage, siteUrl }) => {
       mimeType: 'application/json',
       buffer: readFileSync(at('voortgang.json')),
     });
-  await page
-    .getByText(/3 van 3/)
-    .first()
-    .waitFor();
+  await page.getByRole('button', { name: 'Van mij' }).click();
+  await expect.poll(() => page.getByRole('main').innerText()).toContain('Groet iedereen gemaakt');
   await page.goto(new URL('lessen/wat-zijn-serverless-functions/', siteUrl).href);
   const greeting = playground(page, 'Begroet een bezoeker');
   await run(greeting);
@@ -122,7 +119,7 @@ test('a link with code and a link with a set, both of 0.1, open', async ({ openP
 
   await page.goto(new URL(links.set, siteUrl).href);
   await page.getByRole('heading', { name: 'Klas 1B' }).waitFor();
-  await page.getByText('vrijdag, voor de les').first().waitFor();
+  await expect.poll(() => page.getByRole('main').innerText()).toContain('Inleveren: vrijdag, voor de les');
   await page
     .getByRole('link', { name: /Groet iedereen/ })
     .first()
@@ -131,15 +128,13 @@ test('a link with code and a link with a set, both of 0.1, open', async ({ openP
 
 test('a hand-in of 0.1 is marked', async ({ openPage }) => {
   const page = await openPage('docent/nakijken/');
-  await page
-    .getByLabel('Kies inleveringen')
-    .setInputFiles([
-      {
-        name: 'mila.functielab.json',
-        mimeType: 'application/json',
-        buffer: readFileSync(at('mila.functielab.json')),
-      },
-    ]);
+  await page.getByLabel('Kies inleveringen').setInputFiles([
+    {
+      name: 'mila.functielab.json',
+      mimeType: 'application/json',
+      buffer: readFileSync(at('mila.functielab.json')),
+    },
+  ]);
   await page
     .getByRole('region', { name: 'Resultaten' })
     .getByRole('button', { name: /^Mila, Groet iedereen: 3 van 3 goed/ })

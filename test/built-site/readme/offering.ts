@@ -701,6 +701,12 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
           'what is in no commit is not released, and neither is a version of which nothing is told',
         ],
       ],
+    'Wat lezers met versie 0.1 maakten, is er na een nieuwe versie nog: hun code, opslag, voortgang, links en inleveringen.':
+      [
+        ['browser/upgrade.test.ts', 'code, stores and progress of 0.1 are there, and go on'],
+        ['browser/upgrade.test.ts', 'a link with code and a link with a set, both of 0.1, open'],
+        ['browser/upgrade.test.ts', 'a hand-in of 0.1 is marked'],
+      ],
     'Een speeltuin draait in de sandbox van de browser.': [
       ['playground/hosts/table.test.ts', 'one host is there at once, and each other one says how it starts'],
     ],
