@@ -154,7 +154,10 @@ test('a month is stopped, what ran stays; and what cannot be says so', async ({ 
 
   await page.getByLabel('Altijd gereed').fill('500');
   await button(page, 'Draai de maand').click();
-  await page.getByRole('alert').getByText('Altijd gereed: dit is te groot: het mag maximaal 150 zijn.').waitFor();
+  await page
+    .getByRole('alert')
+    .getByText('Altijd gereed: dit is te groot: het mag maximaal 150 zijn.')
+    .waitFor();
   expect(await violations(page)).toEqual([]);
 
   const other = await openPage(`${PAGE}#grens=nul`);
