@@ -23,6 +23,7 @@ const NEEDS: { readonly [slug: string]: readonly string[] } = {
   ],
   'functies-in-een-keten': ['als-het-misgaat', 'twee-keer-hetzelfde-bericht'],
   'instellingen-en-geheimen': ['gebeurtenisgedreven-applicaties', 'koude-en-warme-starts'],
+  'wie-mag-erbij': ['instellingen-en-geheimen'],
   'hoe-groot-en-waar': ['een-bestand-komt-binnen', 'werk-in-de-wachtrij'],
   'je-rekening-lezen': ['betalen-per-gebruik'],
   'geheugen-kiezen': ['betalen-per-gebruik'],

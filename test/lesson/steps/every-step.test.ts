@@ -56,6 +56,22 @@ const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: re
     ],
     press: [{ run: 1, request: 'POST /betalingen' }],
   },
+  'wie-mag-erbij 3-2': {
+    edit: [
+      'bestelling.js',
+      'return Response.json(gevonden);',
+      'if (gevonden.van !== bezoeker.naam) return Response.json({}, { status: 403 });\n  return Response.json(gevonden);',
+    ],
+    press: [{ run: 1, request: 'GET /bestellingen/2' }],
+  },
+  'wie-mag-erbij 5-1': {
+    edit: [
+      'api.js',
+      'const headers = {};',
+      "const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization' };",
+    ],
+    press: [{ run: 1, request: 'POST /pagina' }],
+  },
   'de-rekening-als-doelwit 2-2': {
     edit: ['verkoop.js', 'await betaal();', 'await betaal();\n'.repeat(3)],
     press: [{ run: 1 }],
