@@ -247,7 +247,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     id: 'exercises',
     area: 'school',
-    says: 'Van elke oefening slaagt de oplossing, slagen goede uitwerkingen van anderen, en zakken foute.',
+    says: 'Van elke oefening slagen de oplossing en andere goede uitwerkingen, en wordt elke foute uitwerking afgekeurd.',
     tests: [
       ['exercises/every-exercise.test.ts', 'the solution passes, the start code does not'],
       ['exercises/fixtures.test.ts', 'right solutions pass'],
