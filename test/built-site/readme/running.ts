@@ -181,7 +181,15 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     ],
     '`npm run -s hosting` | instellingen voor nginx, Caddy, Apache of IIS: zie "De site hosten"': [COMMANDS],
     '`npm run release` | alles voor wie de cursus neerzet zonder bron: zie "Een release"': [STARTS],
-    '`npm run bench` | meet snelheid en gewicht': [STARTS],
+    '`npm run bench` | meet snelheid en gewicht, en zegt wat trager of groter werd dan in `test/bench/last.json`; met `-- --keep` komen de cijfers daarin':
+      [
+        STARTS,
+        [
+          'support/last-run.test.ts',
+          'what is told is what changed by a quarter, the worst first, and what is new is not compared',
+        ],
+        ['support/last-run.test.ts', 'a run of some parts keeps the figures of the others'],
+      ],
     '`npm run format` | zet de code in de afgesproken stijl': [
       ['cli/commands.test.ts', 'format is the style of the code, written'],
     ],
