@@ -117,5 +117,7 @@ test('the picture grows while it runs: slices and money come before the end', ()
 test('what does not go together is refused with the sentence of the shell', () => {
   const scenario = { ...scenarioOfStory(stories[0] as Story, DAY_MS), concurrencyLimit: 5, provisioned: 9 };
   const news = run({ scenario, sliceMs: 60_000, tariffs, tariffId: LAB_TARIFF });
-  expect(news).toEqual([{ type: 'refused', message: '`provisioned`: dit is te groot: het mag maximaal 5 zijn.' }]);
+  expect(news).toEqual([
+    { type: 'refused', message: '`provisioned`: dit is te groot: het mag maximaal 5 zijn.' },
+  ]);
 });
