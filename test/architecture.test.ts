@@ -133,6 +133,7 @@ const ROOMS: readonly Room[] = [
       'receipt/*',
       'meter/*',
       'own-logs/*',
+      'alarm/*',
     ],
     plan: 'till puts money on a screen, and needs no platform for it',
   },

@@ -81,6 +81,7 @@ export {
   type Receipt,
   type ReceiptLine,
   receipt,
+  totalRatio,
 } from './receipt.ts';
 export {
   type BilledTime,

@@ -13,6 +13,17 @@ export interface StepMonth {
   readonly memoryMb?: number;
 }
 
+/** An alarm as the button of a step sets it. */
+export interface StepAlarm {
+  readonly on: 'usd' | 'failed' | 'refused' | 'p95';
+  /** In dollars to the last digit, `0.0001`; in calls or in ms. */
+  readonly above: string;
+  /** How late the figures come in, in ms. */
+  readonly lateMs: number;
+  /** It also sets the limit of calls at once to 0. */
+  readonly stops: boolean;
+}
+
 /** What the reader has set, at a call that counts or as the thing that counts. */
 export interface StepSettings {
   /** MB. */
@@ -50,6 +61,8 @@ export interface StepWhen extends StepSettings {
   readonly traffic?: number;
   /** A program that stays on was started or stopped. */
   readonly program?: 'on' | 'off';
+  /** An alarm was set, or rang. */
+  readonly alarm?: 'set' | 'rung';
   /** The month's calculator holds this. */
   readonly month?: StepMonth;
   /** In the month as it is set, this costs less. */
@@ -92,6 +105,7 @@ export interface StepDo extends StepSettings {
   readonly traffic?: number;
   readonly redrive?: true;
   readonly discard?: true;
+  readonly alarm?: StepAlarm;
   readonly month?: StepMonth;
 }
 
@@ -109,6 +123,7 @@ export const COUNTED = [
   'cron',
   'traffic',
   'program',
+  'alarm',
   'month',
   'cheaper',
 ] as const satisfies readonly (keyof StepWhen)[];

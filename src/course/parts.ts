@@ -8,6 +8,7 @@ const BEGINNINGS: readonly (readonly [slug: string, title: string])[] = [
   ['koude-en-warme-starts', 'Als het druk wordt'],
   ['functies-in-een-keten', 'Voor het echt is'],
   ['je-rekening-lezen', 'Wat het kost'],
+  ['de-rekening-als-doelwit', 'Grip op de rekening'],
   ['onder-de-motorkap', 'Zelf verder bouwen'],
   ['naar-een-echte-cloud', 'Naar buiten'],
   ['een-maand-in-een-seconde', 'Vooruitkijken'],

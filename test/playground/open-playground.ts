@@ -6,6 +6,7 @@ import type { LabOwner } from '../../src/playground/code/origin.ts';
 import { readEntry } from '../../src/playground/entries/read.ts';
 import type { Starters } from '../../src/playground/hosts/table.ts';
 import { ContainersModel } from '../../src/playground/hosts/webcontainer/containers.ts';
+import { AlarmModel } from '../../src/playground/model/alarm-model.ts';
 import type { Lab } from '../../src/playground/model/lab.ts';
 import { createPlayground } from '../../src/playground/model/playground.ts';
 import { FakeHost, ManualClock } from '../engine/lab.ts';
@@ -53,6 +54,7 @@ function makeLab() {
     },
     cronMoments: (expression, count) => cronMoments(expression, engine.wallMs(), count),
     keeping: null,
+    makeAlarm: (parts) => new AlarmModel(engine, parts),
     tape: () => null,
     close: () => {
       isClosed = true;

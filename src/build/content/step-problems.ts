@@ -93,6 +93,18 @@ const envLines: Rule = (value) =>
     ? null
     : 'moet regels hebben zoals NAAM=waarde, zonder spaties';
 
+const alarm: Rule = (value) => {
+  const { on, above, lateMs, stops, ...other } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const isRight =
+    oneOf('usd', 'failed', 'refused', 'p95')(on, 'program') === null &&
+    typeof above === 'string' &&
+    /^\d+(\.\d+)?$/.test(above) &&
+    between(0, 60_000)(lateMs, 'program') === null &&
+    typeof stops === 'boolean' &&
+    Object.keys(other).length === 0;
+  return isRight ? null : 'moet er zo uitzien: { on: "usd", above: "0.0001", lateMs: 5000, stops: false }';
+};
+
 const SETTINGS: Readonly<Record<string, Rule>> = {
   memory: functions(between(128, 10_240)),
   timeout: functions(between(100, 30_000)),
@@ -113,6 +125,7 @@ const WHEN: Readonly<Record<string, Rule>> = {
   cron: timed(text),
   traffic: busy(between(0, 20)),
   program: programs(oneOf('on', 'off')),
+  alarm: functions(oneOf('set', 'rung')),
   month: months(month),
   cheaper: months(oneOf('server', 'function')),
   status: requests(between(100, 599)),
@@ -139,6 +152,7 @@ const DO: Readonly<Record<string, Rule>> = {
   traffic: busy(between(0, 20)),
   redrive: byEvent(yes),
   discard: byEvent(yes),
+  alarm: functions(alarm),
   month: months(month),
   ...SETTINGS,
 };

@@ -30,6 +30,7 @@ const NEEDS: { readonly [slug: string]: readonly string[] } = {
   'wat-kost-het-waar': ['geheugen-kiezen'],
   'wanneer-altijd-aan-goedkoper-is': ['betalen-per-gebruik', 'schalen-ook-naar-nul'],
   'de-rekening-als-doelwit': ['twee-keer-hetzelfde-bericht'],
+  'een-alarm-op-je-rekening': ['de-rekening-als-doelwit'],
   'onder-de-motorkap': ['betalen-per-gebruik', 'als-het-misgaat'],
   'pakketten-en-koude-starts': ['koude-en-warme-starts'],
   'van-server-naar-functies': ['betalen-per-gebruik', 'toestand-bewaar-je-ergens-anders'],

@@ -63,6 +63,7 @@ export type Fact =
       readonly month: Required<StepMonth>;
       readonly cheaper: 'server' | 'function';
     }
+  | { readonly type: 'alarm'; readonly is: NonNullable<StepWhen['alarm']> }
   | { readonly type: 'program'; readonly isOn: boolean; readonly isEdited: boolean };
 
 export interface Step {
@@ -124,6 +125,8 @@ export function counts(when: StepWhen, fact: Fact): boolean {
       return when.cron === fact.cron;
     case 'traffic':
       return when.traffic === fact.perSecond;
+    case 'alarm':
+      return when.alarm === fact.is;
     case 'month':
       return when.month === undefined ? when.cheaper === fact.cheaper : holds(fact.month, when.month);
     case 'program':

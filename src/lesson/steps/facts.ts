@@ -12,7 +12,7 @@ import type { AsSet, Ended, Fact } from './counting.ts';
 
 /** @returns what ends the listening */
 export function followPlayground(model: Playground, tell: (fact: Fact) => void): () => void {
-  const { sample, settings, trigger, events, edits, traffic } = model;
+  const { sample, settings, trigger, events, edits, traffic, alarm } = model;
   const byRequest = new Set(
     sample.functions.flatMap(({ name, trigger: { type } }) => (type === 'http' ? [name] : [])),
   );
@@ -136,6 +136,14 @@ export function followPlayground(model: Playground, tell: (fact: Fact) => void):
       () => traffic.perSecond.value,
       (perSecond) => tell({ type: 'traffic', perSecond }),
     ),
+    onChange(
+      () => alarm.value?.terms.value,
+      (terms) => terms && tell({ type: 'alarm', is: 'set' }),
+    ),
+    onChange(
+      () => alarm.value?.standing.value?.rung,
+      (rung) => rung && tell({ type: 'alarm', is: 'rung' }),
+    ),
     followEntries(model, read),
   ];
   return () => {
@@ -217,7 +225,7 @@ export function monthFact({ state, isServerCheaper }: MonthModel): Fact {
 }
 
 /** What a signal becomes from now on; not what it is. */
-function onChange<T>(read: () => T, tell: (value: T) => void): () => void {
+function onChange<T>(read: () => T, tell: (value: T) => unknown): () => void {
   let isFirst = true;
   return effect(() => {
     const value = read();

@@ -21,6 +21,11 @@ export async function perform(model: Playground, doing: StepDo): Promise<Refusal
   if (model.isRunning.peek()) return 'BUSY';
   prepare(model, doing);
   const { events } = model;
+  if (doing.alarm !== undefined) {
+    // An alarm comes with the lab.
+    await model.deploy();
+    model.alarm.peek()?.set(doing.alarm);
+  }
   if (doing.clock === 'on') await events.startClock();
   if (doing.clock === 'off') events.stopClock();
   for (let time = 0; time < (doing.run ?? 0); time += 1) await model.run();

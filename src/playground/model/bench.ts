@@ -17,6 +17,7 @@ import { HostChoiceModel } from '../hosts/choice.ts';
 import { browserOnlyStarters, strangersStarters } from '../hosts/closed.ts';
 import type { Starters } from '../hosts/table.ts';
 import { InstallModel } from '../hosts/webcontainer/install.ts';
+import type { PlaygroundAlarm } from './alarm-model.ts';
 import { EventsModel } from './event-triggers.ts';
 import { FeedModel } from './feed.ts';
 import { LabModel, type OpenLab } from './lab.ts';
@@ -54,6 +55,7 @@ export function createBench({ sample, edits, owner, code, openLab, starters, num
   const lab = new LabModel(open, (opened) => {
     feed.follow(opened);
     opened.engine.subscribe(events.watch);
+    alarm.value = opened.makeAlarm({ settings, feed, runs });
   });
   const cron = (): string | null => (events.hasTimer.peek() ? events.cron.peek() : null);
   const runs = new RunsModel({ sample, owner, code, settings, trigger, host, install, lab, feed, cron });
@@ -63,6 +65,9 @@ export function createBench({ sample, edits, owner, code, openLab, starters, num
     begin: runs.beginEvent,
     lab: lab.current,
   });
+
+  /** Null until the lab is open. */
+  const alarm = signal<PlaygroundAlarm | null>(null);
 
   /** The file that a reader chose by choosing what to ask of it; another object each time. */
   const chosenFile = signal<{ readonly path: string } | null>(null);
@@ -103,6 +108,7 @@ export function createBench({ sample, edits, owner, code, openLab, starters, num
     chosenFile,
     settings,
     events,
+    alarm,
     lab: lab.current,
     prepare: lab.prepare,
 
@@ -128,6 +134,7 @@ export function createBench({ sample, edits, owner, code, openLab, starters, num
     runBurst: runs.runBurst,
     setTraffic: runs.setTraffic,
     stop: runs.stop,
+    deploy: runs.deploy,
     /** Other files came from elsewhere: they take the place of what is deployed, where something is. Nothing runs. */
     redeploy: async () => {
       if (lab.current.peek() !== null) await runs.deploy();
@@ -147,6 +154,7 @@ export function createBench({ sample, edits, owner, code, openLab, starters, num
     rest,
     dispose: () => {
       runs.stop();
+      alarm.peek()?.clear();
       // What ran until now is on the bill of the visit all the same: the feed hears of its end.
       lab.dispose();
     },

@@ -5,6 +5,8 @@ import type { CronMoments, CronProblem, Engine, Entry, Tape } from '../../engine
 import type { LabOwner } from '../code/origin.ts';
 import type { Ledger } from '../entries/ledger.ts';
 import type { Place } from '../hosts/starter.ts';
+import type { AlarmParts } from './alarm-keeper.ts';
+import type { PlaygroundAlarm } from './alarm-model.ts';
 import type { Keeping } from './saved-stores.ts';
 
 export interface Lab {
@@ -22,6 +24,8 @@ export interface Lab {
   readonly cronMoments: (expression: string, count: number) => CronMoments | CronProblem;
   /** What becomes of its stores and messages when the page goes; null when there are none. */
   readonly keeping: { readonly value: Keeping } | null;
+  /** Watches what it runs; it comes with the engine too. */
+  readonly makeAlarm: (parts: AlarmParts) => PlaygroundAlarm;
   /** What went on in it from its first moment; null when that was too much to keep. */
   readonly tape: () => Tape | null;
   /** Ends the engine, and lets another tab keep what this one kept. */

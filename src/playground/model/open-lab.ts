@@ -6,6 +6,7 @@ import { cronMoments, Engine, realClock, TapeRecorder } from '../../engine/index
 import { type BrowserHost, createBrowserHost } from '../../host/browser/index.ts';
 import type { LabOwner } from '../code/origin.ts';
 import { readEntry } from '../entries/read.ts';
+import { AlarmModel } from './alarm-model.ts';
 import { hasState } from './deploying.ts';
 import type { Lab } from './lab.ts';
 import { type Keeping, openSavedStores } from './saved-stores.ts';
@@ -55,6 +56,7 @@ export async function openBrowserLab(sample: Sample, owner: LabOwner = 'reader')
     },
     cronMoments: (expression, count) => cronMoments(expression, engine.wallMs(), count),
     keeping: owner === 'stranger' ? OF_STRANGER : (stores?.keeping ?? null),
+    makeAlarm: (parts) => new AlarmModel(engine, parts),
     tape: () => recorder.tape(),
     close: () => {
       engine.dispose();

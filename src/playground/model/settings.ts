@@ -29,7 +29,8 @@ export const SettingsModel = createModel((sample: Sample) => {
       ...sample,
       memoryMb: memoryMb.peek(),
       timeoutMs: timeoutMs.peek(),
-      concurrencyLimit: concurrencyLimit.peek(),
+      // What an alarm stopped here begins elsewhere as it was made.
+      concurrencyLimit: concurrencyLimit.peek() || sample.concurrencyLimit,
       env: 'code' in read ? sample.env : read.values,
       request: sample.request && { ...sample.request, ...request },
     };
@@ -42,7 +43,10 @@ export const SettingsModel = createModel((sample: Sample) => {
     envText,
     memoryChoicesMb: computed(() => withOwn(MEMORY_CHOICES_MB, sample.memoryMb)),
     timeoutChoicesMs: computed(() => withOwn(TIMEOUT_CHOICES_MS, sample.timeoutMs)),
-    concurrencyChoices: computed(() => withOwn(CONCURRENCY_CHOICES, sample.concurrencyLimit)),
+    /** With the limit as it is: an alarm sets it to 0, and no reader needs that as a choice. */
+    concurrencyChoices: computed(() =>
+      withOwn(CONCURRENCY_CHOICES, sample.concurrencyLimit, concurrencyLimit.value),
+    ),
     env,
     envLines,
     asSet,
@@ -51,8 +55,8 @@ export const SettingsModel = createModel((sample: Sample) => {
 
 export type Settings = InstanceType<typeof SettingsModel>;
 
-function withOwn(choices: readonly number[], own: number): readonly number[] {
-  return [...new Set([...choices, own])].sort((a, b) => a - b);
+function withOwn(choices: readonly number[], ...own: readonly number[]): readonly number[] {
+  return [...new Set([...choices, ...own])].sort((a, b) => a - b);
 }
 
 type Env = Readonly<Record<string, string>>;

@@ -3,15 +3,21 @@ import { useMemo } from 'preact/hooks';
 import { monthFragment } from '../../course/month-address.ts';
 import { hasCourse, monthPath } from '../../course/paths.ts';
 import { decimal } from '../../kit/numbers.ts';
+import { AlarmForm } from '../../till/alarm/AlarmForm.tsx';
+import { AlarmNews } from '../../till/alarm/AlarmNews.tsx';
+import { announced, borderInWords } from '../../till/alarm/words.ts';
 import { choice } from '../../till/prices/lab-choice.ts';
 import { TariffPicker } from '../../till/prices/TariffPicker.tsx';
 import { ReceiptPaper } from '../../till/receipt/ReceiptPaper.tsx';
 import { printPlayground, type Sales } from '../../till/receipt/receipts.ts';
-import { perMillionEuro } from '../../till/visit/pricing.ts';
+import { functionsUsd, perMillionEuro } from '../../till/visit/pricing.ts';
+import type { PlaygroundAlarm } from '../model/alarm-model.ts';
 import type { Playground } from '../model/playground.ts';
 import { EmptyReceipt } from './EmptyResults.tsx';
 
-export type ReceiptModel = Pick<Playground, 'picked' | 'sales' | 'clockStepMs'>;
+/** Where calls ran elsewhere, nothing can be set. */
+export type ReceiptModel = Pick<Playground, 'picked' | 'sales' | 'clockStepMs'> &
+  Partial<Pick<Playground, 'alarm'>>;
 
 export function Receipt({ model }: { readonly model: ReceiptModel }) {
   const picked = model.picked.value;
@@ -25,6 +31,7 @@ export function Receipt({ model }: { readonly model: ReceiptModel }) {
         <EmptyReceipt />
       ) : (
         <ReceiptPaper title="Kassabon" receipt={printed} total="Jouw functie">
+          {model.alarm?.value && <AlarmLine alarm={model.alarm.value} />}
           <p>
             Per miljoen keer: {perMillionEuro(sales.counted(), by)}
             <br />
@@ -45,6 +52,50 @@ export function Receipt({ model }: { readonly model: ReceiptModel }) {
         </ReceiptPaper>
       )}
     </div>
+  );
+}
+
+function AlarmLine({ alarm }: { readonly alarm: PlaygroundAlarm }) {
+  return (
+    <AlarmNews
+      terms={alarm.terms.value}
+      standing={alarm.standing.value}
+      limitBefore={alarm.limitBefore.value}
+      onGiveBack={alarm.giveBack}
+    />
+  );
+}
+
+/** Where an alarm is set: under the paper, so that it stays as it is while receipts come and go. */
+export function AlarmPart({ model }: { readonly model: Pick<Playground, 'alarm' | 'sales'> }) {
+  const alarm = model.alarm.value;
+  return alarm === null ? null : <AlarmOf alarm={alarm} sales={model.sales.value.current} />;
+}
+
+function AlarmOf({ alarm, sales }: { readonly alarm: PlaygroundAlarm; readonly sales: Sales }) {
+  const terms = alarm.terms.value;
+  const standing = alarm.standing.value;
+  const { lastWarm, last } = sales;
+  const like = lastWarm ?? last;
+  return (
+    <>
+      <details class="alarm no-print">
+        <summary>{terms === null ? 'Zet een alarm' : `Alarm op ${borderInWords(terms)}`}</summary>
+        <AlarmForm
+          terms={terms}
+          lastUsd={like && functionsUsd([like])}
+          onSet={alarm.set}
+          onClear={() => {
+            // What it took away comes back with it.
+            alarm.giveBack();
+            alarm.clear();
+          }}
+        />
+      </details>
+      <p class="visually-hidden" role="status">
+        {terms !== null && standing !== null && announced(terms, standing)}
+      </p>
+    </>
   );
 }
 

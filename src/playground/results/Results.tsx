@@ -16,7 +16,7 @@ import { Answer } from './Answer.tsx';
 import { Instances } from './Instances.tsx';
 import { Log } from './Log.tsx';
 import { panelsOf } from './panels.ts';
-import { Receipt } from './Receipt.tsx';
+import { AlarmPart, Receipt } from './Receipt.tsx';
 
 /** The tracks are written in place: whoever follows them is told by a new wrapper. */
 function timelineOf({ ledger, picked, nowMs, startedAtMs }: Playground): TimelineModel {
@@ -35,6 +35,7 @@ export function Results({ model }: { readonly model: Playground }) {
           <div class="receipt-shadow">
             <Receipt model={model} />
           </div>
+          <AlarmPart model={model} />
         </div>
       </div>
       <Log model={model} />

@@ -196,12 +196,12 @@ describe('a step', () => {
     [
       'that counts something unknown',
       'when={{ kals: 5 }}',
-      'when: kals bestaat niet. Kies uit: calls, runs, gone, timers, dead, redriven, discarded, restored, clock, cron, traffic, program, month, cheaper, status, cold, request, function, file, edited, memory, timeout, limit, env',
+      'when: kals bestaat niet. Kies uit: calls, runs, gone, timers, dead, redriven, discarded, restored, clock, cron, traffic, program, alarm, month, cheaper, status, cold, request, function, file, edited, memory, timeout, limit, env',
     ],
     [
       'that does something unknown',
       'do={{ loop: 5 }} when={{ calls: 5 }}',
-      'do: loop bestaat niet. Kies uit: restore, cron, request, body, empty, clock, run, burst, upload, send, jump, traffic, redrive, discard, month, memory, timeout, limit, env',
+      'do: loop bestaat niet. Kies uit: restore, cron, request, body, empty, clock, run, burst, upload, send, jump, traffic, redrive, discard, alarm, month, memory, timeout, limit, env',
     ],
     ['with a wrong number', 'when={{ calls: 0 }}', 'when: calls moet een getal van 1 tot 1.000 zijn'],
     [
@@ -237,12 +237,17 @@ describe('a step', () => {
     [
       'that says how and not what',
       'when={{ status: 200 }}',
-      'when: zeg ook wat er telt. Kies uit: calls, runs, gone, timers, dead, redriven, discarded, restored, clock, cron, traffic, program, month, cheaper',
+      'when: zeg ook wat er telt. Kies uit: calls, runs, gone, timers, dead, redriven, discarded, restored, clock, cron, traffic, program, alarm, month, cheaper',
     ],
     [
       'with a button that ticks nothing',
       'do={{ run: 1 }}',
       'een stap met do moet ook een when hebben: wat telt als gedaan?',
+    ],
+    [
+      'with an alarm on nothing',
+      'do={{ alarm: { on: "usd", lateMs: 5000, stops: true } }} when={{ alarm: "rung" }}',
+      'do: alarm moet er zo uitzien: { on: "usd", above: "0.0001", lateMs: 5000, stops: false }',
     ],
     ['that is no literal', 'when={{ calls: [ }}', 'when moet er zo uitzien: when={{ calls: 1 }}'],
   ])('%s', (_, attributes, text) => {

@@ -237,6 +237,26 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       ],
     ],
   },
+  'Een alarm op de bon': {
+    'Onder elke kassabon zet je een alarm op een bedrag, op mislukte of geweigerde aanroepen, of op de duur.':
+      [
+        ['till/alarm/alarm-watch.test.ts', 'counts what was refused, which is on no bill'],
+        ['till/alarm/alarm-watch.test.ts', 'is over a p95 when more than one in twenty of a minute is'],
+      ],
+    'Het gaat af zodra de cijfers binnen zijn, zo laat als je zelf kiest, en zegt hoeveel er intussen bij kwam.':
+      [
+        [
+          'till/alarm/alarm-watch.test.ts',
+          'rings as late as the figures come in, with all that was spent by then',
+        ],
+      ],
+    'Het stopt niets, tenzij je aanvinkt dat het ook *Maximaal tegelijk* op 0 zet.': [
+      [
+        'playground/model/alarm-model.test.ts',
+        'an alarm that also stops refuses what comes after it, until the reader gives the limit back',
+      ],
+    ],
+  },
   'Wat je las, komt terug': {
     'Op `/herhaal/` komen de vragen van gelezen lessen na 1, 3, 7 en 21 dagen terug, sommige met getallen die elke keer anders zijn.':
       [

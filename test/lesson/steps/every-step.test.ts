@@ -76,6 +76,18 @@ const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: re
     edit: ['verkoop.js', 'await betaal();', 'await betaal();\n'.repeat(3)],
     press: [{ run: 1 }],
   },
+  'een-alarm-op-je-rekening 4-2': {
+    edit: ['verkoop.js', 'await betaal();', 'await betaal();\n'.repeat(2)],
+    press: [{ burst: 50 }, { burst: 50 }, { burst: 50 }],
+  },
+  'een-alarm-op-je-rekening 5-2': {
+    edit: [
+      'bestel.js',
+      'return Response.json({ bestelnummer',
+      "console.log(messageId, 'aangenomen'); return Response.json({ bestelnummer",
+    ],
+    press: [{ run: 1 }],
+  },
   'testen-wat-je-uitrolt 1-2': {
     edit: ['boete.js', 'Math.min(cent, MAXIMUM)', 'Math.max(0, Math.min(cent, MAXIMUM))'],
     press: [{ run: 1 }],

@@ -12,6 +12,8 @@ import { type Clock, cronMoments, Engine } from '../../../src/engine/index.ts';
 import type { Step } from '../../../src/lesson/steps/counting.ts';
 import { readEntry } from '../../../src/playground/entries/read.ts';
 import { ContainersModel } from '../../../src/playground/hosts/webcontainer/containers.ts';
+import type { AlarmParts } from '../../../src/playground/model/alarm-keeper.ts';
+import { AlarmModel } from '../../../src/playground/model/alarm-model.ts';
 import { createPlayground } from '../../../src/playground/model/playground.ts';
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -114,6 +116,7 @@ export function realPlayground(sample: Sample, createHost: CreateHost) {
       runIn: () => {},
       cronMoments: (expression: string, count: number) => cronMoments(expression, engine.wallMs(), count),
       keeping: null,
+      makeAlarm: (parts: AlarmParts) => new AlarmModel(engine, parts),
       tape: () => null,
       close: () => engine.dispose(),
     });
