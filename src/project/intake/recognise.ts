@@ -190,7 +190,7 @@ export default async function functie(request, context) {
     waitUntil: (belofte) => later.push(belofte),
     passThroughOnException() {},
   });
-  // Hier stopt een functie met haar antwoord: wat daarna nog moest, gebeurt er dus voor.
+  // Met het antwoord stopt een functie: wat daarna nog moest, gebeurt dus ervoor.
   await Promise.allSettled(later);
   return antwoord;
 }

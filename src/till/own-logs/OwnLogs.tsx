@@ -52,7 +52,10 @@ export function OwnLogs() {
         {state.kind === 'ready' && <WhatWasRead reading={state.reading} memoryMb={model.memoryMb.value} />}
       </div>
       {state.kind === 'unreadable' && (
-        <p role="alert">Dit bestand kan niet worden gelezen. Staat het er nog? Wat er stond, staat er nog.</p>
+        <p role="alert">
+          Dit bestand kan niet worden gelezen. Is het verplaatst of verwijderd? Kies het opnieuw. De tekst in
+          het vak is niet veranderd.
+        </p>
       )}
       {state.kind === 'ready' && state.reading.memoryAssumed > 0 && <MemoryField model={model} />}
       {state.kind === 'ready' && <Problems reading={state.reading} />}

@@ -22,8 +22,9 @@ const messages = {
   NEGATIVE: ({ field }) => `${field} is minder dan nul. Dat kan niet.`,
   ZERO: ({ field }) => `${field} is nul. Er moet iets boven nul staan.`,
   TOO_LARGE: ({ field }) => `${field} is onmogelijk groot. Kijk of de eenheid klopt: ms en MB.`,
-  OTHER_UNIT: ({ field }) => `${field} hoort niet bij deze eenheid.`,
-  OTHER_TARIFF: ({ field }) => `${field} hoort bij een ander tarief.`,
+  OTHER_UNIT: ({ field }) =>
+    `${field} hoort niet bij deze eenheid. Kies een andere eenheid, of laat het weg.`,
+  OTHER_TARIFF: ({ field }) => `${field} hoort bij een ander tarief. Kies dat tarief, of laat het weg.`,
   NOT_A_CLAIM: ({ field }) => `${field} moet true of false zijn.`,
   NOT_TEXT: ({ field }) => `${field} moet tekst zijn.`,
   TOO_LONG: ({ field }) =>

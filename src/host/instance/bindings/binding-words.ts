@@ -7,7 +7,8 @@ type Details = Readonly<Record<string, string | number>>;
 const keyWords = {
   notText: (key) => `Een sleutel is een tekst, en dit is ${key}. Maak er eerst tekst van.`,
   empty: () => 'De sleutel is leeg. Geef een tekst van minstens één teken.',
-  tooLong: (key) => `De sleutel "${key}" is te lang. Een sleutel mag 512 bytes zijn: kies een kortere.`,
+  tooLong: (key) =>
+    `De sleutel "${key}" is te lang. Een sleutel mag maximaal 512 bytes zijn: kies een kortere.`,
   slash: (key) => `De sleutel "${key}" begint met een schuine streep. Laat die weg.`,
   backslash: (key) => `In de sleutel "${key}" staat een \\. Gebruik / om delen van elkaar te scheiden.`,
   dots: (key) => `In de sleutel "${key}" is een deel alleen . of .., en dat kan niet. Kies een gewone naam.`,
@@ -22,13 +23,13 @@ const words = {
   KEY_INVALID: ({ key = '', problem }) =>
     isKeyProblem(problem) ? keyWords[problem](String(key)) : `De sleutel "${key}" kan niet. Kies een andere.`,
   KV_VALUE_TOO_LARGE: ({ key = '', bytes = 0, limitBytes = 0 }) =>
-    `De waarde voor "${key}" is ${size(bytes)}. Eén waarde mag ${size(limitBytes)} zijn. Verdeel die over meer sleutels, of bewaar het geheel als bestand in context.bucket.`,
+    `De waarde voor "${key}" is ${size(bytes)}. Eén waarde mag maximaal ${size(limitBytes)} zijn. Verdeel die over meer sleutels, of bewaar het geheel als bestand in context.bucket.`,
   VALUE_NOT_JSON: () =>
     'Deze waarde kan niet bewaard worden: ze past niet in JSON. Geef tekst, een getal, true, false of null, of een lijst of object met alleen zulke waarden.',
   OBJECT_TOO_LARGE: ({ key = '', bytes = 0, limitBytes = 0 }) =>
-    `Het bestand "${key}" is ${size(bytes)}. Eén bestand mag ${size(limitBytes)} zijn. Maak het kleiner, of verdeel het over meer bestanden.`,
+    `Het bestand "${key}" is ${size(bytes)}. Eén bestand mag maximaal ${size(limitBytes)} zijn. Maak het kleiner, of verdeel het over meer bestanden.`,
   MESSAGE_TOO_LARGE: ({ bytes = 0, limitBytes = 0 }) =>
-    `Dit bericht is ${size(bytes)}. Eén bericht mag ${size(limitBytes)} zijn. Bewaar de gegevens in context.bucket en stuur alleen de sleutel.`,
+    `Dit bericht is ${size(bytes)}. Eén bericht mag maximaal ${size(limitBytes)} zijn. Bewaar de gegevens in context.bucket en stuur alleen de sleutel.`,
   MESSAGE_NOT_JSON: () =>
     'Dit bericht kan niet verstuurd worden: het past niet in JSON. Geef tekst, een getal, true, false of null, of een lijst of object met alleen zulke waarden.',
   DELAY_INVALID: () =>
@@ -40,7 +41,7 @@ const words = {
   QUEUE_FULL: ({ limit = 0 }) =>
     `De wachtrij is vol: er mogen ${thousands(limit)} berichten in staan. Wacht tot er berichten verwerkt zijn, of stuur er minder.`,
   SERVICE_REQUEST_TOO_LARGE: ({ bytes = 0, limitBytes = 0 }) =>
-    `Dit verzoek aan een dienst is ${size(bytes)}. Eén verzoek mag ${size(limitBytes)} zijn. Verstuur het in delen.`,
+    `Dit verzoek aan een dienst is ${size(bytes)}. Eén verzoek mag maximaal ${size(limitBytes)} zijn. Verstuur het in delen.`,
   SERVICE_UNKNOWN: ({ service = '' }) => `De dienst ${service} bestaat hier niet.`,
   CONNECTION_DROPPED: ({ service = '' }) =>
     `De verbinding met ${service} is verbroken voordat er een antwoord was. Vang de fout op met try en catch, en probeer het opnieuw.`,
