@@ -116,8 +116,9 @@ export class LabDriver {
 
   /** Waits for the answer, not for what the function set in motion. */
   async request(method: string, path: string, options: RequestOptions = {}): Promise<Received> {
-    this.#steps.push(`${method} ${path}${sentInWords(options)}`);
-    return new Received(`${method} ${path}`, await this.#unlessStopped(this.#send(method, path, options)));
+    const asked = `${method} ${path}${sentInWords(options)}`;
+    this.#steps.push(asked);
+    return new Received(asked, await this.#unlessStopped(this.#send(method, path, options)));
   }
 
   /** One after another: what came of each. @throws CheckFailure as `outcome` of an answer */
@@ -134,12 +135,13 @@ export class LabDriver {
     path: string,
     options: RequestOptions = {},
   ): Promise<Received[]> {
-    this.#steps.push(`${times} keer tegelijk ${method} ${path}${sentInWords(options)}`);
+    const asked = `${method} ${path}${sentInWords(options)}`;
+    this.#steps.push(`${times} keer tegelijk ${asked}`);
     this.#meet();
     this.#wasTogether ||= times > 1;
     const sent = Array.from({ length: times }, () => this.#send(method, path, options));
     const answers = await this.#unlessStopped(Promise.all(sent));
-    return answers.map((answer) => new Received(`${method} ${path}`, answer));
+    return answers.map((answer) => new Received(asked, answer));
   }
 
   /** The reader puts a file in the bucket; then until all is quiet. */

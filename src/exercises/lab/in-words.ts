@@ -3,17 +3,24 @@ import type { FailureCode, InvocationFailure } from '../../engine/index.ts';
 import { eventMessage, messageOfMistake, mistakeInCode } from '../../playground/failures/words.ts';
 
 const LONGEST = 160;
+/** Of a text inside what is too long as a whole: enough to know it by. */
+const LONGEST_INSIDE = 20;
 const MOST_NAMES = 3;
 
 export function quoted(text: string): string {
   return `"${cut(text)}"`;
 }
 
-/** JSON as a reader writes it, or the text itself between quotes. */
+/**
+ * JSON as a reader writes it, or the text itself between quotes. Is it too long, then its texts are cut first, each with its
+ * length, so that what stands behind the first long one can be read too.
+ */
 export function inWords(value: unknown): string {
   if (value === undefined || value === null) return 'niets';
   try {
-    return cut(JSON.stringify(value) ?? String(value));
+    const whole = JSON.stringify(value) ?? String(value);
+    if (whole.length <= LONGEST || typeof value === 'string') return cut(whole);
+    return cut(JSON.stringify(value, (_, inside: unknown) => cutInside(inside)));
   } catch {
     return 'iets waarin te veel in elkaar zit';
   }
@@ -21,6 +28,11 @@ export function inWords(value: unknown): string {
 
 function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function cutInside(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length <= LONGEST_INSIDE) return value;
+  return `${value.slice(0, LONGEST_INSIDE)}… (${value.length.toLocaleString('nl')} tekens)`;
 }
 
 /** The first few of a list of names: `"a", "b", "c" en nog 4`. */

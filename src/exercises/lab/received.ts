@@ -7,7 +7,7 @@ import { isSame } from './same.ts';
 
 /** What a request got, with what a check may ask of it: each question throws a `CheckFailure` when it isn't so. */
 export class Received {
-  /** `GET /begroet?naam=Mila`: what was asked. */
+  /** `GET /begroet?naam=Mila`, or `POST /kies met {"a":1}`: what was asked, and with what. */
   readonly asked: string;
   readonly answer: Answer;
 

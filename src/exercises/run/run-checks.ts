@@ -117,9 +117,11 @@ async function withDeeds(
   return told;
 }
 
-/** Of `bij GET /groet: status 200` what comes before the colon: what was expected there is worded after what came. */
-const stepOf = (expected: string) =>
-  /^(?:bij|in) /.test(expected) ? (expected.split(': ')[0] ?? '') : expected;
+/** Of `bij POST /kies met {"a":1}: status 200` the request without what it sent: what was expected there is worded after what came. */
+function stepOf(expected: string): string {
+  const request = /^bij [A-Z]+ \S*?(?=: | met )/.exec(expected)?.[0];
+  return request ?? (/^(?:bij|in) /.test(expected) ? (expected.split(': ')[0] ?? '') : expected);
+}
 
 /** By time or the sandbox, and not by its bill. */
 const mayBeBusyAlone = ({ mayBeBusy, bill }: CheckResult) => mayBeBusy === true && bill === null;

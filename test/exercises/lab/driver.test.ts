@@ -21,20 +21,23 @@ const text = (body: Uint8Array | null) => (body === null ? null : new TextDecode
 const messagesOf = (event: { data: unknown }) =>
   (event.data as { messages: readonly { body: unknown }[] }).messages.map(({ body }) => body);
 
-test.for<[what: string, options: object | undefined, body: string | null, headers: readonly string[][]]>([
-  ['nothing', undefined, null, []],
-  ['a body as it is', { body: 'hoi' }, 'hoi', []],
-  ['an empty body', { body: '' }, '', []],
-  ['JSON', { json: { a: 1 } }, '{"a":1}', [['content-type', 'application/json']]],
-  ['JSON that is null', { json: null }, 'null', [['content-type', 'application/json']]],
-  ['headers', { headers: { 'x-a': 'b' } }, null, [['x-a', 'b']]],
+test.for<
+  [what: string, options: object | undefined, body: string | null, headers: readonly string[][], sent: string]
+>([
+  ['nothing', undefined, null, [], ''],
+  ['a body as it is', { body: 'hoi' }, 'hoi', [], ' met "hoi"'],
+  ['an empty body', { body: '' }, '', [], ' met ""'],
+  ['JSON', { json: { a: 1 } }, '{"a":1}', [['content-type', 'application/json']], ' met {"a":1}'],
+  ['JSON that is null', { json: null }, 'null', [['content-type', 'application/json']], ' met niets'],
+  ['headers', { headers: { 'x-a': 'b' } }, null, [['x-a', 'b']], ' met x-a: b'],
   [
     'JSON under another type',
     { json: 1, headers: { 'content-type': 'text/x' } },
     '1',
     [['content-type', 'text/x']],
+    ' met content-type: text/x en 1',
   ],
-])('a request with %s', async ([, options, body, headers]) => {
+])('a request with %s', async ([, options, body, headers, sent]) => {
   const seen: { method: string; url: string; headers: unknown; body: string | null }[] = [];
   const ziet: FakeFunction = ({ request }) => {
     seen.push({ ...request, body: text(request.body) });
@@ -42,7 +45,7 @@ test.for<[what: string, options: object | undefined, body: string | null, header
   };
   const { lab } = openLab(httpSample, { ziet }, code('ziet'));
   const received = await lab.request('POST', '/a?b=c', options);
-  expect(received.asked).toBe('POST /a?b=c');
+  expect(received.asked).toBe(`POST /a?b=c${sent}`);
   expect(seen).toEqual([{ method: 'POST', url: 'https://proef.functie.test/a?b=c', headers, body }]);
 });
 
@@ -59,9 +62,9 @@ test('a burst is sent all at once, and answered each by its own', async () => {
   );
   const answers = await lab.burst(3, 'GET', '/x', { json: 1 });
   expect(answers.map((answer) => [answer.asked, answer.text])).toEqual([
-    ['GET /x', '1 true'],
-    ['GET /x', '1 true'],
-    ['GET /x', '1 true'],
+    ['GET /x met 1', '1 true'],
+    ['GET /x met 1', '1 true'],
+    ['GET /x met 1', '1 true'],
   ]);
 });
 

@@ -19,6 +19,18 @@ test.for<[unknown, string]>([
   expect(inWords(value)).toBe(words);
 });
 
+test('of what is too long as a whole, the texts are cut first, and the rest can be read', () => {
+  const list = [
+    { nummer: 1, tekst: 'é'.repeat(1_001) },
+    { nummer: 2, link: '/berichten/2' },
+  ];
+  expect(inWords(list)).toBe(
+    `[{"nummer":1,"tekst":"${'é'.repeat(20)}… (1.001 tekens)"},{"nummer":2,"link":"/berichten/2"}]`,
+  );
+  const short = [{ tekst: 'x'.repeat(100) }];
+  expect(inWords(short)).toBe(JSON.stringify(short));
+});
+
 test('what can not be written down has words of its own', () => {
   const circle: Record<string, unknown> = {};
   circle['self'] = circle;

@@ -38,6 +38,15 @@ test('the first play of a failed check is told in signs, with the example that i
   expect(result?.failedAt).toBe('bij GET /groet');
 });
 
+test('where it failed is told without what the request sent', async () => {
+  const sends = check({
+    run: async (lab) => (await lab.request('POST', '/kies', { json: { a: 1 } })).hasText('ja'),
+  });
+  const [result] = await run([sends], () => ({ says: 'nee' }));
+  expect(result?.problem?.expected).toBe('bij POST /kies met {"a":1}: de tekst "ja"');
+  expect(result?.failedAt).toBe('bij POST /kies');
+});
+
 test('code that only fails on fresh inputs knew the examples', async () => {
   const [result] = await run([check()], ({ request }) => ({
     says: request.url.endsWith('/groet') || request.url.endsWith('/vast') ? 'ja' : 'nee',
