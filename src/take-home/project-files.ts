@@ -77,7 +77,7 @@ function readMeOf(name: string, files: readonly SourceFile[], sample: Sample | n
   const lines = [
     `${name}, uit de cursus Functielab`,
     '',
-    'Je hebt Node.js 20 of nieuwer nodig (https://nodejs.org). Open een terminal in deze map en typ:',
+    'Je hebt de LTS-versie van Node.js nodig (https://nodejs.org). Open een terminal in deze map en typ:',
     '',
     ...(hasPackages ? ['  npm install'] : []),
     '  npm start',
