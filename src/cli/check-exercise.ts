@@ -3,7 +3,8 @@
  * authors: exit status 1 when an exercise is not in order. With `--code` on the code in a folder, for whoever wrote it: the same
  * verdict as a page gives; exit status 1 when a check fails.
  *
- * Exit status 2, and nothing run, for arguments that can't be.
+ * Exit status 2 when there is no verdict: nothing was run, for arguments that can't be, or the solution itself came to no answer on
+ * a machine that has too much to do.
  */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -12,6 +13,7 @@ import { codeFromDisk, exerciseFromDisk, exerciseNames } from '../build/exercise
 import { judge, validate } from '../build/exercises/validate.ts';
 import { type CheckResult, pointsOf } from '../exercises/check.ts';
 import { drawSeed } from '../exercises/fresh-inputs.ts';
+import { noVerdictInWords } from '../exercises/run/oracle.ts';
 import { loadPrices } from '../tool/bill/tariff-folder.ts';
 
 const HELP = `Controleer oefeningen.
@@ -142,4 +144,9 @@ function show(title: string, results: readonly CheckResult[]): void {
   }
 }
 
-await main(process.argv.slice(2));
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(noVerdictInWords(error));
+  process.exitCode = 2;
+}

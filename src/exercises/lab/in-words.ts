@@ -3,8 +3,9 @@ import type { FailureCode, InvocationFailure } from '../../engine/index.ts';
 import { eventMessage, messageOfMistake, mistakeInCode } from '../../playground/failures/words.ts';
 
 const LONGEST = 160;
-/** Of a text inside what is too long as a whole: enough to know it by. */
-const LONGEST_INSIDE = 20;
+/** Of a text inside what is too long as a whole: a longer one is cut to a beginning that one knows it by. */
+const LONGEST_INSIDE = 40;
+const BEGINNING = 20;
 const MOST_NAMES = 3;
 
 export function quoted(text: string): string {
@@ -32,7 +33,7 @@ function cut(text: string): string {
 
 function cutInside(value: unknown): unknown {
   if (typeof value !== 'string' || value.length <= LONGEST_INSIDE) return value;
-  return `${value.slice(0, LONGEST_INSIDE)}… (${value.length.toLocaleString('nl')} tekens)`;
+  return `${value.slice(0, BEGINNING)}… (${value.length.toLocaleString('nl')} tekens)`;
 }
 
 /** The first few of a list of names: `"a", "b", "c" en nog 4`. */

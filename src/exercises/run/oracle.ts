@@ -28,6 +28,16 @@ export class OracleError extends Error {
   override readonly name = 'OracleError';
 }
 
+/**
+ * Why there is no verdict, for whoever asked for one on a command line.
+ *
+ * @throws the error itself, when it is another one
+ */
+export function noVerdictInWords(error: unknown): string {
+  if (!(error instanceof OracleError)) throw error;
+  return 'Nakijken lukte niet: de oplossing van deze oefening kwam zelf niet op tijd tot een antwoord. Over jouw code zegt dat niets. Je computer heeft het waarschijnlijk te druk: probeer het zo nog eens.';
+}
+
 /** What is drawn for one play of one check: the same for every learner with this seed. */
 export function randomFor(seed: number, exercise: string, check: string, play: number): Random {
   return new Random(seed, exercise, check, play);

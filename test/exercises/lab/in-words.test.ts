@@ -29,6 +29,8 @@ test('of what is too long as a whole, the texts are cut first, and the rest can 
   );
   const short = [{ tekst: 'x'.repeat(100) }];
   expect(inWords(short)).toBe(JSON.stringify(short));
+  const addresses = Array.from({ length: 10 }, (_, at) => `iemand-${at}@school.example`);
+  expect(inWords(addresses)).toBe(`${JSON.stringify(addresses).slice(0, 160)}…`);
 });
 
 test('what can not be written down has words of its own', () => {

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import type { BudgetCheck, Check, PlainCheck } from '../../../src/exercises/check.ts';
 import { Random } from '../../../src/exercises/fresh-inputs.ts';
 import type { Exercise } from '../../../src/exercises/run/exercise-to-run.ts';
-import { Oracle, OracleError, playOf, randomFor } from '../../../src/exercises/run/oracle.ts';
+import {
+  noVerdictInWords,
+  Oracle,
+  OracleError,
+  playOf,
+  randomFor,
+} from '../../../src/exercises/run/oracle.ts';
 import { type RunOptions, runChecks } from '../../../src/exercises/run/run-checks.ts';
 import { findTariff } from '../../../src/till/prices/all-prices.ts';
 import { code, type FakeFunction, failure, fakeHost, httpSample, TurningClock } from '../fake-platform.ts';
@@ -222,6 +228,11 @@ test('a solution that comes to nothing says nothing of the learner; who asks aga
     name: 'OracleError',
     message: expect.stringContaining('proef, seed 3: expected bij GET'),
   });
+  expect(noVerdictInWords(await failed.catch((error: unknown) => error))).toContain(
+    'Over jouw code zegt dat niets.',
+  );
+  const other = new Error('other');
+  expect(() => noVerdictInWords(other)).toThrow(other);
   isBroken = false;
   expect(await run(exercise([word('a')]), functions, { oracle })).toMatchObject([{ isPassed: true }]);
 });
