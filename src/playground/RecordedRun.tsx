@@ -144,7 +144,7 @@ function Answered({ answer, sample }: { readonly answer: RecordedAnswer; readonl
     <>
       <p class="status">
         <span class="status__code">
-          {status} {response?.statusText || statusText(status)}
+          {status} <span lang="en">{response?.statusText || statusText(status)}</span>
         </span>
         <Took durationMs={durationMs} isCold={isCold} />
       </p>

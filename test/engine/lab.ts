@@ -17,6 +17,8 @@ export const BEGAN_WALL_MS = Date.UTC(2026, 10, 25);
 
 export class ManualClock implements Clock {
   readonly timers = new Set<{ atMs: number; fn: () => void }>();
+  /** A wall's clock in whole milliseconds may be behind by a part of one. */
+  wallIsBehindMs = 0;
   #nowMs = 0;
 
   nowMs(): number {
@@ -25,7 +27,7 @@ export class ManualClock implements Clock {
 
   /** Began at midnight UTC of a Wednesday. */
   wallMs(): number {
-    return BEGAN_WALL_MS + this.#nowMs;
+    return BEGAN_WALL_MS + this.#nowMs - this.wallIsBehindMs;
   }
 
   setTimer(atMs: number, fn: () => void): () => void {

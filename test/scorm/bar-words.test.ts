@@ -34,14 +34,14 @@ test('what the environment knows', () => {
   });
   const set = { ...facts, lessons: [], passMark: 60 };
   expect(bar({ told: told(true, [], set) }, set).text).toContain(
-    'weet: 0 van 1 controles goed, geslaagd vanaf 60%.',
+    'heeft gekregen: 0 van 1 controles goed, geslaagd vanaf 60%.',
   );
   const made = {
     report: reportOf({ ...NO_PROGRESS, exercises: { groet: { passed: ['a'] } } }, set),
     isKept: true,
     left: [],
   };
-  expect(bar({ told: made }, set).text).toContain('weet: 1 van 1 controles goed, geslaagd.');
+  expect(bar({ told: made }, set).text).toContain('heeft gekregen: 1 van 1 controles goed, geslaagd.');
   expect(bar({}).text).toBe('');
 });
 

@@ -21,6 +21,11 @@ export class Timers {
   readonly #office: PostOffice;
   /** By the name of the function, which is also the timer's. */
   readonly #planned = new Map<string, Planned>();
+  /**
+   * The moment on the wall for which each last went off. The wall's clock counts whole milliseconds and the engine's does not, so
+   * just after that moment the wall may still say that it has to come.
+   */
+  readonly #firedWallMs = new Map<string, number>();
   #isOn = false;
 
   constructor(loop: Loop, office: PostOffice) {
@@ -48,7 +53,7 @@ export class Timers {
     const before = this.#planned.get(functionName);
     if (before?.cron === source.cron) return;
     if (before) this.#cancel(before);
-    this.#planNext(functionName, source.cron, this.#loop.wallMs());
+    this.#planNext(functionName, source.cron, this.#afterWallMs(functionName));
   }
 
   /** A timer went off, or was skipped since there was no room for its message: plans its next moment. */
@@ -58,7 +63,12 @@ export class Timers {
     if (planned === undefined) return;
     if (event.type === 'timerSkipped') this.#office.forget(planned.messageId);
     this.#planned.delete(event.timerName);
-    this.#planNext(planned.functionName, planned.cron, Math.max(planned.dueWallMs, this.#loop.wallMs()));
+    this.#firedWallMs.set(planned.functionName, planned.dueWallMs);
+    this.#planNext(planned.functionName, planned.cron, this.#afterWallMs(planned.functionName));
+  }
+
+  #afterWallMs(functionName: string): number {
+    return Math.max(this.#firedWallMs.get(functionName) ?? 0, this.#loop.wallMs());
   }
 
   #planNext(functionName: string, cron: string, afterWallMs: number): void {

@@ -101,6 +101,19 @@ test('a clock that was stopped starts anew, and what was deployed meanwhile has 
   expect(fired()).toEqual([10, 10]);
 });
 
+test('a moment that has come is not to come again, though the wall says just after it that it has', () => {
+  const { engine, clock, work, fired } = withTimer();
+  engine.startClock();
+  expect(engine.skipToNext()).toBe(true);
+  engine.stopClock();
+  work();
+  // The next start is at once, and by the wall it is just before five.
+  clock.wallIsBehindMs = 2;
+  engine.startClock();
+  expect(fired()).toEqual([5]);
+  expect(Math.round((engine.nextPlannedMs() ?? 0) / MINUTE_MS)).toBe(10);
+});
+
 test('every function has a timer of its own, and one without has none', () => {
   const { engine, clock, work } = withTimer();
   engine.startClock();

@@ -95,7 +95,7 @@ test('a course made whole fits in what SCORM 1.2 keeps', () => {
   expect(toSuspend(travelling({ progress: made }), 10)).toBeNull();
 });
 
-test('the code of all solutions fits in what SCORM 2004 keeps, and about half of it in 1.2', () => {
+test('the code of all solutions fits in what SCORM 2004 keeps, and that of more than a quarter of them in 1.2', () => {
   const root = new URL('../../../content/functions/', import.meta.url);
   const solutions = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => /^[^/]+\/oplossing\/[^/]+$/.test(path))
@@ -103,7 +103,7 @@ test('the code of all solutions fits in what SCORM 2004 keeps, and about half of
   expect(solutions.length).toBeGreaterThan(15);
   expect(toSuspend(travelling({ code: solutions }), 64_000)?.left).toEqual([]);
   const left = toSuspend(travelling({ code: solutions }), 4_096)?.left ?? [];
-  expect(left.length).toBeLessThan(0.6 * solutions.length);
+  expect(left.length).toBeLessThan(0.75 * solutions.length);
 });
 
 describe('4,096 characters full', () => {
