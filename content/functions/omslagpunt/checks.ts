@@ -36,10 +36,13 @@ export const checks: readonly Check[] = [
   {
     id: 'precies',
     title: 'Even duur is nog niet duurder',
-    look: 'Gaat de deling precies op, dan is er nog één aanroep nodig.',
+    look: 'Gaat de deling precies op, dan is er nog één aanroep nodig. Deel hele getallen: een deling door 0,00001 komt net niet uit.',
     async run(lab) {
       const answer = await lab.request('GET', '/omslag?serverCent=900&aanroepMiljoenste=30');
       answer.hasField('perMaand', 30_000_001);
+      // In JavaScript 1000 / (10 / 1_000_000) is a bit less than 100,000,000.
+      const whole = await lab.request('GET', '/omslag?serverCent=1000&aanroepMiljoenste=10');
+      whole.hasField('perMaand', 100_000_001);
     },
     fresh(random) {
       const asked = random.list(2, 3, () => ask(...exactPrices(random)));
