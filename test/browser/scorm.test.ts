@@ -86,7 +86,7 @@ const test = siteTest.extend('siteUrl', { scope: 'file' }, async ({ chromiumPath
     const paths = Object.keys(zip);
     expect(lessons.filter((slug) => !paths.includes(`lessen/${slug}/index.html`))).toEqual([]);
     expect(paths.filter((path) => path.endsWith('.xsd'))).toEqual([]);
-    expect(Math.round(packed.length / MB)).toBe(3);
+    expect(Math.round(packed.length / MB)).toBe(4);
     for (const [path, bytes] of Object.entries(zip)) {
       const file = join(folder, 'pakket', path);
       mkdirSync(dirname(file), { recursive: true });

@@ -489,7 +489,7 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
     'npm run scorm -- --alleen-oefeningen | alleen de oefeningen tellen mee': [
       [PLAN, 'only exercises: no lesson counts, and a visit begins with the set'],
     ],
-    'Elke zip is ongeveer 3 MB en bevat de hele cursus; wat verschilt, is waar ze opent en wat meetelt.': [
+    'Elke zip is ongeveer 4 MB en bevat de hele cursus; wat verschilt, is waar ze opent en wat meetelt.': [
       PACKAGE_12,
       PACKAGE_2004,
       [PLAN, 'one lesson, which alone counts'],
