@@ -31,7 +31,7 @@ test.for([{ width: 1280, height: 800 }, PHONE])(
     const page = await openPage(LESSON_1, { viewport, reducedMotion: 'reduce' });
     await page.getByRole('button', { name: 'Voer uit' }).first().waitFor();
     const seen: Focused[] = [];
-    for (let step = 0; step < 120; step += 1) {
+    for (let step = 0; step < 240; step += 1) {
       await page.keyboard.press('Tab');
       const now = await focused(page);
       if (now.name.startsWith('body')) break;
