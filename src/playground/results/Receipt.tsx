@@ -69,13 +69,14 @@ function AlarmLine({ alarm }: { readonly alarm: PlaygroundAlarm }) {
 /** Where an alarm is set: under the paper, so that it stays as it is while receipts come and go. */
 export function AlarmPart({ model }: { readonly model: Pick<Playground, 'alarm' | 'sales'> }) {
   const alarm = model.alarm.value;
-  return alarm === null ? null : <AlarmOf alarm={alarm} sales={model.sales.value.current} />;
+  return alarm === null ? null : <AlarmOf alarm={alarm} sales={model.sales} />;
 }
 
-function AlarmOf({ alarm, sales }: { readonly alarm: PlaygroundAlarm; readonly sales: Sales }) {
+/** It reads the sales itself: they are one object that grows, and a part that gets the same object is not drawn again. */
+function AlarmOf({ alarm, sales }: { readonly alarm: PlaygroundAlarm } & Pick<Playground, 'sales'>) {
   const terms = alarm.terms.value;
   const standing = alarm.standing.value;
-  const { lastWarm, last } = sales;
+  const { lastWarm, last } = sales.value.current;
   const like = lastWarm ?? last;
   return (
     <>
