@@ -10,7 +10,11 @@ export default async function waak(event, context) {
   if (fouten > 0) await meld({ soort: 'alarm', fouten });
 }
 
-/** Stuurt een melding naar wie er dienst heeft. */
+/**
+ * Stuurt een melding naar wie er dienst heeft.
+ *
+ * @param {object} melding
+ */
 async function meld(melding) {
   await fetch('https://melding.example/meldingen', { method: 'POST', body: JSON.stringify(melding) });
 }

@@ -24,7 +24,11 @@ export default async function waak(event, context) {
   if (await meld(melding)) await context.kv.put('alarm', isMis ? 'aan' : 'uit');
 }
 
-/** Stuurt een melding naar wie er dienst heeft. */
+/**
+ * Stuurt een melding naar wie er dienst heeft.
+ *
+ * @param {object} melding
+ */
 async function meld(melding) {
   const antwoord = await fetch('https://melding.example/meldingen', {
     method: 'POST',
