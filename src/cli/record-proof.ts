@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { digestOf, RECORD, recordIn } from '../build/recording/proof-integration.ts';
-import { CLAIMS, type Claim, type Recorded } from '../proof/index.ts';
+import { CLAIMS, type Claim, type ProofRecord, type Recorded } from '../proof/index.ts';
 
 /** One test as Vitest's JSON reporter tells it. */
 export interface TestOutcome {
@@ -97,8 +97,14 @@ export function record(
   const all = Object.fromEntries([...kept, ...now].sort(([a], [b]) => (a < b ? -1 : 1)));
   const path = join(project, RECORD);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `${JSON.stringify({ v: 1, claims: all }, null, 2)}\n`);
+  writeFileSync(path, printed({ v: 1, claims: all }));
   return { proven: now.length, of: CLAIMS.length };
+}
+
+/** As the project's formatter has it: a short list is one line. */
+function printed(record: ProofRecord): string {
+  const text = JSON.stringify(record, null, 2);
+  return `${text.replace(/\[\n\s+([^[\]]*?)\n\s+\]/g, (_, inside: string) => `[${inside.replace(/\n\s+/g, ' ')}]`)}\n`;
 }
 
 /** @returns what a browser says of itself, without its name: `150.0.7632.45`; null when it says nothing */

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { CLAIMS, type Claim, type ProofRecord, readRecord, standing } from '../../proof/index.ts';
@@ -74,9 +74,7 @@ function filesUnder(project: string, path: string, id: string): string[] {
   if (!statSync(absolute).isDirectory()) return [path];
   return readdirSync(absolute, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      join(parentPath, name).slice(join(project, '/').length).replaceAll('\\', '/'),
-    );
+    .map(({ parentPath, name }) => relative(project, join(parentPath, name)).replaceAll('\\', '/'));
 }
 
 /** Many claims are about the same files. */
