@@ -309,7 +309,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'proof',
     may: [],
-    doors: ['index.ts'],
+    doors: ['index.ts', '*.astro'],
     plan: 'proof says what is proven, and knows only names of tests and folders',
   },
   {

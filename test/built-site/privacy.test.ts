@@ -55,6 +55,10 @@ const MARKED_HERE: Proof = [
   'classroom/marking-in-sandbox.test.ts',
   'marking reaches no container: nothing that it imports knows one',
 ];
+/** What Safari does, which no test of ours can. */
+const SEVEN_DAYS = {
+  source: 'https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/ (24 March 2020)',
+} as const;
 const PRUNED: Proof = [
   VISIT,
   'a copy of what a visit cost is gone once it is a day old and the site is opened, and a newer one stays',
@@ -187,6 +191,10 @@ const SENTENCES: Promises = {
     IN_EACH_FAMILY,
     [COPIES, 'ends with it, and the reader’s log, receipt, answer and settings are as they were'],
   ],
+  'Safari wist alles wat een site bewaart als je er zeven dagen niets aanklikt terwijl je Safari wel gebruikt: voortgang, code, opslag en de cursus zonder netwerk.':
+    SEVEN_DAYS,
+  'Dat hoort bij de bescherming tegen volgen, en een site kan het niet uitzetten.': SEVEN_DAYS,
+  'Bewaar je voortgang als bestand, of zet de site op het beginscherm: dan geldt het niet.': SEVEN_DAYS,
   'Wat die code kost, telt mee op de bon van het bezoek, met erbij dat het code van iemand anders was.': [
     [COPIES, 'what a copy used is on the bill of the visit, under a name that says whose code it was'],
   ],

@@ -7,7 +7,14 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { CLAIMS, type Claim, type ProofRecord, readRecord, standing } from '../../proof/index.ts';
+import {
+  CLAIMS,
+  type Claim,
+  type ProofRecord,
+  type ProofTest,
+  readRecord,
+  standing,
+} from '../../proof/index.ts';
 
 const MODULE = 'virtual:functielab/proof';
 export const RECORD = 'content/proof/record.json';
@@ -41,7 +48,7 @@ export function proof(): AstroIntegration {
 export function standingIn(project: string) {
   return standing(CLAIMS, recordIn(project), {
     digestOf: (claim) => digestOf(project, claim),
-    hasTest: ([file, title]) => hasTest(project, file, title),
+    hasTest: (test) => hasTest(project, test),
   });
 }
 
@@ -51,7 +58,8 @@ export function recordIn(project: string): ProofRecord {
   return existsSync(file) ? readRecord(JSON.parse(readFileSync(file, 'utf8'))) : { v: 1, claims: {} };
 }
 
-function hasTest(project: string, file: string, title: string): boolean {
+/** @param project its folder @returns whether the file has a test or a group that is called so, as it is written there */
+export function hasTest(project: string, [file, title]: ProofTest): boolean {
   const path = join(project, 'test', file);
   if (!existsSync(path)) return false;
   const source = readFileSync(path, 'utf8');
