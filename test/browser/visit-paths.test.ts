@@ -47,6 +47,7 @@ path(
       values.findIndex(({ value }) => value !== '0'),
     );
   },
+  { isWhole: true },
 );
 
 path(

@@ -62,6 +62,7 @@ path(
     await reader.sees('heading', 'Wat zijn serverless functions?');
     await tillOf(reader).sees('group', 'Jouw functies', '3 aanroepen');
   },
+  { isWhole: true },
 );
 
 path(
@@ -84,4 +85,5 @@ path(
     await reader.press('button', 'De cursus');
     await reader.sees('link', /Wat is serverless\?.*gelezen$/);
   },
+  { isWhole: true },
 );

@@ -3,13 +3,14 @@
  * tabs that may crash, which Playwright gives up.
  */
 import { launch, type Page } from 'puppeteer-core';
-import { chromiumFlags, findChromium } from '../../../src/cli/find-browser.ts';
+import { chromiumFlags, findChromium, findQuickChromium } from '../../../src/cli/find-browser.ts';
 import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
-import { type Family, WINDOW } from './family.ts';
+import { type Family, type Needs, WINDOW } from './family.ts';
 import { tabOf } from './puppeteer-tab.ts';
 
-export async function openChromium(): Promise<Family> {
-  const executablePath = findChromium();
+/** @throws Error when this computer has none */
+export async function openChromium({ isWhole = false }: Needs = {}): Promise<Family> {
+  const executablePath = isWhole ? findChromium() : findQuickChromium();
   if (executablePath === null) throw new Error('No Chromium: `npm test` installs one');
   const browser = await launch({
     executablePath,

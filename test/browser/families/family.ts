@@ -10,7 +10,13 @@ export interface Family {
   close(): Promise<void>;
 }
 
-export type OpenFamily = () => Promise<Family>;
+/** What a path asks of a browser besides pages. */
+export interface Needs {
+  /** Its back/forward cache, and that it outlives the loss of a page's process: Chromium without its windows has neither. */
+  readonly isWhole?: boolean;
+}
+
+export type OpenFamily = (needs?: Needs) => Promise<Family>;
 
 export interface Tab {
   goto(url: string): Promise<void>;

@@ -15,13 +15,15 @@
  * become true: there is no moment to wait for, and nothing is tried twice that a reader would do once. `newReader` is
  * a profile of its own, so that two of them are two people; all that is left open closes with the test.
  *
+ * A path that is about processes that are lost, or a page that comes back as it was left, ends with `{ isWhole: true }`.
+ *
  * A family (`chromium.ts`, `firefox.ts`, `webkit.ts`) only opens tabs, and a tab can do nine things (`family.ts`).
  * What one family alone can do (axe, emulated colours, no network, requests that are held) is not for here: such a
  * test takes `openPage` of `../site.ts`, in Chromium.
  */
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
 import { families } from './asked.ts';
-import type { Family, Tab } from './family.ts';
+import type { Family, Needs, Tab } from './family.ts';
 import { Reader } from './reader.ts';
 
 export type { Tab } from './family.ts';
@@ -41,10 +43,11 @@ afterAll(async () => {
 });
 
 /** One path, as a test in each family. It fails on an uncaught error in a page as well, where the family tells. */
-export function path(name: string, walk: (stage: Stage) => Promise<void>): void {
+export function path(name: string, walk: (stage: Stage) => Promise<void>, needs: Needs = {}): void {
   test.for([...families])(`${name} (%s)`, async ([familyName, openFamily]) => {
-    const opening = opened.get(familyName) ?? openFamily();
-    opened.set(familyName, opening);
+    const kind = `${familyName} ${needs.isWhole}`;
+    const opening = opened.get(kind) ?? openFamily(needs);
+    opened.set(kind, opening);
     const family = await opening;
     const errors: string[] = [];
     const open = async (onError: (message: string) => void) => {

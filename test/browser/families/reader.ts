@@ -168,7 +168,8 @@ export class Reader extends Place {
 
   /** So many pages back (below zero) or forth at once, as the list under that button does. */
   async go(pages: number): Promise<void> {
-    await this.tab.evaluate(`void history.go(${pages})`);
+    // Only then, so that the driver has its answer before the page is gone.
+    await this.tab.evaluate(`void setTimeout(() => history.go(${pages}))`);
   }
 
   /** The tab's process ends under the page; `open` begins a new one in the same tab. */
