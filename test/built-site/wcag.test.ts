@@ -63,6 +63,7 @@ test('what stands at the top and the bottom of a page stands there on each, in o
     // Before the links that every page has, a lesson has the way to the next one.
     const own = bottom.slice(bottom.indexOf(`${base}overzicht/`));
     expect(own.length, page.file).toBeGreaterThan(5);
+    for (const path of ['bewezen/', 'toegankelijkheid/']) expect(own, page.file).toContain(`${base}${path}`);
     bottoms.add(own.join(' '));
   }
   expect(tops.size).toBe(1);

@@ -1,6 +1,6 @@
 /**
- * How each claim of `src/proof/` stands in the source of this build, for the page that says so: it imports it from
- * `virtual:functielab/proof`.
+ * How each claim of `src/proof/` stands in the source of this build, and what it was held against, for the page that says so: it
+ * imports both from `virtual:functielab/proof`.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -15,6 +15,7 @@ import {
   readRecord,
   standing,
 } from '../../proof/index.ts';
+import { whatWasTried } from './what-was-tried.ts';
 
 const MODULE = 'virtual:functielab/proof';
 export const RECORD = 'content/proof/record.json';
@@ -31,9 +32,9 @@ export function proof(): AstroIntegration {
               {
                 name: 'functielab:proof',
                 resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
-                load: (id) =>
+                load: async (id) =>
                   id === `\0${MODULE}`
-                    ? `export default JSON.parse(${JSON.stringify(JSON.stringify(standingIn(project)))});`
+                    ? `export default ${parsed(standingIn(project))};\nexport const tried = ${parsed(await whatWasTried(project))};`
                     : null,
               },
             ],
@@ -43,6 +44,9 @@ export function proof(): AstroIntegration {
     },
   };
 }
+
+/** Code for a value, which JSON can hold. */
+const parsed = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
 /** @param project its folder @throws Error when the record can't be read */
 export function standingIn(project: string) {
@@ -55,7 +59,7 @@ export function standingIn(project: string) {
 /** @returns an empty one when none was ever made */
 export function recordIn(project: string): ProofRecord {
   const file = join(project, RECORD);
-  return existsSync(file) ? readRecord(JSON.parse(readFileSync(file, 'utf8'))) : { v: 1, claims: {} };
+  return existsSync(file) ? readRecord(JSON.parse(readFileSync(file, 'utf8'))) : { v: 2, claims: {} };
 }
 
 /** @param project its folder @returns whether the file has a test or a group that is called so, as it is written there */

@@ -13,6 +13,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { filesIn } from '../../build/html.ts';
+import { DAY_OF_ZIP } from '../../kit/zip/day-of-zip.ts';
 import { RECIPES } from '../hosting.ts';
 import { type HostedSite, readBuild } from '../recipes/hosting-site.ts';
 import { readMe } from './put-it-there.ts';
@@ -38,8 +39,6 @@ const ANY_NAME = '_';
 
 export const releaseName = (version: string) => `functielab-${version}`;
 
-/** A zip has no time zone: a moment said in UTC would be another one in each zone. */
-const DAY_OF_ZIP = new Date(1980, 0, 2);
 const UNIX = 3;
 /** An ordinary file that anybody may read: a web server is another user than who unpacked it. */
 const READABLE = 0o100644 << 16;

@@ -7,6 +7,7 @@
  * besides the site. Nothing here knows a disk or a page.
  */
 import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate';
+import { DAY_OF_ZIP } from '../../kit/zip/day-of-zip.ts';
 import { manifestOf, type ScormVersion } from './manifest.ts';
 import { withPolicy } from './page-policy.ts';
 import type { PlannedPackage } from './plan.ts';
@@ -68,12 +69,6 @@ export async function zipPackage(
   };
   return zipSync(content, { level: 9, mtime: DAY_OF_ZIP });
 }
-
-/**
- * A fixed date, so that the same course gives the same bytes. 1980 is where the dates of a zip begin, and a zip has no time zone:
- * a moment said in UTC would be another one in it in each zone.
- */
-const DAY_OF_ZIP = new Date(1980, 0, 2);
 
 function packageId(name: string): string {
   return `functielab-${name}`;

@@ -664,7 +664,7 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       [
         [
           'cli/record-proof.test.ts',
-          'each test counts once, and a browser only when every part of the claim was tried in it',
+          'in each family its own tests count, and a family only when every part of the claim was tried in it',
         ],
         [
           'proof/how-it-stands.test.ts',

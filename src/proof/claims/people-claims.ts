@@ -1,0 +1,53 @@
+/** What is proven for everyone: a keyboard, a small window, other colours. */
+import type { Claim } from '../a-claim.ts';
+import { IN_EACH_LOOK } from './in-common.ts';
+
+export const PEOPLE_CLAIMS: readonly Claim[] = [
+  {
+    id: 'accessible',
+    area: 'people',
+    says: 'Een controle op toegankelijkheid (axe) vindt op de beginpagina en in lessen geen drempel, licht en donker, breed en op een telefoon.',
+    tests: [
+      ['browser/accessibility.test.ts', `home and the page that is not there ${IN_EACH_LOOK}`],
+      ['browser/accessibility.test.ts', `lesson 1: answered, edited, and with an error ${IN_EACH_LOOK}`],
+      [
+        'browser/accessibility.test.ts',
+        `lesson 2, with the receipt of the visit, the server and the search open ${IN_EACH_LOOK}`,
+      ],
+    ],
+    about: ['src/site', 'src/playground', 'src/till', 'src/lesson'],
+  },
+  {
+    id: 'wcag',
+    area: 'people',
+    says: 'Op een pagina van elke soort is niets tegen WCAG 2.2 te meten, ook met ruimere tekst, hoog contrast, minder beweging en een venster van 320 pixels.',
+    tests: [
+      ['browser/wcag.test.ts', 'axe finds nothing against WCAG 2.2, the size of targets included: /%s'],
+      ['browser/wcag.test.ts', 'nothing scrolls sideways in a window of 320 px: /%s'],
+      ['browser/wcag.test.ts', 'with more room between letters, words and lines nothing is cut off: /%s'],
+      [
+        'browser/wcag.test.ts',
+        'with forced colours every control keeps an edge or a line, and what has focus a ring',
+      ],
+      ['browser/wcag.test.ts', 'with less motion nothing moves by itself, before a run or after it'],
+    ],
+    about: ['src/site', 'src/playground', 'src/till', 'src/lesson', 'src/classroom', 'src/traffic'],
+  },
+  {
+    id: 'keyboard',
+    area: 'people',
+    says: 'Een les is met alleen een toetsenbord te doen, en wat de focus heeft, is te zien.',
+    tests: [
+      [
+        'browser/keyboard.test.ts',
+        'Tab goes through a whole lesson and focus is never under the till ($width px)',
+      ],
+      ['browser/keyboard.test.ts', 'a function is edited, run and read without a mouse'],
+      [
+        'browser/keyboard.test.ts',
+        'the skip link leads past the menu, and the first run is within 15 presses',
+      ],
+    ],
+    about: ['src/site', 'src/playground', 'src/till', 'src/lesson'],
+  },
+];

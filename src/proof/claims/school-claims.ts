@@ -1,0 +1,85 @@
+/** What is proven in a classroom, in a learning environment, and on a server. */
+import type { Claim } from '../a-claim.ts';
+
+export const SCHOOL_CLAIMS: readonly Claim[] = [
+  {
+    id: 'exercises',
+    area: 'school',
+    says: 'Van elke oefening slagen de oplossing en andere goede uitwerkingen, en wordt elke foute uitwerking afgekeurd.',
+    tests: [
+      ['exercises/every-exercise.test.ts', 'the solution passes, the start code does not'],
+      ['exercises/fixtures.test.ts', 'right solutions pass'],
+      ['exercises/fixtures.test.ts', 'wrong solutions fail'],
+    ],
+    about: ['src/exercises', 'src/till/prices', 'content/functions'],
+  },
+  {
+    id: 'own-exercise',
+    area: 'school',
+    says: 'Een docent maakt een eigen oefening, probeert die, en een student maakt ze.',
+    tests: [
+      ['browser/own-exercise.test.ts', 'a teacher makes an exercise, tries it, and a student makes it'],
+    ],
+    about: ['src/authoring', 'src/exercises'],
+  },
+  {
+    id: 'class',
+    area: 'school',
+    says: 'Een reeks wordt gemaakt, elders geopend, opgelost, ingeleverd en met 29 andere inleveringen nagekeken.',
+    tests: [
+      [
+        'browser/classroom.test.ts',
+        'a set is made, opened elsewhere, solved, handed in, and marked with 29 others',
+      ],
+    ],
+    about: ['src/classroom', 'src/exercises'],
+  },
+  {
+    id: 'scorm',
+    area: 'school',
+    says: 'Een pakket meldt lessen, oefeningen en een score aan een leeromgeving, in SCORM 1.2 en 2004, en bewaart de voortgang daar.',
+    tests: [
+      [
+        'browser/scorm.test.ts',
+        'SCORM 1.2: a lesson is read, its exercise made, and the environment knows both',
+      ],
+      [
+        'browser/scorm.test.ts',
+        'SCORM 2004: a lesson with a step done and its end seen is completed; what is clicked names a file',
+      ],
+      [
+        'browser/scorm.test.ts',
+        'in a hostile frame code and progress come back on another device, and can be handed in',
+      ],
+    ],
+    about: ['src/scorm', 'src/progress'],
+  },
+  {
+    id: 'servers',
+    area: 'server',
+    says: 'Met onze instellingen geven nginx, Apache en Caddy elk adres van de site precies wat onze eigen server geeft.',
+    tests: [['built-site/hosting.test.ts', 'answers for this build as our own server does']],
+    about: [
+      'src/cli/recipes',
+      'src/cli/serve.ts',
+      'src/build/response-headers.ts',
+      'src/build/headers-file.ts',
+    ],
+  },
+  {
+    id: 'release',
+    area: 'server',
+    says: 'Drie regels zetten een release op een kale nginx, en dezelfde drie zetten een nieuwe versie over een oude.',
+    tests: [
+      [
+        'built-site/release.test.ts',
+        'three lines put it on a bare nginx, and the same three put it over an older one',
+      ],
+      [
+        'built-site/release.test.ts',
+        'the same site gives the same bytes, with one moment for all that is in it',
+      ],
+    ],
+    about: ['src/cli/release', 'src/cli/recipes'],
+  },
+];
