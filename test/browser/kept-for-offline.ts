@@ -1,19 +1,40 @@
 /** For what is tried without a network: everything that the site keeps on a device is there first. */
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { readBuildList } from '../../src/build/offline-integration.ts';
 
-/** @param page the first of a visit, opened with its service worker */
-export async function untilAllIsKept(page: Page, siteUrl: string): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await page.keyboard.press('Tab');
+/** A page in any family, or Playwright's. */
+interface Visited {
+  evaluate(expression: string): Promise<unknown>;
+}
+
+/**
+ * @param visited the first page of a visit, opened with its service worker
+ * @param touch what a reader does there first, which is when the rest of the course is fetched
+ */
+export async function untilAllIsKept(
+  visited: Visited,
+  siteUrl: string,
+  touch: () => Promise<void>,
+): Promise<void> {
+  await visited.evaluate('navigator.serviceWorker.ready.then(() => null)');
+  await touch();
   const { base, shell, rest } = readBuildList(await (await fetch(`${siteUrl}sw.js`)).text());
   const later = (await (await fetch(`${siteUrl}later.json`)).json()) as string[];
   const files = [...[...shell, ...rest].map(([path]) => path), ...later].map((path) => base + path);
-  const missing = () =>
-    page.evaluate(async (paths) => {
-      const kept = await Promise.all(paths.map((path) => caches.match(path)));
-      return paths.filter((_, at) => kept[at] === undefined);
-    }, files);
-  await expect.poll(missing).toEqual([]);
+  const missing = async () =>
+    (await visited.evaluate(`Promise.all(${JSON.stringify(files)}.map(async (path) => [path, await caches.match(path)])).then(
+      (all) => all.filter(([, kept]) => kept === undefined).map(([path]) => path))`)) as readonly string[];
+  // It is some hundreds of files, so what has to become true is that there are always fewer to come.
+  for (let left = await missing(); left.length > 0; ) {
+    const before = left;
+    await expect
+      .poll(
+        async () => {
+          left = await missing();
+          return before.length - left.length;
+        },
+        `files to come: ${before.join(', ')}`,
+      )
+      .toBeGreaterThan(0);
+  }
 }

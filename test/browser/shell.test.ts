@@ -1,6 +1,4 @@
 /** The built site as a whole, in a real browser and under its real headers. */
-import { untilAllIsKept } from './kept-for-offline.ts';
-import { answerOf, LESSON_2, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 test('the home page opens without an error and without a request to another origin', async ({ openPage }) => {
@@ -44,21 +42,4 @@ test('the search shows lessons first, and keeps what is for a teacher folded apa
   await dialog.getByPlaceholder('Zoek in de cursus').fill('qqqq');
   await dialog.getByText('Niets gevonden voor “qqqq”. Probeer een ander woord.').waitFor();
   expect(await links.count()).toBe(0);
-});
-
-test('once a reader has begun, the course works without a network', async ({ openPage, siteUrl }) => {
-  const page = await openPage('', { serviceWorker: true });
-  await untilAllIsKept(page, siteUrl);
-  await page.context().setOffline(true);
-  // A lesson that was never opened: read, edited and run.
-  await page.goto(new URL(LESSON_2, siteUrl).href);
-  const region = playground(page, 'Wacht op een database');
-  await write(page, region, 'wacht.js', 'export default () => new Response("zonder netwerk")');
-  await run(region);
-  await answerOf(region).getByText('zonder netwerk').waitFor();
-  const index = await page.evaluate(
-    (url) => fetch(url).then((response) => response.text()),
-    `${siteUrl}pagefind/pagefind-entry.json?ts=1`,
-  );
-  expect(index).toContain('"nl"');
 });

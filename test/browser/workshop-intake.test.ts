@@ -58,7 +58,7 @@ async function drop(page: Page, zone: Locator, files: readonly string[]): Promis
 
 test('without a network a workplace is begun, run, kept and taken along', async ({ openPage, siteUrl }) => {
   const page = await openPage('', { serviceWorker: true });
-  await untilAllIsKept(page, siteUrl);
+  await untilAllIsKept(page, siteUrl, () => page.keyboard.press('Tab'));
   await page.context().setOffline(true);
   await page.goto(new URL(WORKSHOP, siteUrl).href);
   await begin(page, 'CRUD met opslag');

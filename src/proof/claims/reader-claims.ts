@@ -61,8 +61,43 @@ export const READER_CLAIMS: readonly Claim[] = [
     id: 'offline',
     area: 'readers',
     says: 'Wie begonnen is, heeft de hele cursus ook zonder netwerk.',
-    tests: [['browser/shell.test.ts', 'once a reader has begun, the course works without a network']],
+    tests: [['browser/offline-paths.test.ts', 'once a reader has begun, the course works without a network']],
     about: ['src/site/offline'],
+    isPerFamily: true,
+  },
+  {
+    id: 'sharing',
+    area: 'readers',
+    says: 'Code gaat met een link of een bestand naar een ander, die vooraf ziet wat er in de eigen versie verandert.',
+    tests: [
+      [
+        'browser/sharing-paths.test.ts',
+        'a copy becomes one’s own only after the reader has seen what that changes',
+      ],
+      [
+        'browser/sharing-paths.test.ts',
+        'code that is too long for a link goes as a file; who opens it says whose it is',
+      ],
+    ],
+    about: ['src/sharing', 'src/playground'],
+    isPerFamily: true,
+  },
+  {
+    id: 'progress',
+    area: 'readers',
+    says: 'Je voortgang staat op elke pagina, gaat als bestand mee naar een ander toestel, en is met een knop weg.',
+    tests: [
+      [
+        'browser/progress-paths.test.ts',
+        'progress goes to another device as a file; a broken file changes nothing; one button wipes it',
+      ],
+      [
+        'browser/progress-paths.test.ts',
+        'two tabs lose nothing of each other, and what one wipes stays wiped',
+      ],
+    ],
+    about: ['src/progress'],
+    isPerFamily: true,
   },
   {
     id: 'nothing-sent',

@@ -5,7 +5,7 @@
 import { launch, type Page } from 'puppeteer-core';
 import { chromiumFlags, findChromium, findQuickChromium } from '../../../src/cli/find-browser.ts';
 import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
-import { type Family, type Needs, WINDOW } from './family.ts';
+import { type Family, type Needs, NO_SERVICE_WORKERS, WINDOW } from './family.ts';
 import { tabOf } from './puppeteer-tab.ts';
 
 /** @throws Error when this computer has none */
@@ -23,20 +23,16 @@ export async function openChromium({ isWhole = false }: Needs = {}): Promise<Fam
     protocolTimeout: PATIENCE_MS,
   });
   return {
-    newTab: async (onError) => {
+    newTab: async (onError, { hasServiceWorker = false } = {}) => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      // It would fetch the whole course for each reader: a third of what these paths cost. `shell.test.ts` and others try it.
-      await page.evaluateOnNewDocument(NO_SERVICE_WORKERS);
+      if (!hasServiceWorker) await page.evaluateOnNewDocument(NO_SERVICE_WORKERS);
       page.on('pageerror', (error) => onError(String(error)));
       return tabOf(page, { close: () => context.close(), crash: crashPage });
     },
     close: () => browser.close(),
   };
 }
-
-const NO_SERVICE_WORKERS =
-  "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });";
 
 async function crashPage(page: Page): Promise<void> {
   const crashed = new Promise((resolve) => page.once('error', resolve));

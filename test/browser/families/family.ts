@@ -6,7 +6,7 @@ export interface Family {
    *
    * @param onError gets each uncaught error of its pages, in a family whose driver tells of them
    */
-  newTab(onError: (message: string) => void): Promise<Tab>;
+  newTab(onError: (message: string) => void, options?: TabOptions): Promise<Tab>;
   close(): Promise<void>;
 }
 
@@ -18,6 +18,15 @@ export interface Needs {
 
 export type OpenFamily = (needs?: Needs) => Promise<Family>;
 
+export interface TabOptions {
+  /** Off unless asked for: it would fetch the whole course for each reader, which is a third of what these paths cost. */
+  readonly hasServiceWorker?: boolean;
+}
+
+/** An expression for a page before its own scripts: a browser that knows of no service workers. */
+export const NO_SERVICE_WORKERS =
+  "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })";
+
 export interface Tab {
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
@@ -25,8 +34,10 @@ export interface Tab {
   evaluate(expression: string): Promise<unknown>;
   /** A real click, in CSS px of the window. */
   clickAt(x: number, y: number): Promise<void>;
-  /** A real key, such as `a`, `Enter` or `Escape`. */
+  /** A real key, such as `a`, `Enter` or `ArrowDown`. */
   press(key: string): Promise<void>;
+  /** Gives the window that size, in CSS px. */
+  resize(size: WindowSize): Promise<void>;
   /** The keys that select all that is in the field with focus. */
   selectAll(): Promise<void>;
   /** A second tab as the browser copies one: at the same address, with a copy of what this tab stored. */
@@ -43,5 +54,10 @@ export const OPEN_COPY = 'void open(location.href)';
 export const KEEP_NOTHING =
   "void (Storage.prototype.setItem = IDBDatabase.prototype.transaction = () => { throw new Error('crashed'); })";
 
-/** The window of every reader: that of a small laptop. */
-export const WINDOW = { width: 1280, height: 800 } as const;
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The window of every reader at the begin: that of a small laptop. */
+export const WINDOW: WindowSize = { width: 1280, height: 800 };

@@ -2,7 +2,7 @@
 import { launch, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../../src/cli/find-browser.ts';
 import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
-import { type Family, KEEP_NOTHING, WINDOW } from './family.ts';
+import { type Family, KEEP_NOTHING, NO_SERVICE_WORKERS, WINDOW } from './family.ts';
 import { tabOf } from './puppeteer-tab.ts';
 
 /** A busy machine starts it slowly, and a page may wait for the processor. */
@@ -21,9 +21,10 @@ export async function openFirefox(): Promise<Family> {
     extraPrefsFirefox: { 'intl.accept_languages': 'nl-NL' },
   });
   return {
-    newTab: async (onError) => {
+    newTab: async (onError, { hasServiceWorker = false } = {}) => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
+      if (!hasServiceWorker) await page.evaluateOnNewDocument(NO_SERVICE_WORKERS);
       page.on('pageerror', (error) => onError(String(error)));
       return tabOf(page, { close: () => context.close(), crash: crashPage });
     },

@@ -17,21 +17,22 @@
  *
  * A path that is about processes that are lost, or a page that comes back as it was left, ends with `{ isWhole: true }`.
  *
- * A family (`chromium.ts`, `firefox.ts`, `webkit.ts`) only opens tabs, and a tab can do nine things (`family.ts`).
- * What one family alone can do (axe, emulated colours, no network, requests that are held) is not for here: such a
- * test takes `openPage` of `../site.ts`, in Chromium.
+ * A family (`chromium.ts`, `firefox.ts`, `webkit.ts`) only opens tabs, and a tab can do ten things (`family.ts`). Files go in and out
+ * by `files.ts`, a site that can go away is `own-site.ts`, and axe looks along by `axe.ts`. What one family alone can do (emulated
+ * colours, requests that are held) is not for here: such a test takes `openPage` of `../site.ts`, in Chromium.
  */
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
 import { families } from './asked.ts';
-import type { Family, Needs, Tab } from './family.ts';
+import type { Family, Needs, Tab, TabOptions } from './family.ts';
 import { Reader } from './reader.ts';
 
 export type { Tab } from './family.ts';
+export type { GivenFile, SavedFile } from './files.ts';
 export type { Place, Reader } from './reader.ts';
 
 interface Stage {
   /** A person with a browser of their own, at a path under the site's base: `''`, `'lessen/koude-start/'`. */
-  readonly newReader: (address: string) => Promise<Reader>;
+  readonly newReader: (address: string, options?: TabOptions) => Promise<Reader>;
   /** A tab of its own without a reader, for what a page does that nobody sees; its uncaught errors may come. */
   readonly newTab: () => Promise<Tab>;
 }
@@ -50,15 +51,15 @@ export function path(name: string, walk: (stage: Stage) => Promise<void>, needs:
     opened.set(kind, opening);
     const family = await opening;
     const errors: string[] = [];
-    const open = async (onError: (message: string) => void) => {
-      const tab = await family.newTab(onError);
+    const open = async (onError: (message: string) => void, options?: TabOptions) => {
+      const tab = await family.newTab(onError, options);
       onTestFinished(() => tab.close());
       return tab;
     };
     await walk({
       newTab: () => open(() => undefined),
-      newReader: async (address) => {
-        const tab = await open((error) => errors.push(error));
+      newReader: async (address, options) => {
+        const tab = await open((error) => errors.push(error), options);
         const reader = new Reader(tab, inject('siteUrl'));
         await reader.open(address);
         return reader;

@@ -16,6 +16,10 @@ export interface Found {
   /** Of a field: what is in it. */
   readonly value: string;
   readonly isEnabled: boolean;
+  /** Keys go to it. */
+  readonly hasFocus: boolean;
+  /** It is ticked, or pressed, or the one that was chosen. */
+  readonly isOn: boolean;
   /** The deed was done to it. */
   readonly isDone: boolean;
   /** Where to click, when it was brought into view and nothing lies over it. */
@@ -29,7 +33,16 @@ export type Deed =
   | { readonly type: 'aim' }
   | { readonly type: 'insert'; readonly text: string }
   | { readonly type: 'choose'; readonly option: string }
-  | { readonly type: 'drop'; readonly name: string; readonly mimeType: string; readonly text: string };
+  | { readonly type: 'drop'; readonly files: readonly CarriedFile[] }
+  /** To a file field, or to a button behind which there is one: a browser's own dialog is out of any driver's reach. */
+  | { readonly type: 'give'; readonly files: readonly CarriedFile[] };
+
+/** A file on its way into a page. */
+export interface CarriedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly base64: string;
+}
 
 /** An expression: the last click that was aimed met something else, since the page had moved meanwhile. */
 export const hasMissed = 'globalThis.readerHasMissed === true';
@@ -43,7 +56,8 @@ export const hasMissed = 'globalThis.readerHasMissed === true';
 export function look(path: readonly Target[], deed: Deed | null): Found[] {
   const ROLES: readonly (readonly [selector: string, role: string])[] = [
     ['a[href]', 'link'],
-    ['button, summary, input:is([type=button], [type=submit])', 'button'],
+    // As browsers tell a file field, for which the specification has no role.
+    ['button, summary, input:is([type=button], [type=submit], [type=file])', 'button'],
     ['textarea, input:is(:not([type]), [type=text], [type=email], [type=url])', 'textbox'],
     ['input[type=search]', 'searchbox'],
     ['input[type=number]', 'spinbutton'],
@@ -183,10 +197,31 @@ export function look(path: readonly Target[], deed: Deed | null): Found[] {
       element.value = option.value;
       for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }));
     } else if (deed.type === 'drop') {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([deed.text], deed.name, { type: deed.mimeType }));
+      const dataTransfer = carried(deed.files);
       element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    } else if (deed.type === 'give' && element instanceof HTMLInputElement) give(element, deed.files);
+    else if (deed.type === 'give' && element instanceof HTMLElement) {
+      const { click } = HTMLInputElement.prototype;
+      HTMLInputElement.prototype.click = function openDialog(this: HTMLInputElement) {
+        give(this, deed.files);
+      };
+      element.click();
+      HTMLInputElement.prototype.click = click;
     }
+  }
+
+  function carried(files: readonly CarriedFile[]): DataTransfer {
+    const transfer = new DataTransfer();
+    for (const { name, mimeType, base64 } of files) {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([bytes], name, { type: mimeType }));
+    }
+    return transfer;
+  }
+
+  function give(field: HTMLInputElement, files: readonly CarriedFile[]): void {
+    field.files = carried(files).files;
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
   }
 
   let places: ParentNode[] = [document];
@@ -196,6 +231,12 @@ export function look(path: readonly Target[], deed: Deed | null): Found[] {
   const isAsleep = (element: Element) => element.closest('astro-island[ssr]') !== null;
   const isEnabled = (element: Element) =>
     !element.matches(':disabled') && element.getAttribute('aria-disabled') !== 'true' && !isAsleep(element);
+  const isOn = (element: Element) =>
+    element instanceof HTMLInputElement
+      ? element.checked
+      : ['aria-pressed', 'aria-selected', 'aria-checked'].some(
+          (name) => element.getAttribute(name) === 'true',
+        );
   const [only] = elements;
   const isDone = deed !== null && only !== undefined && elements.length === 1 && isEnabled(only);
   if (isDone) act(only, deed);
@@ -204,6 +245,8 @@ export function look(path: readonly Target[], deed: Deed | null): Found[] {
     text: tidy(element instanceof HTMLElement ? element.innerText : (element.textContent ?? '')),
     value: heldBy(element),
     isEnabled: isEnabled(element),
+    hasFocus: element === document.activeElement,
+    isOn: isOn(element),
     isDone,
     point: pointOf(element),
   }));

@@ -20,6 +20,7 @@ export function tabOf(page: Page, { close, crash }: Ends): Tab {
     evaluate: (expression) => page.evaluate(expression),
     clickAt: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key as KeyInput),
+    resize: (size) => page.setViewport(size),
     selectAll: async () => {
       await page.keyboard.down(SELECT_KEY);
       await page.keyboard.press('a');

@@ -1,7 +1,8 @@
 /** A person in front of a browser: what one does and sees, by role and name, in any family. */
 import { vi } from 'vitest';
 import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
-import type { Tab } from './family.ts';
+import type { Tab, WindowSize } from './family.ts';
+import { carry, type GivenFile, type SavedFile, savedBy } from './files.ts';
 import { type Deed, type Found, hasMissed, look, type Target } from './look.ts';
 
 /** For anything that has to become true. A page that takes longer is broken, also on a slow machine. */
@@ -67,9 +68,19 @@ export class Place {
     await this.#until(role, name, { type: 'choose', option }, ({ isDone }) => isDone || null);
   }
 
-  /** Lets go of a file above a part of the page. */
-  async drop(role: string, name: Name, file: Omit<Extract<Deed, { type: 'drop' }>, 'type'>): Promise<void> {
-    await this.#until(role, name, { type: 'drop', ...file }, ({ isDone }) => isDone || null);
+  /** Lets go of files above a part of the page. */
+  async drop(role: string, name: Name, ...files: readonly GivenFile[]): Promise<void> {
+    await this.#until(role, name, { type: 'drop', files: files.map(carry) }, ({ isDone }) => isDone || null);
+  }
+
+  /** Chooses files in the dialog of a file field, which is a `button`, or of a button that opens one. */
+  async give(role: string, name: Name, ...files: readonly GivenFile[]): Promise<void> {
+    await this.#until(role, name, { type: 'give', files: files.map(carry) }, ({ isDone }) => isDone || null);
+  }
+
+  /** Presses what saves a file. @returns what the page gave to the browser to save */
+  async saves(role: string, name: Name): Promise<SavedFile> {
+    return savedBy(this.tab, () => this.press(role, name));
   }
 
   /** Waits until it is there and says so. @returns all that it says, with single spaces */
@@ -90,6 +101,21 @@ export class Place {
   /** Waits until a field is there. @returns what it holds */
   valueOf(role: string, name: Name): Promise<string> {
     return this.#until(role, name, null, ({ value }) => value);
+  }
+
+  /** Waits until keys go to it. */
+  async seesFocus(role: string, name: Name): Promise<void> {
+    await this.#until(role, name, null, ({ hasFocus }) => hasFocus || null);
+  }
+
+  /** Waits until it is ticked, pressed or chosen. */
+  async seesOn(role: string, name: Name): Promise<void> {
+    await this.#until(role, name, null, ({ isOn }) => isOn || null);
+  }
+
+  /** Waits until it is there, and is not ticked, pressed or chosen. */
+  async seesOff(role: string, name: Name): Promise<void> {
+    await this.#until(role, name, null, ({ isOn }) => !isOn || null);
   }
 
   /** Waits until there are so many of that role; 0 for what has to go, or never to come. */
@@ -180,5 +206,9 @@ export class Reader extends Place {
   /** A key for whatever has focus. */
   key(name: string): Promise<void> {
     return this.tab.press(name);
+  }
+
+  resize(size: WindowSize): Promise<void> {
+    return this.tab.resize(size);
   }
 }

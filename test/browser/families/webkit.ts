@@ -9,7 +9,8 @@ import process from 'node:process';
 import { Builder, Key, Origin, type WebDriver } from 'selenium-webdriver';
 import { vi } from 'vitest';
 import { findWebkit } from '../../../src/cli/find-browser.ts';
-import { type Family, KEEP_NOTHING, OPEN_COPY, type Tab, WINDOW } from './family.ts';
+import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
+import { type Family, KEEP_NOTHING, OPEN_COPY, type Tab, WINDOW, type WindowSize } from './family.ts';
 
 /** A busy machine needs half of this for a browser's first window. */
 const START_LIMIT_MS = 60_000;
@@ -20,7 +21,7 @@ export async function openWebkit(): Promise<Family> {
   const screen = await openScreen(found.screen);
   const env = { ...process.env, DISPLAY: screen.display, GDK_BACKEND: 'x11' };
   return {
-    newTab: async () => {
+    newTab: async (_, { hasServiceWorker = false } = {}) => {
       const port = await freePort();
       const driver = spawn(found.driver, [`--port=${port}`], { env, stdio: 'ignore' });
       const url = `http://127.0.0.1:${port}`;
@@ -29,10 +30,14 @@ export async function openWebkit(): Promise<Family> {
         .usingServer(url)
         .withCapabilities({
           browserName: 'MiniBrowser',
-          'webkitgtk:browserOptions': { binary: found.browser, args: ['--automation'] },
+          'webkitgtk:browserOptions': {
+            binary: found.browser,
+            args: ['--automation', ...(hasServiceWorker ? [] : ['--features=-ServiceWorkers'])],
+          },
         })
         .build();
-      await sizeWindow(session);
+      await session.manage().setTimeouts({ script: PATIENCE_MS });
+      await sizeWindow(session, WINDOW);
       return tabOf(session, async () => {
         await session.quit();
         await ended(driver);
@@ -43,11 +48,11 @@ export async function openWebkit(): Promise<Family> {
 }
 
 /** Each window begins as small as a phone's. */
-function sizeWindow(session: WebDriver) {
+function sizeWindow(session: WebDriver, size: WindowSize) {
   return session
     .manage()
     .window()
-    .setRect({ x: 0, y: 0, ...WINDOW });
+    .setRect({ x: 0, y: 0, ...size });
 }
 
 /** A session drives one window at a time, and has to be told which. */
@@ -72,6 +77,7 @@ async function tabOf(session: WebDriver, close: () => Promise<void>): Promise<Ta
         .actions()
         .sendKeys(KEYS[key] ?? key)
         .perform(),
+    resize: async (size) => void (await sizeWindow(await here(), size)),
     selectAll: async () =>
       (await here()).actions().keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform(),
     copy: async () => {
@@ -90,7 +96,7 @@ async function tabOf(session: WebDriver, close: () => Promise<void>): Promise<Ta
         { timeout: START_LIMIT_MS },
       );
       await session.switchTo().window(opened);
-      await sizeWindow(session);
+      await sizeWindow(session, WINDOW);
       return tabOf(session, () => session.close());
     },
     // The driver ends its session with the process of a page, so the process stays.
@@ -102,7 +108,18 @@ async function tabOf(session: WebDriver, close: () => Promise<void>): Promise<Ta
   };
 }
 
-const KEYS: Readonly<Record<string, string>> = { Enter: Key.ENTER, Escape: Key.ESCAPE, Tab: Key.TAB };
+const KEYS: Readonly<Record<string, string>> = {
+  Enter: Key.ENTER,
+  Escape: Key.ESCAPE,
+  Tab: Key.TAB,
+  Space: Key.SPACE,
+  Home: Key.HOME,
+  End: Key.END,
+  ArrowUp: Key.ARROW_UP,
+  ArrowDown: Key.ARROW_DOWN,
+  ArrowLeft: Key.ARROW_LEFT,
+  ArrowRight: Key.ARROW_RIGHT,
+};
 
 /** A display of its own number, that takes the window. */
 async function openScreen(program: string): Promise<{ display: string; process: ChildProcess }> {
