@@ -6,6 +6,18 @@ import { randomInt } from 'node:crypto';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
+/** Under which the paths of a reader are walked too; `test/browser/odd/conditions/` has a file for each. */
+export const CONDITIONS = [
+  'slowed',
+  'narrow',
+  'large-text',
+  'touch',
+  'no-storage',
+  'framed',
+  'clock',
+] as const;
+export type ConditionName = (typeof CONDITIONS)[number];
+
 export interface TestSettings {
   /** Where every random choice of a law begins, so that what failed can be repeated. */
   readonly seed: number;
@@ -15,6 +27,7 @@ export interface TestSettings {
   readonly inAllBrowsers: boolean;
   /** The real WebContainer in the place of its stand-in. */
   readonly withRealService: boolean;
+  readonly conditions: readonly ConditionName[];
 }
 
 /**
@@ -24,7 +37,13 @@ export interface TestSettings {
  */
 export const PATIENCE_MS = 120_000;
 
-export const SHORT: TestSettings = { seed: 20_260, breadth: 1, inAllBrowsers: false, withRealService: false };
+export const SHORT: TestSettings = {
+  seed: 20_260,
+  breadth: 1,
+  inAllBrowsers: false,
+  withRealService: false,
+  conditions: [],
+};
 
 /** How broad `--deep` is, and how long all its parts may take together, in ms: who waits an hour has waited long enough. */
 export const DEEP = { breadth: 20, limitMs: 60 * 60_000 };
@@ -33,6 +52,7 @@ const SEED = 'FUNCTIELAB_SEED';
 const BREADTH = 'FUNCTIELAB_BREADTH';
 const ALL_BROWSERS = 'FUNCTIELAB_ALL_BROWSERS';
 const REAL_SERVICE = 'FUNCTIELAB_REAL_WEBCONTAINER';
+const ASKED_CONDITIONS = 'FUNCTIELAB_CONDITIONS';
 
 /** Variables for the processes that run tests; what stays as it is in `npm test` is not named. */
 export function asVariables(settings: TestSettings): Record<string, string> {
@@ -41,6 +61,7 @@ export function asVariables(settings: TestSettings): Record<string, string> {
     [BREADTH]: String(settings.breadth),
     ...(settings.inAllBrowsers && { [ALL_BROWSERS]: '1' }),
     ...(settings.withRealService && { [REAL_SERVICE]: '1' }),
+    ...(settings.conditions.length > 0 && { [ASKED_CONDITIONS]: settings.conditions.join() }),
   };
 }
 
@@ -50,7 +71,17 @@ export function testSettings(env: NodeJS.ProcessEnv = process.env): TestSettings
     breadth: Number(env[BREADTH] ?? SHORT.breadth),
     inAllBrowsers: env[ALL_BROWSERS] !== undefined,
     withRealService: env[REAL_SERVICE] !== undefined,
+    conditions: conditionsIn(env[ASKED_CONDITIONS]?.split(',') ?? []),
   };
+}
+
+/** @throws Error in Dutch for a name that is none */
+function conditionsIn(names: readonly string[]): ConditionName[] {
+  return names.map((name) => {
+    const found = CONDITIONS.find((condition) => condition === name);
+    if (found === undefined) throw new Error(`\`--condition\` is een van ${CONDITIONS.join(', ')}.`);
+    return found;
+  });
 }
 
 export interface Options extends TestSettings {
@@ -71,7 +102,14 @@ export function readArguments(args: readonly string[]): Options {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { browsers: flag, deep: flag, webcontainer: flag, record: flag, seed: { type: 'string' } },
+    options: {
+      browsers: flag,
+      deep: flag,
+      webcontainer: flag,
+      record: flag,
+      seed: { type: 'string' },
+      condition: { type: 'string', multiple: true },
+    },
   });
   const { deep: isDeep, browsers, webcontainer: withRealService, seed } = values;
   if (seed !== undefined && !/^-?\d{1,10}$/.test(seed)) throw new Error('`--seed` is een geheel getal.');
@@ -81,6 +119,7 @@ export function readArguments(args: readonly string[]): Options {
   return {
     isDeep,
     isRecorded: values.record,
+    conditions: isDeep ? CONDITIONS : conditionsIn(values.condition ?? []),
     files: positionals,
     withRealService,
     inAllBrowsers: browsers || isDeep,

@@ -145,7 +145,7 @@ function readOptions(): Options | null {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(
-      'Gebruik: npm test -- [--browsers] [--deep] [--webcontainer] [--seed=GETAL] [--record] [test/…]',
+      'Gebruik: npm test -- [--browsers] [--deep] [--webcontainer] [--condition=NAAM] [--seed=GETAL] [--record] [test/…]',
     );
     process.exitCode = 2;
     return null;

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   asVariables,
+  CONDITIONS,
   DEEP,
   limitOf,
   readArguments,
@@ -21,6 +22,7 @@ test('what one process writes the next one reads', () => {
         breadth: fc.integer({ min: 1, max: 100 }),
         inAllBrowsers: fc.boolean(),
         withRealService: fc.boolean(),
+        conditions: fc.subarray([...CONDITIONS]),
       }),
       (settings) => {
         expect(testSettings(asVariables(settings))).toEqual(settings);
@@ -67,6 +69,12 @@ test('files and a record come when they are asked for, and only files of tests',
     inAllBrowsers: true,
   });
   expect(() => readArguments(['src/a.ts'])).toThrow('"src/a.ts" is geen test');
+});
+
+test('odd conditions come when they are asked for by name, and all of them with `--deep`', () => {
+  expect(readArguments(['--condition=narrow', '--condition=touch']).conditions).toEqual(['narrow', 'touch']);
+  expect(readArguments(['--deep']).conditions).toEqual(CONDITIONS);
+  expect(() => readArguments(['--condition=breed'])).toThrow('een van slowed, narrow');
 });
 
 test('other browsers and the real service come when they are asked for, and not before', () => {

@@ -2,35 +2,40 @@
  * Chromium, Chrome or Edge, through Puppeteer: with the browser's own back/forward cache, which Playwright switches off, and
  * tabs that may crash, which Playwright gives up.
  */
-import { launch, type Page } from 'puppeteer-core';
-import { chromiumFlags, findChromium, findQuickChromium } from '../../../src/cli/find-browser.ts';
-import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
-import { type Family, type Needs, NO_SERVICE_WORKERS, WINDOW } from './family.ts';
+import type { Page } from 'puppeteer-core';
+import { shareChromium, type Wanted } from './chromium-process.ts';
+import { type Family, type Needs, NO_SERVICE_WORKERS, type OpenFamily, type Tab } from './family.ts';
 import { tabOf } from './puppeteer-tab.ts';
 
+/** What is odd about a browser and its tabs; `../odd/conditions/` has them. */
+export interface Odd extends Wanted {
+  /**
+   * Gets each tab before it goes anywhere, and each copy of one.
+   *
+   * @param onError for what nobody may see happen there
+   * @returns what such a tab does in a way of its own
+   */
+  readonly dressTab?: (page: Page, onError: (message: string) => void) => Promise<Partial<Tab>>;
+}
+
 /** @throws Error when this computer has none */
-export async function openChromium({ isWhole = false }: Needs = {}): Promise<Family> {
-  const executablePath = isWhole ? findChromium() : findQuickChromium();
-  if (executablePath === null) throw new Error('No Chromium: `npm test` installs one');
-  const browser = await launch({
-    executablePath,
-    // Chromium gives a sandboxed frame a process of its own; Puppeteer turns that off by default.
-    args: [...chromiumFlags(), '--accept-lang=nl-NL', '--enable-features=IsolateSandboxedIframes'],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    defaultViewport: WINDOW,
-    // A busy machine starts it slowly, and a page may wait for the processor.
-    timeout: 60_000,
-    protocolTimeout: PATIENCE_MS,
-  });
+export const openChromium: OpenFamily = (needs) => openChromiumIn({}, needs);
+
+export async function openChromiumIn(
+  { dressTab = async () => ({}), ...wanted }: Odd,
+  needs: Needs = {},
+): Promise<Family> {
+  const { browser, release } = await shareChromium({ ...needs, ...wanted });
   return {
     newTab: async (onError, { hasServiceWorker = false } = {}) => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       if (!hasServiceWorker) await page.evaluateOnNewDocument(NO_SERVICE_WORKERS);
       page.on('pageerror', (error) => onError(String(error)));
-      return tabOf(page, { close: () => context.close(), crash: crashPage });
+      const dress = (dressed: Page) => dressTab(dressed, onError);
+      return tabOf(page, { close: () => context.close(), crash: crashPage, dress });
     },
-    close: () => browser.close(),
+    close: release,
   };
 }
 

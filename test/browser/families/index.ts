@@ -17,11 +17,15 @@
  *
  * A path that is about processes that are lost, or a page that comes back as it was left, ends with `{ isWhole: true }`.
  *
+ * With `npm run test:deep` each is walked in Chromium once more for every odd condition too (`../odd/conditions/index.ts`):
+ * slowed, narrow, by touch and so on, but for what `../odd/left-out.ts` names with the reason.
+ *
  * A family (`chromium.ts`, `firefox.ts`, `webkit.ts`) only opens tabs, and a tab can do ten things (`family.ts`). Files go in and out
  * by `files.ts`, a site that can go away is `own-site.ts`, and axe looks along by `axe.ts`. What one family alone can do (emulated
  * colours, requests that are held) is not for here: such a test takes `openPage` of `../site.ts`, in Chromium.
  */
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
+import { conditionsOf } from '../odd/conditions/index.ts';
 import { families } from './asked.ts';
 import type { Family, Needs, Tab, TabOptions } from './family.ts';
 import { Reader } from './reader.ts';
@@ -43,9 +47,12 @@ afterAll(async () => {
   for (const family of opened.values()) await (await family).close();
 });
 
-/** One path, as a test in each family. It fails on an uncaught error in a page as well, where the family tells. */
+/**
+ * One path, as a test in each family and under each condition that was asked for. It fails on an uncaught error in a page as well,
+ * where the family tells.
+ */
 export function path(name: string, walk: (stage: Stage) => Promise<void>, needs: Needs = {}): void {
-  test.for([...families])(`${name} (%s)`, async ([familyName, openFamily]) => {
+  test.for([...families, ...conditionsOf(name)])(`${name} (%s)`, async ([familyName, openFamily]) => {
     const kind = `${familyName} ${needs.isWhole}`;
     const opening = opened.get(kind) ?? openFamily(needs);
     opened.set(kind, opening);

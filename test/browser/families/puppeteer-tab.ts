@@ -10,9 +10,11 @@ interface Ends {
   readonly close: () => Promise<void>;
   /** Resolves when the page is lost. */
   readonly crash: (page: Page) => Promise<void>;
+  /** Of the page and of each copy of it, before it does anything. @returns what it does in a way of its own */
+  readonly dress?: (page: Page) => Promise<Partial<Tab>>;
 }
 
-export function tabOf(page: Page, { close, crash }: Ends): Tab {
+export async function tabOf(page: Page, { close, crash, dress }: Ends): Promise<Tab> {
   page.setDefaultNavigationTimeout(PATIENCE_MS);
   return {
     goto: async (url) => void (await page.goto(url)),
@@ -31,9 +33,10 @@ export function tabOf(page: Page, { close, crash }: Ends): Tab {
       await page.evaluate(OPEN_COPY);
       const copy = await opened;
       if (copy === null) throw new Error('The browser opened no second tab');
-      return tabOf(copy, { close: () => copy.close(), crash });
+      return tabOf(copy, { close: () => copy.close(), crash, ...(dress && { dress }) });
     },
     crash: () => crash(page),
     close,
+    ...(await dress?.(page)),
   };
 }
