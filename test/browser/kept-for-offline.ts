@@ -26,15 +26,11 @@ export async function untilAllIsKept(
       (all) => all.filter(([, kept]) => kept === undefined).map(([path]) => path))`)) as readonly string[];
   // It is some hundreds of files, so what has to become true is that there are always fewer to come.
   for (let left = await missing(); left.length > 0; ) {
-    const before = left;
-    await expect
-      .poll(
-        async () => {
-          left = await missing();
-          return before.length - left.length;
-        },
-        `files to come: ${before.join(', ')}`,
-      )
-      .toBeGreaterThan(0);
+    const before = left.length;
+    const arrived = async () => {
+      left = await missing();
+      return before - left.length;
+    };
+    await expect.poll(arrived, { message: `${before} files to come` }).toBeGreaterThan(0);
   }
 }
