@@ -239,7 +239,7 @@ const SENTENCES: Promises = {
         'a function with a package: asked for Node first, then installed, cold, warm and billed',
       ],
       ['browser/node-project.test.ts', 'the zip holds what the editor shows, and what starts it'],
-      ['browser/shell.test.ts', 'once a reader has begun, the course works without a network'],
+      ['browser/offline-paths.test.ts', 'once a reader has begun, the course works without a network'],
     ],
   'Elke browser houdt bij welke verzoeken een pagina doet.': 'advice',
   'Hieronder staat die lijst, voor alle pagina’s die je in dit tabblad hebt geopend.': [

@@ -43,7 +43,7 @@ const OWN: Promises = {
   'Zonder WebContainer draait alle code in de browser, en vraagt de site niets aan een ander bedrijf. De keuze voor WebContainer begint bij de student, en de pagina zegt dat eerst.':
     [ASKED, NOTICE_FIRST],
   'Of StackBlitz aan het Data Privacy Framework meedoet, konden wij niet nagaan: zoek het op in de lijst op dataprivacyframework.gov. Wil je school dit niet, laat het netwerk stackblitz.com dan niet toe. De cursus werkt ook zonder.':
-    [['browser/shell.test.ts', 'once a reader has begun, the course works without a network']],
+    [['browser/offline-paths.test.ts', 'once a reader has begun, the course works without a network']],
 };
 
 /** What is filled in, by how it begins: what a school decides is advice. */

@@ -30,7 +30,7 @@ export const links: readonly Mechanism[] = [
     'a link that was cut',
     [],
     [SHARING, 'a link that was cut gives nothing'],
-    ['browser/sharing.test.ts', 'a link that was cut says so, and changes nothing'],
+    ['browser/sharing-paths.test.ts', 'a link that was cut says so, and changes nothing'],
   ),
   mechanism('letters that are no UTF-8', [], [LINK, 'a link with code that is no UTF-8 (%#)']),
   mechanism('a file that is called as a prototype', [], [LINK, 'a link with a file that is a prototype']),
@@ -66,7 +66,10 @@ export const links: readonly Mechanism[] = [
   mechanism(
     'a takeover in which nothing is shown',
     [],
-    ['browser/sharing.test.ts', 'a copy becomes one’s own only after the reader has seen what that changes'],
+    [
+      'browser/sharing-paths.test.ts',
+      'a copy becomes one’s own only after the reader has seen what that changes',
+    ],
   ),
   mechanism('a share file that is too large', [], [LINK, 'a share file that is larger than its limit']),
   mechanism('a share file of another version', [], [LINK, 'a share file of another version: %j']),

@@ -32,7 +32,7 @@ const NO_DATA: Proof = [
   'what the server is asked for are files: nothing that the reader wrote, did or got by a link is in it',
 ];
 const OFFLINE: Proof = [
-  'browser/shell.test.ts',
+  'browser/offline-paths.test.ts',
   'once a reader has begun, the course works without a network',
 ];
 const ANY_HOST: Proof = ['built-site/hosting.test.ts', 'answers for this build as our own server does'];
