@@ -1,7 +1,8 @@
 /** What may stand in `functielab.json`: the manifest of a project of one's own, in the words of the course's manifests. */
-import { z } from 'astro/zod';
+
 import { forAllFunctions, functionName, oneFunction, problemsTogether } from '../course/schemas/function.ts';
 import { httpTrigger, triggerSchema } from '../course/schemas/trigger.ts';
+import { z } from '../course/schemas/zod.ts';
 
 /** Where it lies: at the top of the folder. */
 export const PROJECT_FILE = 'functielab.json';

@@ -1,46 +1,13 @@
-/** What a browser shows of WCAG 2.2, over pages of each kind; the built pages themselves are looked at in test/built-site/wcag.test.ts. */
-import AxeBuilder from '@axe-core/playwright';
+/**
+ * What a browser shows of WCAG 2.2, over pages of each kind. axe looks at these in `crawl/crawl.test.ts`; the built pages themselves are
+ * looked at in test/built-site/wcag.test.ts.
+ */
 import type { Page } from 'playwright-core';
-import { answerOf, LESSON_1, LESSON_2, playground, run, write } from './reader.ts';
+import { KINDS } from './crawl/kinds.ts';
+import { answerOf, LESSON_1, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const TITLE = 'Begroet een bezoeker';
-/** One of each kind. */
-const KINDS = [
-  '',
-  LESSON_2,
-  'oefeningen/groet-iedereen/',
-  'maand/',
-  'verkeer/',
-  'werkplaats/',
-  'herhaal/',
-  'voortgang/',
-  'docent/',
-  'docent/nakijken/',
-  'docent/oefening/',
-  'bewezen/',
-  'toegankelijkheid/',
-];
-
-test.for(KINDS)(
-  'axe finds nothing against WCAG 2.2, the size of targets included: /%s',
-  async (path, { openPage }) => {
-    const page = await openPage(path, { viewport: { width: 390, height: 844 } });
-    await page.locator('h1').first().waitFor();
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({
-        resultTypes: ['violations'],
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-        rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } },
-      })
-      .analyze();
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-    ).toEqual([]);
-  },
-);
-
 test.for(KINDS)('nothing scrolls sideways in a window of 320 px: /%s', async (path, { openPage }) => {
   const page = await openPage(path, { viewport: { width: 320, height: 640 } });
   const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

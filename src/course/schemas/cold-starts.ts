@@ -1,5 +1,5 @@
 /** Measured cold starts of a real cloud: `content/cold-starts/<cloud>.json`, as its source gives them. */
-import { z } from 'astro/zod';
+import { z } from './zod.ts';
 
 const ms = z.number().min(0).max(600_000);
 

@@ -1,5 +1,5 @@
 /** The frontmatter of an exercise's task: `content/functions/<name>/opdracht.mdx`. */
-import { z } from 'astro/zod';
+import { z } from './zod.ts';
 
 export const LEVELS = ['instap', 'midden', 'pittig'] as const;
 

@@ -1,5 +1,5 @@
 /** The files of a sample, as a manifest names them. */
-import { z } from 'astro/zod';
+import { z } from './zod.ts';
 
 /** As many as a playground has places for highlighted code. */
 export const MOST_FILES = 8;

@@ -1,6 +1,4 @@
 /** The manifest of a playground: `content/functions/<name>/function.json`. One function, or several that work together. */
-
-import { z } from 'astro/zod';
 import {
   CONCURRENCY_LIMIT,
   IDLE_TIMEOUT_MS,
@@ -12,6 +10,7 @@ import {
 import { filesSchema } from './files.ts';
 import { servicesSchema } from './outside-world.ts';
 import { triggerSchema } from './trigger.ts';
+import { z } from './zod.ts';
 
 const grants = z.array(z.enum(['kv', 'bucket', 'queue'])).default([]);
 

@@ -1,5 +1,5 @@
 /** The guide of a lesson for a teacher: `content/guides/<slug of the lesson>.yaml`. Texts may hold `code` and *stress*. */
-import { z } from 'astro/zod';
+import { z } from './zod.ts';
 
 /** Minutes of a lesson at school: Flemish and Dutch secondary schools and colleges, and a double lesson of a college. */
 export const CLASS_MINUTES = [45, 50, 90] as const;

@@ -1,5 +1,5 @@
 /** What the frontmatter of a lesson holds, besides Starlight's own fields. */
-import { z } from 'astro/zod';
+import { z } from './zod.ts';
 
 export const lessonSchema = z.object({
   /** Place in the course, from 1. Other pages (home, 404) have none. */

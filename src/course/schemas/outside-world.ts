@@ -1,5 +1,5 @@
 /** The outside world of a playground, as its manifest names it (`services` in `function.json`): see `contract/services.ts`. */
-import { z } from 'astro/zod';
+
 import {
   isPlayedStatus,
   RESERVED_ENDINGS,
@@ -8,6 +8,7 @@ import {
   type ServiceSpec,
   STATUSES_WITHOUT_BODY,
 } from '../../contract/services.ts';
+import { z } from './zod.ts';
 
 /** How long a service takes when its manifest says nothing. */
 const LATENCY_MS = 50;

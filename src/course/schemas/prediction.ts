@@ -3,7 +3,7 @@
  * `<Predict id="…" />`, right before the experiment that answers it. What is true stands nowhere: it is measured on the platform
  * (`measure`, over the calls in `run`) or computed from the tariffs (`sum`). Texts may hold `code` and *stress*.
  */
-import { z } from 'astro/zod';
+import { z } from './zod.ts';
 
 /** What can be read off a run, each with what `in` names for it; absent when it names nothing. */
 export const MEASURES = {

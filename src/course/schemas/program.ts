@@ -1,6 +1,7 @@
 /** The manifest of a program that stays on: `content/programs/<name>/program.json`. */
-import { z } from 'astro/zod';
+
 import { filesSchema } from './files.ts';
+import { z } from './zod.ts';
 
 export const programSchema = z.strictObject({
   /** What the playground is called: "Een server met taken". */

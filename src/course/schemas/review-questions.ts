@@ -3,7 +3,7 @@
  * not at the end of the lesson, because a mistake that its guide names can be made in no question there, and a lesson has its
  * minutes. They are read without the lesson beside them. Texts are plain.
  */
-import { z } from 'astro/zod';
+import { z } from './zod.ts';
 
 /** A lesson with more of them would fill a whole round of `Herhaal`. */
 const MOST = 8;

@@ -1,5 +1,5 @@
 /** A word of the field: `content/terms.yaml` has each under its own name, as lessons write it in `<Term>`. */
-import { z } from 'astro/zod';
+import { z } from './zod.ts';
 
 export const termSchema = z.strictObject({
   /** One or two sentences; may hold `code` and *stress*. */

@@ -1,5 +1,5 @@
 /** What somebody found who did the hour of `/meenemen/proef/`: a file of `content/trials/`, as its form saves it. */
-import { z } from 'astro/zod';
+import { z } from './zod.ts';
 
 const LONGEST_ANSWER = 2_000;
 

@@ -1,5 +1,5 @@
 /** What sets a function off, as a manifest says it. */
-import { z } from 'astro/zod';
+import { z } from './zod.ts';
 
 const method = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 const path = z.string().startsWith('/', 'moet met / beginnen');

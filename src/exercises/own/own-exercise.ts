@@ -5,8 +5,9 @@
  * afterwards (`AfterWish`). Where a text holds the name of an input between double braces, `{{naam}}`, it is filled in: with the
  * input's example, and where there is a solution to compare with, with fresh values too.
  */
-import { z } from 'astro/zod';
+
 import { LEVELS } from '../../course/schemas/exercise.ts';
+import { z } from '../../course/schemas/zod.ts';
 import type { Project } from '../../project/index.ts';
 import { countWords } from '../lab/counts.ts';
 import { isJsonWithHoles } from './holes.ts';

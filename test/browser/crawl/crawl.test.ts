@@ -1,0 +1,48 @@
+/**
+ * Pages of the built site, in every family, with a hand that moves so that each part comes to life: no error, nothing against the
+ * policy, nothing asked of another site, and nothing that axe has against WCAG 2.2. Begin at `stroll.ts`, then `ear.ts`.
+ *
+ * Light and wide, then dark and narrow. `npm test` and `npm run test:browsers` open one page of each kind, and
+ * `npm run test:deep -- test/browser/crawl/` opens all that the build made.
+ *
+ * What this can't tell: the window of WebKit gets no narrower than 447 px; a family may keep the status of an answer to itself; and a
+ * worker or a sandboxed frame has no ear. What these reach is the subject of `isolation.test.ts` and `test/host/attacks`.
+ */
+import { afterAll, beforeAll, expect } from 'vitest';
+import { testSettings } from '../../../src/cli/test-settings.ts';
+import { path } from '../families/index.ts';
+import { HEARD } from './ear.ts';
+import { KINDS } from './kinds.ts';
+import { type HearingSite, siteWithEar } from './site-with-ear.ts';
+import { bringToLife, show, violations } from './stroll.ts';
+
+const LOOKS = [
+  { theme: 'light', width: 1280, height: 800 },
+  { theme: 'dark', width: 390, height: 844 },
+] as const;
+const isWhole = testSettings().breadth > 1;
+
+let site: HearingSite;
+beforeAll(async () => {
+  site = await siteWithEar();
+  expect(site.pages, 'pages that were built').toEqual(expect.arrayContaining([...KINDS]));
+});
+afterAll(() => site.close());
+
+path('pages come to life with no error, ask nothing elsewhere, and axe finds nothing', async ({ newTab }) => {
+  const tab = await newTab();
+  const wrong: string[] = [];
+  for (const page of isWhole ? site.pages : KINDS) {
+    await tab.goto(site.url + page);
+    for (const { theme, width, height } of LOOKS) {
+      await tab.resize(width, height);
+      await show(tab, theme);
+      await bringToLife(tab);
+      const found = await violations(tab);
+      wrong.push(...found.map((one) => `/${page} (${theme}, ${width} px): ${one}`));
+    }
+    const heard = (await tab.evaluate(HEARD)) as string[];
+    wrong.push(...heard.map((one) => `/${page}: ${one}`));
+  }
+  expect(wrong).toEqual([]);
+});
