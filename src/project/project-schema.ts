@@ -1,5 +1,4 @@
 /** What may stand in `functielab.json`: the manifest of a project of one's own, in the words of the course's manifests. */
-
 import { forAllFunctions, functionName, oneFunction, problemsTogether } from '../course/schemas/function.ts';
 import { httpTrigger, triggerSchema } from '../course/schemas/trigger.ts';
 import { z } from '../course/schemas/zod.ts';

@@ -21,10 +21,7 @@ export interface Criterion {
 
 const WCAG = 'browser/wcag.test.ts';
 const STATIC = 'built-site/wcag.test.ts';
-const AXE: ProofTest = [
-  'browser/crawl/crawl.test.ts',
-  'pages come to life with no error, ask nothing elsewhere, and axe finds nothing',
-];
+const AXE: ProofTest = ['browser/crawl/crawl.test.ts', 'nothing is wrong on a page that comes to life'];
 const KEYBOARD = 'browser/keyboard.test.ts';
 const NO_MEDIA = 'Er is geen geluid en geen video in de cursus.';
 const NO_MEDIA_TEST: ProofTest = [

@@ -1,5 +1,4 @@
 /** The outside world of a playground, as its manifest names it (`services` in `function.json`): see `contract/services.ts`. */
-
 import {
   isPlayedStatus,
   RESERVED_ENDINGS,

@@ -1,5 +1,4 @@
 /** The manifest of a program that stays on: `content/programs/<name>/program.json`. */
-
 import { filesSchema } from './files.ts';
 import { z } from './zod.ts';
 

@@ -5,7 +5,6 @@
  * afterwards (`AfterWish`). Where a text holds the name of an input between double braces, `{{naam}}`, it is filled in: with the
  * input's example, and where there is a solution to compare with, with fresh values too.
  */
-
 import { LEVELS } from '../../course/schemas/exercise.ts';
 import { z } from '../../course/schemas/zod.ts';
 import type { Project } from '../../project/index.ts';

@@ -17,7 +17,7 @@ export function ear(): void {
     heard.push(`${what}: ${value instanceof Error ? (value.stack ?? value.message) : String(value)}`);
   addEventListener(
     'error',
-    (event) => {
+    (event: Event) => {
       if (event instanceof ErrorEvent) tell('uncaught', event.error ?? event.message);
       else if (event.target instanceof Element) tell('not loaded', event.target.outerHTML.slice(0, 200));
     },
