@@ -89,7 +89,12 @@ export function FileTree({ paths, current, onPick, noteOf }: FileTreeProps) {
         >
           <span class={children === null ? 'tree__file' : 'tree__folder'} aria-hidden="true">
             {name}
-            {note !== null && <small>{note}</small>}
+            {note !== null && (
+              <>
+                {' '}
+                <small>{note}</small>
+              </>
+            )}
           </span>
           {isOpen && <div role="group">{items(children)}</div>}
         </div>

@@ -1,5 +1,4 @@
-/** What a crawl does in a page, in any family: it comes to life under a hand, and axe looks at it. */
-import axe from 'axe-core';
+/** What a crawl does in a page, in any family: it comes to life under a hand, in light or in dark. */
 import { vi } from 'vitest';
 import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
 import type { Tab } from '../families/index.ts';
@@ -42,39 +41,4 @@ function wake(): string | null {
 /** As the switch of the site does it, without a second load of the page. */
 export async function show(tab: Tab, theme: Theme): Promise<void> {
   await tab.evaluate(`void (document.documentElement.dataset.theme = '${theme}')`);
-}
-
-/** @returns what axe has against the page, short enough to read in a report */
-export async function violations(tab: Tab): Promise<readonly string[]> {
-  // Not as an element of the page, nor by `eval`: its policy would refuse either.
-  await tab.evaluate(`(() => { if (globalThis.axe === undefined) { ${axe.source} }; return null; })()`);
-  await tab.evaluate(`(${askAxe})()`);
-  return vi.waitFor(async () => {
-    const found = await tab.evaluate('globalThis.axeFound');
-    if (found === null) throw new Error('axe is not ready');
-    return found as string[];
-  }, PATIENCE);
-}
-
-/** Leaves what is found in `globalThis.axeFound`, since not every driver waits for a promise. Stands alone. */
-function askAxe(): void {
-  const here = globalThis as unknown as { axe: typeof axe; axeFound: string[] | null };
-  here.axeFound = null;
-  here.axe
-    .run(document, {
-      resultTypes: ['violations'],
-      // Of the sandboxes, in which there is nothing to see.
-      iframes: false,
-      rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } },
-    })
-    .then(
-      ({ violations }) => {
-        here.axeFound = violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-        );
-      },
-      (error) => {
-        here.axeFound = [`axe fails: ${error}`];
-      },
-    );
 }

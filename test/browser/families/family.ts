@@ -42,8 +42,6 @@ export interface Tab {
   selectAll(): Promise<void>;
   /** A second tab as the browser copies one: at the same address, with a copy of what this tab stored. */
   copy(): Promise<Tab>;
-  /** Gives the page that much room, in CSS px. */
-  resize(width: number, height: number): Promise<void>;
   /** Ends the process of the page, or has it keep nothing any more where a driver cannot go on without it. */
   crash(): Promise<void>;
   close(): Promise<void>;

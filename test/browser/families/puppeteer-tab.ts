@@ -35,7 +35,6 @@ export async function tabOf(page: Page, { close, crash, dress }: Ends): Promise<
       if (copy === null) throw new Error('The browser opened no second tab');
       return tabOf(copy, { close: () => copy.close(), crash, ...(dress && { dress }) });
     },
-    resize: (width, height) => page.setViewport({ width, height }),
     crash: () => crash(page),
     close,
     ...(await dress?.(page)),

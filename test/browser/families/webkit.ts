@@ -99,8 +99,6 @@ async function tabOf(session: WebDriver, close: () => Promise<void>): Promise<Ta
       await sizeWindow(session, WINDOW);
       return tabOf(session, () => session.close());
     },
-    resize: async (width, height) =>
-      void (await (await here()).manage().window().setRect({ x: 0, y: 0, width, height })),
     // The driver ends its session with the process of a page, so the process stays.
     crash: async () => {
       await (await here()).executeScript(KEEP_NOTHING);
