@@ -22,15 +22,7 @@ export const PEOPLE_CLAIMS: readonly Claim[] = [
     area: 'people',
     says: 'Een pagina van elke soort geeft geen enkele fout, vraagt niets aan een andere site, en een controle op WCAG 2.2 (axe) vindt er niets, licht en breed, en donker en smal.',
     tests: [['browser/crawl/crawl.test.ts', 'nothing is wrong on a page that comes to life']],
-    about: [
-      'src/site',
-      'src/pages',
-      'src/playground',
-      'src/till',
-      'src/lesson',
-      'src/classroom',
-      'src/traffic',
-    ],
+    about: ['src/site', 'src/playground', 'src/till', 'src/lesson', 'src/classroom', 'src/traffic'],
     isPerFamily: true,
   },
   {
