@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { inlineScript } from './src/build/inline-script.ts';
 import { PATIENCE_MS, testSettings } from './src/cli/test-settings.ts';
+import { HeavyFirst } from './src/cli/testing/heavy-first.ts';
 
 /**
  * A test that takes this long hangs: laws run hundreds of cases, on a laptop that may be busy with other things. More
@@ -20,6 +21,7 @@ const setupFiles = ['test/support/laws.ts'];
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: HeavyFirst },
     projects: [
       {
         plugins: [inlineScript()],
@@ -37,6 +39,8 @@ export default defineConfig({
           setupFiles,
           expect,
           testTimeout: LIMIT_MS,
+          // A process that has to end first may wait for the processor as long as a test.
+          hookTimeout: LIMIT_MS,
         },
       },
       {

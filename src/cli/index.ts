@@ -13,7 +13,8 @@
  *   has no source; begin at `release/release-zip.ts`.
  * - `new.ts` and `check-exercise.ts` are for authors, `bill.ts` for who has logs of their own (`tool/bill/`), `simulate.ts`
  *   for who has traffic in mind (`simulation/`).
- * - `test.ts` runs every check, with `test-settings.ts` and `test-report.ts`, and `record-proof.ts` writes down what it proved; `find-browser.ts` and `ensure-browser.ts` find
+ * - `test.ts` runs every check, with `test-settings.ts` and `test-report.ts` (what belongs to a run, begin at
+ *   `testing/test-stages.ts`), and `record-proof.ts` writes down what it proved; `find-browser.ts` and `ensure-browser.ts` find
  *   what it needs.
  */
 

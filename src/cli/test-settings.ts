@@ -90,6 +90,8 @@ export interface Options extends TestSettings {
   readonly isRecorded: boolean;
   /** Only test files whose path holds one of these; all when there are none. */
   readonly files: readonly string[];
+  /** How often, one after another: of the files, or of the paths of a reader when there are none. */
+  readonly times: number;
 }
 
 /**
@@ -108,11 +110,13 @@ export function readArguments(args: readonly string[]): Options {
       webcontainer: flag,
       record: flag,
       seed: { type: 'string' },
+      times: { type: 'string', default: '1' },
       condition: { type: 'string', multiple: true },
     },
   });
   const { deep: isDeep, browsers, webcontainer: withRealService, seed } = values;
   if (seed !== undefined && !/^-?\d{1,10}$/.test(seed)) throw new Error('`--seed` is een geheel getal.');
+  if (!/^[1-9]\d?$/.test(values.times)) throw new Error('`--times` is een geheel getal van 1 tot en met 99.');
   const unknown = positionals.find((file) => !file.startsWith('test/'));
   if (unknown !== undefined)
     throw new Error(`"${unknown}" is geen test. Noem bestanden die met test/ beginnen, of niets.`);
@@ -121,6 +125,7 @@ export function readArguments(args: readonly string[]): Options {
     isRecorded: values.record,
     conditions: isDeep ? CONDITIONS : conditionsIn(values.condition ?? []),
     files: positionals,
+    times: Number(values.times),
     withRealService,
     inAllBrowsers: browsers || isDeep,
     breadth: isDeep ? DEEP.breadth : SHORT.breadth,

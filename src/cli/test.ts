@@ -6,12 +6,12 @@
  * `--browsers` runs the browser tests in Firefox and WebKit too, where they are found. `--deep` does so as well, and
  * gives every law many more cases from a seed of its own, which the report names; `--seed=N` repeats one.
  * `--webcontainer` runs the tests of the container alone, against the real service instead of its stand-in; it needs
- * internet. Files (`test/browser/paths.test.ts`) are tried alone, on a site that was just built. `--record` writes down what is
+ * internet. `--times=5` walks the paths of a reader so many times, on a machine that it keeps busy. Files (`test/browser/paths.test.ts`) are tried alone, on a site that was just built. `--record` writes down what is
  * proven, for the page that says so (`record-proof.ts`).
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,6 @@ import {
   ONE_FAILED,
   ONE_PASSED,
   runStage,
-  type Stage,
   seedLine,
   summaryLine,
   table,
@@ -39,58 +38,16 @@ import {
   type Write,
 } from './test-report.ts';
 import { asVariables, limitOf, type Options, readArguments, type TestSettings } from './test-settings.ts';
+import { type Part, stagesOf, type VitestPart } from './testing/test-stages.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-const BUILD = fileURLToPath(new URL('./build.ts', import.meta.url));
+/**
+ * What Node has compiled once it need not compile for each process again: half of what a command costs that only begins, and the
+ * tests begin hundreds.
+ */
+const COMPILED = join(PROJECT, 'node_modules', '.cache', 'node-compiled');
 /** A tool that writes through us can't see that somebody reads it in a terminal. */
 const COLOURS = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
-
-type Part =
-  | { readonly title: string; readonly command: readonly string[] }
-  | {
-      readonly title: string;
-      readonly vitestProjects: readonly string[];
-      /** Only test files whose path holds one of these. */
-      readonly files?: readonly string[];
-    };
-
-const BUILD_PART: Part = { title: 'Site bouwen', command: ['node', BUILD] };
-
-const STAGES: readonly Stage<Part>[] = [
-  [
-    [
-      { title: 'Types van de site', command: ['astro', 'check'] },
-      { title: 'Types van de voorbeelden', command: ['tsc', '--noEmit', '-p', 'content/functions'] },
-      { title: 'Stijl van de code', command: ['biome', 'ci', '.'] },
-      BUILD_PART,
-    ],
-    [{ title: 'Losse onderdelen', vitestProjects: ['unit'] }],
-  ],
-  [
-    [
-      { title: 'Gebouwde site', vitestProjects: ['site'] },
-      { title: 'In de browser', vitestProjects: ['browser', 'pages'] },
-    ],
-  ],
-];
-
-const SERVICE_STAGES: readonly Stage<Part>[] = [
-  [
-    [
-      BUILD_PART,
-      {
-        title: 'Met de echte WebContainer',
-        vitestProjects: ['browser', 'pages'],
-        files: ['test/host/host-', 'test/browser/container', 'test/browser/node-project'],
-      },
-    ],
-  ],
-];
-
-/** Of what was asked for alone: the site first, since it may be about that. */
-const stagesOf = (files: readonly string[]): readonly Stage<Part>[] => [
-  [[BUILD_PART, { title: 'Wat gevraagd is', vitestProjects: ['unit', 'site', 'browser', 'pages'], files }]],
-];
 
 /** What Vitest told of each test, for `--record`. */
 const outcomes: TestOutcome[] = [];
@@ -117,6 +74,7 @@ async function main(): Promise<void> {
   ];
   // Nobody is followed here, whoever works on the site included.
   const env = {
+    NODE_COMPILE_CACHE: COMPILED,
     ...process.env,
     ASTRO_TELEMETRY_DISABLED: '1',
     ...asVariables(options),
@@ -125,8 +83,7 @@ async function main(): Promise<void> {
   };
 
   const limitMs = () => limitOf(options, performance.now() - started);
-  const stages = options.withRealService ? SERVICE_STAGES : STAGES;
-  for (const stage of options.files.length > 0 ? stagesOf(options.files) : stages) {
+  for (const stage of stagesOf(options, PROJECT)) {
     results.push(...(await runStage(stage, (part, write) => runPart(part, { env, limitMs }, write), print)));
   }
   console.log(`\n${table(results, performance.now() - started)}\n${seedLine(options)}`);
@@ -145,7 +102,7 @@ function readOptions(): Options | null {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(
-      'Gebruik: npm test -- [--browsers] [--deep] [--webcontainer] [--condition=NAAM] [--seed=GETAL] [--record] [test/…]',
+      'Gebruik: npm test -- [--browsers] [--deep] [--webcontainer] [--condition=NAAM] [--seed=GETAL] [--times=GETAL] [--record] [test/…]',
     );
     process.exitCode = 2;
     return null;
@@ -224,12 +181,8 @@ function run(
   });
 }
 
-async function runVitest(
-  part: Extract<Part, { vitestProjects: unknown }>,
-  around: Surroundings,
-  write: Write,
-): Promise<Counts> {
-  const { vitestProjects, files = [] } = part;
+async function runVitest(part: VitestPart, around: Surroundings, write: Write): Promise<Counts> {
+  const { vitestProjects, files = [], workersPerCore = 1 } = part;
   const folder = mkdtempSync(join(tmpdir(), 'functielab-'));
   try {
     const reportFile = join(folder, 'report.json');
@@ -239,7 +192,7 @@ async function runVitest(
         'run',
         ...files,
         ...vitestProjects.flatMap((project) => ['--project', project]),
-        '--maxWorkers=100%',
+        `--maxWorkers=${Math.ceil(workersPerCore * availableParallelism())}`,
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${reportFile}`,

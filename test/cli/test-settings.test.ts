@@ -59,7 +59,7 @@ test('a part may take what is left of the hour, in whole milliseconds, since a p
   );
 });
 
-const PLAIN = { ...SHORT, isDeep: false, isRecorded: false, files: [] };
+const PLAIN = { ...SHORT, isDeep: false, isRecorded: false, files: [], times: 1 };
 
 test('files and a record come when they are asked for, and only files of tests', () => {
   expect(readArguments([])).toMatchObject({ files: [], isRecorded: false });
@@ -83,12 +83,16 @@ test('other browsers and the real service come when they are asked for, and not 
   expect(readArguments(['--webcontainer'])).toEqual({ ...PLAIN, withRealService: true });
 });
 
-test.each(['--seed=veel', '--seed=1.5', '--dieper', 'src/engine', 'engine'])(
-  '%s is refused before anything runs',
+test.each([['--seed=1.5'], ['--times=0'], ['--times=veel'], ['--times=100'], ['src/engine']])(
+  '%s is no wish that can be met',
   (argument) => {
-    const main = fileURLToPath(new URL('../../src/cli/test.ts', import.meta.url));
-    const { status, stdout, stderr } = spawnSync(process.execPath, [main, argument], { encoding: 'utf8' });
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('Gebruik: npm test');
+    expect(() => readArguments([argument])).toThrow(/geheel getal|is geen test/);
   },
 );
+
+test.each(['--seed=veel', '--dieper', 'engine'])('%s is refused before anything runs', (argument) => {
+  const main = fileURLToPath(new URL('../../src/cli/test.ts', import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, argument], { encoding: 'utf8' });
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('Gebruik: npm test');
+});

@@ -55,7 +55,7 @@ describe.each(hosts)('stores on the host in %s', (host) => {
           if (nr % 100 > 0) expect(stored.has(`k${nr - 1}`)).toBe(true);
         }
       }),
-      cases(8),
+      cases(4),
     );
   });
 
