@@ -1,7 +1,10 @@
 /** `package.json` and the list of commands name the same files. */
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/index.ts';
+import { readArguments } from '../../src/cli/test-settings.ts';
+import { stagesOf } from '../../src/cli/testing/test-stages.ts';
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url);
 const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
@@ -64,21 +67,15 @@ test('format is the style of the code, written', () => {
 });
 
 test('npm test is the types, the style, a build, and every project of tests', () => {
-  const source = readFileSync(at('src/cli/test.ts'), 'utf8');
-  const parts = /const BUILD_PART: .*?\n];/s.exec(source)?.[0] ?? '';
-  for (const part of [
-    "['astro', 'check']",
-    "'content/functions'",
-    "['biome', 'ci', '.']",
-    "['node', BUILD]",
-    // In a row, and not only named.
-    '\n      BUILD_PART,\n',
-  ]) {
-    expect(parts).toContain(part);
-  }
-  const run = [...parts.matchAll(/vitestProjects: \[(.*?)\]/g)].flatMap(([, names = '']) =>
-    [...names.matchAll(/'(\w+)'/g)].map(([, name]) => name),
-  );
+  const parts = stagesOf(readArguments([]), fileURLToPath(at(''))).flat(2);
+  const commands = parts.flatMap((part) => ('command' in part ? [part.command.join(' ')] : []));
+  expect(commands).toEqual([
+    'astro check',
+    'tsc --noEmit -p content/functions',
+    'biome ci .',
+    `node ${fileURLToPath(at('src/cli/build.ts'))}`,
+  ]);
+  const run = parts.flatMap((part) => ('vitestProjects' in part ? part.vitestProjects : []));
   const projects = [...readFileSync(at('vitest.config.ts'), 'utf8').matchAll(/name: '(\w+)'/g)];
   expect(run.toSorted()).toEqual(projects.map(([, name]) => name).toSorted());
 });
