@@ -149,7 +149,7 @@ export const CRITERIA: readonly Criterion[] = [
   held('2.1.1', 'Toetsenbord', 'A', [
     [KEYBOARD, 'a function is edited, run and read without a mouse'],
     [
-      'browser/traffic.test.ts',
+      'browser/traffic-paths.test.ts',
       'a day is drawn by keyboard, by table and by hand, and what comes is what was drawn',
     ],
   ]),
@@ -216,7 +216,7 @@ export const CRITERIA: readonly Criterion[] = [
     'A',
     [
       [
-        'browser/traffic.test.ts',
+        'browser/traffic-paths.test.ts',
         'a day is drawn by keyboard, by table and by hand, and what comes is what was drawn',
       ],
     ],
@@ -242,7 +242,7 @@ export const CRITERIA: readonly Criterion[] = [
     'AA',
     [
       [
-        'browser/traffic.test.ts',
+        'browser/traffic-paths.test.ts',
         'a day is drawn by keyboard, by table and by hand, and what comes is what was drawn',
       ],
     ],

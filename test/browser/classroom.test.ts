@@ -1,5 +1,4 @@
 /** A classroom's whole way: a set, a learner's work, a file, and marking it with that of 29 others. */
-import { readFile } from 'node:fs/promises';
 import { strToU8, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { inject } from 'vitest';
@@ -8,11 +7,13 @@ import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
 import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
 import { openWithPuppeteer } from '../host/lab/lab.ts';
 import { violations } from './axe.ts';
-import { looks, playground, write } from './reader.ts';
+import { path } from './families/index.ts';
+import { looks } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'groet-iedereen';
 const SET = { ...PLAIN_SET, title: 'Klas 1B', exercises: [], tariff: null, deadline: '', hints: true };
+const SHORTEST = "export default () => new Response('Dag Mila!');";
 const HOSTILE = '<img src=x onerror="document.title=1">';
 
 async function filesOf(name: string): Promise<Record<string, string>> {
@@ -20,105 +21,85 @@ async function filesOf(name: string): Promise<Record<string, string>> {
   return Object.fromEntries(solution.map(({ path, text }) => [path, text]));
 }
 
-test('a set is made, opened elsewhere, solved, handed in, and marked with 29 others', async ({
-  openPage,
-}) => {
-  const teacher = await openPage('docent/');
-  await teacher.getByRole('checkbox', { name: /Groet iedereen/ }).check();
-  await teacher.getByRole('checkbox', { name: /Kies een instantie/ }).check();
-  await teacher.getByRole('button', { name: 'Zet Kies een instantie eerder' }).click();
-  await teacher.getByRole('textbox', { name: 'Titel' }).fill('Klas 1B');
-  await teacher.getByRole('textbox', { name: 'Inleveren' }).fill('vrijdag, voor de les');
-  await teacher.getByRole('checkbox', { name: 'Met hints' }).uncheck();
-  // Three regions of one product are three names: a teacher can tell what is chosen.
-  const tariffs = await teacher.getByRole('combobox', { name: 'Tarief' }).locator('option').allInnerTexts();
-  expect([tariffs.length > 10, tariffs.filter((name, at) => tariffs.indexOf(name) !== at)]).toEqual([
-    true,
-    [],
-  ]);
-  expect(await violations(teacher)).toEqual([]);
-  const link = await teacher.getByRole('textbox', { name: 'Link voor je klas' }).inputValue();
-  await teacher.getByRole('img', { name: 'QR-code van de link naar de reeks' }).waitFor();
+path(
+  'a set is made, opened elsewhere, solved, handed in, and marked with 29 others',
+  async ({ newReader }) => {
+    const teacher = await newReader('docent/');
+    await teacher.press('checkbox', /^Groet iedereen/);
+    await teacher.press('checkbox', /^Kies een instantie/);
+    await teacher.press('button', 'Zet Kies een instantie eerder');
+    await teacher.fill('textbox', 'Titel', 'Klas 1B');
+    await teacher.fill('textbox', 'Inleveren, in eigen woorden', 'vrijdag, voor de les');
+    await teacher.press('checkbox', 'Met hints');
+    await teacher.sees('img', 'QR-code van de link naar de reeks');
+    const link = await teacher.valueOf('textbox', 'Link voor je klas');
 
-  const learner = await openPage('', looks[3]);
-  await learner.goto(link);
-  await learner.getByRole('heading', { name: 'Klas 1B' }).waitFor();
-  await learner.getByRole('main').getByText('Inleveren: vrijdag, voor de les').waitFor();
-  expect(await learner.locator('.set-list li').allInnerTexts()).toEqual([
-    expect.stringContaining('Kies een instantie'),
-    expect.stringContaining('Groet iedereen'),
-  ]);
-  expect(await violations(learner)).toEqual([]);
-  await learner.getByRole('textbox', { name: 'Je naam' }).fill('Mila');
-  await learner.getByRole('button', { name: 'Bewaar mijn inlevering' }).click();
-  await learner.getByText(/nog geen code veranderd/).waitFor();
+    const learner = await newReader(link);
+    await learner.sees('heading', 'Klas 1B');
+    await learner.sees('main', '', /Inleveren: vrijdag, voor de les.*Kies een instantie.*Groet iedereen/);
+    await learner.fill('textbox', 'Je naam', 'Mila');
+    await learner.press('button', 'Bewaar mijn inlevering');
+    await learner.sees('main', '', 'nog geen code veranderd');
+    const code = (await filesOf(GREET))['groet.js'] ?? '';
+    await learner.within('main', '').press('link', 'Groet iedereen');
+    const region = learner.within('region', 'Speeltuin: Groet iedereen');
+    await region.fill('textbox', 'Code van groet.js', code);
+    await region.press('button', 'Controleer');
+    await region.sees('group', 'Controle', '3 van 3 goed');
+    await region.seesCount('button', 'Hint', 0);
+    await learner.open(link);
+    await learner.sees('main', '', '3 van 3 controles goed');
+    await learner.fill('textbox', 'Je naam', 'Mila');
+    const mine = await learner.saves('button', 'Bewaar mijn inlevering');
 
-  await learner.getByRole('link', { name: 'Groet iedereen' }).click();
-  const region = playground(learner, 'Groet iedereen');
-  await write(learner, region, 'groet.js', (await filesOf(GREET))['groet.js'] ?? '');
-  await region.getByRole('button', { name: 'Controleer' }).click();
-  await region.getByText('3 van 3 goed').waitFor();
-  expect(await region.getByRole('button', { name: 'Hint' }).count()).toBe(0);
-  await learner.goto(link);
-  await learner.getByText('3 van 3 controles goed').waitFor();
-  await learner.getByRole('textbox', { name: 'Je naam' }).fill('Mila');
-  const download = learner.waitForEvent('download');
-  await learner.getByRole('button', { name: 'Bewaar mijn inlevering' }).click();
-  const mine = await (await download).path();
+    const others = Array.from({ length: 29 }, (_, at) => {
+      const text = at % 3 === 0 ? SHORTEST : `${code}\n// ${at}`;
+      return [`Student ${at}`, text] as const;
+    });
+    const work = (name: string, text: string) =>
+      strToU8(handInFile({ name, exercises: new Map([[GREET, { 'groet.js': text }]]) }));
+    const bytes = zipSync(
+      Object.fromEntries(others.map(([name, text]) => [`${name}/werk.functielab.json`, work(name, text)])),
+    );
+    const marking = await newReader('docent/nakijken/');
+    await marking.fill('textbox', 'Link van de reeks', link);
+    await marking.give(
+      'button',
+      'Kies inleveringen',
+      { name: mine.name, mimeType: 'application/json', bytes: mine.bytes },
+      { name: 'klas.zip', mimeType: 'application/zip', bytes },
+    );
+    await marking.sees('main', '', '30 inleveringen nagekeken.');
+    const table = marking.within('region', 'Resultaten');
+    await table.sees('button', /^Mila, Groet iedereen: 3 van 3 goed/);
+    await table.seesCount('button', /: 3 van 3 goed/, 20);
+    await table.seesCount('button', /gelijk aan een andere inlevering$/, 30);
+    await table.press('button', /^Student 0, Groet iedereen/);
+    await marking.sees(
+      'group',
+      'Uitwerking',
+      /op namen, commentaar en opmaak na, als Student 3.*export default/,
+    );
+    const details = marking.within('group', 'Uitwerking');
+    await details.press('button', 'Toon het verschil met de startcode');
+    await marking.sees('group', 'Uitwerking', `+ ${SHORTEST}`);
 
-  const code = await filesOf(GREET);
-  const others = Array.from({ length: 29 }, (_, at) => {
-    const text =
-      at % 3 === 0 ? "export default () => new Response('Dag Mila!');" : `${code['groet.js']}\n// ${at}`;
-    return [`Student ${at}`, text] as const;
-  });
-  const work = (name: string, text: string) =>
-    strToU8(handInFile({ name, exercises: new Map([[GREET, { 'groet.js': text }]]) }));
-  const zip = zipSync(
-    Object.fromEntries(others.map(([name, text]) => [`${name}/werk.functielab.json`, work(name, text)])),
-  );
-  const marking = await openPage('docent/nakijken/');
-  await marking.getByRole('textbox', { name: 'Link van de reeks' }).fill(link);
-  await marking.getByLabel('Kies inleveringen').setInputFiles([
-    { name: 'mila.functielab.json', mimeType: 'application/json', buffer: await readFile(mine) },
-    { name: 'klas.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) },
-  ]);
-  await marking.getByText('30 inleveringen nagekeken.').waitFor({ timeout: 100_000 });
-  const table = marking.getByRole('region', { name: 'Resultaten' });
-  await table.getByRole('button', { name: 'Mila, Groet iedereen: 3 van 3 goed' }).waitFor();
-  expect(await table.getByRole('button', { name: /: 3 van 3 goed/ }).count()).toBe(20);
-  expect(await table.getByRole('button', { name: /gelijk aan een andere inlevering$/ }).count()).toBe(30);
-  expect(await violations(marking)).toEqual([]);
-  await table.getByRole('button', { name: /^Student 0, Groet iedereen/ }).click();
-  const details = marking.getByRole('group', { name: 'Uitwerking' });
-  await details.getByText(/Hetzelfde werk, op namen, commentaar en opmaak na, als Student 3/).waitFor();
-  expect(await details.locator('pre > code').innerText()).toBe(
-    "export default () => new Response('Dag Mila!');",
-  );
-  await details.getByText('Toon het verschil met de startcode').click();
-  expect(await details.locator('ins').innerText()).toBe(
-    "+ export default () => new Response('Dag Mila!');\n",
-  );
-  expect(await violations(marking)).toEqual([]);
-
-  const again = marking.locator('summary', { hasText: 'Reken een uitslag na' });
-  const seed = /startgetal (\d+)/.exec(await again.innerText())?.[1];
-  await again.click();
-  await marking.getByText(`npm run -s oefening -- ${GREET} --code mijn-map --seed ${seed}`).waitFor();
-
-  await marking.getByRole('tab', { name: 'Uitvoer' }).click();
-  const saved = marking.waitForEvent('download');
-  await marking.getByRole('button', { name: 'Bewaar als CSV' }).click();
-  const csv = await readFile(await (await saved).path(), 'utf8');
-  const rows = Papa.parse<Record<string, string>>(csv.replace('\uFEFF', '').trim(), {
-    header: true,
-    delimiter: ';',
-  }).data;
-  expect(rows).toHaveLength(30);
-  expect(rows.map(({ startgetal }) => startgetal)).toEqual(rows.map(() => seed));
-  expect(rows[1]).toMatchObject({ naam: 'Student 0', 'map en bestand': 'Student 0/werk.functielab.json' });
-  expect(rows[0]).toMatchObject({ naam: 'Mila', 'Groet iedereen (van 3)': '3', totaal: '3' });
-});
+    const again = /^Reken een uitslag na/;
+    const seed = /startgetal (\d+)/.exec(await marking.sees('button', again))?.[1];
+    await marking.press('button', again);
+    await marking.sees('main', '', `npm run -s oefening -- ${GREET} --code mijn-map --seed ${seed}`);
+    await marking.press('tab', 'Uitvoer');
+    const { text: csv } = await marking.saves('button', 'Bewaar als CSV');
+    const rows = Papa.parse<Record<string, string>>(csv.replace('\uFEFF', '').trim(), {
+      header: true,
+      delimiter: ';',
+    }).data;
+    expect(rows).toHaveLength(30);
+    expect(rows.map(({ startgetal }) => startgetal)).toEqual(rows.map(() => seed));
+    expect(rows[1]).toMatchObject({ naam: 'Student 0', 'map en bestand': 'Student 0/werk.functielab.json' });
+    expect(rows[0]).toMatchObject({ naam: 'Mila', 'Groet iedereen (van 3)': '3', totaal: '3' });
+  },
+);
 
 test('hostile work fails with a reason, and the others get their mark', async ({ openPage, allow }) => {
   const { sample } = await exerciseFromDisk(GREET);

@@ -1,11 +1,9 @@
 /** A teacher's way through a marking: dropped, stopped, found again, added to, graded, remarked, looked through and laid aside. */
-import { readFile } from 'node:fs/promises';
 import { strToU8, zipSync } from 'fflate';
+import { expect } from 'vitest';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
-import { violations } from './axe.ts';
-import { looks } from './reader.ts';
-import { expect, test } from './site.ts';
+import { path } from './families/index.ts';
 
 const GREET = 'groet-iedereen';
 const HELP = 'wie-helpt-mij';
@@ -26,105 +24,91 @@ async function zipOf(
     const folder = `${name}_${5_000 + at}_assignsubmission_file/werk.json`;
     files[folder] = strToU8(handInFile({ name, exercises }));
   }
-  return { name: 'klas.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(files)) };
+  return { name: 'klas.zip', mimeType: 'application/zip', bytes: zipSync(files) };
 }
 
-test('a class is marked, stopped, found again after a reload, added to, graded, remarked and looked through in place', async ({
-  openPage,
-}) => {
-  const page = await openPage('docent/nakijken/');
-  const choose = page.getByLabel('Kies inleveringen');
-  const table = page.getByRole('region', { name: 'Resultaten' });
-  const mark = (name: RegExp) => table.getByRole('button', { name });
-  const first = {
-    'Mila De Smet': { [GREET]: 'right', [HELP]: 'start' },
-    'Noah Peeters': { [GREET]: 'wrong', [HELP]: 'right' },
-    'Ada Maes': { [GREET]: 'start' },
-    'Bo Bakker': { [GREET]: 'right', [HELP]: 'wrong' },
-  } as const;
-  await choose.setInputFiles(await zipOf(first));
-  await mark(/^Mila De Smet, Groet iedereen: 3 van 3 goed/).waitFor({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Stop' }).click();
-  await page.getByText(/^\d van 7 uitwerkingen nagekeken\.$/).waitFor();
-  await page.getByRole('textbox', { name: 'Naam van dit nakijkwerk' }).fill('Klas 1B');
+path(
+  'a class is marked, stopped, found again after a reload, added to, graded, remarked and looked through in place',
+  async ({ newReader }) => {
+    const reader = await newReader('docent/nakijken/');
+    const table = reader.within('region', 'Resultaten');
+    const first = {
+      'Mila De Smet': { [GREET]: 'right', [HELP]: 'start' },
+      'Noah Peeters': { [GREET]: 'wrong', [HELP]: 'right' },
+      'Ada Maes': { [GREET]: 'start' },
+      'Bo Bakker': { [GREET]: 'right', [HELP]: 'wrong' },
+    } as const;
+    await reader.give('button', 'Kies inleveringen', await zipOf(first));
+    await reader.press('button', 'Stop');
+    await reader.sees('main', '', /\b[0-6] van 7 uitwerkingen nagekeken\./);
+    await reader.fill('textbox', 'Naam van dit nakijkwerk', 'Klas 1B');
 
-  await page.reload();
-  await mark(/^Mila De Smet, Groet iedereen: 3 van 3 goed/).waitFor();
-  expect(await page.getByRole('textbox', { name: 'Naam van dit nakijkwerk' }).inputValue()).toBe('Klas 1B');
-  await page.getByRole('button', { name: 'Kijk de rest na' }).click();
-  await page.getByText('4 inleveringen nagekeken.').waitFor({ timeout: 100_000 });
-  await mark(/^Mila De Smet, Wie helpt mij.*: 0 van \d goed, niet veranderd/).waitFor();
-  await mark(/^Ada Maes, Wie helpt mij.*: niet ingeleverd$/).waitFor();
-  expect(await violations(page)).toEqual([]);
+    await reader.reload();
+    await reader.seesIn('textbox', 'Naam van dit nakijkwerk', 'Klas 1B');
+    await reader.press('button', 'Kijk de rest na');
+    await reader.sees('main', '', '4 inleveringen nagekeken.');
+    await reader.reload();
+    await reader.sees('main', '', '4 inleveringen nagekeken.');
+    await table.sees('button', /^Mila De Smet, Groet iedereen: 3 van 3 goed/);
+    await table.sees('button', /^Mila De Smet, Wie helpt mij.*: 0 van \d goed, niet veranderd/);
+    await table.sees('button', /^Ada Maes, Wie helpt mij.*: niet ingeleverd$/);
 
-  // Somebody hands in late and right, and the whole zip comes once more.
-  const late = { ...first, 'Noah Peeters': { [GREET]: 'right', [HELP]: 'right' } } as const;
-  await choose.setInputFiles(await zipOf(late));
-  await page
-    .getByText(/^4 inleveringen nagekeken\. Al toegevoegd, en zo gelaten: 3\.$/)
-    .waitFor({ timeout: 60_000 });
-  await mark(/^Noah Peeters, Groet iedereen: 3 van 3 goed/).waitFor();
-  await table.getByRole('row', { name: /^Noah Peeters.*100 %.*20,0.*10,0/ }).waitFor();
-  await table.getByRole('row', { name: /^Mila De Smet.*50 %.*10,0.*5,5/ }).waitFor();
+    // Somebody hands in late and right, and the whole zip comes once more.
+    const late = { ...first, 'Noah Peeters': { [GREET]: 'right', [HELP]: 'right' } } as const;
+    await reader.give('button', 'Kies inleveringen', await zipOf(late));
+    await reader.sees('main', '', '4 inleveringen nagekeken. Al toegevoegd, en zo gelaten: 3.');
+    await table.sees('button', /^Noah Peeters, Groet iedereen: 3 van 3 goed/);
+    await table.sees('row', /^Noah Peeters/, /100 %.*20,0.*10,0/);
+    await table.sees('row', /^Mila De Smet/, /50 %.*10,0.*5,5/);
 
-  await page.getByText('Gewicht en slaaggrens').click();
-  await page.getByRole('spinbutton', { name: /^Groet iedereen/ }).fill('3');
-  await table.getByRole('row', { name: /^Mila De Smet.*75 %.*15,0.*7,8/ }).waitFor();
-  await page.getByRole('spinbutton', { name: 'Slaaggrens in procent' }).fill('80');
-  await table.getByRole('row', { name: /^Mila De Smet.*75 %.*onvoldoende/ }).waitFor();
+    await reader.press('button', 'Gewicht en slaaggrens');
+    await reader.fill('spinbutton', /^Groet iedereen/, '3');
+    await table.sees('row', /^Mila De Smet/, /75 %.*15,0.*7,8/);
+    await reader.fill('spinbutton', 'Slaaggrens in procent', '80');
+    await table.sees('row', /^Mila De Smet/, /75 %.*onvoldoende/);
 
-  await table.getByRole('button', { name: /^Naam/ }).click();
-  const names = () =>
-    table.locator('tbody th').evaluateAll((all) => all.map((one) => one.firstChild?.textContent));
-  expect(await names()).toEqual(['Ada Maes', 'Bo Bakker', 'Mila De Smet', 'Noah Peeters']);
-  await page.getByRole('combobox', { name: 'Toon' }).selectOption('niet alles goed');
-  expect(await names()).toEqual(['Ada Maes', 'Bo Bakker', 'Mila De Smet']);
+    await table.press('button', /^Naam/);
+    await reader.sees('region', 'Resultaten', /Ada Maes.*Bo Bakker.*Mila De Smet.*Noah Peeters/);
+    await reader.choose('combobox', 'Toon', 'niet alles goed');
+    await table.seesCount('row', /^Noah Peeters/, 0);
+    await reader.sees('region', 'Resultaten', /Ada Maes.*Bo Bakker.*Mila De Smet/);
 
-  // From one to the next in place: the buttons stay where the hand is.
-  await mark(/^Ada Maes, Groet iedereen/).click();
-  const details = page.getByRole('group', { name: 'Uitwerking' });
-  await details.getByRole('heading', { name: 'Ada Maes: Groet iedereen' }).waitFor();
-  const next = details.getByRole('button', { name: 'Volgende student' });
-  const before = (await next.boundingBox())?.y ?? 0;
-  await next.press('Enter');
-  await details.getByRole('heading', { name: 'Bo Bakker: Groet iedereen' }).waitFor();
-  expect(Math.abs(((await next.boundingBox())?.y ?? 0) - before)).toBeLessThanOrEqual(1);
-  await page.keyboard.press('Enter');
-  await details.getByRole('heading', { name: 'Mila De Smet: Groet iedereen' }).waitFor();
-  expect(await next.isDisabled()).toBe(true);
-  await details.getByRole('button', { name: 'Vorige student' }).click();
-  await details.getByRole('button', { name: 'Volgende oefening' }).click();
-  await details.getByRole('heading', { name: /^Bo Bakker: Wie helpt mij/ }).waitFor();
-  await details.getByRole('button', { name: 'Vorige student' }).click();
-  await details.getByText('Voor deze oefening is niets ingeleverd.').waitFor();
-  await details.getByRole('textbox', { name: 'Opmerking voor Ada Maes' }).fill('Kom even langs.');
-  expect(await violations(page)).toEqual([]);
-  await details.getByRole('button', { name: 'Sluit' }).click();
-  expect(await details.count()).toBe(0);
-  await page.getByRole('combobox', { name: 'Toon' }).selectOption('iedereen');
-  await mark(/^Noah Peeters, Groet iedereen/).click();
-  await details.getByText('Eerder ingeleverd, en telt niet mee: 1').waitFor();
+    // From one to the next in place: the buttons stay where the hand is.
+    await table.press('button', /^Ada Maes, Groet iedereen/);
+    const details = reader.within('group', 'Uitwerking');
+    const place = async () =>
+      Number(await reader.evaluate(`document.querySelector('.marking__steps').getBoundingClientRect().top`));
+    await details.sees('heading', 'Ada Maes: Groet iedereen');
+    await details.bringUp('button', 'Volgende student');
+    const before = await place();
+    await details.press('button', 'Volgende student');
+    await details.sees('heading', 'Bo Bakker: Groet iedereen');
+    await details.seesFocus('button', 'Volgende student');
+    expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
+    await reader.key('Enter');
+    await details.sees('heading', 'Mila De Smet: Groet iedereen');
+    await details.seesDisabled('button', 'Volgende student');
+    await details.press('button', 'Vorige student');
+    await details.press('button', 'Volgende oefening');
+    await details.sees('heading', /^Bo Bakker: Wie helpt mij/);
+    await details.press('button', 'Vorige student');
+    await reader.sees('group', 'Uitwerking', 'Voor deze oefening is niets ingeleverd.');
+    await details.fill('textbox', 'Opmerking voor Ada Maes', 'Kom even langs.');
+    await details.press('button', 'Sluit');
+    await reader.seesCount('group', 'Uitwerking', 0);
+    await reader.choose('combobox', 'Toon', 'iedereen');
+    await table.press('button', /^Noah Peeters, Groet iedereen/);
+    await reader.sees('group', 'Uitwerking', 'Eerder ingeleverd, en telt niet mee: 1');
+    const kept = await reader.saves('button', 'Bewaar het nakijken');
+    expect(kept.name).toBe('klas-1b.functielab-nakijken.json');
 
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Bewaar het nakijken' }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toBe('klas-1b.functielab-nakijken.json');
-  const kept = await readFile(await file.path());
-
-  // On a phone in the dark, from the file: all of it is there, and no word is broken.
-  const phone = await openPage('docent/nakijken/', looks[3]);
-  await phone.getByLabel('Kies inleveringen').setInputFiles({
-    name: file.suggestedFilename(),
-    mimeType: 'application/json',
-    buffer: kept,
-  });
-  await phone.getByRole('button', { name: 'Open het apart' }).click();
-  const results = phone.getByRole('region', { name: 'Resultaten' });
-  await results.getByRole('button', { name: /^Ada Maes, Groet iedereen/ }).click();
-  expect(await phone.getByRole('textbox', { name: 'Opmerking voor Ada Maes' }).inputValue()).toBe(
-    'Kom even langs.',
-  );
-  await phone.getByText('4 inleveringen nagekeken.').waitFor();
-  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  expect(await violations(phone)).toEqual([]);
-});
+    // Elsewhere, from the file: all of it is there.
+    const other = await newReader('docent/nakijken/');
+    const file = { name: kept.name, mimeType: 'application/json', text: kept.text };
+    await other.give('button', 'Kies inleveringen', file);
+    await other.press('button', 'Open het apart');
+    await other.sees('main', '', '4 inleveringen nagekeken.');
+    await other.within('region', 'Resultaten').press('button', /^Ada Maes, Groet iedereen/);
+    await other.seesIn('textbox', 'Opmerking voor Ada Maes', 'Kom even langs.');
+  },
+);

@@ -39,6 +39,10 @@ test('a set is made, kept, opened by its link, copied, and made into variants an
   await page.getByRole('checkbox', { name: /Lees je eigen logs/ }).check();
   await page.getByRole('checkbox', { name: /Kies het goedkoopste geheugen/ }).check();
   await page.getByRole('button', { name: 'Zet Lees je eigen logs eerder' }).click();
+  // Three regions of one product are three names: a teacher can tell what is chosen.
+  const tariffs = await page.getByRole('combobox', { name: 'Tarief' }).locator('option').allInnerTexts();
+  expect(tariffs.length).toBeGreaterThan(10);
+  expect(tariffs.filter((name, at) => tariffs.indexOf(name) !== at)).toEqual([]);
   await field(page, 'Titel').fill('Klas 1B');
   await page.getByLabel('Datum', { exact: true }).fill('2027-03-12');
   await page.getByLabel('Uur', { exact: true }).fill('16:30');

@@ -70,4 +70,63 @@ export const PLATFORM_CLAIMS: readonly Claim[] = [
     tests: [['simulation/published.test.ts', '$id: $note']],
     about: ['src/simulation', 'src/platform'],
   },
+  {
+    id: 'month-bill',
+    area: 'money',
+    says: 'Een kassabon legt elk bedrag uit, rekent met elk tarief, en rekent door naar een maand: het omslagpunt, getallen zoals je die in het Nederlands schrijft, en een adres dat de maand onthoudt.',
+    tests: [
+      ['browser/month-paths.test.ts', 'from a run to the month where a server wins'],
+      [
+        'browser/month-paths.test.ts',
+        'the month is in the address: shared, it opens as it was, and what can not be is told',
+      ],
+      [
+        'browser/month-paths.test.ts',
+        'a number means what a Dutch person means by it, and each tick moves the amounts',
+      ],
+      ['browser/month-paths.test.ts', 'the chosen tariff lasts for the visit, and its free tier with it'],
+    ],
+    about: ['src/till', 'src/billing', 'src/lesson/month', 'content/tariffs'],
+    isPerFamily: true,
+  },
+  {
+    id: 'own-logs',
+    area: 'money',
+    says: 'Logs van je eigen cloud, geplakt, gesleept of ingepakt, worden in je browser gelezen en bij elk tarief afgerekend, en wat niet te lezen is, staat erbij.',
+    tests: [
+      ['browser/own-logs-path.test.ts', 'a log that is dropped is read where it lies, and billed'],
+      [
+        'browser/own-logs-path.test.ts',
+        'logs of one’s own cloud: read here, billed under every tariff, the bad line told',
+      ],
+      [
+        'browser/own-logs-path.test.ts',
+        'a packed file of 100,000 lines is read where it lies, and its name stands for it',
+      ],
+    ],
+    about: ['src/till/own-logs', 'src/billing'],
+    isPerFamily: true,
+  },
+  {
+    id: 'month-of-traffic',
+    area: 'platform',
+    says: 'Een maand verkeer draait in de browser, wordt vergeleken, getekend en gestopt, en komt met hetzelfde adres weer op dezelfde getallen uit.',
+    tests: [
+      [
+        'browser/traffic-paths.test.ts',
+        'a ticket sale: where 429s begin, what another limit does, and the same again by its address',
+      ],
+      [
+        'browser/traffic-paths.test.ts',
+        'a day is drawn by keyboard, by table and by hand, and what comes is what was drawn',
+      ],
+      [
+        'browser/traffic-paths.test.ts',
+        'a function that ran in a lesson is in the list, with the times that were measured',
+      ],
+      ['browser/traffic-paths.test.ts', 'a month is stopped, what ran stays; and what cannot be says so'],
+    ],
+    about: ['src/traffic', 'src/simulation', 'src/platform'],
+    isPerFamily: true,
+  },
 ];

@@ -141,9 +141,33 @@ export const READER_CLAIMS: readonly Claim[] = [
   {
     id: 'workplace',
     area: 'readers',
-    says: 'Een werkplaats bewaar je als zip en open je weer, en wat er niet in kan, wordt met een zin geweigerd.',
+    says: 'In de werkplaats maak je een eigen functie, stel je die in met formulieren of in functielab.json, en bewaar, kopieer, deel en open je die weer, ook als zip.',
     tests: [
-      ['browser/workshop.test.ts', 'a workplace is saved as a zip, and that zip opens again'],
+      [
+        'browser/workshop-paths.test.ts',
+        'a CRUD function is made, run and billed, and is there after a reload',
+      ],
+      [
+        'browser/workshop-paths.test.ts',
+        'a form writes functielab.json, and what is typed there changes the form and the laboratory',
+      ],
+      ['browser/workshop-paths.test.ts', 'a file is made, used, renamed and removed, each with a way back'],
+      ['browser/workshop-paths.test.ts', 'workplaces are listed, copied, thrown away and got back'],
+      [
+        'browser/workshop-paths.test.ts',
+        'a link is a copy that runs nothing, in a lab of its own, until its reader takes it over',
+      ],
+      ['browser/workshop-paths.test.ts', 'in a second tab a workplace is a copy, and says so'],
+      ['browser/workshop-paths.test.ts', 'a workplace is saved as a zip, and that zip opens again'],
+    ],
+    about: ['src/workshop', 'src/project', 'src/playground', 'src/sharing'],
+    isPerFamily: true,
+  },
+  {
+    id: 'workplace-refuses',
+    area: 'readers',
+    says: 'Wat niet in de werkplaats kan, wordt in een zin geweigerd, en er gaat niets verloren.',
+    tests: [
       ['browser/workshop.test.ts', 'what can not be taken is refused in a sentence, and nothing is lost'],
     ],
     about: ['src/workshop', 'src/project'],

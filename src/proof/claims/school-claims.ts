@@ -33,11 +33,38 @@ export const SCHOOL_CLAIMS: readonly Claim[] = [
       ],
     ],
     about: ['src/classroom', 'src/exercises'],
+    isPerFamily: true,
+  },
+  {
+    id: 'marking',
+    area: 'school',
+    says: 'Nakijkwerk wordt gestopt en teruggevonden, krijgt een late inlevering erbij, cijfers en opmerkingen, en gaat als bestand naar een ander toestel.',
+    tests: [
+      [
+        'browser/marking-term.test.ts',
+        'a class is marked, stopped, found again after a reload, added to, graded, remarked and looked through in place',
+      ],
+    ],
+    about: ['src/classroom', 'src/exercises'],
+    isPerFamily: true,
+  },
+  {
+    id: 'package-made',
+    area: 'school',
+    says: 'Een docent maakt een pakket in de browser, en dat is byte voor byte het pakket van de opdrachtregel.',
+    tests: [
+      [
+        'browser/package-maker.test.ts',
+        'lessons with a pass mark become the package that the command line makes',
+      ],
+    ],
+    about: ['src/scorm'],
+    isPerFamily: true,
   },
   {
     id: 'scorm',
     area: 'school',
-    says: 'Een pakket meldt lessen, oefeningen en een score aan een leeromgeving, in SCORM 1.2 en 2004, en bewaart de voortgang daar.',
+    says: 'Een pakket meldt lessen, oefeningen en een score aan een leeromgeving, in SCORM 1.2 en 2004, en zegt het als er geen is.',
     tests: [
       [
         'browser/scorm.test.ts',
@@ -47,6 +74,19 @@ export const SCHOOL_CLAIMS: readonly Claim[] = [
         'browser/scorm.test.ts',
         'SCORM 2004: a lesson with a step done and its end seen is completed; what is clicked names a file',
       ],
+      [
+        'browser/scorm.test.ts',
+        'without an environment, or with one that refuses, the course works, and says what it can’t do',
+      ],
+    ],
+    about: ['src/scorm', 'src/progress'],
+    isPerFamily: true,
+  },
+  {
+    id: 'scorm-hostile',
+    area: 'school',
+    says: 'In een leeromgeving die niets op het toestel laat bewaren, gaan code en voortgang mee naar een ander toestel, en kun je ze inleveren.',
+    tests: [
       [
         'browser/scorm.test.ts',
         'in a hostile frame code and progress come back on another device, and can be handed in',

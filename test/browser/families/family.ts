@@ -30,16 +30,21 @@ export const NO_SERVICE_WORKERS =
 export interface Tab {
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
-  /** @returns the value of a JavaScript expression in the page, which survives JSON */
-  evaluate(expression: string): Promise<unknown>;
+  /**
+   * @param frames titles of frames, each in the one before, for an expression of the page in the last of them
+   * @returns the value of a JavaScript expression in the page, which survives JSON
+   */
+  evaluate(expression: string, frames?: readonly string[]): Promise<unknown>;
   /** A real click, in CSS px of the window. */
   clickAt(x: number, y: number): Promise<void>;
+  /** Pressed there, moved by so many CSS px, and let go. */
+  drag(x: number, y: number, rightPx: number, downPx: number): Promise<void>;
   /** A real key, such as `a`, `Enter` or `ArrowDown`. */
   press(key: string): Promise<void>;
   /** Gives the window that size, in CSS px. */
   resize(size: WindowSize): Promise<void>;
-  /** The keys that select all that is in the field with focus. */
-  selectAll(): Promise<void>;
+  /** The keys that select all that is in the field with focus, in the last of `frames`. */
+  selectAll(frames?: readonly string[]): Promise<void>;
   /** A second tab as the browser copies one: at the same address, with a copy of what this tab stored. */
   copy(): Promise<Tab>;
   /** Ends the process of the page, or has it keep nothing any more where a driver cannot go on without it. */

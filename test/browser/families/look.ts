@@ -74,12 +74,28 @@ export function look(path: readonly Target[], deed: Deed | null): Found[] {
     ['table', 'table'],
     ['tr', 'row'],
     ['td', 'cell'],
+    ['th:not([scope=row])', 'columnheader'],
+    ['th[scope=row]', 'rowheader'],
+    ['article', 'article'],
+    ['progress', 'progressbar'],
     ['dialog', 'dialog'],
     ['fieldset, details', 'group'],
     ['img[alt]:not([alt=""])', 'img'],
     ['output', 'status'],
   ];
-  const NAMED_BY_CONTENT = ['button', 'link', 'heading', 'cell', 'row', 'listitem', 'tab', 'option'];
+  const NAMED_BY_CONTENT = [
+    'button',
+    'link',
+    'heading',
+    'cell',
+    'columnheader',
+    'rowheader',
+    'row',
+    'listitem',
+    'tab',
+    'treeitem',
+    'option',
+  ];
 
   const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
   const isHidden = (element: Element) =>

@@ -1,6 +1,6 @@
 /** A tab that Puppeteer drives: in Chromium and in Firefox. */
 import process from 'node:process';
-import type { KeyInput, Page } from 'puppeteer-core';
+import type { Frame, KeyInput, Page } from 'puppeteer-core';
 import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
 import { OPEN_COPY, type Tab } from './family.ts';
 
@@ -19,8 +19,14 @@ export async function tabOf(page: Page, { close, crash, dress }: Ends): Promise<
   return {
     goto: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
-    evaluate: (expression) => page.evaluate(expression),
+    evaluate: async (expression, frames = []) => (await frameIn(page, frames)).evaluate(expression),
     clickAt: (x, y) => page.mouse.click(x, y),
+    drag: async (x, y, rightPx, downPx) => {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + rightPx, y + downPx);
+      await page.mouse.up();
+    },
     press: (key) => page.keyboard.press(key as KeyInput),
     resize: (size) => page.setViewport(size),
     selectAll: async () => {
@@ -39,4 +45,17 @@ export async function tabOf(page: Page, { close, crash, dress }: Ends): Promise<
     close,
     ...(await dress?.(page)),
   };
+}
+
+/** @throws Error when one of these is not there yet */
+async function frameIn(page: Page, titles: readonly string[]): Promise<Frame> {
+  let frame = page.mainFrame();
+  for (const title of titles) {
+    const element = await frame.$(`iframe[title="${title}"]`);
+    const inner = await element?.contentFrame();
+    await element?.dispose();
+    if (!inner) throw new Error(`There is no frame "${title}"`);
+    frame = inner;
+  }
+  return frame;
 }

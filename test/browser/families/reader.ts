@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
 import type { Tab, WindowSize } from './family.ts';
 import { carry, type GivenFile, type SavedFile, savedBy } from './files.ts';
+import { inFrame } from './frame.ts';
 import { type Deed, type Found, hasMissed, look, type Target } from './look.ts';
 
 /** For anything that has to become true. A page that takes longer is broken, also on a slow machine. */
@@ -23,6 +24,11 @@ export class Place {
   /** The part with that role and name; it need not be there yet. */
   within(role: string, name: Name): Place {
     return new Place(this.tab, this.#to(role, name));
+  }
+
+  /** What a frame of the page shows, by its title: a page in a page. */
+  frame(title: string): Place {
+    return new Place(inFrame(this.tab, title));
   }
 
   /** Clicks, once it is enabled, stands still, and nothing lies over it. A click that the page evades is made anew. */
@@ -49,6 +55,16 @@ export class Place {
   /** Scrolls until it stands in the middle of the window. */
   async bringUp(role: string, name: Name): Promise<void> {
     await this.#until(role, name, { type: 'show' }, ({ isDone }) => isDone || null);
+  }
+
+  /** Takes hold of the middle of it, and lets go so many CSS px further. */
+  async pull(
+    role: string,
+    name: Name,
+    by: { readonly rightPx: number; readonly downPx: number },
+  ): Promise<void> {
+    const { x, y } = await this.#pointOf(role, name);
+    await this.tab.drag(x, y, by.rightPx, by.downPx);
   }
 
   /** Puts `text` in the place of all that is in a field, the code editor's included. */
@@ -101,6 +117,11 @@ export class Place {
   /** Waits until a field is there. @returns what it holds */
   valueOf(role: string, name: Name): Promise<string> {
     return this.#until(role, name, null, ({ value }) => value);
+  }
+
+  /** Waits until it is there and takes nothing. */
+  async seesDisabled(role: string, name: Name): Promise<void> {
+    await this.#until(role, name, null, ({ isEnabled }) => !isEnabled || null);
   }
 
   /** Waits until keys go to it. */

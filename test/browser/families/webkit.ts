@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import process from 'node:process';
-import { Builder, Key, Origin, type WebDriver } from 'selenium-webdriver';
+import { Builder, By, Key, Origin, type WebDriver } from 'selenium-webdriver';
 import { vi } from 'vitest';
 import { findWebkit } from '../../../src/cli/find-browser.ts';
 import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
@@ -62,15 +62,34 @@ async function tabOf(session: WebDriver, close: () => Promise<void>): Promise<Ta
     await session.switchTo().window(handle);
     return session;
   };
+  const inFrames = async <Result>(titles: readonly string[] = [], act: () => Promise<Result>) => {
+    await here();
+    for (const title of titles)
+      await session.switchTo().frame(await session.findElement(By.css(`iframe[title="${title}"]`)));
+    try {
+      return await act();
+    } finally {
+      // A hand points at the window, and not at one of its frames.
+      if (titles.length > 0) await session.switchTo().defaultContent();
+    }
+  };
   return {
     goto: async (url) => (await here()).get(url),
     reload: async () => (await here()).navigate().refresh(),
-    evaluate: async (expression) => (await here()).executeScript(`return ${expression}`),
+    evaluate: (expression, frames) => inFrames(frames, () => session.executeScript(`return ${expression}`)),
     clickAt: async (x, y) =>
       (await here())
         .actions()
         .move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT })
         .click()
+        .perform(),
+    drag: async (x, y, rightPx, downPx) =>
+      (await here())
+        .actions()
+        .move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT })
+        .press()
+        .move({ x: Math.round(x + rightPx), y: Math.round(y + downPx), origin: Origin.VIEWPORT })
+        .release()
         .perform(),
     press: async (key) =>
       (await here())
@@ -78,8 +97,10 @@ async function tabOf(session: WebDriver, close: () => Promise<void>): Promise<Ta
         .sendKeys(KEYS[key] ?? key)
         .perform(),
     resize: async (size) => void (await sizeWindow(await here(), size)),
-    selectAll: async () =>
-      (await here()).actions().keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform(),
+    selectAll: (frames) =>
+      inFrames(frames, () =>
+        session.actions().keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform(),
+      ),
     copy: async () => {
       const before = new Set(await (await here()).getAllWindowHandles());
       // WebKit opens a window only on a click; this one is for nothing else on the page.
@@ -115,6 +136,8 @@ const KEYS: Readonly<Record<string, string>> = {
   Space: Key.SPACE,
   Home: Key.HOME,
   End: Key.END,
+  PageUp: Key.PAGE_UP,
+  PageDown: Key.PAGE_DOWN,
   ArrowUp: Key.ARROW_UP,
   ArrowDown: Key.ARROW_DOWN,
   ArrowLeft: Key.ARROW_LEFT,

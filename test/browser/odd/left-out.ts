@@ -10,6 +10,8 @@ export interface LeftOut {
 
 /** What `no-storage.test.ts` has instead: the page says that it keeps nothing, and all else works. */
 const IS_KEPT = 'It is about what is there after a reload or on the next page, and nothing is kept.';
+/** `scorm.test.ts` has that in a frame of another site, which keeps nothing either. */
+const IN_FRAMES = 'It is in frames already: the course in a package, and that in a learning environment.';
 const BEHIND_MORE =
   '`Per miljoen` stands behind `Meer` where there is no room for it, and this path presses it at once.';
 
@@ -28,6 +30,21 @@ export const LEFT_OUT: readonly LeftOut[] = [
     'a page from before a detour over another site has what ran since, and so has the page after it',
     'after a crash the tab has all that ran, the tariff that was chosen and the lesson that was read',
     'a stranger’s code finds nothing of the reader, gets nowhere, and leaves nothing',
+    'a CRUD function is made, run and billed, and is there after a reload',
+    'a link is a copy that runs nothing, in a lab of its own, until its reader takes it over',
+    'in a second tab a workplace is a copy, and says so',
+    'the chosen tariff lasts for the visit, and its free tier with it',
+    'a function that ran in a lesson is in the list, with the times that were measured',
+    'a set is made, opened elsewhere, solved, handed in, and marked with 29 others',
+    'a class is marked, stopped, found again after a reload, added to, graded, remarked and looked through in place',
+    'SCORM 1.2: a lesson is read, its exercise made, and the environment knows both',
+    'SCORM 2004: a lesson with a step done and its end seen is completed; what is clicked names a file',
+    'without an environment, or with one that refuses, the course works, and says what it can’t do',
+  ]),
+  ...left('framed', IN_FRAMES, [
+    'SCORM 1.2: a lesson is read, its exercise made, and the environment knows both',
+    'SCORM 2004: a lesson with a step done and its end seen is completed; what is clicked names a file',
+    'without an environment, or with one that refuses, the course works, and says what it can’t do',
   ]),
   ...(['narrow', 'large-text', 'touch'] as const).flatMap((under) =>
     left(under, BEHIND_MORE, [

@@ -92,11 +92,13 @@ const NO_ADDRESS: Proof = [
 const HTTPS: Proof = ['built-site/hosting-https.test.ts', 'keeps, isolates and packs as the recipe says'];
 
 const WORKSHOP = 'browser/workshop.test.ts';
+const WORKSHOP_PATHS = 'browser/workshop-paths.test.ts';
 const TAPE = 'browser/tape.test.ts';
 const TRAFFIC = 'browser/traffic.test.ts';
+const TRAFFIC_PATHS = 'browser/traffic-paths.test.ts';
 const INTAKE = 'project/intake.test.ts';
 const COPY: Proof = [
-  WORKSHOP,
+  WORKSHOP_PATHS,
   'a link is a copy that runs nothing, in a lab of its own, until its reader takes it over',
 ];
 
@@ -114,19 +116,19 @@ const TRIAL: Proof = [
 export const OFFERING: Readonly<Record<string, Promises>> = {
   'De werkplaats': {
     'Op `/werkplaats/` staat de speeltuin zonder les.': [
-      [WORKSHOP, 'a CRUD function is made, run and billed, and is there after a reload'],
+      [WORKSHOP_PATHS, 'a CRUD function is made, run and billed, and is there after a reload'],
     ],
     'Je begint er leeg, met een sjabloon uit `content/templates/`, met elke voorbeeldfunctie, of met een map, losse bestanden of een zip van jezelf.':
       [
         ['workshop/templates.test.ts', '%s is whole'],
-        [WORKSHOP, 'begins with a sample of the course'],
+        [WORKSHOP_PATHS, 'workplaces are listed, copied, thrown away and got back'],
         [WORKSHOP, 'a folder with a stranger’s Worker is recognised, adapted and runs'],
-        [WORKSHOP, 'a workplace is saved as a zip, and that zip opens again'],
+        [WORKSHOP_PATHS, 'a workplace is saved as a zip, and that zip opens again'],
       ],
     'Wat je functies zijn, staat in `functielab.json`: formulieren schrijven dat bestand, en wat je erin typt, verandert de formulieren.':
       [
         [
-          WORKSHOP,
+          WORKSHOP_PATHS,
           'a form writes functielab.json, and what is typed there changes the form and the laboratory',
         ],
         [
@@ -199,7 +201,7 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
     'Je kiest een verhaal uit `content/traffic/stories.json`, of tekent een dag met de muis, met de pijltjes of in een tabel.':
       [
         ['traffic/run-scenario.test.ts', 'is a scenario that the shell takes'],
-        [TRAFFIC, 'a day is drawn by keyboard, by table and by hand, and what comes is what was drawn'],
+        [TRAFFIC_PATHS, 'a day is drawn by keyboard, by table and by hand, and what comes is what was drawn'],
       ],
     'Ook een CSV met je eigen verkeer mag: je browser leest die, en er wordt niets van verstuurd.': [
       [
@@ -218,11 +220,11 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       ],
     ],
     'Een functie die je in dit bezoek uitvoerde, doet mee met de tijden die gemeten zijn.': [
-      [TRAFFIC, 'a function that ran in a lesson is in the list, with the times that were measured'],
+      [TRAFFIC_PATHS, 'a function that ran in a lesson is in the list, with the times that were measured'],
     ],
     'Twee instellingen staan naast elkaar, en het adres van de pagina onthoudt ze.': [
       [
-        TRAFFIC,
+        TRAFFIC_PATHS,
         'a ticket sale: where 429s begin, what another limit does, and the same again by its address',
       ],
       ['traffic/traffic-address.test.ts', 'what is written is read back, whatever was set'],

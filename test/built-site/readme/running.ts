@@ -212,7 +212,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     'Het leest hetzelfde als de pagina Je eigen rekening, regel voor regel, dus ook een log van vele gigabytes:':
       [
         [
-          'browser/own-logs.test.ts',
+          'browser/own-logs-path.test.ts',
           'logs of one’s own cloud: read here, billed under every tariff, the bad line told',
         ],
         [SIZE, 'ten times as many REPORT lines take no more memory'],
