@@ -15,6 +15,7 @@
 
 export { AREAS, type Area, type Claim, NOT_PROVEN, type ProofTest } from './a-claim.ts';
 export { CLAIMS } from './all-claims.ts';
+export { CHECKS_BY_HAND, type CheckByHand, WHO } from './by-hand.ts';
 export { BY_NATURE, type ByNature, differencesOn, FAMILIES, type FamilyName } from './by-nature.ts';
 export { commandOf, type Shown, standing } from './how-it-stands.ts';
 export { type ProofRecord, type Recorded, readRecord, withRun } from './record.ts';

@@ -28,9 +28,13 @@ test.for(KINDS)(
     await page.addStyleTag({ content: SPACED });
     const after = await cutOff(page);
     expect(after.filter((text) => !before.has(text))).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      1,
-    );
+    for (const width of [390, 1_040, 1_280]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        `${width} px`,
+      ).toBeLessThanOrEqual(1);
+    }
   },
 );
 

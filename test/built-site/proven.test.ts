@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { standingIn } from '../../src/build/recording/proof-integration.ts';
 import { whatWasTried } from '../../src/build/recording/what-was-tried.ts';
-import { BY_NATURE, commandOf, FAMILIES, NOT_PROVEN } from '../../src/proof/index.ts';
+import { BY_NATURE, CHECKS_BY_HAND, commandOf, FAMILIES, NOT_PROVEN } from '../../src/proof/index.ts';
 import { provenTargets } from '../../src/take-home/clouds/proof.ts';
 import { pages, read } from './built-site.ts';
 import { squeezed } from './promises.ts';
@@ -62,4 +62,9 @@ test('with what the course was held against is counted from the tests, each with
     if (url !== null) expect(html).toContain(`href="${url.replaceAll('&', '&amp;')}"`);
   }
   for (const { files } of all) for (const file of files) expect(html).toContain(`test/${file}`);
+});
+
+test('what was looked at by hand stands on the page about accessibility', () => {
+  const text = textOf('toegankelijkheid/');
+  for (const { did, saw } of CHECKS_BY_HAND) expect(text).toContain(squeezed(`${did} ${saw}`));
 });

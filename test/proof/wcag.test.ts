@@ -1,7 +1,7 @@
 /** Criterion by criterion: each once, with tests that are there, and none that says nothing. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CRITERIA } from '../../src/proof/index.ts';
+import { CHECKS_BY_HAND, CRITERIA } from '../../src/proof/index.ts';
 
 test('each criterion of levels A and AA stands there once, in the order of WCAG', () => {
   const numbers = CRITERIA.map(({ number }) => number);
@@ -35,4 +35,17 @@ test('a criterion is held by tests, wants a person, or is about nothing here', (
     expect([number, tests.length > 0 || byPerson !== null || notHere !== undefined]).toEqual([number, true]);
     expect([number, notHere !== undefined && byPerson !== null]).toEqual([number, false]);
   }
+});
+
+test('what was looked at by hand is of criteria that there are, on a day, once', () => {
+  const numbers = CRITERIA.map(({ number }) => number);
+  for (const { id, criteria, day, did, saw } of CHECKS_BY_HAND) {
+    expect(
+      criteria.filter((number) => !numbers.includes(number)),
+      id,
+    ).toEqual([]);
+    expect(new Date(day).toISOString().slice(0, 10), id).toBe(day);
+    for (const sentence of [did, saw]) expect(sentence, id).toMatch(/\.$/);
+  }
+  expect(new Set(CHECKS_BY_HAND.map(({ id }) => id)).size).toBe(CHECKS_BY_HAND.length);
 });

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import {
@@ -62,21 +62,37 @@ export function recordIn(project: string): ProofRecord {
   return existsSync(file) ? readRecord(JSON.parse(readFileSync(file, 'utf8'))) : { v: 2, claims: {} };
 }
 
-/** @param project its folder @returns whether the file has a test or a group that is called so, as it is written there */
+/** @param project its folder @returns whether the file has a test or a group that is called so, as it is written there, and that runs */
 export function hasTest(project: string, [file, title]: ProofTest): boolean {
   const path = join(project, 'test', file);
   if (!existsSync(path)) return false;
-  const source = readFileSync(path, 'utf8');
-  return ["'", '`', '"'].some((quote) => source.includes(`${quote}${title}${quote}`));
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const source = lines.filter((line) => !/^\s*(\/\/|\*)/.test(line)).join('\n');
+  return ["'", '`', '"'].some((quote) => {
+    const at = source.indexOf(`${quote}${title}${quote}`);
+    return at >= 0 && !/\.(skip|todo)\(\s*$/.test(source.slice(0, at));
+  });
 }
 
-/** Of the names and the contents of all that a claim is about, and of its tests. @throws Error naming what is not there */
+/** Of the names and the contents of all that a claim is about, and of its tests and what these share. @throws Error naming what is not there */
 export function digestOf(project: string, { id, about, tests }: Claim): string {
-  const paths = [...new Set([...about, ...tests.map(([file]) => `test/${file}`)])];
+  const paths = new Set(about.flatMap((path) => filesUnder(project, path, id)));
+  for (const [file] of tests) addWithShared(project, `test/${file}`, paths);
   const digest = createHash('sha256');
-  for (const file of paths.flatMap((path) => filesUnder(project, path, id)).sort())
-    digest.update(`${file}\0`).update(digestOfFile(join(project, file)));
+  for (const file of [...paths].sort()) digest.update(`${file}\0`).update(digestOfFile(join(project, file)));
   return digest.digest('hex');
+}
+
+const IMPORT = /\b(?:from|import) ?\(?'(\.[^']+)'/g;
+
+/** A helper that lets everything through proves as little as a test that does. */
+function addWithShared(project: string, file: string, paths: Set<string>): void {
+  if (paths.has(file) || !existsSync(join(project, file))) return;
+  paths.add(file);
+  for (const [, one = ''] of readFileSync(join(project, file), 'utf8').matchAll(IMPORT)) {
+    const shared = posix.join(posix.dirname(file), one);
+    if (shared.startsWith('test/')) addWithShared(project, shared, paths);
+  }
 }
 
 function filesUnder(project: string, path: string, id: string): string[] {
