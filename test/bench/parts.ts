@@ -11,6 +11,7 @@ import { benchContainer, benchLogLines } from './container.ts';
 import { benchManyInvocations, benchThumbnail } from './events.ts';
 import { benchInteractions } from './interactions.ts';
 import { benchPlatform } from './platform.ts';
+import { benchPresses } from './presses.ts';
 import { benchSimulation } from './simulation.ts';
 import { benchFirstRun, weighPage } from './site.ts';
 import { benchTool } from './tool.ts';
@@ -146,6 +147,17 @@ export const parts: readonly Part[] = [
         'interaction to next paint, processor slowed 4 times',
         `median ${n(interactions.medianMs, 0)}, p95 ${n(interactions.p95Ms, 0)} ms of ${interactions.count} (slowest: ${interactions.slowest})`,
         'p95 ≤ 100 ms',
+      ),
+    ],
+  ),
+  inBrowser(
+    'presses',
+    ({ browser, url }) => benchPresses(browser, url),
+    (presses) => [
+      row(
+        'Voer uit to its first sign, processor slowed 6 times',
+        `first ${n(presses.firstMedianMs, 0)}, then ${n(presses.warmMedianMs, 0)}, at most ${n(presses.slowestMs, 0)} ms (${presses.slowest})`,
+        '≤ 200 ms',
       ),
     ],
   ),

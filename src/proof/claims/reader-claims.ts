@@ -100,6 +100,55 @@ export const READER_CLAIMS: readonly Claim[] = [
     isPerFamily: true,
   },
   {
+    id: 'interrupted',
+    area: 'readers',
+    says: 'Valt het netwerk weg of komt er een nieuwe versie terwijl je leest, dan gaat door wat open is, staat er wat je kunt doen, en ben je niets kwijt.',
+    tests: [
+      [
+        'browser/odd/interrupted-visit.test.ts',
+        'the network drops: what is open goes on, what is not there yet says so, and comes when it is back',
+      ],
+      [
+        'browser/odd/interrupted-visit.test.ts',
+        'a new version is put online: the page says so, goes on, and has all that is mine after a reload',
+      ],
+    ],
+    about: ['src/site/shell', 'src/site/offline', 'src/playground', 'src/till'],
+  },
+  {
+    id: 'nothing-kept',
+    area: 'readers',
+    says: 'Mag de site van je browser niets bewaren, dan zegt elke pagina dat waar je iets zou verliezen, en werkt de rest.',
+    tests: [
+      ['browser/bad-input.test.ts', 'storage that is %s: everything works, and a note says what is lost'],
+      ['browser/odd/no-storage.test.ts', 'where nothing is kept, /%s works'],
+    ],
+    about: [
+      'src/playground',
+      'src/till',
+      'src/progress',
+      'src/review',
+      'src/workshop',
+      'src/authoring',
+    ],
+  },
+  {
+    id: 'hour',
+    area: 'readers',
+    says: 'Na vijftig speeltuinen achter elkaar houdt een pagina niet meer geheugen vast dan een tiende boven het begin.',
+    tests: [
+      [
+        'browser/odd/hour-of-playgrounds.test.ts',
+        'after fifty playgrounds on as many pages a page holds what it held at first',
+      ],
+      [
+        'browser/odd/hour-of-playgrounds.test.ts',
+        'a function that is changed and run fifty times leaves nothing once the playground is emptied',
+      ],
+    ],
+    about: [...READER],
+  },
+  {
     id: 'nothing-sent',
     area: 'readers',
     says: 'Een server krijgt alleen vragen om bestanden: niets van wat een lezer schreef of deed gaat mee.',

@@ -15,6 +15,9 @@ const IN_FRAMES = 'It is in frames already: the course in a package, and that in
 const BEHIND_MORE =
   '`Per miljoen` stands behind `Meer` where there is no room for it, and this path presses it at once.';
 
+const COMES_BY_ITSELF =
+  'It jumps ahead to two retries, which come by themselves before a slow page can be pressed twice.';
+
 const left = (under: ConditionName, because: string, paths: readonly string[]): LeftOut[] =>
   paths.map((path) => ({ path, under, because }));
 
@@ -45,6 +48,9 @@ export const LEFT_OUT: readonly LeftOut[] = [
     'SCORM 1.2: a lesson is read, its exercise made, and the environment knows both',
     'SCORM 2004: a lesson with a step done and its end seen is completed; what is clicked names a file',
     'without an environment, or with one that refuses, the course works, and says what it can’t do',
+  ]),
+  ...left('slowed', COMES_BY_ITSELF, [
+    'a message that fails three times is a dead letter; mended and sent again it is done',
   ]),
   ...(['narrow', 'large-text', 'touch'] as const).flatMap((under) =>
     left(under, BEHIND_MORE, [

@@ -140,7 +140,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
       STARTS,
       [SETTINGS, 'other browsers and the real service come when they are asked for, and not before'],
     ],
-    '`npm run test:deep` | hetzelfde met twintig keer zoveel gevallen per wet, vanaf een nieuw startgetal; maximaal een uur':
+    '`npm run test:deep` | hetzelfde met twintig keer zoveel gevallen per wet, vanaf een nieuw startgetal, en elk pad van een lezer ook traag, smal, met grote letters, met een vinger, zonder opslag, in een kader en met een klok die verspringt; maximaal een uur':
       [
         STARTS,
         [
@@ -148,6 +148,8 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
           'deep is twenty times as many cases from a seed of its own, in all browsers, within the hour',
         ],
         [SETTINGS, 'laws begin at that seed, with that many cases'],
+        [SETTINGS, 'odd conditions come when they are asked for by name, and all of them with `--deep`'],
+        ['browser/odd/conditions.test.ts', 'the condition %s is there'],
       ],
     '`npm run test:clouds` | elk voorbeeld als project voor een echt platform, in de eigen motor van dat platform, en de hele weg van een nieuwkomer; daar is het register van npm voor nodig':
       [

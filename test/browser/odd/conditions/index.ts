@@ -13,7 +13,7 @@ import { openWithoutStorage } from './no-storage.ts';
 import { openSlowed } from './slowed.ts';
 import { openTouched } from './touch.ts';
 
-const CONDITIONS: Readonly<Record<ConditionName, OpenFamily>> = {
+export const CONDITIONS: Readonly<Record<ConditionName, OpenFamily>> = {
   slowed: openSlowed,
   narrow: openNarrow,
   'large-text': openLargeText,

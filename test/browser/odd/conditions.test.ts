@@ -1,0 +1,36 @@
+/** Each condition is what its name says: else a path would be walked under none, and pass. */
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { type ConditionName, testSettings } from '../../../src/cli/test-settings.ts';
+import { Reader } from '../families/reader.ts';
+import { CONDITIONS } from './conditions/index.ts';
+
+/** Of an ordinary visit, and of one under the condition: an expression, and what it says after a press. */
+const SIGNS: Readonly<
+  Record<Exclude<ConditionName, 'slowed'>, readonly [expression: string, says: unknown]>
+> = {
+  narrow: ['innerWidth', 320],
+  'large-text': ['getComputedStyle(document.documentElement).fontSize', '32px'],
+  touch: ["matchMedia('(hover: none) and (pointer: coarse)').matches && navigator.maxTouchPoints > 0", true],
+  'no-storage': [
+    '(() => { try { return localStorage.length; } catch ({ name }) { return name; } })()',
+    'SecurityError',
+  ],
+  framed: ['self !== top && location.ancestorOrigins[0] !== location.origin', true],
+  clock: ['Math.round((Date.now() - performance.timeOrigin - performance.now()) / 60_000)', 0],
+};
+
+test.for(testSettings().conditions.filter((name) => name !== 'slowed'))(
+  'the condition %s is there',
+  async (name) => {
+    const family = await CONDITIONS[name]();
+    onTestFinished(() => family.close());
+    const tab = await family.newTab(() => undefined);
+    const reader = new Reader(tab, inject('siteUrl'));
+    await reader.open('');
+    const [expression, says] = SIGNS[name];
+    // The clock is put right by the press.
+    if (name === 'clock') expect(await reader.evaluate(expression)).toBe(60);
+    await reader.press('button', 'Voer uit');
+    await expect.poll(() => reader.evaluate(expression)).toBe(says);
+  },
+);

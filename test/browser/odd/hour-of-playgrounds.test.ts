@@ -1,0 +1,103 @@
+/**
+ * An hour's visit, compressed: fifty playgrounds opened one after another in one tab, and one playground changed and run as many
+ * times. What that took comes back. Only in `npm run test:deep`, since it takes a minute or more.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { filesIn } from '../../../src/build/html.ts';
+import { DEEP, testSettings } from '../../../src/cli/test-settings.ts';
+import { LESSON_1, playground, run, write } from '../reader.ts';
+import { expect, test } from '../site.ts';
+
+const SITE = fileURLToPath(new URL('../../../dist', import.meta.url));
+const TIMES = 50;
+/** Of what there was at the begin. */
+const MOST = 1.1;
+const LIMIT_MS = 20 * 60_000;
+
+const deep = test.runIf(testSettings().breadth === DEEP.breadth);
+
+/** Addresses of lessons and exercises, each of which has a playground to run. */
+function pagesWithPlayground(): string[] {
+  return filesIn(SITE)
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /^(lessen|oefeningen)\/.*index\.html$/.test(file))
+    .filter((file) => readFileSync(join(SITE, file), 'utf8').includes('Voer uit'))
+    .map((file) => file.replace(/index\.html$/, ''));
+}
+
+interface Held {
+  /** What scripts of the page and of its sandbox hold, after the garbage is gone. */
+  readonly heapBytes: number;
+  /** In documents and out of them. */
+  readonly nodes: number;
+  readonly documents: number;
+  readonly frames: number;
+  readonly workers: number;
+}
+
+async function heldBy(page: Page): Promise<Held> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  // The first round ends what holds on to other things.
+  for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
+  return {
+    heapBytes: metric('JSHeapUsedSize'),
+    nodes: metric('Nodes'),
+    documents: metric('Documents'),
+    frames: metric('Frames'),
+    workers: page.workers().length,
+  };
+}
+
+function expectBack(begin: Held, end: Held): void {
+  for (const what of Object.keys(begin) as (keyof Held)[])
+    expect(end[what], what).toBeLessThanOrEqual(begin[what] * MOST);
+}
+
+deep(
+  'after fifty playgrounds on as many pages a page holds what it held at first',
+  { timeout: LIMIT_MS },
+  async ({ openPage, siteUrl }) => {
+    const page = await openPage(LESSON_1);
+    const runOn = async (address: string) => {
+      await page.goto(new URL(address, siteUrl).href);
+      await run(page.getByRole('region', { name: /^Speeltuin: / }).first());
+    };
+    const others = pagesWithPlayground().filter((address) => address !== LESSON_1);
+    expect(others.length).toBeGreaterThanOrEqual(TIMES);
+    // What a browser keeps of a first page and a second one, compiled code above all, is no playground's.
+    for (const address of others.slice(0, 2)) await runOn(address);
+    await runOn(LESSON_1);
+    const begin = await heldBy(page);
+    for (const address of others.slice(0, TIMES)) await runOn(address);
+    await runOn(LESSON_1);
+    expectBack(begin, await heldBy(page));
+  },
+);
+
+deep(
+  'a function that is changed and run fifty times leaves nothing once the playground is emptied',
+  { timeout: LIMIT_MS },
+  async ({ openPage }) => {
+    const page = await openPage(LESSON_1);
+    const region = playground(page, 'Begroet een bezoeker');
+    const changeAndRun = async (times: number) => {
+      for (let nth = 0; nth < times; nth += 1) {
+        await write(page, region, 'begroet.js', `export default () => new Response('versie ${nth}');\n`);
+        await run(region);
+      }
+      await region.getByRole('button', { name: 'Maak leeg' }).click();
+      await region.getByText('Nog niets gedraaid').waitFor();
+    };
+    await changeAndRun(5);
+    const begin = await heldBy(page);
+    await changeAndRun(TIMES);
+    expectBack(begin, await heldBy(page));
+  },
+);
