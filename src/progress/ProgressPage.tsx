@@ -2,7 +2,8 @@
  * What this device knows of the learner: in figures, lesson by lesson in the parts of the course, what was predicted, and to take
  * along or wipe.
  */
-import { keepsEdits } from '../kit/storage.ts';
+import { useEffect } from 'preact/hooks';
+import { keepsEdits, probeStorage } from '../kit/storage.ts';
 import { progress } from './kept.ts';
 import { PredictedTable, type PredictionItem } from './PredictedTable.tsx';
 import { predictions } from './predictions.ts';
@@ -54,6 +55,7 @@ function nextLesson({ lessons: read, last }: Progress, lessons: readonly LessonI
 const shown = (times: number) => times.toLocaleString('nl', { maximumFractionDigits: 2 });
 
 export function ProgressPage({ parts, predicted }: Props) {
+  useEffect(probeStorage, []);
   const known = progress.value;
   const said = predictions.value;
   const lessons = parts.flatMap((part) => part.lessons);

@@ -5,7 +5,7 @@ import { calendarFile } from '../kit/calendar/calendar-file.ts';
 import { FetchFailed } from '../kit/FetchFailed.tsx';
 import { count } from '../kit/numbers.ts';
 import { saveFile } from '../kit/save-file.ts';
-import { keepsEdits } from '../kit/storage.ts';
+import { keepsEdits, probeStorage } from '../kit/storage.ts';
 import { progress } from '../progress/index.ts';
 import { openAnswers } from './kept-review.ts';
 import type { ReviewQuestion } from './question.ts';
@@ -43,6 +43,7 @@ export function Review({ lessons, questionsUrl }: Props) {
     );
   };
   useEffect(fetchQuestions, []);
+  useEffect(probeStorage, []);
 
   if (ask === 'failed') return <FetchFailed what="De vragen" retry={fetchQuestions} />;
   if (ask === null) return <p role="status">De vragen ophalen …</p>;

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { LessonLink } from '../../course/lesson-links.ts';
 import { count } from '../../kit/numbers.ts';
-import { keepsEdits } from '../../kit/storage.ts';
+import { keepsEdits, probeStorage } from '../../kit/storage.ts';
 import { progress } from '../../progress/index.ts';
 import { WipeAnswers } from '../WipeAnswers.tsx';
 import { HandInNote } from './HandInNote.tsx';
@@ -31,6 +31,7 @@ export function Twelve({ questions, lessons }: Props) {
   const open = isAfterDone || (chosen === 'a' && isBeforeDone) ? null : chosen;
   const shown = isAfterDone ? 'result' : (open ?? (isBeforeDone ? 'between' : 'choice'));
   const wasShown = useRef(shown);
+  useEffect(probeStorage, []);
   useEffect(() => {
     // What a click brought, and not what the page came with, is where a reader goes on.
     if (wasShown.current !== shown) place.current?.querySelector<HTMLElement>('h2')?.focus();
