@@ -123,14 +123,7 @@ export const READER_CLAIMS: readonly Claim[] = [
       ['browser/bad-input.test.ts', 'storage that is %s: everything works, and a note says what is lost'],
       ['browser/odd/no-storage.test.ts', 'where nothing is kept, /%s works'],
     ],
-    about: [
-      'src/playground',
-      'src/till',
-      'src/progress',
-      'src/review',
-      'src/workshop',
-      'src/authoring',
-    ],
+    about: ['src/playground', 'src/till', 'src/progress', 'src/review', 'src/workshop', 'src/authoring'],
   },
   {
     id: 'hour',
@@ -140,10 +133,6 @@ export const READER_CLAIMS: readonly Claim[] = [
       [
         'browser/odd/hour-of-playgrounds.test.ts',
         'after fifty playgrounds on as many pages a page holds what it held at first',
-      ],
-      [
-        'browser/odd/hour-of-playgrounds.test.ts',
-        'a function that is changed and run fifty times leaves nothing once the playground is emptied',
       ],
     ],
     about: [...READER],

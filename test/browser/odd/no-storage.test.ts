@@ -20,7 +20,8 @@ const PAGES: readonly (readonly [address: string, says: string])[] = [
   ['voortgang/', 'Je browser bewaart hier niets'],
   ['herhaal/', 'Je browser bewaart hier niets'],
   ['weet-je-het/', 'Je browser bewaart hier niets'],
-  ['docent/oefening/', 'Je browser bewaart hier niets'],
+  // It says so once something was written that is not kept.
+  ['docent/oefening/', ''],
   ['docent/nakijken/', ''],
   ['docent/pakket/', ''],
   ['docent/periode/', ''],
