@@ -16,7 +16,7 @@ const SIGNS: Readonly<
     'SecurityError',
   ],
   framed: ['self !== top && location.ancestorOrigins[0] !== location.origin', true],
-  clock: ['Math.round((Date.now() - performance.timeOrigin - performance.now()) / 60_000)', 0],
+  clock: ['Math.abs(Math.round((Date.now() - performance.timeOrigin - performance.now()) / 60_000))', 0],
 };
 
 test.for(testSettings().conditions.filter((name) => name !== 'slowed'))(
