@@ -26,6 +26,18 @@ export const PEOPLE_CLAIMS: readonly Claim[] = [
     isPerFamily: true,
   },
   {
+    id: 'trees',
+    area: 'people',
+    says: 'Wat Chromium een schermlezer vertelt van een oefening, een voorspelling, een inlevering en de kamers naast de lessen, staat als tekst vast, en elk veld en elke knop heeft een naam.',
+    tests: [
+      ['browser/trees/exercise.test.ts', 'an exercise: new, not right yet, and made'],
+      ['browser/trees/exercise.test.ts', 'a prediction: asked, said, and otherwise than it was said'],
+      ['browser/trees/rooms.test.ts', 'a set as its student sees it'],
+      ['browser/trees/rooms.test.ts', 'a marking of two hand-ins'],
+    ],
+    about: ['src/exercises', 'src/lesson', 'src/classroom', 'src/workshop', 'src/traffic', 'src/review'],
+  },
+  {
     id: 'wcag',
     area: 'people',
     says: 'Een pagina van elke soort blijft bruikbaar met ruimere tekst, hoog contrast, minder beweging en een venster van 320 pixels.',
