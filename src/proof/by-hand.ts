@@ -24,7 +24,7 @@ export const CHECKS_BY_HAND: readonly CheckByHand[] = [
     criteria: ['2.1.1', '2.1.2', '2.4.3', '2.4.7', '2.4.11'],
     day: '2026-11-30',
     did: 'Met Tab van het begin tot het einde van twintig pagina’s van elke soort, in Chromium, in een venster van 1.280 bij 800. In de code telkens Esc en dan Tab.',
-    saw: 'Negentien keer eindigde de weg voorbij de laatste link, en op de pagina voor docenten weer bij een vinkje. Nergens bleef de focus hangen, en alles wat focus kreeg, had een rand of een lijn. Van enkele lange vakken met code en tabellen lag een deel bedekt of buiten beeld.',
+    saw: 'Twintig keer eindigde de weg voorbij de laatste link. Nergens bleef de focus hangen, en alles wat focus kreeg, had een rand of een lijn. Van enkele lange vakken met code en tabellen lag een deel bedekt of buiten beeld.',
   },
   {
     id: 'zoom',
