@@ -168,6 +168,49 @@ export const BY_NATURE: readonly ByNature[] = [
       'from home to a lesson, to the month and back, the receipt has all that ran, and no meter lies or falls',
     ],
   },
+  {
+    id: 'a-minute-of-fetching',
+    families: ['Firefox'],
+    says: 'Firefox breekt af wat langer dan een minuut achter elkaar op de achtergrond wordt opgehaald, zoals de rest van de cursus over een traag netwerk.',
+    why: 'Zo houdt Firefox werk op de achtergrond kort. De pagina vraagt daarom telkens om wat er nog ontbreekt, zolang ze open is.',
+    isForReaders: false,
+    pages: [],
+    test: ['browser/offline-paths.test.ts', 'once a reader has begun, the course works without a network'],
+  },
+  {
+    id: 'file-on-a-disk',
+    families: ['Firefox', 'WebKit'],
+    says: 'Van een bestand dat je bewaart is beproefd wat de pagina aan de browser geeft, en niet waar die het neerzet.',
+    why: 'Elke browser vraagt en bewaart dat op een eigen manier, en de besturing van Firefox en WebKit kan er niet bij. In Chromium wordt het bestand zelf gelezen.',
+    isForReaders: false,
+    pages: [],
+    test: [
+      'browser/tape.test.ts',
+      'a failure is saved as a file that says what it was, and played by somebody else at a click',
+    ],
+  },
+  {
+    id: 'lost-process',
+    families: ['Firefox', 'WebKit'],
+    says: 'Een tabblad dat zijn proces verliest, is nagespeeld: de pagina kan van dan af niets meer bewaren.',
+    why: 'De besturing van deze browsers kan na zo’n verlies niet verder. In Chromium gaat het proces echt verloren.',
+    isForReaders: false,
+    pages: [],
+    test: [
+      'browser/visit-processes.test.ts',
+      'after a crash the tab has all that ran, the tariff that was chosen and the lesson that was read',
+    ],
+  },
+  {
+    id: 'window-of-a-phone',
+    families: ['WebKit'],
+    says: 'Een venster zo smal als een telefoon is er niet beproefd.',
+    why: 'WebKit op Linux maakt een venster met een adresbalk niet smaller dan 447 pixels. In Chromium en Firefox kan het wel.',
+    isForReaders: false,
+    pages: [],
+    test: null,
+    whyNoTest: 'Dat ligt aan het venster eromheen, en niet aan de pagina.',
+  },
 ];
 
 /** @returns what a page has to tell its readers, in the order of the list */

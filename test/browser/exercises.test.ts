@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { exerciseFromDisk, exerciseNames } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
 import { violations } from './axe.ts';
-import { codeOf, inLooks, playground, write } from './reader.ts';
+import { inLooks, playground, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'oefeningen/groet-iedereen/';
@@ -93,42 +93,6 @@ test('an error of the code leads to its line', async ({ openPage }) => {
   const caretLine = () =>
     page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('.cm-line')?.textContent ?? '');
   await expect.poll(caretLine).toContain('onbekend');
-});
-
-test('the code of the task is not called edited because a file beside it is', async ({ openPage }) => {
-  const page = await openPage('oefeningen/snel-antwoord/');
-  const region = playground(page, 'Eerst antwoorden, dan werken');
-  await write(page, region, 'schrijf-in.js', 'export default () => new Response("ja");');
-  const edited = region.getByText('aangepast', { exact: true });
-  await edited.waitFor();
-  await region.getByRole('tab', { name: 'mail.js' }).click();
-  await edited.waitFor({ state: 'hidden' });
-  await region.getByText('Dit bestand hoort bij de opdracht').last().waitFor();
-  await region.getByRole('tab', { name: 'schrijf-in.js' }).click();
-  await edited.waitFor();
-
-  // A second tab begins with this code; what is typed there comes here, and what stood here can be had back.
-  const other = await openPage('oefeningen/snel-antwoord/', { besides: page });
-  const there = playground(other, 'Eerst antwoorden, dan werken');
-  await there.getByText('aangepast', { exact: true }).waitFor();
-  await write(other, there, 'schrijf-in.js', 'export default () => new Response("nee");');
-  await region.getByText('Je hebt deze code ook in een ander tabblad veranderd.').waitFor();
-  await expect.poll(() => codeOf(region)).toContain('"nee"');
-  await region.getByRole('button', { name: 'Ongedaan maken' }).click();
-  await expect.poll(() => codeOf(there)).toContain('"ja"');
-});
-
-test('exercises by level, kind and length', async ({ openPage }) => {
-  const page = await openPage('oefeningen/');
-  const shown = () => page.locator('.exercise-cards li:visible').count();
-  const all = await shown();
-  await page.getByRole('combobox', { name: 'Soort' }).selectOption('Golf');
-  await expect.poll(shown).toBe(4);
-  await page.getByRole('combobox', { name: 'Niveau' }).selectOption('Pittig');
-  await page.getByText('Geen enkele oefening past hierbij. Kies iets ruimer.').waitFor();
-  await page.getByRole('combobox', { name: 'Soort' }).selectOption('alle');
-  await page.getByRole('combobox', { name: 'Niveau' }).selectOption('alle');
-  await expect.poll(shown).toBe(all);
 });
 
 // The build has shown that start codes fail; what only a browser can show is that each exercise can be made in one.

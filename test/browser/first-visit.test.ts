@@ -165,15 +165,3 @@ test('what compares playgrounds works too when it is the last of the page to be 
   bringIn();
   await page.getByRole('button', { name: 'Voer beide vier keer uit', disabled: false }).waitFor();
 });
-
-test('the check at the end says what is right, and why something is not', async ({ openPage }) => {
-  const page = await openPage(LESSON_2);
-  const question = page.getByRole('group', { name: /Een functie heeft 512 MB geheugen/ });
-  await question.scrollIntoViewIfNeeded();
-  await question.getByRole('radio', { name: '2.000 GB-seconden' }).check();
-  await question.getByRole('button', { name: 'Controleer' }).click();
-  await question.getByText('Nog niet.').waitFor();
-  await question.getByRole('radio', { name: '1.000 GB-seconden' }).check();
-  await question.getByRole('button', { name: 'Controleer' }).click();
-  await question.getByText('Klopt.').waitFor();
-});

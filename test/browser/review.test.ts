@@ -22,12 +22,6 @@ const read = (
 
 const READ = ['betalen-per-gebruik', 'koude-en-warme-starts'];
 
-test('who has read nothing is sent to the first lesson', async ({ openPage }) => {
-  const page = await openPage(PAGE);
-  await page.getByText('Je hebt nog geen les gelezen').waitFor();
-  await page.getByRole('link', { name: 'Begin bij les 1' }).waitFor();
-});
-
 inLooks(0, (look, name) => {
   test(`a round: wrong tells why, right goes on, and all come back on another day (${name})`, async ({
     openPage,

@@ -1,36 +1,5 @@
-/** The steps of a lesson as a reader does them: by their own button, by hand, and in a later visit. */
-import { violations } from './axe.ts';
-import { keptCode, LESSON_1, playground, run } from './reader.ts';
+import { keptCode, LESSON_1, playground } from './reader.ts';
 import { expect, test } from './site.ts';
-
-test.for([
-  { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
-  { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-] as const)(
-  'a step’s own button does it, the step ticks itself and shows what came, and the tick is kept until it is taken away ($viewport.width px)',
-  async (look, { openPage }) => {
-    const page = await openPage(LESSON_1, look);
-    const first = page.getByRole('group', { name: 'Probeer 1', exact: true });
-    const tick = first.getByRole('checkbox', { name: 'Stap 1 gedaan' });
-    expect(await tick.isChecked()).toBe(false);
-    await first.getByRole('button', { name: 'Voer stap 1 uit' }).click();
-    await expect.poll(() => tick.isChecked()).toBe(true);
-    expect(await first.getByRole('status').innerText()).toBe('Stap 1 van Probeer 1 is gedaan.');
-    await first.getByText('5 aanroepen betaald').waitFor();
-    await first.getByText('200 OK').waitFor();
-    await first.getByText('1 van 3 gedaan').waitFor();
-    expect(await playground(page, 'Begroet een bezoeker').getByRole('log').innerText()).toContain(
-      'bezoeker 5',
-    );
-    expect(await violations(page)).toEqual([]);
-    await page.reload();
-    await expect.poll(() => tick.isChecked()).toBe(true);
-    await tick.uncheck();
-    await page.reload();
-    await first.getByText('3 stappen').waitFor();
-    expect(await tick.isChecked()).toBe(false);
-  },
-);
 
 test('on a phone a step stays where it was pressed, also when the playground above it grows', async ({
   openPage,
@@ -48,18 +17,6 @@ test('on a phone a step stays where it was pressed, also when the playground abo
   await first.getByText('1 aanroep betaald').waitFor();
   await expect.poll(height).toBeGreaterThan(before.height + 100);
   expect(Math.abs((await top()) - before.top)).toBeLessThan(4);
-});
-
-test('a step counts what is done in the playground, and its echo says what came', async ({ openPage }) => {
-  const page = await openPage(LESSON_1);
-  const first = page.getByRole('group', { name: 'Probeer 1', exact: true });
-  const region = playground(page, 'Begroet een bezoeker');
-  for (let time = 0; time < 4; time += 1) await run(region);
-  const tick = first.getByRole('checkbox', { name: 'Stap 1 gedaan' });
-  expect(await tick.isChecked()).toBe(false);
-  await run(region);
-  await expect.poll(() => tick.isChecked()).toBe(true);
-  await first.getByText('5 aanroepen betaald').waitFor();
 });
 
 test('a sign behind the name of a part stays on its line, and an amount that runs stands at its full stop', async ({

@@ -8,7 +8,7 @@ import { hasTitle, type Promises, type Proof, proofsOf, sentencesOfPage, shareHe
 
 const STRANGERS = 'browser/strangers-code.test.ts';
 const COPIES = 'playground/model/strangers-copy.test.ts';
-const SHARING = 'browser/sharing.test.ts';
+const SHARING = 'browser/sharing-paths.test.ts';
 const VISIT = 'browser/privacy.test.ts';
 const SCORM = 'scorm/session/session.test.ts';
 
@@ -107,7 +107,7 @@ const SENTENCES: Promises = {
   'De pagina’s van de cursus, om zonder internet te lezen | Cache Storage | tot er een nieuwe versie is': ROW,
   'Met Je voortgang bewaar of wis je de voortgang.': [
     [
-      SHARING,
+      'browser/progress-paths.test.ts',
       'progress goes to another device as a file; a broken file changes nothing; one button wipes it',
     ],
   ],

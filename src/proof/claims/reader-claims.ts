@@ -78,6 +78,11 @@ export const READER_CLAIMS: readonly Claim[] = [
         'browser/sharing-paths.test.ts',
         'code that is too long for a link goes as a file; who opens it says whose it is',
       ],
+      ['browser/tape-paths.test.ts', 'three calls are saved, and played as they were; changed code is told'],
+      [
+        'browser/tape-paths.test.ts',
+        'a short tape fits in a link: it opens elsewhere, and waits for a click',
+      ],
     ],
     about: ['src/sharing', 'src/playground'],
     isPerFamily: true,

@@ -21,15 +21,26 @@ export class BuildCache {
     this.#prefix = `functielab ${build.base} `;
   }
 
-  /** Keeps these files, the ones already kept excepted. @throws OutdatedError, or TypeError without network */
-  async keep(files: readonly ListedFile[], atATime: number): Promise<void> {
+  /**
+   * Keeps these files, the ones already kept excepted.
+   *
+   * @param untilMs as `Date.now()` tells it: begins with no other file from then on
+   * @returns whether all are kept
+   * @throws OutdatedError, or TypeError without network
+   */
+  async keep(files: readonly ListedFile[], atATime: number, untilMs = Infinity): Promise<boolean> {
     const cache = await this.#open();
     const kept = new Set((await cache.keys()).map((request) => request.url));
     const queue = files.filter(([path]) => !kept.has(this.#address(path)));
     const worker = async () => {
-      for (let file = queue.shift(); file; file = queue.shift()) await this.#fetchAndKeep(file);
+      while (Date.now() < untilMs) {
+        const file = queue.shift();
+        if (!file) return;
+        await this.#fetchAndKeep(file);
+      }
     };
     await Promise.all(Array.from({ length: atATime }, worker));
+    return queue.length === 0;
   }
 
   /** @throws OutdatedError, or TypeError without network */

@@ -27,11 +27,16 @@ function start(container: ServiceWorkerContainer): void {
   const base = sitePath('');
   const wasControlled = container.controller !== null;
   let hasBegun = false;
+  /** A page that came before its worker is not in its control. */
+  let worker: ServiceWorker | null = null;
 
   const begin = () => {
     if (hasBegun) return;
     hasBegun = true;
-    container.ready.then(({ active }) => tell(active, { type: 'keep-rest' }));
+    container.ready.then(({ active }) => {
+      worker = active;
+      tell(worker, { type: 'keep-rest' });
+    });
   };
   addEventListener('pointerdown', begin, { capture: true, once: true });
   addEventListener('keydown', begin, { capture: true, once: true });
@@ -43,6 +48,8 @@ function start(container: ServiceWorkerContainer): void {
   });
   container.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     if (data.type === 'outdated') document.dispatchEvent(new Event(OUTDATED_EVENT));
+    // What is asked anew gives the worker time anew.
+    else tell(container.controller ?? worker, { type: 'keep-rest' });
   });
 
   container.register(`${base}sw.js`, { scope: base }).then(

@@ -20,6 +20,11 @@ declare const self: WorkerScope & { readonly [LIST_GLOBAL]: BuildList };
 const SHELL_FILES_AT_A_TIME = 6;
 /** The rest must not get in the way of what the reader is waiting for. */
 const REST_FILES_AT_A_TIME = 2;
+/**
+ * How long one event keeps files, in ms. On a slow network the rest takes minutes, and Firefox ends a worker of which an event lasts
+ * one (measured: at 60 s some files stayed away); so the page asks again for what is left.
+ */
+const KEEPING_MS = 15_000;
 
 const build = self[LIST_GLOBAL];
 const cache = new BuildCache(build);
@@ -50,7 +55,7 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   const { type } = event.data as ToWorker;
-  if (type === 'keep-rest') event.waitUntil(keepRest());
+  if (type === 'keep-rest') event.waitUntil(keepRest(event.source));
   if (type === 'take-over') event.waitUntil(takeOver(event.source));
 });
 
@@ -74,17 +79,21 @@ async function notFound(): Promise<Response> {
   return page.ok ? new Response(page.body, { status: 404, headers: page.headers }) : page;
 }
 
-async function keepRest(): Promise<void> {
+async function keepRest(asker: WorkerClient | null): Promise<void> {
+  const until = Date.now() + KEEPING_MS;
   try {
-    await cache.keep(build.rest, REST_FILES_AT_A_TIME);
-    const later = (await (await cache.get(LATER_LIST)).json()) as readonly string[];
-    await cache.keep(
-      later.map((path): ListedFile => [path]),
-      REST_FILES_AT_A_TIME,
-    );
+    const isAllKept =
+      (await cache.keep(build.rest, REST_FILES_AT_A_TIME, until)) &&
+      (await cache.keep(await laterFiles(), REST_FILES_AT_A_TIME, until));
+    if (!isAllKept) asker?.postMessage({ type: 'kept-some' } satisfies FromWorker);
   } catch (error) {
     await tellIfOutdated(error);
   }
+}
+
+async function laterFiles(): Promise<readonly ListedFile[]> {
+  const later = (await (await cache.get(LATER_LIST)).json()) as readonly string[];
+  return later.map((path) => [path]);
 }
 
 async function tellIfOutdated(error: unknown): Promise<void> {

@@ -254,7 +254,9 @@ export function look(path: readonly Target[], deed: Deed | null): Found[] {
           (name) => element.getAttribute(name) === 'true',
         );
   const [only] = elements;
-  const isDone = deed !== null && only !== undefined && elements.length === 1 && isEnabled(only);
+  // What lives once it is seen has to be brought into view before.
+  const isTaken = (element: Element) => deed?.type === 'show' || isEnabled(element);
+  const isDone = deed !== null && only !== undefined && elements.length === 1 && isTaken(only);
   if (isDone) act(only, deed);
   return elements.map((element) => ({
     name: nameOf(element),

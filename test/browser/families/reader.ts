@@ -114,6 +114,11 @@ export class Place {
     await this.#until(role, name, null, ({ value }) => says(value, what) || null);
   }
 
+  /** @returns names of all of that role that are there now, in their order */
+  async namesOf(role: string): Promise<readonly string[]> {
+    return (await this.#look(role, null)).map(({ name }) => name);
+  }
+
   /** Waits until a field is there. @returns what it holds */
   valueOf(role: string, name: Name): Promise<string> {
     return this.#until(role, name, null, ({ value }) => value);

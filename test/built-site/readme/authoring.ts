@@ -20,7 +20,7 @@ const ONE_CHAIN: Proof = [
   'HTTP, queue, worker and bucket: one chain, each step knows what caused it',
 ];
 const ASKED_SERVICE: Proof = [
-  'browser/services.test.ts',
+  'browser/lesson-paths.test.ts',
   'a service is asked, waited for, paid for and told in the log; another address is refused by name',
 ];
 const TABLE_FAILS: Proof = [
@@ -41,8 +41,8 @@ const STEP: Proof = [
   'each step of %s that a button or a change can do is ticked once it is done',
 ];
 const STEP_BUTTON: Proof = [
-  'browser/steps.test.ts',
-  'a step’s own button does it, the step ticks itself and shows what came, and the tick is kept until it is taken away ($viewport.width px)',
+  'browser/lesson-paths.test.ts',
+  'a step’s own button does it, the step ticks itself and shows what came, and the tick is kept until it is taken away',
 ];
 
 export const AUTHORING: Readonly<Record<string, Promises>> = {
@@ -281,7 +281,7 @@ export const AUTHORING: Readonly<Record<string, Promises>> = {
     ],
     'Een oefening komt vanzelf onder die les te staan, en op Oefeningen.': [
       ['exercises/list.test.ts', 'by lesson, and in a lesson the shortest first'],
-      ['browser/exercises.test.ts', 'exercises by level, kind and length'],
+      ['browser/exercise-paths.test.ts', 'exercises by level and kind'],
     ],
     'Schrijf alleen code van het project zelf op deze manier: Node is geen sandbox.': 'how it is done',
     'Met `npm run -s oefening -- <naam> --code <map> [--seed <getal>] [--tariff <id>] [--json]` krijgt elke map met code hetzelfde oordeel als op de pagina.':

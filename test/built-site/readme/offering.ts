@@ -93,7 +93,7 @@ const HTTPS: Proof = ['built-site/hosting-https.test.ts', 'keeps, isolates and p
 
 const WORKSHOP = 'browser/workshop.test.ts';
 const WORKSHOP_PATHS = 'browser/workshop-paths.test.ts';
-const TAPE = 'browser/tape.test.ts';
+const TAPE = 'browser/tape-paths.test.ts';
 const TRAFFIC = 'browser/traffic.test.ts';
 const TRAFFIC_PATHS = 'browser/traffic-paths.test.ts';
 const INTAKE = 'project/intake.test.ts';
@@ -310,7 +310,12 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       [TAPE, 'three calls are saved, and played as they were; changed code is told'],
     ],
     'Onder een fout staat Meld een fout: die bewaart de opname met de instellingen, de browser en de versie van Functielab, en verstuurt niets.':
-      [[TAPE, 'a failure is saved as a file that says what it was, and played by somebody else at a click']],
+      [
+        [
+          'browser/tape.test.ts',
+          'a failure is saved as a file that says what it was, and played by somebody else at a click',
+        ],
+      ],
   },
   'In de klas': {
     'Op `/docent/` stelt een docent een reeks oefeningen samen: één voor iedereen, in twee varianten of over een aantal weken, met een deadline als echt moment.':
