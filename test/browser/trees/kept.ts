@@ -56,7 +56,7 @@ export const MASKS = {
 
 /** Of these a reader hears what they are for, or nothing. */
 const NAMELESS =
-  /^ *(?:region|navigation|dialog|radiogroup|tablist|tabpanel|tree|toolbar|textbox|searchbox|combobox|slider|checkbox|radio|button|link|heading|image|log)(?! ")/m;
+  /^ *(?:region|navigation|dialog|radiogroup|tablist|tabpanel|tree|toolbar|textbox|searchbox|combobox|slider|checkbox|radio|button|link|heading|image|log)\b(?! ")/m;
 
 /**
  * @param name of the file under `kept/`, without its ending
