@@ -38,11 +38,10 @@ export const MASKS = {
     pattern: /(?:[€$]\s?)?\b0,\d{3}(?:\s\d{1,3})+(?: \| \d+)?|[€$]\s?\d[\d.,]*/g,
     shown: '…',
   },
-  span: { what: 'a time that was measured', pattern: /(?:< )?\b\d+(?:,\d+)? (?:ms|s)\b/g, shown: '… ms' },
-  usage: {
-    what: 'memory over a time that was measured',
-    pattern: /\b\d[\d,\s]* (?=GB-seconden)/g,
-    shown: '… ',
+  span: {
+    what: 'a time that was measured',
+    pattern: /(?:< |\b\d+ min )?\b\d+(?:,\d+)? (?:ms|s)\b/g,
+    shown: '… ms',
   },
   clock: { what: 'the hour of the day', pattern: /\b\d{2}:\d{2}:\d{2}\b/g, shown: 'uu:mm:ss' },
   day: { what: 'the day of the test', pattern: /\b\d{1,2} [a-z]+ 20\d\d\b/g, shown: 'dag maand jaar' },
