@@ -169,7 +169,7 @@ export const CRITERIA: readonly Criterion[] = [
     '2.2.1',
     'Timing aanpasbaar',
     'A',
-    'Niets in de cursus verloopt voor een lezer: een functie heeft een tijdslimiet, en die is in te stellen.',
+    'Niets in de cursus verloopt voor een lezer: een functie heeft een tijdslimiet, en die is in te stellen. Enkele stappen in lessen vragen om vlot nog eens te drukken, en zijn zo vaak te herhalen als je wilt.',
   ),
   partly(
     '2.2.2',
@@ -183,7 +183,7 @@ export const CRITERIA: readonly Criterion[] = [
     'Drie flitsen of beneden drempelwaarde',
     'A',
     [],
-    'Of er nergens iets meer dan drie keer per seconde knippert. De teller verandert vier keer per seconde, en alleen in cijfers.',
+    'Of er nergens iets meer dan drie keer per seconde knippert. De teller verandert maximaal vier keer per seconde, en alleen in cijfers.',
   ),
   held('2.4.1', 'Blokken omzeilen', 'A', [
     [KEYBOARD, 'the skip link leads past the menu, and the first run is within 15 presses'],

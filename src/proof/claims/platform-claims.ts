@@ -57,7 +57,7 @@ export const PLATFORM_CLAIMS: readonly Claim[] = [
   {
     id: 'second-calculator',
     area: 'money',
-    says: 'Een tweede rekenmachine, die iemand anders schreef, rekent elk tarief tot op het laatste cijfer hetzelfde uit.',
+    says: 'Een tweede rekenmachine, los van de eerste geschreven, rekent elk tarief tot op het laatste cijfer hetzelfde uit.',
     tests: [
       ['second-calculator/agrees.test.ts', 'billing and the second calculator agree to the last digit'],
     ],

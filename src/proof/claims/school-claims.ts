@@ -5,7 +5,7 @@ export const SCHOOL_CLAIMS: readonly Claim[] = [
   {
     id: 'exercises',
     area: 'school',
-    says: 'Van elke oefening slagen de oplossing en andere goede uitwerkingen, en wordt elke foute uitwerking afgekeurd.',
+    says: 'Van elke oefening slagen de oplossing en de andere goede uitwerkingen die we schreven, en worden alle foute die we schreven afgekeurd.',
     tests: [
       ['exercises/every-exercise.test.ts', 'the solution passes, the start code does not'],
       ['exercises/fixtures.test.ts', 'right solutions pass'],
