@@ -27,7 +27,7 @@ test('five times are five runs of every path of a reader, with more beside each 
   expect(pathFiles(PROJECT)).toEqual(
     expect.arrayContaining(['test/browser/paths.test.ts', 'test/browser/injection/injection.test.ts']),
   );
-  expect(pathFiles(PROJECT)).not.toContain('test/browser/scorm.test.ts');
+  expect(pathFiles(PROJECT)).not.toContain('test/browser/editor.test.ts');
 });
 
 test('files that are asked for so many times are those alone', () => {
