@@ -28,6 +28,8 @@ export interface TestSettings {
   /** The real WebContainer in the place of its stand-in. */
   readonly withRealService: boolean;
   readonly conditions: readonly ConditionName[];
+  /** Pictures of screens are kept as they are now, in the place of those they were compared with. */
+  readonly keepsPictures: boolean;
 }
 
 /**
@@ -43,6 +45,7 @@ export const SHORT: TestSettings = {
   inAllBrowsers: false,
   withRealService: false,
   conditions: [],
+  keepsPictures: false,
 };
 
 /** How broad `--deep` is, and how long all its parts may take together, in ms: who waits an hour has waited long enough. */
@@ -53,6 +56,7 @@ const BREADTH = 'FUNCTIELAB_BREADTH';
 const ALL_BROWSERS = 'FUNCTIELAB_ALL_BROWSERS';
 const REAL_SERVICE = 'FUNCTIELAB_REAL_WEBCONTAINER';
 const ASKED_CONDITIONS = 'FUNCTIELAB_CONDITIONS';
+const KEEP_PICTURES = 'FUNCTIELAB_KEEP_PICTURES';
 
 /** Variables for the processes that run tests; what stays as it is in `npm test` is not named. */
 export function asVariables(settings: TestSettings): Record<string, string> {
@@ -62,6 +66,7 @@ export function asVariables(settings: TestSettings): Record<string, string> {
     ...(settings.inAllBrowsers && { [ALL_BROWSERS]: '1' }),
     ...(settings.withRealService && { [REAL_SERVICE]: '1' }),
     ...(settings.conditions.length > 0 && { [ASKED_CONDITIONS]: settings.conditions.join() }),
+    ...(settings.keepsPictures && { [KEEP_PICTURES]: '1' }),
   };
 }
 
@@ -72,6 +77,7 @@ export function testSettings(env: NodeJS.ProcessEnv = process.env): TestSettings
     inAllBrowsers: env[ALL_BROWSERS] !== undefined,
     withRealService: env[REAL_SERVICE] !== undefined,
     conditions: conditionsIn(env[ASKED_CONDITIONS]?.split(',') ?? []),
+    keepsPictures: env[KEEP_PICTURES] !== undefined,
   };
 }
 
@@ -109,6 +115,7 @@ export function readArguments(args: readonly string[]): Options {
       deep: flag,
       webcontainer: flag,
       record: flag,
+      pictures: flag,
       seed: { type: 'string' },
       times: { type: 'string', default: '1' },
       condition: { type: 'string', multiple: true },
@@ -127,6 +134,7 @@ export function readArguments(args: readonly string[]): Options {
     files: positionals,
     times: Number(values.times),
     withRealService,
+    keepsPictures: values.pictures,
     inAllBrowsers: browsers || isDeep,
     breadth: isDeep ? DEEP.breadth : SHORT.breadth,
     seed: Number(seed ?? (isDeep ? randomInt(2 ** 31) : SHORT.seed)),

@@ -7,7 +7,7 @@
  * gives every law many more cases from a seed of its own, which the report names; `--seed=N` repeats one.
  * `--webcontainer` runs the tests of the container alone, against the real service instead of its stand-in; it needs
  * internet. `--times=5` walks the paths of a reader so many times, on a machine that it keeps busy. Files (`test/browser/paths.test.ts`) are tried alone, on a site that was just built. `--record` writes down what is
- * proven, for the page that says so (`record-proof.ts`).
+ * proven, for the page that says so (`record-proof.ts`). `--pictures` keeps the pictures of screens as they are now.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -102,7 +102,7 @@ function readOptions(): Options | null {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(
-      'Gebruik: npm test -- [--browsers] [--deep] [--webcontainer] [--condition=NAAM] [--seed=GETAL] [--times=GETAL] [--record] [test/…]',
+      'Gebruik: npm test -- [--browsers] [--deep] [--webcontainer] [--condition=NAAM] [--seed=GETAL] [--times=GETAL] [--record] [--pictures] [test/…]',
     );
     process.exitCode = 2;
     return null;

@@ -23,6 +23,7 @@ test('what one process writes the next one reads', () => {
         inAllBrowsers: fc.boolean(),
         withRealService: fc.boolean(),
         conditions: fc.subarray([...CONDITIONS]),
+        keepsPictures: fc.boolean(),
       }),
       (settings) => {
         expect(testSettings(asVariables(settings))).toEqual(settings);
@@ -81,6 +82,13 @@ test('other browsers and the real service come when they are asked for, and not 
   expect(readArguments([])).toEqual(PLAIN);
   expect(readArguments(['--browsers'])).toEqual({ ...PLAIN, inAllBrowsers: true });
   expect(readArguments(['--webcontainer'])).toEqual({ ...PLAIN, withRealService: true });
+});
+
+test('pictures are compared, and kept anew when that is asked for', () => {
+  expect(readArguments([])).toEqual(PLAIN);
+  const asked = readArguments(['--pictures', 'test/browser/pictures']);
+  expect(asked).toEqual({ ...PLAIN, keepsPictures: true, files: ['test/browser/pictures'] });
+  expect(testSettings(asVariables(asked)).keepsPictures).toBe(true);
 });
 
 test.each([['--seed=1.5'], ['--times=0'], ['--times=veel'], ['--times=100'], ['src/engine']])(

@@ -53,6 +53,8 @@ const MUTANTS: Proof = [
   'mutation/report.test.ts',
   'an endless mutant is killed, one without a test lives, and one that cannot run is no mutant',
 ];
+const PICTURES: Proof = ['browser/pictures/pictures.test.ts', '/$path looks as it was kept'];
+const KEEP_PICTURES: Proof = [SETTINGS, 'pictures are compared, and kept anew when that is asked for'];
 const FOLDERS: Proof = ['architecture.test.ts', '%s names folders that are there'];
 
 export const RUNNING: Readonly<Record<string, Promises>> = {
@@ -133,6 +135,10 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     'In een container met Debian, als root, zet het die er zelf bij.': [
       [BROWSER, 'is installed for root, and looked for again'],
     ],
+    'Van dertig schermen, licht en donker, breed en op een telefoon, liggen beelden in `test/browser/pictures/kept/`, en `npm test` vergelijkt ze met wat het nu ziet.':
+      [PICTURES],
+    'Is een verschil de bedoeling, dan bewaart `npm test -- --pictures test/browser/pictures` de nieuwe beelden.':
+      [KEEP_PICTURES],
     'Verder zijn er:': 'how it is done',
     '`npm run dev` | de site terwijl je eraan werkt, met elke wijziging meteen in beeld': [STARTS],
     '`npm run check` | alleen types en stijl': [STARTS],
