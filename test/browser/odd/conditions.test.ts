@@ -19,6 +19,11 @@ const SIGNS: Readonly<
   clock: ['Math.abs(Math.round((Date.now() - performance.timeOrigin - performance.now()) / 60_000))', 0],
 };
 
+test('each condition has a sign, but for the slowed one, of which only time would tell', () => {
+  const names = Object.keys(CONDITIONS).filter((name) => name !== 'slowed');
+  expect(Object.keys(SIGNS).sort()).toEqual(names.sort());
+});
+
 test.for(testSettings().conditions.filter((name) => name !== 'slowed'))(
   'the condition %s is there',
   async (name) => {

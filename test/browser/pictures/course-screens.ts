@@ -6,7 +6,6 @@ import type { Walk } from './a-screen.ts';
 
 const GREET = 'Begroet een bezoeker';
 const COUNT = 'Tel bestellingen per stad (snel)';
-const SELL = 'Verkoop een kaartje';
 const EXERCISE = 'Groet iedereen';
 const RIGHT = `const LANGSTE = 40;
 export default function groet(request) {
@@ -16,6 +15,7 @@ export default function groet(request) {
   return new Response('Dag ' + naam + '!');
 }`;
 
+const question = (page: Page) => page.getByRole('group', { name: /^Je vriend zegt/ });
 const prediction = (page: Page) => page.getByRole('group', { name: 'Voorspel: Vijftig kopers' });
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
 const groupIn = (page: Page, title: string, name: string) =>
@@ -24,7 +24,9 @@ const groupIn = (page: Page, title: string, name: string) =>
 const when = (page: Page, title: string) => [
   groupIn(page, title, 'Machinekamer'),
   groupIn(page, title, 'Instanties'),
-  groupIn(page, title, 'Kassabon').getByRole('table'),
+  // It has a row more at one visit than at another, and ends below the till.
+  groupIn(page, title, 'Kassabon'),
+  page.locator('.till'),
 ];
 
 const isPhone = (width: number) => width < 800;
@@ -43,6 +45,15 @@ export const COURSE: readonly Walk[] = [
     path: LESSON_1,
     screens: [
       { name: 'les' },
+      {
+        name: 'vraag-nog-niet',
+        enter: async (page) => {
+          await question(page).getByRole('radio').first().check();
+          await question(page).getByRole('button', { name: 'Controleer' }).click();
+          await question(page).getByText('Nog niet.').waitFor();
+        },
+        at: question,
+      },
       {
         name: 'les-na-uitvoeren',
         enter: (page) => run(playground(page, GREET)),
@@ -76,8 +87,8 @@ export const COURSE: readonly Walk[] = [
           await page.getByRole('button', { name: 'Bon van dit bezoek' }).click();
           await dialog(page, 'Bon van dit bezoek').getByRole('combobox', { name: 'Tarief' }).waitFor();
         },
-        // It lies under the dialog, and is seen through its veil.
-        varies: (page) => [page.locator('main').getByText(/^\d+ ms /)],
+        // It lies under the dialog, and its receipt and its moments are seen through the veil.
+        varies: (page) => [page.locator('main')],
       },
       {
         name: 'welke-server',
@@ -123,17 +134,6 @@ export const COURSE: readonly Walk[] = [
           await prediction(page).getByText('Doe nu de proef hieronder.').waitFor();
         },
         at: prediction,
-      },
-      {
-        name: 'voorspelling-uitkomst',
-        enter: async (page) => {
-          await playground(page, SELL).getByRole('button', { name: 'Stuur 50 tegelijk' }).click();
-          await prediction(page)
-            .getByText(/Het werd/)
-            .waitFor();
-        },
-        at: prediction,
-        varies: (page) => when(page, SELL),
       },
     ],
   },

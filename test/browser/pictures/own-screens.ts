@@ -114,7 +114,13 @@ export const OWN: readonly Walk[] = [
   { path: 'voortgang/', before: WITH_PROGRESS, screens: [{ name: 'voortgang' }] },
   { path: 'begrippen/', screens: [{ name: 'begrippen' }] },
   { path: 'tarieven/', screens: [{ name: 'tarieven', at: (page) => page.getByRole('table') }] },
-  { path: 'bewezen/', screens: [{ name: 'bewezen' }] },
+  {
+    path: 'bewezen/',
+    // What stands above it is another with each record.
+    screens: [
+      { name: 'bewezen', at: (page) => page.getByRole('heading', { name: 'Wat per browser verschilt' }) },
+    ],
+  },
   { path: 'toegankelijkheid/', screens: [{ name: 'toegankelijkheid' }] },
   { path: 'bestaat-niet/', allows: /404 \(Not Found\)/, screens: [{ name: 'niet-gevonden' }] },
 ];
