@@ -44,6 +44,7 @@ export function Editor({
   const [isLive, setLive] = useState(false);
   const helpId = useId();
   const text = edits.texts.value[path] ?? '';
+  const [served] = useState(text);
   const isPainted = highlighted !== undefined && text === original;
   const label = `Code van ${path}`;
 
@@ -102,8 +103,10 @@ export function Editor({
             spellcheck={false}
             autocapitalize="off"
             autocomplete="off"
+            // It stays as it was served: without it a field in which nobody typed yet is empty for a moment, and its caret at the end.
+            defaultValue={served}
             // Preact writes a `value` over what was typed before it came.
-            {...(isReady ? { value: text } : { defaultValue: text })}
+            {...(isReady && { value: text })}
             onFocus={() => {
               if (!isReadOnly) void takeOver();
             }}
