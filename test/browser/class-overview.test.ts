@@ -1,11 +1,10 @@
 /** A teacher marks a class whose hand-ins brought predictions and recordings: what went wrong, before the class, and the class as traffic. */
-import { strToU8, zipSync } from 'fflate';
-import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
 import { GREETERS } from '../classroom/overview/planted.ts';
 import { violations } from './axe.ts';
+import { CLASS_EXERCISE, classZip, greetingOf } from './class-zip.ts';
+import { RIGHT_GREETING } from './reader.ts';
 import { expect, test } from './site.ts';
 
-const GREET = 'groet-iedereen';
 /** Two of each misconception, one of each wording. */
 const WRONG = GREETERS.flatMap(({ wordings }) => wordings);
 const FIRST_NAMES = [
@@ -22,47 +21,35 @@ const FIRST_NAMES = [
   'Nour',
   'Wout',
 ];
-const RIGHT = `export default function groet(request) {
-  const naam = new URL(request.url).searchParams.get('naam');
-  if (!naam) return new Response('Dag allemaal!');
-  if (naam.length > 40) return new Response('te lang', { status: 400 });
-  return new Response(\`Dag \${naam}!\`);
-}`;
-
 /** One cold call, and one a second later. */
 const calls = [
   { atMs: 0, durationMs: 300, isCold: true, startMs: 120, status: 200 },
   { atMs: 1_000, durationMs: 300, isCold: false, startMs: 0, status: 200 },
 ];
 
-function handedIn(first: string, text: string, said: number): Uint8Array {
+function handedIn(first: string, text: string, said: number): string {
   const name = `${first} Peeters`;
-  return strToU8(
-    handInFile({
-      name,
-      exercises: new Map([[GREET, { 'groet.js': `// Van ${name}\n${text}` }]]),
-      claims: {
-        predictions: [{ id: 'wachten-op-de-database', said, came: 800, isRight: said === 1 }],
-        traffic: [{ exercise: GREET, calls }],
-        twelve: [],
-      },
-    }),
-  );
+  return greetingOf(name, `// Van ${name}\n${text}`, {
+    predictions: [{ id: 'wachten-op-de-database', said, came: 800, isRight: said === 1 }],
+    traffic: [{ exercise: CLASS_EXERCISE, calls }],
+    twelve: [],
+  });
 }
 
 test('what a class did not understand is read, shown without names, and played as traffic', async ({
   openPage,
 }) => {
-  const all = [...WRONG.map((text, at) => [FIRST_NAMES[at] ?? '', text] as const), ['Bo', RIGHT] as const];
-  const zip = zipSync(
+  const all = [
+    ...WRONG.map((text, at) => [FIRST_NAMES[at] ?? '', text] as const),
+    ['Bo', RIGHT_GREETING] as const,
+  ];
+  const zip = classZip(
     Object.fromEntries(
       all.map(([first, text], at) => [`${first}/werk.json`, handedIn(first, text, at % 3 === 0 ? 1 : 0)]),
     ),
   );
   const page = await openPage('docent/nakijken/');
-  await page
-    .getByLabel('Kies inleveringen')
-    .setInputFiles([{ name: 'klas.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) }]);
+  await page.getByLabel('Kies inleveringen').setInputFiles(zip);
   await page.getByText('13 inleveringen nagekeken.').waitFor({ timeout: 100_000 });
   await page.getByRole('tab', { name: 'De klas' }).click();
   const overview = page.getByRole('region', { name: 'De klas', exact: true });

@@ -1,25 +1,18 @@
 /** A classroom's whole way: a set, a learner's work, a file, and marking it with that of 29 others. */
-import { strToU8, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { inject } from 'vitest';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
-import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
 import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
 import { openWithPuppeteer } from '../host/lab/lab.ts';
 import { violations } from './axe.ts';
+import { CLASS_EXERCISE, classZip, greetingOf } from './class-zip.ts';
 import { path } from './families/index.ts';
-import { looks } from './reader.ts';
+import { looks, RIGHT_GREETING } from './reader.ts';
 import { expect, test } from './site.ts';
 
-const GREET = 'groet-iedereen';
 const SET = { ...PLAIN_SET, title: 'Klas 1B', exercises: [], tariff: null, deadline: '', hints: true };
 const SHORTEST = "export default () => new Response('Dag Mila!');";
 const HOSTILE = '<img src=x onerror="document.title=1">';
-
-async function filesOf(name: string): Promise<Record<string, string>> {
-  const { solution } = await exerciseFromDisk(name);
-  return Object.fromEntries(solution.map(({ path, text }) => [path, text]));
-}
 
 path(
   'a set is made, opened elsewhere, solved, handed in, and marked with 29 others',
@@ -40,10 +33,9 @@ path(
     await learner.fill('textbox', 'Je naam', 'Mila');
     await learner.press('button', 'Bewaar mijn inlevering');
     await learner.sees('main', '', 'nog geen code veranderd');
-    const code = (await filesOf(GREET))['groet.js'] ?? '';
     await learner.within('main', '').press('link', 'Groet iedereen');
     const region = learner.within('region', 'Speeltuin: Groet iedereen');
-    await region.fill('textbox', 'Code van groet.js', code);
+    await region.fill('textbox', 'Code van groet.js', RIGHT_GREETING);
     await region.press('button', 'Controleer');
     await region.sees('group', 'Controle', '3 van 3 goed');
     await region.seesCount('button', 'Hint', 0);
@@ -53,13 +45,13 @@ path(
     const mine = await learner.saves('button', 'Bewaar mijn inlevering');
 
     const others = Array.from({ length: 29 }, (_, at) => {
-      const text = at % 3 === 0 ? SHORTEST : `${code}\n// ${at}`;
+      const text = at % 3 === 0 ? SHORTEST : `${RIGHT_GREETING}\n// ${at}`;
       return [`Student ${at}`, text] as const;
     });
-    const work = (name: string, text: string) =>
-      strToU8(handInFile({ name, exercises: new Map([[GREET, { 'groet.js': text }]]) }));
-    const bytes = zipSync(
-      Object.fromEntries(others.map(([name, text]) => [`${name}/werk.functielab.json`, work(name, text)])),
+    const zip = classZip(
+      Object.fromEntries(
+        others.map(([name, text]) => [`${name}/werk.functielab.json`, greetingOf(name, text)]),
+      ),
     );
     const marking = await newReader('docent/nakijken/');
     await marking.fill('textbox', 'Link van de reeks', link);
@@ -67,7 +59,7 @@ path(
       'button',
       'Kies inleveringen',
       { name: mine.name, mimeType: 'application/json', bytes: mine.bytes },
-      { name: 'klas.zip', mimeType: 'application/zip', bytes },
+      zip,
     );
     await marking.sees('main', '', '30 inleveringen nagekeken.');
     const table = marking.within('region', 'Resultaten');
@@ -87,7 +79,7 @@ path(
     const again = /^Reken een uitslag na/;
     const seed = /startgetal (\d+)/.exec(await marking.sees('button', again))?.[1];
     await marking.press('button', again);
-    await marking.sees('main', '', `npm run -s oefening -- ${GREET} --code mijn-map --seed ${seed}`);
+    await marking.sees('main', '', `npm run -s oefening -- ${CLASS_EXERCISE} --code mijn-map --seed ${seed}`);
     await marking.press('tab', 'Uitvoer');
     const { text: csv } = await marking.saves('button', 'Bewaar als CSV');
     const rows = Papa.parse<Record<string, string>>(csv.replace('\uFEFF', '').trim(), {
@@ -102,14 +94,13 @@ path(
 );
 
 test('hostile work fails with a reason, and the others get their mark', async ({ openPage, allow }) => {
-  const { sample } = await exerciseFromDisk(GREET);
-  const code = (await filesOf(GREET))['groet.js'] ?? '';
+  const { sample } = await exerciseFromDisk(CLASS_EXERCISE);
   const file = (name: string, text: string, more: object = {}) => ({
     name: `${name.replaceAll(/\W/g, '')}.functielab.json`,
     mimeType: 'application/json',
     buffer: Buffer.from(
       JSON.stringify({
-        ...JSON.parse(handInFile({ name, exercises: new Map([[GREET, { 'groet.js': text }]]) })),
+        ...JSON.parse(greetingOf(name, text)),
         ...more,
       }),
     ),
@@ -122,28 +113,22 @@ test('hostile work fails with a reason, and the others get their mark', async ({
 
   allow(/alle\.json/);
   await page.route('**/oefeningen/alle.json', (route) => route.abort());
-  await page.getByLabel('Kies inleveringen').setInputFiles([file('Mila', code)]);
+  await page.getByLabel('Kies inleveringen').setInputFiles([file('Mila', RIGHT_GREETING)]);
   await page.getByText(/^Het nakijken kon niet beginnen\. Controleer je verbinding/).waitFor();
   await page.unroute('**/oefeningen/alle.json');
-  await page.getByLabel('Kies inleveringen').setInputFiles([
-    file('Begin', sample.files.find(({ path }) => path === 'groet.js')?.text ?? ''),
-    file('Eindeloos', 'export default () => { for (;;); };'),
-    file(HOSTILE, `export default () => new Response('${HOSTILE}');`),
-    file('Vals', 'export default () => 1', { results: [{ isPassed: true }], score: 100 }),
-    file('Mila', code),
-    { name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47]) },
-    { name: 'stuk.functielab.json', mimeType: 'application/json', buffer: Buffer.from('{') },
-    {
-      name: 'bom.zip',
-      mimeType: 'application/zip',
-      buffer: Buffer.from(zipSync({ 'bom.functielab.json': new Uint8Array(60 * 1024 * 1024) })),
-    },
-    {
-      name: 'klas.zip',
-      mimeType: 'application/zip',
-      buffer: Buffer.from(zipSync({ 'Noah Peeters_50002_assignsubmission_file/': new Uint8Array() })),
-    },
-  ]);
+  await page
+    .getByLabel('Kies inleveringen')
+    .setInputFiles([
+      file('Begin', sample.files.find(({ path }) => path === 'groet.js')?.text ?? ''),
+      file('Eindeloos', 'export default () => { for (;;); };'),
+      file(HOSTILE, `export default () => new Response('${HOSTILE}');`),
+      file('Vals', 'export default () => 1', { results: [{ isPassed: true }], score: 100 }),
+      file('Mila', RIGHT_GREETING),
+      { name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47]) },
+      { name: 'stuk.functielab.json', mimeType: 'application/json', buffer: Buffer.from('{') },
+      { ...classZip({ 'bom.functielab.json': new Uint8Array(60 * 1024 * 1024) }), name: 'bom.zip' },
+      classZip({ 'Noah Peeters_50002_assignsubmission_file/': new Uint8Array() }),
+    ]);
   await page.getByText('5 inleveringen nagekeken.').waitFor({ timeout: 100_000 });
   await page.getByText(/bom\.functielab\.json.*te groot/).waitFor();
   await page.getByText(/stuk\.functielab\.json.*een beschadigde inlevering/).waitFor();
@@ -184,9 +169,7 @@ test('a submission that fills the memory fails, and the other gets its mark', as
   const page = await openWithPuppeteer(`${inject('siteUrl')}docent/nakijken/`);
   const bomb =
     'export default () => { const all = []; for (;;) all.push(new Array(1e6).fill(all.length + 0.5)); }';
-  const work = (name: string, text: string) =>
-    handInFile({ name, exercises: new Map([[GREET, { 'groet.js': text }]]) });
-  const files = [work('Bom', bomb), work('Mila', (await filesOf(GREET))['groet.js'] ?? '')];
+  const files = [greetingOf('Bom', bomb), greetingOf('Mila', RIGHT_GREETING)];
   try {
     const marks = await page.evaluate(`(async () => {
       const until = async (look) => {
@@ -235,7 +218,7 @@ test('a guide, its sheet, a set on paper, and the page for a school’s file', a
   await guide.getByRole('heading', { level: 1, name: /^Werkblad bij les \d+/ }).waitFor();
   expect(await violations(guide)).toEqual([]);
 
-  const paper = await openPage(`docent/afdruk/${setFragment({ ...SET, exercises: [GREET] })}`);
+  const paper = await openPage(`docent/afdruk/${setFragment({ ...SET, exercises: [CLASS_EXERCISE] })}`);
   await paper.getByRole('heading', { name: 'Klas 1B' }).waitFor();
   await paper.getByRole('img', { name: 'QR-code van de link naar de reeks' }).waitFor();
   expect(await paper.locator('.sheet__ticks li').count()).toBe(3);
@@ -257,7 +240,7 @@ test('on the screen of a classroom: large, from page to page, until it is closed
   const before = await size();
   await page.getByRole('button', { name: 'Zet schermweergave aan' }).click();
   expect(await size()).toBeGreaterThan(1.4 * before);
-  await page.goto(`${inject('siteUrl')}opdracht/${setFragment({ ...SET, exercises: [GREET] })}`);
+  await page.goto(`${inject('siteUrl')}opdracht/${setFragment({ ...SET, exercises: [CLASS_EXERCISE] })}`);
   await page.getByRole('img', { name: 'QR-code van de link naar de reeks' }).waitFor();
   await page.getByRole('group', { name: 'Kostenteller' }).waitFor();
   expect(await size()).toBeGreaterThan(1.4 * before);

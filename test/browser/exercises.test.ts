@@ -4,17 +4,10 @@ import type { Locator } from 'playwright-core';
 import { exerciseFromDisk, exerciseNames } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
 import { violations } from './axe.ts';
-import { inLooks, playground, write } from './reader.ts';
+import { inLooks, playground, RIGHT_GREETING, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'oefeningen/groet-iedereen/';
-const RIGHT = `const LANGSTE = 40;
-export default function groet(request) {
-  const naam = new URL(request.url).searchParams.get('naam');
-  if (!naam) return new Response('Dag allemaal!');
-  if (naam.length > LANGSTE) return new Response('Te lang.', { status: 400 });
-  return new Response('Dag ' + naam + '!');
-}`;
 
 /** What the score says from now on, each text once. */
 function scoresOf(panel: Locator) {
@@ -55,7 +48,7 @@ inLooks(1, (look, name) => {
       .getByText(/Wat geeft/)
       .waitFor();
 
-    await write(page, region, 'groet.js', RIGHT);
+    await write(page, region, 'groet.js', RIGHT_GREETING);
     await panel.getByRole('button', { name: 'Controleer' }).click();
     await panel.getByText('3 van 3 goed').waitFor();
     expect(await panel.getByRole('status').innerText()).toBe('3 van 3 controles zijn goed.');

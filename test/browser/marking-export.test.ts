@@ -1,30 +1,21 @@
 /** What a teacher takes out of a marking: a class list beside it, a table, a grade book, feedback to print and to give back. */
 import { readFile } from 'node:fs/promises';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
-import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
 import { violations } from './axe.ts';
-import { looks } from './reader.ts';
+import { classZip, greetingOf } from './class-zip.ts';
+import { looks, RIGHT_GREETING } from './reader.ts';
 import { expect, test } from './site.ts';
 
-const GREET = 'groet-iedereen';
 /** Checks run in a sandbox, on a machine that may be slow. */
 const MARKED = { timeout: 100_000 };
 
-async function classZip(): Promise<Buffer> {
-  const { solution } = await exerciseFromDisk(GREET);
-  const right = solution.find(({ path }) => path === 'groet.js')?.text ?? '';
-  const work = (name: string, text: string) =>
-    strToU8(handInFile({ name, exercises: new Map([[GREET, { 'groet.js': text }]]) }));
-  const zip = zipSync({
-    'Mila De Smet_50001_assignsubmission_file/werk.json': work('Mila', right),
-    'Noah Peeters_50002_assignsubmission_file/werk.json': work('Kim', 'export default () => 1;'),
-    'claesemma_LATE_77_88_werk.json': work('Emma Claes', `// van mij\n${right}`),
-    'Lou Aerts_50009_assignsubmission_file/foto.jpg': strToU8('x'),
-  });
-  return Buffer.from(zip);
-}
+const ZIP = classZip({
+  'Mila De Smet_50001_assignsubmission_file/werk.json': greetingOf('Mila', RIGHT_GREETING),
+  'Noah Peeters_50002_assignsubmission_file/werk.json': greetingOf('Kim', 'export default () => 1;'),
+  'claesemma_LATE_77_88_werk.json': greetingOf('Emma Claes', `// van mij\n${RIGHT_GREETING}`),
+  'Lou Aerts_50009_assignsubmission_file/foto.jpg': 'x',
+});
 
 async function saved(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
   const download = page.waitForEvent('download');
@@ -38,9 +29,7 @@ test('a class is marked, its list says who is missing, and all that goes to a sc
   allow,
 }) => {
   const page = await openPage('docent/nakijken/', looks[3]);
-  await page
-    .getByLabel('Kies inleveringen')
-    .setInputFiles([{ name: 'klas.zip', mimeType: 'application/zip', buffer: await classZip() }]);
+  await page.getByLabel('Kies inleveringen').setInputFiles(ZIP);
   await page.getByText('3 inleveringen nagekeken.').waitFor(MARKED);
 
   // A list that is none is told, and what was pasted stays.

@@ -1,8 +1,8 @@
 /** A teacher's way through a marking: dropped, stopped, found again, added to, graded, remarked, looked through and laid aside. */
-import { strToU8, zipSync } from 'fflate';
 import { expect } from 'vitest';
 import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
+import { classZip } from './class-zip.ts';
 import { path } from './families/index.ts';
 
 const GREET = 'groet-iedereen';
@@ -11,7 +11,7 @@ const HELP = 'wie-helpt-mij';
 async function zipOf(
   people: Readonly<Record<string, Readonly<Record<string, 'right' | 'start' | 'wrong'>>>>,
 ) {
-  const files: Record<string, Uint8Array> = {};
+  const files: Record<string, string> = {};
   for (const [at, [name, work]] of Object.entries(people).entries()) {
     const exercises = new Map<string, Record<string, string>>();
     for (const [exercise, how] of Object.entries(work)) {
@@ -22,9 +22,9 @@ async function zipOf(
       exercises.set(exercise, Object.fromEntries(code.map((file) => [file.path, text(file.text)])));
     }
     const folder = `${name}_${5_000 + at}_assignsubmission_file/werk.json`;
-    files[folder] = strToU8(handInFile({ name, exercises }));
+    files[folder] = handInFile({ name, exercises });
   }
-  return { name: 'klas.zip', mimeType: 'application/zip', bytes: zipSync(files) };
+  return classZip(files);
 }
 
 path(

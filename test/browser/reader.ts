@@ -6,6 +6,15 @@ import { testSettings } from '../../src/cli/test-settings.ts';
 export const LESSON_1 = 'lessen/wat-zijn-serverless-functions/';
 export const LESSON_2 = 'lessen/betalen-per-gebruik/';
 
+/** Code that passes every check of the exercise *Groet iedereen*, and is not our solution. */
+export const RIGHT_GREETING = `const LANGSTE = 40;
+export default function groet(request) {
+  const naam = new URL(request.url).searchParams.get('naam');
+  if (!naam) return new Response('Dag allemaal!');
+  if (naam.length > LANGSTE) return new Response('Te lang.', { status: 400 });
+  return new Response('Dag ' + naam + '!');
+}`;
+
 /** The screens and colours in which every state has to be right. */
 export const looks = [
   { colorScheme: 'light', viewport: { width: 1280, height: 800 } },

@@ -1,16 +1,15 @@
 /** `Weet je het?` from a student's first visit to the teacher's class: before, after, handed in, and told without names. */
 import { readFileSync } from 'node:fs';
-import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
 import type { FormName } from '../../src/review/twelve/kept-twelve.ts';
 import { TWELVE } from '../../src/review/twelve/shown.ts';
 import { violations } from './axe.ts';
+import { CLASS_EXERCISE, classZip } from './class-zip.ts';
 import { keptCode } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const PAGE = 'weet-je-het/';
-const GREET = 'groet-iedereen';
 const DONT_KNOW = 'Geen idee';
 
 /** Code between backticks stands without them on a page. */
@@ -38,7 +37,7 @@ test('before and after the course: nothing is told until the end, then each wron
   openPage,
 }) => {
   const page = await openPage(PAGE, {
-    before: keptCode(GREET, { 'groet.js': 'export default () => new Response("Dag allemaal!");' }),
+    before: keptCode(CLASS_EXERCISE, { 'groet.js': 'export default () => new Response("Dag allemaal!");' }),
   });
   await page.getByRole('button', { name: 'Vooraf: nog voor les 1' }).click();
   await page.getByRole('heading', { name: 'Vooraf', exact: true }).waitFor();
@@ -95,7 +94,7 @@ test('before and after the course: nothing is told until the end, then each wron
   for (const { reason } of TWELVE[0]?.b.wrong ?? []) await told.first().getByText(reason).last().waitFor();
   await fits(page);
 
-  const set = setFragment({ ...PLAIN_SET, title: 'Klas 1B', exercises: [GREET] });
+  const set = setFragment({ ...PLAIN_SET, title: 'Klas 1B', exercises: [CLASS_EXERCISE] });
   await page.goto(new URL(`../opdracht/${set}`, page.url()).href);
   await page.getByRole('textbox', { name: 'Je naam' }).fill('Wietske Peeters');
   const tick = page.getByRole('checkbox', { name: /^Mijn antwoorden op Weet je het\?.*24 antwoorden/ });
@@ -111,21 +110,16 @@ test('before and after the course: nothing is told until the end, then each wron
   expect(mine.claims.predictions).toEqual([]);
 
   const names = ['Wietske', 'Jorre', 'Tjorven', 'Fenna', 'Gijsbert', 'Loïs'];
-  const zip = zipSync(
+  const zip = classZip(
     Object.fromEntries(
       names.map((first, at) => {
         const claims = at === 5 ? { twelve: mine.claims.twelve.slice(0, 12) } : mine.claims;
-        return [
-          `${first}/werk.json`,
-          strToU8(JSON.stringify({ ...mine, names: [`${first} Peeters`], claims })),
-        ];
+        return [`${first}/werk.json`, JSON.stringify({ ...mine, names: [`${first} Peeters`], claims })];
       }),
     ),
   );
   await page.goto(new URL('../docent/nakijken/', page.url()).href);
-  await page
-    .getByLabel('Kies inleveringen')
-    .setInputFiles([{ name: 'klas.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) }]);
+  await page.getByLabel('Kies inleveringen').setInputFiles(zip);
   await page.getByText('6 inleveringen nagekeken.').waitFor({ timeout: 60_000 });
   await page.getByRole('tab', { name: 'De klas' }).click();
   const overview = page.getByRole('region', { name: 'De klas', exact: true });

@@ -1,22 +1,12 @@
 /** Screens of a teacher: a set, what comes out of marking, and a work sheet on paper. */
-import { strToU8, zipSync } from 'fflate';
-import { exerciseFromDisk } from '../../../src/build/exercises/from-disk.ts';
-import { handInFile } from '../../../src/classroom/hand-in/hand-in.ts';
+import { classZip, greetingOf } from '../class-zip.ts';
+import { RIGHT_GREETING } from '../reader.ts';
 import type { Walk } from './a-screen.ts';
 
-const GREET = 'groet-iedereen';
-
-async function classZip(): Promise<Buffer> {
-  const { solution } = await exerciseFromDisk(GREET);
-  const right = solution.find(({ path }) => path === 'groet.js')?.text ?? '';
-  const work = (name: string, text: string) =>
-    strToU8(handInFile({ name, exercises: new Map([[GREET, { 'groet.js': text }]]) }));
-  const zip = zipSync({
-    'Mila De Smet_50001_assignsubmission_file/werk.json': work('Mila De Smet', right),
-    'Noah Peeters_50002_assignsubmission_file/werk.json': work('Noah Peeters', 'export default () => 1;'),
-  });
-  return Buffer.from(zip);
-}
+const ZIP = classZip({
+  'Mila De Smet_50001_assignsubmission_file/werk.json': greetingOf('Mila De Smet', RIGHT_GREETING),
+  'Noah Peeters_50002_assignsubmission_file/werk.json': greetingOf('Noah Peeters', 'export default () => 1;'),
+});
 
 export const CLASS: readonly Walk[] = [
   {
@@ -39,9 +29,7 @@ export const CLASS: readonly Walk[] = [
       {
         name: 'docent-nakijken',
         enter: async (page) => {
-          await page
-            .getByLabel('Kies inleveringen')
-            .setInputFiles([{ name: 'klas.zip', mimeType: 'application/zip', buffer: await classZip() }]);
+          await page.getByLabel('Kies inleveringen').setInputFiles(ZIP);
           await page.getByText('2 inleveringen nagekeken.').waitFor();
         },
         at: (page) => page.getByText('2 inleveringen nagekeken.'),

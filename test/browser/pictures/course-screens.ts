@@ -1,19 +1,12 @@
 /** Screens of the course: home, lessons before and after a run, money, the search, predictions and exercises. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { LESSON_1, LESSON_2, playground, run, write } from '../reader.ts';
+import { LESSON_1, LESSON_2, playground, RIGHT_GREETING, run, write } from '../reader.ts';
 import type { Walk } from './a-screen.ts';
 
 const GREET = 'Begroet een bezoeker';
 const COUNT = 'Tel bestellingen per stad (snel)';
 const EXERCISE = 'Groet iedereen';
-const RIGHT = `const LANGSTE = 40;
-export default function groet(request) {
-  const naam = new URL(request.url).searchParams.get('naam');
-  if (!naam) return new Response('Dag allemaal!');
-  if (naam.length > LANGSTE) return new Response('Te lang.', { status: 400 });
-  return new Response('Dag ' + naam + '!');
-}`;
 
 const question = (page: Page) => page.getByRole('group', { name: /^Je vriend zegt/ });
 const prediction = (page: Page) => page.getByRole('group', { name: 'Voorspel: Vijftig kopers' });
@@ -166,7 +159,7 @@ export const COURSE: readonly Walk[] = [
         name: 'oefening-gemaakt',
         enter: async (page) => {
           const region = playground(page, EXERCISE);
-          await write(page, region, 'groet.js', RIGHT);
+          await write(page, region, 'groet.js', RIGHT_GREETING);
           await region.getByRole('button', { name: 'Controleer' }).click();
           await region.getByText('3 van 3 goed').waitFor();
         },

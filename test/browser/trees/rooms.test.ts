@@ -1,13 +1,10 @@
 /** What is told of the rooms beside the lessons, and of a classroom. Begin at `kept.ts`. */
-import { strToU8, zipSync } from 'fflate';
-import { exerciseFromDisk } from '../../../src/build/exercises/from-disk.ts';
-import { handInFile } from '../../../src/classroom/hand-in/hand-in.ts';
 import { PLAIN_SET, setFragment } from '../../../src/exercises/set.ts';
-import { answerOf, playground, run } from '../reader.ts';
+import { CLASS_EXERCISE, classZip, greetingOf } from '../class-zip.ts';
+import { answerOf, playground, RIGHT_GREETING, run } from '../reader.ts';
 import { expect, test } from '../site.ts';
 import { expectTree } from './kept.ts';
 
-const GREET = 'groet-iedereen';
 /** Lesson 2 was read in an earlier visit, and whatever is drawn by lot is always the same. */
 const before = `if (self === top) localStorage.setItem('functielab:voortgang', JSON.stringify({
   v: 1, lessons: { 'betalen-per-gebruik': true }, exercises: {}, last: null,
@@ -71,7 +68,7 @@ test('progress, of who has read one lesson', async ({ openPage }) => {
 });
 
 test('a set as its student sees it', async ({ openPage }) => {
-  const set = { ...PLAIN_SET, title: 'Week 3', exercises: [GREET, 'lees-je-logs'] };
+  const set = { ...PLAIN_SET, title: 'Week 3', exercises: [CLASS_EXERCISE, 'lees-je-logs'] };
   const page = await openPage(`opdracht/${setFragment(set)}`);
   await page.getByRole('heading', { name: 'Week 3' }).waitFor();
   const bar = page.getByRole('navigation', { name: 'Je reeks' });
@@ -81,17 +78,12 @@ test('a set as its student sees it', async ({ openPage }) => {
 
 test('a marking of two hand-ins', async ({ openPage }) => {
   const page = await openPage('docent/nakijken/', { before });
-  const { solution } = await exerciseFromDisk(GREET);
-  const work = (name: string, text: string) =>
-    strToU8(handInFile({ name, exercises: new Map([[GREET, { 'groet.js': text }]]) }));
-  const zip = zipSync({
-    'mila.json': work('Mila', solution[0]?.text ?? ''),
-    'noah.json': work('Noah', 'export default () => new Response("Dag")'),
+  const zip = classZip({
+    'mila.json': greetingOf('Mila', RIGHT_GREETING),
+    'noah.json': greetingOf('Noah', 'export default () => new Response("Dag")'),
   });
   const marking = page.getByRole('group', { name: 'Nakijken', exact: true });
-  await page
-    .getByLabel('Kies inleveringen')
-    .setInputFiles([{ name: 'klas.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) }]);
+  await page.getByLabel('Kies inleveringen').setInputFiles(zip);
   await marking.getByText('2 inleveringen nagekeken.').waitFor();
   await expectTree('rooms/marking', [marking], ['day', 'seed']);
 });
