@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { TaskText } from '../exercises/task/index.ts';
 import { DropZone, FileChooser } from '../kit/drop/DropZone.tsx';
+import { keepsEdits, probeStorage } from '../kit/storage.ts';
 import { createMaker, type Maker as MakerModel } from './authoring-model.ts';
 import { CodePart } from './CodePart.tsx';
 import { ChecksPart } from './checks/ChecksPart.tsx';
@@ -21,15 +22,18 @@ const newMark = () =>
 
 export function Maker({ lessons }: { readonly lessons: readonly LessonChoice[] }) {
   const maker = useMemo(() => createMaker({ nowMs: () => Date.now(), newMark }), []);
-  useEffect(maker.look, []);
+  useEffect(() => {
+    maker.look();
+    probeStorage();
+  }, []);
   const draft = maker.open.value;
   return (
     <div class="maker">
-      {!maker.isKept.value && (
+      {!keepsEdits.value && (
         <div class="notice" role="alert">
           <p>
-            Je browser bewaart hier niets: de opslag is vol of verboden. Bewaar je oefening onderaan als
-            bestand voordat je de pagina sluit.
+            Je browser bewaart hier niets: de opslag is vol of verboden. Alles werkt, maar je oefening is weg
+            als je deze pagina sluit. Bewaar je oefening daarvoor onderaan als bestand.
           </p>
         </div>
       )}
@@ -125,7 +129,7 @@ function OpenDraft({ maker, draft, lessons }: Props) {
         <button type="button" class="quiet" onClick={() => maker.remove(draft)}>
           Gooi weg
         </button>
-        <small>Wat je typt, blijft op dit toestel bewaard.</small>
+        {keepsEdits.value && <small>Wat je typt, blijft op dit toestel bewaard.</small>}
       </div>
       <h2>1. De opdracht</h2>
       <div class="maker__facts">

@@ -29,8 +29,6 @@ export function createMaker({ nowMs, newMark }: MakerParts) {
   /** Another draft, or the same with other files: an editor begins anew. */
   const turn = signal(0);
   const undo = signal<Undo | null>(null);
-  /** False once this browser refused to keep what was typed. */
-  const isKept = signal(true);
   /** About a file that can't be taken in. */
   const problems = signal<readonly string[]>([]);
 
@@ -39,7 +37,7 @@ export function createMaker({ nowMs, newMark }: MakerParts) {
   }
 
   function keep(draft: Draft): void {
-    isKept.value = keepDraft({ changedAtMs: nowMs(), own: draft });
+    keepDraft({ changedAtMs: nowMs(), own: draft });
   }
 
   function show(draft: Draft | null): void {
@@ -81,7 +79,6 @@ export function createMaker({ nowMs, newMark }: MakerParts) {
     drafts,
     open,
     turn,
-    isKept,
     problems,
     undone: computed(() => undo.value?.what ?? null),
     look,

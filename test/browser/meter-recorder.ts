@@ -24,7 +24,7 @@ export interface Shown {
 const KEY = 'proef:gezien';
 
 /** For `before`: runs in each page before its own code. The sandbox has no storage, and no meters. */
-export const recordMeters = `if (self === top) {
+export const recordMeters = `if (location.href !== 'about:srcdoc') {
   const seen = [];
   const last = new Map();
   const look = () => {

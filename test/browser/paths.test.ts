@@ -235,7 +235,9 @@ path('the search answers in Dutch, and leads to what it found', async ({ newRead
 
 path('the reader’s choice of colours is kept', async ({ newReader }) => {
   const reader = await newReader('');
+  await reader.uncover('combobox', 'Kleuren van de site', 'Menu');
   await reader.choose('combobox', 'Kleuren van de site', 'Kleuren: donker');
   await reader.reload();
+  await reader.uncover('combobox', 'Kleuren van de site', 'Menu');
   await reader.seesIn('combobox', 'Kleuren van de site', 'dark');
 });

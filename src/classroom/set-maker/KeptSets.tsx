@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { dateInWords } from '../../kit/dates.ts';
 import { DropZone, FileChooser } from '../../kit/drop/DropZone.tsx';
 import { saveFile } from '../../kit/save-file.ts';
+import { keepsEdits } from '../../kit/storage.ts';
 import { momentInWords } from '../sets/deadline.ts';
 import { dropPlan, type KeptPlan, keptPlans, PLANS_FILE, plansFile } from './kept-sets.ts';
 import { type Maker, planInWords } from './maker-model.ts';
@@ -28,7 +29,9 @@ export function KeptSets({ maker }: { readonly maker: Maker }) {
   return (
     <DropZone label="Je reeksen" onDrop={({ files }) => void openFiles([...files])} said={said}>
       {plans.length === 0 ? (
-        <p>Wat je hieronder samenstelt, wordt op dit toestel bewaard en staat dan hier.</p>
+        keepsEdits.value && (
+          <p>Wat je hieronder samenstelt, wordt op dit toestel bewaard en staat dan hier.</p>
+        )
       ) : (
         <ul class="set-maker__kept">
           {plans.map((plan) => {

@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ListedForSet } from '../../exercises/list.ts';
 import { useSheet } from '../../kit/sheet/use-sheet.ts';
+import { keepsEdits, probeStorage } from '../../kit/storage.ts';
 import { ChooseExercises } from './ChooseExercises.tsx';
 import { GiveOut } from './GiveOut.tsx';
 import { KeptSets } from './KeptSets.tsx';
@@ -19,17 +20,28 @@ interface Props {
 export function SetMaker({ exercises, sheet }: Props) {
   const hasSheet = useSheet(sheet);
   const maker = useMemo(() => createMaker(exercises), [exercises]);
-  useEffect(followPlans, []);
+  useEffect(() => {
+    followPlans();
+    probeStorage();
+  }, []);
   useEffect(() => {
     const look = () => void (location.hash.length > 1 && maker.openLink(location.hash));
     look();
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
   }, [maker]);
-  const { draft, isKept, id } = maker;
+  const { draft, id } = maker;
   if (!hasSheet) return <p>Het formulier wordt opgehaald …</p>;
   return (
     <>
+      {!keepsEdits.value && (
+        <div class="notice" role="alert">
+          <p>
+            Je browser bewaart hier niets: de opslag is vol of verboden. Bewaar de link van je reeks zelf:
+            daarmee open je de reeks later weer.
+          </p>
+        </div>
+      )}
       <KeptSets maker={maker} />
       <div class="set-maker">
         <ChooseExercises maker={maker} exercises={exercises} />
@@ -37,12 +49,6 @@ export function SetMaker({ exercises, sheet }: Props) {
           <SetRulesForm maker={maker} />
           {draft.value.chosen.length > 0 && <SetOrder maker={maker} />}
           <GiveOut maker={maker} />
-          {isKept.value === false && (
-            <p role="alert">
-              Op dit toestel kan niets bewaard worden. Bewaar de link zelf: daarmee open je de reeks later
-              weer.
-            </p>
-          )}
           {id.value !== null && (
             <p>
               <button type="button" class="quiet" onClick={maker.startAnew}>

@@ -29,8 +29,6 @@ export function createMaker(exercises: readonly ListedForSet[]) {
   const filter = signal<Filter>({ level: '', lesson: '', kind: '' });
   /** Of the plan that is being changed; null for one that is not kept yet. */
   const id = signal<string | null>(null);
-  /** Null as long as there is nothing to keep. */
-  const isKept = signal<boolean | null>(null);
   const byName = new Map(exercises.map((one) => [one.name, one]));
 
   const versionOf = (name: string) => byName.get(name)?.version ?? '';
@@ -51,13 +49,12 @@ export function createMaker(exercises: readonly ListedForSet[]) {
     draft.value = { ...draft.peek(), ...part };
     if (sets.peek().length === 0) return;
     id.value ??= crypto.randomUUID();
-    isKept.value = keepPlan({ id: id.value, changedAtMs: Date.now(), sets: sets.peek() });
+    keepPlan({ id: id.value, changedAtMs: Date.now(), sets: sets.peek() });
   }
 
   function begin(next: Draft, of: string | null): void {
     draft.value = next;
     id.value = of;
-    isKept.value = null;
   }
 
   const minutesOf = (name: string) => factsOf(name)?.minutes ?? 0;
@@ -123,7 +120,6 @@ export function createMaker(exercises: readonly ListedForSet[]) {
     draft,
     filter,
     id,
-    isKept,
     sets,
     inSight,
     minutes: computed(() => draft.value.chosen.reduce((sum, { name }) => sum + minutesOf(name), 0)),

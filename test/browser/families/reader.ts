@@ -52,6 +52,16 @@ export class Place {
     });
   }
 
+  /** Has it in sight: where there is no room for it, it stands behind a button of the same part. */
+  async uncover(role: string, name: Name, behind: string): Promise<void> {
+    const isInSight = await vi.waitFor(async () => {
+      if ((await this.#look(role, name)).length > 0) return true;
+      if ((await this.#look('button', behind)).length > 0) return false;
+      throw new Error(`There is no ${role} "${name}", and no button "${behind}"`);
+    }, PATIENCE);
+    if (!isInSight) await this.press('button', behind);
+  }
+
   /** Scrolls until it stands in the middle of the window. */
   async bringUp(role: string, name: Name): Promise<void> {
     await this.#until(role, name, { type: 'show' }, ({ isDone }) => isDone || null);

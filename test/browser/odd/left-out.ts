@@ -12,9 +12,6 @@ export interface LeftOut {
 const IS_KEPT = 'It is about what is there after a reload or on the next page, and nothing is kept.';
 /** `scorm.test.ts` has that in a frame of another site, which keeps nothing either. */
 const IN_FRAMES = 'It is in frames already: the course in a package, and that in a learning environment.';
-const BEHIND_MORE =
-  '`Per miljoen` stands behind `Meer` where there is no room for it, and this path presses it at once.';
-
 const COMES_BY_ITSELF =
   'It jumps ahead to two retries, which come by themselves before a slow page can be pressed twice.';
 
@@ -62,11 +59,6 @@ export const LEFT_OUT: readonly LeftOut[] = [
   ...left('slowed', COMES_BY_ITSELF, [
     'a message that fails three times is a dead letter; mended and sent again it is done',
   ]),
-  ...(['narrow', 'large-text', 'touch'] as const).flatMap((under) =>
-    left(under, BEHIND_MORE, [
-      'from home to a lesson, to the month and back, the receipt has all that ran, and no meter lies or falls',
-    ]),
-  ),
 ];
 
 export function isLeftOut(path: string, under: ConditionName): boolean {

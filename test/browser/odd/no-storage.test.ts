@@ -20,9 +20,9 @@ const PAGES: readonly (readonly [address: string, says: string])[] = [
   ['voortgang/', 'Je browser bewaart hier niets'],
   ['herhaal/', 'Je browser bewaart hier niets'],
   ['weet-je-het/', 'Je browser bewaart hier niets'],
-  // It says so once something was written that is not kept.
-  ['docent/oefening/', ''],
-  ['docent/nakijken/', ''],
+  ['docent/oefening/', 'Je browser bewaart hier niets'],
+  ['docent/', 'Je browser bewaart hier niets'],
+  ['docent/nakijken/', 'Deze browser bewaart niets'],
   ['docent/pakket/', ''],
   ['docent/periode/', ''],
   ['opdracht/', ''],
