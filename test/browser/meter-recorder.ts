@@ -1,17 +1,7 @@
 /** An eye on the meters of a page: all that they show, at every frame and after every change, over all pages of a test. */
-import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
-import { withSlashes } from '../../src/build/base.ts';
-import { filesIn } from '../../src/build/html.ts';
-import { startServer } from '../../src/cli/serve.ts';
 import { tillEuro } from '../../src/till/prices/server-price.ts';
-
-const SITE = fileURLToPath(new URL('../../dist', import.meta.url));
+import { siteWithScript } from './site-with-script.ts';
 
 export interface Shown {
   readonly name: string;
@@ -52,33 +42,11 @@ export const recordMeters = `if (location.href !== 'about:srcdoc') {
   Object.assign(globalThis, { keepSeenMeters: keep });
 }`;
 
-/**
- * A copy of the built site for one test, of which each page records its meters: for families whose driver cannot add a script
- * to a page before its own.
- *
- * @returns address of its home page
- */
+/** A copy of the built site for one test, of which each page records its meters. @returns address of its home page */
 export async function siteWithRecorder(): Promise<string> {
-  const root = mkdtempSync(join(tmpdir(), 'functielab-meters-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  cpSync(SITE, root, { recursive: true });
-  for (const path of filesIn(root).filter((file) => file.endsWith('index.html'))) {
-    const html = readFileSync(join(root, path), 'utf8');
-    writeFileSync(
-      join(root, path),
-      html.replace('<head>', () => `<head><script>${recordMeters}</script>`),
-    );
-  }
-  const hash = `'sha256-${createHash('sha256').update(recordMeters).digest('base64')}'`;
-  const server = await startServer({
-    root,
-    port: 0,
-    base: withSlashes(process.env.BASE_PATH ?? '/'),
-    rewriteHeaders: (headers) =>
-      new Map([...headers].map(([name, value]) => [name, value.replace('script-src', `script-src ${hash}`)])),
-  });
-  onTestFinished(() => server.close());
-  return server.url;
+  const { url, close } = await siteWithScript(recordMeters);
+  onTestFinished(close);
+  return url;
 }
 
 /** All that was shown so far on the page and the ones before it, in order. */

@@ -108,3 +108,13 @@ export function keptCode(name: string, files: Readonly<Record<string, string>>):
   const kept = JSON.stringify({ v: 1, base: 'proef', files });
   return `if (self === top) localStorage.setItem('functielab:code:${name}', ${JSON.stringify(kept)});`;
 }
+
+/** For `before`: prices grow old and questions come back by the day: here it is always the same one. */
+export const ONE_DAY = `if (self === top) {
+  const at = Date.UTC(2026, 10, 30, 9);
+  const Real = Date;
+  globalThis.Date = class extends Real {
+    constructor(...parts) { parts.length === 0 ? super(at) : super(...parts); }
+    static now() { return at; }
+  };
+}`;

@@ -81,7 +81,8 @@ export function Editor({
 
   return (
     <div class="editor" data-live={isLive ? '' : undefined}>
-      <p id={helpId} class={isGiven ? 'editor__given' : 'visually-hidden'}>
+      {/* What only a screen reader needs is the field's description: as text beside it, it would be heard twice. */}
+      <p id={helpId} class={isGiven ? 'editor__given' : undefined} hidden={!isGiven}>
         {isGiven
           ? 'Dit bestand hoort bij de opdracht: je kunt het lezen, maar niet veranderen.'
           : 'Druk op Escape en dan op Tab om de code te verlaten.'}

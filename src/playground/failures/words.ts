@@ -50,7 +50,7 @@ function kindInWords({ got = 'iets anders' }: Details): string {
 
 const messages = {
   HANDLER_ERROR: () =>
-    'Je functie gaf een fout. Hieronder staat welke, en op welke regel. Verbeter de code en druk opnieuw op Voer uit.',
+    'Je functie gaf een fout. Hieronder staat welke. Verbeter de code en druk opnieuw op Voer uit.',
   INIT_ERROR: () =>
     'Je code gaf al een fout bij het opstarten, voordat je functie aan de beurt was. Kijk naar de code buiten de functie.',
   SYNTAX_ERROR: () =>
@@ -157,7 +157,7 @@ export function message(failure: Failure<MessageCode>): string {
 
 /** Where nobody pressed `Voer uit`: an event is tried again by itself. */
 const eventWords: Partial<Record<MessageCode, string>> = {
-  HANDLER_ERROR: 'Je functie gaf een fout. Hieronder staat welke, en op welke regel. Verbeter de code.',
+  HANDLER_ERROR: 'Je functie gaf een fout. Hieronder staat welke. Verbeter de code.',
   INSTANCE_CRASHED:
     'De instantie is vastgelopen, misschien omdat het geheugen vol was. Maak je gegevens kleiner.',
   HOST_LOST: 'De omgeving waarin je functie draaide, reageerde niet meer. Je code is bewaard.',

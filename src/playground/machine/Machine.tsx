@@ -118,7 +118,10 @@ function Told({ model, playback, till, scene: { value: scene } }: Shown) {
         {!isLive && <b>{moment} </b>}
         {sceneText(scene)}
       </span>
-      <b class="machine__bill">{tillEuro(till.billAt(scene.atMs).usd)}</b>
+      <b class="machine__bill">
+        <span class="visually-hidden">Tot dit moment: </span>
+        {tillEuro(till.billAt(scene.atMs).usd)}
+      </b>
     </p>
   );
 }

@@ -55,8 +55,9 @@ function Moment({ model, playback, scene }: Shown) {
       type="range"
       class="machine__moment"
       aria-label="Moment"
-      min={firstMs}
-      max={Math.max(lastMs, firstMs + 1)}
+      // Whole numbers: rounded by the browser, the last moment lay beyond the end, and a reader heard "invalid".
+      min={Math.floor(firstMs)}
+      max={Math.ceil(Math.max(lastMs, firstMs + 1))}
       step="any"
       value={atMs}
       aria-valuetext={`${sinceStart(atMs, model.startedAtMs.value)} na het begin`}

@@ -9,7 +9,10 @@ export const PEOPLE_CLAIMS: readonly Claim[] = [
     says: 'Een controle op toegankelijkheid (axe) vindt op de beginpagina en in lessen geen drempel, licht en donker, breed en op een telefoon.',
     tests: [
       ['browser/accessibility.test.ts', `home and the page that is not there ${IN_EACH_LOOK}`],
-      ['browser/accessibility.test.ts', `lesson 1: answered, edited, and with an error ${IN_EACH_LOOK}`],
+      [
+        'browser/trees/playground.test.ts',
+        `lesson 1: at rest, answered, at work and with an error; the till and its dialogs ${IN_EACH_LOOK}`,
+      ],
       [
         'browser/accessibility.test.ts',
         `lesson 2, with the receipt of the visit, the server and the search open ${IN_EACH_LOOK}`,
@@ -28,14 +31,30 @@ export const PEOPLE_CLAIMS: readonly Claim[] = [
   {
     id: 'trees',
     area: 'people',
-    says: 'Wat Chromium een schermlezer vertelt van een oefening, een voorspelling, een inlevering en de kamers naast de lessen, staat als tekst vast, en elk veld en elke knop heeft een naam.',
+    says: 'Wat Chromium een schermlezer vertelt van een speeltuin, een oefening, een voorspelling, een inlevering en de kamers naast de lessen, staat als tekst vast, en elk veld en elke knop heeft een naam.',
     tests: [
       ['browser/trees/exercise.test.ts', 'an exercise: new, not right yet, and made'],
-      ['browser/trees/exercise.test.ts', 'a prediction: asked, said, and otherwise than it was said'],
+      [
+        'browser/trees/playground.test.ts',
+        `lesson 1: at rest, answered, at work and with an error; the till and its dialogs ${IN_EACH_LOOK}`,
+      ],
+      [
+        'browser/trees/exercise.test.ts',
+        'a prediction: asked, said, and otherwise than it was said; the Machinekamer then, small and as large as the page',
+      ],
       ['browser/trees/rooms.test.ts', 'a set as its student sees it'],
       ['browser/trees/rooms.test.ts', 'a marking of two hand-ins'],
     ],
-    about: ['src/exercises', 'src/lesson', 'src/classroom', 'src/workshop', 'src/traffic', 'src/review'],
+    about: [
+      'src/playground',
+      'src/till',
+      'src/exercises',
+      'src/lesson',
+      'src/classroom',
+      'src/workshop',
+      'src/traffic',
+      'src/review',
+    ],
   },
   {
     id: 'wcag',

@@ -41,17 +41,14 @@ export function ReceiptPaper({ title, receipt, total, explanationId, children }:
 
   const amount = (key: string | null, what: string, usd: string, euro: string) => {
     const data = <data value={usd}>{euro}</data>;
+    // On paper the sign stands on the first line, and is not heard on the next.
+    const label = `${what}: ${euro.startsWith('€') ? euro : `€ ${euro}`}, hoe komt dat?`;
     return isOnClient ? (
-      <button
-        type="button"
-        class="receipt__ask"
-        aria-label={`${what}: ${euro}, hoe komt dat?`}
-        onClick={() => explain(key)}
-      >
+      <button type="button" class="receipt__ask" aria-label={label} onClick={() => explain(key)}>
         {data}
       </button>
     ) : (
-      <a class="receipt__ask" href={`#${id}`} aria-label={`${what}: ${euro}, hoe komt dat?`}>
+      <a class="receipt__ask" href={`#${id}`} aria-label={label}>
         {data}
       </a>
     );
@@ -70,7 +67,7 @@ export function ReceiptPaper({ title, receipt, total, explanationId, children }:
               class={isPicked ? 'receipt__row receipt__picked' : 'receipt__row'}
               style={{ '--line': at }}
             >
-              <td>{what}</td>
+              <th scope="row">{what}</th>
               <td class="receipt__amount">{amount(key, what, usd, euro)}</td>
             </tr>
           ))}

@@ -72,7 +72,10 @@ function Told({ model, name }: { readonly model: TrafficModel; readonly name: Si
       <span>
         <b>{momentInWords(atMs, widthMs)}.</b> {stretchInWords(stretch)}
       </span>
-      <b class="machine__bill">{roughEuro(spentAt(side.spentSoFar(), atMs))}</b>
+      <b class="machine__bill">
+        <span class="visually-hidden">Tot dit moment: </span>
+        {roughEuro(spentAt(side.spentSoFar(), atMs))}
+      </b>
     </p>
   );
 }

@@ -12,9 +12,9 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { testSettings } from '../../../src/cli/test-settings.ts';
 import { violationsIn } from '../families/axe.ts';
 import { path } from '../families/index.ts';
-import { HEARD } from './ear.ts';
+import { type ScriptedSite, siteWithScript } from '../site-with-script.ts';
+import { ear, HEARD } from './ear.ts';
 import { KINDS } from './kinds.ts';
-import { type HearingSite, siteWithEar } from './site-with-ear.ts';
 import { bringToLife, show } from './stroll.ts';
 
 const LOOKS = [
@@ -25,9 +25,9 @@ const LOOKS = [
 const ALSO = { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } };
 const isWhole = testSettings().breadth > 1;
 
-let site: HearingSite;
+let site: ScriptedSite;
 beforeAll(async () => {
-  site = await siteWithEar();
+  site = await siteWithScript(`(${ear})()`);
   expect(site.pages, 'pages that were built').toEqual(expect.arrayContaining([...KINDS]));
 });
 afterAll(() => site.close());

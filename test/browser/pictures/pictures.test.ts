@@ -4,6 +4,7 @@
  * `npm test -- --pictures test/browser/pictures`.
  */
 import { readdirSync } from 'node:fs';
+import { ONE_DAY } from '../reader.ts';
 import { expect, test } from '../site.ts';
 import { CLASS } from './class-screens.ts';
 import { COURSE } from './course-screens.ts';
@@ -12,16 +13,6 @@ import { KEPT, takePictures } from './take.ts';
 
 const WALKS = [...COURSE, ...OWN, ...CLASS];
 const NAMES = WALKS.flatMap(({ screens }) => screens.map(({ name }) => name));
-
-/** Prices grow old and questions come back by the day: here it is always the same one. */
-const ONE_DAY = `if (self === top) {
-  const at = Date.UTC(2026, 10, 30, 9);
-  const Real = Date;
-  globalThis.Date = class extends Real {
-    constructor(...parts) { parts.length === 0 ? super(at) : super(...parts); }
-    static now() { return at; }
-  };
-}`;
 
 test('thirty screens have pictures, and no picture lies there of a screen that is gone', () => {
   expect(NAMES).toHaveLength(30);

@@ -1,6 +1,6 @@
-/** What is told of an exercise and of a prediction in each state. Begin at `kept.ts`. */
+/** What is told of an exercise, and of a prediction with the playground under it, in each state. Begin at `kept.ts`. */
 import { exerciseFromDisk } from '../../../src/build/exercises/from-disk.ts';
-import { playground, write } from '../reader.ts';
+import { answerOf, playground, write } from '../reader.ts';
 import { expect, test } from '../site.ts';
 import { expectTree } from './kept.ts';
 
@@ -27,7 +27,9 @@ test('an exercise: new, not right yet, and made', async ({ openPage }) => {
   await expectTree('exercise/made', [panel]);
 });
 
-test('a prediction: asked, said, and otherwise than it was said', async ({ openPage }) => {
+test('a prediction: asked, said, and otherwise than it was said; the Machinekamer then, small and as large as the page', async ({
+  openPage,
+}) => {
   const page = await openPage('lessen/schalen-ook-naar-nul/');
   const prediction = page.getByRole('group', { name: 'Voorspel: Vijftig kopers' });
   await prediction.scrollIntoViewIfNeeded();
@@ -41,7 +43,21 @@ test('a prediction: asked, said, and otherwise than it was said', async ({ openP
   const status = prediction.getByRole('status');
   await expect.poll(() => status.innerText()).toContain('Doe nu de proef');
   await expectTree('exercise/prediction-said', [prediction]);
-  await playground(page, 'Verkoop een kaartje').getByRole('button', { name: 'Stuur 50 tegelijk' }).click();
+  const region = playground(page, 'Verkoop een kaartje');
+  await region.getByRole('button', { name: 'Stuur 50 tegelijk' }).click();
   await expect.poll(() => status.innerText()).toContain('Anders dan je dacht');
   await expectTree('exercise/prediction-otherwise', [prediction], ['tickets']);
+
+  // Once more from the begin: ten starts at once take more than three seconds where the processor is busy.
+  await region.getByText('Headers, body en instellingen').click();
+  await region.getByLabel('Timeout').selectOption('30 s');
+  await region.getByRole('button', { name: 'Maak leeg' }).click();
+  await region.getByRole('button', { name: 'Stuur 50 tegelijk' }).click();
+  const machine = region.getByRole('group', { name: 'Machinekamer' });
+  await machine.getByText(/^10 instanties wachten gratis/).waitFor();
+  await expectTree('playground/fifty-at-once', [machine, answerOf(region)], ['span', 'amount']);
+  await machine.getByRole('button', { name: 'Groot' }).click();
+  const large = page.getByRole('dialog', { name: 'Machinekamer: Verkoop een kaartje' });
+  await expect.poll(() => large.getByRole('table', { name: 'Kassabon' }).getByRole('row').count()).toBe(6);
+  await expectTree('playground/machine-as-large-as-the-page', [large], ['span', 'amount']);
 });

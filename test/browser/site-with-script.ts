@@ -1,21 +1,22 @@
-/** A copy of the built site in which each page has an ear (`ear.ts`), served with its real headers and the hash of that one script. */
+/**
+ * A copy of the built site in which each page begins with one script more, served with its real headers and the hash of that script:
+ * for families whose driver cannot add a script to a page before its own.
+ */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { withSlashes } from '../../../src/build/base.ts';
-import { filesIn } from '../../../src/build/html.ts';
-import { startServer } from '../../../src/cli/serve.ts';
-import { ear } from './ear.ts';
+import { withSlashes } from '../../src/build/base.ts';
+import { filesIn } from '../../src/build/html.ts';
+import { startServer } from '../../src/cli/serve.ts';
 
-const SITE = fileURLToPath(new URL('../../../dist', import.meta.url));
-const EAR = `(${ear})()`;
+const SITE = fileURLToPath(new URL('../../dist', import.meta.url));
 const POLICY = 'content-security-policy';
 const SCRIPTS = 'script-src';
 
-export interface HearingSite {
+export interface ScriptedSite {
   /** Address of the home page; it ends with a slash. */
   readonly url: string;
   /** Paths under it of all its pages, the one for what is not there last. */
@@ -24,15 +25,15 @@ export interface HearingSite {
 }
 
 /** @throws Error for a page without a head, or a site without a policy for scripts */
-export async function siteWithEar(): Promise<HearingSite> {
-  const root = mkdtempSync(join(tmpdir(), 'functielab-crawl-'));
+export async function siteWithScript(script: string): Promise<ScriptedSite> {
+  const root = mkdtempSync(join(tmpdir(), 'functielab-script-'));
   cpSync(SITE, root, { recursive: true });
   const files = filesIn(root).filter((file) => file.endsWith('.html'));
   for (const file of files) {
     const page = join(root, file);
-    writeFileSync(page, withOneMore(readFileSync(page, 'utf8'), '<head>', `<script>${EAR}</script>`));
+    writeFileSync(page, withOneMore(readFileSync(page, 'utf8'), '<head>', `<script>${script}</script>`));
   }
-  const hash = `'sha256-${createHash('sha256').update(EAR).digest('base64')}'`;
+  const hash = `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
   const server = await startServer({
     root,
     port: 0,
