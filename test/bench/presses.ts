@@ -80,6 +80,6 @@ export async function benchPresses(browser: Browser, siteUrl: string): Promise<P
 async function press(page: Page, button: Locator): Promise<number> {
   await page.evaluate(listen);
   await button.click();
-  const told = await page.waitForFunction<number>('globalThis.pressedMs');
+  const told = await page.waitForFunction<number>(() => Reflect.get(globalThis, 'pressedMs'));
   return told.jsonValue();
 }

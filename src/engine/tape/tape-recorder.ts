@@ -1,6 +1,6 @@
 /** Makes a tape of one lab, from its first moment: it hears what the platform is told, and listens in on the host. */
 import type { SourceFile } from '../../contract/data.ts';
-import type { CreateHost, Host, Report } from '../../contract/host.ts';
+import type { CreateHost, Host, InstanceSpec, Report } from '../../contract/host.ts';
 import type { Input } from '../../platform/index.ts';
 import type { EngineOptions } from '../types.ts';
 import type {
@@ -14,7 +14,7 @@ import type {
 
 /** More than a lesson's laboratory sees in an afternoon; what goes on longer is not kept at all. */
 export const MOST_INPUTS = 20_000;
-/** Of all bodies and lines of the log together, about. */
+/** Of all code, bodies and lines of the log together, about. */
 const MOST_KEPT = 4 * 1024 * 1024;
 
 type Call = Extract<Report, { type: 'call' }>;
@@ -22,7 +22,8 @@ type Call = Extract<Report, { type: 'call' }>;
 export class TapeRecorder {
   readonly #maxInstances: number | null;
   readonly #inputs: Input[] = [];
-  readonly #codes = new Map<string, { readonly at: number; readonly files: readonly SourceFile[] }>();
+  /** Each once, however many instances run it. */
+  readonly #codes: (readonly SourceFile[])[] = [];
   readonly #instances: StartedInstance[] = [];
   readonly #invocations: GivenInvocation[] = [];
   readonly #asked = new Map<string, Call>();
@@ -63,7 +64,7 @@ export class TapeRecorder {
     return {
       maxInstances: this.#maxInstances,
       inputs: [...this.#inputs],
-      codes: [...this.#codes.values()].map(({ files }) => files),
+      codes: [...this.#codes],
       instances: [...this.#instances],
       invocations: [...this.#invocations],
       calls: [...this.#calls],
@@ -85,10 +86,8 @@ export class TapeRecorder {
   /** Half a tape would tell something else; nothing of it needs to be kept then. */
   #giveUp(): void {
     this.#isFull = true;
-    for (const list of [this.#inputs, this.#instances, this.#invocations, this.#calls, this.#results]) {
-      list.length = 0;
-    }
-    this.#codes.clear();
+    const lists = [this.#inputs, this.#codes, this.#instances, this.#invocations, this.#calls, this.#results];
+    for (const list of lists) list.length = 0;
     this.#asked.clear();
     this.#logs.clear();
   }
@@ -96,8 +95,7 @@ export class TapeRecorder {
   #between(host: Host): Host {
     return {
       start: (spec) => {
-        const { files, ...others } = spec;
-        if (!this.#isFull) this.#instances.push({ ...others, code: this.#codeOf(files) });
+        this.#start(spec);
         host.start(spec);
       },
       invoke: (instanceId, invocation) => {
@@ -120,11 +118,13 @@ export class TapeRecorder {
     };
   }
 
-  #codeOf(files: readonly SourceFile[]): number {
-    const key = JSON.stringify(files.map(({ path, text }) => [path, text]));
-    const known = this.#codes.get(key) ?? { at: this.#codes.size, files };
-    this.#codes.set(key, known);
-    return known.at;
+  #start({ files, ...others }: InstanceSpec): void {
+    const known = this.#codes.findIndex((code) => newIn(files, code) === 0 && newIn(code, files) === 0);
+    // Files that did not change since are shared with the code before.
+    if (known === -1) this.#weigh(newIn(files, this.#codes.at(-1) ?? []));
+    if (this.#isFull) return;
+    const code = known === -1 ? this.#codes.push(files) - 1 : known;
+    this.#instances.push({ ...others, code });
   }
 
   #heard(report: Report): void {
@@ -145,4 +145,11 @@ export class TapeRecorder {
       this.#logs.set(key, { instanceId, invocationId, lines: [...before, ...lines] });
     }
   }
+}
+
+/** @returns characters of files that are not, just so, among those of before; an empty one counts for one, so that 0 is no news */
+function newIn(files: readonly SourceFile[], before: readonly SourceFile[]): number {
+  const isKnown = ({ path, text }: SourceFile) =>
+    before.some((file) => file.path === path && file.text === text);
+  return files.reduce((sum, file) => sum + (isKnown(file) ? 0 : Math.max(1, file.text.length)), 0);
 }

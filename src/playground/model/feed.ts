@@ -188,7 +188,10 @@ export class SalesBook implements Sales {
 
 /** Work that is done at most once a frame, however often it is asked for. */
 interface OnFrame {
-  /** With the next frame; a page that is hidden has none, and then before long anyhow. */
+  /**
+   * As soon as the next frame is drawn: what a press shows at once waits for none of it. A page that is hidden draws none, and
+   * then before long anyhow.
+   */
   soon(): void;
   /** At once, if it was asked for. */
   now(): void;
@@ -211,8 +214,12 @@ function onFrame(work: () => void): OnFrame {
     now,
     soon() {
       if (cancel !== null) return;
-      const timer = setTimeout(now, HIDDEN_WAIT_MS);
-      const frame = typeof requestAnimationFrame === 'function' ? requestAnimationFrame(now) : null;
+      let timer = setTimeout(now, HIDDEN_WAIT_MS);
+      const afterFrame = () => {
+        clearTimeout(timer);
+        timer = setTimeout(now);
+      };
+      const frame = typeof requestAnimationFrame === 'function' ? requestAnimationFrame(afterFrame) : null;
       cancel = () => {
         clearTimeout(timer);
         if (frame !== null) cancelAnimationFrame(frame);

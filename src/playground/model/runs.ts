@@ -37,6 +37,9 @@ export interface RunParts {
 
 const NEVER_STOPPED = new AbortController().signal;
 
+/** Lets the browser draw what a press changed: on a slow computer a reader sees that it was heard before the work for it begins. */
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
+
 export const RunsModel = createModel((parts: RunParts) => {
   const { sample, owner, code, settings, trigger, host, install, lab, feed, cron } = parts;
   const answer = signal<Answer | null>(null);
@@ -78,6 +81,7 @@ export const RunsModel = createModel((parts: RunParts) => {
     const mine = new AbortController();
     running.value = mine;
     try {
+      await turn();
       const opened = await deployAll(mine.signal);
       if (opened === null) return;
       lastTrigger.value = 'http';

@@ -1,30 +1,48 @@
 /** What the functions of this playground logged, and what the platform did in between. */
 
+import { Component } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { LogRow } from '../entries/ledger.ts';
 import type { Playground } from '../model/playground.ts';
 import { LogHead, NO_LOG } from './EmptyResults.tsx';
 import { LogWords } from './LogWords.tsx';
 import { logTime } from './log-time.ts';
 
-interface PickTimeProps {
-  readonly text: string;
+interface RowProps {
+  readonly row: LogRow;
+  /** Since the first thing that happened. */
+  readonly sinceMs: number;
   readonly isPicked: boolean;
-  readonly onPick: () => void;
 }
 
-/** The time alone is the button: the words beside it can be selected and copied. */
-function PickTime({ text, isPicked, onPick }: PickTimeProps) {
-  return (
-    <button
-      type="button"
-      class="log__pick"
-      aria-pressed={isPicked}
-      title="Toon deze aanroep ook in de tijdlijn en op de bon"
-      onClick={onPick}
-    >
-      <time>{text}</time>
-    </button>
-  );
+/** Drawn anew only when something of it changes: a run adds a few rows to hundreds. */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate({ row, sinceMs, isPicked }: RowProps): boolean {
+    const shown = this.props;
+    return row !== shown.row || sinceMs !== shown.sinceMs || isPicked !== shown.isPicked;
+  }
+
+  override render({ row, sinceMs, isPicked }: RowProps) {
+    const time = <time>{logTime(sinceMs)}</time>;
+    return (
+      <li class={isPicked ? 'picked' : ''}>
+        {row.invocationId === null ? (
+          time
+        ) : (
+          // The time alone is the button: the words beside it can be selected and copied.
+          <button
+            type="button"
+            class="log__pick"
+            aria-pressed={isPicked}
+            title="Toon deze aanroep ook in de tijdlijn en op de bon"
+          >
+            {time}
+          </button>
+        )}
+        <LogWords row={row} />
+      </li>
+    );
+  }
 }
 
 /** A part of a line may be cut off at the end, by a zoom for example. */
@@ -68,29 +86,24 @@ export function Log({ model }: { readonly model: LogModel }) {
             {rowsLost > 0 && (
               <p class="log__aside">{rowsLost.toLocaleString('nl')} eerdere regels weggelaten.</p>
             )}
-            <ol>
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the time in a row is a button that does the same */}
+            <ol
+              onClick={({ target, currentTarget }) => {
+                const pressed = target as Element;
+                // Who selects words wants to copy them.
+                if (pressed.closest('button') === null && !getSelection()?.isCollapsed) return;
+                const at = [...currentTarget.children].findIndex((item) => item.contains(pressed));
+                const invocationId = rows[at]?.invocationId ?? null;
+                if (invocationId !== null) model.pick(invocationId);
+              }}
+            >
               {rows.map((row) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the time in the row is a button that does the same
-                <li
+                <Row
                   key={row.key}
-                  onClick={() => {
-                    // Who selects words wants to copy them.
-                    if (row.invocationId !== null && getSelection()?.isCollapsed)
-                      model.pick(row.invocationId);
-                  }}
-                  class={row.invocationId !== null && row.invocationId === picked ? 'picked' : ''}
-                >
-                  {row.invocationId === null ? (
-                    <time>{logTime(row.atMs - startMs)}</time>
-                  ) : (
-                    <PickTime
-                      text={logTime(row.atMs - startMs)}
-                      isPicked={row.invocationId === picked}
-                      onPick={() => model.pick(row.invocationId ?? '')}
-                    />
-                  )}
-                  <LogWords row={row} />
-                </li>
+                  row={row}
+                  sinceMs={row.atMs - startMs}
+                  isPicked={row.invocationId !== null && row.invocationId === picked}
+                />
               ))}
             </ol>
           </>

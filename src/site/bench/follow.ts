@@ -269,10 +269,10 @@ export function followBench(first?: Event): void {
 
   /** Where each lab stands while another is shown: at its own section. */
   function park(): void {
-    for (const [at, lab] of labs.entries()) {
-      const section = at === 0 ? null : lab.previousElementSibling;
-      lab.style.setProperty('--park', `${section instanceof HTMLElement ? section.offsetTop : 0}px`);
-    }
+    const sections = labs.map((lab, at) => (at === 0 ? null : lab.previousElementSibling));
+    // All are read before the first is written, or each reading would lay out the page anew.
+    const tops = sections.map((section) => (section instanceof HTMLElement ? section.offsetTop : 0));
+    for (const [at, lab] of labs.entries()) lab.style.setProperty('--park', `${tops[at]}px`);
   }
   const heights = new ResizeObserver(park);
   for (const text of texts) heights.observe(text);

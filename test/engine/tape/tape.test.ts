@@ -203,6 +203,28 @@ test('a lab in which too much goes on has no tape, rather than half of one', () 
   expect(recorder.tape()).toBeNull();
 });
 
+test('of code that is changed and run again, each version is kept once, and what did not change costs nothing', () => {
+  const { engine, recorder } = openRecorded();
+  const run = (own: string, shared: string) => {
+    const files = [
+      { path: 'begroet.js', text: own },
+      { path: 'gedeeld.js', text: shared },
+    ];
+    engine.deploy({ ...GREET, files });
+    void engine.invoke('begroet', GET);
+    engine.clear();
+  };
+  const megabyte = 'x'.repeat(1_024 ** 2);
+  for (let at = 0; at < 20; at += 1) run(`versie ${at % 10}`, megabyte);
+  const tape = recorder.tape();
+  expect(tape?.codes.map(([own]) => own?.text)).toEqual(
+    Array.from({ length: 10 }, (_, at) => `versie ${at}`),
+  );
+  expect(tape?.instances.map(({ code }) => code)).toEqual(Array.from({ length: 20 }, (_, at) => at % 10));
+  for (let at = 0; at < 4; at += 1) run('versie 0', `${megabyte}${at}`);
+  expect(recorder.tape()).toBeNull();
+});
+
 describe('in a shell', () => {
   const shell = (...args: string[]) => {
     const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/simulate.ts', ...args], {
