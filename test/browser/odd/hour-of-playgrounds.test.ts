@@ -1,6 +1,6 @@
 /**
- * An hour's visit, compressed: fifty playgrounds opened one after another in one tab. What that took comes back. Only in
- * `npm run test:deep`, since it takes a minute or more.
+ * An hour's visit, compressed: fifty playgrounds opened one after another in one tab, or one of which the code is changed and run
+ * fifty times. What that took comes back. Only in `npm run test:deep`, since each takes a minute or more.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { filesIn } from '../../../src/build/html.ts';
 import { DEEP, testSettings } from '../../../src/cli/test-settings.ts';
-import { LESSON_1 } from '../reader.ts';
+import { answerOf, LESSON_1, playground, write } from '../reader.ts';
 import { expect, test } from '../site.ts';
 
 const SITE = fileURLToPath(new URL('../../../dist', import.meta.url));
@@ -92,6 +92,34 @@ deep(
     const begin = await heldBy(page);
     for (const address of others.slice(0, TIMES)) await runOn(address);
     await runOn(LESSON_1);
+    expectBack(begin, await heldBy(page));
+  },
+);
+
+/** After so many all code of the page that a run needs has been compiled, which is kept. */
+const CHANGES_FIRST = 20;
+
+deep(
+  'after fifty changes of its code, each of them run, a playground that is emptied holds what it held after twenty',
+  { timeout: LIMIT_MS },
+  async ({ openPage }) => {
+    const page = await openPage(LESSON_1);
+    const region = playground(page, 'Begroet een bezoeker');
+    const changeAndRun = async (version: number) => {
+      await write(page, region, 'begroet.js', `export default () => new Response('versie ${version}');`);
+      await runByKey(region);
+      await expect.poll(() => answerOf(region).innerText()).toContain(`versie ${version}`);
+    };
+    const empty = async () => {
+      await region.getByRole('button', { name: 'Maak leeg' }).press('Enter');
+      await expect.poll(() => region.getByRole('log').getByRole('listitem').count()).toBe(0);
+      await expect.poll(() => page.workers().length).toBe(0);
+    };
+    for (let version = 1; version <= CHANGES_FIRST; version += 1) await changeAndRun(version);
+    await empty();
+    const begin = await heldBy(page);
+    for (let nth = 1; nth <= TIMES; nth += 1) await changeAndRun(CHANGES_FIRST + nth);
+    await empty();
     expectBack(begin, await heldBy(page));
   },
 );
