@@ -36,7 +36,7 @@ export class Engine {
     this.#loop.world.play(services);
     this.#loop.world.ownBy((request) => {
       const invocationId = this.#newInvocationId();
-      return { invocationId, response: this.request(request, { invocationId }).then(responseOf) };
+      return { invocationId, send: () => this.request(request, { invocationId }).then(responseOf) };
     });
     this.#newInvocationId = newInvocationId;
     this.#hostName = hostName;

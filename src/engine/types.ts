@@ -215,8 +215,27 @@ export interface ServiceCallEntry {
   readonly calledId?: string;
 }
 
+/** A function calls another of the lab: told before the platform hears of that call, and again at its end (`ServiceCallEntry`). */
+export interface FunctionAskedEntry {
+  readonly type: 'functionAsked';
+  readonly atMs: number;
+  /** That calls. */
+  readonly functionName: string;
+  readonly instanceId: number;
+  /** Null for module scope, and for a call that nobody waits for. */
+  readonly invocationId: string | null;
+  /** Of the invocation that it sets off. */
+  readonly calledId: string;
+}
+
 /** One list tells everything: what the platform did, with the log and what functions wrote and asked woven in. */
-export type Entry = PlatformEvent | LogEntry | ResultEntry | StoredEntry | ServiceCallEntry;
+export type Entry =
+  | PlatformEvent
+  | LogEntry
+  | ResultEntry
+  | StoredEntry
+  | ServiceCallEntry
+  | FunctionAskedEntry;
 
 /** A message where it is now, with what is in it. */
 export interface MessageView extends MessageSnapshot {

@@ -14,6 +14,7 @@
 
 export { default as ColdStarts } from './cold-starts/ColdStarts.astro';
 export { monthAtRate, surplusAtRate } from './figures.ts';
+export { default as UntilPredicted } from './predictions/UntilPredicted.astro';
 export { default as Bill } from './tags/Bill.astro';
 export { default as BreakEven } from './tags/BreakEven.astro';
 export { default as CompareBills } from './tags/CompareBills.astro';

@@ -52,7 +52,8 @@ interface JumpingLoop extends Loop {
 /** What the functions of the lab answer, whatever becomes of it. */
 export type AskOwn = (request: HttpRequestData) => {
   readonly invocationId: string;
-  readonly response: Promise<HttpResponseData>;
+  /** Tells the platform; not before this. */
+  readonly send: () => Promise<HttpResponseData>;
 };
 
 export class OutsideWorld {
@@ -164,7 +165,9 @@ export class OutsideWorld {
       calledId: called.invocationId,
     };
     this.#pending.push(pending);
-    void called.response.then((response) => {
+    const calledId = called.invocationId;
+    this.#loop.append({ type: 'functionAsked', atMs: fromMs, functionName, calledId, ...whoAsks(asking) });
+    void called.send().then((response) => {
       if (!this.#pending.includes(pending)) return;
       this.#pending = this.#pending.filter((one) => one !== pending);
       const result: BindingResult = { ok: true, value: response };
@@ -286,6 +289,8 @@ export class OutsideWorld {
     this.#alarm.set(Number.isFinite(dueMs) ? dueMs : null);
   }
 }
+
+const whoAsks = ({ instanceId, invocationId }: Asking) => ({ instanceId, invocationId });
 
 function originOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : url;

@@ -35,6 +35,12 @@ function LivePrediction({ id, prediction, sum }: Written) {
   const model = usePlaygrounds().get(prediction.function ?? '');
   const isWaiting = predicted !== undefined && predicted.came === null;
 
+  // What answers it stands folded in below (`UntilPredicted.astro`).
+  useEffect(() => {
+    if (predicted === undefined) return;
+    for (const one of document.querySelectorAll<HTMLDetailsElement>(`[data-until="${id}"]`)) one.open = true;
+  }, [predicted]);
+
   function keep(said: number, came: Measured | null, atMs = Date.now()): void {
     const isTrue = came !== null && isRight(prediction, said, came);
     addPredictions({ [id]: { said, came, isRight: isTrue, atMs } });

@@ -47,9 +47,10 @@ function drawDoor(sketch: Sketch): void {
   context.stroke();
   context.setLineDash([]);
   const widest = plan.doorX - 10;
-  const good = sum((one) => one.ended - one.failed);
-  const failed = sum((one) => one.failed);
-  const refused = sum((one) => one.refused);
+  // What another function called came over the roofs, and not by this door.
+  const good = sum(({ ended, failed, inner }) => ended - failed - (inner.ended - inner.failed));
+  const failed = sum((one) => one.failed - one.inner.failed);
+  const refused = sum((one) => one.refused - one.inner.refused);
   let y = plan.pipeY + 24;
   if (good > 0) {
     write(sketch, `${good} gelukt`, 2, y, { isStrong: true, colour: palette.brand, widest });
@@ -63,7 +64,9 @@ function drawDoor(sketch: Sketch): void {
   write(sketch, `${refused} × 429`, 2, y, { isStrong: true, colour: palette.bad, widest });
   const perRow = Math.max(1, Math.floor(widest / RING_PX));
   const rows = Math.max(0, Math.floor((plan.floorY - y - 6) / RING_PX));
-  const flying = scene.onTheirWay.filter(({ kind }) => kind === 'refused').length;
+  const flying = scene.onTheirWay.filter(
+    ({ kind, calledBy }) => kind === 'refused' && calledBy === null,
+  ).length;
   const lying = Math.min(Math.max(0, refused - flying), perRow * rows);
   context.strokeStyle = palette.bad;
   context.lineWidth = 1.2;

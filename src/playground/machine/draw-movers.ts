@@ -1,6 +1,14 @@
 /** Draws what is on its way or stands for a moment: requests, messages, answers, refusals. One path a colour, however many. */
 import type { OnItsWay } from '../recording/scene.ts';
-import { type FloorPlan, type House, type Spot, type Stand, surfaceOf, wayTo } from './floor-plan.ts';
+import {
+  type FloorPlan,
+  type House,
+  type Spot,
+  type Stand,
+  surfaceOf,
+  wayBetween,
+  wayTo,
+} from './floor-plan.ts';
 import type { Sketch } from './sketch.ts';
 
 const DOT_PX = 3.6;
@@ -67,7 +75,12 @@ function place(
 ): void {
   const { share, kind, isGood, isMessage } = mover;
   const { pipeY } = plan;
-  const from = isMessage ? [{ x: house.queueX + 4, y: pipeY }] : wayTo(plan, house);
+  const caller = plan.houses.find((one) => one.functionName === mover.calledBy);
+  const from = isMessage
+    ? [{ x: house.queueX + 4, y: pipeY }]
+    : caller === undefined
+      ? wayTo(plan, house)
+      : wayBetween(plan, caller, house);
   const right = { x: house.x + house.width, y: pipeY + 30 };
   switch (kind) {
     case 'accepted':
@@ -82,7 +95,11 @@ function place(
       break;
     }
     case 'refused':
-      crowds.refused.push(bounce(plan, house, eased(share), at));
+      crowds.refused.push(
+        caller === undefined
+          ? bounce(plan, house, eased(share), at)
+          : onWay([...from, ...[...from].reverse()], eased(share)),
+      );
       break;
     case 'sent':
       crowds.messages.push(

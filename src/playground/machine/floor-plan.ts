@@ -143,6 +143,17 @@ export function wayTo({ pipeY, streetY, doorX, houses }: FloorPlan, house: House
   ];
 }
 
+/** From one house to another whose function it calls: out by the roof, and along the street to its door. */
+export function wayBetween({ roofY, streetY, pipeY }: FloorPlan, caller: House, called: House): Spot[] {
+  const [outX, downX] = [caller.x + caller.width / 2, called.x - 6];
+  return [
+    { x: outX, y: roofY },
+    { x: outX, y: streetY },
+    { x: downX, y: streetY },
+    { x: downX, y: pipeY },
+  ];
+}
+
 /** How high what is in a vessel stands. */
 export function surfaceOf({ brimY, bottomY }: Stand, { cold, worked, failed }: Vessel): number {
   return bottomY - (bottomY - brimY) * (cold + worked + failed);

@@ -27,8 +27,7 @@ export function fold(state: State, entry: Entry): void {
       accept(state, entry);
       break;
     case 'throttled':
-      functionOf(state, entry.functionName).refused += 1;
-      happen(state, { kind: 'refused', functionName: entry.functionName, isGood: false });
+      refuse(state, entry);
       break;
     case 'instanceStarted':
       arrive(state, entry.invocationId, instanceOf(state, entry));
@@ -59,6 +58,9 @@ export function fold(state: State, entry: Entry): void {
       break;
     case 'serviceCall':
       ask(state, entry);
+      break;
+    case 'functionAsked':
+      state.askedBy.set(entry.calledId, entry.functionName);
       break;
     case 'messageSent':
       queueOf(state, entry);
@@ -99,7 +101,7 @@ export function fold(state: State, entry: Entry): void {
   }
 }
 
-const ORDINARY = { place: null, isGood: true, isMessage: false, reason: null } as const;
+const ORDINARY = { place: null, isGood: true, isMessage: false, calledBy: null, reason: null } as const;
 
 function happen(
   state: State,
@@ -123,6 +125,7 @@ function functionOf(state: State, functionName: string): FunctionCounts {
     ended: 0,
     failed: 0,
     refused: 0,
+    inner: { ended: 0, failed: 0, refused: 0 },
     places: [],
     lastLine: null,
   };
@@ -168,7 +171,8 @@ function accept(state: State, { invocationId, functionName, instanceId, atMs }: 
   const delivered = state.delivered?.invocationId === invocationId ? state.delivered : null;
   state.delivered = null;
   const { messages, attempt } = delivered ?? { messages: 0, attempt: 1 };
-  const call = { invocationId, functionName, instanceId, acceptedAtMs: atMs, startedAtMs: null };
+  const calledBy = callerOf(state, invocationId);
+  const call = { invocationId, functionName, instanceId, acceptedAtMs: atMs, startedAtMs: null, calledBy };
   state.calls.set(invocationId, { ...call, messages, attempt });
   functionOf(state, functionName).open += 1;
   const instance = state.instances.get(instanceId);
@@ -177,8 +181,23 @@ function accept(state: State, { invocationId, functionName, instanceId, atMs }: 
 }
 
 function arrive(state: State, invocationId: string, { functionName, place }: StandingInstance): void {
-  const isMessage = (state.calls.get(invocationId)?.messages ?? 0) > 0;
-  happen(state, { kind: 'accepted', functionName, place, isMessage });
+  const { messages = 0, calledBy = null } = state.calls.get(invocationId) ?? {};
+  happen(state, { kind: 'accepted', functionName, place, isMessage: messages > 0, calledBy });
+}
+
+function refuse(state: State, { invocationId, functionName }: Told<'throttled'>): void {
+  const calledBy = callerOf(state, invocationId);
+  const counts = functionOf(state, functionName);
+  counts.refused += 1;
+  counts.inner.refused += calledBy === null ? 0 : 1;
+  happen(state, { kind: 'refused', functionName, isGood: false, calledBy });
+}
+
+/** Once: after this the invocation is known. */
+function callerOf({ askedBy }: State, invocationId: string): string | null {
+  const name = askedBy.get(invocationId) ?? null;
+  askedBy.delete(invocationId);
+  return name;
 }
 
 function begin(state: State, entry: Told<'invocationStarted'>): void {
@@ -186,7 +205,8 @@ function begin(state: State, entry: Told<'invocationStarted'>): void {
   const instance = instanceOf(state, entry);
   const call = state.calls.get(invocationId);
   if (call === undefined) functionOf(state, functionName).open += 1;
-  const fresh = { invocationId, functionName, instanceId, acceptedAtMs: atMs, messages: 0, attempt: 1 };
+  const unknown = { messages: 0, attempt: 1, calledBy: null };
+  const fresh = { invocationId, functionName, instanceId, acceptedAtMs: atMs, ...unknown };
   state.calls.set(invocationId, { ...(call ?? fresh), startedAtMs: atMs });
   if (instance.phase !== 'busy') turnTo(instance, 'busy', atMs);
 }
@@ -204,6 +224,9 @@ function end(state: State, entry: Told<'invocationEnded'>): void {
   counts.open -= 1;
   counts.ended += 1;
   counts.failed += isGood ? 0 : 1;
+  const { messages, calledBy } = call;
+  counts.inner.ended += calledBy === null ? 0 : 1;
+  counts.inner.failed += calledBy === null || isGood ? 0 : 1;
   counts.lastLine = line;
   const instance = state.instances.get(instanceId);
   if (instance !== undefined) {
@@ -212,7 +235,7 @@ function end(state: State, entry: Told<'invocationEnded'>): void {
     else instance.failedMs += durationMs;
   }
   const place = instance?.place ?? null;
-  happen(state, { kind: 'ended', functionName, place, isGood, isMessage: call.messages > 0 });
+  happen(state, { kind: 'ended', functionName, place, isGood, isMessage: messages > 0, calledBy });
 }
 
 function leave(state: State, { instanceId, functionName, reason }: Told<'instanceGone'>): void {

@@ -44,6 +44,8 @@ export interface FunctionScene {
   readonly ended: number;
   readonly failed: number;
   readonly refused: number;
+  /** Of those that ended or were refused: what another function called, and so never came to the door. */
+  readonly inner: { readonly ended: number; readonly failed: number; readonly refused: number };
   readonly lastLine: Line | null;
 }
 
@@ -79,11 +81,11 @@ export function sceneOf(state: State, atMs: number): Scene {
   const rows = rowsOf(state, atMs);
   const functions = [...state.functions.values()].map(({ functionName, places, ...counts }) => {
     const vessels = rows.get(functionName) ?? [];
-    const { concurrencyLimit, ended, failed, refused, lastLine } = counts;
+    const { concurrencyLimit, ended, failed, refused, inner, lastLine } = counts;
     const waiting = sumOf(vessels, (vessel) => vessel.waiting);
     const working = sumOf(vessels, (vessel) => vessel.working);
     const all = { functionName, concurrencyLimit, places: places.length, vessels };
-    return { ...all, waiting, working, ended, failed, refused, lastLine };
+    return { ...all, waiting, working, ended, failed, refused, inner, lastLine };
   });
   const queues = [...state.queues.values()].map((queue) => ({
     ...queue,

@@ -38,6 +38,8 @@ export interface OpenCall {
   readonly messages: number;
   /** Of the message in it that was delivered most often; 1 for HTTP. */
   readonly attempt: number;
+  /** Name of the function that calls; null when it came from outside, or from a message. */
+  readonly calledBy: string | null;
 }
 
 export interface FunctionCounts {
@@ -50,6 +52,8 @@ export interface FunctionCounts {
   failed: number;
   /** 429: nothing ran. */
   refused: number;
+  /** Of all these: what another function called. */
+  readonly inner: { ended: number; failed: number; refused: number };
   /** Which places of its row are taken. */
   readonly places: boolean[];
   /** What the receipt printed of it last; null while nothing of it has ended. */
@@ -134,6 +138,8 @@ export interface Happening {
   readonly isGood: boolean;
   /** It was set off by a message, and not by a request. */
   readonly isMessage: boolean;
+  /** Name of the function that called; null for what another function did not call. */
+  readonly calledBy: string | null;
   /** Only of an instance that is gone. */
   readonly reason: GoneReason | null;
 }
@@ -156,6 +162,8 @@ export interface State {
   lines: readonly Line[];
   /** Of the last `RECENT_MS`, in order of time; perhaps with older ones before them. */
   happenings: Happening[];
+  /** By invocation that a function set off and that the platform did not hear of yet: the name of that function. */
+  readonly askedBy: Map<string, string>;
   /** What the next invocation to be accepted was given. */
   delivered: { readonly invocationId: string; readonly messages: number; readonly attempt: number } | null;
 }
@@ -173,6 +181,7 @@ export function emptyState(stored: readonly StoredThing[] = []): State {
     services: new Map(),
     lines: [],
     happenings: [],
+    askedBy: new Map(),
     delivered: null,
   };
 }
@@ -187,12 +196,17 @@ export function copyOf(state: State): State {
     ...state,
     instances: copied(state.instances, (one) => ({ ...one })),
     calls: new Map(state.calls),
-    functions: copied(state.functions, (one) => ({ ...one, places: [...one.places] })),
+    functions: copied(state.functions, (one) => ({
+      ...one,
+      places: [...one.places],
+      inner: { ...one.inner },
+    })),
     messages: new Map(state.messages),
     queues: copied(state.queues, (one) => ({ ...one })),
     stored: new Map(state.stored),
     services: copied(state.services, (one) => ({ ...one })),
     happenings: [...state.happenings],
+    askedBy: new Map(state.askedBy),
   };
 }
 

@@ -68,6 +68,24 @@ test('the call is an invocation of its own, in an instance of its own, and its a
   expect(engine.instances()).toHaveLength(2);
 });
 
+test('who calls is told before the platform hears of the call', async () => {
+  const { host, engine } = await openLab();
+  host.ask(1, 'i2', OWN_CALL);
+  const asked = {
+    type: 'functionAsked',
+    functionName: 'begroet',
+    instanceId: 1,
+    invocationId: 'i2',
+    calledId: 'i3',
+  };
+  const ofCall = engine
+    .entries()
+    .filter(
+      (entry) => entry.type === 'functionAsked' || ('invocationId' in entry && entry.invocationId === 'i3'),
+    );
+  expect(ofCall).toMatchObject([asked, { type: 'accepted' }, { type: 'instanceStarted' }]);
+});
+
 test('both are billed: the one that works, and the one that waits for it', async () => {
   const { host, clock, engine } = await openLab();
   host.ask(1, 'i2', OWN_CALL);

@@ -106,7 +106,13 @@ function perform({ clock, engine, host }: Lab, { kind, nth, ms }: Deed): void {
   }
 }
 
-const OF_ENGINE: ReadonlySet<Entry['type']> = new Set(['log', 'result', 'stored', 'serviceCall']);
+const OF_ENGINE: ReadonlySet<Entry['type']> = new Set([
+  'log',
+  'result',
+  'stored',
+  'serviceCall',
+  'functionAsked',
+]);
 const platformEvents = (engine: Engine) => engine.entries().filter(({ type }) => !OF_ENGINE.has(type));
 
 const linesOf = (events: readonly unknown[]) => events.map((event) => `${JSON.stringify(event)}\n`).join('');

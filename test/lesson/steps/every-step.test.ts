@@ -230,6 +230,16 @@ test('a step that has something set before it counts runs counts those with that
   }
 });
 
+test('the button of a step makes as many calls as the step waits for', () => {
+  for (const { slug, steps } of lessons) {
+    for (const { key, doing, when } of steps) {
+      const made = doing?.run ?? doing?.burst;
+      if (made !== undefined && (when?.calls ?? 0) > made)
+        expect.fail(`${slug} ${key}: ${made} of ${when?.calls} calls`);
+    }
+  }
+});
+
 test('on pages that nobody touched, no step is done', () =>
   withNodeHost(async (createHost) => {
     for (const lesson of lessons) {

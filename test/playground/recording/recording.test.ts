@@ -69,6 +69,38 @@ test('a reader that goes back and forth reads what a fresh one reads', () => {
   );
 });
 
+test('a call of another function is on its way from that function, and is not counted at the door', () => {
+  const told = tell([
+    { atMs: 0, functionName: 'bestel', invocationId: 'buiten', durationMs: 500 },
+    { atMs: 100, functionName: 'betaal', invocationId: 'binnen', durationMs: 300 },
+  ]);
+  const asked: Entry = {
+    type: 'functionAsked',
+    atMs: 100,
+    functionName: 'bestel',
+    instanceId: 1,
+    invocationId: 'buiten',
+    calledId: 'binnen',
+  };
+  const at = told.findIndex((entry) => entry.type === 'accepted' && entry.invocationId === 'binnen');
+  const recording = recordingOf(told.toSpliced(at, 0, asked));
+  const coming = sceneAt(recording, 150).onTheirWay.filter(({ kind }) => kind === 'accepted');
+  expect(coming.map(({ functionName, calledBy }) => [functionName, calledBy])).toEqual([
+    ['bestel', null],
+    ['betaal', 'bestel'],
+  ]);
+  const { functions, onTheirWay } = sceneAt(recording, 600);
+  expect(functions.map(({ functionName, ended, inner }) => [functionName, ended, inner.ended])).toEqual([
+    ['bestel', 1, 0],
+    ['betaal', 1, 1],
+  ]);
+  expect(
+    onTheirWay.find(({ kind, functionName }) => kind === 'ended' && functionName === 'betaal'),
+  ).toMatchObject({
+    calledBy: 'bestel',
+  });
+});
+
 test('at any moment each invocation is in one place: it waits, works, has ended or was refused', () => {
   fc.assert(
     fc.property(anyHistory, (entries) => {
