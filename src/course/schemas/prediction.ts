@@ -19,7 +19,7 @@ export const MEASURES = {
   alive: undefined,
   /** Invocations on the receipt. */
   billed: undefined,
-  /** Time in the handlers, in ms, as measured. */
+  /** Time in the handlers, in ms, as measured; of a call that took too long with its start. */
   billedMs: undefined,
   /** From the first call until the last work is done, in s. */
   seconds: undefined,

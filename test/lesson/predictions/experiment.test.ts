@@ -5,7 +5,7 @@ import type { Act, MeasureName } from '../../../src/course/schemas/prediction.ts
 import type { Entry } from '../../../src/engine/index.ts';
 import { experimentIn, type Seen } from '../../../src/lesson/predictions/experiment.ts';
 import { measure } from '../../../src/lesson/predictions/measures.ts';
-import { openLab } from '../../engine/lab.ts';
+import { GREET, openLab } from '../../engine/lab.ts';
 
 const NOTHING_STORED = { values: new Map<string, string>(), files: [] };
 const act = (what: Partial<Act> & Pick<Act, 'do'>): Act => ({ times: 1, ...what });
@@ -181,4 +181,11 @@ test('messages are done when each of them is, and an answer is read as JSON or a
   expect(read('field', 'likes', 'geen JSON')).toBeNull();
   expect(read('answerNumber', '# keer (geweigerd)', '\n100 keer (geweigerd)')).toBe(100);
   expect(read('answerNumber', '# keer geweigerd', 'nooit')).toBeNull();
+});
+
+test('a start that takes all the time that a call has is time on the receipt', () => {
+  const { clock, send, read } = platform(10);
+  send(1);
+  clock.wait(GREET.timeoutMs);
+  expect(read('billedMs', [act({ do: 'call' })])).toBe(GREET.timeoutMs);
 });
