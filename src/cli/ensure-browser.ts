@@ -1,9 +1,15 @@
-/** Part of `npm test`: finds a Chromium, or installs one, and the headless shell with which most pages are tested. */
+/** Part of `npm test`: finds a Chromium, or installs one, and the headless shell with which most pages are tested; and the other families. */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { CHROMIUM_VARIABLE, findChromium, findHeadlessShell } from './find-browser.ts';
+import {
+  CHROMIUM_VARIABLE,
+  findChromium,
+  findFirefox,
+  findHeadlessShell,
+  findWebkit,
+} from './find-browser.ts';
 
 /** @returns path of the browser, or null when there is none and none could be installed; that is explained then */
 export function ensureBrowser(): string | null {
@@ -39,22 +45,32 @@ export function ensureHeadlessShell(): string | null {
   if (process.env[CHROMIUM_VARIABLE]) return null;
   const found = findHeadlessShell();
   if (found) return found;
-  aptInstall('chromium-headless-shell', 'ignore');
+  aptInstall(['chromium-headless-shell'], 'ignore');
   return findHeadlessShell();
 }
 
+/** Puts Firefox and WebKit there where that may be done; a path is walked in whichever there are. */
+export function ensureOtherFamilies(): void {
+  const missing = [
+    ...(findFirefox() === null ? ['firefox-esr'] : []),
+    ...(findWebkit() === null ? ['webkit2gtk-driver', 'xvfb'] : []),
+  ];
+  if (missing.length > 0) aptInstall(missing, 'ignore');
+}
+
 function installWithApt(): void {
-  aptInstall('chromium', 'inherit');
+  aptInstall(['chromium'], 'inherit');
 }
 
 /** A mirror that does not answer must not hold up the tests. */
 const APT_LIMIT_MS = 3 * 60_000;
 
 /** Debian and its kin, in a container: only there may a test run install a package for the whole computer. */
-function aptInstall(name: string, stdio: 'inherit' | 'ignore'): void {
+function aptInstall(names: readonly string[], stdio: 'inherit' | 'ignore'): void {
   if (process.getuid?.() !== 0) return;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const options = { stdio, env, timeout: APT_LIMIT_MS } as const;
   const updated = spawnSync('apt-get', ['update'], options);
-  if (updated.status === 0) spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], options);
+  if (updated.status === 0)
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...names], options);
 }

@@ -49,7 +49,7 @@ export function provenBy(
   versions: ReadonlyMap<string, string>,
 ): Pick<Recorded, 'tests' | 'browser'>[] {
   const ofEach = tests.map(([file, title]) => {
-    const here = outcomes.filter((one) => one.file === file);
+    const here = told(outcomes.filter((one) => one.file === file));
     return here.flatMap((one) => {
       const family = familyIn(one.titles, title);
       return family === undefined ? [] : [{ one, family }];
@@ -75,6 +75,14 @@ export function provenBy(
   const chromium = versions.get('Chromium');
   if (!inBrowser) return [{ tests: count, browser: null }];
   return chromium === undefined ? [] : [{ tests: count, browser: `Chromium ${chromium}` }];
+}
+
+/** What one part left out, since it is for other families alone, and another part ran. */
+function told(outcomes: readonly TestOutcome[]): TestOutcome[] {
+  const hasRun = ({ status }: TestOutcome) => status === 'passed' || status === 'failed';
+  const nameOf = ({ titles }: TestOutcome) => titles.join('\n');
+  const ran = new Set(outcomes.filter(hasRun).map(nameOf));
+  return outcomes.filter((one) => hasRun(one) || !ran.has(nameOf(one)));
 }
 
 /**

@@ -58,12 +58,15 @@ const REAL_SERVICE = 'FUNCTIELAB_REAL_WEBCONTAINER';
 const ASKED_CONDITIONS = 'FUNCTIELAB_CONDITIONS';
 const KEEP_PICTURES = 'FUNCTIELAB_KEEP_PICTURES';
 
+/** What a part gets that goes on in the other families alone. */
+export const IN_ALL_BROWSERS: Readonly<Record<string, string>> = { [ALL_BROWSERS]: '1' };
+
 /** Variables for the processes that run tests; what stays as it is in `npm test` is not named. */
 export function asVariables(settings: TestSettings): Record<string, string> {
   return {
     [SEED]: String(settings.seed),
     [BREADTH]: String(settings.breadth),
-    ...(settings.inAllBrowsers && { [ALL_BROWSERS]: '1' }),
+    ...(settings.inAllBrowsers && IN_ALL_BROWSERS),
     ...(settings.withRealService && { [REAL_SERVICE]: '1' }),
     ...(settings.conditions.length > 0 && { [ASKED_CONDITIONS]: settings.conditions.join() }),
     ...(settings.keepsPictures && { [KEEP_PICTURES]: '1' }),
@@ -92,6 +95,8 @@ function conditionsIn(names: readonly string[]): ConditionName[] {
 
 export interface Options extends TestSettings {
   readonly isDeep: boolean;
+  /** After all of it in Chromium, what is for every family in Firefox and WebKit too, which are installed where that may be done. */
+  readonly withOtherFamilies: boolean;
   /** What is seen proven is written down, for the page `/bewezen/`. */
   readonly isRecorded: boolean;
   /** Only test files whose path holds one of these; all when there are none. */
@@ -112,6 +117,7 @@ export function readArguments(args: readonly string[]): Options {
     allowPositionals: true,
     options: {
       browsers: flag,
+      families: flag,
       deep: flag,
       webcontainer: flag,
       record: flag,
@@ -129,6 +135,7 @@ export function readArguments(args: readonly string[]): Options {
     throw new Error(`"${unknown}" is geen test. Noem bestanden die met test/ beginnen, of niets.`);
   return {
     isDeep,
+    withOtherFamilies: values.families,
     isRecorded: values.record,
     conditions: isDeep ? CONDITIONS : conditionsIn(values.condition ?? []),
     files: positionals,

@@ -6,7 +6,7 @@
  * `--browsers` runs the browser tests in Firefox and WebKit too, where they are found. `--deep` does so as well, and
  * gives every law many more cases from a seed of its own, which the report names; `--seed=N` repeats one.
  * `--webcontainer` runs the tests of the container alone, against the real service instead of its stand-in; it needs
- * internet. `--times=5` walks the paths of a reader so many times, on a machine that it keeps busy. Files (`test/browser/paths.test.ts`) are tried alone, on a site that was just built. `--record` writes down what is
+ * internet. `--families` walks the paths of a reader in Firefox and WebKit afterwards. `--times=5` walks the paths of a reader so many times, on a machine that it keeps busy. Files (`test/browser/paths.test.ts`) are tried alone, on a site that was just built. `--record` writes down what is
  * proven, for the page that says so (`record-proof.ts`). `--pictures` keeps the pictures of screens as they are now.
  */
 import { spawn } from 'node:child_process';
@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { versionOf, webkitVersion } from './browser-version.ts';
-import { ensureBrowser, ensureHeadlessShell } from './ensure-browser.ts';
+import { ensureBrowser, ensureHeadlessShell, ensureOtherFamilies } from './ensure-browser.ts';
 import {
   CHROMIUM_VARIABLE,
   FIREFOX_VARIABLE,
@@ -37,7 +37,7 @@ import {
   timed,
   type Write,
 } from './test-report.ts';
-import { asVariables, limitOf, type Options, readArguments, type TestSettings } from './test-settings.ts';
+import { asVariables, IN_ALL_BROWSERS, limitOf, type Options, readArguments } from './test-settings.ts';
 import { type Part, stagesOf, type VitestPart } from './testing/test-stages.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,6 +48,9 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const COMPILED = join(PROJECT, 'node_modules', '.cache', 'node-compiled');
 /** A tool that writes through us can't see that somebody reads it in a terminal. */
 const COLOURS = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+
+/** A test of every family names the one in which it goes. */
+const OTHER_FAMILIES = 'Firefox|WebKit';
 
 /** What Vitest told of each test, for `--record`. */
 const outcomes: TestOutcome[] = [];
@@ -69,6 +72,7 @@ async function main(): Promise<void> {
       // `--browsers` tries all pages in a whole one; within the hour of `--deep` there is no time for that.
       if (!options.inAllBrowsers || options.isDeep) shell = ensureHeadlessShell();
       chromium = ensureBrowser();
+      if (options.withOtherFamilies) ensureOtherFamilies();
       return chromium ? ONE_PASSED : ONE_FAILED;
     }),
   ];
@@ -102,28 +106,27 @@ function readOptions(): Options | null {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(
-      'Gebruik: npm test -- [--browsers] [--deep] [--webcontainer] [--condition=NAAM] [--seed=GETAL] [--times=GETAL] [--record] [--pictures] [test/…]',
+      'Gebruik: npm test -- [--browsers] [--families] [--deep] [--webcontainer] [--condition=NAAM] [--seed=GETAL] [--times=GETAL] [--record] [--pictures] [test/…]',
     );
     process.exitCode = 2;
     return null;
   }
 }
 
-function browserVariables(chromium: string | null, { inAllBrowsers }: TestSettings): Record<string, string> {
+function browserVariables(chromium: string | null, options: Options): Record<string, string> {
   const variables: Record<string, string> = chromium ? { [CHROMIUM_VARIABLE]: chromium } : {};
-  if (!inAllBrowsers) return variables;
+  if (!usesOthers(options)) return variables;
   const firefox = findFirefox();
   console.log(`Firefox: ${firefox ?? 'niet gevonden'}\nWebKit: ${findWebkit()?.browser ?? 'niet gevonden'}`);
   return { ...variables, ...(firefox ? { [FIREFOX_VARIABLE]: firefox } : {}) };
 }
 
+const usesOthers = ({ inAllBrowsers, withOtherFamilies }: Options) => inAllBrowsers || withOtherFamilies;
+
 /** By family, of those that this run may have used. */
-async function versionsOf(
-  chromium: string | null,
-  { inAllBrowsers }: TestSettings,
-): Promise<ReadonlyMap<string, string>> {
-  const firefox = inAllBrowsers ? findFirefox() : null;
-  const webkit = inAllBrowsers ? findWebkit() : null;
+async function versionsOf(chromium: string | null, options: Options): Promise<ReadonlyMap<string, string>> {
+  const firefox = usesOthers(options) ? findFirefox() : null;
+  const webkit = usesOthers(options) ? findWebkit() : null;
   const found = [
     ['Chromium', chromium && versionOf(chromium)],
     ['Firefox', firefox && versionOf(firefox)],
@@ -182,7 +185,11 @@ function run(
 }
 
 async function runVitest(part: VitestPart, around: Surroundings, write: Write): Promise<Counts> {
-  const { vitestProjects, files = [], workersPerCore = 1 } = part;
+  const { vitestProjects, files = [], workersPerCore = 1, isInOtherFamilies = false } = part;
+  if (isInOtherFamilies && findFirefox() === null && findWebkit() === null) {
+    write('Er is geen Firefox en geen WebKit op deze computer, en ze zijn niet te installeren.\n');
+    return { passed: 0, failed: 0 };
+  }
   const folder = mkdtempSync(join(tmpdir(), 'functielab-'));
   try {
     const reportFile = join(folder, 'report.json');
@@ -192,12 +199,13 @@ async function runVitest(part: VitestPart, around: Surroundings, write: Write): 
         'run',
         ...files,
         ...vitestProjects.flatMap((project) => ['--project', project]),
+        ...(isInOtherFamilies ? [`--testNamePattern=${OTHER_FAMILIES}`] : []),
         `--maxWorkers=${Math.ceil(workersPerCore * availableParallelism())}`,
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${reportFile}`,
       ],
-      around,
+      isInOtherFamilies ? { ...around, env: { ...around.env, ...IN_ALL_BROWSERS } } : around,
       write,
     );
     outcomes.push(...outcomesFrom(reportFile, PROJECT));

@@ -72,7 +72,23 @@ describe('the headless shell', () => {
   });
 });
 
-async function ensureWith(found: readonly (string | null)[], shells: readonly (string | null)[] = []) {
+test.runIf(process.getuid?.() === 0).each([
+  [null, ['firefox-esr', 'webkit2gtk-driver', 'xvfb']],
+  ['/bin/firefox', ['webkit2gtk-driver', 'xvfb']],
+])('of the other families what is missing is installed for root (Firefox: %s)', async (firefox, missing) => {
+  const { ensureOthers, started } = await ensureWith([], [], firefox);
+  ensureOthers();
+  expect(started.mock.calls.map(([program, args]) => [program, args.slice(-missing.length)])).toEqual([
+    ['apt-get', ['update']],
+    ['apt-get', missing],
+  ]);
+});
+
+async function ensureWith(
+  found: readonly (string | null)[],
+  shells: readonly (string | null)[] = [],
+  firefox: string | null = null,
+) {
   // `npm test` names the browser that it found.
   vi.stubEnv(CHROMIUM_VARIABLE, '');
   const answers = [...found];
@@ -83,6 +99,8 @@ async function ensureWith(found: readonly (string | null)[], shells: readonly (s
     CHROMIUM_VARIABLE,
     findChromium: () => answers.shift() ?? null,
     findHeadlessShell: () => shellAnswers.shift() ?? null,
+    findFirefox: () => firefox,
+    findWebkit: () => null,
   }));
   vi.resetModules();
   const [log, error] = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')];
@@ -94,8 +112,16 @@ async function ensureWith(found: readonly (string | null)[], shells: readonly (s
     vi.restoreAllMocks();
     vi.unstubAllEnvs();
   });
-  const { ensureBrowser, ensureHeadlessShell } = await import('../../src/cli/ensure-browser.ts');
-  return { ensure: ensureBrowser, ensureShell: ensureHeadlessShell, started, error };
+  const { ensureBrowser, ensureHeadlessShell, ensureOtherFamilies } = await import(
+    '../../src/cli/ensure-browser.ts'
+  );
+  return {
+    ensure: ensureBrowser,
+    ensureShell: ensureHeadlessShell,
+    ensureOthers: ensureOtherFamilies,
+    started,
+    error,
+  };
 }
 
 describe('where there is none', () => {

@@ -48,6 +48,20 @@ test('what fails in one family proves nothing there, and takes nothing from anot
   expect(provenBy(PER_PATH, all, VERSIONS)).toEqual([{ tests: 3, browser: 'Chromium 150.1' }]);
 });
 
+test('what a part for other families left out counts as the other part told of it', () => {
+  const leftOut = IN_CHROMIUM.map((one) => ({ ...one, status: 'skipped' }));
+  const inFirefox = [
+    outcome('host/a.browser.test.ts', 'a host in Firefox', 'works'),
+    outcome('browser/b.test.ts', 'a path (Firefox)'),
+  ];
+  const all = [...IN_CHROMIUM, ...leftOut, ...inFirefox];
+  expect(provenBy(PER_PATH, all, VERSIONS).map(({ tests }) => tests)).toEqual([3, 2]);
+  const failed = IN_CHROMIUM.map((one) => ({ ...one, status: 'failed' }));
+  expect(
+    provenBy(PER_PATH, [...failed, ...leftOut, ...inFirefox], VERSIONS).map(({ tests }) => tests),
+  ).toEqual([2]);
+});
+
 test('a part that runs outside a browser is a part in each family', () => {
   const onNode = outcome('host/a.browser.test.ts', 'a host in node', 'works');
   expect(provenBy(PER_PATH, [...IN_CHROMIUM, onNode], VERSIONS)).toEqual([

@@ -60,7 +60,7 @@ test('a part may take what is left of the hour, in whole milliseconds, since a p
   );
 });
 
-const PLAIN = { ...SHORT, isDeep: false, isRecorded: false, files: [], times: 1 };
+const PLAIN = { ...SHORT, isDeep: false, withOtherFamilies: false, isRecorded: false, files: [], times: 1 };
 
 test('files and a record come when they are asked for, and only files of tests', () => {
   expect(readArguments([])).toMatchObject({ files: [], isRecorded: false });

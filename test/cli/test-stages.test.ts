@@ -1,4 +1,6 @@
 /** Which parts `npm test` runs for what it is asked. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readArguments } from '../../src/cli/test-settings.ts';
@@ -12,6 +14,19 @@ test('all of it: types, style, the site, and tests of each kind once', () => {
   const kinds = partsFor().flatMap((part) => ('vitestProjects' in part ? part.vitestProjects : []));
   expect([...kinds].sort()).toEqual(['browser', 'pages', 'site', 'unit']);
   expect(titlesFor()).toHaveLength(7);
+});
+
+test('the other families come after all of it, with what is for each of them and nothing else', () => {
+  expect(titlesFor('--families')).toEqual([...titlesFor(), 'Wegen in Firefox en WebKit']);
+  const last = partsFor('--families').at(-1);
+  expect(last).toMatchObject({ isInOtherFamilies: true, vitestProjects: ['browser', 'pages'] });
+  const files = last !== undefined && 'files' in last ? (last.files ?? []) : [];
+  expect(files).toEqual(expect.arrayContaining([...pathFiles(PROJECT)]));
+  expect(files).toEqual(
+    expect.arrayContaining(['test/host/host-contract.browser.test.ts', 'test/host/attacks.browser.test.ts']),
+  );
+  expect(files).not.toContain('test/browser/editor.test.ts');
+  expect(readFileSync(join(PROJECT, '.ci', 'run'), 'utf8')).toContain('exec npm test -- --families\n');
 });
 
 test('what is asked for alone comes after a build', () => {

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CLAIMS } from '../../proof/index.ts';
 import type { Row, Stage } from '../test-report.ts';
 import type { Options } from '../test-settings.ts';
 
@@ -14,6 +15,8 @@ export interface VitestPart {
   readonly files?: readonly string[];
   /** How many files go on beside each other for each processor; 1 where it isn't said. */
   readonly workersPerCore?: number;
+  /** Only what tests of every family of browsers do in others than Chromium. */
+  readonly isInOtherFamilies?: boolean;
 }
 
 export type Part = { readonly title: string; readonly command: readonly string[] } | VitestPart;
@@ -52,17 +55,35 @@ const WITH_REAL_SERVICE: Row<Part> = [
   },
 ];
 
-type Asked = Pick<Options, 'files' | 'times' | 'withRealService'>;
+type Asked = Pick<Options, 'files' | 'times' | 'withOtherFamilies' | 'withRealService'>;
 
 /** @param project folder of the project, in which the files with paths are looked for */
-export function stagesOf({ files, times, withRealService }: Asked, project: string): readonly Stage<Part>[] {
+export function stagesOf(
+  { files, times, withOtherFamilies, withRealService }: Asked,
+  project: string,
+): readonly Stage<Part>[] {
   if (times > 1) return [[[BUILD_PART, ...repeated(times, files.length > 0 ? files : pathFiles(project))]]];
   // The site first, since what was asked for may be about that.
   if (files.length > 0) {
     const vitestProjects = ['unit', 'site', 'browser', 'pages'];
     return [[[BUILD_PART, { title: 'Wat gevraagd is', vitestProjects, files }]]];
   }
-  return withRealService ? [[WITH_REAL_SERVICE]] : STAGES;
+  if (withRealService) return [[WITH_REAL_SERVICE]];
+  return withOtherFamilies ? [...STAGES, [[inOtherFamilies(project)]]] : STAGES;
+}
+
+/** Chromium had its turn: here a file waits most of the time for the driver of its browser. */
+function inOtherFamilies(project: string): Part {
+  const proven = CLAIMS.filter(({ isPerFamily }) => isPerFamily === true).flatMap(({ tests }) =>
+    tests.map(([file]) => `test/${file}`),
+  );
+  return {
+    title: 'Wegen in Firefox en WebKit',
+    vitestProjects: ['browser', 'pages'],
+    files: [...new Set([...pathFiles(project), ...proven])],
+    workersPerCore: PAGES_PER_CORE,
+    isInOtherFamilies: true,
+  };
 }
 
 /** Each time from the beginning, as somebody does who runs the tests again. */
