@@ -31,7 +31,7 @@ const isDeep = breadth > 1;
  * them, as often as a learner meets them.
  */
 const MOST_RIGHT = 1;
-const MOST_WRONG = 3;
+const MOST_WRONG = 1;
 const oracles = (): readonly Oracle[] =>
   isDeep ? Array.from({ length: 5 }, (_, at) => new Oracle(seed + at)) : [new Oracle(seed, 1)];
 

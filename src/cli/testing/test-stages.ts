@@ -23,8 +23,11 @@ export type Part = { readonly title: string; readonly command: readonly string[]
 
 const BUILD_PART: Part = { title: 'Site bouwen', command: ['node', BUILD] };
 
-/** A test of a page waits for its browser as its browser waits for it: with one each, a processor stands idle in between. */
-const PAGES_PER_CORE = 1.5;
+/**
+ * A test of a page waits for its browser as its browser waits for it, and a check of an exercise for a queue: with one each, a
+ * processor stands idle in between.
+ */
+const WAITING_PER_CORE = 1.5;
 /** With so many nothing ever has a processor for itself. */
 const BUSY_PER_CORE = 2;
 
@@ -36,12 +39,12 @@ const STAGES: readonly Stage<Part>[] = [
       { title: 'Stijl van de code', command: ['biome', 'ci', '.'] },
       BUILD_PART,
     ],
-    [{ title: 'Losse onderdelen', vitestProjects: ['unit'] }],
+    [{ title: 'Losse onderdelen', vitestProjects: ['unit'], workersPerCore: WAITING_PER_CORE }],
   ],
   [
     [
       { title: 'Gebouwde site', vitestProjects: ['site'] },
-      { title: 'In de browser', vitestProjects: ['browser', 'pages'], workersPerCore: PAGES_PER_CORE },
+      { title: 'In de browser', vitestProjects: ['browser', 'pages'], workersPerCore: WAITING_PER_CORE },
     ],
   ],
 ];
@@ -81,7 +84,7 @@ function inOtherFamilies(project: string): Part {
     title: 'Wegen in Firefox en WebKit',
     vitestProjects: ['browser', 'pages'],
     files: [...new Set([...pathFiles(project), ...proven])],
-    workersPerCore: PAGES_PER_CORE,
+    workersPerCore: WAITING_PER_CORE,
     isInOtherFamilies: true,
   };
 }
