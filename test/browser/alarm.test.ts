@@ -1,16 +1,14 @@
-/** An alarm on a playground's bill, as a reader sets it: by keyboard and mouse, on both screens, and what it does when it rings. */
+/** An alarm on a playground's bill, as a reader sets it: by keyboard and mouse, on either screen, and what it does when it rings. */
 import { violations } from './axe.ts';
-import { bringUp, playground, run } from './reader.ts';
+import { bringUp, inLooks, playground, run } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const LESSON = 'lessen/de-rekening-als-doelwit/';
 
-test.for([
-  { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
-  { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-] as const)(
-  'an alarm says how many calls its amount is, rings with what was spent, and stops the calls where that was asked for ($viewport.width px)',
-  async (look, { openPage }) => {
+inLooks(1, (look, name) => {
+  test(`an alarm says how many calls its amount is, rings with what was spent, and stops the calls where that was asked for (${name})`, async ({
+    openPage,
+  }) => {
     const page = await openPage(LESSON, look);
     const region = playground(page, 'Verkoop een kaartje');
     await run(region);
@@ -47,5 +45,5 @@ test.for([
     await region.getByRole('group', { name: 'Antwoord' }).getByText('201').first().waitFor();
     await region.getByRole('button', { name: 'Haal het alarm weg' }).click();
     await expect.poll(() => receipt.getByText(/^Alarm: je ging over/).count()).toBe(0);
-  },
-);
+  });
+});

@@ -1,7 +1,7 @@
 /** An editor that helps: it closes what is opened, finds and replaces in Dutch, and undoes each file by itself. */
 import type { Locator, Page } from 'playwright-core';
 import { violations } from './axe.ts';
-import { answerOf, codeOf, LESSON_1, looks, playground, run, write } from './reader.ts';
+import { answerOf, codeOf, inLooks, LESSON_1, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'Begroet een bezoeker';
@@ -91,8 +91,8 @@ const saidIn = (page: Page) => page.evaluate(() => document.body.dataset['said']
 
 const PHONE = { width: 390, height: 844 };
 
-for (const look of [looks[0], looks[3]]) {
-  test(`what cannot be read is marked with its sentence, and proposals speak Dutch (${look.colorScheme}, ${look.viewport.width} px)`, async ({
+inLooks(0, (look, name) => {
+  test(`what cannot be read is marked with its sentence, and proposals speak Dutch (${name})`, async ({
     openPage,
   }) => {
     const page = await openPage(LESSON_1, look);
@@ -146,7 +146,7 @@ for (const look of [looks[0], looks[3]]) {
     await page.keyboard.press('Tab');
     await expect.poll(hasFocus).toBe(false);
   });
-}
+});
 
 test('the line at which a run failed is marked, until that line is changed', async ({ openPage }) => {
   const page = await openPage(LESSON_1);

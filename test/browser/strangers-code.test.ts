@@ -9,7 +9,7 @@ import { violations } from './axe.ts';
 import { hostRadio, startContainer } from './container-reader.ts';
 import { test } from './container-site.ts';
 import { listener } from './listener.ts';
-import { answerOf, codeOf, looks, playground, run, totalUsd } from './reader.ts';
+import { answerOf, codeOf, inLooks, playground, run, totalUsd } from './reader.ts';
 import { expect } from './site.ts';
 
 const STATE = 'lessen/toestand-bewaar-je-ergens-anders/';
@@ -106,10 +106,8 @@ test('a copy never runs in a container, also when the reader chose one; taken ov
   expect(asked.join()).toContain('likes');
 });
 
-for (const look of [looks[1], looks[2]]) {
-  test(`a copy says what it is, and what taking it over changes (${look.colorScheme}, ${look.viewport.width} px)`, async ({
-    openLesson,
-  }) => {
+inLooks(1, (look, name) => {
+  test(`a copy says what it is, and what taking it over changes (${name})`, async ({ openLesson }) => {
     const page = await openLesson(
       `${STATE}${fragmentOf('likes-in-kv', { 'like.js': thief('https://x.test/') })}`,
       look,
@@ -128,7 +126,7 @@ for (const look of [looks[1], looks[2]]) {
     await page.keyboard.press('Escape');
     await region.getByText(/Dit is de code van iemand anders/).waitFor();
   });
-}
+});
 
 test('code in somebody else’s progress file shows as theirs, changes no progress, and is gone when left', async ({
   openLesson,
