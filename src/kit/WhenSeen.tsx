@@ -7,6 +7,12 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FetchFailed } from './FetchFailed.tsx';
 
+/**
+ * What a reader has passed counts as seen: a phone that reloads a page brings one back to where one was, and without this part
+ * the page is so short that it is above the window then.
+ */
+const PASSED = '1000000px 0px 0px';
+
 interface Props<T extends object> {
   readonly load: () => Promise<ComponentType<T>>;
   readonly props: T;
@@ -47,11 +53,14 @@ export function WhenSeen<T extends object>({
     if (part !== null) return;
     if (isAskedFor) fetchPart();
     if (element === null || isAskedFor) return;
-    const seen = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      seen.disconnect();
-      fetchPart();
-    });
+    const seen = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        seen.disconnect();
+        fetchPart();
+      },
+      { rootMargin: PASSED },
+    );
     seen.observe(element);
     return () => seen.disconnect();
   }, [isAskedFor]);

@@ -97,6 +97,8 @@ path(
     await reader.sees('group', CARD, outcome);
     await expectAccessible(reader);
     await reader.reload();
+    // A card comes to life when it is seen.
+    await reader.bringUp('group', CARD);
     await reader.sees('group', CARD, outcome);
   },
 );

@@ -106,7 +106,7 @@ export async function meter(page: Page, name: 'Jouw functies' | 'Altijd-aan-serv
 /** For `before`: this function's code as if the reader had written it in an earlier visit. The sandbox has no storage. */
 export function keptCode(name: string, files: Readonly<Record<string, string>>): string {
   const kept = JSON.stringify({ v: 1, base: 'proef', files });
-  return `if (self === top) localStorage.setItem('functielab:code:${name}', ${JSON.stringify(kept)});`;
+  return `if (location.href !== 'about:srcdoc') localStorage.setItem('functielab:code:${name}', ${JSON.stringify(kept)});`;
 }
 
 /** For `before`: prices grow old and questions come back by the day: here it is always the same one. */

@@ -1,6 +1,7 @@
 /**
  * The picture on its canvas: drawn anew when something changes, and again and again only while something moves, is in sight,
  * and the page is; at most thirty times a second. Who asked for less motion gets a few pictures a second, in which nothing flies.
+ * Out of sight nothing is drawn, and the words beside it follow what happens: who hears the page is at no place on it.
  */
 import { effect } from '@preact/signals';
 import { type Look, lookOf } from '../../kit/canvas/palette.ts';
@@ -73,17 +74,26 @@ export function attachStage(
     if (pace !== 'still') later(calm.matches ? CALM_EVERY_MS : EVERY_MS[pace]);
   }
 
-  function later(waitMs: number): void {
-    if (!isSeen) return;
-    // One that is due already is never put off, however often there is news.
-    if (dueMs <= drawnAtMs + waitMs) return;
+  function tellUnseen(): void {
     cancel();
-    dueMs = drawnAtMs + waitMs;
+    const mode = playback.mode.peek();
+    // What is played waits for who looks at it.
+    if (mode.kind === 'at' && mode.isPlaying) return;
+    drawnAtMs = performance.now();
+    tell(playback.look(drawnAtMs));
+  }
+
+  function later(waitMs: number): void {
+    // One that is due already is never put off, however often there is news.
+    const soonestMs = drawnAtMs + (isSeen ? waitMs : WORDS_EVERY_MS);
+    if (dueMs <= soonestMs) return;
+    cancel();
+    dueMs = soonestMs;
     const leftMs = dueMs - performance.now();
     let frame = 0;
     const timer = setTimeout(
       () => {
-        frame = requestAnimationFrame(draw);
+        frame = requestAnimationFrame(isSeen ? draw : tellUnseen);
       },
       Math.max(0, leftMs),
     );
@@ -117,8 +127,7 @@ export function attachStage(
     },
     onSight: (isNowSeen) => {
       isSeen = isNowSeen;
-      if (isSeen) soon();
-      else cancel();
+      soon();
     },
     onLook: changedLook,
   });

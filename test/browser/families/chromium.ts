@@ -4,8 +4,8 @@
  */
 import type { Page } from 'puppeteer-core';
 import { shareChromium, type Wanted } from './chromium-process.ts';
-import { type Family, type Needs, NO_SERVICE_WORKERS, type OpenFamily, type Tab } from './family.ts';
-import { tabOf } from './puppeteer-tab.ts';
+import { type Family, type Needs, NO_SERVICE_WORKERS, type OpenFamily } from './family.ts';
+import { type Dress, tabOf } from './puppeteer-tab.ts';
 
 /** What is odd about a browser and its tabs; `../odd/conditions/` has them. */
 export interface Odd extends Wanted {
@@ -13,9 +13,8 @@ export interface Odd extends Wanted {
    * Gets each tab before it goes anywhere, and each copy of one.
    *
    * @param onError for what nobody may see happen there
-   * @returns what such a tab does in a way of its own
    */
-  readonly dressTab?: (page: Page, onError: (message: string) => void) => Promise<Partial<Tab>>;
+  readonly dressTab?: (page: Page, onError: (message: string) => void) => Promise<Dress>;
 }
 
 /** @throws Error when this computer has none */

@@ -28,7 +28,8 @@ export interface Found {
 
 /** Something to do to the one that is found, which needs no hand. */
 export type Deed =
-  | { readonly type: 'show' }
+  /** Whole: also where a part of it is at hand already. */
+  | { readonly type: 'show'; readonly isWhole?: boolean }
   /** Until the next click is over, what is meant for something else goes nowhere: `hasMissed` tells. */
   | { readonly type: 'aim' }
   | { readonly type: 'insert'; readonly text: string }
@@ -159,13 +160,16 @@ export function look(path: readonly Target[], deed: Deed | null): Found[] {
         ? [...element.children].map((line) => line.textContent).join('\n')
         : '';
 
+  /** Where a link is broken over two lines, its middle may lie beside both: a hand goes to one of them. */
   function pointOf(element: Element): Found['point'] {
-    const { left, right, top, bottom } = element.getBoundingClientRect();
-    const x = (Math.max(0, left) + Math.min(innerWidth, right)) / 2;
-    const y = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2;
-    const hit = document.elementFromPoint(x, y);
-    const isIt = hit !== null && (element.contains(hit) || hit.closest('label')?.control === element);
-    return isIt ? { x, y } : null;
+    for (const { left, right, top, bottom } of element.getClientRects()) {
+      const x = (Math.max(0, left) + Math.min(innerWidth, right)) / 2;
+      const y = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2;
+      const hit = document.elementFromPoint(x, y);
+      const isIt = hit !== null && (element.contains(hit) || hit.closest('label')?.control === element);
+      if (isIt) return { x, y };
+    }
+    return null;
   }
 
   function aimAt(element: Element): void {
@@ -187,15 +191,16 @@ export function look(path: readonly Target[], deed: Deed | null): Found[] {
   }
 
   /** Not where it is at hand already: a playground that sticks beside the text would be scrolled after for ever. */
-  function bringUp(element: Element): void {
-    if (pointOf(element) !== null) return;
+  function bringUp(element: Element, isWhole = false): void {
+    const { top, bottom } = element.getBoundingClientRect();
+    if (pointOf(element) !== null && !(isWhole && (top < 0 || bottom > innerHeight))) return;
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     // Another playground may lie over it: who comes there by keyboard gets this one.
     if (pointOf(element) === null && element instanceof HTMLElement) element.focus({ preventScroll: true });
   }
 
   function act(element: Element, deed: Deed): void {
-    if (deed.type === 'show') bringUp(element);
+    if (deed.type === 'show') bringUp(element, deed.isWhole);
     else if (deed.type === 'aim') aimAt(element);
     else if (deed.type === 'insert') {
       if (!(element instanceof HTMLElement && element.isContentEditable)) {

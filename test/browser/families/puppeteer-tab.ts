@@ -6,16 +6,23 @@ import { OPEN_COPY, type Tab } from './family.ts';
 
 const SELECT_KEY = process.platform === 'darwin' ? 'Meta' : 'Control';
 
+/** What a tab does in a way of its own. */
+export interface Dress extends Partial<Tab> {
+  /** Where a copy of it begins, if that is not where its page is. */
+  readonly addressOfCopy?: () => Promise<string>;
+}
+
 interface Ends {
   readonly close: () => Promise<void>;
   /** Resolves when the page is lost. */
   readonly crash: (page: Page) => Promise<void>;
-  /** Of the page and of each copy of it, before it does anything. @returns what it does in a way of its own */
-  readonly dress?: (page: Page) => Promise<Partial<Tab>>;
+  /** Of the page and of each copy of it, before it does anything. */
+  readonly dress?: (page: Page) => Promise<Dress>;
 }
 
 export async function tabOf(page: Page, { close, crash, dress }: Ends): Promise<Tab> {
   page.setDefaultNavigationTimeout(PATIENCE_MS);
+  const { addressOfCopy, ...own } = (await dress?.(page)) ?? {};
   return {
     goto: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
@@ -36,14 +43,14 @@ export async function tabOf(page: Page, { close, crash, dress }: Ends): Promise<
     },
     copy: async () => {
       const opened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
-      await page.evaluate(OPEN_COPY);
+      await page.evaluate(addressOfCopy ? `void open(${JSON.stringify(await addressOfCopy())})` : OPEN_COPY);
       const copy = await opened;
       if (copy === null) throw new Error('The browser opened no second tab');
       return tabOf(copy, { close: () => copy.close(), crash, ...(dress && { dress }) });
     },
     crash: () => crash(page),
     close,
-    ...(await dress?.(page)),
+    ...own,
   };
 }
 

@@ -34,7 +34,7 @@ export class Place {
   /** Clicks, once it is enabled, stands still, and nothing lies over it. A click that the page evades is made anew. */
   async press(role: string, name: Name): Promise<void> {
     await vi.waitFor(async () => {
-      const { x, y } = await this.#pointOf(role, name);
+      const { x, y } = await this.#pointOf(role, name, { type: 'show' });
       await this.#look(role, name, { type: 'aim' });
       await this.tab.clickAt(x, y);
       // Where the click led to another page, there is nobody left to ask.
@@ -43,9 +43,9 @@ export class Place {
     }, PATIENCE);
   }
 
-  #pointOf(role: string, name: Name): Promise<NonNullable<Found['point']>> {
+  #pointOf(role: string, name: Name, show: Deed): Promise<NonNullable<Found['point']>> {
     let before: Found['point'] = null;
-    return this.#until(role, name, { type: 'show' }, ({ isEnabled, point }) => {
+    return this.#until(role, name, show, ({ isEnabled, point }) => {
       const isStill = point !== null && point.x === before?.x && point.y === before.y;
       before = point;
       return isEnabled && isStill ? point : null;
@@ -67,14 +67,16 @@ export class Place {
     await this.#until(role, name, { type: 'show' }, ({ isDone }) => isDone || null);
   }
 
-  /** Takes hold of the middle of it, and lets go so many CSS px further. */
+  /** Takes hold of the middle of it, and lets go so many CSS px further, or where the window ends. */
   async pull(
     role: string,
     name: Name,
     by: { readonly rightPx: number; readonly downPx: number },
   ): Promise<void> {
-    const { x, y } = await this.#pointOf(role, name);
-    await this.tab.drag(x, y, by.rightPx, by.downPx);
+    const { x, y } = await this.#pointOf(role, name, { type: 'show', isWhole: true });
+    const [width, height] = (await this.tab.evaluate('[innerWidth, innerHeight]')) as [number, number];
+    const within = (at: number, end: number) => Math.min(Math.max(at, 1), end - 1);
+    await this.tab.drag(x, y, within(x + by.rightPx, width) - x, within(y + by.downPx, height) - y);
   }
 
   /** Puts `text` in the place of all that is in a field, the code editor's included. */

@@ -15,6 +15,9 @@ const IN_FRAMES = 'It is in frames already: the course in a package, and that in
 const COMES_BY_ITSELF =
   'It jumps ahead to two retries, which come by themselves before a slow page can be pressed twice.';
 
+const BY_A_KEY =
+  'It goes through moments by a key of a slider, and a finger that taps a slider gives it no keys.';
+
 const left = (under: ConditionName, because: string, paths: readonly string[]): LeftOut[] =>
   paths.map((path) => ({ path, under, because }));
 
@@ -55,6 +58,9 @@ export const LEFT_OUT: readonly LeftOut[] = [
     'SCORM 1.2: a lesson is read, its exercise made, and the environment knows both',
     'SCORM 2004: a lesson with a step done and its end seen is completed; what is clicked names a file',
     'without an environment, or with one that refuses, the course works, and says what it can’t do',
+  ]),
+  ...left('touch', BY_A_KEY, [
+    'as large as the page it says in tables what it shows, and Escape leads back to where one was',
   ]),
   ...left('slowed', COMES_BY_ITSELF, [
     'a message that fails three times is a dead letter; mended and sent again it is done',

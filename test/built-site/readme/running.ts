@@ -139,6 +139,15 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
       [PICTURES],
     'Is een verschil de bedoeling, dan bewaart `npm test -- --pictures test/browser/pictures` de nieuwe beelden.':
       [KEEP_PICTURES],
+    '`npm test -- --condition=narrow test/browser/paths.test.ts` loopt de paden van een lezer in dat bestand ook op een smal scherm, en `npm run test:browsers -- --times=5` loopt alle paden vijf keer, op een computer die het druk heeft.':
+      [
+        [SETTINGS, 'odd conditions come when they are asked for by name, and all of them with `--deep`'],
+        ['browser/odd/conditions.test.ts', 'the condition %s is there'],
+        [
+          'cli/test-stages.test.ts',
+          'five times are five runs of every path of a reader, with more beside each other than there are processors',
+        ],
+      ],
     'Verder zijn er:': 'how it is done',
     '`npm run dev` | de site terwijl je eraan werkt, met elke wijziging meteen in beeld': [STARTS],
     '`npm run check` | alleen types en stijl': [STARTS],

@@ -15,10 +15,11 @@ export async function openFramed(needs?: Needs): Promise<Family> {
   const family = await openChromiumIn(
     {
       dressTab: async (page) => {
-        const goto = async (url: string) =>
-          void (await page.goto(`${around.url}?${encodeURIComponent(url)}`));
+        const addressAround = (url: string) => `${around.url}?${encodeURIComponent(url)}`;
         return {
-          goto,
+          goto: async (url) => void (await page.goto(addressAround(url))),
+          addressOfCopy: async () =>
+            addressAround((await courseIn(page).evaluate('location.href')) as string),
           evaluate: (expression) => courseIn(page).evaluate(expression),
           reload: async () => {
             const frame = courseIn(page);
