@@ -36,6 +36,19 @@ test('brackets and quotes close, find and replace speak Dutch, and the ring is w
   await page.keyboard.type("'])");
   expect(await codeOf(region)).toBe("een dag, twee dagen\nf(['a'])");
   expect(await ringOf(region.locator('.cm-editor'))).toBe('3px solid 0px above the line numbers');
+  // Over a selection a bracket goes around it, and what else is typed takes its place; each is undone by itself.
+  const lines = await codeOf(region);
+  for (const [typed, code] of [
+    ['{', `{${lines}}`],
+    ['x', 'x'],
+  ] as const) {
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(typed);
+    await expect.poll(() => codeOf(region)).toBe(code);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(() => codeOf(region)).toBe(lines);
+  }
+  await toEnd(page);
 
   await page.keyboard.press('ControlOrMeta+f');
   const find = region.getByRole('textbox', { name: 'Zoek' });

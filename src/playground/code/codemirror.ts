@@ -93,6 +93,7 @@ function stateOf(field: HTMLTextAreaElement, options: EditorOptions): EditorStat
       indentOnInput(),
       bracketMatching(),
       closeBrackets(),
+      typeOver,
       // Far from the bars of the page, under which it could not be seen.
       search({ top: true, scrollToMatch: (range) => EditorView.scrollIntoView(range, { y: 'center' }) }),
       languageOf(options),
@@ -124,6 +125,30 @@ function stateOf(field: HTMLTextAreaElement, options: EditorOptions): EditorStat
     ],
   });
 }
+
+/**
+ * What is typed over a selection takes its place here, and not in the browser: that would keep the lines, with all that they are shown
+ * by, in a history of its own, which nothing empties as long as the page is there (measured in Chromium).
+ */
+const typeOver: Extension = EditorView.domEventHandlers({
+  beforeinput({ inputType, data: typed, isComposing }, view) {
+    const { readOnly, selection } = view.state;
+    const { from, to, empty } = selection.main;
+    if (inputType !== 'insertText' || !typed || isComposing || view.composing || empty || readOnly)
+      return false;
+    const put = () =>
+      view.state.update(view.state.replaceSelection(typed), {
+        userEvent: 'input.type',
+        scrollIntoView: true,
+      });
+    // A bracket goes around what is selected.
+    const isHandled = view.state
+      .facet(EditorView.inputHandler)
+      .some((handle) => handle(view, from, to, typed, put));
+    if (!isHandled) view.dispatch(put());
+    return true;
+  },
+});
 
 /** JSON is JavaScript too; other languages come without colours. */
 function languageOf({ edits, path, help }: EditorOptions): Extension {
