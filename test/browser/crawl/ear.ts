@@ -15,11 +15,15 @@ export function ear(): void {
 
   const tell = (what: string, value: unknown) =>
     heard.push(`${what}: ${value instanceof Error ? (value.stack ?? value.message) : String(value)}`);
+  // Firefox says it also of a module that an import had begun to fetch, and has. One that can't be had ends its import, or has a
+  // status, and both are heard.
+  const isEarly = (element: Element) => element.matches('link[rel=modulepreload]');
   addEventListener(
     'error',
     (event: Event) => {
       if (event instanceof ErrorEvent) tell('uncaught', event.error ?? event.message);
-      else if (event.target instanceof Element) tell('not loaded', event.target.outerHTML.slice(0, 200));
+      else if (event.target instanceof Element && !isEarly(event.target))
+        tell('not loaded', event.target.outerHTML.slice(0, 200));
     },
     true,
   );
