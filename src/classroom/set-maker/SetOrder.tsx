@@ -17,13 +17,16 @@ export function SetOrder({ maker }: { readonly maker: Maker }) {
       </h3>
       <ol class="set-maker__order">
         {chosen.map(({ name, part }, at) => {
-          const title = maker.factsOf(name)?.title;
+          const facts = maker.factsOf(name);
+          const title = facts?.title;
           return (
             <li key={name}>
               <span class="set-maker__number" aria-hidden="true">
                 {at + 1}.
               </span>
-              <span>{title ?? `${name} (kent deze cursus niet)`}</span>
+              <span>
+                {title ?? `${name} (kent deze cursus niet)`} {facts && <small>{facts.lesson}</small>}
+              </span>
               {form !== 'one' && (
                 <select
                   aria-label={`${title}: voor wie of wanneer`}

@@ -35,17 +35,26 @@ sha256sum --check --ignore-missing SHA256SUMS
 
 ## Op nginx
 
-Dit is voor een nginx waarop nog niets staat, zoals Debian en Ubuntu die installeren. Doe het als root.
+Dit is voor een nginx waarop nog niets staat, zoals Debian en Ubuntu die installeren. Doe het als root, in de map waar de zip staat.
+Kent de server \`unzip\` niet, dan komt dat erbij met \`apt install unzip\`.
 
 \`\`\`sh
 ${nginxLines(name).join('\n')}
 \`\`\`
 
-De cursus staat nu op poort 80. Staat er al een site op, zet \`nginx.conf\` dan onder een andere naam in
+De cursus staat nu op poort 80. Of ook de headers aankomen, zie je zo: er verschijnt een lange regel.
+
+\`\`\`sh
+curl -sI http://localhost/ | grep -i content-security-policy
+\`\`\`
+
+Staat er al een site op, zet \`nginx.conf\` dan onder een andere naam in
 \`/etc/nginx/conf.d/\`, en verander daarin \`server_name _\` in de naam die voor de cursus is. Staat de zip ergens anders dan in
 \`/var/www\`, verander dan ook \`root\`. Met \`certbot --nginx\` komt https erbij.
 
 ## Op Apache
+
+Zet in \`apache.conf\` eerst de naam van je site achter \`ServerName\`, nadat je de zip hebt uitgepakt.
 
 \`\`\`sh
 unzip -oq ${name}.zip -d /var/www
@@ -55,17 +64,15 @@ a2ensite functielab
 systemctl reload apache2
 \`\`\`
 
-Verander eerst \`ServerName\` in \`functielab.conf\` in de naam van je site.
-
 ## Met Caddy
+
+Verander in \`Caddyfile\` eerst \`functielab.example\` in de naam van je site, nadat je de zip hebt uitgepakt. Caddy regelt https dan zelf.
 
 \`\`\`sh
 unzip -oq ${name}.zip -d /var/www
 cp /var/www/${name}/Caddyfile /etc/caddy/Caddyfile
 systemctl reload caddy
 \`\`\`
-
-Verander eerst \`functielab.example\` in de naam van je site. Caddy regelt https dan zelf.
 
 ## Op IIS
 

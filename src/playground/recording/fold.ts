@@ -258,7 +258,8 @@ function store(state: State, { op, key, bytes, version, value, functionName }: T
   happen(state, { kind: 'stored', functionName: functionName ?? '' });
 }
 
-function ask(state: State, { url, functionName, outcome, status }: Told<'serviceCall'>): void {
+function ask(state: State, { url, functionName, outcome, status, calledId }: Told<'serviceCall'>): void {
+  if (calledId !== undefined) return; // A function of the lab: its own call was seen.
   const host = /^\w+:\/\/([^/?#]*)/.exec(url)?.[1] ?? url;
   const counts = state.services.get(host) ?? { host, calls: 0, failed: 0 };
   state.services.set(host, counts);
