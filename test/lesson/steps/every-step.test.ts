@@ -72,7 +72,23 @@ const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: re
     ],
     press: [{ run: 1, request: 'POST /pagina' }],
   },
-  'de-rekening-als-doelwit 2-2': {
+  'functies-in-een-keten 5-2': {
+    edit: [
+      'stappen.js',
+      'export async function verstuur({ nummer, klant }) {',
+      "export async function verstuur({ nummer, klant }) {\n  throw new Error('de koerier staakt');",
+    ],
+    press: [{ request: 'POST /bestellingen/12', run: 1 }],
+  },
+  'de-rekening-als-doelwit 4-1': {
+    edit: [
+      'verkoop.js',
+      'await betaal();',
+      "return new Response('Wie ben je?', { status: 400 });\n  await betaal();",
+    ],
+    press: [{ run: 1 }],
+  },
+  'de-rekening-als-doelwit 3-2': {
     edit: ['verkoop.js', 'await betaal();', 'await betaal();\n'.repeat(3)],
     press: [{ run: 1 }],
   },
@@ -125,7 +141,7 @@ const BY_HAND: Readonly<Record<string, { readonly edit: Edit; readonly press: re
     edit: ['taken.js', 'bewaard: ${taak.id}', 'bewaard: ${taken.id}'],
     press: [{ empty: true, request: 'POST /taken', run: 1 }],
   },
-  'alles-bij-elkaar 2-1': { edit: ['begroet.js', 'Dag', 'Hoi'], press: [{ run: 1 }] },
+  'alles-bij-elkaar 3-1': { edit: ['begroet.js', 'Dag', 'Hoi'], press: [{ run: 1 }] },
 };
 
 /** These run in a container only, which Node is none of. */
@@ -237,6 +253,20 @@ test('the button of a step makes as many calls as the step waits for', () => {
       if (made !== undefined && (when?.calls ?? 0) > made)
         expect.fail(`${slug} ${key}: ${made} of ${when?.calls} calls`);
     }
+  }
+});
+
+test('each change by hand is one that its step asks for, in a file of its playground', () => {
+  const all = lessons.flatMap(({ slug, steps }) =>
+    steps.map((step) => [`${slug} ${step.key}`, step] as const),
+  );
+  const byName = new Map(all);
+  for (const [name, { edit }] of Object.entries(BY_HAND)) {
+    const step = byName.get(name);
+    const files = step && sampleFromDisk(step.at).files.map(({ path }) => path);
+    // A step with a button of its own asks for a change only where it says so.
+    const isAsked = step?.when?.edited === true || step?.doing === null;
+    expect([name, files, isAsked]).toEqual([name, expect.arrayContaining([edit[0]]), true]);
   }
 });
 
