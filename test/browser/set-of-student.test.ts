@@ -2,14 +2,15 @@
  * A student goes through a set: sees where that is on every page, is not lost by a reload or a way around, hands in twice and under
  * two names, and goes on without a network.
  */
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
 import { readHandIn } from '../../src/classroom/hand-in/hand-in.ts';
 import { PLAIN_SET, setFile, setFragment, setMark } from '../../src/exercises/set.ts';
 import { violations } from './axe.ts';
-import { looks, playground, write } from './reader.ts';
+import { expectAccessible } from './families/axe.ts';
+import { path } from './families/index.ts';
+import { ownSite } from './families/own-site.ts';
+import { looks, playground, RIGHT_GREETING, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'groet-iedereen';
@@ -25,100 +26,95 @@ const SET = {
 
 const bar = (page: Page) => page.getByRole('navigation', { name: 'Je reeks' });
 
-async function handedIn(page: Page) {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Bewaar mijn inlevering' }).click();
-  const read = readHandIn(await readFile(await (await download).path(), 'utf8'));
-  if (typeof read === 'string') throw new Error(read);
-  return read;
+function read(file: string) {
+  const handIn = readHandIn(file);
+  if (typeof handIn === 'string') throw new Error(handIn);
+  return handIn;
 }
 
-test('a student is nowhere lost in a set, hands in twice, under two names, and without a network', async ({
-  openPage,
-}) => {
-  const page = await openPage(`opdracht/${setFragment(SET)}`, { ...looks[0], serviceWorker: true });
-  await page.getByRole('heading', { name: 'Week 3' }).waitFor();
-  const main = page.getByRole('main');
-  await main.getByText(/Inleveren voor .+ om \d\d\.\d\d uur/).waitFor();
-  await main.getByText(/Je docent heeft dit uitgezet: de oplossingen, delen\. Dat is een afspraak/).waitFor();
-  await bar(page).getByText('nog 2 dagen').waitFor();
-  await bar(page).getByText('3 oefeningen').waitFor();
-  expect(await violations(page)).toEqual([]);
-  const calendar = page.waitForEvent('download');
-  await main.getByRole('button', { name: 'Zet in mijn agenda' }).click();
-  expect((await calendar).suggestedFilename()).toBe('week-3.ics');
+path(
+  'a student is nowhere lost in a set, hands in twice, under two names, and without a network',
+  async ({ newReader }) => {
+    const site = await ownSite();
+    const reader = await newReader(`${site.url}opdracht/${setFragment(SET)}`, { hasServiceWorker: true });
+    const seesBar = (what: string) => reader.sees('navigation', 'Je reeks', what);
+    const inBar = reader.within('navigation', 'Je reeks');
+    await reader.sees('heading', 'Week 3');
+    await reader.sees(
+      'main',
+      '',
+      /Inleveren voor .+ om \d\d\.\d\d uur.*Je docent heeft dit uitgezet: de oplossingen, delen\. Dat is een afspraak/,
+    );
+    await seesBar('nog 2 dagen');
+    await seesBar('3 oefeningen');
+    expect((await reader.saves('button', 'Zet in mijn agenda')).name).toBe('week-3.ics');
 
-  await page.getByRole('link', { name: 'Groet iedereen' }).click();
-  const region = playground(page, 'Groet iedereen');
-  await bar(page).getByText('oefening 1 van 3').waitFor();
-  await region.getByRole('button', { name: 'Neem mee' }).waitFor();
-  await expect.poll(() => region.getByRole('button', { name: 'Deel', exact: true }).count()).toBe(0);
-  const { solution } = await exerciseFromDisk(GREET);
-  await write(page, region, 'groet.js', solution[0]?.text ?? '');
-  await region.getByRole('button', { name: 'Controleer' }).click();
-  await region.getByText('3 van 3 goed').waitFor();
-  // What comes after is fetched when it is seen.
-  await region.getByRole('group', { name: 'Controle' }).evaluate((checks) => checks.scrollIntoView(false));
-  await region.getByText('Je docent heeft de oplossing van deze oefening verborgen.').waitFor();
-  await bar(page).getByText('Regels').click();
-  await bar(page)
-    .getByText(/tegen het gewone tarief van het lab/)
-    .waitFor();
-  expect(await violations(page)).toEqual([]);
+    await reader.within('main', '').press('link', 'Groet iedereen');
+    const region = reader.within('region', 'Speeltuin: Groet iedereen');
+    await seesBar('oefening 1 van 3');
+    await region.sees('button', 'Neem mee');
+    await region.seesCount('button', 'Deel', 0);
+    await region.fill('textbox', 'Code van groet.js', RIGHT_GREETING);
+    await region.press('button', 'Controleer');
+    await region.sees('group', 'Controle', '3 van 3 goed');
+    // What comes after is fetched when it is seen, and stands before the last thing that is told.
+    await region.within('group', 'Controle').bringUp('status', '');
+    await region.sees('group', 'Controle', 'Je docent heeft de oplossing van deze oefening verborgen.');
+    await inBar.press('button', 'Regels');
+    await seesBar('tegen het gewone tarief van het lab');
+    await expectAccessible(reader);
 
-  // Ways around: an address without the set, the page again, the lesson, and the next exercise from the bar.
-  await page.getByRole('link', { name: 'Alle oefeningen' }).click();
-  await page.getByRole('heading', { name: 'Oefeningen', level: 1 }).waitFor();
-  await bar(page).getByText('3 oefeningen').waitFor();
-  await page.goto(`${inject('siteUrl')}oefeningen/${GREET}/`);
-  await page.reload();
-  await bar(page).getByText('oefening 1 van 3').waitFor();
-  await page.getByRole('link', { name: /Hoort bij les/ }).click();
-  await bar(page).getByRole('link', { name: 'Week 3' }).waitFor();
-  await page.goBack();
-  await bar(page).getByRole('link', { name: 'Volgende: oefening 2' }).click();
-  await bar(page).getByText('oefening 2 van 3').waitFor();
-  await bar(page).getByRole('link', { name: 'Terug naar oefening 1' }).waitFor();
-  const other = await openPage('', { besides: page });
-  expect(await bar(other).count()).toBe(0);
-  await other.close();
+    // Ways around: an address without the set, the page again, the lesson, and the next exercise from the bar.
+    await reader.press('link', 'Alle oefeningen');
+    await reader.sees('heading', 'Oefeningen');
+    await seesBar('3 oefeningen');
+    await reader.open(`${site.url}oefeningen/${GREET}/`);
+    await reader.reload();
+    await seesBar('oefening 1 van 3');
+    await reader.press('link', /Hoort bij les/);
+    await reader.sees('heading', 'Wat zijn serverless functions?');
+    await inBar.sees('link', 'Week 3');
+    await reader.back();
+    await reader.sees('heading', 'Groet iedereen');
+    await inBar.press('link', 'Volgende: oefening 2');
+    await seesBar('oefening 2 van 3');
+    await inBar.sees('link', 'Terug naar oefening 1');
 
-  await bar(page).getByRole('link', { name: 'Lever in' }).click();
-  await page.getByText('3 van 3 controles goed').waitFor();
-  await page.getByRole('textbox', { name: 'Je naam' }).fill('Mila De Smet');
-  const first = await handedIn(page);
-  expect(first).toMatchObject({ names: ['Mila De Smet'], set: { title: 'Week 3', mark: setMark(SET) } });
-  expect([...first.exercises.keys()]).toEqual([GREET]);
-  expect(first.versions.get(GREET)).toMatch(/^[0-9a-f]{8}$/);
-  await page.getByText('Sindsdien is je code hetzelfde gebleven.').waitFor();
+    await inBar.press('link', 'Lever in');
+    await reader.sees('main', '', '3 van 3 controles goed');
+    await reader.fill('textbox', 'Je naam', 'Mila De Smet');
+    const first = read((await reader.saves('button', 'Bewaar mijn inlevering')).text);
+    expect(first).toMatchObject({ names: ['Mila De Smet'], set: { title: 'Week 3', mark: setMark(SET) } });
+    expect([...first.exercises.keys()]).toEqual([GREET]);
+    expect(first.versions.get(GREET)).toMatch(/^[0-9a-f]{8}$/);
+    await reader.sees('main', '', 'Sindsdien is je code hetzelfde gebleven.');
 
-  // Again, from what this device kept: without a network, with somebody else.
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  await page.context().setOffline(true);
-  await page.reload();
-  await bar(page).getByRole('link', { name: 'Lever in' }).waitFor();
-  expect(await page.getByRole('textbox', { name: 'Je naam' }).inputValue()).toBe('Mila De Smet');
-  await page.getByRole('checkbox', { name: 'We maakten dit met z’n tweeën' }).check();
-  await page.getByRole('button', { name: 'Bewaar mijn inlevering' }).click();
-  await page.getByText(/Vul ook de naam in/).waitFor();
-  await page.getByRole('textbox', { name: 'En de naam van je klasgenoot' }).fill('Noah Peeters');
-  expect(await violations(page)).toEqual([]);
-  const second = await handedIn(page);
-  expect([second.name, second.names]).toEqual([
-    'Mila De Smet en Noah Peeters',
-    ['Mila De Smet', 'Noah Peeters'],
-  ]);
-  await page.context().setOffline(false);
-  await page.getByRole('button', { name: 'Vergeet mijn naam' }).click();
-  await page.reload();
-  expect(await page.getByRole('textbox', { name: 'Je naam' }).inputValue()).toBe('');
+    // Again, from what this device kept: without a network, with somebody else.
+    await expect.poll(() => reader.evaluate('navigator.serviceWorker.controller !== null')).toBe(true);
+    await site.stop();
+    await reader.reload();
+    await inBar.sees('link', 'Lever in');
+    await reader.seesIn('textbox', 'Je naam', 'Mila De Smet');
+    await reader.press('checkbox', 'We maakten dit met z’n tweeën');
+    await reader.press('button', 'Bewaar mijn inlevering');
+    await reader.sees('main', '', 'Vul ook de naam in');
+    await reader.fill('textbox', 'En de naam van je klasgenoot', 'Noah Peeters');
+    await expectAccessible(reader);
+    const second = read((await reader.saves('button', 'Bewaar mijn inlevering')).text);
+    expect([second.name, second.names]).toEqual([
+      'Mila De Smet en Noah Peeters',
+      ['Mila De Smet', 'Noah Peeters'],
+    ]);
+    await reader.press('button', 'Vergeet mijn naam');
+    await reader.reload();
+    await reader.seesIn('textbox', 'Je naam', /^$/);
 
-  await bar(page).getByText('Regels').click();
-  await bar(page).getByRole('button', { name: 'Sluit de reeks' }).click();
-  await page.getByText('Open de link die je van je docent kreeg.').waitFor();
-  expect(await bar(page).count()).toBe(0);
-});
+    await inBar.press('button', 'Regels');
+    await inBar.press('button', 'Sluit de reeks');
+    await reader.sees('main', '', 'Open de link die je van je docent kreeg.');
+    await reader.seesCount('navigation', 'Je reeks', 0);
+  },
+);
 
 test('late, cut off, of another course, and as a file: a sentence with the way out', async ({ openPage }) => {
   const late = {
@@ -139,7 +135,9 @@ test('late, cut off, of another course, and as a file: a sentence with the way o
   await write(page, region, 'groet.js', 'export default () => 1;');
   await bar(page).getByRole('link', { name: 'Lever in' }).click();
   await page.getByRole('textbox', { name: 'Je naam' }).fill('Ali');
-  await handedIn(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Bewaar mijn inlevering' }).click();
+  await download;
   await page.getByText(/Het is te laat: de deadline was 3 uur geleden/).waitFor();
 
   const cut = setFragment(SET).slice(0, -12);
@@ -160,4 +158,6 @@ test('late, cut off, of another course, and as a file: a sentence with the way o
   await (await again).setFiles(asFile(setFile({ ...SET, title: 'Uit een bestand' })));
   await page.getByRole('heading', { name: 'Uit een bestand' }).waitFor();
   await bar(page).getByText('3 oefeningen').waitFor();
+  const other = await openPage('', { besides: page });
+  expect(await bar(other).count()).toBe(0);
 });

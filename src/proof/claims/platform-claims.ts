@@ -110,7 +110,7 @@ export const PLATFORM_CLAIMS: readonly Claim[] = [
   {
     id: 'month-of-traffic',
     area: 'platform',
-    says: 'Een maand verkeer draait in de browser, wordt vergeleken, getekend en gestopt, en komt met hetzelfde adres weer op dezelfde getallen uit.',
+    says: 'Een maand verkeer draait in de browser, ook die van een eigen bestand, wordt vergeleken, getekend en gestopt, en komt met hetzelfde adres weer op dezelfde getallen uit.',
     tests: [
       [
         'browser/traffic-paths.test.ts',
@@ -125,6 +125,10 @@ export const PLATFORM_CLAIMS: readonly Claim[] = [
         'a function that ran in a lesson is in the list, with the times that were measured',
       ],
       ['browser/traffic-paths.test.ts', 'a month is stopped, what ran stays; and what cannot be says so'],
+      [
+        'browser/own-traffic.test.ts',
+        'a bad file is refused with its line, a good one runs, and its address asks for it again',
+      ],
     ],
     about: ['src/traffic', 'src/simulation', 'src/platform'],
     isPerFamily: true,

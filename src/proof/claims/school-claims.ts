@@ -36,6 +36,19 @@ export const SCHOOL_CLAIMS: readonly Claim[] = [
     isPerFamily: true,
   },
   {
+    id: 'set-of-student',
+    area: 'school',
+    says: 'Een student ziet op elke pagina waar de reeks is, levert twee keer in, ook met z’n tweeën, en ook zonder netwerk.',
+    tests: [
+      [
+        'browser/set-of-student.test.ts',
+        'a student is nowhere lost in a set, hands in twice, under two names, and without a network',
+      ],
+    ],
+    about: ['src/classroom/sets', 'src/classroom/hand-in', 'src/site/offline'],
+    isPerFamily: true,
+  },
+  {
     id: 'marking',
     area: 'school',
     says: 'Nakijkwerk wordt gestopt en teruggevonden, krijgt een late inlevering erbij, cijfers en opmerkingen, en gaat als bestand naar een ander toestel.',
@@ -46,6 +59,23 @@ export const SCHOOL_CLAIMS: readonly Claim[] = [
       ],
     ],
     about: ['src/classroom', 'src/exercises'],
+    isPerFamily: true,
+  },
+  {
+    id: 'before-and-after',
+    area: 'school',
+    says: 'Weet je het? zegt niets tot het einde, geeft dan bij elk fout antwoord de reden, en toont de winst van een klas zonder namen.',
+    tests: [
+      [
+        'browser/weet-je-het.test.ts',
+        'before and after the course: nothing is told until the end, then each wrong answer has its reason, and a class sees its gain',
+      ],
+      [
+        'browser/weet-je-het.test.ts',
+        'who did nothing before still learns what is known after; answers are wiped and brought back, and a store that can’t be read is set aside and said',
+      ],
+    ],
+    about: ['src/review', 'src/classroom'],
     isPerFamily: true,
   },
   {

@@ -53,6 +53,11 @@ export const LEFT_OUT: readonly LeftOut[] = [
     'progress goes to another device as a file; a broken file changes nothing; one button wipes it',
     'two tabs lose nothing of each other, and what one wipes stays wiped',
     'once a reader has begun, the course works without a network',
+    'a student is nowhere lost in a set, hands in twice, under two names, and without a network',
+    'a round: wrong tells why, right goes on, and all come back on another day',
+    'answers are wiped and brought back, and a store that can’t be read is set aside and said',
+    'before and after the course: nothing is told until the end, then each wrong answer has its reason, and a class sees its gain',
+    'who did nothing before still learns what is known after; answers are wiped and brought back, and a store that can’t be read is set aside and said',
   ]),
   ...left('framed', IN_FRAMES, [
     'SCORM 1.2: a lesson is read, its exercise made, and the environment knows both',
