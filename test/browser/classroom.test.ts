@@ -18,6 +18,8 @@ path(
   'a set is made, opened elsewhere, solved, handed in, and marked with 29 others',
   async ({ newReader }) => {
     const teacher = await newReader('docent/');
+    // The form is fetched when a reader comes to it, or has passed it.
+    await teacher.bringUp('heading', 'Bij elke les');
     await teacher.press('checkbox', /^Groet iedereen/);
     await teacher.press('checkbox', /^Kies een instantie/);
     await teacher.press('button', 'Zet Kies een instantie eerder');

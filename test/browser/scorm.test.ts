@@ -103,6 +103,7 @@ path(
     await bar.sees('status', '', isNotRead);
     await course.bringUp('link', /^Volgende les/);
     await bar.sees('status', '', /” gelezen, 0 van 3 controles goed/);
+    await course.uncover('link', 'Oefeningen', 'Menu');
     await course.press('link', 'Oefeningen');
     await course.sees('heading', 'Oefeningen');
     await course.press('link', /Groet iedereen/);

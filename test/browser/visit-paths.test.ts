@@ -36,7 +36,8 @@ path(
     await reader.sees('heading', 'Wat zijn serverless functions?');
     expect(await till.sees('group', 'Jouw functies', /€.* 2 aanroepen$/)).toBe(spent);
     await reader.back();
-    await reader.sees('link', 'Verder met les 1');
+    // Where letters are large the till stands below the lesson, and who has been there has read it.
+    await reader.sees('link', /^Verder met les [12]$/);
     expect(await till.sees('group', 'Jouw functies', /€.* 2 aanroepen$/)).toBe(spent);
     await run(HOME, '3 aanroepen');
 

@@ -55,7 +55,7 @@ export async function tabOf(page: Page, { close, crash, dress }: Ends): Promise<
 }
 
 /** @throws Error when one of these is not there yet */
-async function frameIn(page: Page, titles: readonly string[]): Promise<Frame> {
+export async function frameIn(page: Page, titles: readonly string[]): Promise<Frame> {
   let frame = page.mainFrame();
   for (const title of titles) {
     const element = await frame.$(`iframe[title="${title}"]`);

@@ -17,7 +17,11 @@ export async function openFramed(needs?: Needs): Promise<Family> {
       dressTab: async (page) => {
         const addressAround = (url: string) => `${around.url}?${encodeURIComponent(url)}`;
         return {
-          goto: async (url) => void (await page.goto(addressAround(url))),
+          goto: async (url) => {
+            await page.goto(addressAround(url));
+            // Who came to the course by a click there goes on by keyboard in it.
+            await page.focus('iframe');
+          },
           addressOfCopy: async () =>
             addressAround((await courseIn(page).evaluate('location.href')) as string),
           evaluate: (expression) => courseIn(page).evaluate(expression),

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { openChromiumIn } from '../../families/chromium.ts';
 import type { OpenFamily } from '../../families/family.ts';
+import { frameIn } from '../../families/puppeteer-tab.ts';
 
 const TABLET = { width: 810, height: 1080, hasTouch: true, isMobile: true };
 
@@ -15,7 +16,8 @@ export const openTouched: OpenFamily = (needs) =>
           drag: (x, y, rightPx, downPx) => draw(page, { x, y }, { x: x + rightPx, y: y + downPx }),
           resize: (size) => page.setViewport({ ...TABLET, ...size }),
           // What holding a finger on the text offers.
-          selectAll: async () => void (await page.evaluate("document.execCommand('selectAll')")),
+          selectAll: async (frames = []) =>
+            void (await (await frameIn(page, frames)).evaluate("document.execCommand('selectAll')")),
         };
       },
     },
