@@ -32,6 +32,17 @@ async function numberOf(outcome: Locator, row: string | RegExp, column = 0): Pro
   return Number(await cell.getAttribute('value'));
 }
 
+test('what answers a prediction is folded in until something was said', async ({ openPage }) => {
+  const page = await openPage(LESSON);
+  const card = page.getByRole('group', { name: /^Voorspel: Er komt een maand lang/ });
+  const answer = page.locator('details', { hasText: 'In een maand kwamen er' });
+  await card.scrollIntoViewIfNeeded();
+  expect(await answer.getAttribute('open')).toBeNull();
+  await card.getByRole('textbox').fill('5');
+  await card.getByRole('button', { name: 'Leg vast' }).click();
+  await answer.getByText('In een maand kwamen er').waitFor();
+});
+
 test('in its lesson the month runs, its limit can be changed, and A stands beside B', async ({
   openPage,
 }) => {
