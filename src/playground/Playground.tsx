@@ -72,8 +72,8 @@ export function Playground({ sample, project, hosts, tools, below, ...slots }: P
   const current = useSignal(model);
   current.value = model;
   const help = useMemo(() => helpOfPlayground(current), [current]);
-  // As it was built, until this playground is in the browser: another may have fetched them by then.
-  const shown = isReady ? results.value : null;
+  // As it was built, until it has a lab: drawing the results of each playground of a page keeps a press on one of them waiting.
+  const shown = isReady && model.lab.value !== null ? results.value : null;
   const code = useKeptFocus<HTMLDivElement>();
   const grid = useRef<HTMLDivElement>(null);
   const partsOfLog = () => [

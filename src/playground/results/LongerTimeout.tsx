@@ -7,19 +7,10 @@ import { measureSlowness } from './machine-speed.ts';
 /** From here on a limit that fits elsewhere may not fit here. */
 const SLOW = 3;
 
-/** This file is fetched with the engine, so this is how the machine was at the first boot. */
-const atBoot = measureSlowness(() => performance.now());
-
 export function LongerTimeout({ model }: { readonly model: Playground }) {
   const { timeoutMs, timeoutChoicesMs } = model.settings;
-  const slowness = useMemo(
-    () =>
-      Math.max(
-        atBoot,
-        measureSlowness(() => performance.now()),
-      ),
-    [],
-  );
+  // Not before it is told: on a slow computer it takes long enough to keep a press waiting.
+  const slowness = useMemo(() => measureSlowness(() => performance.now()), []);
   const longerMs = timeoutChoicesMs.value.find((choiceMs) => choiceMs > timeoutMs.value);
   if (longerMs === undefined) return null;
   return (
