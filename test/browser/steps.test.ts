@@ -58,7 +58,7 @@ test('a step fills in the calculator of a month, seen or not, and one that looks
   const third = page.getByRole('group', { name: 'Probeer 3', exact: true });
   await third.getByRole('button', { name: 'Zet stap 1 klaar' }).click();
   await third.getByText('1 van 2 gedaan').waitFor();
-  expect(await sheet.getByRole('textbox', { name: 'Geheugen', exact: false }).inputValue()).toBe('1024');
+  await expect.poll(() => sheet.getByRole('textbox', { name: 'Geheugen' }).inputValue()).toBe('1024');
   const second = page.getByRole('group', { name: 'Probeer 2', exact: true });
   await third.getByRole('button', { name: 'Zet stap 2 klaar' }).click();
   await third.getByText('2 van 2 gedaan').waitFor();

@@ -36,7 +36,8 @@ test('per million, and per month for the server', async ({ openPage }) => {
   await run(playground(page, 'Begroet een bezoeker'));
   await page.getByRole('button', { name: 'Per miljoen' }).click();
   const till = page.getByRole('group', { name: 'Kostenteller' });
-  expect(await till.innerText()).toMatch(/per miljoen keer: €\s0,\d+/);
+  // How much depends on how long the machine of this test took for one.
+  expect(await till.innerText()).toMatch(/per miljoen keer: €\s\d+,\d\d/);
   // 730 h × ($ 0.0104 + $ 0.005 for its address) ÷ 1.1133 = € 10.0979…
   expect(await till.innerText()).toMatch(/per maand: €\s10,10/);
 });
