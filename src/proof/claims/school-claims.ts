@@ -62,6 +62,19 @@ export const SCHOOL_CLAIMS: readonly Claim[] = [
     isPerFamily: true,
   },
   {
+    id: 'taken-out',
+    area: 'school',
+    says: 'Uit het nakijken komt wat een school nodig heeft: wie niets inleverde, een tabel, een kolom voor het cijferboek en feedback per student.',
+    tests: [
+      [
+        'browser/marking-export.test.ts',
+        'a class is marked, its list says who is missing, and all that goes to a school is taken out',
+      ],
+    ],
+    about: ['src/classroom'],
+    isPerFamily: true,
+  },
+  {
     id: 'before-and-after',
     area: 'school',
     says: 'Weet je het? zegt niets tot het einde, geeft dan bij elk fout antwoord de reden, en toont de winst van een klas zonder namen.',
