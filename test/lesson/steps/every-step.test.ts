@@ -260,7 +260,7 @@ test('each change by hand is one that its step asks for, in a file of its playgr
   const all = lessons.flatMap(({ slug, steps }) =>
     steps.map((step) => [`${slug} ${step.key}`, step] as const),
   );
-  const byName = new Map(all);
+  const byName = new Map<string, RealStep>(all);
   for (const [name, { edit }] of Object.entries(BY_HAND)) {
     const step = byName.get(name);
     const files = step && sampleFromDisk(step.at).files.map(({ path }) => path);
