@@ -151,12 +151,14 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     'Verder zijn er:': 'how it is done',
     '`npm run dev` | de site terwijl je eraan werkt, met elke wijziging meteen in beeld': [STARTS],
     '`npm run check` | alleen types en stijl': [STARTS],
-    '`npm test -- --families` | alles, en daarna elke weg van een lezer ook in Firefox en WebKit; in een container met Debian, als root, zet het die er zelf bij.':
+    '`npm test -- --families` | alles, en daarna elke weg van een lezer ook in Firefox en WebKit; in een container met Debian, als root, zet het die er zelf bij. Dit is wat `.ci/run` doet':
       [
-        ['cli/test-stages.test.ts', 'the other families come after all of it'],
+        [
+          'cli/test-stages.test.ts',
+          'the other families come after all of it, with what is for each of them and nothing else',
+        ],
         [BROWSER, 'of the other families what is missing is installed for root (Firefox: %s)'],
       ],
-    'Dit is wat `.ci/run` doet': [['cli/test-stages.test.ts', 'the other families come after all of it']],
     '`npm run test:browsers` | alle tests, ook in Firefox en WebKit als die er zijn': [
       STARTS,
       [SETTINGS, 'other browsers and the real service come when they are asked for, and not before'],
