@@ -42,7 +42,8 @@ export function WhenSeen<T extends object>({
   function fetchPart(): void {
     setFailed(false);
     load().then(
-      (Part) => setPart({ Part }),
+      // One that was seen and asked for is fetched twice: with the first a reader, or a step, may have done something.
+      (Part) => setPart((there) => there ?? { Part }),
       () => setFailed(true),
     );
   }
