@@ -1,4 +1,4 @@
-/** A part of the page that could not be fetched, and a way to try again. */
+/** A part of the page that could not be fetched, and a way to try again: Firefox asks for it once as long as the page is there. */
 interface Props {
   /** With a capital: "De grafiek". */
   readonly what: string;
@@ -11,7 +11,8 @@ export function FetchFailed({ what, retry }: Props) {
       {what} kon niet worden opgehaald. Controleer je verbinding.{' '}
       <button type="button" class="quiet" onClick={retry}>
         Probeer opnieuw
-      </button>
+      </button>{' '}
+      Helpt dat niet, laad dan de pagina opnieuw.
     </p>
   );
 }

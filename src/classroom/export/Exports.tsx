@@ -139,7 +139,7 @@ export function Exports({ marked, title, people, set }: Props) {
       {outcome === 'FAILED' && (
         <p role="alert">
           Dat lukte niet: een deel van de site kwam niet binnen. Controleer je verbinding en probeer het
-          opnieuw.
+          opnieuw. Helpt dat niet, laad dan de pagina opnieuw.
         </p>
       )}
       <div role="status">

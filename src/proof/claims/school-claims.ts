@@ -64,7 +64,7 @@ export const SCHOOL_CLAIMS: readonly Claim[] = [
   {
     id: 'taken-out',
     area: 'school',
-    says: 'Uit het nakijken komt wat een school nodig heeft: wie niets inleverde, een tabel, een kolom voor het cijferboek en feedback per student.',
+    says: 'Uit het nakijken komt wat een school nodig heeft: wie niets inleverde, een tabel, een kolom met cijfers voor je leeromgeving en feedback per student.',
     tests: [
       [
         'browser/marking-export.test.ts',
