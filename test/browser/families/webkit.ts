@@ -19,7 +19,15 @@ export async function openWebkit(): Promise<Family> {
   const found = findWebkit();
   if (found === null) throw new Error('No WebKit');
   const screen = await openScreen(found.screen);
-  const env = { ...process.env, DISPLAY: screen.display, GDK_BACKEND: 'x11' };
+  // Where the machine names no language, a page hears of one named `C`, which is none: the library of charts fails on that.
+  const env = {
+    ...process.env,
+    DISPLAY: screen.display,
+    GDK_BACKEND: 'x11',
+    LANGUAGE: 'nl',
+    LANG: 'nl_NL.UTF-8',
+    LC_ALL: undefined,
+  };
   return {
     newTab: async (_, { hasServiceWorker = false } = {}) => {
       const port = await freePort();
