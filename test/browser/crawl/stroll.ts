@@ -33,6 +33,12 @@ function wake(): string | null {
     first.scrollIntoView({ block: 'center', behavior: 'instant' });
     return `${first.closest('astro-island')?.getAttribute('component-url')} of ${drawn.length}`;
   }
+  // A part that lives may still fetch what it shows.
+  const coming = [...document.querySelectorAll('.when-seen')].find((part) => part.checkVisibility());
+  if (coming !== undefined) {
+    coming.scrollIntoView({ block: 'center', behavior: 'instant' });
+    return coming.textContent;
+  }
   scrollTo({ top: 0, behavior: 'instant' });
   const moving = document.getAnimations().filter(({ playState }) => playState === 'running');
   return moving.length > 0 ? `${moving.length} still move` : null;
