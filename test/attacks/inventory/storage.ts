@@ -66,7 +66,10 @@ export const storage: readonly Mechanism[] = [
   mechanism(
     'a copy that runs once it is gone',
     [],
-    [COPY, 'a run of a copy that is gone before it began runs nothing, in neither lab'],
+    [
+      COPY,
+      'a run of a copy that is gone before it began runs nothing: not in the reader’s lab, and it gets none of its own',
+    ],
   ),
   mechanism(
     'the reader’s clock and traffic, for a copy',
