@@ -8,6 +8,12 @@ import { tabOf } from './puppeteer-tab.ts';
 /** A busy machine starts it slowly, and a page may wait for the processor. */
 const START_LIMIT_MS = 60_000;
 
+/**
+ * What Firefox says of a request that was with a service worker when its page was left or loaded anew. It names no address then; of
+ * one that failed it does.
+ */
+const LEFT_BEHIND = 'Failed to load ‘’. A ServiceWorker intercepted the request';
+
 export async function openFirefox(): Promise<Family> {
   const executablePath = findFirefox();
   if (executablePath === null) throw new Error('No Firefox');
@@ -25,7 +31,9 @@ export async function openFirefox(): Promise<Family> {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       if (!hasServiceWorker) await page.evaluateOnNewDocument(NO_SERVICE_WORKERS);
-      page.on('pageerror', (error) => onError(String(error)));
+      page.on('pageerror', (error) => {
+        if (!String(error).includes(LEFT_BEHIND)) onError(String(error));
+      });
       return tabOf(page, { close: () => context.close(), crash: crashPage });
     },
     close: () => browser.close(),

@@ -1,6 +1,7 @@
 /** A tab that Puppeteer drives: in Chromium and in Firefox. */
 import process from 'node:process';
 import type { Frame, KeyInput, Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
 import { OPEN_COPY, type Tab } from './family.ts';
 
@@ -25,7 +26,12 @@ export async function tabOf(page: Page, { close, crash, dress }: Ends): Promise<
   const { addressOfCopy, ...own } = (await dress?.(page)) ?? {};
   return {
     goto: async (url) => void (await page.goto(url)),
-    reload: async () => void (await page.reload()),
+    reload: async () => {
+      // A reload that overtakes an address which a script has just put there is given up: Firefox keeps addresses in another process.
+      const isThere = async () => page.url() === (await page.evaluate('location.href'));
+      await expect.poll(isThere, { timeout: PATIENCE_MS }).toBe(true);
+      await page.reload();
+    },
     evaluate: async (expression, frames = []) => (await frameIn(page, frames)).evaluate(expression),
     clickAt: (x, y) => page.mouse.click(x, y),
     drag: async (x, y, rightPx, downPx) => {
