@@ -25,6 +25,8 @@ export interface Claim {
   readonly about: readonly string[];
   /** Its tests are there for each family of browsers, and are told one by one. */
   readonly isPerFamily?: boolean;
+  /** The option of `npm test` without which one of its tests is left out, such as `--deep`. */
+  readonly option?: string;
 }
 
 /** In Dutch: what nobody could try here, and what a reader might think that we did. */

@@ -43,7 +43,11 @@ export function standing(claims: readonly Claim[], record: ProofRecord, found: F
 }
 
 /** For a terminal in the folder of the project. */
-export function commandOf({ tests, isPerFamily }: Pick<Claim, 'tests' | 'isPerFamily'>): string {
+export function commandOf({
+  tests,
+  isPerFamily,
+  option,
+}: Pick<Claim, 'tests' | 'isPerFamily' | 'option'>): string {
   const files = [...new Set(tests.map(([file]) => `test/${file}`))];
-  return `npm ${isPerFamily === true ? 'run test:browsers' : 'test'} -- ${files.join(' ')}`;
+  return `npm ${isPerFamily === true ? 'run test:browsers' : 'test'} -- ${[...(option ? [option] : []), ...files].join(' ')}`;
 }

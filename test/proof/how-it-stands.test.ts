@@ -92,6 +92,9 @@ test('the command names each file once, in all families where it is about these'
       isPerFamily: true,
     }),
   ).toBe('npm run test:browsers -- test/x/a.test.ts');
+  expect(commandOf({ ...CLAIM, option: '--deep' })).toBe(
+    'npm test -- --deep test/x/a.test.ts test/x/b.test.ts',
+  );
 });
 
 test.each([

@@ -123,6 +123,7 @@ export const READER_CLAIMS: readonly Claim[] = [
   {
     id: 'nothing-kept',
     area: 'readers',
+    option: '--condition=no-storage',
     says: 'Mag de site van je browser niets bewaren, dan zegt elke pagina dat waar je iets zou verliezen, en werkt de rest.',
     tests: [
       ['browser/bad-input.test.ts', 'storage that is %s: everything works, and a note says what is lost'],
@@ -133,6 +134,7 @@ export const READER_CLAIMS: readonly Claim[] = [
   {
     id: 'hour',
     area: 'readers',
+    option: '--deep',
     says: 'Na vijftig speeltuinen achter elkaar houdt een pagina niet meer geheugen vast dan een tiende boven het begin.',
     tests: [
       [
