@@ -27,10 +27,11 @@ export async function tabOf(page: Page, { close, crash, dress }: Ends): Promise<
   return {
     goto: async (url) => void (await page.goto(url)),
     reload: async () => {
-      // A reload that overtakes an address which a script has just put there is given up: Firefox keeps addresses in another process.
-      const isThere = async () => page.url() === (await page.evaluate('location.href'));
-      await expect.poll(isThere, { timeout: PATIENCE_MS }).toBe(true);
-      await page.reload();
+      // Asked of the page itself: a reload from outside can overtake an address that a script has just put there, and Firefox drops it then.
+      await page.evaluate('window.isBeforeReload = true; setTimeout(() => location.reload())');
+      const isAnew = () => page.evaluate('!window.isBeforeReload && document.readyState === "complete"');
+      // Between two documents there is none to ask.
+      await expect.poll(() => isAnew().catch(() => false), { timeout: PATIENCE_MS }).toBe(true);
     },
     evaluate: async (expression, frames = []) => (await frameIn(page, frames)).evaluate(expression),
     clickAt: (x, y) => page.mouse.click(x, y),

@@ -16,6 +16,10 @@ const TIMES = 50;
 /** Of what there was at the begin. */
 const MOST = 1.1;
 const LIMIT_MS = 20 * 60_000;
+/** The first ends what holds on to other things. Code that nothing has used in as many is thrown away too, which V8 else keeps for later. */
+const COLLECTIONS = 8;
+/** At the first of these the machine code of the pages before it is still there. */
+const VISITS = 3;
 
 const deep = test.runIf(testSettings().breadth === DEEP.breadth);
 
@@ -41,8 +45,7 @@ interface Held {
 async function heldBy(page: Page): Promise<Held> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  // The first round ends what holds on to other things.
-  for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
+  for (let round = 0; round < COLLECTIONS; round += 1) await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   await session.detach();
   const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
@@ -86,13 +89,21 @@ deep(
     };
     const others = pagesWithPlayground().filter((address) => address !== LESSON_1);
     expect(others.length).toBeGreaterThanOrEqual(TIMES);
+    const leastHeld = async () => {
+      const visits: Held[] = [];
+      while (visits.length < VISITS) {
+        await runOn(LESSON_1);
+        // The editor that comes after what is in sight is counted at each visit, or at none.
+        await page.waitForLoadState('networkidle');
+        visits.push(await heldBy(page));
+      }
+      return visits.reduce((least, visit) => (visit.heapBytes < least.heapBytes ? visit : least));
+    };
     // What a browser keeps of a first page and a second one, compiled code above all, is no playground's.
     for (const address of others.slice(0, 2)) await runOn(address);
-    await runOn(LESSON_1);
-    const begin = await heldBy(page);
+    const begin = await leastHeld();
     for (const address of others.slice(0, TIMES)) await runOn(address);
-    await runOn(LESSON_1);
-    expectBack(begin, await heldBy(page));
+    expectBack(begin, await leastHeld());
   },
 );
 
