@@ -120,16 +120,16 @@ test('a reader keeps, widens or folds the bench, and it stays so in this tab', a
   const width = () => shownIn(page).evaluate((element) => element.clientWidth);
   const before = await width();
   await button('Breder').click();
-  expect(await width()).toBeGreaterThan(before);
+  await expect.poll(width).toBeGreaterThan(before);
 
   await button('Zonder tekst').click();
-  expect(await attempts.nth(3).isVisible()).toBe(false);
+  await expect.poll(() => attempts.nth(3).isVisible()).toBe(false);
   expect(await playground(page, CALLERS).isVisible()).toBe(true);
   await page.reload();
   expect(await attempts.nth(3).isVisible()).toBe(false);
   await expect.poll(() => button('Zonder tekst').getAttribute('aria-pressed')).toBe('true');
   await button('Zonder tekst').click();
-  expect(await attempts.nth(3).isVisible()).toBe(true);
+  await expect.poll(() => attempts.nth(3).isVisible()).toBe(true);
 
   // Where focus goes, there is its playground; also when reading has just gone elsewhere.
   await toMiddle(attempts.first());

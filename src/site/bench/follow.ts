@@ -5,11 +5,10 @@
  * Nothing is taken out of the page or hidden from a screen reader: a playground that is not beside the text stands where its own
  * section is. Begin at `followBench`.
  */
+import { keepView, keptView, type View } from './kept-view.ts';
 
 /** Text and playground fit side by side; as `styles/playground/bench.css` has it. */
 const WIDE = '(min-width: 74rem)';
-/** How the bench stands, for as long as this tab is open; `Head.astro` reads it before the first paint. */
-const KEY = 'functielab:bank';
 
 /** What a reader comes to a playground for. */
 const FIRST_CONTROL = '.run, .triggers button, input[type="range"]';
@@ -18,8 +17,6 @@ const FIRST_CONTROL = '.run, .triggers button, input[type="range"]';
 const READ_ABOVE = 0.5;
 /** What is left of a playground in the text while it is in the dock. */
 const PLACE = '3rem';
-
-type View = 'breed' | 'alleen' | '';
 
 interface Elements {
   readonly bench: HTMLElement;
@@ -49,7 +46,7 @@ export function followBench(first?: Event): void {
   const root = document.documentElement;
   const wide = matchMedia(WIDE);
   const button = (name: string) => bar.querySelector<HTMLElement>(`[data-bench="${name}"]`);
-  let [view, pin] = kept();
+  let [view, pin] = keptView();
   let shown = -1;
   const here = texts.findLast((text) => text.getBoundingClientRect().top <= innerHeight / 2);
   /** The lab of the text at hand. */
@@ -74,27 +71,26 @@ export function followBench(first?: Event): void {
   }
 
   function keep(): void {
-    root.dataset['bank'] = view;
     button('breed')?.setAttribute('aria-pressed', String(view === 'breed'));
     button('alleen')?.setAttribute('aria-pressed', String(view === 'alleen'));
     button('pin')?.setAttribute('aria-pressed', String(pin !== null));
-    const words = pin === null ? view : `${view} ${location.pathname} ${pin}`;
-    try {
-      if (words === '') sessionStorage.removeItem(KEY);
-      else sessionStorage.setItem(KEY, words);
-    } catch {
-      // Forbidden or full: kept as long as the page.
-    }
+    keepView(view, pin);
+  }
+
+  /** The button is drawn as pressed first: a slow computer takes longer to lay out the page anew than an answer to a press may take. */
+  function setView(wanted: View): void {
+    view = view === wanted ? '' : wanted;
+    keep();
+    requestAnimationFrame(() => setTimeout(widen));
   }
 
   /** Changes how wide things are, and leaves the line that was being read where it was. */
-  function setView(wanted: View): void {
+  function widen(): void {
     const line = texts.find((text) => text.getBoundingClientRect().bottom > innerHeight / 2);
     const before = line?.getBoundingClientRect();
     const part = before && before.height > 0 ? (innerHeight / 2 - before.top) / before.height : 0;
-    if (view !== 'alleen') place = line ? { line, part } : place;
-    view = view === wanted ? '' : wanted;
-    keep();
+    if (root.dataset['bank'] !== 'alleen') place = line ? { line, part } : place;
+    root.dataset['bank'] = view;
     if (view === 'alleen') labs[shown]?.scrollIntoView();
     else if (place) {
       const now = place.line.getBoundingClientRect();
@@ -288,6 +284,7 @@ export function followBench(first?: Event): void {
   park();
   show(pin ?? read);
   bench.dataset['live'] = '';
+  root.dataset['bank'] = view;
   keep();
   if (first?.type === 'click') onClick(first);
   else if (first?.type === 'focusin') onUse(first);
@@ -305,16 +302,4 @@ function afterPress(act: () => void): void {
     requestAnimationFrame(act);
   };
   for (const type of releases) addEventListener(type, onRelease);
-}
-
-/** @returns what this tab kept: the view, and the lab that is pinned on this page */
-function kept(): [View, number | null] {
-  let words = '';
-  try {
-    words = sessionStorage.getItem(KEY) ?? '';
-  } catch {
-    // Forbidden: as at the first visit.
-  }
-  const [view = '', path, lab] = words.split(' ');
-  return [view === 'breed' || view === 'alleen' ? view : '', path === location.pathname ? Number(lab) : null];
 }
