@@ -1,4 +1,5 @@
-/** What a claim is about: each room has a claim, or a reason why not, and no claim leaves out what its tests use. */
+/** What a claim is about: each room has a claim, or a reason why not, and no claim leaves out what its tests use, or how they are asked for. */
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { CLAIMS } from '../../src/proof/index.ts';
@@ -57,4 +58,17 @@ test('what a test uses of a room, its claim is about', () => {
       .map((room) => `${claim.id} is about src/${room} as well`);
   });
   expect(left).toEqual([]);
+});
+
+/** A test that `npm test` leaves out unless its breadth or a condition is asked for. */
+const ONLY_WHEN_ASKED = /\brunIf\((?:isAsked|testSettings\(\)\.breadth)\b/;
+
+test('a claim with a test that comes only when it is asked for names the option, and no other does', () => {
+  const asked = CLAIMS.filter(({ tests }) =>
+    tests.some(([file]) => ONLY_WHEN_ASKED.test(readFileSync(`test/${file}`, 'utf8'))),
+  );
+  expect(asked.length).toBeGreaterThan(1);
+  expect(asked.map(({ id }) => id)).toEqual(
+    CLAIMS.filter(({ option }) => option !== undefined).map(({ id }) => id),
+  );
 });
