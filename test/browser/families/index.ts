@@ -58,12 +58,14 @@ export function path(name: string, walk: (stage: Stage) => Promise<void>, needs:
     opened.set(kind, opening);
     const family = await opening;
     const errors: string[] = [];
+    const tabs: Tab[] = [];
     const open = async (onError: (message: string) => void, options?: TabOptions) => {
       const tab = await family.newTab(onError, options);
+      tabs.push(tab);
       onTestFinished(() => tab.close());
       return tab;
     };
-    await walk({
+    const stage: Stage = {
       newTab: () => open(() => undefined),
       newReader: async (address, options) => {
         const tab = await open((error) => errors.push(error), options);
@@ -71,7 +73,21 @@ export function path(name: string, walk: (stage: Stage) => Promise<void>, needs:
         await reader.open(address);
         return reader;
       },
-    });
+    };
+    try {
+      await walk(stage);
+    } catch (error) {
+      if (error instanceof Error) error.message += `\n${(await Promise.all(tabs.map(sightOf))).join('\n')}`;
+      throw error;
+    }
     expect(errors, 'uncaught errors').toEqual([]);
   });
+}
+
+const SIGHT = `[location.href, ...[...document.querySelectorAll('[role="alert"], [role="status"], .answer, .till')]
+  .map((part) => part.innerText.trim().slice(0, 300)).filter((text) => text !== '')].join('\\n  ')`;
+
+/** What a tab says that went wrong on a machine where nobody can look again. */
+async function sightOf(tab: Tab): Promise<string> {
+  return String(await tab.evaluate(SIGHT).catch((reason: unknown) => reason));
 }

@@ -11,6 +11,16 @@ const PATIENCE = { timeout: PATIENCE_MS, interval: 50 };
 
 type Name = string | RegExp;
 
+/** What does not come in time is told where the path asked for it: the look that failed last was begun by a timer. */
+function patiently<Result>(look: () => Promise<Result>): Promise<Result> {
+  const [, ...calls] = (new Error().stack ?? '').split('\n');
+  const frames = calls.filter((call) => !call.includes('/families/reader.ts'));
+  return vi.waitFor(look, PATIENCE).catch((error: unknown) => {
+    if (error instanceof Error) error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
+    throw error;
+  });
+}
+
 /** A part of the page: what is named is looked for inside it alone, and has to be the only one of that name. */
 export class Place {
   protected readonly tab: Tab;
@@ -33,14 +43,14 @@ export class Place {
 
   /** Clicks, once it is enabled, stands still, and nothing lies over it. A click that the page evades is made anew. */
   async press(role: string, name: Name): Promise<void> {
-    await vi.waitFor(async () => {
+    await patiently(async () => {
       const { x, y } = await this.#pointOf(role, name, { type: 'show' });
       await this.#look(role, name, { type: 'aim' });
       await this.tab.clickAt(x, y);
       // Where the click led to another page, there is nobody left to ask.
       const isMissed = await this.tab.evaluate(hasMissed).catch(() => false);
       if (isMissed) throw new Error(`${role} "${name}" moves on`);
-    }, PATIENCE);
+    });
   }
 
   #pointOf(role: string, name: Name, show: Deed): Promise<NonNullable<Found['point']>> {
@@ -54,11 +64,11 @@ export class Place {
 
   /** Has it in sight: where there is no room for it, it stands behind a button of the same part. */
   async uncover(role: string, name: Name, behind: string): Promise<void> {
-    const isInSight = await vi.waitFor(async () => {
+    const isInSight = await patiently(async () => {
       if ((await this.#look(role, name)).length > 0) return true;
       if ((await this.#look('button', behind)).length > 0) return false;
       throw new Error(`There is no ${role} "${name}", and no button "${behind}"`);
-    }, PATIENCE);
+    });
     if (!isInSight) await this.press('button', behind);
   }
 
@@ -83,12 +93,12 @@ export class Place {
   async fill(role: string, name: Name, text: string): Promise<void> {
     await this.press(role, name);
     // After the first click the editor is loaded, and takes the place of the field with its text and its focus.
-    await vi.waitFor(async () => {
+    await patiently(async () => {
       await this.tab.selectAll();
       await this.#look(role, name, { type: 'insert', text });
       const [{ value } = { value: null }] = await this.#look(role, name);
       if (value !== text) throw new Error(`${role} "${name}" holds ${value}`);
-    }, PATIENCE);
+    });
   }
 
   /** Picks from a list, by what the option says. */
@@ -158,10 +168,10 @@ export class Place {
 
   /** Waits until there are so many of that role; 0 for what has to go, or never to come. */
   async seesCount(role: string, name: Name | null, count: number): Promise<void> {
-    await vi.waitFor(async () => {
+    await patiently(async () => {
       const { length } = await this.#look(role, name);
       if (length !== count) throw new Error(`There are ${length} of ${role} ${name ?? ''}, not ${count}`);
-    }, PATIENCE);
+    });
   }
 
   /** @throws Error when our patience ends, with what was there instead */
@@ -171,7 +181,7 @@ export class Place {
     deed: Deed | null,
     read: (found: Found) => Result | null,
   ): Promise<Result> {
-    return vi.waitFor(async () => {
+    return patiently(async () => {
       const all = await this.#look(role, name, deed);
       const [found] = all;
       if (found === undefined) throw new Error(`There is no ${role} "${name}"`);
@@ -179,7 +189,7 @@ export class Place {
       const result = read(found);
       if (result === null) throw new Error(`Not so yet: ${role} "${name}" is ${JSON.stringify(found)}`);
       return result;
-    }, PATIENCE);
+    });
   }
 
   #look(role: string, name: Name | null, deed: Deed | null = null): Promise<Found[]> {
