@@ -5,6 +5,8 @@
 import { sitePath } from '../../course/paths.ts';
 import { type FromWorker, OUTDATED_EVENT, type ToWorker } from './protocol.ts';
 
+const AGAIN_AFTER_MS = [1_000, 4_000, 16_000, 64_000];
+
 /** Does nothing in development, without https, or where a browser or a frame forbids service workers. */
 export function registerOffline(): void {
   if (!import.meta.env.PROD || !isSecureContext) return;
@@ -52,14 +54,42 @@ function start(container: ServiceWorkerContainer): void {
     else tell(container.controller ?? worker, { type: 'keep-rest' });
   });
 
-  container.register(`${base}sw.js`, { scope: base }).then(
-    (registration) => {
-      // What stands in for a browser's own method, an extension for one, may answer with nothing.
-      if (!hasBegun) tell(registration?.waiting ?? null, { type: 'take-over' });
-    },
+  void install(container, base, (registration) => {
+    // What stands in for a browser's own method, an extension for one, may answer with nothing.
+    if (!hasBegun) tell(registration?.waiting ?? null, { type: 'take-over' });
+  });
+}
+
+/**
+ * What was kept stays kept, so each attempt goes on where the one before was given up: by a network that fell away, or by Firefox,
+ * which ends a worker that takes over a minute. A newer build waits for the next page, since there is one that works.
+ *
+ * @param onFirst is not told of later attempts
+ */
+async function install(
+  container: ServiceWorkerContainer,
+  base: string,
+  onFirst: (registration: ServiceWorkerRegistration | undefined) => void,
+): Promise<void> {
+  for (const [attempt, waitMs] of [0, ...AGAIN_AFTER_MS].entries()) {
+    await new Promise((next) => setTimeout(next, waitMs));
     // Private windows and full disks refuse; the course then simply needs a network.
-    () => undefined,
-  );
+    const registration = await container.register(`${base}sw.js`, { scope: base }).catch(() => null);
+    if (attempt === 0) {
+      if (registration === null) return;
+      onFirst(registration);
+    }
+    if (registration !== null && !(await hasFailed(registration))) return;
+  }
+}
+
+/** @returns whether the first worker of this site was given up while it installed */
+function hasFailed(registration: ServiceWorkerRegistration | undefined): Promise<boolean> {
+  const worker = registration?.installing;
+  if (!worker || registration.active) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    worker.addEventListener('statechange', () => resolve(worker.state === 'redundant'), { once: true });
+  });
 }
 
 function tell(worker: ServiceWorker | null, message: ToWorker): void {

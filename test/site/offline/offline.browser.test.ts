@@ -120,6 +120,26 @@ describe('when the site has a new build', () => {
   });
 });
 
+test('what the network broke off while it was kept goes on where it was, on the same page', async () => {
+  const site = await openOfflineSite();
+  let scripts = 0;
+  await site.context.route('**/_astro/page.A.js', (route) => {
+    scripts += 1;
+    return route.continue();
+  });
+  let broken = 0;
+  await site.context.route('**/lessen/een/', (route) => {
+    broken += 1;
+    return broken <= 2 ? route.abort() : route.continue();
+  });
+  const page = await site.open('');
+  await isReady(page);
+  expect(broken).toBe(3);
+  expect(await keptFiles(page)).toEqual([SHELL_A]);
+  // By the page itself, and by the one attempt that kept it.
+  expect(scripts).toBe(2);
+});
+
 test('a registration that answers with nothing, as an extension may have it, is no error', async () => {
   const site = await openOfflineSite();
   const errors: string[] = [];
