@@ -116,6 +116,7 @@ describe('a visit that was poisoned', () => {
           named: (key) => key,
           tell: () => {},
           patience: () => Promise.resolve(),
+          shown: () => newVisit(9),
           onNews: () => {},
           shelf: {
             async take(id, _, next) {

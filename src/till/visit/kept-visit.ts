@@ -14,13 +14,17 @@ const patience = () => new Promise<void>((resolve) => setTimeout(resolve, 300));
 export function openKeptVisit(
   session: Storage | null,
   early: Visit,
+  shown: () => Visit,
   onNews: (visit: Visit) => void,
 ): TabVisit {
   // Open for as long as the page is shown: one that lies in the back/forward cache and hears something is thrown out of it.
   let channel: BroadcastChannel | null = null;
   const tell = (message: TabMessage) => channel?.postMessage(message);
   const shelf = openShelf(NAME, nowMs);
-  const tab = openTabVisit({ session, shelf, nowMs, newId, named: shelved, tell, patience, onNews }, early);
+  const tab = openTabVisit(
+    { session, shelf, nowMs, newId, named: shelved, tell, patience, shown, onNews },
+    early,
+  );
   return {
     ...tab,
     take() {

@@ -42,7 +42,9 @@ export interface TabWorld {
   readonly tell: (message: TabMessage) => void;
   /** Resolves when a page that is shown would have answered. */
   readonly patience: () => Promise<void>;
-  /** A copy had more than this page knew. */
+  /** What the page has on it: what ran and is not kept yet is there alone. */
+  readonly shown: () => Visit;
+  /** A copy had more than this page knew: from now on the page has this. */
   readonly onNews: (visit: Visit) => void;
 }
 
@@ -61,7 +63,7 @@ export interface TabVisit {
 
 /** @param early what this page knows so far: the visit itself where nothing was stored, else only what ran on this page */
 export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
-  const { session, shelf, nowMs, newId, named, tell, patience, onNews } = world;
+  const { session, shelf, nowMs, newId, named, tell, patience, shown, onNews } = world;
   const page = newId();
   let id = '';
   const stored = parseVisit(readSession(VISIT_KEY), nowMs());
@@ -90,7 +92,7 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
 
   function learn(found: Visit | null): void {
     if (found === null) return;
-    const merged = mergeVisits(visit, found);
+    const merged = mergeVisits(mergeVisits(visit, shown()), found);
     const isNews = merged.number !== visit.number || printVisit(merged) !== printVisit(visit);
     visit = merged;
     if (isNews) onNews(visit);

@@ -54,7 +54,8 @@ function openTab(): Promise<void> {
   opening ??= import('./kept-visit.ts').then(
     async ({ openKeptVisit }) => {
       // What was written early is read again there, and must not count twice.
-      tab = openKeptVisit(session, keepEarly() ? newVisit(Date.now()) : now(), show);
+      const early = keepEarly() ? newVisit(Date.now()) : now();
+      tab = openKeptVisit(session, early, () => current.peek(), show);
       show(tab.visit());
       await take(tab);
     },

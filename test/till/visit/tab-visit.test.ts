@@ -7,7 +7,13 @@ import { expect, test } from 'vitest';
 import type { Shelf, ShelfEntry } from '../../../src/till/visit/shelf.ts';
 import { TAB_KEY } from '../../../src/till/visit/tab-id.ts';
 import { openTabVisit, type TabMessage, type TabVisit } from '../../../src/till/visit/tab-visit.ts';
-import { newVisit, printVisit, VISIT_KEY, withRuns } from '../../../src/till/visit/visit-state.ts';
+import {
+  newVisit,
+  printVisit,
+  VISIT_KEY,
+  type Visit,
+  withRuns,
+} from '../../../src/till/visit/visit-state.ts';
 
 type Stored = Map<string, string>;
 
@@ -15,6 +21,8 @@ type Stored = Map<string, string>;
 interface Page {
   readonly visit: TabVisit;
   readonly process: Stored;
+  /** Runs that are not kept yet are on the page alone. */
+  readonly show: (visit: Visit) => void;
 }
 
 class Browser {
@@ -75,6 +83,7 @@ class Tab {
   }
 
   #load(process: Stored): Page {
+    let shown: Visit | null = null;
     const visit: TabVisit = openTabVisit(
       {
         session: {
@@ -90,11 +99,15 @@ class Tab {
         named: (key) => key,
         tell: (message) => this.browser.tell(message, visit),
         patience: settled,
-        onNews: () => {},
+        shown: () => shown ?? newVisit(this.browser.nowMs),
+        onNews: (news) => {
+          shown = news;
+        },
       },
       newVisit(this.browser.nowMs),
     );
-    return { visit, process };
+    shown = visit.visit();
+    return { visit, process, show: (wanted) => (shown = wanted) };
   }
 
   run(durationMs: number): void {
@@ -215,6 +228,25 @@ test('a page that is there before the one that was left has set its tab free, is
   expect(tab.has()).toEqual(['1', '2']);
 });
 
+test('what ran and is not kept yet stays on the page when it hears of more', async () => {
+  const browser = new Browser();
+  const tab = browser.open();
+  await tab.page.visit.take();
+  await tab.go(true);
+  const left = tab.page;
+  const before = tab.earlier.pop();
+  if (before === undefined) throw new Error('No page before it');
+  tab.page = before;
+  await before.visit.take();
+  const ran = (durationMs: number) => [{ durationMs, memoryMb: 128 }];
+  before.show(withRuns(before.visit.visit(), 'Groet', ran(1)));
+  left.visit.keep(withRuns(left.visit.visit(), 'Groet', ran(2)));
+  left.visit.leave(left.visit.visit());
+  await settled();
+  await settled();
+  expect(tab.has()).toEqual(['1', '2']);
+});
+
 test('a tab that is duplicated while it goes from page to page is still two tabs', async () => {
   const browser = new Browser();
   const first = browser.open();
@@ -256,6 +288,7 @@ test('a browser that keeps nothing has a visit as long as its page, and nothing 
       named: (key) => key,
       tell: () => {},
       patience: settled,
+      shown: () => newVisit(5),
       onNews: () => {},
     },
     newVisit(5),
