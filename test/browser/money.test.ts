@@ -135,6 +135,20 @@ interface Drawn {
   readonly marks: readonly { readonly x: number; readonly y: number; readonly radius: number }[];
 }
 
+test('a chart follows the width of its page, and holds it no wider than the window', async ({ openPage }) => {
+  const page = await openPage('maand/');
+  const canvas = page.locator('.chart canvas').first();
+  await canvas.waitFor();
+  const widthPx = () => canvas.evaluate((element) => element.clientWidth);
+  // An observer that changes what it observes is an uncaught error, which fails this test.
+  for (const width of [900, 600, 1280]) {
+    const before = await widthPx();
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(widthPx).not.toBe(before);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
 test('on a phone the chart names each power of ten, no words lie over others or over a mark, and where no line is, the text says why', async ({
   openPage,
 }) => {

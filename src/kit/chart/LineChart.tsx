@@ -24,13 +24,20 @@ export function Chart({ data, words, summary, onPick, picture }: Props) {
     const element = place.current;
     if (element === null) return;
     let isGone = false;
-    const observed = new ResizeObserver(() => drawn.current?.resize());
-    const themed = new MutationObserver(() => drawn.current?.resize());
-    const dark = matchMedia('(prefers-color-scheme: dark)');
     const redraw = () => drawn.current?.resize();
+    let widthPx = 0;
+    // The height follows from what is drawn. Drawn at once, it would be another size in the middle of the look at all sizes.
+    const observed = new ResizeObserver(() => {
+      if (element.clientWidth === widthPx) return;
+      widthPx = element.clientWidth;
+      requestAnimationFrame(redraw);
+    });
+    const themed = new MutationObserver(redraw);
+    const dark = matchMedia('(prefers-color-scheme: dark)');
     import('./draw.ts').then(
       ({ drawChart }) => {
         if (isGone) return;
+        widthPx = element.clientWidth;
         drawn.current = drawChart(element, latest.current.data, words, (x) => latest.current.onPick(x));
         observed.observe(element);
         themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
