@@ -33,6 +33,8 @@ export const CLASS: readonly Walk[] = [
           await page.getByText('2 inleveringen nagekeken.').waitFor();
         },
         at: (page) => page.getByText('2 inleveringen nagekeken.'),
+        // It names the number that the draws of this marking followed from.
+        varies: (page) => [page.getByText(/^Reken een uitslag na/)],
       },
     ],
   },

@@ -109,6 +109,7 @@ export const COURSE: readonly Walk[] = [
           if ((await links.count()) === 0) await opener.click();
           await links.first().waitFor();
         },
+        varies: (page) => when(page, COUNT),
       },
       {
         name: 'zoeken',
