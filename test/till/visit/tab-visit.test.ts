@@ -192,14 +192,18 @@ test('whatever way a reader goes, each tab has what ran in it, and its server’
   );
 });
 
-test('a page that is there before the one that was left has written all, hears of what comes', async () => {
-  const browser = new Browser();
-  const tab = browser.open();
+/** A tab that went over another site: on `left`, in a new process, and about to go back to `before`, in the old one. */
+async function afterDetour() {
+  const tab = new Browser().open();
   await tab.page.visit.take();
   await tab.go(true);
-  const left = tab.page;
   const before = tab.earlier.pop();
   if (before === undefined) throw new Error('No page before it');
+  return { tab, left: tab.page, before };
+}
+
+test('a page that is there before the one that was left has written all, hears of what comes', async () => {
+  const { tab, left, before } = await afterDetour();
   tab.run(1);
   await settled();
   // The next one comes back from the back/forward cache, in its own process, before this one has been told that it is left.
@@ -229,13 +233,7 @@ test('a page that is there before the one that was left has set its tab free, is
 });
 
 test('what ran and is not kept yet stays on the page when it hears of more', async () => {
-  const browser = new Browser();
-  const tab = browser.open();
-  await tab.page.visit.take();
-  await tab.go(true);
-  const left = tab.page;
-  const before = tab.earlier.pop();
-  if (before === undefined) throw new Error('No page before it');
+  const { tab, left, before } = await afterDetour();
   tab.page = before;
   await before.visit.take();
   const ran = (durationMs: number) => [{ durationMs, memoryMb: 128 }];
