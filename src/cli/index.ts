@@ -14,8 +14,8 @@
  * - `new.ts` and `check-exercise.ts` are for authors, `bill.ts` for who has logs of their own (`tool/bill/`), `simulate.ts`
  *   for who has traffic in mind (`simulation/`).
  * - `test.ts` runs every check, with `test-settings.ts` and `test-report.ts` (what belongs to a run, begin at
- *   `testing/test-stages.ts`), and `record-proof.ts` writes down what it proved; `find-browser.ts` and `ensure-browser.ts` find
- *   what it needs.
+ *   `testing/test-stages.ts`; `testing/test-failures.ts` tells at the end what failed), and `record-proof.ts` writes down what it
+ *   proved; `find-browser.ts` and `ensure-browser.ts` find what it needs.
  */
 
 /** The files with which a process begins, each by the script that names it. */

@@ -38,6 +38,7 @@ import {
   type Write,
 } from './test-report.ts';
 import { asVariables, IN_ALL_BROWSERS, limitOf, type Options, readArguments } from './test-settings.ts';
+import { failureLines, failuresIn, lastLines } from './testing/test-failures.ts';
 import { type Part, stagesOf, type VitestPart } from './testing/test-stages.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -52,8 +53,13 @@ const COLOURS = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
 /** A test of every family names the one in which it goes. */
 const OTHER_FAMILIES = 'Firefox|WebKit';
 
+/** In characters: of a part that fails without a test, its end is told again. */
+const KEPT_OUTPUT = 20_000;
+
 /** What Vitest told of each test, for `--record`. */
 const outcomes: TestOutcome[] = [];
+/** What failed, part by part, to be told once more at the end. */
+const failures: string[] = [];
 
 async function main(): Promise<void> {
   const started = performance.now();
@@ -90,6 +96,7 @@ async function main(): Promise<void> {
   for (const stage of stagesOf(options, PROJECT)) {
     results.push(...(await runStage(stage, (part, write) => runPart(part, { env, limitMs }, write), print)));
   }
+  if (failures.length > 0) console.log(`\n── Wat fout ging ──\n${failures.join('\n\n')}`);
   console.log(`\n${table(results, performance.now() - started)}\n${seedLine(options)}`);
   if (options.isRecorded) {
     const { proven, of } = record(PROJECT, outcomes, await versionsOf(chromium, options), new Date());
@@ -146,8 +153,19 @@ function print(text: string | Buffer): void {
 }
 
 async function runPart(part: Part, around: Surroundings, write: Write): Promise<Counts> {
-  if ('vitestProjects' in part) return runVitest(part, around, write);
-  return (await run(part.command, around, write)) === 0 ? ONE_PASSED : ONE_FAILED;
+  let said = '';
+  const writeAndKeep: Write = (text) => {
+    said = `${said}${text}`.slice(-KEPT_OUTPUT);
+    write(text);
+  };
+  if ('vitestProjects' in part) {
+    const { counts, told } = await runVitest(part, around, writeAndKeep);
+    if (counts.failed > 0) failures.push(told || lastLines(part.title, said));
+    return counts;
+  }
+  if ((await run(part.command, around, writeAndKeep)) === 0) return ONE_PASSED;
+  failures.push(lastLines(part.title, said));
+  return ONE_FAILED;
 }
 
 /** @returns exit status, or null for a part that had to be stopped or could not begin */
@@ -184,11 +202,16 @@ function run(
   });
 }
 
-async function runVitest(part: VitestPart, around: Surroundings, write: Write): Promise<Counts> {
+/** @returns with what its tests said that failed, empty when none did */
+async function runVitest(
+  part: VitestPart,
+  around: Surroundings,
+  write: Write,
+): Promise<{ readonly counts: Counts; readonly told: string }> {
   const { vitestProjects, files = [], workersPerCore = 1, isInOtherFamilies = false } = part;
   if (isInOtherFamilies && findFirefox() === null && findWebkit() === null) {
     write('Er is geen Firefox en geen WebKit op deze computer, en ze zijn niet te installeren.\n');
-    return { passed: 0, failed: 0 };
+    return { counts: { passed: 0, failed: 0 }, told: '' };
   }
   const folder = mkdtempSync(join(tmpdir(), 'functielab-'));
   try {
@@ -209,7 +232,8 @@ async function runVitest(part: VitestPart, around: Surroundings, write: Write): 
       write,
     );
     outcomes.push(...outcomesFrom(reportFile, PROJECT));
-    return countVitest(reportFile, status === 0);
+    const told = failureLines(failuresIn(reportFile, PROJECT));
+    return { counts: countVitest(reportFile, status === 0), told };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
