@@ -10,8 +10,8 @@ export interface Faults {
   /** A boot fails with this message; null boots. */
   readonly buildError: string | null;
   /**
-   * A process: `exitBeforeOutput` ends at once with code 1, `hang` lives and says nothing, and `lateOutput` tells its
-   * last words after its exit code.
+   * A process: `exitBeforeOutput` ends at once with code 1, `hang` lives and says nothing, and `lateOutput` tells all
+   * it says after its exit code.
    */
   readonly spawn: 'ok' | 'exitBeforeOutput' | 'hang' | 'lateOutput';
   /** Output comes in chunks of at most so many bytes, cut through characters too; null leaves it as it came. */

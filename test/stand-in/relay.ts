@@ -8,7 +8,7 @@ export interface Outlet {
   exit(code: number): Promise<void>;
 }
 
-/** How long `lateOutput` keeps what a program said; a program that ends within it has its last words come late. */
+/** Between the exit code and the words of `lateOutput`: they come through two ports, which do not wait for each other. */
 const LATE_MS = 100;
 
 export async function relay(terminal: Terminal, faults: Faults, outlet: Outlet): Promise<void> {
@@ -22,23 +22,13 @@ export async function relay(terminal: Terminal, faults: Faults, outlet: Outlet):
   await outlet.exit(await terminal.exit);
 }
 
+/** All that it says is its last words: a wait of some milliseconds would let a slow machine's program speak before its end. */
 async function relayLate(terminal: Terminal, send: (chunk: Buffer) => Promise<void>, outlet: Outlet) {
-  let held: Buffer[] = [];
-  const release = () => {
-    const chunks = held;
-    held = [];
-    return send(Buffer.concat(chunks));
-  };
-  let timer: NodeJS.Timeout | undefined;
-  for await (const chunk of terminal.output) {
-    held.push(chunk);
-    clearTimeout(timer);
-    timer = setTimeout(release, LATE_MS);
-  }
-  clearTimeout(timer);
+  const held: Buffer[] = [];
+  for await (const chunk of terminal.output) held.push(chunk);
   await outlet.exit(await terminal.exit);
   await new Promise((resolve) => setTimeout(resolve, LATE_MS));
-  await release();
+  await send(Buffer.concat(held));
   await outlet.output(null);
 }
 
