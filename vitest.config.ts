@@ -1,7 +1,8 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { inlineScript } from './src/build/inline-script.ts';
 import { PATIENCE_MS, testSettings } from './src/cli/test-settings.ts';
 import { HeavyFirst } from './src/cli/testing/heavy-first.ts';
+import { SURVEYS } from './src/cli/testing/surveys.ts';
 
 /**
  * A test that takes this long hangs: laws run hundreds of cases, on a laptop that may be busy with other things. More
@@ -12,6 +13,7 @@ const LIMIT_MS = 60_000 * testSettings().breadth;
 const PAGE_LIMIT_MS = Math.max(2 * LIMIT_MS, 4 * PATIENCE_MS);
 /** For what has to become true, with `expect.poll`: one second, Vitest's own, is too short for a page on a busy machine. */
 const expect = { poll: { timeout: PATIENCE_MS } };
+const surveys = testSettings().leavesOutSurveys ? SURVEYS.map((file) => `test/${file}`) : [];
 /** Every law begins where `npm test` says. */
 const setupFiles = ['test/support/laws.ts'];
 
@@ -56,6 +58,7 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: ['test/browser/**/*.test.ts'],
+          exclude: [...surveys, ...configDefaults.exclude],
           globalSetup: ['test/browser/global-setup.ts'],
           expect,
           testTimeout: PAGE_LIMIT_MS,
@@ -66,7 +69,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
-          exclude: ['test/browser/**', '**/node_modules/**'],
+          exclude: ['test/browser/**', ...surveys, ...configDefaults.exclude],
           setupFiles,
           expect,
           testTimeout: PAGE_LIMIT_MS,

@@ -406,7 +406,12 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/env.d.ts': ['src/playground/record-run.ts', 'src/proof/index.ts'],
   'content/': ['src/contract/context.ts', 'src/exercises/index.ts', 'src/lesson/index.ts'],
   'astro.config.mjs': ['build', 'src/kit/code-theme.ts'],
-  'vitest.config.ts': ['build', 'src/cli/test-settings.ts', 'src/cli/testing/heavy-first.ts'],
+  'vitest.config.ts': [
+    'build',
+    'src/cli/test-settings.ts',
+    'src/cli/testing/heavy-first.ts',
+    'src/cli/testing/surveys.ts',
+  ],
 };
 
 const files = filesUnder('src', 'content', 'astro.config.mjs', 'vitest.config.ts');

@@ -30,6 +30,8 @@ export interface TestSettings {
   readonly conditions: readonly ConditionName[];
   /** Pictures of screens are kept as they are now, in the place of those they were compared with. */
   readonly keepsPictures: boolean;
+  /** What `testing/surveys.ts` lists is left out. */
+  readonly leavesOutSurveys: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export const SHORT: TestSettings = {
   withRealService: false,
   conditions: [],
   keepsPictures: false,
+  leavesOutSurveys: false,
 };
 
 /** How broad `--deep` is, and how long all its parts may take together, in ms: who waits an hour has waited long enough. */
@@ -57,9 +60,13 @@ const ALL_BROWSERS = 'FUNCTIELAB_ALL_BROWSERS';
 const REAL_SERVICE = 'FUNCTIELAB_REAL_WEBCONTAINER';
 const ASKED_CONDITIONS = 'FUNCTIELAB_CONDITIONS';
 const KEEP_PICTURES = 'FUNCTIELAB_KEEP_PICTURES';
+const NO_SURVEYS = 'FUNCTIELAB_NO_SURVEYS';
 
 /** What a part gets that goes on in the other families alone. */
 export const IN_ALL_BROWSERS: Readonly<Record<string, string>> = { [ALL_BROWSERS]: '1' };
+
+/** What a part gets that leaves out what looks over the whole site. */
+export const WITHOUT_SURVEYS: Readonly<Record<string, string>> = { [NO_SURVEYS]: '1' };
 
 /** Variables for the processes that run tests; what stays as it is in `npm test` is not named. */
 export function asVariables(settings: TestSettings): Record<string, string> {
@@ -70,6 +77,7 @@ export function asVariables(settings: TestSettings): Record<string, string> {
     ...(settings.withRealService && { [REAL_SERVICE]: '1' }),
     ...(settings.conditions.length > 0 && { [ASKED_CONDITIONS]: settings.conditions.join() }),
     ...(settings.keepsPictures && { [KEEP_PICTURES]: '1' }),
+    ...(settings.leavesOutSurveys && WITHOUT_SURVEYS),
   };
 }
 
@@ -81,6 +89,7 @@ export function testSettings(env: NodeJS.ProcessEnv = process.env): TestSettings
     withRealService: env[REAL_SERVICE] !== undefined,
     conditions: conditionsIn(env[ASKED_CONDITIONS]?.split(',') ?? []),
     keepsPictures: env[KEEP_PICTURES] !== undefined,
+    leavesOutSurveys: env[NO_SURVEYS] !== undefined,
   };
 }
 
@@ -142,6 +151,8 @@ export function readArguments(args: readonly string[]): Options {
     times: Number(values.times),
     withRealService,
     keepsPictures: values.pictures,
+    // A part says so for itself: `testing/test-stages.ts`.
+    leavesOutSurveys: false,
     inAllBrowsers: browsers || isDeep,
     breadth: isDeep ? DEEP.breadth : SHORT.breadth,
     seed: Number(seed ?? (isDeep ? randomInt(2 ** 31) : SHORT.seed)),

@@ -6,8 +6,10 @@
  * `--browsers` runs the browser tests in Firefox and WebKit too, where they are found. `--deep` does so as well, and
  * gives every law many more cases from a seed of its own, which the report names; `--seed=N` repeats one.
  * `--webcontainer` runs the tests of the container alone, against the real service instead of its stand-in; it needs
- * internet. `--families` walks the paths of a reader in Firefox and WebKit afterwards. `--times=5` walks the paths of a reader so many times, on a machine that it keeps busy. Files (`test/browser/paths.test.ts`) are tried alone, on a site that was just built. `--record` writes down what is
- * proven, for the page that says so (`record-proof.ts`). `--pictures` keeps the pictures of screens as they are now.
+ * internet. `--families` is what the continuous integration runs: the surveys too (`testing/surveys.ts`), and the paths of a
+ * reader in Firefox and WebKit afterwards. `--times=5` walks these paths so many times, on a machine that it keeps busy. Files
+ * (`test/browser/paths.test.ts`) are tried alone, on a site that was just built. `--record` writes down what is proven, for the
+ * page that says so (`record-proof.ts`). `--pictures` keeps the pictures of screens as they are now.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -37,7 +39,14 @@ import {
   timed,
   type Write,
 } from './test-report.ts';
-import { asVariables, IN_ALL_BROWSERS, limitOf, type Options, readArguments } from './test-settings.ts';
+import {
+  asVariables,
+  IN_ALL_BROWSERS,
+  limitOf,
+  type Options,
+  readArguments,
+  WITHOUT_SURVEYS,
+} from './test-settings.ts';
 import { failureLines, failuresIn, lastLines } from './testing/test-failures.ts';
 import { type Part, stagesOf, type VitestPart } from './testing/test-stages.ts';
 
@@ -93,11 +102,14 @@ async function main(): Promise<void> {
   };
 
   const limitMs = () => limitOf(options, performance.now() - started);
-  for (const stage of stagesOf(options, PROJECT)) {
+  const stages = stagesOf(options, PROJECT);
+  for (const stage of stages) {
     results.push(...(await runStage(stage, (part, write) => runPart(part, { env, limitMs }, write), print)));
   }
   if (failures.length > 0) console.log(`\n── Wat fout ging ──\n${failures.join('\n\n')}`);
   console.log(`\n${table(results, performance.now() - started)}\n${seedLine(options)}`);
+  if (stages.flat(2).some((part) => 'leavesOutSurveys' in part && part.leavesOutSurveys))
+    console.log('Wat de hele site naloopt of aanvalt, draait mee met: npm test -- --families');
   if (options.isRecorded) {
     const { proven, of } = record(PROJECT, outcomes, await versionsOf(chromium, options), new Date());
     console.log(`Opgeschreven: ${proven} van ${of} beweringen bewezen. Leg content/proof/record.json vast.`);
@@ -208,7 +220,7 @@ async function runVitest(
   around: Surroundings,
   write: Write,
 ): Promise<{ readonly counts: Counts; readonly told: string }> {
-  const { vitestProjects, files = [], workersPerCore = 1, isInOtherFamilies = false } = part;
+  const { vitestProjects, files = [], workersPerCore = 1, isInOtherFamilies, leavesOutSurveys } = part;
   if (isInOtherFamilies && findFirefox() === null && findWebkit() === null) {
     write('Er is geen Firefox en geen WebKit op deze computer, en ze zijn niet te installeren.\n');
     return { counts: { passed: 0, failed: 0 }, told: '' };
@@ -228,7 +240,14 @@ async function runVitest(
         '--reporter=json',
         `--outputFile.json=${reportFile}`,
       ],
-      isInOtherFamilies ? { ...around, env: { ...around.env, ...IN_ALL_BROWSERS } } : around,
+      {
+        ...around,
+        env: {
+          ...around.env,
+          ...(isInOtherFamilies && IN_ALL_BROWSERS),
+          ...(leavesOutSurveys && WITHOUT_SURVEYS),
+        },
+      },
       write,
     );
     outcomes.push(...outcomesFrom(reportFile, PROJECT));

@@ -24,6 +24,7 @@ test('what one process writes the next one reads', () => {
         withRealService: fc.boolean(),
         conditions: fc.subarray([...CONDITIONS]),
         keepsPictures: fc.boolean(),
+        leavesOutSurveys: fc.boolean(),
       }),
       (settings) => {
         expect(testSettings(asVariables(settings))).toEqual(settings);

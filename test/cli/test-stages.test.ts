@@ -1,9 +1,10 @@
 /** Which parts `npm test` runs for what it is asked. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readArguments } from '../../src/cli/test-settings.ts';
+import { SURVEYS } from '../../src/cli/testing/surveys.ts';
 import { pathFiles, stagesOf } from '../../src/cli/testing/test-stages.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,6 +15,18 @@ test('all of it: types, style, the site, and tests of each kind once', () => {
   const kinds = partsFor().flatMap((part) => ('vitestProjects' in part ? part.vitestProjects : []));
   expect([...kinds].sort()).toEqual(['browser', 'pages', 'site', 'unit']);
   expect(titlesFor()).toHaveLength(7);
+});
+
+test('what looks over the whole site or attacks it is left out, unless all of it is asked for', () => {
+  const isShort = (...args: readonly string[]) =>
+    partsFor(...args).some((part) => 'leavesOutSurveys' in part && part.leavesOutSurveys);
+  expect(isShort()).toBe(true);
+  for (const all of ['--families', '--browsers', '--deep', '--record']) expect(isShort(all)).toBe(false);
+  // What is asked for by name is not left out of that.
+  expect(isShort(`test/${SURVEYS[0]}`)).toBe(false);
+  const lost = SURVEYS.filter((file) => !existsSync(join(PROJECT, 'test', file)));
+  expect(lost).toEqual([]);
+  expect(new Set(SURVEYS).size).toBe(SURVEYS.length);
 });
 
 test('the other families come after all of it, with what is for each of them and nothing else', () => {

@@ -13,6 +13,8 @@ export interface VitestPart {
   readonly vitestProjects: readonly string[];
   /** Only test files whose path holds one of these. */
   readonly files?: readonly string[];
+  /** All but what `surveys.ts` lists. */
+  readonly leavesOutSurveys?: boolean;
   /** How many files go on beside each other for each processor; 1 where it isn't said. */
   readonly workersPerCore?: number;
   /** Only what tests of every family of browsers do in others than Chromium. */
@@ -31,7 +33,7 @@ const WAITING_PER_CORE = 1.5;
 /** With so many nothing ever has a processor for itself. */
 const BUSY_PER_CORE = 2;
 
-const STAGES: readonly Stage<Part>[] = [
+const stages = (leavesOutSurveys: boolean): readonly Stage<Part>[] => [
   [
     [
       { title: 'Types van de site', command: ['astro', 'check'] },
@@ -44,7 +46,12 @@ const STAGES: readonly Stage<Part>[] = [
   [
     [
       { title: 'Gebouwde site', vitestProjects: ['site'] },
-      { title: 'In de browser', vitestProjects: ['browser', 'pages'], workersPerCore: WAITING_PER_CORE },
+      {
+        title: 'In de browser',
+        vitestProjects: ['browser', 'pages'],
+        workersPerCore: WAITING_PER_CORE,
+        leavesOutSurveys,
+      },
     ],
   ],
 ];
@@ -58,13 +65,14 @@ const WITH_REAL_SERVICE: Row<Part> = [
   },
 ];
 
-type Asked = Pick<Options, 'files' | 'times' | 'withOtherFamilies' | 'withRealService'>;
+type Asked = Pick<
+  Options,
+  'files' | 'inAllBrowsers' | 'isRecorded' | 'times' | 'withOtherFamilies' | 'withRealService'
+>;
 
 /** @param project folder of the project, in which the files with paths are looked for */
-export function stagesOf(
-  { files, times, withOtherFamilies, withRealService }: Asked,
-  project: string,
-): readonly Stage<Part>[] {
+export function stagesOf(asked: Asked, project: string): readonly Stage<Part>[] {
+  const { files, inAllBrowsers, isRecorded, times, withOtherFamilies, withRealService } = asked;
   if (times > 1) return [[[BUILD_PART, ...repeated(times, files.length > 0 ? files : pathFiles(project))]]];
   // The site first, since what was asked for may be about that.
   if (files.length > 0) {
@@ -72,7 +80,9 @@ export function stagesOf(
     return [[[BUILD_PART, { title: 'Wat gevraagd is', vitestProjects, files }]]];
   }
   if (withRealService) return [[WITH_REAL_SERVICE]];
-  return withOtherFamilies ? [...STAGES, [[inOtherFamilies(project)]]] : STAGES;
+  const isWhole = withOtherFamilies || inAllBrowsers || isRecorded;
+  const inChromium = stages(!isWhole);
+  return withOtherFamilies ? [...inChromium, [[inOtherFamilies(project)]]] : inChromium;
 }
 
 /** Chromium had its turn: here a file waits most of the time for the driver of its browser. */

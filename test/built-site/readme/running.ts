@@ -54,6 +54,10 @@ const MUTANTS: Proof = [
   'an endless mutant is killed, one without a test lives, and one that cannot run is no mutant',
 ];
 const PICTURES: Proof = ['browser/pictures/pictures.test.ts', '/$path looks as it was kept'];
+const SURVEYED: Proof = [
+  'cli/test-stages.test.ts',
+  'what looks over the whole site or attacks it is left out, unless all of it is asked for',
+];
 const KEEP_PICTURES: Proof = [SETTINGS, 'pictures are compared, and kept anew when that is asked for'];
 const FOLDERS: Proof = ['architecture.test.ts', '%s names folders that are there'];
 
@@ -105,7 +109,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
       STARTS,
       ['cli/serve.test.ts', 'without a port it takes the next free one'],
     ],
-    'npm test | controleert alles: types, stijl, onderdelen, de gebouwde site, en een echte browser': [
+    'npm test | controleert types, stijl, onderdelen, de gebouwde site, en die in een echte browser': [
       STARTS,
       ALL_PARTS,
     ],
@@ -135,8 +139,9 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     'In een container met Debian, als root, zet het die er zelf bij.': [
       [BROWSER, 'is installed for root, and looked for again'],
     ],
-    'Van dertig schermen, licht en donker, breed en op een telefoon, liggen beelden in `test/browser/pictures/kept/`, en `npm test` vergelijkt ze met wat het nu ziet.':
+    'Van dertig schermen, licht en donker, breed en op een telefoon, liggen beelden in `test/browser/pictures/kept/`.':
       [PICTURES],
+    '`npm test -- --families` vergelijkt ze met wat het nu ziet.': [PICTURES, SURVEYED],
     'Is een verschil de bedoeling, dan bewaart `npm test -- --pictures test/browser/pictures` de nieuwe beelden.':
       [KEEP_PICTURES],
     '`npm test -- --condition=narrow test/browser/paths.test.ts` loopt de paden van een lezer in dat bestand ook op een smal scherm, en `npm run test:browsers -- --times=5` loopt alle paden vijf keer, op een computer die het druk heeft.':
@@ -151,12 +156,13 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
     'Verder zijn er:': 'how it is done',
     '`npm run dev` | de site terwijl je eraan werkt, met elke wijziging meteen in beeld': [STARTS],
     '`npm run check` | alleen types en stijl': [STARTS],
-    '`npm test -- --families` | alles, en daarna elke weg van een lezer ook in Firefox en WebKit; in een container met Debian, als root, zet het die er zelf bij. Dit is wat `.ci/run` doet':
+    '`npm test -- --families` | alles: ook wat de hele site naloopt of aanvalt, en daarna elke weg van een lezer in Firefox en WebKit; in een container met Debian, als root, zet het die er zelf bij. Dit is wat `.ci/run` doet':
       [
         [
           'cli/test-stages.test.ts',
           'the other families come after all of it, with what is for each of them and nothing else',
         ],
+        SURVEYED,
         [BROWSER, 'of the other families what is missing is installed for root (Firefox: %s)'],
       ],
     '`npm run test:browsers` | alle tests, ook in Firefox en WebKit als die er zijn': [
