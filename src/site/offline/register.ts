@@ -85,8 +85,10 @@ async function install(
 
 /** @returns whether the first worker of this site was given up while it installed */
 function hasFailed(registration: ServiceWorkerRegistration | undefined): Promise<boolean> {
-  const worker = registration?.installing;
-  if (!worker || registration.active) return Promise.resolve(false);
+  if (registration === undefined || registration.active) return Promise.resolve(false);
+  const worker = registration.installing;
+  // On a busy machine it may be over before this page gets to see it: then nothing at all stands there.
+  if (worker === null) return Promise.resolve(registration.waiting === null);
   return new Promise((resolve) => {
     worker.addEventListener('statechange', () => resolve(worker.state === 'redundant'), { once: true });
   });

@@ -122,6 +122,13 @@ export async function isReady(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }
 
+/** How many pages of the site its workers know of. */
+export async function pagesSeen(context: BrowserContext): Promise<number> {
+  const count = `clients.matchAll({ type: 'window', includeUncontrolled: true }).then((pages) => pages.length)`;
+  const counts = context.serviceWorkers().map((worker) => worker.evaluate<number>(count));
+  return Math.max(0, ...(await Promise.all(counts)));
+}
+
 /** Makes the browser look for a new build, as it does by itself a while after a page has opened. */
 export async function findNewBuild(page: Page): Promise<void> {
   await page.evaluate(async () => {
