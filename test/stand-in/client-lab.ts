@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchQuickChromium } from '../support/quick-chromium.ts';
 import { type StandIn, startStandIn } from './index.ts';
 import { listenOn } from './listen.ts';
@@ -33,6 +33,8 @@ export function useClientLab(): ClientLab {
   afterEach(async () => {
     standIn.reset();
     await tab?.close();
+    // A page is gone before the stand-in hears of it: the next test finds nothing of this one.
+    await expect.poll(() => standIn.processes()).toEqual([]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -50,7 +50,7 @@ describe('a boot', () => {
     await expect.poll(() => lab.standIn.boots).toBe(boots + 1);
     // Another page in the same tab: the boot is nobody's any more, and nothing runs for it.
     lab.standIn.reset();
-    await lab.open();
+    await lab.tab.reload();
     expect(lab.standIn.processes()).toEqual([]);
     expect(await lab.tab.evaluate(async () => (await page.boot()).workdir)).toMatch(/proef$/);
   });

@@ -106,9 +106,10 @@ describe('processes', () => {
         stdin.on('data', (data) => console.log('gelezen: ' + data.length));`);
       await said.until((text) => text.includes('klaar'));
       process.resize({ cols: 50, rows: 10 });
-      await said.until((text) => text.includes('50x10 anders'));
+      await said.until((text) => text.endsWith('50x10 anders\r\n'));
       await type('hallo\n');
-      await said.until((text) => text.includes('gelezen'));
+      // To the end of the line: what is typed then is echoed after it.
+      await said.until((text) => text.endsWith('gelezen: 6\r\n'));
       await type(`${'x'.repeat(5_000)}\n`);
       const all = await said.until((text) => text.split('gelezen').length > 2 && text.endsWith('\n'));
       // The terminal's size is set in two steps, and each is a change.
@@ -202,7 +203,8 @@ describe('an instance', () => {
     });
     expect(second.said).toBe('weer\r\n');
     expect(lab.standIn.boots).toBe(boots + 1);
-    expect(existsSync(workdir)).toBe(false);
+    // The next one does not wait for what ends of the one before it.
+    await expect.poll(() => existsSync(workdir)).toBe(false);
 
     await lab.tab.close();
     await expect.poll(() => existsSync(second.workdir)).toBe(false);

@@ -94,7 +94,8 @@ function wayOut(): Record<string, string> {
 export function clearLeftovers(): void {
   for (const name of readdirSync(tmpdir())) {
     const [pid] = name.startsWith(PREFIX) ? name.slice(PREFIX.length).split('-') : [];
-    if (pid !== undefined && !isRunning(Number(pid))) clearRoot(realpathSync(join(tmpdir(), name)));
+    // Another test file that begins may do the same at this moment.
+    if (pid !== undefined && !isRunning(Number(pid))) clearRoot(join(realpathSync(tmpdir()), name));
   }
 }
 
