@@ -205,7 +205,7 @@ describe.each(hosts)('bindings on the host in %s', (host) => {
       {
         functionName: 'proef',
         grants: [],
-        source: { type: 'queue', batchSize: 1, batchWindowMs: 0, visibilityTimeoutMs: 30_000 },
+        source: { type: 'queue', batchSize: 1, batchWindowMs: 0, visibilityTimeoutMs: 120_000 },
         code: `export default (event, context) => {
           const [message] = event.data.messages;
           const { a } = message.body;

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LabFunction, LabState } from './lab/engine-lab.ts';
 import { hosts, type Lab, openLab } from './lab/lab.ts';
 
-const QUEUE = { type: 'queue', batchSize: 1, batchWindowMs: 0, visibilityTimeoutMs: 30_000 } as const;
+/** A message stays away longer than its function may take: who waits for it jumps there. */
+const QUEUE = { type: 'queue', batchSize: 1, batchWindowMs: 0, visibilityTimeoutMs: 120_000 } as const;
 const ALL = ['kv', 'bucket', 'queue'] as const;
 
 const worker = (code: string, source: LabFunction['source'] = QUEUE): LabFunction => ({

@@ -2,8 +2,11 @@
 import { type BrowserHostOptions, createBrowserHost } from '../../../src/host/browser/index.ts';
 import { PageLab } from './page-lab.ts';
 
+/** That a frame does not answer is the subject of `browser-lost.browser.test.ts` alone: elsewhere a busy machine gets the time it takes. */
+const PATIENT: BrowserHostOptions = { lostAfterPings: 120, unavailableAfterPings: 120 };
+
 class BrowserLab extends PageLab {
-  constructor(options?: BrowserHostOptions) {
+  constructor(options: BrowserHostOptions = PATIENT) {
     super(createBrowserHost(options));
   }
 }

@@ -76,7 +76,7 @@ const isAtRest = ({ state, functionName }: MessageView) => state === 'dead' || f
  * The timeout is nowhere the subject here: ten workers at once, or five megabytes, take a busy machine longer than the
  * lab's three seconds.
  */
-const SETTINGS = { entry: 'functie.js', memoryMb: 128, timeoutMs: 60_000, idleTimeoutMs: 30_000 };
+const SETTINGS = { entry: 'functie.js', memoryMb: 128, timeoutMs: 60_000, idleTimeoutMs: 180_000 };
 /** A chain that never ends fails the test instead of holding it. */
 const MOST_JUMPS = 200;
 

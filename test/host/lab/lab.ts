@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { launch } from 'puppeteer-core';
 import { chromiumFlags, findChromium } from '../../../src/cli/find-browser.ts';
-import { testSettings } from '../../../src/cli/test-settings.ts';
+import { PATIENCE_MS, testSettings } from '../../../src/cli/test-settings.ts';
 import type { SourceFile } from '../../../src/contract/data.ts';
 import { type FamilyName, families } from '../../browser/families/asked.ts';
 import { startStandIn } from '../../stand-in/index.ts';
@@ -120,8 +120,9 @@ export async function openWithPuppeteer(url: string): Promise<Opened> {
   // So that a function that fills the heap needs no gigabytes of this machine.
   const smallHeap = '--js-flags=--max-old-space-size=256';
   const args = [...chromiumFlags(), isolated, smallHeap];
-  const browser = await launch({ executablePath: chromiumPath(), args });
+  const browser = await launch({ executablePath: chromiumPath(), args, timeout: PATIENCE_MS });
   const page = await browser.newPage();
+  page.setDefaultNavigationTimeout(PATIENCE_MS);
   await page.goto(url);
   return { evaluate: (code) => page.evaluate(code), close: () => browser.close() };
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
 import { createLinkedHost } from '../../../src/host/webcontainer/linked-host.ts';
 import { NodeLink, type StreamProcess } from '../../../src/host/webcontainer/node-link.ts';
 import type { Lab } from './lab.ts';
@@ -48,7 +49,8 @@ export function startNodeProcess(): NodeProcess {
 
 export async function openNodeLab(): Promise<Pick<Lab, 'evaluate' | 'close'>> {
   const node = startNodeProcess();
-  const link = await NodeLink.open(node);
+  // That it says nothing is the subject of other tests: here a busy machine gets the time it takes.
+  const link = await NodeLink.open(node, { helloLimitMs: PATIENCE_MS, lostAfterPings: PATIENCE_MS / 1_000 });
   const createHost = createLinkedHost(link, 'proef');
   const lab = new PageLab((report) => Object.assign(createHost(report), { clockStepMs: link.clockStepMs }));
   return {
