@@ -52,7 +52,6 @@ async function opened(args: readonly string[] = [], files: Readonly<Record<strin
   const context = await browser.newContext({ locale: 'nl-NL' });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
   const foreign: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {
@@ -82,22 +81,22 @@ describe('the laboratory', () => {
     await run(page);
     await answer(page).getByText('"versie": 1').waitFor();
     expect(await answer(page).textContent()).toMatch(/"node": "undefined"/);
-    expect(Number(await total(page))).toBeGreaterThan(0);
+    // The receipt follows the answer.
+    await expect.poll(async () => Number(await total(page))).toBeGreaterThan(0);
     const before = await total(page);
 
     write(folder, 'hallo.js', CODE.replace('versie: 1', 'versie: 2'));
     await page.getByText(/^Bewaard en uitgerold om .*: hallo\.js\. Er is niets uitgevoerd\.$/).waitFor();
     await lab(page).getByText('er kwam een nieuwe versie').first().waitFor();
-    expect(
-      await lab(page).getByRole('tabpanel').or(lab(page).locator('[data-file]')).first().textContent(),
-    ).toContain('versie: 2');
+    const code = lab(page).getByRole('tabpanel').or(lab(page).locator('[data-file]')).first();
+    await expect.poll(() => code.textContent()).toContain('versie: 2');
     await expect(answer(page).getByText('"versie": 1').count()).resolves.toBe(1);
     expect(await total(page)).toBe(before);
     expect(await violations(page)).toEqual([]);
 
     await run(page);
     await answer(page).getByText('"versie": 2').waitFor();
-    expect(Number(await total(page))).toBeGreaterThan(Number(before));
+    await expect.poll(async () => Number(await total(page))).toBeGreaterThan(Number(before));
     expect(foreign).toEqual([]);
     expect(errors).toEqual([]);
     expect(page.url()).not.toContain(token);
@@ -153,7 +152,7 @@ describe('the laboratory', () => {
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.insertText(`export default () => new Response('hier getypt');`);
     await page.getByText('Hier veranderd, en niet in je map: hallo.js.').waitFor();
-    expect(await node.isDisabled()).toBe(true);
+    await expect.poll(() => node.isDisabled()).toBe(true);
     await lab(page).getByText('Node draait alleen wat in je map staat', { exact: false }).waitFor();
     await run(page);
     await answer(page).getByText('hier getypt').waitFor();
@@ -173,7 +172,7 @@ describe('the laboratory', () => {
     await page.keyboard.insertText(`export default () => new Response('hier getypt');`);
     write(folder, 'hallo.js', CODE.replace('versie: 1', 'versie: 2'));
     await page.getByText('Wat je hier had getypt in hallo.js, is vervangen.', { exact: false }).waitFor();
-    expect(await editor.textContent()).toContain('versie: 2');
+    await expect.poll(() => editor.textContent()).toContain('versie: 2');
     await page.getByRole('button', { name: 'Zet mijn tekst terug' }).click();
     await expect.poll(() => editor.textContent()).toContain('hier getypt');
     expect(readFileSync(join(folder, 'hallo.js'), 'utf8')).toContain('versie: 2');

@@ -43,7 +43,17 @@ async function openWithCalls(): Promise<Page> {
     }),
   );
   await page.getByRole('button', { name: 'Pauzeer' }).waitFor();
+  // What was not drawn yet can't be pointed at.
+  await expect.poll(async () => (await ground(page))[3]).toBe(255);
   return page;
+}
+
+/** What the picture has in its corner: red, green, blue and how much of it. */
+function ground(page: Page): Promise<number[]> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector('canvas');
+    return [...(canvas?.getContext('2d')?.getImageData(2, canvas.height - 2, 1, 1).data ?? [])];
+  });
 }
 
 const picked = (page: Page) => page.evaluate(() => lab.picked.value);
@@ -165,7 +175,8 @@ test('dragging scrubs, and a keyboard does the same with the slider', async () =
   expect(await picked(page)).toBeNull();
   const slider = page.getByRole('slider', { name: 'Verschuif' });
   const moment = () => slider.getAttribute('aria-valuetext');
-  expect(await moment()).not.toBe('tot 5,00 s');
+  // The words follow the picture.
+  await expect.poll(moment).not.toBe('tot 5,00 s');
   await slider.focus();
   await page.keyboard.press('End');
   await expect.poll(moment).toBe('tot 5,00 s');
@@ -176,13 +187,8 @@ test('dragging scrubs, and a keyboard does the same with the slider', async () =
 
 test('the picture changes its colours with the page', async () => {
   const page = await openWithCalls();
-  const ground = () =>
-    page.evaluate(() => {
-      const canvas = document.querySelector('canvas');
-      return [...(canvas?.getContext('2d')?.getImageData(2, canvas.height - 2, 1, 1).data ?? [])];
-    });
-  await expect.poll(ground).toEqual([255, 255, 255, 255]);
+  await expect.poll(() => ground(page)).toEqual([255, 255, 255, 255]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expect.poll(ground).toEqual([24, 32, 29, 255]);
+  await expect.poll(() => ground(page)).toEqual([24, 32, 29, 255]);
   await page.close();
 });
