@@ -1,6 +1,6 @@
 /** The course by keyboard alone, and on a phone: nothing out of reach, under the till, or off the screen. */
 import type { Page } from 'playwright-core';
-import { answerOf, LESSON_1, playground } from './reader.ts';
+import { answerOf, codeOf, LESSON_1, playground } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -29,7 +29,7 @@ test.for([{ width: 1280, height: 800 }, PHONE])(
   'Tab goes through a whole lesson and focus is never under the till ($width px)',
   async (viewport, { openPage }) => {
     const page = await openPage(LESSON_1, { viewport, reducedMotion: 'reduce' });
-    await page.getByRole('button', { name: 'Voer uit' }).first().waitFor();
+    await page.getByRole('button', { name: 'Voer uit', disabled: false }).first().waitFor();
     const seen: Focused[] = [];
     for (let step = 0; step < 240; step += 1) {
       await page.keyboard.press('Tab');
@@ -98,6 +98,33 @@ test('a function is edited, run and read without a mouse', async ({ openPage }) 
   await answerOf(region).getByText('zonder muis').waitFor();
   const status = region.getByRole('status').last();
   await expect.poll(() => status.textContent()).toMatch(/^Klaar: status 200, na een koude start, in /);
+});
+
+test('after Escape a reader has all the time there is to leave the code, until another key is pressed', async ({
+  openPage,
+}) => {
+  // The clock of the page, which can be put forward.
+  const page = await openPage(LESSON_1, {
+    before: 'globalThis.laterMs = 0; const now = Date.now; Date.now = () => now() + laterMs;',
+  });
+  const code = page.getByRole('textbox', { name: 'Code van begroet.js' });
+  await code.focus();
+  const live = page.locator('.cm-content:focus');
+  await live.waitFor();
+  const before = await codeOf(playground(page, 'Begroet een bezoeker'));
+  const anHourLater = () => page.evaluate('laterMs += 3_600_000');
+  await page.keyboard.press('Escape');
+  await anHourLater();
+  await page.keyboard.press('Tab');
+  expect((await focused(page)).name).not.toContain('Code van');
+  // Whoever comes back begins anew, and so does whoever goes on writing.
+  await page.keyboard.press('Shift+Tab');
+  await live.waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('Tab');
+  expect((await focused(page)).name).toContain('Code van');
+  expect(await codeOf(playground(page, 'Begroet een bezoeker'))).toBe(`  ${before}`);
 });
 
 test('the skip link leads past the menu, and the first run is within 15 presses', async ({ openPage }) => {

@@ -7,7 +7,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { closeSearchPanel, findNext, findPrevious, openSearchPanel, search } from '@codemirror/search';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -94,6 +94,7 @@ function stateOf(field: HTMLTextAreaElement, options: EditorOptions): EditorStat
       bracketMatching(),
       closeBrackets(),
       typeOver,
+      leaveWithEscape,
       // Far from the bars of the page, under which it could not be seen.
       search({ top: true, scrollToMatch: (range) => EditorView.scrollIntoView(range, { y: 'center' }) }),
       languageOf(options),
@@ -101,7 +102,7 @@ function stateOf(field: HTMLTextAreaElement, options: EditorOptions): EditorStat
       signRow,
       editorLook,
       EditorState.readOnly.of(field.readOnly),
-      // Esc, then Tab leaves the editor: CodeMirror's own way, said in the sentence beside it.
+      // Esc, then Tab leaves the editor, as the sentence beside it says.
       keymap.of([
         { key: 'Mod-Enter', run: runPlayground },
         ...closeBracketsKeymap,
@@ -149,6 +150,25 @@ const typeOver: Extension = EditorView.domEventHandlers({
     return true;
   },
 });
+
+/**
+ * After an Escape that closed nothing, Tab is the page's until another key is pressed. CodeMirror gives two seconds for that, and a
+ * reader whose hands or computer are slow takes longer (WCAG 2.2.1).
+ */
+const leaveWithEscape: Extension = [
+  Prec.lowest(
+    EditorView.domEventHandlers({
+      keydown({ key }, view) {
+        // Once CodeMirror has set its own two seconds.
+        if (key === 'Escape') queueMicrotask(() => view.setTabFocusMode(Number.POSITIVE_INFINITY));
+      },
+    }),
+  ),
+  EditorView.domEventObservers({
+    mousedown: (_, view) => view.setTabFocusMode(false),
+    blur: (_, view) => view.setTabFocusMode(false),
+  }),
+];
 
 /** JSON is JavaScript too; other languages come without colours. */
 function languageOf({ edits, path, help }: EditorOptions): Extension {
