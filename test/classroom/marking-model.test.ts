@@ -1,6 +1,6 @@
 /** Marking without a browser: what runs the checks, what is kept where, and the course itself, are the test's. */
 import { expect, test } from 'vitest';
-import { cupboardOfPage } from '../../src/classroom/marking/kept/marking-cupboard.ts';
+import { cupboardOfPage, type MarkingCupboard } from '../../src/classroom/marking/kept/marking-cupboard.ts';
 import { markingFile, readMarkingFile } from '../../src/classroom/marking/kept/marking-file.ts';
 import type { MarkingTools } from '../../src/classroom/marking/marking-model.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
@@ -222,6 +222,25 @@ test('what a teacher put in is there again on the same device, with the verdicts
   await next.mark([handedIn('Ali', { een: 'fout' })]);
   expect(asked.map(({ text }) => text)).toEqual(['fout']);
   expect(asked[0]?.seed).toBe(before?.seed);
+});
+
+test('a page that goes writes what still waits for what is being written', async () => {
+  const cupboard = cupboardOfPage();
+  const { promise: neverEnds } = Promise.withResolvers<void>();
+  const written: string[] = [];
+  const write: MarkingCupboard['write'] = (changes) => {
+    written.push(changes.row.head.title);
+    return neverEnds;
+  };
+  const { marking } = tools(device({ ...cupboard, write }));
+  await marking.mark([handedIn('Mila', { een: 'goed' })]);
+  const atFirst = written.length;
+  marking.rename('Klas 1B');
+  expect(written).toHaveLength(atFirst);
+  marking.kept.writeNow();
+  expect(written.slice(atFirst)).toEqual(['Klas 1B']);
+  marking.kept.writeNow();
+  expect(written).toHaveLength(atFirst + 1);
 });
 
 test('an exercise that the course changed is marked again; until then the old verdict is told to be old', async () => {

@@ -69,6 +69,11 @@ export function Marking({ sheet, parts, above }: Props) {
     await marking.mark(files.filter((one) => one !== file));
   }
 
+  useEffect(() => {
+    addEventListener('pagehide', kept.writeNow);
+    return () => removeEventListener('pagehide', kept.writeNow);
+  }, []);
+
   return (
     <div
       class="marking"

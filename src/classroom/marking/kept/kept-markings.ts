@@ -112,14 +112,26 @@ export function createKeptMarkings({ openCupboard, nowMs, newId }: Keeping) {
     });
   }
 
-  async function drain(): Promise<void> {
-    for (let [next] = waiting; next !== undefined; [next] = waiting) {
-      const [id, parts] = next;
+  /** @returns what waits longest, and waits no more; null when nothing does */
+  function nextToWrite(): MarkingChanges | null {
+    for (const [id, parts] of waiting) {
       waiting.delete(id);
       const row = all.peek().find((one) => one.id === id);
-      if (row !== undefined)
-        await cupboard.write({ row, ...parts }).catch(() => moveToPage({ row, ...parts }));
+      if (row !== undefined) return { row, ...parts };
     }
+    return null;
+  }
+
+  async function drain(): Promise<void> {
+    for (let next = nextToWrite(); next !== null; next = nextToWrite()) {
+      const changes = next;
+      await cupboard.write(changes).catch(() => moveToPage(changes));
+    }
+  }
+
+  /** For a page that goes: nobody will be there when what is being written has been. */
+  function writeNow(): void {
+    for (let next = nextToWrite(); next !== null; next = nextToWrite()) cupboard.write(next).catch(() => {});
   }
 
   /** What no longer fits goes on in memory, so that nothing on the screen is lost; what lies on the device stays there. */
@@ -220,6 +232,7 @@ export function createKeptMarkings({ openCupboard, nowMs, newId }: Keeping) {
     readAsItIs,
     remove,
     putBack,
+    writeNow,
     /** Once all that was changed is kept, or has turned out not to be. */
     settled: () => isWriting ?? Promise.resolve(),
   };
