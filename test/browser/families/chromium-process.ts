@@ -56,7 +56,7 @@ async function start({ isWhole = false, args = [], preferences }: Wanted) {
     defaultViewport: { ...WINDOW },
     ...(profile && { userDataDir: profile }),
     // A busy machine starts it slowly, and a page may wait for the processor.
-    timeout: 60_000,
+    timeout: PATIENCE_MS,
     protocolTimeout: PATIENCE_MS,
   });
   const end = async () => {

@@ -5,9 +5,6 @@ import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
 import { type Family, KEEP_NOTHING, NO_SERVICE_WORKERS, WINDOW } from './family.ts';
 import { tabOf } from './puppeteer-tab.ts';
 
-/** A busy machine starts it slowly, and a page may wait for the processor. */
-const START_LIMIT_MS = 60_000;
-
 /**
  * What Firefox says of a request that was with a service worker when its page was left or loaded anew. It names no address then; of
  * one that failed it does.
@@ -22,7 +19,8 @@ export async function openFirefox(): Promise<Family> {
     executablePath,
     headless: true,
     defaultViewport: WINDOW,
-    timeout: START_LIMIT_MS,
+    // A busy machine starts it slowly, and a page may wait for the processor.
+    timeout: PATIENCE_MS,
     protocolTimeout: PATIENCE_MS,
     extraPrefsFirefox: { 'intl.accept_languages': 'nl-NL' },
   });

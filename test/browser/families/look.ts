@@ -30,8 +30,8 @@ export interface Found {
 export type Deed =
   /** Whole: also where a part of it is at hand already. */
   | { readonly type: 'show'; readonly isWhole?: boolean }
-  /** Until the next click is over, what is meant for something else goes nowhere: `hasMissed` tells. */
-  | { readonly type: 'aim' }
+  /** Until the next click, or the next pull, is over, what is meant for something else goes nowhere: `hasMissed` tells. */
+  | { readonly type: 'aim'; readonly isPull?: boolean }
   | { readonly type: 'insert'; readonly text: string }
   | { readonly type: 'choose'; readonly option: string }
   | { readonly type: 'drop'; readonly files: readonly CarriedFile[] }
@@ -45,8 +45,11 @@ export interface CarriedFile {
   readonly base64: string;
 }
 
-/** An expression: the last click that was aimed met something else, since the page had moved meanwhile. */
-export const hasMissed = 'globalThis.readerHasMissed === true';
+/**
+ * An expression: what was aimed last met something else, since the page had moved meanwhile, or it was taken away in the middle of
+ * the click, which then is none.
+ */
+export const hasMissed = 'globalThis.readerHasMissed?.() === true';
 
 /**
  * Stands alone, since its text crosses into the page.
@@ -172,22 +175,36 @@ export function look(path: readonly Target[], deed: Deed | null): Found[] {
     return null;
   }
 
-  function aimAt(element: Element): void {
-    const TYPES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+  function aimAt(element: Element, isPull = false): void {
+    const BEGIN = ['pointerdown', 'mousedown'];
+    /** Where something is let go after it was pulled, it may lie anywhere. */
+    const checked = isPull ? BEGIN : [...BEGIN, 'pointerup', 'mouseup', 'click'];
+    const last = isPull ? ['pointerup', 'pointercancel'] : ['click'];
+    const types = new Set([...checked, ...last]);
+    const hand = globalThis as { readerLetsGo?: () => void };
+    // Of a click that never came.
+    hand.readerLetsGo?.();
     let isMissed = false;
+    let isOver = false;
     const guard = (event: Event) => {
-      const { target } = event;
+      const { target, type } = event;
       const label = target instanceof Element ? target.closest('label') : null;
-      isMissed ||= !(target instanceof Node && (element.contains(target) || label?.control === element));
+      const isIt = target instanceof Node && (element.contains(target) || label?.control === element);
+      isMissed ||= checked.includes(type) && !isIt;
       if (isMissed) {
         event.preventDefault();
         event.stopImmediatePropagation();
-        Object.assign(globalThis, { readerHasMissed: true });
       }
-      if (event.type === 'click') for (const type of TYPES) removeEventListener(type, guard, true);
+      isOver ||= last.includes(type);
+      if (isOver) hand.readerLetsGo?.();
     };
-    Object.assign(globalThis, { readerHasMissed: false });
-    for (const type of TYPES) addEventListener(type, guard, true);
+    Object.assign(hand, {
+      readerHasMissed: () => isMissed || !(isOver || element.isConnected),
+      readerLetsGo: () => {
+        for (const type of types) removeEventListener(type, guard, true);
+      },
+    });
+    for (const type of types) addEventListener(type, guard, true);
   }
 
   /** Not where it is at hand already: a playground that sticks beside the text would be scrolled after for ever. */
@@ -201,7 +218,7 @@ export function look(path: readonly Target[], deed: Deed | null): Found[] {
 
   function act(element: Element, deed: Deed): void {
     if (deed.type === 'show') bringUp(element, deed.isWhole);
-    else if (deed.type === 'aim') aimAt(element);
+    else if (deed.type === 'aim') aimAt(element, deed.isPull);
     else if (deed.type === 'insert') {
       if (!(element instanceof HTMLElement && element.isContentEditable)) {
         document.execCommand('insertText', false, deed.text);

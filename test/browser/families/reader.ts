@@ -45,12 +45,18 @@ export class Place {
   async press(role: string, name: Name): Promise<void> {
     await patiently(async () => {
       const { x, y } = await this.#pointOf(role, name, { type: 'show' });
-      await this.#look(role, name, { type: 'aim' });
-      await this.tab.clickAt(x, y);
-      // Where the click led to another page, there is nobody left to ask.
-      const isMissed = await this.tab.evaluate(hasMissed).catch(() => false);
-      if (isMissed) throw new Error(`${role} "${name}" moves on`);
+      await this.#hit(role, name, { type: 'aim' }, () => this.tab.clickAt(x, y));
     });
+  }
+
+  /** @throws Error when it is not there any more, takes nothing, or was missed: a hand that comes then does nothing */
+  async #hit(role: string, name: Name, aim: Deed, act: () => Promise<void>): Promise<void> {
+    const [aimed] = await this.#look(role, name, aim);
+    if (!aimed?.isDone) throw new Error(`${role} "${name}" is gone, or takes nothing`);
+    await act();
+    // Where the click led to another page, there is nobody left to ask.
+    const isMissed = await this.tab.evaluate(hasMissed).catch(() => false);
+    if (isMissed) throw new Error(`${role} "${name}" moves on`);
   }
 
   #pointOf(role: string, name: Name, show: Deed): Promise<NonNullable<Found['point']>> {
@@ -83,10 +89,14 @@ export class Place {
     name: Name,
     by: { readonly rightPx: number; readonly downPx: number },
   ): Promise<void> {
-    const { x, y } = await this.#pointOf(role, name, { type: 'show', isWhole: true });
     const [width, height] = (await this.tab.evaluate('[innerWidth, innerHeight]')) as [number, number];
     const within = (at: number, end: number) => Math.min(Math.max(at, 1), end - 1);
-    await this.tab.drag(x, y, within(x + by.rightPx, width) - x, within(y + by.downPx, height) - y);
+    await patiently(async () => {
+      const { x, y } = await this.#pointOf(role, name, { type: 'show', isWhole: true });
+      const drag = () =>
+        this.tab.drag(x, y, within(x + by.rightPx, width) - x, within(y + by.downPx, height) - y);
+      await this.#hit(role, name, { type: 'aim', isPull: true }, drag);
+    });
   }
 
   /** Puts `text` in the place of all that is in a field, the code editor's included. */
