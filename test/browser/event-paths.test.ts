@@ -92,6 +92,9 @@ path(
     // A playground wakes when a reader comes to it.
     await clock.press('textbox', 'Cron');
     await clock.seesCount('listitem', null, 5);
+    // A whole hour may pass by itself while this goes on, and then there is one more.
+    await clock.fill('textbox', 'Cron', '0 4 * * 1');
+    await clock.sees('list', 'Volgende momenten', /^(maandag.*){5}$/);
     await playground.press('button', 'Start klok');
     await playground.sees('button', 'Stop klok');
     for (const copies of [/(kopie gemaakt.*){1}/, /(kopie gemaakt.*){2}/]) {

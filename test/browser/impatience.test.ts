@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { chromiumFlags } from '../../src/cli/find-browser.ts';
+import { PATIENCE_MS } from '../../src/cli/test-settings.ts';
 import { answerOf, keptCode, LESSON_1, LESSON_2, playground, run } from './reader.ts';
 import { expect, test } from './site.ts';
 
@@ -88,6 +89,7 @@ test('letters twice as large on a phone: all of it is shown, and nothing scrolls
   });
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'nl-NL' });
+  page.setDefaultTimeout(PATIENCE_MS);
   for (const path of ['', FOUR_FILES]) {
     await page.goto(new URL(path, siteUrl).href);
     await page.mouse.move(5, 300);

@@ -11,8 +11,6 @@ import { expect } from './site.ts';
 const PACKAGES = 'lessen/pakketten-en-koude-starts/';
 const SERVER = 'lessen/van-server-naar-functies/';
 const PLATFORM = 'lessen/onder-de-motorkap/';
-/** npm fetches from the registry, which may take its time. */
-const INSTALL_LIMIT_MS = 60_000;
 
 function treeItem(region: Locator, name: string | RegExp): Locator {
   return region.getByRole('tree', { name: 'Bestanden' }).getByRole('treeitem', { name });
@@ -40,7 +38,7 @@ test('a function with a package: asked for Node first, then installed, cold, war
   expect(await totalUsd(region)).toBe('0');
   await startContainer(region);
   await region.getByRole('button', { name: 'Voer uit' }).click();
-  await answerOf(region).getByText('200 OK').waitFor({ timeout: INSTALL_LIMIT_MS });
+  await answerOf(region).getByText('200 OK').waitFor();
   expect(await answerOf(region).innerText()).toMatch(/"Gent"[\s\S]*"rugzak"/);
   await run(region);
   expect(await answerOf(region).innerText()).toContain('warm');
@@ -63,15 +61,15 @@ test('a package that does not exist: npm says so, and Herstel mends it', async (
   await startContainer(region);
   await treeItem(region, 'package.json').click();
   await replaceCode(page, region, 'package.json', '4.18.1', '4.99.99');
-  expect(await treeItem(region, 'package.json, aangepast').count()).toBe(1);
+  await treeItem(region, 'package.json, aangepast').waitFor();
   await region.getByRole('button', { name: 'Voer uit' }).click();
   const alert = answerOf(region).getByRole('alert');
-  await alert.waitFor({ timeout: INSTALL_LIMIT_MS });
+  await alert.waitFor();
   expect(await alert.getAttribute('data-code')).toBe('INSTALL_FAILED');
   expect(await alert.innerText()).toMatch(/npm zei/);
   await region.getByRole('button', { name: 'Herstel' }).click();
   await region.getByRole('button', { name: 'Voer uit' }).click();
-  await answerOf(region).getByText('200 OK').waitFor({ timeout: INSTALL_LIMIT_MS });
+  await answerOf(region).getByText('200 OK').waitFor();
 });
 
 test('the tree of files is walked through with the arrow keys', async ({ openLesson }) => {
@@ -157,7 +155,8 @@ test('a server that crashes says with which code, and what it printed', async ({
   await replaceCode(page, region, 'server.js', 'let taken = [];', 'throw new Error("kapot bij de start");');
   await region.getByRole('button', { name: 'Start', exact: true }).click();
   await region.getByText(/gestopt met foutcode \d+/).waitFor();
-  expect(await region.getByRole('log', { name: 'Logboek' }).innerText()).toContain('kapot bij de start');
+  const log = region.getByRole('log', { name: 'Logboek' });
+  await expect.poll(() => log.innerText()).toContain('kapot bij de start');
 });
 
 test('server and function side by side: one bill runs, the other waits', async ({ openLesson }) => {
