@@ -11,7 +11,10 @@ export interface ShelfEntry {
   readonly text: string;
 }
 
-/** @throws (all that promise) where nothing can be kept, and when the browser does not answer */
+/**
+ * @throws (all that promise) where nothing can be kept, and when the browser does not answer in time. What it answers later is
+ * done all the same: on a busy computer only the shelf knows what ran since on other pages, so a late answer is no lost one
+ */
 export interface Shelf {
   /** @param next gets what all pages of this tab left, this page included, and gives what is to stand there alone */
   take(id: string, page: string, next: (there: readonly ShelfEntry[]) => ShelfEntry): Promise<void>;
@@ -29,14 +32,21 @@ export interface Shelf {
 const STORE = 'visits';
 /** An entry only bridges processes of one tab; what the tab itself stored lasts as long as the tab. */
 const KEPT_MS = 24 * 60 * 60 * 1_000;
-/** A browser that does not answer is one without a shelf. */
+/** Nobody is kept waiting longer for a browser that does not answer. */
 const PATIENCE_MS = 3_000;
+/**
+ * Of a page that comes back the tab's own storage may be that of when it was left, in Chromium and in Firefox (153): it waits for what
+ * ran since, and shows no amount that was true before.
+ */
+const PATIENCE_OF_RETURN_MS = 60_000;
 
 /** @param name of the database */
 export function openShelf(name: string, nowMs: () => number): Shelf {
   let opening: Promise<IDBDatabase> | null = null;
   let ready: IDBDatabase | null = null;
   let isLeft = false;
+  /** The last that was taken over: while a browser keeps a page waiting, its tab may get another id. */
+  let taken = '';
   /** What stood there when this page took over: such a page may be on its way out, and write once more. */
   let earlier: ReadonlySet<IDBValidKey> = new Set();
   const underWay = new Set<IDBTransaction>();
@@ -66,14 +76,13 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
         resolve(ready);
       };
       request.onerror = () => reject(request.error);
-      rejectInTime(reject);
     });
   }
 
   async function database(): Promise<IDBDatabase> {
     if (ready !== null) return ready;
     opening ??= open();
-    // What was given up, or took too long, is tried again at the next need.
+    // What was given up is tried again at the next need.
     opening.catch(() => {
       opening = null;
     });
@@ -82,43 +91,53 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
     return opened;
   }
 
-  return {
-    async take(id, page, next) {
-      isLeft = false;
-      const transaction = begin(ready ?? (await database()));
-      const store = transaction.objectStore(STORE);
-      const ended = endOf(transaction);
-      const keys = store.getAllKeys(pagesOf(id));
-      const reading = store.getAll(pagesOf(id));
-      reading.onsuccess = () => {
-        earlier = new Set([...earlier, ...keys.result]);
-        const entry = next(reading.result.flatMap((value) => entryFrom(value) ?? []));
-        store.delete(pagesOf(id));
-        store.put(entry, keyOf(id, page));
-        // What is known from here on is written too, also when the page goes.
-        transaction.commit();
-      };
-      await ended;
-    },
-    async put(id, page, entry) {
-      // At once, where that can be: who leaves tells the next page after this that there is something to read.
-      const shelves = ready ?? (await database());
-      const transaction = begin(shelves);
-      const store = transaction.objectStore(STORE);
-      const ended = endOf(transaction);
+  async function takeOver(...[id, page, next]: Parameters<Shelf['take']>): Promise<void> {
+    const shelves = ready ?? (await database());
+    if (id !== taken) throw new Error('The tab has another id by now');
+    const transaction = begin(shelves);
+    const store = transaction.objectStore(STORE);
+    const ended = endOf(transaction);
+    const keys = store.getAllKeys(pagesOf(id));
+    const reading = store.getAll(pagesOf(id));
+    reading.onsuccess = () => {
+      earlier = new Set([...earlier, ...keys.result]);
+      const entry = next(reading.result.flatMap((value) => entryFrom(value) ?? []));
+      store.delete(pagesOf(id));
       store.put(entry, keyOf(id, page));
-      const reading = store.getAllKeys(pagesOf(id));
-      // It ends by itself from here on, also when the page goes.
+      // What is known from here on is written too, also when the page goes.
       transaction.commit();
-      await ended;
-      // Beside a page that was left another may stand which it never took over from: the next one puts both together.
-      const own = keyOf(id, page);
-      if (isLeft || reading.result.every((key) => key === own || earlier.has(key))) return true;
-      const removal = begin(shelves);
-      removal.objectStore(STORE).delete(own);
-      await endOf(removal);
-      return false;
+    };
+    await ended;
+  }
+
+  async function write(...[id, page, entry]: Parameters<Shelf['put']>): Promise<boolean> {
+    // At once, where that can be: who leaves tells the next page after this that there is something to read.
+    const shelves = ready ?? (await database());
+    const transaction = begin(shelves);
+    const store = transaction.objectStore(STORE);
+    const ended = endOf(transaction);
+    store.put(entry, keyOf(id, page));
+    const reading = store.getAllKeys(pagesOf(id));
+    // It ends by itself from here on, also when the page goes.
+    transaction.commit();
+    await ended;
+    // Beside a page that was left another may stand which it never took over from: the next one puts both together.
+    const own = keyOf(id, page);
+    if (isLeft || reading.result.every((key) => key === own || earlier.has(key))) return true;
+    const removal = begin(shelves);
+    removal.objectStore(STORE).delete(own);
+    await endOf(removal);
+    return false;
+  }
+
+  return {
+    take(id, page, next) {
+      const limitMs = isLeft ? PATIENCE_OF_RETURN_MS : PATIENCE_MS;
+      isLeft = false;
+      taken = id;
+      return inTime(takeOver(id, page, next), limitMs);
     },
+    put: (id, page, entry) => inTime(write(id, page, entry), PATIENCE_MS),
     follows: (id, page) => earlier.has(keyOf(id, page)),
     letGo() {
       isLeft = true;
@@ -141,13 +160,15 @@ function endOf(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error);
-    // It waits for those of other pages, of which a browser may have put one to sleep.
-    rejectInTime(reject);
   });
 }
 
-function rejectInTime(reject: (error: Error) => void): void {
-  setTimeout(() => reject(new Error('IndexedDB does not answer')), PATIENCE_MS);
+/** A transaction waits for those of other pages, of which a browser may have put one to sleep. The work itself goes on. */
+function inTime<Result>(work: Promise<Result>, limitMs: number): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('IndexedDB does not answer')), limitMs);
+    void work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function removeOld(transaction: IDBTransaction, nowMs: number): void {

@@ -143,7 +143,7 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
         return entry();
       });
     } catch {
-      // No shelf in this browser: the tab's own storage keeps the visit.
+      // No shelf in this browser: the tab's own storage keeps the visit. Of one that answers late this page learns then.
     }
     keepInTab();
   }

@@ -46,6 +46,68 @@ test.each([
   await refused;
 });
 
+const RAN = [{ atMs: 1, text: 'ran on another page' }];
+
+/** A database that opens when it is told to, with what another page of the tab left. */
+function lateDatabase() {
+  let answered = () => {};
+  const answer = (result: unknown) => {
+    const request = { onsuccess: () => {}, result };
+    queueMicrotask(() => request.onsuccess());
+    return request;
+  };
+  const store = {
+    getAllKeys: () => answer(['id:other']),
+    getAll: () => answer(RAN),
+    openCursor: () => answer(null),
+    delete: () => {},
+    put: vi.fn(),
+  };
+  class Transaction extends EventTarget {
+    oncomplete = () => {};
+    objectStore = () => store;
+    commit = () => queueMicrotask(() => this.oncomplete());
+  }
+  const open = () => {
+    const opening = { onsuccess: () => {}, result: { transaction: () => new Transaction() } };
+    answered = () => opening.onsuccess();
+    return opening;
+  };
+  return { indexedDB: { open }, put: store.put, answer: () => answered() };
+}
+
+test('what a database says too late is learned all the same, and under no id that the tab has no longer', async () => {
+  const { indexedDB, put, answer } = lateDatabase();
+  vi.stubGlobal('indexedDB', indexedDB);
+  const shelf = openShelf('functielab-bezoek', () => 1);
+  const next = vi.fn(nothing);
+  const ofAnotherId = vi.fn(nothing);
+  const refused = [
+    expect(shelf.take('before', 'page', ofAnotherId)).rejects.toThrow('does not answer'),
+    expect(shelf.take('id', 'page', next)).rejects.toThrow('does not answer'),
+  ];
+  await vi.advanceTimersByTimeAsync(60_000);
+  await Promise.all(refused);
+  answer();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(next).toHaveBeenCalledExactlyOnceWith(RAN);
+  expect(put).toHaveBeenCalledExactlyOnceWith(nothing(), 'id:page');
+  expect(ofAnotherId).not.toHaveBeenCalled();
+});
+
+test('a page that comes back waits for what ran since, also where the database is slow', async () => {
+  const { indexedDB, answer } = lateDatabase();
+  vi.stubGlobal('indexedDB', indexedDB);
+  const shelf = openShelf('functielab-bezoek', () => 1);
+  shelf.letGo();
+  const next = vi.fn(nothing);
+  const taking = shelf.take('id', 'page', next);
+  await vi.advanceTimersByTimeAsync(20_000);
+  answer();
+  await taking;
+  expect(next).toHaveBeenCalledExactlyOnceWith(RAN);
+});
+
 test('a page that is left gives up what is under way, so that the next one need not wait for it', async () => {
   vi.stubGlobal('indexedDB', sleepingDatabase());
   const shelf = openShelf('functielab-bezoek', () => 1);
