@@ -10,7 +10,7 @@ inLooks(0, (look, name) => {
     openLesson,
     standIn,
   }) => {
-    standIn?.set({ bootDelayMs: 1_500, buildError: 'Nu niet' });
+    standIn?.set({ isBootHeld: true, buildError: 'Nu niet' });
     try {
       const page = await openLesson(LESSON_1, look);
       const region = playground(page, 'Begroet een bezoeker');
@@ -20,6 +20,7 @@ inLooks(0, (look, name) => {
       await region.getByRole('progressbar').waitFor();
       expect(await violations(page)).toEqual([]);
       if (standIn === null) return;
+      standIn.set({ isBootHeld: false });
       await hostProblem(region);
       await region.getByText('Zit je op een netwerk van een school').click();
       await region.getByText('Wat WebContainer er zelf van zei').click();

@@ -17,8 +17,6 @@ export function allowing(origin: string, headers: ReadonlyMap<string, string>): 
   return new Map(headers).set('content-security-policy', mine);
 }
 
-const BOOT_LIMIT_MS = 60_000;
-
 export function hostRadio(region: Locator, name: 'Browser' | 'WebContainer'): Locator {
   return region.getByRole('radiogroup', { name: 'Uitvoeromgeving' }).getByRole('radio', { name });
 }
@@ -31,12 +29,12 @@ export async function startContainer(region: Locator): Promise<void> {
 }
 
 export async function containerIsThere(region: Locator): Promise<void> {
-  await region.getByRole('button', { name: /^Node .*wat is er anders/ }).waitFor({ timeout: BOOT_LIMIT_MS });
+  await region.getByRole('button', { name: /^Node .*wat is er anders/ }).waitFor();
 }
 
 /** The code of the note about what happened to the container. */
 export async function hostProblem(region: Locator): Promise<string | null> {
   const alert = region.locator('.host').getByRole('alert');
-  await alert.waitFor({ timeout: BOOT_LIMIT_MS });
+  await alert.waitFor();
   return alert.getAttribute('data-code');
 }

@@ -1,7 +1,17 @@
 /** The choice WebContainer, from the reader's side: asked first, the same bill, one container for all. */
 import { containerIsThere, hostRadio, startContainer } from './container-reader.ts';
 import { isRealService, test } from './container-site.ts';
-import { answerOf, codeOf, LESSON_1, LESSON_2, playground, run, totalUsd, write } from './reader.ts';
+import {
+  answerOf,
+  codeOf,
+  giveTime,
+  LESSON_1,
+  LESSON_2,
+  playground,
+  run,
+  totalUsd,
+  write,
+} from './reader.ts';
 import { expect } from './site.ts';
 
 const GREET = 'Begroet een bezoeker';
@@ -45,6 +55,7 @@ test('chosen once, a later page uses it: nothing boots by itself, and the first 
   expect(await hostRadio(region, 'WebContainer').isChecked()).toBe(true);
   expect(standIn?.boots).toBe(boots);
   await write(page, region, 'begroet.js', IN_WHICH);
+  await giveTime(region);
   await run(region);
   expect(await answerOf(region).innerText()).toContain('Node');
   await containerIsThere(region);
@@ -53,6 +64,7 @@ test('chosen once, a later page uses it: nothing boots by itself, and the first 
   await hostRadio(playground(page, 'Maak groepjes'), 'Browser').check();
   await expect.poll(() => hostRadio(region, 'Browser').isChecked()).toBe(true);
   await page.reload();
+  await giveTime(region);
   await run(region);
   expect(await answerOf(region).innerText()).toContain('de browser');
 });
@@ -66,6 +78,7 @@ test('what is stored, and what waits in the queue, goes on when the reader chang
     const text = await region.getByRole('group', { name: 'Opslag' }).innerText();
     return text.split('bonnen/').length - 1;
   };
+  await giveTime(region);
   await run(region);
   await expect.poll(receipts).toBe(1);
   await startContainer(region);
@@ -90,6 +103,7 @@ export default function hallo(request, context) {
   return new Response('één ' + n + ' 😀');
 }`,
   );
+  await giveTime(region);
   await run(region);
   const first = Number(await totalUsd(region));
   await startContainer(region);
@@ -116,6 +130,8 @@ test('one container for every playground of the page', async ({ openLesson, stan
     playground(page, 'Tel bestellingen per stad (snel)'),
   ];
   const before = standIn?.boots ?? 0;
+  await giveTime(second);
+  await giveTime(first);
   await startContainer(first);
   await hostRadio(second, 'WebContainer').check();
   await containerIsThere(second);
@@ -126,10 +142,11 @@ test('one container for every playground of the page', async ({ openLesson, stan
 });
 
 test('starting can be stopped, and the browser works meanwhile', async ({ openLesson, standIn }) => {
-  standIn?.set({ bootDelayMs: 2_000 });
+  standIn?.set({ isBootHeld: true });
   try {
     const page = await openLesson(LESSON_1);
     const region = playground(page, GREET);
+    await giveTime(region);
     await hostRadio(region, 'WebContainer').check();
     await region.getByRole('button', { name: 'Start WebContainer' }).click();
     const bar = region.getByRole('progressbar');
@@ -138,6 +155,7 @@ test('starting can be stopped, and the browser works meanwhile', async ({ openLe
     expect(await answerOf(region).innerText()).toContain('Dag Mila!');
     await region.getByRole('button', { name: 'Annuleer het starten' }).click();
     expect(await hostRadio(region, 'Browser').isChecked()).toBe(true);
+    standIn?.reset();
     // Once more: the boot that was under way is taken up again.
     await hostRadio(region, 'WebContainer').check();
     await containerIsThere(region);
@@ -154,8 +172,10 @@ test('a loop without end, and one that fills the memory, end as they should; the
   await startContainer(region);
   const alert = answerOf(region).getByRole('alert');
   await write(page, region, 'begroet.js', 'export default () => { for (;;); }');
+  await giveTime(region, 10_000);
   await run(region);
   expect(await alert.getAttribute('data-code')).toBe('HANDLER_TIMEOUT');
+  await giveTime(region);
   if (!isRealService) {
     await write(
       page,
@@ -173,6 +193,7 @@ test('a loop without end, and one that fills the memory, end as they should; the
 
 test('a keyboard stays where it is: focus never falls back to the top of the page', async ({
   openLesson,
+  standIn,
 }) => {
   const page = await openLesson('lessen/van-server-naar-functies/');
   const region = playground(page, 'Takenlijst op een server');
@@ -185,9 +206,14 @@ test('a keyboard stays where it is: focus never falls back to the top of the pag
   await expect.poll(() => hostRadio(region, 'WebContainer').isEnabled()).toBe(true);
   await hostRadio(region, 'WebContainer').focus();
   await page.keyboard.press('Space');
-  await press('Start WebContainer');
-  await region.getByRole('progressbar').waitFor();
-  expect(await isInside()).toBe(true);
+  standIn?.set({ isBootHeld: true });
+  try {
+    await press('Start WebContainer');
+    await region.getByRole('progressbar').waitFor();
+    expect(await isInside()).toBe(true);
+  } finally {
+    standIn?.reset();
+  }
   await containerIsThere(region);
   expect(await isInside()).toBe(true);
   await press('Start');
@@ -201,6 +227,7 @@ test('a keyboard stays where it is: focus never falls back to the top of the pag
 test('without a network a container that is there goes on', async ({ openLesson }) => {
   const page = await openLesson(LESSON_1);
   const region = playground(page, GREET);
+  await giveTime(region);
   await startContainer(region);
   await run(region);
   // Only what the page hears of it: cutting the network itself would cut the stand-in off, which is on it.

@@ -51,6 +51,18 @@ export async function bringUp(region: Locator): Promise<void> {
   await region.getByRole('button').first().focus();
 }
 
+/** More than any machine needs for a function that does what it should: a busy one may take longer to start it than it usually has. */
+const AMPLE_MS = 30_000;
+
+/** Sets how long a function may take, for what is about something else than that. */
+export async function giveTime(region: Locator, timeoutMs = AMPLE_MS): Promise<void> {
+  await bringUp(region);
+  const settings = region.getByText('Headers, body en instellingen');
+  await settings.click();
+  await region.getByLabel('Timeout').selectOption(String(timeoutMs));
+  await settings.click();
+}
+
 /** Presses `Voer uit`, and waits until that run is over. */
 export async function run(region: Locator): Promise<void> {
   await bringUp(region);

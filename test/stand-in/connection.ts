@@ -6,6 +6,9 @@ import type { Faults } from './faults.ts';
 import type { BuildOptions, Call, Happening, ToFrame } from './protocol.ts';
 import { pack, unpack } from './wire.ts';
 
+/** How often a boot that is held looks whether it may go on. */
+const LOOK_EVERY_MS = 20;
+
 export interface Connection {
   /** Undefined until it is built. */
   readonly container: Container | undefined;
@@ -31,6 +34,8 @@ export function serveConnection(socket: WebSocket, { faults, onBoot }: Connectio
     onBoot();
     const { bootDelayMs, buildError } = faults();
     if (bootDelayMs > 0) await wait(bootDelayMs, undefined, { ref: false });
+    while (faults().isBootHeld && socket.readyState === socket.OPEN)
+      await wait(LOOK_EVERY_MS, undefined, { ref: false });
     if (socket.readyState !== socket.OPEN) throw new Error('The frame is gone');
     if (buildError !== null) throw new Error(buildError);
     building = openContainer(options, faults, send);

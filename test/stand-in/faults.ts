@@ -7,6 +7,8 @@ export interface Faults {
   readonly headless: 'ok' | 'hang' | 'drop' | 'error500' | 'silent';
   /** How long a boot takes on top of its own time. */
   readonly bootDelayMs: number;
+  /** A boot waits for as long as this is so. */
+  readonly isBootHeld: boolean;
   /** A boot fails with this message; null boots. */
   readonly buildError: string | null;
   /**
@@ -21,6 +23,7 @@ export interface Faults {
 export const NO_FAULTS: Faults = {
   headless: 'ok',
   bootDelayMs: 0,
+  isBootHeld: false,
   buildError: null,
   spawn: 'ok',
   splitOutputBytes: null,
