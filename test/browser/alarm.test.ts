@@ -1,6 +1,6 @@
 /** An alarm on a playground's bill, as a reader sets it: by keyboard and mouse, on either screen, and what it does when it rings. */
 import { violations } from './axe.ts';
-import { bringUp, inLooks, playground, run } from './reader.ts';
+import { bringUp, giveTime, inLooks, playground, run } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const LESSON = 'lessen/de-rekening-als-doelwit/';
@@ -11,6 +11,7 @@ inLooks(1, (look, name) => {
   }) => {
     const page = await openPage(LESSON, look);
     const region = playground(page, 'Verkoop een kaartje');
+    await giveTime(region);
     await run(region);
     await region.getByText('Zet een alarm', { exact: true }).click();
     const amount = region.getByRole('textbox', { name: 'Boven hoeveel dollar?' });

@@ -103,6 +103,8 @@ test('a reader keeps, widens or folds the bench, and it stays so in this tab', a
   const button = (name: string) => bar.getByRole('button', { name });
   await toMiddle(attempts.first());
   await button('Zet vast').click();
+  // The first press fetches what hears it: it pins what is shown then.
+  await expect.poll(() => button('Zet vast').getAttribute('aria-pressed')).toBe('true');
   await toMiddle(attempts.nth(3));
   // Nothing tells when text has been read, so it is let go until the other one is there.
   await expect
@@ -116,7 +118,7 @@ test('a reader keeps, widens or folds the bench, and it stays so in this tab', a
     .toBe(CALLERS);
 
   await button('Vorige speeltuin').click();
-  expect(await isAtHand(controlOf(page, CARDS))).toBe(true);
+  await expect.poll(() => isAtHand(controlOf(page, CARDS))).toBe(true);
   const width = () => shownIn(page).evaluate((element) => element.clientWidth);
   const before = await width();
   await button('Breder').click();

@@ -1,7 +1,7 @@
 /** An editor that helps: it closes what is opened, finds and replaces in Dutch, and undoes each file by itself. */
 import type { Locator, Page } from 'playwright-core';
 import { violations } from './axe.ts';
-import { answerOf, codeOf, inLooks, LESSON_1, playground, run, write } from './reader.ts';
+import { answerOf, codeOf, giveTime, inLooks, LESSON_1, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'Begroet een bezoeker';
@@ -31,11 +31,11 @@ test('brackets and quotes close, find and replace speak Dutch, and the ring is w
   await write(page, region, 'begroet.js', 'een dag, twee dagen\n');
   await toEnd(page);
   await page.keyboard.type("f(['a");
-  expect(await codeOf(region)).toBe("een dag, twee dagen\nf(['a'])");
+  await expect.poll(() => codeOf(region)).toBe("een dag, twee dagen\nf(['a'])");
   // What was closed is typed over, not doubled.
   await page.keyboard.type("'])");
   expect(await codeOf(region)).toBe("een dag, twee dagen\nf(['a'])");
-  expect(await ringOf(region.locator('.cm-editor'))).toBe('3px solid 0px above the line numbers');
+  await expect.poll(() => ringOf(region.locator('.cm-editor'))).toBe('3px solid 0px above the line numbers');
   // Over a selection a bracket goes around it, and what else is typed takes its place; each is undone by itself.
   const lines = await codeOf(region);
   for (const [typed, code] of [
@@ -53,7 +53,7 @@ test('brackets and quotes close, find and replace speak Dutch, and the ring is w
   await page.keyboard.press('ControlOrMeta+f');
   const find = region.getByRole('textbox', { name: 'Zoek' });
   await page.keyboard.type('dag');
-  expect(await region.locator('.cm-searchMatch').count()).toBe(2);
+  await expect.poll(() => region.locator('.cm-searchMatch').count()).toBe(2);
   await page.keyboard.press('Escape');
   await expect.poll(() => find.count()).toBe(0);
   await page.keyboard.press('Control+h');
@@ -61,7 +61,7 @@ test('brackets and quotes close, find and replace speak Dutch, and the ring is w
   await expect.poll(() => replacement.evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type('week');
   await region.getByRole('button', { name: 'vervang alle' }).click();
-  expect(await codeOf(region)).toBe("een week, twee weeken\nf(['a'])");
+  await expect.poll(() => codeOf(region)).toBe("een week, twee weeken\nf(['a'])");
   for (const name of ['volgende', 'vorige', 'kies alle', 'vervang', 'sluit'])
     expect(await region.getByRole('button', { name, exact: true }).count()).toBe(1);
 });
@@ -164,6 +164,7 @@ inLooks(0, (look, name) => {
 test('the line at which a run failed is marked, until that line is changed', async ({ openPage }) => {
   const page = await openPage(LESSON_1);
   const region = playground(page, GREET);
+  await giveTime(region);
   await write(page, region, 'begroet.js', 'export default () => {\n  return naem.length;\n};\n');
   await run(region);
   const marked = region.locator('.cm-marked-line');
@@ -196,6 +197,7 @@ test('a paste of a megabyte stays calm, and is kept', async ({ openPage }) => {
     });
   await expect.poll(kept).toBe('true // achteraan');
   expect(await region.locator('.cm-line').count()).toBeLessThan(500);
+  await giveTime(region);
   await run(region);
   await answerOf(region).getByText('groot').waitFor();
 });

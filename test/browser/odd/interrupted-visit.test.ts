@@ -55,7 +55,9 @@ test('a new version is put online: the page says so, goes on, and has all that i
   await answerOf(region).getByText('van mij').waitFor();
 
   await page.unroute('**/_astro/*');
+  const isAnew = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Laad opnieuw' }).click();
+  await isAnew;
   await region.getByText('van mij').first().waitFor();
   await openReceipt(page);
   await receipt(page).getByText(`2 × ${GREET}`).waitFor();
