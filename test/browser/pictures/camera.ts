@@ -1,5 +1,6 @@
 /** A camera before a page: it holds still what moves, and knows where words may be others and what is painted over. */
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type Area, type Raster, REDUCED, reduce } from './raster.ts';
 
 export interface Picture {
@@ -42,6 +43,26 @@ export async function cameraOf(page: Page): Promise<Shoot> {
     const words = await areasOf([page.locator(RUNNING_TEXT), ...loose]);
     return { png, raster: await reduce(png, size, over), loose: words };
   };
+}
+
+/** Waits until all lives that is in the window, and has fetched what it shows: a moment later it would be another picture. */
+export async function untilAlive(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(toCome)).toBe(0);
+}
+
+/** Stands alone. */
+function toCome(): number {
+  // A hand that moves before the page hears it wakes nothing.
+  dispatchEvent(new PointerEvent('pointermove'));
+  const isInSight = (part: Element) => {
+    const { top, bottom } = part.getBoundingClientRect();
+    return part.checkVisibility() && bottom > 0 && top < innerHeight;
+  };
+  const asleep = [...document.querySelectorAll('astro-island[ssr]')].filter(
+    (island) =>
+      island.getAttribute('client') !== 'visible' || [...island.querySelectorAll('*')].some(isInSight),
+  );
+  return asleep.length + [...document.querySelectorAll('.when-seen')].filter(isInSight).length;
 }
 
 function standStill(style: string): void {

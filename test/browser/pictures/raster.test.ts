@@ -1,8 +1,8 @@
 /** What a picture that differs is, and what is none: a real page, broken by hand, and drawn as another machine would. */
 import type { Page } from 'playwright-core';
-import { LESSON_1, looks, playground } from '../reader.ts';
+import { LESSON_1, looks, ONE_DAY, playground } from '../reader.ts';
 import { expect, test } from '../site.ts';
-import { cameraOf } from './camera.ts';
+import { cameraOf, untilAlive } from './camera.ts';
 import { decode, differences, placesOf, type Raster, sideBySide } from './raster.ts';
 
 const run = (page: Page) =>
@@ -54,8 +54,8 @@ const FORGIVEN: readonly [what: string, spoil: (page: Page) => Promise<unknown>]
 test('what a reader sees otherwise is found, and what another machine draws otherwise is not', async ({
   openPage,
 }) => {
-  const page = await openPage(LESSON_1, { ...looks[0], reducedMotion: 'reduce' });
-  await run(page).waitFor();
+  const page = await openPage(LESSON_1, { ...looks[0], reducedMotion: 'reduce', before: ONE_DAY });
+  await untilAlive(page);
   const shoot = await cameraOf(page);
   const before = new Map<number, Raster>();
   for (const { viewport } of [looks[2], looks[0]]) {

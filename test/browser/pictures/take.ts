@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 import { testSettings } from '../../../src/cli/test-settings.ts';
 import { looks } from '../reader.ts';
 import type { Screen } from './a-screen.ts';
-import { cameraOf, type Picture, type Shoot } from './camera.ts';
+import { cameraOf, type Picture, type Shoot, untilAlive } from './camera.ts';
 import {
   type Difference,
   decode,
@@ -79,6 +79,9 @@ async function takeOne(
 ): Promise<Picture> {
   let [last, found]: [Picture | null, readonly Difference[]] = [null, []];
   for (let nth = 0; nth < MOST_TAKES; nth += 1) {
+    await scroll(page, screen);
+    await untilAlive(page);
+    // What came may have moved it.
     await scroll(page, screen);
     const now: Picture = await shoot({
       varies: screen.varies?.(page) ?? [],

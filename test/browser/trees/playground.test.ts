@@ -24,6 +24,7 @@ inLooks(2, (look, name) => {
     expect(await violations(page)).toEqual([]);
 
     await region.getByText('Headers, body en instellingen').click();
+    await region.getByLabel('Timeout').selectOption('30 s');
     await run(region);
     await region.getByText('Hoe komt dit bedrag tot stand?').click();
     await tells('playground/after-a-run', [region], ['code', 'span', 'usage', 'amount']);
@@ -42,7 +43,6 @@ inLooks(2, (look, name) => {
     await page.keyboard.press('Escape');
     await tells('playground/till', [page.getByRole('group', { name: 'Kostenteller' })], ['span', 'amount']);
 
-    await region.getByLabel('Timeout').selectOption('30 s');
     await write(page, region, 'begroet.js', 'export default () => new Promise(() => {})');
     await region.getByRole('button', { name: 'Voer uit' }).click();
     await region.getByText('tot het werk klaar is').waitFor();

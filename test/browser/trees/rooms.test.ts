@@ -1,7 +1,7 @@
 /** What is told of the rooms beside the lessons, and of a classroom. Begin at `kept.ts`. */
 import { PLAIN_SET, setFragment } from '../../../src/exercises/set.ts';
 import { CLASS_EXERCISE, classZip, greetingOf } from '../class-zip.ts';
-import { answerOf, playground, RIGHT_GREETING, run } from '../reader.ts';
+import { answerOf, giveTime, playground, RIGHT_GREETING, run } from '../reader.ts';
 import { expect, test } from '../site.ts';
 import { expectTree } from './kept.ts';
 
@@ -19,6 +19,7 @@ test('the workplace, with a project that ran', async ({ openPage }) => {
   await expectTree('rooms/workplace-to-begin', [begin]);
   await begin.getByRole('button', { name: 'CRUD met opslag', exact: true }).click();
   const region = playground(page, 'Takenlijst');
+  await giveTime(region);
   await run(region);
   await answerOf(region).getByText('201').first().waitFor();
   await expectTree('rooms/workplace', [
@@ -34,9 +35,10 @@ test('a month of traffic, before it ran and after', async ({ openPage }) => {
   await press.waitFor();
   await expectTree('rooms/traffic-before', [month]);
   await press.click();
-  await expect.poll(() => press.getAttribute('aria-busy')).toBe('false');
+  // It is busy only once it has what it runs; only what ran to its end has an outcome.
   const outcome = month.getByRole('group', { name: 'Uitkomst' });
   await outcome.waitFor();
+  await expect.poll(() => press.getAttribute('aria-busy')).toBe('false');
   await expectTree('rooms/traffic-outcome', [month.getByRole('group', { name: 'Machinekamer' }), outcome]);
 });
 
