@@ -50,7 +50,7 @@ test('what a class did not understand is read, shown without names, and played a
   );
   const page = await openPage('docent/nakijken/');
   await page.getByLabel('Kies inleveringen').setInputFiles(zip);
-  await page.getByText('13 inleveringen nagekeken.').waitFor({ timeout: 100_000 });
+  await page.getByText('13 inleveringen nagekeken.').waitFor();
   await page.getByRole('tab', { name: 'De klas' }).click();
   const overview = page.getByRole('region', { name: 'De klas', exact: true });
   await overview.getByText('Helemaal goed: 1 van de 13 inleveringen.').waitFor();

@@ -4,6 +4,7 @@
  * work where its guard is taken away.
  */
 import { expect, vi } from 'vitest';
+import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
 import { path, type Tab } from '../families/index.ts';
 import { LESSON_1 } from '../reader.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from './injections.ts';
 import { otherFile, siteWithInjections } from './site-with-injections.ts';
 
-const PATIENCE = { timeout: 45_000, interval: 50 };
+const PATIENCE = { timeout: PATIENCE_MS, interval: 50 };
 
 const ran = async (tab: Tab) => ((await tab.evaluate(whatRan)) as string[]).sort();
 
