@@ -57,7 +57,8 @@ export async function startNode({ folder, args, env, ready, onLine }: ChildOptio
       });
     }
     child.once('error', reject);
-    child.once('exit', (code) =>
+    // At its end it may not have been heard out yet: what it printed says why.
+    child.once('close', (code) =>
       reject(new Error(`${join(folder, args.join(' '))} eindigde met ${code}:\n${printed}`)),
     );
   });
