@@ -8,6 +8,7 @@ import process from 'node:process';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SourceFile } from '../../src/contract/data.ts';
+import { LONGEST_TIMEOUT_MS } from '../../src/contract/lab-defaults.ts';
 import type { Sample } from '../../src/course/sample.ts';
 import { projectZip } from '../../src/take-home/project-zip.ts';
 
@@ -15,7 +16,7 @@ const folders: string[] = [];
 const children: ChildProcess[] = [];
 afterEach(async () => {
   for (const child of children.splice(0)) {
-    if (child.pid !== undefined && child.exitCode === null) {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
       // npm, its shell and our program: one group.
       process.kill(-child.pid, 'SIGKILL');
       await once(child, 'exit');
@@ -48,7 +49,8 @@ const SAMPLE: Sample = {
   request: { method: 'POST', path: '/groet', headers: {}, body: '' },
   examples: [],
   memoryMb: 128,
-  timeoutMs: 3_000,
+  // A busy machine may take long to start an instance.
+  timeoutMs: LONGEST_TIMEOUT_MS,
   idleTimeoutMs: 30_000,
   concurrencyLimit: 10,
   env: { GROET: 'Dag' },

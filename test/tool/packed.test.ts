@@ -11,7 +11,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test 
 import { packTool } from '../../src/build/tool/tool-package.ts';
 import { PATIENCE_MS } from '../../src/cli/test-settings.ts';
 import { targets } from '../../src/take-home/clouds/index.ts';
-import { ask, folderWith, HELLO, write } from './running.ts';
+import { ask, folderWith, HELLO, PATIENT, write } from './running.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const MOST_BYTES = 15 * 1024 * 1024;
@@ -38,7 +38,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 const children: ChildProcess[] = [];
 afterEach(async () => {
   for (const child of children.splice(0)) {
-    if (child.exitCode !== null) continue;
+    if (child.exitCode !== null || child.signalCode !== null) continue;
     child.kill('SIGKILL');
     await once(child, 'exit');
   }
@@ -121,8 +121,10 @@ describe('once it is installed', () => {
     const answer = await ask(port, '/x', { method: 'POST', headers, body: 'zó' });
     expect([answer.status, JSON.parse(answer.text)]).toEqual([200, { versie: 1, tekst: 'zó' }]);
     expect((await ask(port, '/x')).status).toBe(401);
+    // All that it printed has come by then.
+    const closed = once(child, 'close');
     child.kill('SIGTERM');
-    const [status] = await once(child, 'exit');
+    const [status] = await closed;
     expect(status).toBe(0);
     expect(printed()).toMatch(/Samen: 1 aanroep, /);
   });
@@ -168,7 +170,7 @@ export default async () => { writeFileSync(${mark}, ''); await new Promise(() =>
       onTestFinished(() => watcher.close());
     });
     const functions = { hangt: { entry: 'hangt.js', trigger: { type: 'http' } } };
-    write(folder, 'functielab.json', JSON.stringify({ version: 1, timeoutMs: 10_000, functions }));
+    write(folder, 'functielab.json', JSON.stringify({ version: 1, timeoutMs: PATIENT, functions }));
     const child = spawn(process.execPath, [bin, 'export', 'container'], { cwd: folder, stdio: 'ignore' });
     children.push(child);
     const ended = once(child, 'exit');

@@ -120,8 +120,9 @@ describe('the line', () => {
   });
 
   test('a process that stands still is lost after some pings', async () => {
-    const { lab, node } = await open({ pingEveryMs: 20, lostAfterPings: 5 });
-    const { id } = await lab.run(file(`export default () => new Response('')`));
+    const { lab, node } = await open({ pingEveryMs: 20, lostAfterPings: 100 });
+    const { id, start } = await lab.run(file(`export default () => new Response('')`));
+    expect(start.type).toBe('ready');
     node.child.kill('SIGSTOP');
     expect(await lab.answer(id, lab.invoke(id))).toMatchObject({ failure: { code: 'HOST_LOST' } });
   });
