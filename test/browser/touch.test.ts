@@ -104,6 +104,29 @@ test('Voer uit pressed before the playground lives runs once, by mouse and by fi
   }
 });
 
+test('a button of the till that is pressed before the till lives does what it should once it does', async ({
+  openPage,
+}) => {
+  const page = await openPage('', { isUntouched: true });
+  const lesson = new URL(LESSON_1, page.url()).href;
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/_astro/CostCounter.*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(lesson, { waitUntil: 'domcontentloaded' });
+  const till = page.locator('astro-island[component-export="CostCounter"]');
+  const isAsleep = () => till.evaluate((island) => island.hasAttribute('ssr'));
+  await till.getByRole('button', { name: 'Bon van dit bezoek' }).click();
+  expect(await isAsleep()).toBe(true);
+  arrive();
+  await page.getByRole('dialog', { name: 'Bon van dit bezoek' }).waitFor();
+  expect(await isAsleep()).toBe(false);
+});
+
 test('who scrolls with a finger on a button presses nothing', async ({ openPage }) => {
   const page = await openPage(LESSON_1, { isUntouched: true, ...PHONE });
   const { x, y } = await middleOf(page, 'Voer uit');

@@ -1,7 +1,8 @@
 /**
  * The moment at which playgrounds and questions come to life, `client:touch="begroet"` in a tag: at the first sign of a reader
  * anywhere in the page, or at once where something of this reader has to be shown. A page that is only opened fetches none of
- * their code for a while. What is pressed before they live is done as soon as they do.
+ * their code for a while. What is pressed before they live is done as soon as they do, and so it is in the till beside them, which
+ * wakes by itself.
  *
  * Astro packs this file by itself, and every page with such a part carries it: it imports nothing.
  */
@@ -28,8 +29,9 @@ const SIGNS = [
 /** Who is read to may do nothing that a page can hear, and would be told that a button is not available. */
 const SILENT_READER_MS = 15_000;
 const CAPTURE = { capture: true, passive: true } as const;
-/** Parts that do not live yet. */
-const ASLEEP = 'astro-island[client="touch"][ssr]';
+/** Parts that do not live yet, and those of them that this file wakes. */
+const ASLEEP = 'astro-island[ssr]';
+const TO_WAKE = 'astro-island[client="touch"][ssr]';
 
 const touch: ClientDirective = async (load, { value: name }, island) => {
   watchPresses();
@@ -103,10 +105,12 @@ function watchPresses(): void {
   isWatching = true;
   let under: Element | null = null;
   let pressed: HTMLElement | null = null;
-  const buttonOf = ({ target }: Event) => (target instanceof Element ? target.closest('button') : null);
+  // What opens a popover does so by itself.
+  const buttonOf = ({ target }: Event) =>
+    target instanceof Element ? target.closest<HTMLElement>('button:not([popovertarget])') : null;
   const isAsleep = (button: Element) =>
     button.closest(ASLEEP) !== null ||
-    (button.matches(':disabled') && document.querySelector(ASLEEP) !== null);
+    (button.matches(':disabled') && document.querySelector(TO_WAKE) !== null);
 
   const live = new MutationObserver(() => {
     if (pressed === null || isAsleep(pressed) || pressed.matches(':disabled')) return;
