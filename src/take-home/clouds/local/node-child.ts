@@ -22,6 +22,8 @@ export interface NodeChild {
 }
 
 const preload = 'functielab/world.mjs';
+/** From the end of a program until nobody waits for its last words any more. */
+const HEARD_OUT_MS = 5_000;
 
 /** @throws Error with what it printed, when it ends before it is ready */
 export async function startNode({ folder, args, env, ready, onLine }: ChildOptions): Promise<NodeChild> {
@@ -57,10 +59,13 @@ export async function startNode({ folder, args, env, ready, onLine }: ChildOptio
       });
     }
     child.once('error', reject);
-    // At its end it may not have been heard out yet: what it printed says why.
-    child.once('close', (code) =>
-      reject(new Error(`${join(folder, args.join(' '))} eindigde met ${code}:\n${printed}`)),
-    );
+    child.once('exit', (code) => {
+      const tell = () =>
+        reject(new Error(`${join(folder, args.join(' '))} eindigde met ${code}:\n${printed}`));
+      // What it printed says why, and may come after its end; whom it left behind may hold its output open.
+      child.once('close', tell);
+      setTimeout(tell, HEARD_OUT_MS).unref();
+    });
   });
   return {
     told,
