@@ -1,5 +1,5 @@
 /** An exercise of a teacher's own, run as the course's are: its solution, its start code, and what a student's copy leaves to the marking. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { withNodeHost } from '../../src/build/exercises/validate.ts';
 import type { SourceFile } from '../../src/contract/data.ts';
 import { pointsOf } from '../../src/exercises/check.ts';
@@ -17,12 +17,19 @@ import { Oracle } from '../../src/exercises/run/oracle.ts';
 import { runChecks } from '../../src/exercises/run/run-checks.ts';
 import { tariff } from '../../src/till/prices/lab-tariff.ts';
 import { ownOf, plainOwn, SOLUTION } from './own-support.ts';
+import { PATIENT_MS, patient } from './patient.ts';
 
 const SEED = 7;
+vi.setConfig({ testTimeout: 2 * PATIENT_MS });
 
 const runOwn = (own: OwnExercise, files: readonly SourceFile[]) =>
   withNodeHost((createHost) =>
-    runChecks(exerciseOf(own), files, { createHost, tariff, oracle: new Oracle(SEED) }),
+    runChecks(patient(exerciseOf(own)), files, {
+      createHost,
+      tariff,
+      oracle: new Oracle(SEED),
+      limitMs: PATIENT_MS,
+    }),
   );
 
 const told = (results: Awaited<ReturnType<typeof runOwn>>) =>

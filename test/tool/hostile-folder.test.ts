@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { command, folderWith, HELLO, start, write } from './running.ts';
+import { command, folderWith, HELLO, PATIENT, patiently, start, write } from './running.ts';
 
 const json = (value: unknown) => JSON.stringify(value);
 const ON_WINDOWS = process.platform === 'win32';
@@ -30,7 +30,10 @@ describe.skipIf(ON_WINDOWS)('a link where the tool would write', () => {
     const mine = theirs();
     const code = `export default async (_, { kv }) => { await kv.put('a', 1); return new Response('x'); };`;
     const functions = { a: { entry: 'a.js', trigger: { type: 'http' }, grants: ['kv'] } };
-    const folder = folderWith({ 'a.js': code, 'functielab.json': json({ version: 1, functions }) });
+    const folder = folderWith({
+      'a.js': code,
+      'functielab.json': json({ version: 1, functions, timeoutMs: PATIENT }),
+    });
     mkdirSync(join(folder, '.functielab'));
     symlinkSync(join(mine, 'dagboek.txt'), join(folder, '.functielab/stores.json.new'));
     const { call, stop } = await start(folder, ['--keep']);
@@ -97,7 +100,10 @@ describe.skipIf(ON_WINDOWS)('a file to try an upload with', () => {
 test('what a function throws at an event begins no line as the platform does', async () => {
   const code = `export default () => { throw new Error('x\\nUitgerold: kwaad\\u202e'); };`;
   const functions = { m: { entry: 'm.js', trigger: { type: 'queue' } } };
-  const folder = folderWith({ 'm.js': code, 'functielab.json': json({ version: 1, functions }) });
+  const folder = folderWith({
+    'm.js': code,
+    'functielab.json': json({ version: 1, functions, timeoutMs: PATIENT }),
+  });
   const { call, until, printed } = await start(folder);
   await call('/_functielab/queue', { method: 'POST', body: '{}' });
   await until(/kwaad/);
@@ -138,7 +144,7 @@ test.each(['aws', 'cloudflare'])(
 
 test('what a function prints is marked, and reads as no line of the platform', async () => {
   const code = `export default () => { console.log('x\\nUitgerold: kwaad\\n    Bon: niets'); return new Response('x'); };`;
-  const { call, printed } = await start(folderWith({ 'a.js': code }));
+  const { call, printed } = await start(folderWith({ 'a.js': code, 'functielab.json': patiently('a.js') }));
   await call('/');
   expect(printed.out).toContain('    | x\n    | Uitgerold: kwaad\n    |     Bon: niets\n');
   expect(printed.out.match(/^ {4}Bon: /gm)).toHaveLength(1);

@@ -7,7 +7,7 @@ import { bill } from '../../src/tool/bill/bill-logs.ts';
 import { dutchBillWords } from '../../src/tool/bill/bill-words.ts';
 import { loadPrices } from '../../src/tool/bill/tariff-folder.ts';
 import { startLocalServer } from '../../src/tool/server/local-server.ts';
-import { ask, command, folderWith, HELLO, PATIENT, start, write } from './running.ts';
+import { ask, command, folderWith, HELLO, PATIENT, patiently, start, write } from './running.ts';
 
 test('one handler of a stranger, in a folder with nothing else, answers', async () => {
   const folder = folderWith({ 'hallo.js': HELLO });
@@ -38,7 +38,7 @@ test('saving deploys, and runs nothing; the next call meets what was saved', asy
 });
 
 test('what is wrong after a save is told, and the version before it runs on', async () => {
-  const folder = folderWith({ 'hallo.js': HELLO });
+  const folder = folderWith({ 'hallo.js': HELLO, 'functielab.json': patiently('hallo.js') });
   const { call, printed } = await start(folder);
   write(folder, 'package.json', '{ "type": ');
   expect((await call('/')).status).toBe(200);
@@ -212,7 +212,8 @@ describe('receipts', () => {
     'under %s are those of the bill on the same record, to the last digit',
     async (tariff) => {
       const prices = loadPrices();
-      const { call, printed, stop } = await start(folderWith({ 'tel.js': COUNTS }), ['--tariff', tariff]);
+      const folder = folderWith({ 'tel.js': COUNTS, 'functielab.json': patiently('tel.js') });
+      const { call, printed, stop } = await start(folder, ['--tariff', tariff]);
       for (const times of [1, 20, 3]) await call(`/?keer=${times}`);
       const usage = (await call('/_functielab/usage')).text.trim().split('\n');
       expect(usage).toHaveLength(3);
@@ -339,6 +340,7 @@ describe('on this computer', () => {
 
   test('a browser goes in by the address of a tab, and on without the key; a function sees nothing of it', async () => {
     const folder = folderWith({
+      'functielab.json': patiently('zie.js'),
       'zie.js': `export default (request) => Response.json([request.url, request.headers.get('cookie'), request.headers.get('x-functielab')]);`,
     });
     const { port, token, tabKey } = await start(folder);
@@ -359,6 +361,7 @@ describe('on this computer', () => {
 
   test('a header that can’t be sent is an answer, and the server lives on', async () => {
     const folder = folderWith({
+      'functielab.json': patiently('kop.js'),
       'kop.js': `export default (request) =>
   new Response('x', { headers: { 'x-eerst': '1', 'x-kop': new URL(request.url).pathname === '/' ? 'a' : 'a\\u0001b' } });`,
     });
@@ -375,6 +378,7 @@ describe('on this computer', () => {
 
 test('what a function writes can give no orders to a terminal', async () => {
   const folder = folderWith({
+    'functielab.json': patiently('kwaad.js'),
     'kwaad.js': `export default () => { console.log('\\u001b[2Jweg\\u0007'); return new Response('x'); };`,
   });
   const { call, printed } = await start(folder);

@@ -21,6 +21,14 @@ export const HELLO = `export default async function hallo(request, context) {
 /** For `timeoutMs`, where a test waits for what a function does: the longest there is. */
 export const PATIENT = LONGEST_TIMEOUT_MS;
 
+/** The `functielab.json` of one function that may take as long as it needs: a busy machine takes long to start an instance. */
+export const patiently = (entry: string) =>
+  JSON.stringify({
+    version: 1,
+    functions: { [entry.replace('.js', '')]: { entry, trigger: { type: 'http' } } },
+    timeoutMs: PATIENT,
+  });
+
 /** A folder with these files, by path. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'functielab-test-'));

@@ -12,9 +12,9 @@ import { filesToRun } from '../../../src/exercises/run/exercise-to-run.ts';
 import { Oracle } from '../../../src/exercises/run/oracle.ts';
 import { runChecks } from '../../../src/exercises/run/run-checks.ts';
 import { tariff } from '../../../src/till/prices/lab-tariff.ts';
+import { PATIENT_MS, patient } from '../../exercises/patient.ts';
 import { asHandedIn, GIFT_CARDS, GREETERS, type Planted } from './planted.ts';
 
-const PATIENT_MS = 300_000;
 const AT_ONCE = 3;
 vi.setConfig({ testTimeout: PATIENT_MS });
 
@@ -38,7 +38,7 @@ function asHandedInByTurns(wordings: Planted['wordings'], own: readonly string[]
 }
 
 async function workOf(name: string, handIns: readonly HandedIn[], seed: number) {
-  const exercise = await exerciseFromDisk(name);
+  const exercise = patient(await exerciseFromDisk(name));
   const path = exercise.sample.files[0]?.path ?? '';
   const work: WrongWork[] = [];
   await withNodeHost(async (createHost) => {

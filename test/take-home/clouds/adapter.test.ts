@@ -2,7 +2,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BindingResult, StoreOrQueueCall } from '../../../src/contract/bindings.ts';
 import type { HttpRequestData } from '../../../src/contract/data.ts';
-import { REQUEST_LIMIT_BYTES, RESPONSE_LIMIT_BYTES } from '../../../src/contract/lab-defaults.ts';
+import {
+  LONGEST_TIMEOUT_MS,
+  REQUEST_LIMIT_BYTES,
+  RESPONSE_LIMIT_BYTES,
+} from '../../../src/contract/lab-defaults.ts';
 import {
   type AnswerCall,
   type CloudFunctionSpec,
@@ -29,7 +33,8 @@ function spec(own: Partial<CloudFunctionSpec> = {}): CloudFunctionSpec {
     trigger: HTTP,
     grants: [],
     memoryMb: 256,
-    timeoutMs: 3_000,
+    // A busy machine may take long to start an instance.
+    timeoutMs: LONGEST_TIMEOUT_MS,
     env: {},
     ...own,
   };

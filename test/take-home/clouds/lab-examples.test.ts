@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { sampleFromDisk } from '../../../src/build/exercises/from-disk.ts';
 import { withNodeHost } from '../../../src/build/exercises/validate.ts';
+import { LONGEST_TIMEOUT_MS } from '../../../src/contract/lab-defaults.ts';
 import type { Sample } from '../../../src/course/sample.ts';
 import { stepsOf } from '../../../src/take-home/clouds/index.ts';
 import { labExamples } from '../../../src/take-home/clouds/lab-examples.ts';
@@ -9,7 +10,11 @@ import { steady } from '../../../src/take-home/clouds/steady.ts';
 
 const examplesOf = (sample: Sample, uploads = new Map<string, Uint8Array>()) =>
   withNodeHost((createHost) =>
-    labExamples(sample, sample.files, stepsOf(sample, uploads), { createHost, serviceWaits: 'counted' }),
+    // A busy machine may take long to start an instance.
+    labExamples({ ...sample, timeoutMs: LONGEST_TIMEOUT_MS }, sample.files, stepsOf(sample, uploads), {
+      createHost,
+      serviceWaits: 'counted',
+    }),
   );
 
 test('a message goes from a request through the queue to a store, and so does one from outside', async () => {
