@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
 import { createLinkedHost } from '../../../src/host/webcontainer/linked-host.ts';
 import { LinkError, type LinkOptions, NodeLink } from '../../../src/host/webcontainer/node-link.ts';
 import { type NodeProcess, startNodeProcess } from '../lab/node-lab.ts';
@@ -12,7 +13,10 @@ afterEach(async () => {
   for (const one of running.splice(0)) await one.close();
 });
 
-async function open(options: LinkOptions = {}) {
+/** A process that says nothing for a while is a busy machine's, but where that is the subject. */
+const PATIENT: LinkOptions = { helloLimitMs: PATIENCE_MS, lostAfterPings: 120 };
+
+async function open(options: LinkOptions = PATIENT) {
   const node = startNodeProcess();
   running.push(node);
   const link = await NodeLink.open(node, options);
