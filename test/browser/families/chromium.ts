@@ -4,7 +4,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import { shareChromium, type Wanted } from './chromium-process.ts';
-import { type Family, type Needs, NO_SERVICE_WORKERS, type OpenFamily } from './family.ts';
+import type { Family, Needs, OpenFamily } from './family.ts';
 import { type Dress, tabOf } from './puppeteer-tab.ts';
 
 /** What is odd about a browser and its tabs; `../odd/conditions/` has them. */
@@ -29,10 +29,9 @@ export async function openChromiumIn(
     newTab: async (onError, { hasServiceWorker = false } = {}) => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      if (!hasServiceWorker) await page.evaluateOnNewDocument(NO_SERVICE_WORKERS);
-      page.on('pageerror', (error) => onError(String(error)));
       const dress = (dressed: Page) => dressTab(dressed, onError);
-      return tabOf(page, { close: () => context.close(), crash: crashPage, dress });
+      const close = () => context.close();
+      return tabOf(page, { hasServiceWorker, onError, close, crash: crashPage, dress });
     },
     close: release,
   };

@@ -2,7 +2,7 @@
 import { launch, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../../src/cli/find-browser.ts';
 import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
-import { type Family, KEEP_NOTHING, NO_SERVICE_WORKERS, WINDOW } from './family.ts';
+import { type Family, KEEP_NOTHING, WINDOW } from './family.ts';
 import { tabOf } from './puppeteer-tab.ts';
 
 /**
@@ -28,11 +28,11 @@ export async function openFirefox(): Promise<Family> {
     newTab: async (onError, { hasServiceWorker = false } = {}) => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      if (!hasServiceWorker) await page.evaluateOnNewDocument(NO_SERVICE_WORKERS);
-      page.on('pageerror', (error) => {
-        if (!String(error).includes(LEFT_BEHIND)) onError(String(error));
-      });
-      return tabOf(page, { close: () => context.close(), crash: crashPage });
+      const close = () => context.close();
+      const hear = (error: string) => {
+        if (!error.includes(LEFT_BEHIND)) onError(error);
+      };
+      return tabOf(page, { hasServiceWorker, onError: hear, close, crash: crashPage });
     },
     close: () => browser.close(),
   };

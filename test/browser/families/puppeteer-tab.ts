@@ -3,7 +3,7 @@ import process from 'node:process';
 import type { Frame, KeyInput, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
-import { OPEN_COPY, type Tab } from './family.ts';
+import { NO_SERVICE_WORKERS, type Tab } from './family.ts';
 
 const SELECT_KEY = process.platform === 'darwin' ? 'Meta' : 'Control';
 
@@ -14,6 +14,9 @@ export interface Dress extends Partial<Tab> {
 }
 
 interface Ends {
+  readonly hasServiceWorker: boolean;
+  /** Gets each uncaught error of the page, and of each copy of it. */
+  readonly onError: (message: string) => void;
   readonly close: () => Promise<void>;
   /** Resolves when the page is lost. */
   readonly crash: (page: Page) => Promise<void>;
@@ -21,8 +24,12 @@ interface Ends {
   readonly dress?: (page: Page) => Promise<Dress>;
 }
 
-export async function tabOf(page: Page, { close, crash, dress }: Ends): Promise<Tab> {
+/** @param page that has gone nowhere yet */
+export async function tabOf(page: Page, ends: Ends): Promise<Tab> {
+  const { hasServiceWorker, onError, close, crash, dress } = ends;
   page.setDefaultNavigationTimeout(PATIENCE_MS);
+  if (!hasServiceWorker) await page.evaluateOnNewDocument(NO_SERVICE_WORKERS);
+  page.on('pageerror', (error) => onError(String(error)));
   const { addressOfCopy, ...own } = (await dress?.(page)) ?? {};
   return {
     goto: async (url) => void (await page.goto(url)),
@@ -49,11 +56,15 @@ export async function tabOf(page: Page, { close, crash, dress }: Ends): Promise<
       await page.keyboard.up(SELECT_KEY);
     },
     copy: async () => {
+      const address = addressOfCopy ? await addressOfCopy() : String(await page.evaluate('location.href'));
       const opened = new Promise<Page | null>((resolve) => page.once('popup', resolve));
-      await page.evaluate(addressOfCopy ? `void open(${JSON.stringify(await addressOfCopy())})` : OPEN_COPY);
+      // It gets its copy of the storage here, and goes to the page when it is as the tab that it was copied from.
+      await page.evaluate('void open()');
       const copy = await opened;
       if (copy === null) throw new Error('The browser opened no second tab');
-      return tabOf(copy, { close: () => copy.close(), crash, ...(dress && { dress }) });
+      const tab = await tabOf(copy, { ...ends, close: () => copy.close() });
+      await copy.goto(address);
+      return tab;
     },
     crash: () => crash(page),
     close,
