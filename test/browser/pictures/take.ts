@@ -66,6 +66,8 @@ export async function takePictures(page: Page, screen: Screen): Promise<void> {
 async function turn(page: Page, { each, isPrinted }: Screen, look: Look): Promise<void> {
   await page.setViewportSize(look.viewport);
   await page.emulateMedia({ colorScheme: look.colorScheme, media: isPrinted ? 'print' : 'screen' });
+  // What a window of this width needs is looked for once.
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(look.viewport.width);
   await each?.(page, look.viewport.width);
 }
 
