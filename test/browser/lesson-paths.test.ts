@@ -76,6 +76,10 @@ path(
     const CARD = /^Voorspel: Vijftig kopers/;
     const reader = await newReader(SCALING);
     const card = reader.within('group', CARD);
+    const playground = reader.within('region', SALE);
+    // Ten starts at once may take longer than this function may on a busy machine: what starts here in time is warm for the burst below.
+    await playground.press('button', 'Stuur 50 tegelijk');
+    await playground.sees('group', 'Antwoord', '50 aanroepen tegelijk');
     await reader.bringUp('group', CARD);
     const field = /Hoeveel krijgen een kaartje/;
     await card.fill('textbox', field, 'veel');
@@ -88,7 +92,6 @@ path(
     expect(asked).not.toContain('wacht niet in een rij');
 
     // One call is no burst: the prediction goes on waiting.
-    const playground = reader.within('region', SALE);
     await playground.press('button', 'Voer uit');
     await playground.sees('group', 'Antwoord', '201');
     await reader.sees('group', CARD, 'Doe nu de proef hieronder.');
