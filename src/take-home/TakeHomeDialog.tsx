@@ -28,8 +28,11 @@ export interface TakeHomeProps {
   readonly lastUsage: () => UsageRecord | null;
 }
 
-/** For the lab to run the examples; a project without them is better than none. */
-const EXAMPLES_LIMIT_MS = 5_000;
+/**
+ * For the lab to run the examples; a project without them is better than none. Long enough for a slow computer, which else would get a
+ * project without tests; what never answers is ended by its own timeout before.
+ */
+const EXAMPLES_LIMIT_MS = 30_000;
 
 export const COPY_REFUSED =
   'Deze code is van iemand anders. Een zip draait op je eigen computer, zonder sandbox. Vertrouw je de code, kies dan eerst Bewaar als mijn versie.';

@@ -94,7 +94,11 @@ export function createTraffic({
       compared: now.compared === null ? null : scenarioOf(now, now.compared, known.value),
     };
   });
-  const isRunning = computed(() => Object.values(sides).some(({ status }) => status.value === 'running'));
+  /** A run was asked for, and waits for the file of measured traffic. */
+  const isFetching = signal(false);
+  const isRunning = computed(
+    () => isFetching.value || Object.values(sides).some(({ status }) => status.value === 'running'),
+  );
   /** What was changed since a side ran: its picture is of what was set before. */
   const isStale = (name: SideName) => {
     const { status, scenario } = sides[name];
@@ -192,20 +196,28 @@ export function createTraffic({
 
   /** Runs what has not run as it is set now. */
   async function run(): Promise<void> {
+    if (isFetching.peek()) return;
+    isFetching.value = true;
     await fetchTrace();
-    if (hasTraceFailed.peek()) return;
-    isFollowing.value = true;
-    for (const name of ['settings', 'compared'] as const) {
-      const scenario = scenarios.peek()[name];
-      const side = sides[name];
-      if (scenario === null) continue;
-      const isOn = ['running', 'done'].includes(side.status.peek());
-      const isThere = isOn && isSameScenario(side.scenario(), scenario);
-      if (!isThere) side.run(scenario, tariffId());
-    }
+    // Whoever stopped it meanwhile wants it no more.
+    if (!isFetching.peek()) return;
+    batch(() => {
+      isFetching.value = false;
+      if (hasTraceFailed.peek()) return;
+      isFollowing.value = true;
+      for (const name of ['settings', 'compared'] as const) {
+        const scenario = scenarios.peek()[name];
+        const side = sides[name];
+        if (scenario === null) continue;
+        const isOn = ['running', 'done'].includes(side.status.peek());
+        const isThere = isOn && isSameScenario(side.scenario(), scenario);
+        if (!isThere) side.run(scenario, tariffId());
+      }
+    });
   }
 
   function stop(): void {
+    isFetching.value = false;
     ownFile.stop();
     servers.clear();
     for (const side of Object.values(sides)) side.stop();

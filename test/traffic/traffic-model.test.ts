@@ -63,6 +63,23 @@ function create(
 }
 
 describe('a run', () => {
+  test('runs from the press on, also while measured traffic is fetched, and can be stopped then', async () => {
+    let arrive = () => {};
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const model = create('azure-2021', () => held.then(() => ({ atMs: [1], durationsMs: [2] })));
+    const first = model.run();
+    expect(model.isRunning.value).toBe(true);
+    model.stop();
+    expect(model.isRunning.value).toBe(false);
+    arrive();
+    await first;
+    expect(workers).toEqual([]);
+    await model.run();
+    expect([workers.length, model.isRunning.value]).toEqual([1, true]);
+  });
+
   test('begins with a click, grows, and ends its worker', async () => {
     const model = create();
     expect([workers.length, model.sides.settings.status.value]).toEqual([0, 'empty']);
