@@ -10,6 +10,7 @@ import { violations } from './axe.ts';
 import { expectAccessible } from './families/axe.ts';
 import { path } from './families/index.ts';
 import { ownSite } from './families/own-site.ts';
+import { untilAllIsKept } from './kept-for-offline.ts';
 import { looks, playground, RIGHT_GREETING, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
@@ -89,7 +90,10 @@ path(
     expect(first.versions.get(GREET)).toMatch(/^[0-9a-f]{8}$/);
     await reader.sees('main', '', 'Sindsdien is je code hetzelfde gebleven.');
 
-    // Again, from what this device kept: without a network, with somebody else.
+    // Again, from what this device kept: without a network, with somebody else. A page that came before the service worker was there
+    // is not in its control.
+    await untilAllIsKept(reader, site.url, () => reader.key('Tab'));
+    await reader.reload();
     await expect.poll(() => reader.evaluate('navigator.serviceWorker.controller !== null')).toBe(true);
     await site.stop();
     await reader.reload();

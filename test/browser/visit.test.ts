@@ -14,6 +14,17 @@ test('a meter changes at most four times a second, and off the screen it stands 
   await expect.poll(async () => (await changesOf('in de tekst')).length).toBeGreaterThan(4);
   await page.getByRole('contentinfo').or(page.locator('.lesson-footer')).first().scrollIntoViewIfNeeded();
   await expect.poll(() => inText.evaluate((data) => data.getBoundingClientRect().bottom < 0)).toBe(true);
+  // The browser tells of what went out of sight when it draws a frame, and timers go on without one.
+  await inText.evaluate(
+    (data) =>
+      new Promise<void>((resolve) => {
+        new IntersectionObserver((entries, observer) => {
+          if (entries.at(-1)?.isIntersecting) return;
+          observer.disconnect();
+          resolve();
+        }).observe(data);
+      }),
+  );
   // What was begun while it was seen is over once the meter below has gone on.
   const count = (await changesOf('Altijd-aan-server')).length;
   await expect.poll(async () => (await changesOf('Altijd-aan-server')).length).toBeGreaterThan(count + 1);
