@@ -55,7 +55,7 @@ test('a log without memory asks for it; a file that is no log says what it is; a
   await memory.fill('2048');
   await memory.press('Tab');
   await page.getByText('Er is gerekend met 2.048 MB.').waitFor();
-  expect(await page.getByRole('radio', { name: /Flex Consumption/ }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: /Flex Consumption/ }).isChecked()).toBe(true);
   expect(await violations(page)).toEqual([]);
 
   await page.locator('input[type="file"]').setInputFiles({

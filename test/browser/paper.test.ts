@@ -1,5 +1,5 @@
 /** What comes out of a printer: every kind of page on A4, whole, with nothing on it that can only be pressed. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
 import { LESSON_1, playground, run } from './reader.ts';
 import { expect, test } from './site.ts';
@@ -91,7 +91,8 @@ test.for([
   const page = await openPage(path, PAPER);
   await page.emulateMedia({ media: 'print' });
   await page.getByText(text).filter({ visible: true }).first().waitFor();
-  expect(await onPaper(page)).toEqual(WHOLE);
+  // Some parts come to life at their own time.
+  await expect.poll(() => onPaper(page)).toEqual(WHOLE);
   expect(await page.getByRole('radiogroup', { name: 'Uitvoeromgeving' }).count()).toBe(0);
 });
 
@@ -103,14 +104,14 @@ test('what came of a run is on paper whole, and the places where nothing came ar
   const recorded = page.getByText('Opgenomen uitvoering').filter({ visible: true });
   await page.emulateMedia({ media: 'print' });
   // Where nothing was run: what came of it when the site was built, and that it was so.
-  expect(await recorded.count()).toBe(3);
+  await expect.poll(() => recorded.count()).toBe(3);
   await page.emulateMedia({ media: 'screen' });
-  expect(await recorded.count()).toBe(0);
+  await expect.poll(() => recorded.count()).toBe(0);
   for (let times = 0; times < 3; times += 1) await run(region);
   await page.emulateMedia({ media: 'print' });
-  expect(await onPaper(page)).toEqual(WHOLE);
+  await expect.poll(() => onPaper(page)).toEqual(WHOLE);
   await region.getByRole('group', { name: 'Antwoord' }).waitFor();
-  expect(await recorded.count()).toBe(2);
+  await expect.poll(() => recorded.count()).toBe(2);
   expect(await region.getByRole('log', { name: 'Logboek' }).innerText()).toContain('bezoeker 3');
   expect(await page.getByRole('log', { name: 'Logboek' }).filter({ visible: true }).count()).toBe(1);
   // What on a screen says that a line goes on would lie over the end of the line.
@@ -123,10 +124,7 @@ test('a timeline that nobody scrolled to is drawn for the paper', async ({ openP
   const region = playground(page, 'Verklein een foto');
   await region.getByRole('button', { name: 'Gebruik Landschap' }).click();
   await region.getByRole('group', { name: 'Antwoord' }).getByText('Gelukt').waitFor();
-  const picture = region.locator('.timeline__box canvas');
-  await picture.waitFor({ state: 'attached' });
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  expect(await picture.evaluate(hasSomething)).toBe(true);
+  await expect.poll(() => printed(page, region.locator('.timeline__box canvas'), hasSomething)).toBe(true);
 });
 
 test('a timeline has on paper letters as large as on the screen, however wide the screen is', async ({
@@ -136,11 +134,20 @@ test('a timeline has on paper letters as large as on the screen, however wide th
   const region = playground(page, 'Verklein een foto');
   await region.getByRole('button', { name: 'Gebruik Landschap' }).click();
   await region.getByRole('group', { name: 'Antwoord' }).getByText('Gelukt').waitFor();
-  const picture = region.locator('.timeline__box canvas');
+  const width = () => printed(page, region.locator('.timeline__box canvas'), (canvas) => canvas.clientWidth);
+  await expect.poll(width).toBeGreaterThan(0.85 * PAPER.viewport.width);
+});
+
+/** What is so of it once the page is told that it goes to a printer; a canvas that has just come may not hear that yet. */
+async function printed<What>(
+  page: Page,
+  picture: Locator,
+  what: (canvas: SVGElement | HTMLElement) => What,
+): Promise<What> {
   await picture.waitFor({ state: 'attached' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  expect(await picture.evaluate((canvas) => canvas.clientWidth)).toBeGreaterThan(0.85 * PAPER.viewport.width);
-});
+  return picture.evaluate(what);
+}
 
 function hasSomething(canvas: SVGElement | HTMLElement): boolean {
   if (!(canvas instanceof HTMLCanvasElement)) return false;
@@ -180,5 +187,5 @@ test('a dark month with its chart and its receipt goes to a printer light and op
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
   await page.getByText('Elke aanroep telt, hoe kort ook.').waitFor();
-  expect(await onPaper(page)).toEqual(WHOLE);
+  await expect.poll(() => onPaper(page)).toEqual(WHOLE);
 });

@@ -17,8 +17,8 @@ test('the timeline says how long an invocation waited for a service, and paper w
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
   const printed = (text: string) => page.getByText(text).filter({ visible: true }).count();
-  expect(await printed('https://bank.example antwoordt na 500 ms.')).toBe(1);
+  await expect.poll(() => printed('https://bank.example antwoordt na 500 ms.')).toBe(1);
   // Of the sale, and of the exercise.
-  expect(await printed('Diensten die je code kan vragen')).toBe(2);
+  await expect.poll(() => printed('Diensten die je code kan vragen')).toBe(2);
   expect(await printed('wordt opgehaald')).toBe(0);
 });

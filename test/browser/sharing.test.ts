@@ -35,7 +35,7 @@ inLooks(1, (look, name) => {
     await page.reload();
     await region.getByText(/Dit is de code van iemand anders/).waitFor();
     await region.getByRole('textbox', { name: 'Code van begroet.js' }).click();
-    expect(await codeOf(region)).toBe(THEIRS);
+    await expect.poll(() => codeOf(region)).toBe(THEIRS);
     expect(await region.getByRole('group', { name: 'Kassabon' }).locator('tfoot').count()).toBe(0);
     expect(await violations(page)).toEqual([]);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);

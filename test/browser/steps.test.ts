@@ -16,7 +16,7 @@ test('on a phone a step stays where it was pressed, also when the playground abo
   await button.click();
   await first.getByText('1 aanroep betaald').waitFor();
   await expect.poll(height).toBeGreaterThan(before.height + 100);
-  expect(Math.abs((await top()) - before.top)).toBeLessThan(4);
+  await expect.poll(async () => Math.abs((await top()) - before.top)).toBeLessThan(4);
 });
 
 test('a sign behind the name of a part stays on its line, and an amount that runs stands at its full stop', async ({
@@ -66,7 +66,7 @@ test('a step fills in the calculator of a month, seen or not, and one that looks
   await second.scrollIntoViewIfNeeded();
   await sheet.getByRole('slider').press('End');
   await sheet.getByRole('status').getByText('Hier is altijd aan goedkoper.').waitFor();
-  expect(await second.getByRole('checkbox', { name: 'Stap 1 gedaan' }).isChecked()).toBe(true);
+  await expect.poll(() => second.getByRole('checkbox', { name: 'Stap 1 gedaan' }).isChecked()).toBe(true);
 
   // What the reader had set there stays.
   await page.reload();
@@ -117,7 +117,7 @@ test.for([{ viewport: { width: 1280, height: 800 } }, { viewport: { width: 390, 
       const { x, y, width, height } = element.getBoundingClientRect();
       return document.elementFromPoint(x + width / 2, y + height / 2) === element;
     };
-    expect(await button.evaluate(isOnTop)).toBe(true);
+    await expect.poll(() => button.evaluate(isOnTop)).toBe(true);
   },
 );
 
@@ -134,7 +134,7 @@ test('a step of the month says so when its calculator cannot be fetched, and doe
   const button = third.getByRole('button', { name: 'Zet stap 1 klaar' });
   await button.click();
   await third.getByText('Het rekenblad kon niet worden opgehaald.').waitFor();
-  expect(await button.getAttribute('aria-busy')).toBeNull();
+  await expect.poll(() => button.getAttribute('aria-busy')).toBeNull();
   await page.unroute('**/MonthCalculator*.js');
   await button.click();
   await third.getByText('1 van 2 gedaan').waitFor();

@@ -83,13 +83,13 @@ test('a copy never runs in a container, also when the reader chose one; taken ov
   await run(region);
 
   await follow(page, region, fragmentOf('likes-in-kv', { 'like.js': thief(address) }));
-  expect(await hostRadio(region, 'WebContainer').isDisabled()).toBe(true);
+  await expect.poll(() => hostRadio(region, 'WebContainer').isDisabled()).toBe(true);
   await run(region);
   await answerOf(region).getByText('gevonden: [] in de browser').waitFor();
   expect(asked).toEqual([]);
 
   await region.getByRole('button', { name: 'Ga terug naar mijn versie' }).click();
-  expect(await hostRadio(region, 'WebContainer').isChecked()).toBe(true);
+  await expect.poll(() => hostRadio(region, 'WebContainer').isChecked()).toBe(true);
 
   await follow(page, region, fragmentOf('likes-in-kv', { 'like.js': thief(address) }));
   await region.getByRole('button', { name: 'Bewaar als mijn versie' }).click();
@@ -156,7 +156,7 @@ test('code in somebody else’s progress file shows as theirs, changes no progre
   await region.getByText(/Dit is de code van iemand anders/).waitFor();
   await region.getByRole('textbox', { name: 'Code van like.js' }).click();
   await expect.poll(() => codeOf(region)).toBe(theirs);
-  expect(await hostRadio(region, 'WebContainer').isDisabled()).toBe(true);
+  await expect.poll(() => hostRadio(region, 'WebContainer').isDisabled()).toBe(true);
   expect(await region.getByRole('group', { name: 'Kassabon' }).locator('tfoot').count()).toBe(0);
   await region.getByRole('button', { name: 'Ga terug naar mijn versie' }).click();
   await page.reload();

@@ -99,7 +99,7 @@ test('a folder and loose files are dropped on the page, and run when they are as
     await drop(page, zone, [folder]);
     const region = playground(page, 'Naamloos');
     await region.waitFor();
-    expect(await region.getByRole('tab', { name: 'lib/groet.js' }).count()).toBe(1);
+    await region.getByRole('tab', { name: 'lib/groet.js' }).waitFor();
     await run(region);
     await answerOf(region).getByText('uit een map').waitFor();
 

@@ -153,7 +153,7 @@ test('200 files and 20 functions open, with only the file that is looked at in a
   const region = playground(page, 'Groot');
   await region.getByRole('treeitem', { name: 'f198.js' }).click();
   await region.getByRole('textbox', { name: 'Code van f198.js' }).waitFor();
-  expect(await region.locator('.editor').count()).toBe(2);
+  await expect.poll(() => region.locator('.editor').count()).toBe(2);
   await run(region);
   await answerOf(region).getByText('van 0').waitFor();
 });
