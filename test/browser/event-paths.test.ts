@@ -133,6 +133,22 @@ path(
   },
 );
 
+path(
+  'a function that waits for three others: they are below it in the trace, also seen from one of them',
+  async ({ newReader }) => {
+    const reader = await newReader('lessen/functies-in-een-keten/');
+    const playground = reader.within('region', 'Speeltuin: Een keten die wacht');
+    await playground.press('button', 'Voer uit');
+    await playground.sees('group', 'Antwoord', '201');
+    const whole =
+      /HTTP-verzoek.*bestel.*\/betaal\/12: 201 na.*betaal.*\/pak-in\/12: 201 na.*pak-in.*\/verstuur\/12: 201 na.*verstuur/;
+    await playground.sees('group', 'Spoor', whole);
+    await playground.within('group', 'Spoor').press('button', /^pak-in/);
+    await playground.sees('group', 'Kassabon', '3 andere aanroepen');
+    await playground.sees('group', 'Spoor', whole);
+  },
+);
+
 path('a message that is no JSON is not sent, and says why; nothing of it is lost', async ({ newReader }) => {
   const reader = await newReader(TWICE);
   const playground = reader.within('region', 'Speeltuin: Geef spaarpunten');

@@ -6,8 +6,9 @@ import type { Asked } from './invocation.ts';
 /** As fine as any browser's clock gets: the engine's own, which is not that of an instance. */
 const CLOCK_STEP_MS = 0.1;
 
-export function askedOf({ atMs, waitedMs, method, url, outcome, status }: ServiceCallEntry): Asked {
-  return { fromMs: atMs - waitedMs, toMs: atMs, method, url, outcome, status };
+export function askedOf(entry: ServiceCallEntry): Asked {
+  const { atMs, waitedMs, method, url, outcome, status, calledId = null } = entry;
+  return { fromMs: atMs - waitedMs, toMs: atMs, method, url, outcome, status, calledId };
 }
 
 /** When somebody waited for at least one of them, in order of time and apart from each other. */

@@ -22,6 +22,8 @@ export interface Asked {
   readonly outcome: ServiceCallEntry['outcome'];
   /** Null unless it was answered. */
   readonly status: number | null;
+  /** Id of the invocation that it set off, where a function of the lab was asked; null for a service. */
+  readonly calledId: string | null;
 }
 
 /** One call of a function, from the moment it was accepted or refused. */
@@ -35,6 +37,8 @@ export interface Invocation {
   readonly attempt: number;
   /** Ids of the messages that it was given; none for HTTP. */
   readonly messages: readonly string[];
+  /** Id of the invocation that called it over HTTP; null when no function did. */
+  readonly calledBy: string | null;
   isCold: boolean;
   /** When its handler began; null when it has not, or never did. */
   startedAtMs: number | null;
@@ -49,6 +53,8 @@ export interface Invocation {
   result: ResultEntry | null;
   /** Ids of the messages that it sent. */
   readonly sent: string[];
+  /** Ids of the invocations that it set off by calling a function, in order of time. */
+  readonly called: string[];
   readonly writes: Write[];
   writesLeftOut: number;
   readonly asked: Asked[];

@@ -39,6 +39,8 @@ export interface Tracks {
   readonly attempts: Invocation[];
   /** What the next invocation to be accepted is given. */
   delivered: Extract<Entry, { type: 'messagesDelivered' }> | null;
+  /** Who set off an invocation that is still to be accepted: id of the one that calls, by id of the one that is called. */
+  readonly callers: Map<string, string>;
   /** Whether any delivery was a second attempt, or a later one. */
   hasRetries: boolean;
   /** Whether any invocation asked a service. */
@@ -158,6 +160,7 @@ export function emptyTracks(): Tracks {
     instances: [],
     attempts: [],
     delivered: null,
+    callers: new Map(),
     hasRetries: false,
     hasAsked: false,
     lastMs: 0,

@@ -49,6 +49,9 @@ export function addToTracks(tracks: Tracks, entry: Entry): void {
     case 'messageSent':
       if (entry.causedBy !== null) tracks.invocations.get(entry.causedBy)?.sent.push(entry.messageId);
       break;
+    case 'functionAsked':
+      if (entry.invocationId !== null) tracks.callers.set(entry.calledId, entry.invocationId);
+      break;
     case 'accepted':
       addInvocation(tracks, entry, entry.instanceId);
       break;
@@ -135,6 +138,9 @@ function addInvocation(
   const { invocationId, functionName, atMs } = entry;
   const delivered = tracks.delivered?.invocationId === invocationId ? tracks.delivered.messages : [];
   tracks.delivered = null;
+  const calledBy = tracks.callers.get(invocationId) ?? null;
+  tracks.callers.delete(invocationId);
+  if (calledBy !== null) tracks.invocations.get(calledBy)?.called.push(invocationId);
   const invocation: Invocation = {
     invocationId,
     functionName,
@@ -142,6 +148,7 @@ function addInvocation(
     instanceId,
     attempt: Math.max(1, ...delivered.map(({ attempt }) => attempt)),
     messages: delivered.map(({ messageId }) => messageId),
+    calledBy,
     isCold: false,
     startedAtMs: null,
     endedAtMs: null,
@@ -150,6 +157,7 @@ function addInvocation(
     initMs: null,
     result: null,
     sent: [],
+    called: [],
     writes: [],
     writesLeftOut: 0,
     asked: [],
@@ -239,6 +247,8 @@ function addWrite(tracks: Tracks, entry: Told<'stored'>): void {
 }
 
 function addAsked(tracks: Tracks, entry: Told<'serviceCall'>): void {
+  // An address that leads to no function was asked too, and is never accepted.
+  if (entry.calledId !== undefined) tracks.callers.delete(entry.calledId);
   const invocation = entry.invocationId === null ? undefined : tracks.invocations.get(entry.invocationId);
   if (invocation === undefined) return;
   tracks.hasAsked = true;

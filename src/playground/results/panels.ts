@@ -33,16 +33,17 @@ const TRACE: Panel = {
     'Kies een aanroep in de tijdlijn of het logboek: hier zie je waardoor die begon, en wat er daarna volgde.',
 };
 
-export function panelsOf({ functions, timeline }: Sample): readonly Panel[] {
+export function panelsOf({ functions, services, timeline }: Sample): readonly Panel[] {
   const hasStore = functions.some(
     ({ grants, trigger }) => grants.some((grant) => grant !== 'queue') || trigger.type === 'upload',
   );
   const hasMessages = functions.some(
     ({ grants, trigger }) => grants.includes('queue') || trigger.type !== 'http',
   );
+  const callsFunctions = services.some(({ isOwn }) => isOwn);
   return [
     ...(hasStore ? [STORE] : []),
     ...(hasMessages ? [QUEUE, DEAD] : []),
-    ...(timeline ? [TIMELINE, ...(hasMessages ? [TRACE] : [])] : []),
+    ...(timeline ? [TIMELINE, ...(hasMessages || callsFunctions ? [TRACE] : [])] : []),
   ];
 }

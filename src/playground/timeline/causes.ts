@@ -14,7 +14,7 @@ export type Step =
   | {
       readonly kind: 'invocation';
       readonly invocation: Invocation;
-      /** That brought this; null for HTTP. */
+      /** That brought this; null for HTTP, whoever called. */
       readonly delivery: Delivery | null;
       /** It is told in full elsewhere. */
       readonly isAgain: boolean;
@@ -66,16 +66,17 @@ function rootsOf(tracks: Tracks, picked: Invocation): Root[] {
   const todo = [picked];
   for (let invocation = todo.pop(); invocation !== undefined; invocation = todo.pop()) {
     const messages = invocation.messages.flatMap((id) => tracks.messages.byId.get(id) ?? []);
-    if (messages.length === 0) roots.add(invocation);
-    for (const message of messages) {
-      const cause = message.causedBy === null ? undefined : tracks.invocations.get(message.causedBy);
+    const follow = (causedBy: string | null, self: Root) => {
+      const cause = causedBy === null ? undefined : tracks.invocations.get(causedBy);
       if (cause === undefined) {
-        roots.add(message);
+        roots.add(self);
       } else if (!seen.has(cause)) {
         seen.add(cause);
         todo.push(cause);
       }
-    }
+    };
+    if (messages.length === 0) follow(invocation.calledBy, invocation);
+    for (const message of messages) follow(message.causedBy, message);
   }
   const atMs = (root: Root) => ('messageId' in root ? root.atMs : root.acceptedAtMs);
   return [...roots].sort((a, b) => atMs(a) - atMs(b));
@@ -83,8 +84,8 @@ function rootsOf(tracks: Tracks, picked: Invocation): Root[] {
 
 function draftRoot(tracks: Tracks, root: Root, told: Set<string>): Draft {
   if (!('messageId' in root)) {
-    // An event whose messages are forgotten was no request.
-    const isHttp = root.messages.length === 0;
+    // An event whose messages are forgotten was no request, and what a function called came from no reader.
+    const isHttp = root.messages.length === 0 && root.calledBy === null;
     const step: Step = isHttp ? { kind: 'http', invocation: root } : { kind: 'forgotten' };
     return { step, children: [draftInvocation(tracks, root, null, told)] };
   }
@@ -114,24 +115,52 @@ function draftInvocation(
   if (isAgain) return { step, children: [] };
   const messages = invocation.sent.flatMap((id) => tracks.messages.byId.get(id) ?? []);
   const children: Draft[] = [];
-  const asides = asidesOf(invocation);
+  const asides = asidesOf(tracks, invocation, told);
   // A write comes before the messages that tell of it.
   for (const message of messages) {
     for (let aside = asides[0]; aside && aside.atMs <= message.atMs; aside = asides[0]) {
-      children.push({ step: aside.step, children: [] });
+      children.push(aside.draft());
       asides.shift();
     }
     children.push(draftMessage(tracks, message, told));
   }
-  for (const { step: own } of asides) children.push({ step: own, children: [] });
+  for (const { draft } of asides) children.push(draft());
   return { step, children };
 }
 
-/** What it did besides sending messages, in order of time. */
-function asidesOf({ writes, asked }: Invocation): { readonly atMs: number; readonly step: Step }[] {
-  const all = [
-    ...writes.map((write) => ({ atMs: write.atMs, step: { kind: 'write', write } as const })),
-    ...asked.map((one) => ({ atMs: one.fromMs, step: { kind: 'asked', asked: one } as const })),
+interface Aside {
+  readonly atMs: number;
+  /** When its turn comes: what was told before it is only named in it. */
+  readonly draft: () => Draft;
+}
+
+/** What it did besides sending messages, in order of time. A function that it called is told below the call. */
+function asidesOf(tracks: Tracks, { writes, asked, called }: Invocation, told: Set<string>): Aside[] {
+  const ended = new Set(asked.map(({ calledId }) => calledId));
+  const below = (id: string | null) => {
+    const invocation = id === null ? undefined : tracks.invocations.get(id);
+    return invocation === undefined ? [] : [invocation];
+  };
+  const all: Aside[] = [
+    ...writes.map((write) => ({
+      atMs: write.atMs,
+      draft: () => ({ step: { kind: 'write', write } as const, children: [] }),
+    })),
+    ...asked.map((one) => ({
+      atMs: one.fromMs,
+      draft: () => ({
+        step: { kind: 'asked', asked: one } as const,
+        children: below(one.calledId).map((each) => draftInvocation(tracks, each, null, told)),
+      }),
+    })),
+    // Of a call that still waits, or of which only the number is kept, all that there is to see is what it set off.
+    ...called
+      .filter((id) => !ended.has(id))
+      .flatMap(below)
+      .map((each) => ({
+        atMs: each.acceptedAtMs,
+        draft: () => draftInvocation(tracks, each, null, told),
+      })),
   ];
   return all.sort((one, other) => one.atMs - other.atMs);
 }

@@ -77,6 +77,16 @@ const asked = (
   waitedMs: 0.5,
 });
 
+/** `caller` calls a function of the lab, and hears its answer unless it does not wait for that. */
+function ask(caller: string | null, called: readonly Entry[], calledId: string, isHeard = true): Entry[] {
+  const of = { functionName: 'bestel', instanceId: 1, invocationId: caller, calledId };
+  const begin: Entry = { ...of, type: 'functionAsked', atMs: ++now };
+  const fromMs = now;
+  if (!isHeard) return [begin, ...called];
+  const end = asked(caller, `https://winkel.example/${calledId}`);
+  return [begin, ...called, { ...end, calledId, waitedMs: end.atMs - fromMs }];
+}
+
 /** A tree in short: what each step is, with what is below it. */
 type Short = string | [string, ...Short[]];
 
@@ -136,6 +146,63 @@ test('what a service was asked stands among what was written and sent, in order 
   const many = Array.from({ length: KEPT_WRITES + 7 }, (_, at) => asked('b', `https://bank.example/${at}`));
   const [root] = traceOf(read(call('bestel', 'b', many)), 'b')?.roots ?? [];
   expect(root?.children[0]?.leftOut).toBeGreaterThanOrEqual(7);
+});
+
+/** Without what it says besides: how long a call took is of no matter here. */
+const named = (trace: Short[]): Short[] =>
+  trace.map((each) => (typeof each === 'string' ? each.replace(/: 200 na .*/, '') : (named(each) as Short)));
+
+test('a function that calls others is seen with those below it, from any of them', () => {
+  const paid = () =>
+    ask('web', call('betaal', 'betaling', [stored('betaling', 'kv.put', 'betaald')]), 'betaling');
+  const packed = () =>
+    ask('web', call('pak-in', 'pakje', ask('pakje', call('weeg', 'gewicht'), 'gewicht')), 'pakje');
+  const entries = call('bestel', 'web', [...paid(), sent('m1', 'web'), ...packed()]);
+  const whole = [
+    [
+      'http',
+      [
+        'web',
+        ['GET https://winkel.example/betaling', ['betaling', 'betaald']],
+        'm1 waiting',
+        ['GET https://winkel.example/pakje', ['pakje', ['GET https://winkel.example/gewicht', 'gewicht']]],
+      ],
+    ],
+  ];
+  for (const id of ['web', 'betaling', 'pakje', 'gewicht'])
+    expect(named(traceIn(entries, id))).toEqual(whole);
+});
+
+test('a call that is still waited for shows what it set off, also when that was refused', () => {
+  const refusal: Entry = {
+    type: 'throttled',
+    atMs: ++now,
+    functionName: 'betaal',
+    invocationId: 'vol',
+    limit: 'concurrencyLimit',
+  };
+  const entries = call('bestel', 'web', [
+    ...ask('web', call('betaal', 'betaling'), 'betaling', false),
+    ...ask('web', [refusal], 'vol'),
+  ]);
+  const whole = [['http', ['web', 'betaling', ['GET https://winkel.example/vol', 'vol']]]];
+  for (const id of ['web', 'betaling', 'vol']) expect(named(traceIn(entries, id))).toEqual(whole);
+});
+
+test('what was called by something that is no longer kept, or that is not known, does not come from a reader', () => {
+  expect(traceIn(ask('weg', call('betaal', 'betaling'), 'betaling'), 'betaling')).toEqual([
+    ['forgotten', 'betaling'],
+  ]);
+  // Code outside a handler calls in no invocation's name.
+  expect(traceIn(ask(null, call('betaal', 'betaling'), 'betaling'), 'betaling')).toEqual([
+    ['http', 'betaling'],
+  ]);
+});
+
+test('an address that leads to no function is forgotten once it has answered', () => {
+  const tracks = read(call('bestel', 'web', ask('web', [], 'nergens')));
+  expect(tracks.callers.size).toBe(0);
+  expect(tracks.invocations.get('web')?.called).toEqual([]);
 });
 
 const chain: Entry[] = [
@@ -280,6 +347,9 @@ test('whatever a list says, a trace ends, and tells each call in full at most on
       fc
         .tuple(anyId, fc.uniqueArray(anyMessage, { minLength: 1 }))
         .map(([id, ids]) => [delivery(id, ids), ...call('pak-in', id)]),
+      fc
+        .tuple(anyId, anyId, fc.boolean())
+        .map(([caller, called, isHeard]) => ask(caller, call('betaal', called), called, isHeard)),
     ),
     { maxLength: 30 },
   );

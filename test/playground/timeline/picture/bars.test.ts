@@ -41,7 +41,8 @@ test('waiting for a service is a hole in the bar, as long as it took and within 
   const tracks = read(tell([{ atMs: 0, durationMs: 500, invocationId: 'a' }]));
   const invocation = tracks.invocations.get('a');
   const startedMs = invocation?.startedAtMs ?? 0;
-  const one = { method: 'GET', url: 'https://weer.example/', outcome: 'answered', status: 200 } as const;
+  const answered = { outcome: 'answered', status: 200, calledId: null } as const;
+  const one = { method: 'GET', url: 'https://weer.example/', ...answered } as const;
   invocation?.asked.push(
     { ...one, fromMs: startedMs + 100, toMs: startedMs + 300 },
     { ...one, fromMs: startedMs + 200, toMs: startedMs + 400 },
