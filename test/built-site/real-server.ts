@@ -5,14 +5,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { RECIPES } from '../../src/cli/hosting.ts';
 import type { HostedSite } from '../../src/cli/recipes/hosting-site.ts';
+import { PATIENCE_MS } from '../../src/cli/test-settings.ts';
+import { freePort } from '../support/free-port.ts';
 
-const START_LIMIT_MS = 15_000;
 const BETWEEN_TRIES_MS = 25;
 
 /** IIS runs on Windows alone. */
@@ -202,19 +203,8 @@ export async function startRealServer(
   return { url: `${own === undefined || own === 'none' ? 'http' : 'https'}://localhost:${port}`, stop };
 }
 
-/** @returns a port that was free a moment ago */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('A server without a port');
-  return address.port;
-}
-
 async function answers(port: number, child: ChildProcess): Promise<boolean> {
-  const endMs = performance.now() + START_LIMIT_MS;
+  const endMs = performance.now() + PATIENCE_MS;
   while (performance.now() < endMs && child.exitCode === null) {
     const socket = connect({ port, host: 'localhost' });
     try {

@@ -2,7 +2,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -18,6 +17,7 @@ import { sumsOf } from '../../src/cli/release.ts';
 import { startServer } from '../../src/cli/serve.ts';
 import { readZip } from '../../src/kit/zip/read-zip.ts';
 import { html, siteFolder } from '../build/site-folder.ts';
+import { freePort } from '../support/free-port.ts';
 import { root } from './built-site.ts';
 import { findServer } from './find-server.ts';
 
@@ -198,15 +198,6 @@ async function smallSite(): Promise<string> {
   await writeServiceWorker(folder, '/');
   expect(readBuild(folder).base).toBe('/');
   return folder;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 function runs(program: string, args: readonly string[]): boolean {

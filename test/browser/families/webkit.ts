@@ -4,12 +4,12 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
 import process from 'node:process';
 import { Builder, By, Key, Origin, type WebDriver } from 'selenium-webdriver';
 import { vi } from 'vitest';
 import { findWebkit } from '../../../src/cli/find-browser.ts';
 import { PATIENCE_MS } from '../../../src/cli/test-settings.ts';
+import { freePort } from '../../support/free-port.ts';
 import { type Family, KEEP_NOTHING, OPEN_COPY, type Tab, WINDOW, type WindowSize } from './family.ts';
 
 export async function openWebkit(): Promise<Family> {
@@ -164,32 +164,4 @@ async function ended(child: ChildProcess): Promise<void> {
   const end = once(child, 'exit');
   child.kill();
   await end;
-}
-
-/** No system gives one of these to who asks for any port (Linux begins at 32,768, others at 49,152), nor to a connection that goes out. */
-const PORTS = { from: 10_000, count: 22_000 };
-/** Workers that began one after another are further apart than the tabs that one of them opens. */
-const APART = 37;
-let tried = 0;
-
-/** The driver wants to be told one, and takes it a moment after it was found free: nobody else may come upon it in between. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = PORTS.from + ((process.pid * APART + tried) % PORTS.count);
-    tried += 1;
-    const server = createServer();
-    if (await listensAt(server, port)) {
-      server.close();
-      await once(server, 'close');
-      return port;
-    }
-  }
-}
-
-function listensAt(server: Server, port: number): Promise<boolean> {
-  server.listen(port, '127.0.0.1');
-  return once(server, 'listening').then(
-    () => true,
-    () => false,
-  );
 }
