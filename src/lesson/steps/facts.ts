@@ -24,6 +24,8 @@ export function followPlayground(model: Playground, tell: (fact: Fact) => void):
   let file: string | null = null;
   /** Of the calls that are under way: as it was when they were sent. */
   let sent: Pick<Ended, 'request' | 'isEdited'> & AsSet = asSent();
+  /** Ends of HTTP functions while the reader's calls were under way, by invocation: of those, or of what they called in their turn. */
+  const within = new Map<string, Ended>();
 
   function asSent() {
     return {
@@ -58,7 +60,6 @@ export function followPlayground(model: Playground, tell: (fact: Fact) => void):
         return;
       case 'invocationEnded': {
         const { functionName, outcome, isCold, usage } = entry;
-        if (byRequest.has(functionName)) return;
         const surroundings = {
           ...asSent(),
           request: '',
@@ -66,7 +67,7 @@ export function followPlayground(model: Playground, tell: (fact: Fact) => void):
           isReadyFile: file !== null && ready.has(file),
         };
         const isOk = outcome === 'ok';
-        tell({
+        const run: Ended = {
           ...surroundings,
           type: 'run',
           functionName,
@@ -76,7 +77,10 @@ export function followPlayground(model: Playground, tell: (fact: Fact) => void):
           isCold,
           isRefused: false,
           usage,
-        });
+        };
+        if (!byRequest.has(functionName)) tell(run);
+        else if (model.isRunning.peek() && traffic.perSecond.peek() === 0)
+          within.set(entry.invocationId, run);
         return;
       }
       case 'instanceGone':
@@ -100,12 +104,18 @@ export function followPlayground(model: Playground, tell: (fact: Fact) => void):
 
   const ends = [
     effect(() => {
-      if (model.isRunning.value) sent = untracked(asSent);
+      if (!model.isRunning.value) return;
+      sent = untracked(asSent);
+      within.clear();
     }),
     effect(() => {
       const answers = model.answers.value;
       untracked(() => {
         if (!model.isRunning.peek()) sent = asSent();
+        for (const { invocationId } of answers) within.delete(invocationId);
+        // What a function called is paid for like what the reader did.
+        for (const run of within.values()) tell(run);
+        within.clear();
         for (const answer of answers) tell(call(answer));
       });
     }),
