@@ -24,12 +24,11 @@ export interface AlarmParts {
 
 export interface Kept extends AlarmParts {
   readonly standing: Signal<AlarmStanding | null>;
-  readonly limitBefore: Signal<number | null>;
+  /** The limit that it took away by setting it to 0. */
+  readonly taken: Signal<number | null>;
 }
 
 export interface AlarmKeeper {
-  /** Calls are let through again, as many at once as before the alarm. */
-  giveBack(): void;
   /** It rings no more, and what it told is forgotten. */
   end(): void;
 }
@@ -38,7 +37,7 @@ export interface AlarmKeeper {
 const LOOK_EVERY_MS = 100;
 
 export function keepAlarm(engine: Engine, terms: AlarmTerms, parts: Kept): AlarmKeeper {
-  const { settings, feed, runs, standing, limitBefore } = parts;
+  const { settings, feed, standing, taken } = parts;
   let watch: AlarmWatch;
   let looking: ReturnType<typeof setInterval> | null = null;
 
@@ -77,23 +76,8 @@ export function keepAlarm(engine: Engine, terms: AlarmTerms, parts: Kept): Alarm
     stopLooking();
     const limit = settings.concurrencyLimit.peek();
     if (!terms.stops || limit === 0) return;
-    limitBefore.value = limit;
-    setLimit(0);
-  }
-
-  function giveBack(): void {
-    const before = limitBefore.peek();
-    if (before === null) return;
-    limitBefore.value = null;
-    setLimit(before);
-  }
-
-  /** What flows meets the new limit at once, and so does what an event brings. */
-  function setLimit(limit: number): void {
-    settings.concurrencyLimit.value = limit;
-    const perSecond = runs.traffic.perSecond.peek();
-    if (perSecond > 0) void runs.setTraffic(perSecond);
-    else void runs.deploy();
+    taken.value = limit;
+    letThrough(0, parts);
   }
 
   function stopLooking(): void {
@@ -115,13 +99,20 @@ export function keepAlarm(engine: Engine, terms: AlarmTerms, parts: Kept): Alarm
   ];
 
   return {
-    giveBack,
     end: () => {
       for (const end of ends) end();
       stopLooking();
       standing.value = null;
     },
   };
+}
+
+/** So many calls at once from now on: what flows meets the new limit at once, and so does what an event brings. */
+export function letThrough(limit: number, { settings, runs }: AlarmParts): void {
+  settings.concurrencyLimit.value = limit;
+  const perSecond = runs.traffic.perSecond.peek();
+  if (perSecond > 0) void runs.setTraffic(perSecond);
+  else void runs.deploy();
 }
 
 function heardIn(entry: Entry): Heard | null {

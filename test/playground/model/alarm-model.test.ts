@@ -81,6 +81,30 @@ test('an alarm that also stops refuses what comes after it, until the reader giv
   expect(settings.concurrencyLimit.value).toBe(10);
 });
 
+test('what an alarm took away can be given back after the alarm is gone, and not over a limit that the reader chose', async () => {
+  const lab = await open();
+  const { alarm } = lab;
+  const { settings } = lab.model;
+  async function ring(): Promise<void> {
+    alarm.set({ ...THREE_CALLS, lateMs: 0, stops: true });
+    await calls(lab, 3);
+    lab.clock.wait(1);
+    vi.advanceTimersByTime(100);
+    expect(settings.concurrencyLimit.value).toBe(0);
+  }
+  await ring();
+  alarm.clear();
+  expect(alarm.limitBefore.value).toBe(10);
+  alarm.giveBack();
+  expect(settings.concurrencyLimit.value).toBe(10);
+
+  await ring();
+  settings.concurrencyLimit.value = 2;
+  expect(alarm.limitBefore.value).toBeNull();
+  alarm.giveBack();
+  expect(settings.concurrencyLimit.value).toBe(2);
+});
+
 test('what was stopped here is taken home as it was made', async () => {
   const { model } = await open();
   model.settings.concurrencyLimit.value = 0;
