@@ -31,6 +31,12 @@ const subjects = [
   ...contractCases().map(({ name }) => name),
 ];
 
+// Every sentence puts the version behind the name: `… met workerd 1.20261117.1`.
+test('the name of an engine ends in what its version is of', () => {
+  const odd = targets.filter(({ engine }) => !/ ?(Node\.js|[@a-z][a-z/-]+)$/.test(engine.name));
+  expect(odd.map(({ engine }) => engine.name)).toEqual([]);
+});
+
 test('what was recorded of a target names every sample, solution and case', () => {
   expect(provenTargets.length).toBeGreaterThan(0);
   for (const target of provenTargets) {

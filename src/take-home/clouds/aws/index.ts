@@ -14,7 +14,7 @@ export const aws: CloudTarget = {
   id: 'aws',
   name: 'AWS Lambda',
   engine: {
-    name: 'een nabootsing van AWS Lambda (de Lambda Runtime API, met dynalite 4.0.0, s3rver 5.0.0 en fauxqs)',
+    name: 'een nabootsing van AWS Lambda, met de Lambda Runtime API, dynalite 4.0.0, s3rver 5.0.0 en fauxqs',
     version: '2.4.1',
     date: '2026-03-29',
     from: 'npm: dynalite, @20minutes/s3rver, fauxqs',

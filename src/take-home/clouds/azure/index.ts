@@ -11,7 +11,7 @@ export const azure: CloudTarget = {
   id: 'azure',
   name: 'Azure Functions',
   engine: {
-    name: '@azure/functions in testmodus, met azurite 3.37.0',
+    name: 'azurite 3.37.0 en de testmodus van @azure/functions',
     version: '4.16.5',
     date: '2026-09-16',
     from: '@azure/functions',
