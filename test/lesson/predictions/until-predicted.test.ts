@@ -16,3 +16,18 @@ test('each fold comes after its prediction, and there are folds', () => {
   expect(folds.length).toBeGreaterThan(0);
   expect(folds.filter(({ isBelow }) => !isBelow)).toEqual([]);
 });
+
+/** Words that give a prediction away: they are not between the question and the end of its experiment, nor open below it. */
+const GIVES_AWAY = [
+  ['25-alles-bij-elkaar.mdx', 'een-druk-uur', 'bij zware, gelijkmatige drukte is het andersom'],
+  ['25-alles-bij-elkaar.mdx', 'na-de-piek', 'schalen **naar nul**'],
+] as const;
+
+test.each(GIVES_AWAY)('%s: what answers %s is not in sight under it', (file, id, words) => {
+  const text = readFileSync(`${LESSONS}/${file}`, 'utf8');
+  const below = text.slice(text.indexOf(`<Predict id="${id}" />`));
+  const answered = below.indexOf(words);
+  expect(answered).toBeGreaterThan(0);
+  const between = below.slice(0, answered);
+  expect([`<UntilPredicted id="${id}">`, '</Try>'].some((tag) => between.includes(tag))).toBe(true);
+});
