@@ -31,3 +31,11 @@ test.each(GIVES_AWAY)('%s: what answers %s is not in sight under it', (file, id,
   const between = below.slice(0, answered);
   expect([`<UntilPredicted id="${id}">`, '</Try>'].some((tag) => between.includes(tag))).toBe(true);
 });
+
+test('the steps of an experiment do not say how it comes out', () => {
+  const text = readFileSync(`${LESSONS}/27-testen-wat-je-uitrolt.mdx`, 'utf8');
+  const [, below = ''] = text.split('<Predict id="vijf-via-aws" />');
+  const [experiment = ''] = below.split('</Try>');
+  expect(experiment).toContain('bij `aws`');
+  expect(experiment).not.toMatch(/Eén voorbeeld/);
+});
