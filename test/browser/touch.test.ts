@@ -125,28 +125,38 @@ test('Voer uit pressed before the playground lives runs once, by mouse and by fi
   }
 });
 
-test('a button of the till that is pressed before the till lives does what it should once it does', async ({
-  openPage,
-}) => {
-  const page = await openPage('', { isUntouched: true });
-  const lesson = new URL(LESSON_1, page.url()).href;
-  let arrive = () => {};
-  const held = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  await page.route('**/_astro/CostCounter.*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(lesson, { waitUntil: 'domcontentloaded' });
-  const till = page.locator('astro-island[component-export="CostCounter"]');
-  const isAsleep = () => till.evaluate((island) => island.hasAttribute('ssr'));
-  await till.getByRole('button', { name: 'Bon van dit bezoek' }).click();
-  expect(await isAsleep()).toBe(true);
-  arrive();
-  await page.getByRole('dialog', { name: 'Bon van dit bezoek' }).waitFor();
-  expect(await isAsleep()).toBe(false);
-});
+/** A page of the course has playgrounds; the others have parts that begin by themselves. */
+test.for([LESSON_1, 'verkeer/', 'werkplaats/', 'herhaal/'])(
+  'a button of the till that is pressed before the till lives does what it should once it does: %s',
+  async (path, { openPage }) => {
+    const page = await openPage('over/', { isUntouched: true });
+    const address = new URL(`../${path}`, page.url()).href;
+    for (const [button, outcome] of [
+      ['Bon van dit bezoek', page.getByRole('dialog', { name: 'Bon van dit bezoek' })],
+      ['Welke server?', page.getByRole('dialog', { name: 'Welke server is dat?' })],
+      ['Per miljoen', page.getByRole('button', { name: 'Per miljoen', pressed: true })],
+    ] as const) {
+      await page.goto('about:blank');
+      let arrive = () => {};
+      const held = new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
+      await page.route('**/_astro/CostCounter.*.js', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(address, { waitUntil: 'domcontentloaded' });
+      const till = page.locator('astro-island[component-export="CostCounter"]');
+      const isAsleep = () => till.evaluate((island) => island.hasAttribute('ssr'));
+      await till.getByRole('button', { name: button }).click();
+      expect(await isAsleep()).toBe(true);
+      arrive();
+      await outcome.waitFor();
+      expect(await isAsleep()).toBe(false);
+      await page.unrouteAll();
+    }
+  },
+);
 
 test('who scrolls with a finger on a button presses nothing', async ({ openPage }) => {
   const page = await openPage(LESSON_1, { isUntouched: true, ...PHONE });

@@ -1,10 +1,11 @@
 /**
  * The moment at which playgrounds and questions come to life, `client:touch="begroet"` in a tag: at the first sign of a reader
  * anywhere in the page, or at once where something of this reader has to be shown. A page that is only opened fetches none of
- * their code for a while. What is pressed before they live is done as soon as they do, and so it is in the till beside them, which
- * wakes by itself.
+ * their code for a while. What is pressed before they live is done as soon as they do, and so it is in parts that wake by
+ * themselves, as the till does.
  *
- * Astro packs this file by itself, and every page with such a part carries it: it imports nothing.
+ * Astro packs this file by itself, and the build puts it in the one file with which parts of any page start
+ * (`../../build/island-runtime.ts`): it imports nothing, and a page where nothing waits for its reader remembers presses too.
  */
 import type { ClientDirective } from 'astro';
 
@@ -33,8 +34,9 @@ const CAPTURE = { capture: true, passive: true } as const;
 const ASLEEP = 'astro-island[ssr]';
 const TO_WAKE = 'astro-island[client="touch"][ssr]';
 
+watchPresses();
+
 const touch: ClientDirective = async (load, { value: name }, island) => {
-  watchPresses();
   let mustWait = location.hash === '' && !hasKept(name);
   do {
     if (mustWait) await sign();
@@ -97,12 +99,8 @@ function hasKept(name: string): boolean {
   }
 }
 
-let isWatching = false;
-
 /** A button that waits for its part is disabled, or nobody listens to it; what a browser tells of it then is the pointer alone. */
 function watchPresses(): void {
-  if (isWatching) return;
-  isWatching = true;
   let under: Element | null = null;
   let pressed: HTMLElement | null = null;
   // What opens a popover does so by itself.
