@@ -19,7 +19,9 @@ export function useSteps(): void {
     };
     for (const control of document.querySelectorAll<HTMLButtonElement>('.step :disabled'))
       control.disabled = false;
-    for (const move of ['pointermove', 'keydown', 'click']) addEventListener(move, begin, { once: true });
+    // Each press counts, and `followSteps` knows those that came when the steps lived already.
+    for (const move of ['pointermove', 'keydown', 'click'])
+      addEventListener(move, begin, { once: move !== 'click' });
     if (readText(TICKS_KEY)) begin();
   }, []);
 }
