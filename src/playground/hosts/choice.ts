@@ -168,6 +168,7 @@ function settled({ state }: Starter): Promise<void> {
   return promise.finally(stopLooking);
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
+/** @param signal not aborted yet */
+export function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -7,7 +7,7 @@ import type { Failure } from '../../contract/failure.ts';
 import type { ProgramSample } from '../../course/sample.ts';
 import type { Container, Running } from '../../host/webcontainer/index.ts';
 import { EditsModel } from '../code/edits.ts';
-import { HostChoiceModel } from '../hosts/choice.ts';
+import { aborted, HostChoiceModel } from '../hosts/choice.ts';
 import { strangersStarters } from '../hosts/closed.ts';
 import type { Starters } from '../hosts/table.ts';
 import { InstallModel } from '../hosts/webcontainer/install.ts';
@@ -16,8 +16,6 @@ import type { ProblemCode } from './problems.ts';
 
 export type ProgramPhase = 'off' | 'preparing' | 'on';
 
-/** A program that was told to end mostly has by then; the next one finds its port free. */
-const END_LIMIT_MS = 2_000;
 /** A chatty program must not make the page draw for each chunk. */
 const DRAW_EVERY_MS = 50;
 
@@ -71,7 +69,9 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
       });
       return;
     }
-    await Promise.race([lastExit, new Promise((resolve) => setTimeout(resolve, END_LIMIT_MS))]);
+    // So that it finds its port free. A process that is told to end does, however long that takes on a busy machine, or goes with
+    // its container; who will not wait for it stops this start too.
+    await Promise.race([lastExit, aborted(mine.signal)]);
     const project = container.project(sample.name);
     const failure = await install.run(project, edits.ownFiles(), mine.signal);
     if (failure !== null || mine.signal.aborted) {

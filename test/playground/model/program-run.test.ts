@@ -81,6 +81,24 @@ test('a restart waits until the one before has gone, so that its port is free', 
   await expect.poll(() => program.lines.value.map(({ text }) => text)).toEqual(['nieuw']);
 });
 
+test('a restart waits for as long as the one before takes to go, and can be stopped meanwhile', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { program, project } = await started();
+  const restarted = program.restart();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([program.phase.value, project.runs.length]).toEqual(['preparing', 1]);
+  program.stop();
+  await restarted;
+  expect([program.phase.value, project.runs.length]).toEqual(['off', 1]);
+  const again = program.start();
+  await vi.advanceTimersByTimeAsync(60_000);
+  project.runs[0]?.end(137);
+  await again;
+  expect(program.phase.value).toBe('on');
+  expect(project.runs.map(({ besides }) => besides)).toEqual([0, 0]);
+});
+
 test('changed code is told apart from what runs', async () => {
   const { program } = await started();
   expect(program.isStale.value).toBe(false);
