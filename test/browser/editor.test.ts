@@ -1,7 +1,7 @@
 /** An editor that helps: it closes what is opened, finds and replaces in Dutch, and undoes each file by itself. */
 import type { Locator, Page } from 'playwright-core';
 import { violations } from './axe.ts';
-import { answerOf, codeOf, giveTime, inLooks, LESSON_1, playground, run, write } from './reader.ts';
+import { answerOf, codeOf, giveTime, inLooks, LESSON_1, looks, playground, run, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
 const GREET = 'Begroet een bezoeker';
@@ -244,3 +244,39 @@ test('on a phone a row has the signs that code needs, and a reader’s own size 
   expect(await sizeOf()).toBe(after);
   await expect.poll(() => wrap.getAttribute('aria-pressed')).toBe('true');
 });
+
+test.for(looks)(
+  'the ring around each button under the code is whole ($colorScheme, $viewport.width px)',
+  async (look, { openPage }) => {
+    const page = await openPage(LESSON_1, look);
+    const region = playground(page, GREET);
+    await write(page, region, 'begroet.js', 'export default () => new Response("hoi");\n');
+    const tools = region.getByRole('toolbar', { name: 'Code lezen' });
+    for (const button of await tools.getByRole('button').all()) {
+      await button.press('Shift');
+      const cutOff = await button.evaluate((element) => {
+        const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
+        const room =
+          outlineStyle === 'none' ? Number.NaN : parseFloat(outlineWidth) + parseFloat(outlineOffset);
+        const { top, right, bottom, left } = element.getBoundingClientRect();
+        const found: string[] = [];
+        for (
+          let box = element.parentElement;
+          box !== null && box !== document.body;
+          box = box.parentElement
+        ) {
+          if (getComputedStyle(box).overflowY === 'visible') continue;
+          const around = box.getBoundingClientRect();
+          const isWhole =
+            top - room >= around.top &&
+            right + room <= around.right &&
+            bottom + room <= around.bottom &&
+            left - room >= around.left;
+          if (!isWhole) found.push(`${element.textContent} by ${box.className}`);
+        }
+        return found;
+      });
+      expect(cutOff).toEqual([]);
+    }
+  },
+);

@@ -118,6 +118,8 @@ const look = EditorView.theme({
     minBlockSize: '1.875rem',
     padding: '0 0.7em',
     font: '400 var(--step--3) / 1 var(--font-text)',
+    // Close to its button: under the row and between two of its buttons is less room than a ring takes elsewhere.
+    outlineOffset: '0',
     '&[aria-disabled=true]': { color: 'var(--ink-soft)', cursor: 'default' },
     '&[aria-pressed=true]': { background: 'var(--brand-wash)' },
   },
