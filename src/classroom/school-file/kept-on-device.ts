@@ -123,6 +123,12 @@ export const KEPT_ON_DEVICE: readonly KeptThing[] = [
     name: /^functielab-bezoek$/,
   },
   {
+    what: 'Welke pagina het laatst in dit tabblad openstond, onder een nummer van de browser',
+    where: 'sessionStorage',
+    until: TAB_CLOSES,
+    name: /^functielab:verlaten$/,
+  },
+  {
     what: 'Hoe ver je in het menu bent, wat daarin open staat, hoe de speeltuin bij de tekst staat, en of de schermweergave aanstaat',
     where: 'sessionStorage',
     until: TAB_CLOSES,
