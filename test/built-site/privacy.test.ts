@@ -102,6 +102,8 @@ const SENTENCES: Promises = {
     [KEPT, PRUNED],
   'Hoe ver je in het menu bent, wat daarin open staat, hoe de speeltuin bij de tekst staat, en of de schermweergave aanstaat | sessionStorage | tot het tabblad dichtgaat':
     ROW,
+  'Welke pagina het laatst in dit tabblad openstond, onder een nummer van de browser | sessionStorage | tot het tabblad dichtgaat':
+    ROW,
   'Code uit het voortgangsbestand van iemand anders, tot de student die weghaalt | sessionStorage | tot het tabblad dichtgaat':
     ROW,
   'De pagina’s van de cursus, om zonder internet te lezen | Cache Storage | tot er een nieuwe versie is': ROW,

@@ -63,10 +63,7 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
     if (coming !== null) await coming;
     const container = host.ready()?.container ?? null;
     if (container === null || mine.signal.aborted) {
-      batch(() => {
-        phase.value = 'off';
-        problem.value = mine.signal.aborted ? null : { code: 'NODE_NEEDED' };
-      });
+      giveUp(mine.signal.aborted ? null : { code: 'NODE_NEEDED' });
       return;
     }
     // So that it finds its port free. A process that is told to end does, however long that takes on a busy machine, or goes with
@@ -75,13 +72,17 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
     const project = container.project(sample.name);
     const failure = await install.run(project, edits.ownFiles(), mine.signal);
     if (failure !== null || mine.signal.aborted) {
-      batch(() => {
-        phase.value = 'off';
-        problem.value = failure;
-      });
+      giveUp(failure);
       return;
     }
     await launch(container, mine.signal);
+  }
+
+  function giveUp(why: Failure<ProblemCode> | null): void {
+    batch(() => {
+      phase.value = 'off';
+      problem.value = why;
+    });
   }
 
   async function launch(container: Container, ended: AbortSignal): Promise<void> {

@@ -30,7 +30,7 @@ const TRACE: Panel = {
   name: 'Spoor',
   isWide: true,
   empty:
-    'Kies een aanroep in de tijdlijn of het logboek: hier zie je waardoor die begon, en wat er daarna volgde.',
+    'Kies een aanroep in de tijdlijn of het logboek: hier zie je waardoor die begon, en wat erop volgde.',
 };
 
 export function panelsOf({ functions, services, timeline }: Sample): readonly Panel[] {

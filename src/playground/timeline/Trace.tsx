@@ -40,8 +40,7 @@ export function Trace({ model }: { readonly model: TimelineModel }) {
       <p class="panel-title">Spoor</p>
       {trace === null ? (
         <p class="empty">
-          Kies een aanroep in de tijdlijn of het logboek: hier zie je waardoor die begon, en wat er daarna
-          volgde.
+          Kies een aanroep in de tijdlijn of het logboek: hier zie je waardoor die begon, en wat erop volgde.
         </p>
       ) : (
         <div class="trace__scroll" ref={box}>
