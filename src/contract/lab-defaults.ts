@@ -8,6 +8,12 @@ export const MEMORY_MB = 128;
 export const MOST_MEMORY_MB = 10_240;
 export const TIMEOUT_MS = 3_000;
 export const LONGEST_TIMEOUT_MS = 30_000;
+/**
+ * What the start of an instance gets, or the timeout where that is longer. AWS Lambda gives a start ten seconds, whatever the timeout of
+ * the function (docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html); and on a computer that is busy with other things
+ * a start takes seconds in which the code of the learner has done nothing yet.
+ */
+export const INIT_TIMEOUT_MS = 10_000;
 /** Short enough to watch an instance disappear. */
 export const IDLE_TIMEOUT_MS = 30_000;
 export const CONCURRENCY_LIMIT = 10;

@@ -1,6 +1,6 @@
 /** What is deployed now, by function: the newest version, since only that one starts instances. */
 import type { InstanceSpec } from '../contract/host.ts';
-import { RETRY_WAITS_MS } from '../contract/lab-defaults.ts';
+import { INIT_TIMEOUT_MS, RETRY_WAITS_MS } from '../contract/lab-defaults.ts';
 import type { ServicesInside } from '../contract/services.ts';
 import type { FunctionConfig, QueueConfig } from '../platform/index.ts';
 import type { Deployment } from './types.ts';
@@ -51,7 +51,18 @@ export function fingerprintOf(deployment: Deployment, hostName: string): string 
 
 export function configOf(deployment: Deployment): FunctionConfig {
   const { memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit } = deployment;
-  return { memoryMb, timeoutMs, idleTimeoutMs, concurrencyLimit };
+  return {
+    memoryMb,
+    timeoutMs,
+    initTimeoutMs: initTimeoutOf(timeoutMs),
+    idleTimeoutMs,
+    concurrencyLimit,
+  };
+}
+
+/** How long an instance of a function with this timeout may take to start, in ms. */
+export function initTimeoutOf(timeoutMs: number): number {
+  return Math.max(INIT_TIMEOUT_MS, timeoutMs);
 }
 
 export function instanceSpec(

@@ -9,7 +9,7 @@ import type { SettledResult } from '../contract/host.ts';
 import { LOG_LIMIT_BYTES, REQUEST_LIMIT_BYTES } from '../contract/lab-defaults.ts';
 import { utf8Length } from '../contract/utf8.ts';
 import type { InstanceStarted, InvocationEnded, PlatformEvent } from '../platform/index.ts';
-import type { Deployments } from './deployments.ts';
+import { type Deployments, initTimeoutOf } from './deployments.ts';
 import { type InvocationFailure, STATUS_OF_FAILURE } from './invocation-failure.ts';
 import type { Answer, ResultEntry } from './types.ts';
 
@@ -199,8 +199,10 @@ function failureOf(
 ): InvocationFailure {
   switch (event.outcome) {
     case 'timeout': {
-      const code = event.phase === 'init' ? 'INIT_TIMEOUT' : 'HANDLER_TIMEOUT';
-      return { code, details: { timeoutMs: live?.timeoutMs ?? 0 } };
+      const timeoutMs = live?.timeoutMs ?? 0;
+      return event.phase === 'init'
+        ? { code: 'INIT_TIMEOUT', details: { timeoutMs: initTimeoutOf(timeoutMs) } }
+        : { code: 'HANDLER_TIMEOUT', details: { timeoutMs } };
     }
     case 'cancelled':
       return { code: 'CANCELLED' };

@@ -27,7 +27,7 @@ function firstDeadlineUs(version: Version): number {
   const running = version.running.head;
   if (running !== null) firstUs = running.startedUs + version.timeoutUs;
   for (const { head } of [version.starting, version.startingAhead]) {
-    if (head !== null) firstUs = Math.min(firstUs, head.sinceUs + version.timeoutUs);
+    if (head !== null) firstUs = Math.min(firstUs, head.sinceUs + version.initTimeoutUs);
   }
   const idle = version.idle.head;
   if (idle !== null) firstUs = Math.min(firstUs, idle.sinceUs + version.idleTimeoutUs);

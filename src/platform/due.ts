@@ -22,11 +22,12 @@ export function endDue(state: PlatformState, out: Output): void {
 }
 
 function endDueOf(state: PlatformState, version: Version, out: Output): void {
-  const lastStartUs = state.nowUs - version.timeoutUs;
   const { running, starting, startingAhead, idle } = version;
-  while (running.head !== null && running.head.startedUs <= lastStartUs) {
+  const lastBegunUs = state.nowUs - version.timeoutUs;
+  while (running.head !== null && running.head.startedUs <= lastBegunUs) {
     endAtTimeout(state, running.head, out);
   }
+  const lastStartUs = state.nowUs - version.initTimeoutUs;
   for (const list of [starting, startingAhead]) {
     while (list.head !== null && list.head.sinceUs <= lastStartUs) endAtInitTimeout(state, list.head, out);
   }

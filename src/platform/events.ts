@@ -15,12 +15,12 @@ import type { GoneReason, InvocationOutcome } from './transitions.ts';
  * | --- | --- | --- |
  * | ok, error | measured | measured |
  * | timeout of the handler | `timeoutMs` | measured |
- * | timeout of the start | 0 | `timeoutMs` |
+ * | timeout of the start | 0 | `initTimeoutMs` |
  * | initFailed | 0 | measured |
  * | crash, cancelled in the handler | until then, on the platform's clock | measured |
  * | crash, cancelled in the start | 0 | until then, on the platform's clock |
  *
- * A clock reading is never counted beyond `timeoutMs`. AWS Lambda bills a cold start as one span,
+ * A clock reading is never counted beyond the timeout of what it is of. AWS Lambda bills a cold start as one span,
  * ceil(init + duration), and bills a start that fails or times out too; whether init is billed, and the
  * rounding, are the tariff's. An invocation that was refused (429) has no usage.
  */

@@ -71,11 +71,15 @@ export function makeVersion(functionName: string, number: number, config: Functi
   }
   const timeoutUs = usFromMs(config.timeoutMs, 'timeoutMs');
   if (timeoutUs === 0) throw new PlatformError('INVALID_CONFIG', `timeoutMs ${config.timeoutMs}`);
+  const { initTimeoutMs = config.timeoutMs } = config;
+  const initTimeoutUs = usFromMs(initTimeoutMs, 'initTimeoutMs');
+  if (initTimeoutUs === 0) throw new PlatformError('INVALID_CONFIG', `initTimeoutMs ${initTimeoutMs}`);
   return {
     functionName,
     number,
     memoryMb,
     timeoutUs,
+    initTimeoutUs,
     idleTimeoutUs: usFromMs(config.idleTimeoutMs, 'idleTimeoutMs'),
     concurrencyLimit,
     instanceConcurrency,

@@ -7,8 +7,10 @@ export type Routing = 'most-recent' | 'least-recent' | 'newest-created' | 'oldes
 /** How one version of a function runs. */
 export interface FunctionConfig {
   readonly memoryMb: number;
-  /** Longest time for one invocation, and separately for the start of an instance. */
+  /** Longest time for one invocation. */
   readonly timeoutMs: number;
+  /** Longest time for the start of an instance; `timeoutMs` if absent. */
+  readonly initTimeoutMs?: number;
   /** How long an instance without work is kept. */
   readonly idleTimeoutMs: number;
   /** Most invocations of the function, over all its versions, that are open at once; 0 refuses all. */

@@ -31,7 +31,7 @@ export function createInstance(state: PlatformState, version: Version, isKept: b
   state.instances.set(instance.id, instance);
   version.instanceCount += 1;
   moveTo(instance, isKept ? version.startingAhead : version.starting);
-  wakeBy(state, state.nowUs + version.timeoutUs);
+  wakeBy(state, state.nowUs + version.initTimeoutUs);
   return instance;
 }
 
@@ -117,7 +117,7 @@ export function endWithAll(
 
 /** An instance took too long to start. All that waited for its start end with it. */
 export function endAtInitTimeout(state: PlatformState, instance: Instance, out: Output): void {
-  instance.initUs = instance.version.timeoutUs;
+  instance.initUs = instance.version.initTimeoutUs;
   endWithAll(state, instance, 'timeout', 'timeout', out);
 }
 

@@ -129,5 +129,5 @@ export function clockedUs(state: PlatformState, invocation: Invocation): number 
 
 function initSoFarUs(state: PlatformState, instance: Instance): number {
   if (instance.initUs !== UNKNOWN_US) return instance.initUs;
-  return Math.min(state.nowUs - instance.sinceUs, instance.version.timeoutUs);
+  return Math.min(state.nowUs - instance.sinceUs, instance.version.initTimeoutUs);
 }

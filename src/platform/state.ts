@@ -68,6 +68,7 @@ export interface Version {
   readonly number: number;
   readonly memoryMb: number;
   readonly timeoutUs: number;
+  readonly initTimeoutUs: number;
   readonly idleTimeoutUs: number;
   readonly concurrencyLimit: number;
   readonly instanceConcurrency: number;
@@ -80,7 +81,7 @@ export interface Version {
   isNewest: boolean;
   instanceCount: number;
   /**
-   * Lists in the order in which members joined. One version has one timeout, so the head of `starting`,
+   * Lists in the order in which members joined. One version has one timeout of each kind, so the head of `starting`,
    * `startingAhead`, `idle` and `running` is also the one whose time is up first.
    */
   readonly starting: List<Instance>;

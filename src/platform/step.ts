@@ -90,7 +90,7 @@ function ready(state: PlatformState, input: Told<'ready'>, nowUs: number, out: O
   nextState(instance.state, 'ready');
   const initUs = usFromMs(input.initMs, 'initMs');
   state.nowUs = nowUs;
-  if (initUs > instance.version.timeoutUs) endAtInitTimeout(state, instance, out);
+  if (initUs > instance.version.initTimeoutUs) endAtInitTimeout(state, instance, out);
   else becomeReady(state, instance, initUs, out);
 }
 
@@ -122,7 +122,7 @@ function ended(state: PlatformState, input: Told<'ended'>, nowUs: number, out: O
 }
 
 function endFailedInit(state: PlatformState, instance: Instance, initUs: number, out: Output): void {
-  if (initUs > instance.version.timeoutUs) {
+  if (initUs > instance.version.initTimeoutUs) {
     endAtInitTimeout(state, instance, out);
   } else {
     instance.initUs = initUs;

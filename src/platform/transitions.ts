@@ -20,7 +20,7 @@ export type GoneReason =
   | 'replaced'
   /** It was idle, and the platform was full when another function needed an instance. */
   | 'evicted'
-  /** It, or an invocation in it, took longer than `timeoutMs`. */
+  /** An invocation in it took longer than `timeoutMs`, or its start longer than `initTimeoutMs`. */
   | 'timeout'
   | 'crashed'
   | 'initFailed'
@@ -42,7 +42,7 @@ export type Cause =
  * How an invocation ended:
  *
  * - `ok`, `error`: the handler came to an end, by returning or by throwing;
- * - `timeout`: the handler, or the start of its instance, took longer than `timeoutMs`;
+ * - `timeout`: the handler took longer than `timeoutMs`, or the start of its instance longer than `initTimeoutMs`;
  * - `crash`: its instance went while it ran or started, or was ended because of a neighbour in it;
  * - `initFailed`: the module of its instance could not load;
  * - `cancelled`: the caller, or a `clear`, no longer wanted it.

@@ -1,5 +1,6 @@
 /** Timers: one at a time, at the platform's moment, also far away and on a clock that misbehaves. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { INIT_TIMEOUT_MS } from '../../src/contract/lab-defaults.ts';
 import { Alarm, JumpingClock } from '../../src/engine/clock.ts';
 import { realClock } from '../../src/engine/index.ts';
 import { BEGAN_WALL_MS, ManualClock, openLab } from './lab.ts';
@@ -8,8 +9,9 @@ test('one wake-up is pending, never later than the platform needs it', async () 
   const { clock, host, invoke } = openLab();
   expect(clock.timers.size).toBe(0);
   const first = invoke();
-  expect([...clock.timers].map(({ atMs }) => atMs)).toEqual([3000]);
+  expect([...clock.timers].map(({ atMs }) => atMs)).toEqual([INIT_TIMEOUT_MS]);
   host.ready(1, 0);
+  expect([...clock.timers].map(({ atMs }) => atMs)).toEqual([3000]);
   clock.wait(10);
   host.settle(1, 'i1', 10);
   await first;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { REQUEST_LIMIT_BYTES } from '../../src/contract/lab-defaults.ts';
+import { INIT_TIMEOUT_MS, REQUEST_LIMIT_BYTES } from '../../src/contract/lab-defaults.ts';
 import { Engine, realClock } from '../../src/engine/index.ts';
 import { FakeHost, GET, GREET, openLab, text } from './lab.ts';
 
@@ -165,16 +165,34 @@ test('a handler without end is stopped at its timeout', async () => {
   expect(host.killed).toEqual([1]);
 });
 
-test('a module without end is stopped at the same timeout', async () => {
+test.each([
+  [3_000, INIT_TIMEOUT_MS],
+  [30_000, 30_000],
+])(
+  'a module without end is stopped where a timeout of %i ms leaves a start %i',
+  async (timeoutMs, limitMs) => {
+    const { clock, host, invoke } = openLab({}, { timeoutMs });
+    const answered = invoke();
+    clock.wait(limitMs - 1);
+    expect(host.killed).toEqual([]);
+    clock.wait(1);
+    expect(await answered).toMatchObject({
+      status: 504,
+      failure: { code: 'INIT_TIMEOUT', details: { timeoutMs: limitMs } },
+      usage: { durationMs: 0, initMs: limitMs },
+    });
+    expect(host.killed).toEqual([1]);
+  },
+);
+
+test('a slow start leaves the handler all of its own time', async () => {
   const { clock, host, invoke } = openLab();
   const answered = invoke();
-  clock.wait(3000);
-  expect(await answered).toMatchObject({
-    status: 504,
-    failure: { code: 'INIT_TIMEOUT', details: { timeoutMs: 3000 } },
-    usage: { durationMs: 0, initMs: 3000 },
-  });
-  expect(host.killed).toEqual([1]);
+  clock.wait(9_000);
+  host.ready(1, 9_000);
+  clock.wait(2_900);
+  host.settle(1, 'i1', 2_900, text('Hoi'));
+  expect(await answered).toMatchObject({ status: 200, initMs: 9_000, durationMs: 2_900 });
 });
 
 test('over the concurrency limit: 429, nothing billed', async () => {

@@ -112,7 +112,7 @@ function firstDeadlineUs(state: PlatformState): number {
       startedUs >= 0 ? [startedUs + instance.version.timeoutUs] : [],
     ),
     ...[...state.instances.values()].flatMap(({ state: what, sinceUs, version, isKept }) => {
-      if (what === 'starting') return [sinceUs + version.timeoutUs];
+      if (what === 'starting') return [sinceUs + version.initTimeoutUs];
       return what === 'idle' && !isKept ? [sinceUs + version.idleTimeoutUs] : [];
     }),
   ];

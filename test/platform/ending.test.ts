@@ -63,6 +63,24 @@ test('a start that takes too long ends as well, and is billed as init', () => {
   expect(driver.isKilled(1)).toBe(true);
 });
 
+test('a start may have a limit of its own, shorter or longer than the timeout', () => {
+  for (const initTimeoutMs of [500, 10_000]) {
+    const driver = new Driver();
+    driver.deploy({ initTimeoutMs });
+    const invocationId = driver.request();
+    driver.wait(initTimeoutMs - 1);
+    expect(driver.state.instances.size).toBe(1);
+    driver.wait(1);
+    expect(driver.end(invocationId)).toMatchObject({
+      atMs: initTimeoutMs,
+      outcome: 'timeout',
+      phase: 'init',
+      usage: { durationMs: 0, initMs: initTimeoutMs },
+    });
+  }
+  expect(() => new Driver().deploy({ initTimeoutMs: 0 })).toThrow('initTimeoutMs 0');
+});
+
 test('the handler has its whole timeout after the start', () => {
   const driver = new Driver();
   driver.deploy();

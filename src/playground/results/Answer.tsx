@@ -13,8 +13,6 @@ import { noAnswer } from './EmptyResults.tsx';
 import { EventAnswer } from './EventAnswer.tsx';
 import { LongerTimeout } from './LongerTimeout.tsx';
 
-const TOOK_TOO_LONG: ReadonlySet<string> = new Set(['HANDLER_TIMEOUT', 'INIT_TIMEOUT']);
-
 function Image({ view }: { readonly view: Extract<BodyView, { kind: 'image' }> }) {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
@@ -66,7 +64,7 @@ function Result({ answer, model }: { readonly answer: EngineAnswer; readonly mod
       {failure && (
         <div role="alert" class="failure" data-code={failure.code}>
           <FailedRun failure={failure} words={message(failure)} code={codeOf(model)} onShow={model.show} />
-          {TOOK_TOO_LONG.has(failure.code) && <LongerTimeout model={model} />}
+          {failure.code === 'HANDLER_TIMEOUT' && <LongerTimeout model={model} />}
         </div>
       )}
       {failure && <ReportFailure model={model} code={failure.code} words={message(failure)} />}

@@ -1,11 +1,12 @@
 /** Which experiment is found in what happened on the platform, and what is read off it: laws, over the entries of a real engine. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { INIT_TIMEOUT_MS } from '../../../src/contract/lab-defaults.ts';
 import type { Act, MeasureName } from '../../../src/course/schemas/prediction.ts';
 import type { Entry } from '../../../src/engine/index.ts';
 import { experimentIn, type Seen } from '../../../src/lesson/predictions/experiment.ts';
 import { measure } from '../../../src/lesson/predictions/measures.ts';
-import { GREET, openLab } from '../../engine/lab.ts';
+import { openLab } from '../../engine/lab.ts';
 
 const NOTHING_STORED = { values: new Map<string, string>(), files: [] };
 const act = (what: Partial<Act> & Pick<Act, 'do'>): Act => ({ times: 1, ...what });
@@ -183,9 +184,9 @@ test('messages are done when each of them is, and an answer is read as JSON or a
   expect(read('answerNumber', '# keer geweigerd', 'nooit')).toBeNull();
 });
 
-test('a start that takes all the time that a call has is time on the receipt', () => {
+test('a start that takes all the time that it has is time on the receipt', () => {
   const { clock, send, read } = platform(10);
   send(1);
-  clock.wait(GREET.timeoutMs);
-  expect(read('billedMs', [act({ do: 'call' })])).toBe(GREET.timeoutMs);
+  clock.wait(INIT_TIMEOUT_MS);
+  expect(read('billedMs', [act({ do: 'call' })])).toBe(INIT_TIMEOUT_MS);
 });
