@@ -162,8 +162,7 @@ function CheckLine({ title, note, result, hasPassedBefore, isGift, onShow }: Che
         {note && <p class="check__note">{note}</p>}
         {result?.ranAgain && (
           <p class="check__note">
-            Dit draaide twee keer, omdat je computer het misschien te druk had. De tweede keer, zonder iets
-            ernaast, telt.
+            Dit draaide twee keer, want je computer had het misschien te druk. De tweede keer telt.
           </p>
         )}
         {result?.problem && <Problem problem={result.problem} onShow={onShow} />}

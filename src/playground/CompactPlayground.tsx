@@ -9,6 +9,7 @@ import { FailureText } from './failures/FailureText.tsx';
 import { helpOfPlayground } from './help-for-code.ts';
 import type { Playground } from './model/playground.ts';
 import { type PlaygroundProps, usePlayground } from './Playground.tsx';
+import { NO_INSTANCES } from './results/EmptyResults.tsx';
 import { EmptyRoom } from './results/EmptyRoom.tsx';
 import { compactResults, openWithCompactResults } from './results/lazy.ts';
 import { resultInWords } from './results/result-in-words.ts';
@@ -90,7 +91,7 @@ export function CompactPlayground({ sample, ...slots }: PlaygroundProps) {
       <div class="machine machine--small" role="group" aria-label="Machinekamer">
         <div class="machine__room">
           {shown === null ? (
-            <EmptyRoom>Er draait nog niets. Dat kost ook niets.</EmptyRoom>
+            <EmptyRoom>{NO_INSTANCES}</EmptyRoom>
           ) : (
             <shown.LabMachine model={model} isSmall />
           )}

@@ -39,14 +39,12 @@ export function DownloadButton({ name, edits }: Props) {
       </button>
       {isRefused && edits.isCopy.value && (
         <span role="alert">
-          Deze code is van iemand anders. Een zip draait op je eigen computer, zonder sandbox. Vertrouw je de
-          code, kies dan eerst Bewaar als mijn versie.
+          Deze code is van iemand anders, en een zip draait zonder sandbox. Vertrouw je de code, kies dan
+          eerst Bewaar als mijn versie.
         </span>
       )}
       {hasFailed && (
-        <span role="alert">
-          De zip kon niet worden gemaakt. Controleer je verbinding en probeer het opnieuw.
-        </span>
+        <span role="alert">De zip is niet gemaakt. Controleer je verbinding en probeer het opnieuw.</span>
       )}
     </>
   );

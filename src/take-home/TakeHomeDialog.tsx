@@ -35,7 +35,7 @@ export interface TakeHomeProps {
 const EXAMPLES_LIMIT_MS = 30_000;
 
 export const COPY_REFUSED =
-  'Deze code is van iemand anders. Een zip draait op je eigen computer, zonder sandbox. Vertrouw je de code, kies dan eerst Bewaar als mijn versie.';
+  'Deze code is van iemand anders, en een zip draait zonder sandbox. Vertrouw je de code, kies dan eerst Bewaar als mijn versie.';
 
 /** `null`: the lab itself, on the reader's own computer. */
 type Choice = CloudTarget | null;
@@ -76,7 +76,7 @@ export function TakeHomeDialog({ name: title, edits, sample, lastUsage }: TakeHo
       setProblem(
         error instanceof RefusedProject
           ? error.message
-          : 'De zip kon niet worden gemaakt. Controleer je verbinding en probeer het opnieuw.',
+          : 'De zip is niet gemaakt. Controleer je verbinding en probeer het opnieuw.',
       );
     }
   }

@@ -240,13 +240,13 @@ test('the zip holds what the editor shows, and what starts it', async ({ openLes
   await region.getByRole('button', { name: 'Neem mee' }).click();
   await dialog
     .getByText(
-      'Deze code is van iemand anders. Een zip draait op je eigen computer, zonder sandbox. Vertrouw je de code, kies dan eerst Bewaar als mijn versie.',
+      'Deze code is van iemand anders, en een zip draait zonder sandbox. Vertrouw je de code, kies dan eerst Bewaar als mijn versie.',
     )
     .waitFor();
   expect(await dialog.getByRole('button', { name: 'Download als zip' }).count()).toBe(0);
   await dialog.getByRole('button', { name: 'Sluit' }).click();
   await region.getByRole('button', { name: 'Ga terug naar mijn versie' }).click();
-  await region.getByText(/Een zip draait op je eigen computer/).waitFor({ state: 'hidden' });
+  await region.getByText(/een zip draait zonder sandbox/).waitFor({ state: 'hidden' });
 });
 
 test('a program and a function of one page share the container', async ({ openLesson, standIn }) => {

@@ -170,5 +170,5 @@ function settled({ state }: Starter): Promise<void> {
 
 /** @param signal not aborted yet */
 export function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 }

@@ -48,10 +48,7 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
 
   async function start(): Promise<void> {
     if (phase.peek() !== 'off') return;
-    if (edits.isCopy.peek()) {
-      problem.value = { code: 'STRANGER_NEEDS_NODE' };
-      return;
-    }
+    if (edits.isCopy.peek()) return giveUp({ code: 'STRANGER_NEEDS_NODE' });
     const mine = new AbortController();
     stopped = mine;
     batch(() => {
@@ -59,22 +56,16 @@ export function createProgram(sample: ProgramSample, starters: Starters, nowMs =
       problem.value = null;
       exitCode.value = null;
     });
-    const coming = host.arrive(mine.signal);
-    if (coming !== null) await coming;
+    await host.arrive(mine.signal);
     const container = host.ready()?.container ?? null;
-    if (container === null || mine.signal.aborted) {
-      giveUp(mine.signal.aborted ? null : { code: 'NODE_NEEDED' });
-      return;
-    }
+    if (container === null || mine.signal.aborted)
+      return giveUp(mine.signal.aborted ? null : { code: 'NODE_NEEDED' });
     // So that it finds its port free. A process that is told to end does, however long that takes on a busy machine, or goes with
     // its container; who will not wait for it stops this start too.
     await Promise.race([lastExit, aborted(mine.signal)]);
     const project = container.project(sample.name);
     const failure = await install.run(project, edits.ownFiles(), mine.signal);
-    if (failure !== null || mine.signal.aborted) {
-      giveUp(failure);
-      return;
-    }
+    if (failure !== null || mine.signal.aborted) return giveUp(failure);
     await launch(container, mine.signal);
   }
 
