@@ -10,7 +10,7 @@
  * Which tab this is: a page that is left sets its tab's id free, and the next one in the same tab takes it. An id that is not
  * free is that of a tab which was duplicated, or which crashed, or of a page in another process which has not been told yet that
  * it is left. So the page asks, and takes the id unless a page that is shown answers: a duplicated tab takes a new one, with
- * the visit that was copied along, also when the answer comes after it had taken that of the other. Whoever takes an id clears the shelf of what earlier pages left under it: a page that finds
+ * the visit that was copied along. Whoever takes an id clears the shelf of what earlier pages left under it: a page that finds
  * an entry beside its own of a page that it did not take over from, which can only be of another tab, goes on under a new id
  * with what it has. A page that goes tells what it wrote, since the next one may have read the shelf before that.
  */
@@ -26,8 +26,6 @@ export interface TabMessage {
   readonly type: 'who' | 'me' | 'wrote';
   readonly id: string;
   readonly page: string;
-  /** Of `me`: the page that asked. */
-  readonly to?: string;
 }
 
 /** What a page has of the browser; a test has several of each. */
@@ -137,13 +135,6 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
     return is;
   }
 
-  /** The answer came late. A page of this tab that had not been told yet that it is left does not answer again. */
-  async function stepAside(asked: string): Promise<void> {
-    if (!(await isShown(asked)) || isLeft || id !== asked) return;
-    own(newId());
-    await readShelf();
-  }
-
   async function readShelf(): Promise<void> {
     keepInTab();
     try {
@@ -175,11 +166,10 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
   return {
     visit: now,
     take,
-    async heard({ type, id: theirs, page: by, to }) {
-      if (type === 'me' && onAnswer !== null) return onAnswer(theirs);
+    async heard({ type, id: theirs, page: by }) {
+      if (type === 'me') onAnswer?.(theirs);
       if (isLeft || theirs !== id) return;
-      if (type === 'who') tell({ type: 'me', id, page, to: by });
-      if (type === 'me' && to === page) await stepAside(theirs);
+      if (type === 'who') tell({ type: 'me', id, page });
       if (type === 'wrote' && shelf.follows(id, by)) await readShelf();
     },
     keep(changed) {

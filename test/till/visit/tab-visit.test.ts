@@ -52,30 +52,9 @@ class Browser {
     };
   }
 
-  /** What was told while messages are held; null while they are not. */
-  #held: (() => void)[] | null = null;
-
   /** Only pages that are shown hear it, and not the one that says it. */
   tell(message: TabMessage, by: TabVisit): void {
-    const deliver = () => {
-      for (const { page } of this.tabs) if (page.visit !== by) void page.visit.heard(message);
-    };
-    if (this.#held === null) deliver();
-    else this.#held.push(deliver);
-  }
-
-  /** As on a busy machine: nothing that is told arrives until it is let through. */
-  holdMessages() {
-    const held: (() => void)[] = [];
-    this.#held = held;
-    return {
-      next: () => held.shift()?.(),
-      release: async () => {
-        this.#held = null;
-        for (const deliver of held) deliver();
-        await settled();
-      },
-    };
+    for (const { page } of this.tabs) if (page.visit !== by) void page.visit.heard(message);
   }
 
   newId = () => (this.ids++).toString(16).padStart(32, '0');
@@ -176,8 +155,6 @@ class Tab {
       .sort();
   }
 }
-
-const idOf = (tab: Tab): unknown => JSON.parse(tab.stored.get(TAB_KEY) ?? '{}').id;
 
 /** All that was begun on the shelf is done. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -285,48 +262,6 @@ test('a tab that is duplicated while it goes from page to page is still two tabs
   await second.go(true);
   expect(first.has()).toEqual(['1', '2']);
   expect(second.has()).toEqual(['1', '3']);
-});
-
-test('a tab that is duplicated on a busy machine, where the answer comes late, is two tabs as soon as it comes', async () => {
-  const browser = new Browser();
-  const first = browser.open();
-  await first.page.visit.take();
-  first.run(1);
-  await settled();
-  const late = browser.holdMessages();
-  const second = browser.open(first.stored, first.ran);
-  await second.page.visit.take();
-  expect(idOf(second)).toBe(idOf(first));
-  await late.release();
-  expect(idOf(second)).not.toBe(idOf(first));
-  // A third one asks in time, and neither of the two takes an answer to it for its own.
-  const [ofFirst, ofSecond] = [idOf(first), idOf(second)];
-  await first.duplicate();
-  await second.duplicate();
-  await settled();
-  expect([idOf(first), idOf(second)]).toEqual([ofFirst, ofSecond]);
-  expect(new Set(browser.tabs.map(idOf)).size).toBe(4);
-  second.run(2);
-  await settled();
-  expect(browser.tabs.map((tab) => tab.has())).toEqual([['1'], ['1', '2'], ['1'], ['1']]);
-});
-
-test('an answer that comes late, of a page that is left by then, changes nothing', async () => {
-  const browser = new Browser();
-  const first = browser.open();
-  await first.page.visit.take();
-  first.run(1);
-  await settled();
-  const late = browser.holdMessages();
-  const next = browser.open(first.stored, first.ran);
-  await next.page.visit.take();
-  const shared = idOf(next);
-  expect(shared).toBe(idOf(first));
-  late.next();
-  first.page.visit.leave(first.page.visit.visit());
-  await late.release();
-  await settled();
-  expect(idOf(next)).toBe(shared);
 });
 
 test('a browser that keeps nothing has a visit as long as its page, and nothing throws', async () => {
