@@ -1,6 +1,7 @@
 /** The path of a newcomer: from the first screen to a changed function, its bill, and back. */
 import Big from 'big.js';
 import type { Locator } from 'playwright-core';
+import { holdScripts } from './held-scripts.ts';
 import { answerOf, codeOf, LESSON_1, LESSON_2, playground, run, totalUsd, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
@@ -52,14 +53,7 @@ test('keys typed before the page’s own scripts have come are kept, with the ca
   siteUrl,
 }) => {
   const page = await openPage('');
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/_astro/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdScripts(page, '**/_astro/*.js');
   await page.goto(siteUrl + LESSON_1, { waitUntil: 'commit' });
   const region = playground(page, 'Begroet een bezoeker');
   const field = region.getByRole('textbox', { name: 'Code van begroet.js' });

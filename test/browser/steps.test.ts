@@ -1,16 +1,10 @@
+import { holdScripts } from './held-scripts.ts';
 import { keptCode, LESSON_1, playground } from './reader.ts';
 import { expect, test } from './site.ts';
 
 test('of two presses on steps before their code is there, both are done', async ({ openPage }) => {
   const page = await openPage(LESSON_1, { isUntouched: true });
-  let arrive = () => {};
-  const held = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  await page.route('**/_astro/steps.*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const arrive = await holdScripts(page, '**/_astro/steps.*.js');
   const first = page.getByRole('group', { name: 'Probeer 1', exact: true });
   await first.getByRole('button', { name: 'Voer stap 1 uit' }).click();
   await first.getByRole('checkbox', { name: 'Stap 2 gedaan' }).click();

@@ -1,5 +1,6 @@
 /** A page that is only opened: what it fetches, what it does by itself, and what the first hand on it finds. */
 import type { Page } from 'playwright-core';
+import { holdScripts } from './held-scripts.ts';
 import { answerOf, keptCode, LESSON_1, playground, write } from './reader.ts';
 import { expect, test } from './site.ts';
 
@@ -137,14 +138,7 @@ test.for([LESSON_1, 'verkeer/', 'werkplaats/', 'herhaal/'])(
       ['Per miljoen', page.getByRole('button', { name: 'Per miljoen', pressed: true })],
     ] as const) {
       await page.goto('about:blank');
-      let arrive = () => {};
-      const held = new Promise<void>((resolve) => {
-        arrive = resolve;
-      });
-      await page.route('**/_astro/CostCounter.*.js', async (route) => {
-        await held;
-        await route.continue();
-      });
+      const arrive = await holdScripts(page, '**/_astro/CostCounter.*.js');
       await page.goto(address, { waitUntil: 'domcontentloaded' });
       const till = page.locator('astro-island[component-export="CostCounter"]');
       const isAsleep = () => till.evaluate((island) => island.hasAttribute('ssr'));
