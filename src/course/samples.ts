@@ -1,7 +1,7 @@
 /** Reads samples from `content/`: their manifests, their files, and the same files highlighted. */
 
 import { getEntry } from 'astro:content';
-import { codeToHtml } from 'shiki';
+import { codeToHtml, type ShikiTransformer } from 'shiki';
 import type { SourceFile } from '../contract/data.ts';
 import { codeTheme } from '../kit/code-theme.ts';
 import { samplePath } from './paths.ts';
@@ -57,5 +57,18 @@ const languages: Readonly<Record<string, string>> = {
 
 export async function highlight({ path, text }: SourceFile): Promise<string> {
   const ending = path.slice(path.lastIndexOf('.') + 1);
-  return codeToHtml(text, { lang: languages[ending] ?? 'text', theme: codeTheme, tabindex: false });
+  const transformers = [countingLines(text.split('\n').length)];
+  return codeToHtml(text, {
+    lang: languages[ending] ?? 'text',
+    theme: codeTheme,
+    tabindex: false,
+    transformers,
+  });
 }
+
+/** A browser styles code that is far from the screen only later (`editor.css`), which needs to know how high it will be. */
+const countingLines = (lines: number): ShikiTransformer => ({
+  pre: (node) => {
+    node.properties['style'] = `${String(node.properties['style'])};--lines:${lines}`;
+  },
+});

@@ -67,6 +67,25 @@ test.for([1_280, 390])(
   },
 );
 
+test.for([1_280, 390])(
+  'code that is not drawn yet, since it is far from the screen, has the room that it takes (%i px)',
+  async (width, { openPage }) => {
+    const page = await openPage(LESSON_2, { viewport: { width, height: 844 } });
+    const codes = page.locator('.editor__highlight pre');
+    const heights = () => codes.evaluateAll((all) => all.map((code) => code.getBoundingClientRect().height));
+    const drawn = () =>
+      page
+        .locator('.editor__highlight .line')
+        .evaluateAll(
+          (all) => all.filter((line) => line.checkVisibility({ contentVisibilityAuto: true })).length,
+        );
+    const [before, drawnBefore] = [await heights(), await drawn()];
+    await page.addStyleTag({ content: '.editor__highlight pre { content-visibility: visible !important }' });
+    expect(await drawn()).toBeGreaterThan(drawnBefore);
+    expect(await heights()).toEqual(before);
+  },
+);
+
 test('colours follow the system, and the reader’s choice is kept', async ({ openPage }) => {
   const page = await openPage('', { colorScheme: 'dark' });
   const theme = () => page.locator('html').getAttribute('data-theme');
