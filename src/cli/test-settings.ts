@@ -28,6 +28,8 @@ export interface TestSettings {
   /** The real WebContainer in the place of its stand-in. */
   readonly withRealService: boolean;
   readonly conditions: readonly ConditionName[];
+  /** Of these one for each path, drawn by the seed, and not all of them. */
+  readonly drawsCondition: boolean;
   /** Pictures of screens are kept as they are now, in the place of those they were compared with. */
   readonly keepsPictures: boolean;
   /** What `testing/surveys.ts` lists is left out. */
@@ -47,6 +49,7 @@ export const SHORT: TestSettings = {
   inAllBrowsers: false,
   withRealService: false,
   conditions: [],
+  drawsCondition: false,
   keepsPictures: false,
   leavesOutSurveys: false,
 };
@@ -59,6 +62,7 @@ const BREADTH = 'FUNCTIELAB_BREADTH';
 const ALL_BROWSERS = 'FUNCTIELAB_ALL_BROWSERS';
 const REAL_SERVICE = 'FUNCTIELAB_REAL_WEBCONTAINER';
 const ASKED_CONDITIONS = 'FUNCTIELAB_CONDITIONS';
+const DRAW_CONDITION = 'FUNCTIELAB_DRAW_CONDITION';
 const KEEP_PICTURES = 'FUNCTIELAB_KEEP_PICTURES';
 const NO_SURVEYS = 'FUNCTIELAB_NO_SURVEYS';
 
@@ -76,6 +80,7 @@ export function asVariables(settings: TestSettings): Record<string, string> {
     ...(settings.inAllBrowsers && IN_ALL_BROWSERS),
     ...(settings.withRealService && { [REAL_SERVICE]: '1' }),
     ...(settings.conditions.length > 0 && { [ASKED_CONDITIONS]: settings.conditions.join() }),
+    ...(settings.drawsCondition && { [DRAW_CONDITION]: '1' }),
     ...(settings.keepsPictures && { [KEEP_PICTURES]: '1' }),
     ...(settings.leavesOutSurveys && WITHOUT_SURVEYS),
   };
@@ -88,6 +93,7 @@ export function testSettings(env: NodeJS.ProcessEnv = process.env): TestSettings
     inAllBrowsers: env[ALL_BROWSERS] !== undefined,
     withRealService: env[REAL_SERVICE] !== undefined,
     conditions: conditionsIn(env[ASKED_CONDITIONS]?.split(',') ?? []),
+    drawsCondition: env[DRAW_CONDITION] !== undefined,
     keepsPictures: env[KEEP_PICTURES] !== undefined,
     leavesOutSurveys: env[NO_SURVEYS] !== undefined,
   };
@@ -137,6 +143,8 @@ export function readArguments(args: readonly string[]): Options {
     },
   });
   const { deep: isDeep, browsers, webcontainer: withRealService, seed } = values;
+  const named = conditionsIn(values.condition ?? []);
+  const drawsCondition = isDeep && named.length === 0;
   if (seed !== undefined && !/^-?\d{1,10}$/.test(seed)) throw new Error('`--seed` is een geheel getal.');
   if (!/^[1-9]\d?$/.test(values.times)) throw new Error('`--times` is een geheel getal van 1 tot en met 99.');
   const unknown = positionals.find((file) => !file.startsWith('test/'));
@@ -146,7 +154,8 @@ export function readArguments(args: readonly string[]): Options {
     isDeep,
     withOtherFamilies: values.families,
     isRecorded: values.record,
-    conditions: isDeep ? CONDITIONS : conditionsIn(values.condition ?? []),
+    conditions: drawsCondition ? CONDITIONS : named,
+    drawsCondition,
     files: positionals,
     times: Number(values.times),
     withRealService,

@@ -23,6 +23,7 @@ test('what one process writes the next one reads', () => {
         inAllBrowsers: fc.boolean(),
         withRealService: fc.boolean(),
         conditions: fc.subarray([...CONDITIONS]),
+        drawsCondition: fc.boolean(),
         keepsPictures: fc.boolean(),
         leavesOutSurveys: fc.boolean(),
       }),
@@ -73,9 +74,12 @@ test('files and a record come when they are asked for, and only files of tests',
   expect(() => readArguments(['src/a.ts'])).toThrow('"src/a.ts" is geen test');
 });
 
-test('odd conditions come when they are asked for by name, and all of them with `--deep`', () => {
-  expect(readArguments(['--condition=narrow', '--condition=touch']).conditions).toEqual(['narrow', 'touch']);
-  expect(readArguments(['--deep']).conditions).toEqual(CONDITIONS);
+test('odd conditions come when they are asked for by name; with `--deep` and no name one is drawn for each path', () => {
+  const named = readArguments(['--condition=narrow', '--condition=touch']);
+  expect(named).toMatchObject({ conditions: ['narrow', 'touch'], drawsCondition: false });
+  expect(readArguments(['--deep'])).toMatchObject({ conditions: CONDITIONS, drawsCondition: true });
+  const alone = readArguments(['--deep', '--condition=narrow']);
+  expect(alone).toMatchObject({ conditions: ['narrow'], drawsCondition: false });
   expect(() => readArguments(['--condition=breed'])).toThrow('een van slowed, narrow');
 });
 

@@ -17,7 +17,7 @@
  *
  * A path that is about processes that are lost, or a page that comes back as it was left, ends with `{ isWhole: true }`.
  *
- * With `npm run test:deep` each is walked in Chromium once more for every odd condition too (`../odd/conditions/index.ts`):
+ * With `npm run test:deep` each is walked in Chromium once more under an odd condition that is drawn (`../odd/conditions/index.ts`):
  * slowed, narrow, by touch and so on, but for what `../odd/left-out.ts` names with the reason.
  *
  * A family (`chromium.ts`, `firefox.ts`, `webkit.ts`) only opens tabs, and a tab can do ten things (`family.ts`). Files go in and out

@@ -1,8 +1,14 @@
 /** Each condition is what its name says: else a path would be walked under none, and pass. */
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { type ConditionName, testSettings } from '../../../src/cli/test-settings.ts';
+import {
+  CONDITIONS as ALL,
+  type ConditionName,
+  SHORT,
+  testSettings,
+} from '../../../src/cli/test-settings.ts';
 import { Reader } from '../families/reader.ts';
-import { CONDITIONS } from './conditions/index.ts';
+import { CONDITIONS, conditionNamesOf } from './conditions/index.ts';
+import { LEFT_OUT } from './left-out.ts';
 
 /** Of an ordinary visit, and of one under the condition: an expression, and what it says after a press. */
 const SIGNS: Readonly<
@@ -39,3 +45,18 @@ test.for(testSettings().conditions.filter((name) => name !== 'slowed'))(
     await expect.poll(() => reader.evaluate(expression)).toBe(says);
   },
 );
+
+test('a path is walked under what was asked for by name; drawn by the seed it is one, and each has its turn', () => {
+  const path = 'one that nothing is left out of';
+  expect(conditionNamesOf(path, { ...SHORT, conditions: ['narrow', 'touch'] })).toEqual(['narrow', 'touch']);
+  const drawn = Array.from({ length: 200 }, (_, seed) =>
+    conditionNamesOf(path, { ...SHORT, seed, conditions: ALL, drawsCondition: true }),
+  );
+  expect(drawn.every((names) => names.length === 1)).toBe(true);
+  expect(new Set(drawn.flat())).toEqual(new Set(ALL));
+  const [leftOut] = LEFT_OUT;
+  const kept = drawn.map((_, seed) =>
+    conditionNamesOf(leftOut?.path ?? '', { ...SHORT, seed, conditions: ALL, drawsCondition: true }),
+  );
+  expect(kept.flat()).not.toContain(leftOut?.under);
+});
