@@ -60,12 +60,12 @@ export function borderInWords({ on, above }: Pick<AlarmTerms, 'on' | 'above'>): 
 /** As long as nothing rang; empty while there is nothing to tell. */
 export function crossedInWords(terms: AlarmTerms, { crossed }: AlarmStanding): string {
   if (crossed === null) return '';
-  return `Hier ging je over ${borderInWords(terms)}, na ${billed(crossed)}. Het alarm weet dat nog niet, want de cijfers komen ${lateInWords(terms.lateMs)} binnen.`;
+  return `Hier ging je over ${borderInWords(terms)}, na ${billed(terms, crossed)}. Het alarm weet dat nog niet, want de cijfers komen ${lateInWords(terms.lateMs)} binnen.`;
 }
 
 export function rungInWords(terms: AlarmTerms, { crossed, rung }: AlarmStanding): string {
   if (crossed === null || rung === null) return '';
-  const first = `Alarm: je ging over ${borderInWords(terms)} na ${billed(crossed)}.`;
+  const first = `Alarm: je ging over ${borderInWords(terms)} na ${billed(terms, crossed)}.`;
   if (rung.calls === crossed.calls) return first;
   return `${first} Bij de melding, ${lateInWords(terms.lateMs)}, waren het er ${rung.calls.toLocaleString('nl')} en stond er ${onReceipt(rung)}.`;
 }
@@ -88,8 +88,9 @@ export function callsInWords(times: number): string {
   return `Dat zijn ongeveer ${count(Math.round(times), 'aanroep', 'aanroepen')} zoals de laatste.`;
 }
 
-const billed = (moment: AlarmMoment) =>
-  `${count(moment.calls, 'aanroep', 'aanroepen')}, met ${onReceipt(moment)} op de bon`;
+/** A call that is refused is not on the receipt: who sent fifty and reads of two must see which two. */
+const billed = ({ on }: AlarmTerms, moment: AlarmMoment) =>
+  `${count(moment.calls, 'aanroep', 'aanroepen')}${on === 'refused' ? ' die doorgingen' : ''}, met ${onReceipt(moment)} op de bon`;
 
 const onReceipt = ({ usd }: AlarmMoment) => printAmount(usd, dollar, { decimals: TILL_DECIMALS });
 

@@ -42,6 +42,11 @@ test('an alarm tells where it was crossed, what was spent until it rang, and wha
   expect(announced(terms, { crossed, rung: null })).toBe('');
   expect(plain(announced(terms, { crossed, rung }))).toContain('Alarm: meer dan $ 0,000 1.');
   expect(crossedInWords(terms, { crossed: null, rung: null })).toBe('');
+  // Of fifty that were sent two may have been let through.
+  const refused = { ...terms, on: 'refused', above: '10' } as const;
+  expect(plain(rungInWords(refused, { crossed: { ...crossed, calls: 2 }, rung: crossed }))).toContain(
+    'over 10 geweigerde aanroepen in een minuut na 2 aanroepen die doorgingen, met $',
+  );
 });
 
 test('an amount is told as calls', () => {
