@@ -105,14 +105,7 @@ test('Voer uit pressed before the playground lives runs once, by mouse and by fi
 }) => {
   for (const look of [{}, PHONE]) {
     const page = await openPage(LESSON_1, { isUntouched: true, ...look });
-    let arrive = () => {};
-    const held = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
-    await page.route(ISLANDS, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const arrive = await holdScripts(page, ISLANDS);
     const { x, y } = await middleOf(page, 'Voer uit');
     expect(await asleep(page).count()).toBeGreaterThan(1);
     if ('isTouched' in look) await page.touchscreen.tap(x, y);
