@@ -69,7 +69,8 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
   const stored = parseVisit(readSession(VISIT_KEY), nowMs());
   let visit = stored === null ? early : withAll(stored, early);
   let isLeft = false;
-  /** While this page asks whether an id is that of a page which is shown. */
+  let takes = 0;
+  /** What this page does with the answer to whether an id is that of a page which is shown, if it ever asked. */
   let onAnswer: ((id: string) => void) | null = null;
   /** What this page last wrote or read there; the same text need not be read again. */
   let sessionText: string | null = null;
@@ -118,10 +119,12 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
 
   async function take(): Promise<void> {
     isLeft = false;
+    const mine = ++takes;
     const marker = parseMarker(readSession(TAB_KEY));
-    if (marker !== null && (marker.isFree || !(await isShown(marker.id)))) own(marker.id);
-    else own(newId());
-    if (isLeft) return;
+    const isOurs = marker !== null && (marker.isFree || !(await isShown(marker.id)));
+    // Who was left while it asked, and is back or not, would write its answer over what another page of the tab has taken.
+    if (isLeft || mine !== takes) return;
+    own(isOurs ? marker.id : newId());
     await readShelf();
   }
 
@@ -130,9 +133,7 @@ export function openTabVisit(world: TabWorld, early: Visit): TabVisit {
       onAnswer = (answered) => answered === asked && resolve(true);
     });
     tell({ type: 'who', id: asked, page });
-    const is = await Promise.race([answer, patience().then(() => false)]);
-    onAnswer = null;
-    return is;
+    return Promise.race([answer, patience().then(() => false)]);
   }
 
   async function readShelf(): Promise<void> {

@@ -57,7 +57,8 @@ function openTab(): Promise<void> {
       const early = keepEarly() ? newVisit(Date.now()) : now();
       tab = openKeptVisit(session, early, () => current.peek(), show);
       show(tab.visit());
-      await take(tab);
+      // It may come to a page that is left, whose tab the next page has by now: that page takes it when it comes back.
+      if (!isLeft) await take(tab);
     },
     () => {
       // What could not be fetched is tried again at the next run.
@@ -91,7 +92,7 @@ function keep(): void {
   if (tab !== null) tab.keep(current.peek());
   else if (isPage && current.peek().purchases.size > 0) {
     keepEarly();
-    void openTab().then(() => tab?.keep(current.peek()));
+    void openTab().then(() => isLeft || tab?.keep(current.peek()));
   }
 }
 

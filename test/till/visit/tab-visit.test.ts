@@ -29,6 +29,7 @@ class Browser {
   readonly tabs: Tab[] = [];
   ids = 0;
   nowMs = 1_000;
+  patience: () => Promise<void> = settled;
   readonly #shelf = new Map<string, Map<string, ShelfEntry>>();
   /** As one page holds it. */
   newShelf(): Shelf {
@@ -98,7 +99,7 @@ class Tab {
         newId: this.browser.newId,
         named: (key) => key,
         tell: (message) => this.browser.tell(message, visit),
-        patience: settled,
+        patience: () => this.browser.patience(),
         shown: () => shown ?? newVisit(this.browser.nowMs),
         onNews: (news) => {
           shown = news;
@@ -262,6 +263,23 @@ test('a tab that is duplicated while it goes from page to page is still two tabs
   await second.go(true);
   expect(first.has()).toEqual(['1', '2']);
   expect(second.has()).toEqual(['1', '3']);
+});
+
+test('a page that is left while it asks whose its tab is writes nothing over what the next one says', async () => {
+  const browser = new Browser();
+  const tab = browser.open();
+  await tab.page.visit.take();
+  const { promise: silence, resolve } = Promise.withResolvers<void>();
+  browser.patience = () => silence;
+  const asking = tab.crash();
+  browser.patience = settled;
+  await tab.go(false);
+  tab.page.visit.leave(tab.page.visit.visit());
+  const said = tab.stored.get(TAB_KEY);
+  resolve();
+  await asking;
+  expect(tab.stored.get(TAB_KEY)).toBe(said);
+  expect(said).toContain('true');
 });
 
 test('a browser that keeps nothing has a visit as long as its page, and nothing throws', async () => {
