@@ -1,7 +1,7 @@
 /**
  * Billing: usage records + a tariff → a receipt, exactly. Imports nothing of ours; runs under plain `node`.
  *
- * Whatever shows or reckons with money imports it: till, lessons, exercises, pages and the tool. To read it, follow a
+ * Whatever shows or reckons with money imports it. To read it, follow a
  * record from `usage.ts`: `rounding.ts`, `meter.ts`, `receipt.ts`, `show.ts`. A tariff comes along at `receipt.ts`, from
  * `tariff.ts` by way of `price-list.ts`; `rules.ts` is the table that both share.
  *

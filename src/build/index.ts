@@ -3,7 +3,7 @@
  * pages, and how a build takes the place of the one before. Nothing here ends up in a page, but for the few lines that
  * `island-runtime.ts` puts around Astro's own scripts.
  *
- * Imports any room but `pages` and `cli`. Only `cli` and the two configuration files (`astro.config.mjs`,
+ * Which rooms it imports, `test/architecture.test.ts` says. Only `cli` and the two configuration files (`astro.config.mjs`,
  * `vitest.config.ts`) import it: a page that did would take the build along.
  *
  * - Before: `content/` checks what authors wrote. Begin at `content/index.ts`.

@@ -1,5 +1,5 @@
 /**
- * Writes `dist/sw.js`: the service worker of `src/offline/`, with the list of this build's files above it. It
+ * Writes `dist/sw.js`: the service worker of `src/site/offline/`, with the list of this build's files above it. It
  * reads what is built, so it comes after every integration that still adds a file (the search index of Starlight).
  */
 import { createHash } from 'node:crypto';

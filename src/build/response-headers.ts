@@ -3,7 +3,7 @@
  * all. The policy names the scripts that stand in the pages by their hash, so it is made from the built pages.
  *
  * A script runs when it is one of these, or when one of these added it (`'strict-dynamic'`): no file of the site and no
- * address gives that right, so an element that somebody puts in a page runs nothing (test/browser/injection.test.ts).
+ * address gives that right, so an element that somebody puts in a page runs nothing (test/browser/injection/injection.test.ts).
  *
  * The sandbox in which a learner's code runs is a `srcdoc` frame, and such a frame inherits the policy of its
  * page on top of its own. What the frame needs is therefore allowed here too: its boot script by hash, and workers from

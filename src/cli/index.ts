@@ -2,7 +2,7 @@
  * The commands of the project, as `npm start` and the other scripts of `package.json` run them. What they print is Dutch,
  * for whoever sits at the keyboard; wrong input ends with status 2 and says what would be right.
  *
- * Imports any room but `pages`. Nothing imports it but tests: what two commands share, and what a page needs too, lives in
+ * Which rooms it imports, `test/architecture.test.ts` says. Nothing imports it but tests: what two commands share, and what a page needs too, lives in
  * the room that it is about.
  *
  * - `install.mjs` comes first, in plain JavaScript, since nothing is installed yet; `progress.mjs` is its line on the screen.

@@ -3,7 +3,8 @@
  *
  * `course/` says what the course is, and what its content looks like. Begin here. `samples.ts` reads the functions and programs
  * that lessons show (`sample.ts` is what a page gets of one), `schemas/function.ts` and its neighbours are what content has to
- * look like, and `paths.ts` is every path into the site. What each lesson needs, and the ways through the course, are in `overview/ways.ts`. Whatever stands above may import it; it stands on contract and kit.
+ * look like, and `paths.ts` is every path into the site. What each lesson needs, and the ways through the course, are in `overview/ways.ts`. Whatever stands above may import it; it stands on
+ * contract, billing and kit.
  */
 import { type CollectionEntry, getCollection } from 'astro:content';
 

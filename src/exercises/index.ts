@@ -19,7 +19,7 @@
  * solution, run by turns on the same machine; else a check counts what no machine changes (`lab/counts.ts`).
  *
  * This door is for `checks.ts`. Pages, the classroom and packages come in by `list.ts`, `set.ts`, `check.ts`, `Exercise.astro`
- * and the two files of `run/`; whatever stands above this room may import it.
+ * and `in-browser.ts`, `exercise-to-run.ts`, `oracle.ts` and `run-checks.ts` of `run/`; whatever stands above this room may import it.
  */
 export type { BudgetCheck, Check, PlainCheck, Play } from './check.ts';
 export type { Random } from './fresh-inputs.ts';

@@ -14,7 +14,7 @@
  *                   (`TakeAlong.tsx`)
  *
  * This door is for what a page knows and adds. Who only reckons with progress (a package's start page) takes `progress.ts`, which
- * touches no storage. Whatever stands above this room may import; it stands on `kit` and on the paths of `course`.
+ * touches no storage. Whatever stands above this room may import; it stands on `kit` and `course`.
  */
 export { addProgress, lastTried, progress, type Tried } from './kept.ts';
 export type { BestBill, ExerciseProgress, Progress } from './progress.ts';

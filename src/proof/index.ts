@@ -10,7 +10,7 @@
  * Accessibility is claimed criterion by criterion (`wcag.ts`), on `/toegankelijkheid/`. What it was held against is read
  * from the tests (`tried.ts`). Begin at `a-claim.ts`; a claim is a row of its area, as `claims/reader-claims.ts`.
  *
- * Imports no room. The page, the build and the command that records import it.
+ * Imports no room. Pages, the build and the commands of the tests import it.
  */
 
 export { AREAS, type Area, type Claim, NOT_PROVEN, type ProofTest } from './a-claim.ts';

@@ -1,5 +1,5 @@
 /**
- * What stands around every page. Only pages, the build and Astro's configuration import it, and only what these lines name.
+ * What stands around every page. Only pages, the page of the tool, the build and Astro's configuration import it, and only what these lines name.
  *
  * - `shell/`: the frame of a page. Begin at `shell/PageFrame.astro`; Astro's configuration names the parts that stand
  *   in for Starlight's, and pages take `TeacherPage.astro`. `shell/touch.ts` says when a playground comes to life.

@@ -3,8 +3,8 @@
  *
  * One of the two doors of this room, which makes a project of a playground; the other is `TakeHomeButton.tsx`, for functions.
  * `project-files.ts` says which files a project for the reader's own computer has, `project-zip.ts` is fetched to pack them,
- * `runner/main.ts` is the program that starts a function there, and `clouds/index.ts` makes projects for real clouds. Lessons
- * and exercises import these two buttons; begin at `project-files.ts`.
+ * `runner/main.ts` is the program that starts a function there, and `clouds/index.ts` makes projects for real clouds. Lessons,
+ * exercises and workplaces import these two buttons; begin at `project-files.ts`.
  */
 import { useState } from 'preact/hooks';
 import { saveFile } from '../kit/save-file.ts';

@@ -2,8 +2,7 @@
  * The till: money on a screen. What a visit used is kept here, and shown as amounts, receipts and comparisons under
  * the tariff that the reader picked; billing does the sums.
  *
- * Imports billing, kit, course and contract. Whatever shows money imports it: playground, exercises, lessons, classroom,
- * site, pages, build and the shell.
+ * Imports billing, kit, course and contract. Whatever shows money imports it.
  *
  * - `prices/`: which tariffs and servers there are, which one is picked, and how an amount reads. Begin at `prices/prices.ts`.
  * - `visit/`: what this visit used, over page changes. Begin at `visit/visit.ts`.
@@ -13,7 +12,7 @@
  * - `meter/`: the bar on every page and its dialogs. Begin at `meter/CostCounter.tsx`.
  *
  * This file exports what every page carries anyway. The rest of the door is entered by name, because a page fetches it only
- * when it is needed, or because plain `node` reads no `.tsx`: `prices/{all-prices,euros,TariffPicker}`,
+ * when it is needed, or because plain `node` reads no `.tsx`, such as `prices/{all-prices,euros,TariffPicker}`,
  * `visit/{lazy-pricing,pricing}`, `receipt/{receipts,reasons,words,tariff-in-words,csv,ReceiptPaper,CompareTariffs}`,
  * `own-logs/{words,own-bills}`, `alarm/{alarm-watch,AlarmForm,AlarmNews}`, `meter/{CostCounter,ServerAmount}` and `islands`.
  */

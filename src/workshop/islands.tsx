@@ -7,7 +7,7 @@
  *     workshop-model.ts ──▶ kept/kept-workplaces.ts (all of this device) and workplace.ts (the one that is open)
  *
  * `forms/ProjectForm.tsx` is `Instellingen`, which writes `functielab.json` and reads it.
- * Only pages import this room, and only this file of it. Begin at `Workshop.tsx`, then read `workshop-model.ts` and `workplace.ts`.
+ * Pages import this file of the room; `authoring` takes `kept/kept-workplaces.ts` and `surroundings.ts`. Begin at `Workshop.tsx`, then read `workshop-model.ts` and `workplace.ts`.
  */
 import { WhenSeen } from '../kit/WhenSeen.tsx';
 import type { SampleChoice } from './Begin.tsx';

@@ -1,7 +1,7 @@
 /**
  * Files that import each other become modules that the sandbox can load.
  *
- * Inside it nothing can be fetched and `blob:` modules do not load everywhere (see DESIGN.md), so each file
+ * Inside it nothing can be fetched and `blob:` modules do not load everywhere, so each file
  * becomes a `data:` URL, and an import names the URL of its file: files without imports first. Nothing else
  * of the learner's text changes, so a line stays that line, and `originalPlace()` takes the one shift on an
  * import's own line out again. A circle can't be written this way, since each URL would hold the other.

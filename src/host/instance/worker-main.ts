@@ -2,7 +2,7 @@
  * The boot script of a worker: all that ties the runtime to a Web Worker in a browser.
  *
  * It runs as a classic script from a `data:` URL, the one way to start that all three browser families accept
- * in an opaque origin, isolated or not (see DESIGN.md), before anything of the learner's.
+ * in an opaque origin, isolated or not, before anything of the learner's.
  */
 import { readBlobsBeside } from './blobs.ts';
 import { dataOf, postWhole, preventDefault } from './primitives.ts';

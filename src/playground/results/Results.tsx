@@ -3,7 +3,7 @@
  * below them the stores, the queue, the timeline and the trace. All are views of the engine's one list of entries.
  *
  * Only the playgrounds import this folder, and what compares their runs: through `lazy.ts`, so that a page that is only read
- * has none of it. What stands there until then is `EmptyResults.tsx`. Begin here.
+ * has none of it. The page of the tool takes `Log.tsx` and `Receipt.tsx`, a lesson's steps `status-text.ts`. What stands there until then is `EmptyResults.tsx`. Begin here.
  */
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';

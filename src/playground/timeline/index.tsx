@@ -1,6 +1,6 @@
 /**
  * The timeline and the trace of one playground, fetched when it shows them. Both are views of the ledger, and share with
- * log and receipt which invocation is picked. Results alone import them; begin at `Timeline.tsx`.
+ * log and receipt which invocation is picked. Results and the page of the tool import them; begin at `Timeline.tsx`.
  *
  *     Entry ─▶ entries/tracks.ts ─┬─▶ Timeline.tsx   view.ts, window.ts: where the reader looks
  *              lanes, messages    │     picture/Picture.tsx ─▶ live-canvas.ts ─▶ layout.ts, bars.ts ─▶ paint.ts

@@ -4,7 +4,7 @@
  *
  *     a zip ──from-zip.ts──▶ Incoming[] ──take-in.ts──▶ SourceFile[] ──recognise.ts──▶ with a functielab.json, and what to do
  *
- * Only the door of the room (`../index.ts`) and whoever fetches this later import it. Begin at `take-in.ts`.
+ * The workplace and the tool import it. Begin at `take-in.ts`.
  */
 export { incomingOfZip, zipTooLarge } from './from-zip.ts';
 export type { HandlerKind } from './handlers.ts';

@@ -12,7 +12,7 @@
  *     local/local-cloud.ts       a project in its provider's own engine on the reader's computer
  *     container/index.ts         one folder a target
  *
- * The dialog of this room, the page about the targets and the conformance run import this door; it weighs little, since a
+ * The dialog of this room, pages, the tool and the conformance run import this door; it weighs little, since a
  * target's own parts are fetched when a project is made.
  */
 export {

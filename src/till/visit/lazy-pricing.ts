@@ -1,6 +1,6 @@
 /**
  * Billing is fetched when there is something to bill: a page that is only read costs its reader nothing, and needs no
- * till roll. With what shows results it is there already (`lazy-results.ts`).
+ * till roll. With what shows results it is there already (`playground/results/lazy.ts`).
  */
 import { computed, effect, signal } from '@preact/signals';
 import '../prices/follow-choice.ts';

@@ -58,6 +58,15 @@ const SURVEYED: Proof = [
   'cli/test-stages.test.ts',
   'what looks over the whole site or attacks it is left out, unless all of it is asked for',
 ];
+const DRAWN: Proof = [
+  SETTINGS,
+  'odd conditions come when they are asked for by name; with `--deep` and no name one is drawn for each path',
+];
+/** The seed draws, and what it draws is one. */
+const DRAWS_ONE: Proof = [
+  'browser/odd/conditions.test.ts',
+  'a path is walked under what was asked for by name; drawn by the seed it is one, and each has its turn',
+];
 const KEEP_PICTURES: Proof = [SETTINGS, 'pictures are compared, and kept anew when that is asked for'];
 const FOLDERS: Proof = ['architecture.test.ts', '%s names folders that are there'];
 
@@ -146,7 +155,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
       [KEEP_PICTURES],
     '`npm test -- --condition=narrow test/browser/paths.test.ts` loopt de paden van een lezer in dat bestand ook op een smal scherm, en `npm run test:browsers -- --times=5` loopt alle paden vijf keer, op een computer die het druk heeft.':
       [
-        [SETTINGS, 'odd conditions come when they are asked for by name, and all of them with `--deep`'],
+        DRAWN,
         ['browser/odd/conditions.test.ts', 'the condition %s is there'],
         [
           'cli/test-stages.test.ts',
@@ -169,7 +178,7 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
       STARTS,
       [SETTINGS, 'other browsers and the real service come when they are asked for, and not before'],
     ],
-    '`npm run test:deep` | hetzelfde met twintig keer zoveel gevallen per wet, vanaf een nieuw startgetal, en elk pad van een lezer ook traag, smal, met grote letters, met een vinger, zonder opslag, in een kader en met een klok die verspringt; maximaal een uur':
+    '`npm run test:deep` | hetzelfde met twintig keer zoveel gevallen per wet, vanaf een nieuw startgetal, en elk pad van een lezer ook in één omstandigheid die het startgetal kiest: traag, smal, met grote letters, met een vinger, zonder opslag, in een kader, of met een klok die verspringt; maximaal een uur':
       [
         STARTS,
         [
@@ -177,9 +186,12 @@ export const RUNNING: Readonly<Record<string, Promises>> = {
           'deep is twenty times as many cases from a seed of its own, in all browsers, within the hour',
         ],
         [SETTINGS, 'laws begin at that seed, with that many cases'],
-        [SETTINGS, 'odd conditions come when they are asked for by name, and all of them with `--deep`'],
+        DRAWN,
+        DRAWS_ONE,
         ['browser/odd/conditions.test.ts', 'the condition %s is there'],
       ],
+    '`npm test -- --condition=narrow` | de tests, en elk pad ook in die ene omstandigheid: `slowed`, `narrow`, `large-text`, `touch`, `no-storage`, `framed` of `clock`':
+      [DRAWN, ['browser/odd/conditions.test.ts', 'the condition %s is there']],
     '`npm run test:clouds` | elk voorbeeld als project voor een echt platform, in de eigen motor van dat platform, en de hele weg van een nieuwkomer; daar is het register van npm voor nodig':
       [
         STARTS,

@@ -8,7 +8,7 @@
  *     names.ts, values.ts, wrong-calls.ts, wrong-data.ts   code that throws
  *     answers.ts    code that answers, but with something else than was meant
  *
- * It is fetched with what shows results. The views of an answer and the checks of exercises import it.
+ * It is fetched with what shows results. The views of an answer and the checks of exercises come to it by `../words.ts`.
  */
 import type { SourceFile } from '../../../contract/data.ts';
 import type { ErrorInfo } from '../../../contract/failure.ts';
