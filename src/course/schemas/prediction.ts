@@ -236,6 +236,10 @@ const predictionSchema = z
     if (one.sum ? isPartly : !isRun) {
       say('question', 'wat waar is, komt van function, measure en run samen, of van sum');
     }
+    // Whether a reader did it is seen by what is gone (`lesson/predictions/watch.ts`).
+    if (one.edit.some(({ from, to }) => to.includes(from))) {
+      say('edit', 'na de verandering mag from nergens meer staan: neem er een regel bij');
+    }
     if (one.measure !== undefined) {
       const named = MEASURES[one.measure];
       if (named !== undefined && one.in === undefined) say('measure', `hierbij hoort in: ${named}`);

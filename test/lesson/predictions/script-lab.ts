@@ -34,7 +34,7 @@ export function sampleOf(name: string): Sample {
   return sampleFromManifest(name, manifest, files, (file) => join(FILES, file));
 }
 
-/** @throws Error when an edit finds nothing to replace: the lesson then asks for what can't be done */
+/** @throws Error when an edit finds nothing to replace, or leaves it there: nobody who does what the lesson asks would have done it */
 export function asAsked({ function: name = '', set, edit }: Prediction): Sample {
   const sample = sampleOf(name);
   const settings = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
@@ -44,7 +44,9 @@ export function asAsked({ function: name = '', set, edit }: Prediction): Sample 
       path,
       text: own.reduce((code, { from, to }) => {
         if (!code.includes(from)) throw new Error(`${name}/${path} has no ${from}`);
-        return code.replace(from, () => to);
+        const edited = code.replace(from, () => to);
+        if (edited.includes(from)) throw new Error(`${name}/${path} still has ${from}`);
+        return edited;
       }, text),
     };
   });
