@@ -21,6 +21,9 @@ export interface Shelf extends Pick<Storage, 'getItem' | 'setItem' | 'removeItem
 
 /** False once a write has been refused: edits live as long as the page. */
 export const keepsEdits = signal(true);
+/** What was refused and is not kept since: that something small can be kept does not mean that the code is. */
+const refused = new Set<string>();
+const PROBE = 'functielab:proef';
 
 /**
  * In a learning environment (`src/scorm/`) several learners may share a browser and an address: each has a shelf.
@@ -53,15 +56,22 @@ export function writeText(key: string, text: string): boolean {
   try {
     if (!storage) throw new Error('storage is forbidden');
     storage.setItem(shelved(key), text);
-    keepsEdits.value = true;
+    refused.delete(PROBE);
+    note(key, false);
     return true;
   } catch {
-    keepsEdits.value = false;
+    note(key, true);
     return false;
   }
 }
 
+function note(key: string, isRefused: boolean): void {
+  refused[isRefused ? 'add' : 'delete'](key);
+  keepsEdits.value = refused.size === 0;
+}
+
 export function removeText(key: string): void {
+  note(key, false);
   try {
     local()?.removeItem(shelved(key));
   } catch {
@@ -98,6 +108,5 @@ export function readAll(prefix: string): ReadonlyMap<string, string> {
 
 /** Tries a write at the start of a page, so that the note is there before the first edit is lost. */
 export function probeStorage(): void {
-  const key = 'functielab:proef';
-  if (writeText(key, '1')) removeText(key);
+  if (writeText(PROBE, '1')) removeText(PROBE);
 }

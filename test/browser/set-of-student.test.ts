@@ -2,6 +2,7 @@
  * A student goes through a set: sees where that is on every page, is not lost by a reload or a way around, hands in twice and under
  * two names, and goes on without a network.
  */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { readHandIn } from '../../src/classroom/hand-in/hand-in.ts';
@@ -119,6 +120,20 @@ path(
     await reader.seesCount('navigation', 'Je reeks', 0);
   },
 );
+
+test('what another tab wrote since the page was drawn is handed in', async ({ openPage }) => {
+  const page = await openPage(`opdracht/${setFragment(SET)}`);
+  await page.getByRole('textbox', { name: 'Je naam' }).fill('Ali');
+  const other = await page.context().newPage();
+  await other.goto(`${inject('siteUrl')}oefeningen/${GREET}/`);
+  await write(other, playground(other, 'Groet iedereen'), 'groet.js', RIGHT_GREETING);
+  const isKept = () => page.evaluate(`localStorage.getItem('functielab:code:${GREET}')`);
+  await expect.poll(isKept).toContain('export default');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Bewaar mijn inlevering' }).click();
+  const { exercises } = read(await readFile(await (await download).path(), 'utf8'));
+  expect(exercises.get(GREET)?.['groet.js']).toBe(RIGHT_GREETING);
+});
 
 test('late, cut off, of another course, and as a file: a sentence with the way out', async ({ openPage }) => {
   const late = {

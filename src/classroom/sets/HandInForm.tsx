@@ -38,13 +38,15 @@ export function HandInForm({ set, known }: Props) {
     const names = [name, ...(together ? [other] : [])].map((one) => one.trim());
     const missing = names.indexOf('');
     const nowMs = Date.now();
+    // Another tab may have changed the code since this was drawn.
+    const now = workOf(known);
     if (missing !== -1) {
       setNote(
         missing === 0
           ? 'Vul eerst je naam in, zodat je docent weet van wie dit is.'
           : 'Vul ook de naam in van wie met je samenwerkte, of haal het vinkje weg.',
       );
-    } else if (work.size === 0) {
+    } else if (now.size === 0) {
       setNote('Je hebt nog geen code veranderd in deze reeks. Maak eerst een oefening.');
     } else {
       saveFile(
@@ -54,7 +56,7 @@ export function HandInForm({ set, known }: Props) {
           names,
           madeAt: new Date(nowMs).toISOString(),
           set: { title: set.title, mark },
-          exercises: work,
+          exercises: now,
           versions: new Map(known.map((one) => [one.name, one.version])),
           claims: claimsOfDevice(set, claims),
         }),
@@ -62,10 +64,10 @@ export function HandInForm({ set, known }: Props) {
       );
       if (mayKeep && doesKeep) keepName(names[0] ?? '');
       setKept(mayKeep && doesKeep);
-      keepHandIn(mark, work, nowMs);
+      keepHandIn(mark, now, nowMs);
       setLast(lastHandIn(mark));
       setNote(
-        `Je bestand is bewaard, met je code van ${work.size} van de ${known.length} oefeningen. Lever het in zoals je docent vroeg.${lateInWords(set.due, nowMs)}`,
+        `Je bestand is bewaard, met je code van ${now.size} van de ${known.length} oefeningen. Lever het in zoals je docent vroeg.${lateInWords(set.due, nowMs)}`,
       );
     }
   }

@@ -133,7 +133,6 @@ export function openShelf({ prefix, travelled, device, nowMs, onCode }: ShelfOpt
 /** The device, and what it would not keep beside it, as long as this window is open. */
 function thisVisit(device: Storage | null): Shelf & { isOnDevice(): boolean } {
   const beside = new Map<string, string>();
-  let isRefused = device === null;
   return {
     getItem: (key) => beside.get(key) ?? attempt(() => device?.getItem(key)) ?? null,
     setItem(key, text) {
@@ -141,7 +140,6 @@ function thisVisit(device: Storage | null): Shelf & { isOnDevice(): boolean } {
         device?.setItem(key, text);
         return device !== null;
       });
-      isRefused = !isKept;
       if (isKept) beside.delete(key);
       else beside.set(key, text);
     },
@@ -150,7 +148,7 @@ function thisVisit(device: Storage | null): Shelf & { isOnDevice(): boolean } {
       attempt(() => device?.removeItem(key));
     },
     keys: () => [...new Set([...beside.keys(), ...(attempt(() => Object.keys(device ?? {})) ?? [])])],
-    isOnDevice: () => !isRefused,
+    isOnDevice: () => device !== null && beside.size === 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { keepsEdits } from '../../../src/kit/storage.ts';
+import { keepsEdits, probeStorage, removeText, writeText } from '../../../src/kit/storage.ts';
 import { EditsModel } from '../../../src/playground/code/edits.ts';
 
 const lesson = [{ path: 'a.js', text: 'een' }];
@@ -85,6 +85,37 @@ test('without storage everything works, and the page knows that nothing is kept'
   edits.edit('a.js', 'mijn code');
   expect(edits.texts.value).toEqual({ 'a.js': 'mijn code' });
   expect(keepsEdits.value).toBe(false);
+});
+
+test('where there is room for something small only, the page goes on saying that the code is not kept', () => {
+  const small = fakeStorage();
+  vi.stubGlobal('localStorage', {
+    ...small,
+    setItem: (key: string, text: string) => {
+      if (text.length > 100) throw new DOMException('full', 'QuotaExceededError');
+      small.setItem(key, text);
+    },
+  });
+  const edits = visit();
+  edits.edit('a.js', 'x'.repeat(200));
+  writeText('functielab:voortgang', '{}');
+  probeStorage();
+  expect(keepsEdits.value).toBe(false);
+  edits.edit('a.js', 'kort');
+  expect(keepsEdits.value).toBe(true);
+});
+
+test('what was too large and is thrown away is not missed', () => {
+  vi.stubGlobal('localStorage', {
+    ...fakeStorage(),
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+  });
+  writeText('functielab:groot', 'x');
+  expect(keepsEdits.value).toBe(false);
+  removeText('functielab:groot');
+  expect(keepsEdits.value).toBe(true);
 });
 
 describe('a stranger’s copy', () => {

@@ -150,6 +150,21 @@ test('a clock that was set back makes no older version of what is newer', () => 
   expect(kept?.atMs).toBeGreaterThan(100);
 });
 
+test('a device with room for something small only does not count as one that keeps the code', () => {
+  const small = storage();
+  const world = newWorld();
+  const visit = device({
+    ...small,
+    setItem: (key, text) => {
+      if (text.length > 100) throw new DOMException('full', 'QuotaExceededError');
+      small.setItem(key, text);
+    },
+  })(world);
+  visit.edit('x'.repeat(200));
+  visit.shelf.setItem('functielab-mila:voortgang', '{}');
+  expect(visit.isOnDevice()).toBe(false);
+});
+
 test('a device that keeps nothing is known for it', () => {
   const world = newWorld();
   expect(device(null)(world).isOnDevice()).toBe(false);
