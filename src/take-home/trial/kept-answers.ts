@@ -1,6 +1,6 @@
 /** What is filled in stays on this device until its writer empties the form; nothing of it is sent. */
 import { computed, createModel, signal } from '@preact/signals';
-import { readText, removeText, writeText } from '../../kit/storage.ts';
+import { onChangeElsewhere, readText, removeText, writeText } from '../../kit/storage.ts';
 import { type TrialAnswers, trialRecord } from './trial-record.ts';
 
 const KEY = 'functielab:proef-van-een-uur';
@@ -20,6 +20,14 @@ export const TrialAnswersModel = createModel((today: string, version: string) =>
   /** False once this browser has refused to keep it. */
   const isKept = signal(true);
 
+  /** With what another tab filled in. Where nothing could be kept, this page alone has all. */
+  function newest(): Kept {
+    return (isKept.peek() ? readKept(readText(KEY)) : null) ?? kept.peek();
+  }
+  onChangeElsewhere(KEY, () => {
+    kept.value = newest();
+  });
+
   function set(next: Kept): void {
     kept.value = next;
     emptied.value = null;
@@ -30,10 +38,10 @@ export const TrialAnswersModel = createModel((today: string, version: string) =>
     kept,
     isKept,
     record: computed(() => trialRecord(kept.value.answers, kept.value.day, version)),
-    setDay: (day: string) => set({ ...kept.peek(), day }),
+    setDay: (day: string) => set({ ...newest(), day }),
     answer(part: string, question: string, text: string): void {
-      const { answers } = kept.peek();
-      set({ ...kept.peek(), answers: { ...answers, [part]: { ...answers[part], [question]: text } } });
+      const { day, answers } = newest();
+      set({ day, answers: { ...answers, [part]: { ...answers[part], [question]: text } } });
     },
     empty(): void {
       emptied.value = kept.peek();

@@ -114,6 +114,31 @@ describe('the form', () => {
     });
   });
 
+  test('has what each of two tabs filled in', () => {
+    const [one, other] = [open(), open()];
+    one.answer('aws', 'uitkomst', 'gelukt');
+    other.answer('azure', 'uitkomst', 'niet gelukt');
+    one.setDay('2026-12-02');
+    expect(open().record.value).toMatchObject({
+      day: '2026-12-02',
+      answers: { aws: { uitkomst: 'gelukt' }, azure: { uitkomst: 'niet gelukt' } },
+    });
+  });
+
+  test('has what was filled in where nothing can be kept any more', () => {
+    const one = open();
+    one.answer('aws', 'uitkomst', 'gelukt');
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    });
+    one.answer('azure', 'uitkomst', 'gelukt');
+    one.answer('google', 'uitkomst', 'gelukt');
+    expect(Object.keys(one.record.value.answers).sort()).toEqual(['aws', 'azure', 'google']);
+  });
+
   test.each([
     'geen JSON',
     'null',
