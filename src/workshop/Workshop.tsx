@@ -25,7 +25,11 @@ export function Workshop({ samples }: Props) {
     void kept.open();
     follow();
     addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
+    addEventListener('pagehide', kept.writeNow);
+    return () => {
+      removeEventListener('hashchange', follow);
+      removeEventListener('pagehide', kept.writeNow);
+    };
   }, []);
   const opened = workshop.opened.value;
   return (

@@ -1,5 +1,6 @@
 /** All workplaces of a device: kept, named, copied, thrown away and got back; and what becomes of them where nothing can be kept. */
 import { describe, expect, test } from 'vitest';
+import type { SourceFile } from '../../src/contract/data.ts';
 import { type Cupboard, cupboardInMemory } from '../../src/workshop/kept/cupboard.ts';
 import { KeptWorkplacesModel } from '../../src/workshop/kept/kept-workplaces.ts';
 
@@ -7,6 +8,7 @@ const FILES = [
   { path: 'a.js', text: 'één' },
   { path: 'functielab.json', text: '{}' },
 ];
+const PATHS = FILES.map(({ path }) => path);
 
 function device() {
   const cupboard = cupboardInMemory();
@@ -70,6 +72,51 @@ test('of many changes in a row the last is kept, and a file that went is gone', 
   tab.save(id, 'Eén', ['b.js', 'functielab.json'], [{ path: 'b.js', text: 'b' }]);
   await tab.settled();
   expect(await openTab().read(id)).toEqual([{ path: 'b.js', text: 'b' }, FILES[1]]);
+});
+
+test('a page that goes writes what still waits for what is being written', async () => {
+  const { cupboard, openTab } = device();
+  const { promise: neverEnds } = Promise.withResolvers<void>();
+  const written: (readonly SourceFile[])[] = [];
+  let isHeld = false;
+  const tab = openTab(async () => ({
+    ...cupboard,
+    write: (row, files, gone) => {
+      written.push(files);
+      return isHeld ? neverEnds : cupboard.write(row, files, gone);
+    },
+  }));
+  const id = await tab.create('Eén', FILES);
+  isHeld = true;
+  const type = (text: string) => tab.save(id, 'Eén', PATHS, [{ path: 'a.js', text }]);
+  type('t');
+  type('typ');
+  type('typt');
+  expect(written.slice(1)).toEqual([[{ path: 'a.js', text: 't' }]]);
+  tab.writeNow();
+  expect(written.slice(2)).toEqual([[{ path: 'a.js', text: 'typt' }]]);
+  tab.writeNow();
+  expect(written).toHaveLength(3);
+});
+
+test('opened again while it is being written, it has what was typed last', async () => {
+  const { cupboard, openTab } = device();
+  let held = Promise.resolve();
+  const tab = openTab(async () => ({
+    ...cupboard,
+    write: async (...changes) => {
+      await held;
+      await cupboard.write(...changes);
+    },
+  }));
+  const id = await tab.create('Eén', FILES);
+  const { promise, resolve: letGo } = Promise.withResolvers<void>();
+  held = promise;
+  tab.save(id, 'Eén', PATHS, [{ path: 'a.js', text: 't' }]);
+  tab.save(id, 'Eén', PATHS, [{ path: 'a.js', text: 'typt' }]);
+  const reading = tab.read(id);
+  letGo();
+  expect(await reading).toEqual([{ path: 'a.js', text: 'typt' }, FILES[1]]);
 });
 
 test('a copy is another one', async () => {

@@ -84,17 +84,31 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
     return isWriting;
   }
 
-  async function drain(): Promise<void> {
-    for (let [next] = waiting; next !== undefined; [next] = waiting) {
-      const [id, texts] = next;
+  /** @returns what waits longest, and waits no more; null when nothing does */
+  function nextToWrite(): Parameters<Cupboard['write']> | null {
+    for (const [id, texts] of waiting) {
       waiting.delete(id);
       const row = all.peek().find((one) => one.id === id);
       if (row === undefined) continue;
       const files = [...texts].flatMap(([path, text]) => (text === null ? [] : [{ path, text }]));
       const gone = [...texts].flatMap(([path, text]) => (text === null ? [path] : []));
-      await cupboard.write(row, files, gone).catch(() => moveToMemory(row, files, gone));
+      return [row, files, gone];
+    }
+    return null;
+  }
+
+  async function drain(): Promise<void> {
+    for (let next = nextToWrite(); next !== null; next = nextToWrite()) {
+      const changes = next;
+      await cupboard.write(...changes).catch(() => moveToMemory(...changes));
     }
     around.tellOthers();
+  }
+
+  /** For a page that goes: nobody will be there when what is being written has been. */
+  function writeNow(): void {
+    for (let next = nextToWrite(); next !== null; next = nextToWrite())
+      cupboard.write(...next).catch(() => {});
   }
 
   /** What no longer fits goes on in memory, with all that was there before, so that nothing on the screen is lost. */
@@ -120,6 +134,8 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
   /** @returns null when there is none */
   async function read(id: string): Promise<readonly SourceFile[] | null> {
     await open();
+    // Its texts may still wait for what is being written.
+    await isWriting;
     const row = all.peek().find((one) => one.id === id && !isDeleted(one));
     return row === undefined ? null : cupboard.read(row).catch(() => null);
   }
@@ -185,6 +201,7 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
     copy,
     remove,
     putBack,
+    writeNow,
     /** Once all that was changed is kept, or has turned out not to be. */
     settled: () => isWriting ?? Promise.resolve(),
   };
