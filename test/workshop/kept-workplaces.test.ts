@@ -158,6 +158,64 @@ test('another tab hears of it', async () => {
   await expect.poll(() => there.rows.value.map(({ name }) => name)).toEqual(['Eén']);
 });
 
+describe('a list that another tab made this one look at, and that comes late,', () => {
+  /** A tab that knows one workplace, and whose next list is the one of now, but comes when it is let go. */
+  async function held() {
+    const { cupboard, openTab } = device();
+    let list = () => cupboard.list();
+    let write = cupboard.write;
+    const tab = openTab(async () => ({
+      ...cupboard,
+      list: () => list(),
+      write: (...changes) => write(...changes),
+    }));
+    const id = await tab.create('Eén', FILES);
+    const lists = Promise.withResolvers<void>();
+    list = async () => {
+      const now = await cupboard.list();
+      await lists.promise;
+      return now;
+    };
+    const writes = Promise.withResolvers<void>();
+    const holdWrites = () => {
+      write = async (...changes) => {
+        await writes.promise;
+        await cupboard.write(...changes);
+      };
+    };
+    /** As after a message of another tab. */
+    const other = openTab();
+    const hear = () => other.create('Ander', FILES);
+    return { tab, id, hear, holdWrites, letWrites: writes.resolve, letLists: lists.resolve, openTab };
+  }
+  const named = ({ rows }: { readonly rows: { readonly value: readonly { readonly name: string }[] } }) =>
+    rows.value.map(({ name }) => name).sort();
+
+  test('drops no workplace that was begun meanwhile', async () => {
+    const { tab, hear, letLists } = await held();
+    await hear();
+    const fresh = await tab.create('Nieuw', FILES);
+    letLists();
+    await expect.poll(() => named(tab)).toEqual(['Ander', 'Eén', 'Nieuw']);
+    expect(await tab.read(fresh)).toEqual(FILES);
+  });
+
+  test('takes back no name that still waits to be written', async () => {
+    const { tab, id, hear, holdWrites, letWrites, letLists, openTab } = await held();
+    holdWrites();
+    tab.save(id, 'Eén', PATHS, [{ path: 'a.js', text: 't' }]);
+    tab.save(id, 'Eerste', PATHS, [{ path: 'a.js', text: 'typt' }]);
+    await hear();
+    letLists();
+    letWrites();
+    await expect.poll(() => named(tab)).toEqual(['Ander', 'Eerste']);
+    await tab.settled();
+    const later = openTab();
+    expect(await later.read(id)).toEqual([{ path: 'a.js', text: 'typt' }, FILES[1]]);
+    expect(named(later)).toEqual(['Ander', 'Eerste']);
+  });
+});
+
 describe('where nothing can be kept', () => {
   test('everything works, and it is said', async () => {
     const { openTab } = device();

@@ -62,14 +62,20 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
     await around.forgetStores(id);
   }
 
+  /** What is changed here meanwhile is newer than the list that was asked for: then it is asked for again, once that is kept. */
   async function look(): Promise<void> {
+    while (isWriting !== null) await isWriting;
+    const before = changes;
     const rows = await cupboard.list().catch(() => null);
+    if (changes !== before) return look();
     if (rows !== null) all.value = rows;
   }
 
   /** Of each workplace, what waits to be written: a text, or null for a file that goes. */
   const waiting = new Map<string, Map<string, string | null>>();
   let isWriting: Promise<void> | null = null;
+  /** How many workplaces this page has given to be written. */
+  let changes = 0;
 
   function write(row: WorkplaceRow, files: readonly SourceFile[]): Promise<void> {
     const mine = waiting.get(row.id) ?? new Map<string, string | null>();
@@ -77,6 +83,7 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
     for (const path of before) if (!row.paths.includes(path)) mine.set(path, null);
     for (const { path, text } of files) mine.set(path, text);
     waiting.set(row.id, mine);
+    changes += 1;
     all.value = [...all.peek().filter(({ id }) => id !== row.id), row];
     isWriting ??= drain().finally(() => {
       isWriting = null;
@@ -99,8 +106,8 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
 
   async function drain(): Promise<void> {
     for (let next = nextToWrite(); next !== null; next = nextToWrite()) {
-      const changes = next;
-      await cupboard.write(...changes).catch(() => moveToMemory(...changes));
+      const mine = next;
+      await cupboard.write(...mine).catch(() => moveToMemory(...mine));
     }
     around.tellOthers();
   }
