@@ -41,7 +41,10 @@ function device() {
       },
     });
   };
-  return { cupboard, openTab, forgotten };
+  const passDay = () => {
+    clockMs += 24 * 60 * 60 * 1_000;
+  };
+  return { cupboard, openTab, forgotten, passDay };
 }
 
 test('what is kept is there at the next visit, the one that was changed last in front', async () => {
@@ -130,8 +133,8 @@ test('a copy is another one', async () => {
   expect(await tab.read(copy ?? '')).toEqual(FILES);
 });
 
-test('what is thrown away comes back; at the next visit it is gone, with what its functions stored', async () => {
-  const { openTab, forgotten } = device();
+test('what is thrown away comes back; at a visit a day later it is gone, with what its functions stored', async () => {
+  const { cupboard, openTab, forgotten, passDay } = device();
   const tab = openTab();
   const id = await tab.create('Eén', FILES);
   tab.remove(id);
@@ -144,10 +147,46 @@ test('what is thrown away comes back; at the next visit it is gone, with what it
 
   tab.remove(id);
   await tab.settled();
+  passDay();
   const later = openTab();
   await later.open();
   expect(later.rows.value).toEqual([]);
   expect(forgotten).toEqual([id]);
+  expect(await cupboard.list()).toEqual([]);
+});
+
+test('what is thrown away comes back whole, also when another page was opened meanwhile', async () => {
+  const { openTab, forgotten } = device();
+  const tab = openTab();
+  const id = await tab.create('Eén', FILES);
+  tab.remove(id);
+  await tab.settled();
+  const other = openTab();
+  await other.open();
+  expect(other.rows.value).toEqual([]);
+  tab.putBack();
+  await tab.settled();
+  expect(await openTab().read(id)).toEqual(FILES);
+  expect(forgotten).toEqual([]);
+});
+
+test('thrown away in another tab, it stays when it is changed in the one that has it open, with the files it has there', async () => {
+  const { openTab, passDay } = device();
+  const [here, there] = [openTab(), openTab()];
+  const id = await here.create('Eén', FILES);
+  await there.open();
+  there.remove(id);
+  await there.settled();
+  await expect.poll(() => here.rows.value).toEqual([]);
+  const more = { path: 'b.js', text: 'b' };
+  here.save(id, 'Eén', [...PATHS, 'b.js'], [more]);
+  await here.settled();
+  await expect.poll(() => there.rows.value.map(({ name }) => name)).toEqual(['Eén']);
+  passDay();
+  expect(await openTab().read(id)).toEqual([...FILES, more]);
+  there.putBack();
+  await there.settled();
+  expect(await openTab().read(id)).toEqual([...FILES, more]);
 });
 
 test('another tab hears of it', async () => {

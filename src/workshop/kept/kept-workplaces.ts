@@ -24,6 +24,9 @@ export interface Surroundings {
   readonly forgetStores: (id: string) => Promise<void>;
 }
 
+/** Another page may still show `Ongedaan maken`: what a page erases at once, that one would bring back empty. */
+const TAKE_BACK_MS = 24 * 60 * 60 * 1_000;
+
 export const KeptWorkplacesModel = createModel((around: Surroundings) => {
   const all = signal<readonly WorkplaceRow[]>([]);
   /** False once this browser has refused to keep something. */
@@ -44,7 +47,9 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
       .then(async (opened) => {
         const rows = await opened.list();
         cupboard = opened;
-        await Promise.all(rows.filter(isDeleted).map(({ id }) => eraseForGood(id)));
+        const lastMs = around.nowMs() - TAKE_BACK_MS;
+        const gone = rows.filter(({ deletedAtMs }) => deletedAtMs !== null && deletedAtMs < lastMs);
+        await Promise.all(gone.map(({ id }) => eraseForGood(id)));
         all.value = rows.filter((row) => !isDeleted(row));
         around.onToldByOthers(() => void look());
       })
@@ -170,7 +175,9 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
   /** @param paths all of its files @param changed those whose text is another now */
   function save(id: string, name: string, paths: readonly string[], changed: readonly SourceFile[]): void {
     const row = all.peek().find((one) => one.id === id);
-    if (row !== undefined) void write({ ...row, name, paths, changedAtMs: around.nowMs() }, changed);
+    if (row === undefined) return;
+    // Thrown away in another tab, it is in use here, so it stays.
+    void write({ ...row, name, paths, changedAtMs: around.nowMs(), deletedAtMs: null }, changed);
   }
 
   async function copy(id: string): Promise<string | null> {
@@ -188,9 +195,11 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
   }
 
   function putBack(): void {
-    const row = lastDeleted.peek();
-    if (row === null) return;
+    const deleted = lastDeleted.peek();
+    if (deleted === null) return;
     lastDeleted.value = null;
+    // Where it is open in another tab, it may have other files by now.
+    const row = all.peek().find(({ id }) => id === deleted.id) ?? deleted;
     void write({ ...row, deletedAtMs: null }, []);
   }
 
