@@ -5,7 +5,7 @@ import { markingFile, readMarkingFile } from '../../src/classroom/marking/kept/m
 import type { MarkingTools } from '../../src/classroom/marking/marking-model.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
 import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
-import { COURSE, device, dropped, handedIn, result, table, tools } from './marking-support.ts';
+import { COURSE, device, dropped, handedIn, NOON_MS, result, table, tools } from './marking-support.ts';
 
 /** For what comes as soon as the machine gets to it. */
 const PATIENT = { timeout: 60_000 };
@@ -275,9 +275,33 @@ test('thrown away it is out of the list, and put back it is whole', async () => 
   expect(table(marking)).toEqual([['Mila', '1/1']]);
   marking.kept.remove(id);
   await marking.kept.settled();
+  // Another page that opens meanwhile leaves it there, so that it comes back whole.
   const { marking: next } = tools(device(cupboard));
   await next.kept.open();
-  expect([next.kept.listed.value, await cupboard.list()]).toEqual([[], []]);
+  expect(next.kept.listed.value).toEqual([]);
+  marking.kept.putBack();
+  await marking.kept.settled();
+  const { marking: third } = tools(device(cupboard));
+  await third.kept.open();
+  expect(await third.open(id)).toBe(true);
+  expect(table(third)).toEqual([['Mila', '1/1']]);
+});
+
+test('thrown away it is gone for good at a visit more than a day later', async () => {
+  const cupboard = cupboardOfPage();
+  const { marking } = tools(device(cupboard));
+  await marking.mark([handedIn('Mila', { een: 'goed' })]);
+  marking.kept.remove(marking.id.value ?? '');
+  await marking.kept.settled();
+  const visit = async (nowMs: number) => {
+    const { marking: next } = tools({ ...device(cupboard), nowMs: () => nowMs });
+    await next.kept.open();
+    expect(next.kept.listed.value).toEqual([]);
+    return cupboard.list();
+  };
+  const dayMs = 24 * 60 * 60 * 1_000;
+  expect(await visit(NOON_MS + dayMs)).toHaveLength(1);
+  expect(await visit(NOON_MS + dayMs + 1)).toEqual([]);
 });
 
 test('two markings are two, and a file opens as a third or goes into the one that is open', async () => {

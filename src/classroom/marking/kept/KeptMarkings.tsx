@@ -47,7 +47,7 @@ export function KeptMarkingsList({ kept, openId }: Props) {
       ))}
       {deleted !== null && (
         <div class="notice" role="status">
-          <p>{deleted.head.title} is verwijderd, en pas bij je volgende bezoek echt weg.</p>
+          <p>{deleted.head.title} is verwijderd, en pas echt weg als je hier een dag later weer komt.</p>
           <button type="button" class="quiet" onClick={kept.putBack}>
             Ongedaan maken
           </button>

@@ -57,6 +57,9 @@ export interface MarkingChange {
   readonly verdicts?: readonly KeptVerdict[];
 }
 
+/** Another page may still show `Ongedaan maken`: what a page erases at once, that one would bring back empty. */
+const TAKE_BACK_MS = 24 * 60 * 60 * 1_000;
+
 export function createKeptMarkings({ openCupboard, nowMs, newId }: Keeping) {
   const all = signal<readonly MarkingRow[]>([]);
   const problem = signal<KeepingProblem | null>(null);
@@ -73,9 +76,11 @@ export function createKeptMarkings({ openCupboard, nowMs, newId }: Keeping) {
       .then(async (opened) => {
         const rows = await opened.list();
         cupboard = opened;
-        const isGone = (row: MarkingRow) => typeof row.deletedAtMs === 'number';
-        await Promise.all(rows.filter(isGone).map(({ id }) => opened.erase(id)));
-        const there = rows.filter((row) => !isGone(row));
+        const isDeleted = (row: MarkingRow) => typeof row.deletedAtMs === 'number';
+        const lastMs = nowMs() - TAKE_BACK_MS;
+        const gone = rows.filter(({ deletedAtMs }) => deletedAtMs !== null && deletedAtMs < lastMs);
+        await Promise.all(gone.map(({ id }) => opened.erase(id)));
+        const there = rows.filter((row) => !isDeleted(row));
         setAside.value = there.filter((row) => readHead(row.head) === null);
         all.value = there.filter((row) => readHead(row.head) !== null);
       })
