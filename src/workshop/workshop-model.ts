@@ -60,11 +60,16 @@ export const WorkshopModel = createModel(({ kept, claim, newId, goTo }: Workshop
     if (id === opened.peek()?.workplace.id) return;
     if (fragment.startsWith('#deel=')) return openLink(fragment, mine);
     if (!/^werkplaats-[a-z0-9]+$/.test(id)) return show(null);
-    const files = await kept.read(id);
-    if (mine !== wish) return;
-    if (files === null) return refuse(GONE);
     const giveUp = await claim(`functielab:werkplaats:${id}`).catch(() => () => {});
     if (mine !== wish) return giveUp?.();
+    // It is read only now: until here another tab may have changed it.
+    await kept.look();
+    const files = await kept.read(id);
+    if (mine !== wish) return giveUp?.();
+    if (files === null) {
+      giveUp?.();
+      return refuse(GONE);
+    }
     const isMine = giveUp !== null;
     const save: WorkplaceParts['save'] = (name, paths, changed) => {
       if (isMine) kept.save(id, name, paths, changed);

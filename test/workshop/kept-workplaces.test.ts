@@ -1,51 +1,7 @@
 /** All workplaces of a device: kept, named, copied, thrown away and got back; and what becomes of them where nothing can be kept. */
 import { describe, expect, test } from 'vitest';
 import type { SourceFile } from '../../src/contract/data.ts';
-import { type Cupboard, cupboardInMemory } from '../../src/workshop/kept/cupboard.ts';
-import { KeptWorkplacesModel } from '../../src/workshop/kept/kept-workplaces.ts';
-
-const FILES = [
-  { path: 'a.js', text: 'één' },
-  { path: 'functielab.json', text: '{}' },
-];
-const PATHS = FILES.map(({ path }) => path);
-
-function device() {
-  const cupboard = cupboardInMemory();
-  const tabs = new Set<() => void>();
-  const forgotten: string[] = [];
-  let clockMs = 1_000;
-  let ids = 0;
-  /** @param own in the place of the device's: one that fails */
-  const openTab = (own: () => Promise<Cupboard> = async () => cupboard) => {
-    let mine = () => {};
-    return new KeptWorkplacesModel({
-      openCupboard: own,
-      nowMs: () => {
-        clockMs += 1;
-        return clockMs;
-      },
-      newId: () => {
-        ids += 1;
-        return String(ids);
-      },
-      tellOthers: () => {
-        for (const look of tabs) if (look !== mine) look();
-      },
-      onToldByOthers: (look) => {
-        mine = look;
-        tabs.add(look);
-      },
-      forgetStores: async (id) => {
-        forgotten.push(id);
-      },
-    });
-  };
-  const passDay = () => {
-    clockMs += 24 * 60 * 60 * 1_000;
-  };
-  return { cupboard, openTab, forgotten, passDay };
-}
+import { device, FILES, PATHS } from './kept-support.ts';
 
 test('what is kept is there at the next visit, the one that was changed last in front', async () => {
   const { openTab } = device();

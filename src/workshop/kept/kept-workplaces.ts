@@ -69,6 +69,7 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
 
   /** What is changed here meanwhile is newer than the list that was asked for: then it is asked for again, once that is kept. */
   async function look(): Promise<void> {
+    await open();
     while (isWriting !== null) await isWriting;
     const before = changes;
     const rows = await cupboard.list().catch(() => null);
@@ -205,6 +206,7 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
 
   return {
     open,
+    look,
     isRead,
     isKept,
     rows,
