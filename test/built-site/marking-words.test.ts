@@ -185,7 +185,7 @@ const WORDS: Promises = {
   '…, veranderd op …': 'what it is',
   Verwijder: [THROWN],
   'Verwijder …': [THROWN],
-  '… is verwijderd, en pas echt weg als je hier een dag later weer komt.': [THROWN],
+  '… is verwijderd, en echt weg als je hier na een uur weer komt.': [THROWN],
   'Ongedaan maken': [THROWN],
   'Dit nakijkwerk staat niet (meer) op dit toestel. Open het als bestand, of kies hieronder opnieuw de inleveringen.':
     [THROWN],

@@ -39,8 +39,8 @@ export function device() {
       },
     });
   };
-  const passDay = () => {
-    clockMs += 24 * 60 * 60 * 1_000;
+  const passHour = () => {
+    clockMs += 60 * 60 * 1_000;
   };
-  return { cupboard, openTab, forgotten, passDay };
+  return { cupboard, openTab, forgotten, passHour };
 }

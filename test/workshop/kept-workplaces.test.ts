@@ -89,8 +89,8 @@ test('a copy is another one', async () => {
   expect(await tab.read(copy ?? '')).toEqual(FILES);
 });
 
-test('what is thrown away comes back; at a visit a day later it is gone, with what its functions stored', async () => {
-  const { cupboard, openTab, forgotten, passDay } = device();
+test('what is thrown away comes back; at a visit an hour later it is gone, with what its functions stored', async () => {
+  const { cupboard, openTab, forgotten, passHour } = device();
   const tab = openTab();
   const id = await tab.create('Eén', FILES);
   tab.remove(id);
@@ -103,7 +103,7 @@ test('what is thrown away comes back; at a visit a day later it is gone, with wh
 
   tab.remove(id);
   await tab.settled();
-  passDay();
+  passHour();
   const later = openTab();
   await later.open();
   expect(later.rows.value).toEqual([]);
@@ -127,7 +127,7 @@ test('what is thrown away comes back whole, also when another page was opened me
 });
 
 test('thrown away in another tab, it stays when it is changed in the one that has it open, with the files it has there', async () => {
-  const { openTab, passDay } = device();
+  const { openTab, passHour } = device();
   const [here, there] = [openTab(), openTab()];
   const id = await here.create('Eén', FILES);
   await there.open();
@@ -138,7 +138,7 @@ test('thrown away in another tab, it stays when it is changed in the one that ha
   here.save(id, 'Eén', [...PATHS, 'b.js'], [more]);
   await here.settled();
   await expect.poll(() => there.rows.value.map(({ name }) => name)).toEqual(['Eén']);
-  passDay();
+  passHour();
   expect(await openTab().read(id)).toEqual([...FILES, more]);
   there.putBack();
   await there.settled();

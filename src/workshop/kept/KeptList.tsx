@@ -12,7 +12,7 @@ export function KeptList({ kept }: { readonly kept: KeptWorkplaces }) {
     <>
       {deleted !== null && (
         <div class="notice" role="status">
-          <p>{deleted.name} is verwijderd, en pas echt weg als je hier een dag later weer komt.</p>
+          <p>{deleted.name} is verwijderd, en echt weg als je hier na een uur weer komt.</p>
           <button type="button" class="quiet" onClick={kept.putBack}>
             Ongedaan maken
           </button>

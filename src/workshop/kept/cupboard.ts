@@ -9,7 +9,7 @@ export interface WorkplaceRow {
   readonly id: string;
   readonly name: string;
   readonly changedAtMs: number;
-  /** When its reader threw it away; a visit a day later erases it. */
+  /** When its reader threw it away; a visit an hour later erases it. */
   readonly deletedAtMs: number | null;
   /** Its files, in their order. */
   readonly paths: readonly string[];

@@ -25,7 +25,7 @@ export interface Surroundings {
 }
 
 /** Another page may still show `Ongedaan maken`: what a page erases at once, that one would bring back empty. */
-const TAKE_BACK_MS = 24 * 60 * 60 * 1_000;
+const TAKE_BACK_MS = 60 * 60 * 1_000;
 
 export const KeptWorkplacesModel = createModel((around: Surroundings) => {
   const all = signal<readonly WorkplaceRow[]>([]);

@@ -47,7 +47,7 @@ export function KeptMarkingsList({ kept, openId }: Props) {
       ))}
       {deleted !== null && (
         <div class="notice" role="status">
-          <p>{deleted.head.title} is verwijderd, en pas echt weg als je hier een dag later weer komt.</p>
+          <p>{deleted.head.title} is verwijderd, en echt weg als je hier na een uur weer komt.</p>
           <button type="button" class="quiet" onClick={kept.putBack}>
             Ongedaan maken
           </button>

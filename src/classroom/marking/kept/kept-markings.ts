@@ -58,7 +58,7 @@ export interface MarkingChange {
 }
 
 /** Another page may still show `Ongedaan maken`: what a page erases at once, that one would bring back empty. */
-const TAKE_BACK_MS = 24 * 60 * 60 * 1_000;
+const TAKE_BACK_MS = 60 * 60 * 1_000;
 
 export function createKeptMarkings({ openCupboard, nowMs, newId }: Keeping) {
   const all = signal<readonly MarkingRow[]>([]);

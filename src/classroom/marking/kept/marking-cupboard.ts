@@ -10,7 +10,7 @@ export interface MarkingRow {
   readonly id: string;
   readonly createdAtMs: number;
   readonly changedAtMs: number;
-  /** When it was thrown away; a visit a day later erases it. */
+  /** When it was thrown away; a visit an hour later erases it. */
   readonly deletedAtMs: number | null;
   /** So many people have a row in it. */
   readonly people: number;
