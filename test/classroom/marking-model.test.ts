@@ -224,6 +224,20 @@ test('what a teacher put in is there again on the same device, with the verdicts
   expect(asked[0]?.seed).toBe(before?.seed);
 });
 
+test('what changes in any moment in which a write comes to its end is written too', async () => {
+  for (let moments = 0; moments < 10; moments += 1) {
+    const cupboard = cupboardOfPage();
+    const { marking } = tools(device(cupboard));
+    await marking.mark([handedIn('Mila', { een: 'goed' })]);
+    await marking.kept.settled();
+    marking.rename('eerst');
+    for (let moment = 0; moment < moments; moment += 1) await Promise.resolve();
+    marking.rename('daarna');
+    await marking.kept.settled();
+    expect((await cupboard.list()).map(({ head }) => head.title)).toEqual(['daarna']);
+  }
+});
+
 test('a page that goes writes what still waits for what is being written', async () => {
   const cupboard = cupboardOfPage();
   const { promise: neverEnds } = Promise.withResolvers<void>();

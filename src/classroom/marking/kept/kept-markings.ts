@@ -112,9 +112,7 @@ export function createKeptMarkings({ openCupboard, nowMs, newId }: Keeping) {
     }
     waiting.set(row.id, mine);
     all.value = [...all.peek().filter(({ id }) => id !== row.id), row];
-    isWriting ??= drain().finally(() => {
-      isWriting = null;
-    });
+    isWriting ??= drain();
   }
 
   /** @returns what waits longest, and waits no more; null when nothing does */
@@ -132,6 +130,8 @@ export function createKeptMarkings({ openCupboard, nowMs, newId }: Keeping) {
       const changes = next;
       await cupboard.write(changes).catch(() => moveToPage(changes));
     }
+    // In the same moment in which nothing waits: what came in the next one would count on a drain that has ended.
+    isWriting = null;
   }
 
   /** For a page that goes: nobody will be there when what is being written has been. */
