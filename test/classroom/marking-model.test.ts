@@ -238,6 +238,33 @@ test('what changes in any moment in which a write comes to its end is written to
   }
 });
 
+test.for(['open', 'close'] as const)(
+  'files are for the marking that is open when they come, also when its teacher goes on to %s before they are read',
+  async (next) => {
+    const { marking } = tools();
+    await marking.mark([handedIn('Mila', { een: 'goed' })]);
+    const other = marking.id.value ?? '';
+    await marking.close();
+    await marking.mark([handedIn('Ali', { een: 'fout' })]);
+    const mine = marking.id.value ?? '';
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    const late = handedIn('Bo', { een: 'laat' });
+    const arrayBuffer = () => held.then(late.arrayBuffer);
+    const marked = marking.mark([{ ...late, arrayBuffer }]);
+    const gone = next === 'open' ? marking.open(other) : marking.close();
+    expect(marking.isHeldUp.value).toBe(true);
+    letGo();
+    await Promise.all([marked, gone]);
+    expect(marking.isHeldUp.value).toBe(false);
+    expect(marking.id.value).toBe(next === 'open' ? other : null);
+    const names = () => marking.marked.value?.rows.map(({ who }) => who);
+    expect(await marking.open(other)).toBe(true);
+    expect(names()).toEqual(['Mila']);
+    expect(await marking.open(mine)).toBe(true);
+    expect(names()).toEqual(['Ali', 'Bo']);
+  },
+);
+
 test('a page that goes writes what still waits for what is being written', async () => {
   const cupboard = cupboardOfPage();
   const { promise: neverEnds } = Promise.withResolvers<void>();
@@ -279,7 +306,7 @@ test('thrown away it is out of the list, and put back it is whole', async () => 
   const { marking } = tools(device(cupboard));
   await marking.mark([handedIn('Mila', { een: 'goed' })]);
   const id = marking.id.value ?? '';
-  marking.close();
+  await marking.close();
   expect(marking.marked.value).toBeNull();
   marking.kept.remove(id);
   expect(marking.kept.listed.value).toEqual([]);
@@ -322,7 +349,7 @@ test('two markings are two, and a file opens as a third or goes into the one tha
   const { marking, asked } = tools();
   await marking.mark([handedIn('Mila', { een: 'goed' })]);
   const file = markingFile(marking.state());
-  marking.close();
+  await marking.close();
   await marking.mark([handedIn('Ali', { een: 'fout' })]);
   expect(marking.kept.listed.value).toHaveLength(2);
   const read = readMarkingFile(file);
@@ -400,7 +427,7 @@ test('a disk that gets full is told, and nothing on the screen is lost', async (
   await marking.kept.settled();
   expect(marking.kept.problem.value).toBe('FORBIDDEN');
   const id = marking.id.value ?? '';
-  marking.close();
+  await marking.close();
   expect(await marking.open(id)).toBe(true);
   expect(table(marking)).toEqual([
     ['Mila', '1/1'],
@@ -452,7 +479,7 @@ test('a class has one seed, drawn at marking, and the next class another', async
   const { marking, asked } = tools();
   await marking.mark([handedIn('Mila', { een: 'a', twee: 'b' }), handedIn('Ali', { een: 'c' })]);
   expect(new Set(asked.map(({ seed }) => seed))).toEqual(new Set([marking.marked.value?.seed]));
-  marking.close();
+  await marking.close();
   await marking.mark([handedIn('Mila', { een: 'a' })]);
   expect(new Set(asked.map(({ seed }) => seed)).size).toBe(2);
 });

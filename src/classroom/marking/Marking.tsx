@@ -208,8 +208,7 @@ function OpenTitle({ marking }: { readonly marking: Marker }) {
         type="button"
         class="quiet"
         onClick={() => {
-          marking.close();
-          history.replaceState(null, '', location.pathname);
+          void marking.close().then(() => history.replaceState(null, '', location.pathname));
         }}
       >
         Begin nieuw nakijkwerk

@@ -56,6 +56,21 @@ export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: Mark
   /** The course could not be fetched. */
   const hasFailed = signal(false);
   const added = signal<Added | null>(null);
+  /** Something else was asked for while files are read, and comes after that. */
+  const isHeldUp = signal(false);
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One at a time: files are for the marking that is open when their turn comes, which stays open until they are in it. */
+  function inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  function afterReading<T>(work: () => T | Promise<T>): Promise<T> {
+    isHeldUp.value = isReading.peek();
+    return inTurn(work);
+  }
 
   function keep(change: Partial<MarkingChange> = {}): void {
     const id = open.id.peek();
@@ -89,21 +104,27 @@ export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: Mark
   async function mark(files: readonly DroppedFile[]): Promise<void> {
     if (files.length === 0 || isReading.peek()) return;
     isReading.value = true;
+    if (await inTurn(() => readIn(files))) await goOn();
+  }
+
+  /** @returns whether they were added */
+  async function readIn(files: readonly DroppedFile[]): Promise<boolean> {
     try {
       await kept.open();
-      if (!(await hasCourse())) return;
+      if (!(await hasCourse())) return false;
       const drop = 1 + Math.max(-1, ...open.sources.peek().map((one) => one.drop ?? 0));
       const read = await readHandIns(files, drop);
       await prepare(read);
       if (open.id.peek() === null) begin();
       add(read);
+      return true;
     } catch {
       hasFailed.value = true;
-      return;
+      return false;
     } finally {
       isReading.value = false;
+      isHeldUp.value = false;
     }
-    await goOn();
   }
 
   /** How they look is told beforehand, a few at a time: all at once would hold up the page. */
@@ -222,6 +243,7 @@ export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: Mark
     hasFailed,
     added,
     isReading,
+    isHeldUp,
     isRunning: computed(() => running.value !== null),
     /** It takes nothing new: what runs comes to its end. */
     isPausing: computed(() => isPaused.value && running.value !== null),
@@ -231,9 +253,9 @@ export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: Mark
     },
     stop,
     goOn,
-    open: openKept,
-    close,
-    take,
+    open: (id: string) => afterReading(() => openKept(id)),
+    close: () => afterReading(close),
+    take: (state: MarkingState, how: 'second' | 'merge') => afterReading(() => take(state, how)),
     pick: (row: number, exercise: string) => {
       open.picked.value = { row, exercise };
     },
