@@ -222,7 +222,10 @@ export default defineConfig({
                     test: /src\/playground\/hosts\/.*(HostPanel|TerminalShell|DifferenceList)\.tsx$/,
                   },
                   { name: 'reasons', test: /src\/till\/receipt\/(Remarks\.tsx|reasons\.ts)$/ },
-                  { name: 'saved-stores', test: /src\/playground\/model\/(saved-stores|claim)\.ts$/ },
+                  {
+                    name: 'saved-stores',
+                    test: /src\/(playground\/model\/saved-stores|kit\/tabs\/claim)\.ts$/,
+                  },
                   {
                     name: 'counts',
                     test: /src\/(exercises\/lab\/counts|playground\/model\/until-quiet)\.ts$/,

@@ -66,7 +66,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'kit',
     may: [],
-    doors: ['*', 'chart/*', 'canvas/*', 'zip/*', 'drop/*', 'calendar/*', 'lines/*', 'sheet/*'],
+    doors: ['*', 'chart/*', 'canvas/*', 'zip/*', 'drop/*', 'calendar/*', 'lines/*', 'sheet/*', 'tabs/*'],
     plan: 'kit is what any page may use, and knows nothing of clouds',
   },
   {

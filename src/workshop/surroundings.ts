@@ -30,7 +30,7 @@ export const browserSurroundings: Surroundings = {
 export const workshopParts = (kept: KeptWorkplaces): WorkshopParts => ({
   kept,
   newId,
-  claim: (name) => import('../playground/model/claim.ts').then(({ claim }) => claim(name)),
+  claim: (name) => import('../kit/tabs/claim.ts').then(({ claim }) => claim(name)),
   goTo: (fragment) => {
     const address = `${location.pathname}${location.search}${fragment ?? ''}`;
     if (location.hash !== (fragment ?? '')) history.pushState(history.state, '', address);

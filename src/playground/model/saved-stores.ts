@@ -8,7 +8,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { KvEntry, StoredObject } from '../../contract/bindings.ts';
 import type { Changes, Saved, SavedMessage } from '../../engine/index.ts';
 import { shelved } from '../../kit/storage.ts';
-import { claim } from './claim.ts';
+import { claim } from '../../kit/tabs/claim.ts';
 
 const DATABASE = 'functielab';
 const TABLES = ['kv', 'objects', 'messages'] as const;

@@ -1,5 +1,5 @@
 /** Which tab may save: the first that asks, until it goes. */
-import { shelved } from '../../kit/storage.ts';
+import { shelved } from '../storage.ts';
 
 /**
  * A browser may let go of what a page held only after its next self has begun: a reader who reloads on a busy machine would
