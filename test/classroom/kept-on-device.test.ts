@@ -13,6 +13,7 @@ const NOT_KEPT = new Set([
   'functielab:verouderd',
   'functielab:opslag:',
   'functielab:werkplaats:',
+  'functielab:nakijken:',
   'functielab:proef',
 ]);
 

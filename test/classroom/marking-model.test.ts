@@ -5,7 +5,17 @@ import { markingFile, readMarkingFile } from '../../src/classroom/marking/kept/m
 import type { MarkingTools } from '../../src/classroom/marking/marking-model.ts';
 import type { CheckResult } from '../../src/exercises/check.ts';
 import { PLAIN_SET, setFragment } from '../../src/exercises/set.ts';
-import { COURSE, device, dropped, handedIn, NOON_MS, result, table, tools } from './marking-support.ts';
+import {
+  COURSE,
+  claims,
+  device,
+  dropped,
+  handedIn,
+  NOON_MS,
+  result,
+  table,
+  tools,
+} from './marking-support.ts';
 
 /** For what comes as soon as the machine gets to it. */
 const PATIENT = { timeout: 60_000 };
@@ -222,6 +232,75 @@ test('what a teacher put in is there again on the same device, with the verdicts
   await next.mark([handedIn('Ali', { een: 'fout' })]);
   expect(asked.map(({ text }) => text)).toEqual(['fout']);
   expect(asked[0]?.seed).toBe(before?.seed);
+});
+
+/** Makes tabs of one browser. */
+function browser(cupboard = cupboardOfPage()) {
+  const shared = { ...device(cupboard), claim: claims() };
+  return () => tools(shared).marking;
+}
+const namesIn = ({ marked }: ReturnType<typeof tools>['marking']) => marked.value?.rows.map(({ who }) => who);
+
+test('a second tab with the same marking is a copy that says so, and writes over nothing', async () => {
+  const openTab = browser();
+  const first = openTab();
+  await first.mark([handedIn('Mila', { een: 'goed' })]);
+  const id = first.id.value ?? '';
+  expect(first.isCopy.value).toBe(false);
+  await first.kept.settled();
+  const second = openTab();
+  expect(await second.open(id)).toBe(true);
+  await first.mark([handedIn('Ali', { een: 'goed' }), handedIn('Cas', { een: 'goed' })]);
+  await second.mark([handedIn('Bo', { een: 'fout' })]);
+  first.rename('Klas 1A');
+  second.rename('Klas 1B');
+  expect(namesIn(second)).toEqual(['Mila', 'Bo']);
+  await Promise.all([first.kept.settled(), second.kept.settled()]);
+  const third = openTab();
+  expect(await third.open(id)).toBe(true);
+  expect(namesIn(third)).toEqual(['Mila', 'Ali', 'Cas']);
+  expect(third.title.value).toBe('Klas 1A');
+  expect(third.marked.value).toMatchObject({ done: 3, of: 3 });
+  expect([second.isCopy.value, third.isCopy.value]).toEqual([true, true]);
+  await second.close();
+  expect(second.isCopy.value).toBe(false);
+});
+
+test('what a tab has closed is another’s to keep, as it is then and not as it once was listed', async () => {
+  const openTab = browser();
+  const first = openTab();
+  await first.mark([handedIn('Mila', { een: 'goed' })]);
+  const id = first.id.value ?? '';
+  await first.kept.settled();
+  const second = openTab();
+  await second.kept.open();
+  first.rename('Klas 1A');
+  await first.mark([handedIn('Ali', { een: 'goed' })]);
+  await first.close();
+  await first.kept.settled();
+  expect(await second.open(id)).toBe(true);
+  expect(second.isCopy.value).toBe(false);
+  expect([second.title.value, namesIn(second)]).toEqual(['Klas 1A', ['Mila', 'Ali']]);
+  expect(await first.open(id)).toBe(true);
+  expect(first.isCopy.value).toBe(true);
+});
+
+test('a tab that leaves a marking and comes back to it is no copy of itself', async () => {
+  const cupboard = cupboardOfPage();
+  let held = Promise.resolve();
+  const write: MarkingCupboard['write'] = (changes) => held.then(() => cupboard.write(changes));
+  const marking = browser({ ...cupboard, write })();
+  await marking.mark([handedIn('Mila', { een: 'goed' })]);
+  await marking.kept.settled();
+  const id = marking.id.value ?? '';
+  const { promise, resolve: letGo } = Promise.withResolvers<void>();
+  held = promise;
+  marking.rename('Klas 1A');
+  await marking.close();
+  const opened = marking.open(id);
+  letGo();
+  await opened;
+  expect([marking.id.value, marking.isCopy.value]).toEqual([id, false]);
 });
 
 test('what changes in any moment in which a write comes to its end is written too', async () => {

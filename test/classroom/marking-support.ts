@@ -84,6 +84,16 @@ export function device(cupboard: MarkingCupboard = cupboardOfPage()) {
   };
 }
 
+/** The locks of a browser: tabs that share them see which of them came first. */
+export function claims(): MarkingTools['claim'] {
+  const held = new Set<string>();
+  return async (name) => {
+    if (held.has(name)) return null;
+    held.add(name);
+    return () => held.delete(name);
+  };
+}
+
 /** Checks that pass for the code `goed`, and what they were asked. */
 export function tools(changes: Partial<MarkingTools> = {}) {
   const asked: { exercise: string; text: string; tariffId: string | null; limitMs: number; seed: number }[] =
@@ -94,6 +104,7 @@ export function tools(changes: Partial<MarkingTools> = {}) {
     loadWorkKey: async () => {
       throw new Error('offline');
     },
+    claim: claims(),
     run: async ({ name }, [file], { tariffId, limitMs, oracle }) => {
       asked.push({ exercise: name, text: file?.text ?? '', tariffId, limitMs, seed: oracle.seed });
       return [result(file?.text === 'goed')];

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { checkInBrowser } from '../../exercises/run/in-browser.ts';
 import { useSheet } from '../../kit/sheet/use-sheet.ts';
+import { claim } from '../../kit/tabs/claim.ts';
 import { courseExercises } from './course-exercises.ts';
 import { loadWorkKey } from './equal-work.ts';
 import { GradingForm } from './GradingForm.tsx';
@@ -48,6 +49,7 @@ export function Marking({ sheet, parts, above }: Props) {
       run: checkInBrowser,
       loadCourse: () => courseAndOwn(courseExercises, made.set.peek()),
       loadWorkKey,
+      claim,
       openCupboard: openMarkingCupboard,
       nowMs: Date.now,
       newId: () => crypto.getRandomValues(new Uint32Array(2)).join(''),
@@ -90,6 +92,12 @@ export function Marking({ sheet, parts, above }: Props) {
         <p role="alert">
           Dit nakijkwerk staat niet (meer) op dit toestel. Open het als bestand, of kies hieronder opnieuw de
           inleveringen.
+        </p>
+      )}
+      {marking.isCopy.value && (
+        <p role="alert">
+          Dit nakijkwerk staat ook open in een ander tabblad, en dat bewaart wat daar verandert. Hier werk je
+          in een kopie: wat je hier doet, wordt niet bewaard.
         </p>
       )}
       {id !== null && <OpenTitle marking={marking} />}

@@ -39,6 +39,8 @@ export interface MarkingTools extends Keeping {
   readonly loadCourse: () => Promise<readonly CourseExercise[]>;
   /** @throws when it can't be had: then only white space is left out of account */
   readonly loadWorkKey: () => Promise<WorkKey>;
+  /** @returns what gives it up; null when another tab has it */
+  readonly claim: (name: string) => Promise<(() => void) | null>;
 }
 
 /** What came of the last files: so many were new, and so many were there already. */
@@ -47,7 +49,7 @@ export interface Added {
   readonly known: number;
 }
 
-export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: MarkingTools) {
+export function createMarking({ run, loadCourse, loadWorkKey, claim, ...keeping }: MarkingTools) {
   const kept = createKeptMarkings(keeping);
   const open = createOpenMarking(() => keep());
   const running = signal<AbortController | null>(null);
@@ -72,9 +74,28 @@ export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: Mark
     return inTurn(work);
   }
 
+  /** Another tab has what is open, and keeps it: two that write in one marking write over each other's hand-ins. */
+  const isCopy = signal(false);
+  let giveUp = () => {};
+  let isGivenUp: Promise<void> = Promise.resolve();
+
+  async function claimOf(id: string): ReturnType<typeof claim> {
+    // It may be this page that had it a moment ago.
+    await isGivenUp;
+    return claim(`functielab:nakijken:${id}`).catch(() => () => {});
+  }
+
+  /** Of what is open from now on; what was is given up once all of it is written, for the next tab to read. */
+  function hold(claimed: (() => void) | null): void {
+    isGivenUp = kept.settled().then(giveUp);
+    giveUp = claimed ?? (() => {});
+    isCopy.value = claimed === null;
+  }
+
   function keep(change: Partial<MarkingChange> = {}): void {
     const id = open.id.peek();
-    if (id !== null) kept.save(id, { head: open.head(), people: open.rows.peek().length, ...change });
+    if (id !== null && !isCopy.peek())
+      kept.save(id, { head: open.head(), people: open.rows.peek().length, ...change });
   }
 
   /** @returns whether the course is there */
@@ -93,11 +114,13 @@ export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: Mark
     }
   }
 
-  function begin(): void {
+  async function begin(): Promise<void> {
     open.seed.value = drawSeed();
     const day = new Date(keeping.nowMs()).toISOString().slice(0, 10);
     open.title.value = open.set.peek()?.title || `Nakijkwerk van ${dateInWords(day)}`;
-    open.id.value = kept.create(open.head());
+    const id = kept.create(open.head());
+    hold(await claimOf(id));
+    open.id.value = id;
   }
 
   /** Adds what is not there yet to what is open, and marks what was not marked. Also while it marks. */
@@ -115,7 +138,7 @@ export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: Mark
       const drop = 1 + Math.max(-1, ...open.sources.peek().map((one) => one.drop ?? 0));
       const read = await readHandIns(files, drop);
       await prepare(read);
-      if (open.id.peek() === null) begin();
+      if (open.id.peek() === null) await begin();
       add(read);
       return true;
     } catch {
@@ -209,10 +232,14 @@ export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: Mark
   /** Opens what is kept under this id. @returns whether it is there */
   async function openKept(id: string): Promise<boolean> {
     if (open.id.peek() === id) return true;
+    const claimed = await claimOf(id);
     const state = await kept.read(id);
-    if (state === null) return false;
-    if (!(await hasCourse())) return true;
+    if (state === null || !(await hasCourse())) {
+      claimed?.();
+      return state !== null;
+    }
     await prepare(state.sources);
+    hold(claimed);
     show(state, id);
     return true;
   }
@@ -220,6 +247,7 @@ export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: Mark
   /** Nothing open: the next files begin another. */
   function close(): void {
     stop();
+    hold(() => {});
     added.value = null;
     open.empty();
   }
@@ -230,7 +258,9 @@ export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: Mark
     if (!(await hasCourse())) return;
     const here = how === 'merge' ? open.id.peek() : null;
     const whole = here === null ? state : merged(open.state(), state);
-    show(whole, here ?? kept.create(whole.head));
+    const id = here ?? kept.create(whole.head);
+    if (here === null) hold(await claimOf(id));
+    show(whole, id);
     keep({
       sources: whole.sources,
       verdicts: [...whole.verdicts].map(([key, verdict]) => ({ key, ...verdict })),
@@ -244,6 +274,7 @@ export function createMarking({ run, loadCourse, loadWorkKey, ...keeping }: Mark
     added,
     isReading,
     isHeldUp,
+    isCopy,
     isRunning: computed(() => running.value !== null),
     /** It takes nothing new: what runs comes to its end. */
     isPausing: computed(() => isPaused.value && running.value !== null),

@@ -169,19 +169,22 @@ export function createKeptMarkings({ openCupboard, nowMs, newId }: Keeping) {
   async function read(id: string): Promise<MarkingState | null> {
     await open();
     await isWriting;
-    const row = all.peek().find((one) => one.id === id);
+    // Another tab may have changed it since this page made its list: what is written next is all of the row.
+    const rows = await cupboard.list().catch(() => all.peek());
+    const row = rows.find((one) => one.id === id);
     if (row === undefined || row.deletedAtMs !== null) return null;
     const head = readHead(row.head);
     const parts = await cupboard.read(id).catch(() => null);
     const sources = parts?.sources.map(readSource) ?? [null];
     const verdicts = (parts?.verdicts ?? []).map(readVerdict);
     if (head === null || sources.some((source) => source === null)) {
-      setAside.value = [...setAside.peek(), row];
+      setAside.value = [...setAside.peek().filter((one) => one.id !== id), row];
       all.value = all.peek().filter((one) => one.id !== id);
       return null;
     }
     // A verdict that can't be read is had again by marking; work that can't be read is not.
     const whole = verdicts.filter((verdict) => verdict !== null);
+    all.value = [...all.peek().filter((one) => one.id !== id), row];
     numbers.set(id, new Map(verdicts.map((verdict, at) => [verdict?.key ?? `? ${at}`, at])));
     return {
       head,
