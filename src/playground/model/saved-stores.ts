@@ -67,6 +67,8 @@ export async function openSavedStores(playground: string): Promise<SavedStores> 
       },
       close: () => {
         removeEventListener('pagehide', saveNow);
+        // A transaction that has begun is ended after that; what still waits for one would be lost.
+        saveNow();
         close();
         database.close();
       },
@@ -176,7 +178,7 @@ function keeper(database: IDBPDatabase<Schema>, playground: string, onFailure: (
       waiting.push(changes);
       if (!isSaving) void drain();
     },
-    /** For a page that goes: nobody will be there when the transaction that they wait for has ended. */
+    /** For a page or a lab that goes: nobody will be there when the transaction that they wait for has ended. */
     saveNow: () => {
       if (waiting.length > 0) void saveWaiting();
     },

@@ -130,6 +130,20 @@ test('what is kept in the moment in which the page goes is there in the next, an
   }
 });
 
+test('what still waits when a playground closes is saved, for the next one of its page', async () => {
+  const page = await openPage();
+  await page.evaluate(async () => {
+    const { keep, close } = await openSavedStores('een');
+    const nothing = { isEmptied: false, kv: new Map(), objects: new Map(), messages: new Map() };
+    // The first is being saved when the others come, so that they wait for it.
+    for (const key of ['a', 'b', 'c']) {
+      keep({ ...nothing, kv: new Map([[key, { key, value: '1', version: 1 }]]) });
+    }
+    close();
+  });
+  expect(await read(page, 'een')).toMatchObject({ keeping: 'kept', kv: ['a=1', 'b=1', 'c=1'] });
+});
+
 test('emptying takes everything of this playground, and nothing of another', async () => {
   const page = await openPage();
   await write(page, 'twee', [['x', 9]]);
