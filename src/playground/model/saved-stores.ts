@@ -46,7 +46,19 @@ export interface SavedStores {
 
 const NOTHING: Saved = { kv: [], objects: [], messages: [] };
 
-export async function openSavedStores(playground: string): Promise<SavedStores> {
+/** By name, until the task after the one in which it opened: a lab that was left meanwhile has been closed by then. */
+const openings = new Map<string, Promise<unknown>>();
+
+export function openSavedStores(playground: string): Promise<SavedStores> {
+  // Who was left in this page while it opened is no other tab.
+  const before = openings.get(playground);
+  const opening = before?.then(() => openNow(playground)) ?? openNow(playground);
+  const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+  openings.set(playground, opening.then(nextTask));
+  return opening;
+}
+
+async function openNow(playground: string): Promise<SavedStores> {
   const keeping = signal<Keeping>('kept');
   let close = () => {};
   try {

@@ -144,6 +144,17 @@ test('what still waits when a playground closes is saved, for the next one of it
   expect(await read(page, 'een')).toMatchObject({ keeping: 'kept', kv: ['a=1', 'b=1', 'c=1'] });
 });
 
+test('a playground that is left while it opens is no other tab to the next one of its page', async () => {
+  const page = await openPage();
+  const keeping = await page.evaluate(async () => {
+    const left = openSavedStores('een').then(({ close }) => close());
+    const next = openSavedStores('een');
+    await left;
+    return (await next).keeping.value;
+  });
+  expect(keeping).toBe('kept');
+});
+
 test('emptying takes everything of this playground, and nothing of another', async () => {
   const page = await openPage();
   await write(page, 'twee', [['x', 9]]);
