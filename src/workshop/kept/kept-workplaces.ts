@@ -91,9 +91,7 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
     waiting.set(row.id, mine);
     changes += 1;
     all.value = [...all.peek().filter(({ id }) => id !== row.id), row];
-    isWriting ??= drain().finally(() => {
-      isWriting = null;
-    });
+    isWriting ??= drain();
     return isWriting;
   }
 
@@ -115,6 +113,8 @@ export const KeptWorkplacesModel = createModel((around: Surroundings) => {
       const mine = next;
       await cupboard.write(...mine).catch(() => moveToMemory(...mine));
     }
+    // In the same moment in which nothing waits: what came in the next one would count on a drain that has ended.
+    isWriting = null;
     around.tellOthers();
   }
 
