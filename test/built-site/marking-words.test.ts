@@ -37,6 +37,14 @@ const REPEATED: Proof = [
   'what the page of marking gives to repeat a verdict: its seed, and the tariff of the set',
 ];
 const ONE_SEED: Proof = [MODEL, 'a class has one seed, drawn at marking, and the next class another'];
+const IN_TURN: Proof = [
+  MODEL,
+  'files are for the marking that is open when they come, also when its teacher goes on to %s before they are read',
+];
+const COPY: Proof = [
+  MODEL,
+  'a second tab with the same marking is a copy that says so, and writes over nothing',
+];
 const STOPPED: Proof = [MODEL, 'stopped, it marks no more; it goes on where it was'];
 const PAUSED: Proof = [MODEL, 'paused, it takes nothing new, and what runs comes to its end and counts'];
 const ADDED: Proof = [
@@ -109,6 +117,9 @@ const WORDS: Promises = {
     [MODEL, 'a course that can not be fetched is said, and the next try may succeed'],
   ],
   'Bestanden lezen …': 'what it is',
+  'Wat je net koos, komt meteen daarna.': [IN_TURN],
+  'Dit nakijkwerk staat ook open in een ander tabblad, en dat bewaart wat daar verandert. Hier werk je in een kopie: wat je hier doet, wordt niet bewaard.':
+    [COPY],
   'Kwam er nog iets binnen? Sleep het hierbij: van ieder telt de nieuwste inlevering.': [ADDED, TERM],
   'Al toegevoegd, en zo gelaten: ….': [
     [MODEL, 'the same files once more change nothing, and that is told'],

@@ -33,7 +33,7 @@ async function roepAan(url) {
   aanroepen += 1;
   const aanroep = `aanroep ${aanroepen}`;
 
-  // 2. Kies een instantie zonder werk. Zijn er meer, neem dan de nieuwste.
+  // 2. Kies een instantie zonder werk. Zijn er meer, neem dan die het laatst klaar was.
   let instantie = vrij.pop();
   const start = instantie ? 'warm' : 'koud';
 

@@ -11,11 +11,8 @@ export function MarkingProgress({ marking }: { readonly marking: Marker }) {
   const left = of - done;
   return (
     <>
-      {isReading && (
-        <p role="status">
-          Bestanden lezen …{marking.isHeldUp.value && ' Wat je net koos, komt meteen daarna.'}
-        </p>
-      )}
+      {isReading && <p role="status">Bestanden lezen …</p>}
+      {isReading && marking.isHeldUp.value && <p role="status">Wat je net koos, komt meteen daarna.</p>}
       {isRunning && (
         <p class="marking__progress">
           <progress aria-label="Nagekeken" value={done} max={of || 1} /> {done} van {of}{' '}
