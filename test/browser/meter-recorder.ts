@@ -18,6 +18,8 @@ export const recordMeters = `if (location.href !== 'about:srcdoc') {
   const seen = [];
   const last = new Map();
   const look = () => {
+    // Until then the parser may be in the middle of an amount, and no part of the page lives.
+    if (document.readyState === 'loading') return;
     for (const amount of document.querySelectorAll('.amount')) {
       const group = amount.closest('[role="group"]')?.getAttribute('aria-label');
       const name = group ?? 'in de tekst';
