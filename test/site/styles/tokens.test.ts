@@ -17,13 +17,14 @@ function names(texts: readonly { readonly text: string }[], pattern: RegExp): st
 }
 
 const setInStyles = names(rules, /(?<=[{;\s])(--[a-z][\w-]*)\s*:/g);
-/** As a key of a `style`, or by `setProperty`; a quoted name anywhere else only reads. */
+/** As a key of a `style`, by `setProperty`, or in the text of a `style` that is added to; a quoted name anywhere else only reads. */
 const setInSource = [
   ...names(
     source.filter(({ path }) => path.endsWith('.tsx')),
     /['"](--[a-z][\w-]*)['"]\]?\s*:/g,
   ),
   ...names(source, /setProperty\(\s*['"](--[a-z][\w-]*)['"]/g),
+  ...names(source, /\};(--[a-z][\w-]*):\$\{/g),
 ];
 const read = new Set([
   ...names([...rules, ...source], /var\((--[a-z][\w-]*)/g),
