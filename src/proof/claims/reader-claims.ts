@@ -180,10 +180,7 @@ export const READER_CLAIMS: readonly Claim[] = [
       ['browser/upgrade.test.ts', 'a file with progress of 0.1 is read'],
       ['browser/upgrade.test.ts', 'a link with code and a link with a set, both of 0.1, open'],
       ['browser/upgrade.test.ts', 'a hand-in of 0.1 is marked'],
-      [
-        'browser/upgrade.test.ts',
-        'what a learning environment kept of a package of 0.1 is read: SCORM %s',
-      ],
+      ['browser/upgrade.test.ts', 'what a learning environment kept of a package of 0.1 is read: SCORM %s'],
     ],
     about: ['src/progress', 'src/sharing', 'src/classroom', 'src/scorm', 'src/playground/model'],
   },
