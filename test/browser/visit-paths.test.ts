@@ -1,8 +1,9 @@
 /** One visit, one receipt, in every family of browsers: over pages, a reload, the way back and another tab. */
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { path } from './families/index.ts';
 import { expectRising, seenMeters, siteWithRecorder } from './meter-recorder.ts';
 import { LESSON_1 } from './reader.ts';
+import { siteWithScript } from './site-with-script.ts';
 
 const HOME = 'Speeltuin: Hoe laat is het?';
 const GREET = 'Speeltuin: Begroet een bezoeker';
@@ -48,6 +49,39 @@ path(
     expect(values.findLastIndex(({ value }) => value === '0')).toBeLessThan(
       values.findIndex(({ value }) => value !== '0'),
     );
+  },
+  { isWhole: true },
+);
+
+/** Home is left the first time that it opens the shelf of the visit, before there can be an answer. */
+const LEAVE_WHILE_OPENING = `if (self === top) {
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (name, version) {
+    const opening = open.call(this, name, version);
+    if (name.includes('bezoek') && location.pathname === '/' && localStorage.getItem('proef:weg') === null) {
+      localStorage.setItem('proef:weg', '');
+      location.assign('/${LESSON_1}');
+      for (const end = performance.now() + 100; performance.now() < end; );
+    }
+    return opening;
+  };
+}`;
+
+path(
+  'a page that was left while its shelf was being opened has what ran since when the reader is back',
+  async ({ newReader }) => {
+    const { url: home, close } = await siteWithScript(LEAVE_WHILE_OPENING);
+    onTestFinished(close);
+    const reader = await newReader(home);
+    const till = reader.within('group', 'Kostenteller');
+    await reader.within('region', HOME).press('button', 'Voer uit');
+    await reader.sees('heading', 'Wat zijn serverless functions?');
+    await till.sees('group', 'Jouw functies', '1 aanroep');
+    await reader.within('region', GREET).press('button', 'Voer uit');
+    await till.sees('group', 'Jouw functies', '2 aanroepen');
+    await reader.back();
+    await reader.sees('link', /^Verder met les [12]$/);
+    await till.sees('group', 'Jouw functies', '2 aanroepen');
   },
   { isWhole: true },
 );

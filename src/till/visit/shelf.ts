@@ -133,6 +133,8 @@ export function openShelf(name: string, nowMs: () => number): Shelf {
   return {
     take(id, page, next) {
       const limitMs = isLeft ? PATIENCE_OF_RETURN_MS : PATIENCE_MS;
+      // What was being opened when the page was left never opens, in Firefox (153).
+      if (isLeft) opening = null;
       isLeft = false;
       taken = id;
       return inTime(takeOver(id, page, next), limitMs);

@@ -108,6 +108,24 @@ test('a page that comes back waits for what ran since, also where the database i
   expect(next).toHaveBeenCalledExactlyOnceWith(RAN);
 });
 
+test('a page that comes back opens anew what was being opened when it was left', async () => {
+  const { indexedDB, answer } = lateDatabase();
+  const { open } = indexedDB;
+  vi.stubGlobal('indexedDB', {
+    open: vi.fn(open).mockImplementationOnce(() => ({ ...open(), result: null })),
+  });
+  const shelf = openShelf('functielab-bezoek', () => 1);
+  const given = expect(shelf.take('id', 'page', nothing)).rejects.toThrow('does not answer');
+  shelf.letGo();
+  const next = vi.fn(nothing);
+  const taking = shelf.take('id', 'page', next);
+  await vi.advanceTimersByTimeAsync(3_000);
+  await given;
+  answer();
+  await taking;
+  expect(next).toHaveBeenCalledExactlyOnceWith(RAN);
+});
+
 test('a page that is left gives up what is under way, so that the next one need not wait for it', async () => {
   vi.stubGlobal('indexedDB', sleepingDatabase());
   const shelf = openShelf('functielab-bezoek', () => 1);
