@@ -74,7 +74,7 @@ export const checks: readonly Check[] = [
   {
     id: 'einde',
     title: 'Afronden op centen gebeurt pas aan het eind',
-    look: 'Drie aanroepen kosten samen minder dan een halve cent. Rond je elke aanroep apart af?',
+    look: 'Eén aanroep kost veel minder dan een halve cent. Rond je elke aanroep apart af?',
     async run(lab) {
       (await ask(lab, 40_000, 3, NIMBUS)).hasField('0', { naam: 'Nimbus', cent: 1 });
     },

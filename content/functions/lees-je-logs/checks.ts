@@ -43,7 +43,7 @@ export const checks: readonly Check[] = [
   {
     id: 'betaald',
     title: 'De betaalde tijd is Billed Duration, niet Duration',
-    look: 'In één regel staan drie getallen met ms of MB erachter. Welke moet je hebben?',
+    look: 'In één regel staan vier getallen met ms of MB erachter. Welke moet je hebben?',
     async run(lab) {
       (await lab.request('POST', '/logs', { body: LOG })).hasField('betaaldeMs', 1013);
     },

@@ -88,7 +88,7 @@ export const checks: readonly Check[] = [
   {
     id: 'lezen',
     title: 'De opslag wordt één keer gelezen',
-    look: 'Met `context.kv.list` krijg je alles in één keer.',
+    look: 'Met `context.kv.list` krijg je alles in één keer. Gooi daarna alleen weg wat voorbij is, en schrijf verder niets.',
     async run(lab) {
       fill(lab);
       await lab.tick();

@@ -18,6 +18,9 @@ const COMES_BY_ITSELF =
 const BY_A_KEY =
   'It goes through moments by a key of a slider, and a finger that taps a slider gives it no keys.';
 
+const LEAVES_BY_SCRIPT =
+  'A script of the test leaves the page in the midst of a moment, which in a frame would be another page.';
+
 const left = (under: ConditionName, because: string, paths: readonly string[]): LeftOut[] =>
   paths.map((path) => ({ path, under, because }));
 
@@ -29,6 +32,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
     'a link opens as a copy with somebody else, runs nothing, and leaves one’s own version alone',
     'the reader’s choice of colours is kept',
     'from home to a lesson, to the month and back, the receipt has all that ran, and no meter lies or falls',
+    'a page that was left while its shelf was being opened has what ran since when the reader is back',
     'a tab that is duplicated begins with a copy and goes its own way; tariff and read marks are shared, live',
     'a page from before a detour over another site has what ran since, and so has the page after it',
     'after a crash the tab has all that ran, the tariff that was chosen and the lesson that was read',
@@ -63,6 +67,9 @@ export const LEFT_OUT: readonly LeftOut[] = [
     'SCORM 1.2: a lesson is read, its exercise made, and the environment knows both',
     'SCORM 2004: a lesson with a step done and its end seen is completed; what is clicked names a file',
     'without an environment, or with one that refuses, the course works, and says what it can’t do',
+  ]),
+  ...left('framed', LEAVES_BY_SCRIPT, [
+    'a page that was left while its shelf was being opened has what ran since when the reader is back',
   ]),
   ...left('touch', BY_A_KEY, [
     'as large as the page it says in tables what it shows, and Escape leads back to where one was',

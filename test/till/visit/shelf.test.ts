@@ -112,7 +112,7 @@ test('a page that comes back opens anew what was being opened when it was left',
   const { indexedDB, answer } = lateDatabase();
   const { open } = indexedDB;
   vi.stubGlobal('indexedDB', {
-    open: vi.fn(open).mockImplementationOnce(() => ({ ...open(), result: null })),
+    open: vi.fn(open).mockImplementationOnce(() => ({ ...open() })),
   });
   const shelf = openShelf('functielab-bezoek', () => 1);
   const given = expect(shelf.take('id', 'page', nothing)).rejects.toThrow('does not answer');
