@@ -141,6 +141,29 @@ describe.concurrent.each(exercises)('%s', (name) => {
   });
 });
 
+/** What a learner forgot is told by the check that asks for it, and not by others whose drawn inputs touch it too. */
+describe.concurrent('a mistake fails what asks for it, and nothing else', () => {
+  test.each([
+    ['opruimen', 'telt-niets', ['aantal']],
+    ['opruimen', 'een-voor-een', ['lezen']],
+    ['opruimen', 'leegt-ze', ['weg']],
+    ['omslagpunt', 'gratis-is-nul', ['gratis']],
+    ['omslagpunt', 'dag-naar-beneden', ['dag']],
+    ['omslagpunt', 'leeg-is-nul', ['onzin']],
+    ['hoeveel-klaar', 'betaalt-per-koude-start', ['cent']],
+    ['waarschuw-een-keer', 'nooit-voorbij', ['voorbij', 'opnieuw']],
+  ])('%s: %s', async (name, fixtureName, right) => {
+    const exercise = await exerciseFromDisk(name);
+    await withNodeHost(async (createHost) => {
+      for (const oracle of oracles()) {
+        const results = await run(exercise, fixture(exercise, 'wrong', fixtureName), createHost, oracle);
+        const failed = results.filter((one) => !one.isPassed && !mayBeBusy(one)).map(({ id }) => id);
+        expect(failed, `seed ${oracle.seed}`).toEqual(right);
+      }
+    });
+  });
+});
+
 test('every exercise of the course has at least six right solutions and ten wrong ones', () => {
   const tooFew = exerciseNames().filter((name) => {
     const [right = 0, wrong = 0] = (['right', 'wrong'] as const).map(

@@ -86,14 +86,14 @@ export const checks: readonly Check[] = [
     look: 'Kijk naar `size` voordat je iets schrijft.',
     async run(lab) {
       await lab.upload('inbox/niets.txt', '');
-      lab.hasLogged(/leeg/, 1, 'een regel met leeg');
+      lab.hasLogged(/leeg/i, 1, 'een regel met leeg');
       lab.usedExactly(0, 'bucketWrites');
     },
     fresh(random) {
       const uploads = random.shuffled([upload(random, ''), upload(random)]);
       return async (lab) => {
         for (const { key, text, soort } of uploads) await lab.upload(key, text, soort);
-        lab.hasLogged(/leeg/, 1, 'een regel met leeg');
+        lab.hasLogged(/leeg/i, 1, 'een regel met leeg');
         return uploads.map(({ naam }) => listKey(naam)).filter((key) => Object.hasOwn(lab.objects, key));
       };
     },

@@ -5,6 +5,21 @@ const ask = (perUur: readonly number[], perServer: number) =>
 
 /** A day with a peak somewhere, in hours of which some are exactly full. */
 function drawn(random: Random): readonly [readonly number[], number] {
+  for (;;) {
+    const day = anyDay(random);
+    if (!isHalfway(...day)) return day;
+  }
+}
+
+/** Whether half a percent is left to be rounded, which another order of the same sum does the other way. */
+function isHalfway(perUur: readonly number[], perServer: number): boolean {
+  const all = perUur.reduce((sum, calls) => sum + calls, 0);
+  const servers = Math.max(1, ...perUur.map((calls) => Math.ceil(calls / perServer)));
+  const halves = (200 * all) / (servers * perServer * perUur.length);
+  return Number.isInteger(halves) && halves % 2 === 1;
+}
+
+function anyDay(random: Random): readonly [readonly number[], number] {
   const perServer = random.whole(2, 40) * 5;
   const hour = () =>
     random.pick([

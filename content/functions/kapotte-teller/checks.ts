@@ -15,12 +15,14 @@ export const checks: readonly Check[] = [
   {
     id: 'rustig',
     title: 'Eén koper tegelijk: elke verkoop verlaagt de stand',
-    look: 'Schrijf je de stand terug bij `kaarten`?',
+    look: 'Schrijf je de stand terug bij `kaarten`, en vraag je de bank nog of de betaling goed is?',
     passesAtStart: true,
     async run(lab) {
       (await lab.request('POST', '/kaarten')).hasStatus(201);
       (await lab.request('POST', '/kaarten')).hasStatus(201);
       lab.hasStored('kaarten', 3);
+      const asked = lab.served.length;
+      lab.expect(asked >= 2, 'bij elke verkoop een vraag aan de bank', `${asked} bij twee verkopen`);
     },
     fresh(random) {
       const cards = random.whole(4, 400);
@@ -31,6 +33,7 @@ export const checks: readonly Check[] = [
         return {
           statuses: outcomes.map((outcome) => fieldsOf(outcome, ['status'])),
           over: lab.kv['kaarten'],
+          isPaid: lab.served.length >= buyers.length,
         };
       };
     },

@@ -76,6 +76,8 @@ export const checks: readonly Check[] = [
       await lab.send({ reis: 2 });
       askedExactly(lab, 'boek hotel 2', 'boek trein 2', 'boek trein 2', 'boek museum 2');
       isStored(lab, 2, 'geboekt', SERVICES);
+      const writes = lab.counts.kvWrites;
+      lab.expect(writes >= SERVICES.length, 'na elke boeking bewaard', `${writes} keer bewaard`);
     },
     fresh(random) {
       const trip = drawTrip(random);
@@ -84,7 +86,7 @@ export const checks: readonly Check[] = [
       return async (lab) => {
         falters(lab, service, times);
         await lab.send({ reis: trip });
-        return told(lab, trip);
+        return { ...told(lab, trip), isKept: lab.counts.kvWrites >= SERVICES.length };
       };
     },
   },

@@ -44,20 +44,18 @@ function draw(random: Random, isBad: boolean): readonly [aanroepen: number, fout
   return [aanroepen, Math.ceil((aanroepen * share) / 100)];
 }
 
-/** Minutes of any kind, one after another, and what was told in them. */
-function freshHour(random: Random) {
-  const minutes = random.list(3, 4, () => ({
-    measure: draw(random, random.isTrue()),
-    old: draw(random, true),
-    oldMinutes: random.whole(5, 30),
-  }));
-  return async (lab: ExerciseLab) => {
-    for (const { measure, old, oldMinutes } of minutes) {
-      measured(lab, ...old, oldMinutes, 'oud');
-      await minute(lab, ...measure);
-    }
-    return told(lab);
-  };
+const drawMinute = (random: Random, isBad: boolean) => ({
+  measure: draw(random, isBad),
+  old: draw(random, true),
+  oldMinutes: random.whole(5, 30),
+});
+
+/** One after another, each with an old measurement beside it. */
+async function pass(lab: ExerciseLab, ...minutes: readonly ReturnType<typeof drawMinute>[]): Promise<void> {
+  for (const { measure, old, oldMinutes } of minutes) {
+    measured(lab, ...old, oldMinutes, 'oud');
+    await minute(lab, ...measure);
+  }
 }
 
 export const checks: readonly Check[] = [
@@ -139,7 +137,17 @@ export const checks: readonly Check[] = [
       await minute(lab, 100, 2);
       hasTold(lab, alarm(200, 52));
     },
-    fresh: freshHour,
+    fresh(random) {
+      const quiet = random.list(1, 3, () => drawMinute(random, false));
+      const bad = drawMinute(random, true);
+      const justInTime = draw(random, true);
+      return async (lab) => {
+        await pass(lab, ...quiet);
+        measured(lab, ...justInTime, 4, 'net-niet-oud');
+        await pass(lab, bad);
+        return told(lab);
+      };
+    },
   },
   {
     id: 'voorbij',
@@ -152,7 +160,13 @@ export const checks: readonly Check[] = [
       await minute(lab, 100, 25);
       hasTold(lab, alarm(100, 40), OVER, alarm(100, 25));
     },
-    fresh: freshHour,
+    fresh(random) {
+      const minutes = random.list(3, 4, () => drawMinute(random, random.isTrue()));
+      return async (lab) => {
+        await pass(lab, ...minutes);
+        return told(lab);
+      };
+    },
   },
   {
     id: 'opnieuw',
