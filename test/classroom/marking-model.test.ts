@@ -317,6 +317,19 @@ test('what changes in any moment in which a write comes to its end is written to
   }
 });
 
+test('files that come while others are read are read after them', async () => {
+  const { marking } = tools();
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  const late = handedIn('Mila', { een: 'goed' });
+  const first = marking.mark([{ ...late, arrayBuffer: () => held.then(late.arrayBuffer) }]);
+  const second = marking.mark([handedIn('Ali', { een: 'fout' })]);
+  expect([marking.isReading.value, marking.isHeldUp.value]).toEqual([true, true]);
+  letGo();
+  await Promise.all([first, second]);
+  expect(marking.marked.value?.rows.map(({ who }) => who)).toEqual(['Mila', 'Ali']);
+  expect([marking.isReading.value, marking.isHeldUp.value]).toEqual([false, false]);
+});
+
 test.for(['open', 'close'] as const)(
   'files are for the marking that is open when they come, also when its teacher goes on to %s before they are read',
   async (next) => {

@@ -54,6 +54,8 @@ export function createMarking({ run, loadCourse, loadWorkKey, claim, ...keeping 
   const open = createOpenMarking(() => keep());
   const running = signal<AbortController | null>(null);
   const isReading = signal(false);
+  /** So many times files came that are not read yet: they may be dropped while others are. */
+  let toRead = 0;
   const isPaused = signal(false);
   /** The course could not be fetched. */
   const hasFailed = signal(false);
@@ -125,7 +127,9 @@ export function createMarking({ run, loadCourse, loadWorkKey, claim, ...keeping 
 
   /** Adds what is not there yet to what is open, and marks what was not marked. Also while it marks. */
   async function mark(files: readonly DroppedFile[]): Promise<void> {
-    if (files.length === 0 || isReading.peek()) return;
+    if (files.length === 0) return;
+    isHeldUp.value = isReading.peek();
+    toRead += 1;
     isReading.value = true;
     if (await inTurn(() => readIn(files))) await goOn();
   }
@@ -145,7 +149,8 @@ export function createMarking({ run, loadCourse, loadWorkKey, claim, ...keeping 
       hasFailed.value = true;
       return false;
     } finally {
-      isReading.value = false;
+      toRead -= 1;
+      isReading.value = toRead > 0;
       isHeldUp.value = false;
     }
   }
