@@ -1,5 +1,6 @@
 /** The page of the maker: the exercises of this device, or the one that is open, part by part in the order in which one makes it. */
 import { useEffect, useMemo } from 'preact/hooks';
+import { followDrafts } from '../exercises/own/index.ts';
 import { TaskText } from '../exercises/task/index.ts';
 import { DropZone, FileChooser } from '../kit/drop/DropZone.tsx';
 import { keepsEdits, probeStorage } from '../kit/storage.ts';
@@ -25,6 +26,7 @@ export function Maker({ lessons }: { readonly lessons: readonly LessonChoice[] }
   useEffect(() => {
     maker.look();
     probeStorage();
+    return followDrafts(maker.lookElsewhere);
   }, []);
   const draft = maker.open.value;
   return (

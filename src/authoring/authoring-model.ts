@@ -5,6 +5,7 @@ import {
   isOwn,
   type KeptOwn,
   keepDraft,
+  keptDraft,
   keptDrafts,
   type OwnProblems,
   readOwnFile,
@@ -50,6 +51,14 @@ export function createMaker({ nowMs, newMark }: MakerParts) {
     });
   }
 
+  /** Another tab may have changed what is open here: two that each keep their own take turns in losing what the other typed. */
+  function lookElsewhere(): void {
+    const here = open.peek();
+    const there = here === null ? null : (keptDraft(here.name)?.own ?? null);
+    if (there !== null && JSON.stringify(there) !== JSON.stringify(here)) show(there);
+    else look();
+  }
+
   /** Each key that is typed comes here, and is kept. */
   function change(changed: Partial<Draft>): void {
     const draft = open.peek();
@@ -82,6 +91,7 @@ export function createMaker({ nowMs, newMark }: MakerParts) {
     problems,
     undone: computed(() => undo.value?.what ?? null),
     look,
+    lookElsewhere,
     change,
     changeWithUndo,
     create: () => begin(newDraft(newMark())),

@@ -1,5 +1,5 @@
 /** Putting sets together, apart from how it looks: what is chosen, what comes of it, and what this device keeps of it. */
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import type { ListedForSet } from '../../exercises/list.ts';
 import { isOwn, type OwnExercise, readOwnFile } from '../../exercises/own/index.ts';
 import { type ExerciseSet, readSetFile } from '../../exercises/set.ts';
@@ -15,7 +15,7 @@ import {
   overWeeks,
   setsOf,
 } from './draft.ts';
-import { addPlans, type KeptPlan, keepPlan, readPlans } from './kept-sets.ts';
+import { addPlans, type KeptPlan, keepPlan, keptPlans, readPlans } from './kept-sets.ts';
 
 /** Which exercises are in sight; an empty text for all. */
 export interface Filter {
@@ -29,6 +29,8 @@ export function createMaker(exercises: readonly ListedForSet[]) {
   const filter = signal<Filter>({ level: '', lesson: '', kind: '' });
   /** Of the plan that is being changed; null for one that is not kept yet. */
   const id = signal<string | null>(null);
+  /** When that was last changed, as far as it is shown here. */
+  let shownMs = 0;
   const byName = new Map(exercises.map((one) => [one.name, one]));
 
   const versionOf = (name: string) => byName.get(name)?.version ?? '';
@@ -49,13 +51,21 @@ export function createMaker(exercises: readonly ListedForSet[]) {
     draft.value = { ...draft.peek(), ...part };
     if (sets.peek().length === 0) return;
     id.value ??= crypto.randomUUID();
-    keepPlan({ id: id.value, changedAtMs: Date.now(), sets: sets.peek() });
+    shownMs = Date.now();
+    keepPlan({ id: id.value, changedAtMs: shownMs, sets: sets.peek() });
   }
 
-  function begin(next: Draft, of: string | null): void {
+  function begin(next: Draft, of: KeptPlan | null): void {
+    shownMs = of?.changedAtMs ?? 0;
     draft.value = next;
-    id.value = of;
+    id.value = of?.id ?? null;
   }
+
+  // Two tabs that each keep their own form of one plan would take turns in losing what was chosen in the other.
+  effect(() => {
+    const plan = keptPlans.value.find((one) => one.id === id.value);
+    if (plan !== undefined && plan.changedAtMs > shownMs) untracked(() => begin(draftOf(plan.sets), plan));
+  });
 
   const minutesOf = (name: string) => factsOf(name)?.minutes ?? 0;
 
@@ -130,7 +140,7 @@ export function createMaker(exercises: readonly ListedForSet[]) {
     openLink,
     addOwn,
     factsOf,
-    open: (plan: KeptPlan) => begin(draftOf(plan.sets), plan.id),
+    open: (plan: KeptPlan) => begin(draftOf(plan.sets), plan),
     copy: (plan: KeptPlan) => {
       begin(copyOf(draftOf(plan.sets)), null);
       change({});

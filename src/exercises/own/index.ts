@@ -12,7 +12,15 @@
  */
 export { forMarking, runnableSample } from './for-marking.ts';
 export { namesIn } from './holes.ts';
-export { forgetDraft, type KeptOwn, keepDraft, keptDraft, keptDrafts, keptOwn } from './kept-own.ts';
+export {
+  followDrafts,
+  forgetDraft,
+  type KeptOwn,
+  keepDraft,
+  keptDraft,
+  keptDrafts,
+  keptOwn,
+} from './kept-own.ts';
 export {
   type AfterWish,
   type AnswerWish,

@@ -1,6 +1,6 @@
 /** The exercises that a teacher makes, kept on this device as they are typed: unfinished ones too. */
 import { parseJson } from '../../kit/packed.ts';
-import { readAll, readText, removeText, writeText } from '../../kit/storage.ts';
+import { readAll, readText, removeText, shelved, writeText } from '../../kit/storage.ts';
 import { OWN_PREFIX, type OwnExercise } from './own-exercise.ts';
 import { isOwn, readOwn } from './read-own.ts';
 
@@ -30,6 +30,22 @@ export function keepDraft(kept: KeptOwn): boolean {
 
 export function forgetDraft(name: string): void {
   removeText(PREFIX + name);
+}
+
+/** Calls back when another tab kept one or threw one away, and when this page is shown again. @returns what ends that */
+export function followDrafts(look: () => void): () => void {
+  const onStorage = ({ key }: StorageEvent) => {
+    if (key === null || key.startsWith(shelved(PREFIX))) look();
+  };
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) look();
+  };
+  addEventListener('storage', onStorage);
+  addEventListener('pageshow', onShow);
+  return () => {
+    removeEventListener('storage', onStorage);
+    removeEventListener('pageshow', onShow);
+  };
 }
 
 /** Those that are whole, with their solutions: for a set, and for marking. */
