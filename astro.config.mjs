@@ -18,6 +18,7 @@ import {
   pageScripts,
   priceFiles,
   proof,
+  reachableTables,
   recordedRuns,
   shippedPackages,
   siteFacts,
@@ -61,7 +62,10 @@ export default defineConfig({
   },
   markdown: {
     shikiConfig: { theme: codeTheme },
-    processor: satteri({ mdastPlugins: [baseLinks(base), unitSpaces()] }),
+    processor: satteri({
+      mdastPlugins: [baseLinks(base), unitSpaces()],
+      hastPlugins: [reachableTables()],
+    }),
   },
   fonts: [
     {

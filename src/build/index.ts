@@ -7,7 +7,7 @@
  * `vitest.config.ts`) import it: a page that did would take the build along.
  *
  * - Before: `content/` checks what authors wrote. Begin at `content/index.ts`.
- * - While it is built: `inline-script.ts` makes one script of a file and its imports, `base-links.ts`, `unit-spaces.ts` and
+ * - While it is built: `inline-script.ts` makes one script of a file and its imports, `lesson-text/` and
  *   `price-files.ts` change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, `touch-directive.ts` lets them wait for a reader;
  *   `editor-types.ts` reads the types that the editor of a playground knows. `recording/recorded-runs.ts` has each sample run once,
  *   for who prints. `recording/proof-integration.ts` tells what is proven of this very source. `site-facts.ts` tells pages which version they are, `shipped-packages.ts` whose code they carry.
@@ -22,10 +22,12 @@
  * Begin at `response-headers.ts`: it shows what an integration is, and why there is one. This file is the door for
  * Astro's configuration; commands and tests enter the files by name, so that each loads what it needs.
  */
-export { baseLinks } from './base-links.ts';
 export { editorTypes } from './editor-types.ts';
 export { inlineScript } from './inline-script.ts';
 export { islandModules } from './islands.ts';
+export { baseLinks } from './lesson-text/base-links.ts';
+export { reachableTables } from './lesson-text/reachable-tables.ts';
+export { unitSpaces } from './lesson-text/unit-spaces.ts';
 export { links } from './links-integration.ts';
 export { offline } from './offline-integration.ts';
 export { packageList } from './package-list.ts';
@@ -37,5 +39,4 @@ export { pageScripts } from './scripts-integration.ts';
 export { shippedPackages } from './shipped-packages.ts';
 export { siteFacts } from './site-facts.ts';
 export { touchDirective } from './touch-directive.ts';
-export { unitSpaces } from './unit-spaces.ts';
 export { COEP_VALUES } from './webcontainer-settings.ts';

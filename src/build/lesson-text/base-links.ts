@@ -1,6 +1,6 @@
 /** Links in a lesson's own text (`/maand/`) lead to where the site lives, also when that is a folder of its host. */
 import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
-import { withSlashes } from './base.ts';
+import { withSlashes } from '../base.ts';
 
 type Plugins = NonNullable<SatteriProcessorOptions['mdastPlugins']>;
 
