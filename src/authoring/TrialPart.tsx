@@ -1,5 +1,6 @@
 /** `Probeer nu`: the checks on the solution and on the start code, and what has to change before the exercise can be given out. */
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { FetchFailed } from '../kit/FetchFailed.tsx';
 import type { Maker } from './authoring-model.ts';
 import type { Draft } from './new-draft.ts';
@@ -15,6 +16,8 @@ export function TrialPart({ maker, draft }: Props) {
   const running = useSignal<AbortController | null>(null);
   const hasFailed = useSignal(false);
 
+  useEffect(() => () => running.peek()?.abort(), []);
+
   async function run(): Promise<void> {
     if (running.peek()) return;
     const mine = new AbortController();
@@ -26,11 +29,10 @@ export function TrialPart({ maker, draft }: Props) {
       const result = await tryOut(draft, checkInBrowser, mine.signal);
       trial.value = result;
       if (result.start.length > 0) {
-        const checks = draft.checks.map((check) => ({
-          ...check,
-          passesAtStart: result.passesAtStart.has(check.id),
-        }));
-        maker.change({ checks });
+        const tried = new Set(result.start.map(({ id }) => id));
+        maker.changeChecks(draft.name, (check) =>
+          tried.has(check.id) ? { ...check, passesAtStart: result.passesAtStart.has(check.id) } : check,
+        );
       }
     } catch {
       hasFailed.value = true;

@@ -7,6 +7,7 @@ import {
   keepDraft,
   keptDraft,
   keptDrafts,
+  type OwnCheck,
   type OwnProblems,
   readOwnFile,
 } from '../exercises/own/index.ts';
@@ -30,6 +31,8 @@ export function createMaker({ nowMs, newMark }: MakerParts) {
   /** Another draft, or the same with other files: an editor begins anew. */
   const turn = signal(0);
   const undo = signal<Undo | null>(null);
+  /** When what is open was last changed, as far as it is shown here. */
+  let shownMs = 0;
   /** About a file that can't be taken in. */
   const problems = signal<readonly string[]>([]);
 
@@ -38,7 +41,8 @@ export function createMaker({ nowMs, newMark }: MakerParts) {
   }
 
   function keep(draft: Draft): void {
-    keepDraft({ changedAtMs: nowMs(), own: draft });
+    shownMs = nowMs();
+    keepDraft({ changedAtMs: shownMs, own: draft });
   }
 
   function show(draft: Draft | null): void {
@@ -51,11 +55,17 @@ export function createMaker({ nowMs, newMark }: MakerParts) {
     });
   }
 
+  function showKept({ changedAtMs, own }: KeptOwn): void {
+    shownMs = changedAtMs;
+    show(own);
+  }
+
   /** Another tab may have changed what is open here: two that each keep their own take turns in losing what the other typed. */
   function lookElsewhere(): void {
     const here = open.peek();
-    const there = here === null ? null : (keptDraft(here.name)?.own ?? null);
-    if (there !== null && JSON.stringify(there) !== JSON.stringify(here)) show(there);
+    const there = here === null ? null : keptDraft(here.name);
+    // What this device had no room for stands only here, and what it does have is older.
+    if (there !== null && there.changedAtMs > shownMs) showKept(there);
     else look();
   }
 
@@ -66,6 +76,12 @@ export function createMaker({ nowMs, newMark }: MakerParts) {
     const next = { ...draft, ...changed };
     open.value = next;
     keep(next);
+  }
+
+  /** What took a while to find out, about an exercise that may have been changed or closed since. */
+  function changeChecks(name: string, changed: (check: OwnCheck) => OwnCheck): void {
+    const now = open.peek();
+    if (now?.name === name) change({ checks: now.checks.map(changed) });
   }
 
   /** @param what was done, for the way back @param hasOtherFiles an editor shows them */
@@ -93,11 +109,12 @@ export function createMaker({ nowMs, newMark }: MakerParts) {
     look,
     lookElsewhere,
     change,
+    changeChecks,
     changeWithUndo,
     create: () => begin(newDraft(newMark())),
     openDraft: (name: string) => {
       const kept = keptDrafts().find(({ own }) => own.name === name);
-      if (kept) show(kept.own);
+      if (kept) showKept(kept);
     },
     close: () => show(null),
     copy: (draft: Draft) =>

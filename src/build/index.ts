@@ -7,7 +7,7 @@
  * `vitest.config.ts`) import it: a page that did would take the build along.
  *
  * - Before: `content/` checks what authors wrote. Begin at `content/index.ts`.
- * - While it is built: `inline-script.ts` makes one script of a file and its imports, `lesson-text/` and
+ * - While it is built: `inline-script.ts` makes one script of a file and its imports, `lesson-text/` (begin at `lesson-text/base-links.ts`) and
  *   `price-files.ts` change what Astro and Vite read, `islands.ts` finds the parts that start by themselves, `touch-directive.ts` lets them wait for a reader;
  *   `editor-types.ts` reads the types that the editor of a playground knows. `recording/recorded-runs.ts` has each sample run once,
  *   for who prints. `recording/proof-integration.ts` tells what is proven of this very source. `site-facts.ts` tells pages which version they are, `shipped-packages.ts` whose code they carry.

@@ -1,7 +1,8 @@
 /** An exercise of a teacher's own that is open in two tabs: what is typed in the one is shown in the other, and neither loses it. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createMaker } from '../../src/authoring/authoring-model.ts';
-import { followDrafts } from '../../src/exercises/own/index.ts';
+import { newCheck } from '../../src/authoring/new-draft.ts';
+import { followDrafts, type OwnCheck } from '../../src/exercises/own/index.ts';
 
 type Heard = (event: { readonly key: string | null }) => void;
 const heard = new Set<Heard>();
@@ -9,13 +10,17 @@ let marks = 0;
 
 beforeEach(() => {
   heard.clear();
+  roomFor = Number.POSITIVE_INFINITY;
   const kept = new Map<string, string>();
   vi.stubGlobal(
     'localStorage',
     new Proxy(
       {
         getItem: (key: string) => kept.get(key) ?? null,
-        setItem: (key: string, text: string) => kept.set(key, text),
+        setItem: (key: string, text: string) => {
+          if (text.length > roomFor) throw new Error('full');
+          kept.set(key, text);
+        },
         removeItem: (key: string) => kept.delete(key),
       },
       {
@@ -34,7 +39,17 @@ const newMark = () => {
   marks += 1;
   return `merk${marks}`;
 };
-const tab = () => createMaker({ nowMs: () => marks, newMark });
+let nowMs = 0;
+const tab = () =>
+  createMaker({
+    nowMs: () => {
+      nowMs += 1;
+      return nowMs;
+    },
+    newMark,
+  });
+/** Set by a test: this device has no room for what is longer. */
+let roomFor = Number.POSITIVE_INFINITY;
 const tell = (key: string | null) => {
   for (const listener of heard) listener({ key });
 };
@@ -80,4 +95,36 @@ test('the list has what another tab makes; what is open stays when it is thrown 
   here.change({ title: 'Toch bewaard' });
   there.openDraft(name);
   expect(there.open.value?.title).toBe('Toch bewaard');
+});
+
+test('what this device had no room for stays in the form, whatever another tab does', () => {
+  const [here, there] = [tab(), tab()];
+  followDrafts(here.lookElsewhere);
+  here.create();
+  roomFor = 0;
+  here.change({ title: 'Past niet meer' });
+  tell(null);
+  expect(here.open.value?.title).toBe('Past niet meer');
+  roomFor = Number.POSITIVE_INFINITY;
+  there.create();
+  tell(null);
+  expect(here.open.value?.title).toBe('Past niet meer');
+});
+
+test('what a trial found goes to the checks as they are by then, and to no other exercise', () => {
+  const maker = tab();
+  maker.create();
+  const first = maker.open.value;
+  if (first === null) throw new Error('Nothing is open');
+  maker.change({ checks: [newCheck(first)] });
+  const found = (check: OwnCheck) => ({ ...check, passesAtStart: true });
+  maker.change({ checks: maker.open.value?.checks.map((one) => ({ ...one, title: 'Later getypt' })) ?? [] });
+  maker.changeChecks(first.name, found);
+  expect(maker.open.value?.checks).toMatchObject([{ title: 'Later getypt', passesAtStart: true }]);
+  maker.create();
+  const second = maker.open.value;
+  if (second === null) throw new Error('Nothing is open');
+  maker.change({ checks: [newCheck(second)] });
+  maker.changeChecks(first.name, found);
+  expect(maker.open.value?.checks).toMatchObject([{ passesAtStart: false }]);
 });

@@ -34,13 +34,18 @@ export interface Presses {
  */
 const listen = `(() => {
   globalThis.pressedMs = null;
+  const turn = (globalThis.pressTurn = (globalThis.pressTurn ?? 0) + 1);
+  const tell = (ms) => {
+    timing.disconnect();
+    if (turn === globalThis.pressTurn) globalThis.pressedMs ??= ms;
+  };
+  let timing;
   addEventListener('pointerdown', ({ timeStamp, target }) => {
     let changedMs = null;
-    const timing = new PerformanceObserver((list) => {
+    timing = new PerformanceObserver((list) => {
       for (const { name, startTime, duration, processingEnd } of list.getEntries()) {
         if (name !== 'click' || startTime < timeStamp || changedMs === null || changedMs > processingEnd) continue;
-        timing.disconnect();
-        globalThis.pressedMs ??= startTime + duration - timeStamp;
+        tell(startTime + duration - timeStamp);
       }
     });
     timing.observe({ type: 'event', durationThreshold: 16 });
@@ -51,7 +56,7 @@ const listen = `(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {
           const atLatestMs = performance.now() - timeStamp;
-          setTimeout(() => (globalThis.pressedMs ??= atLatestMs), 2000);
+          setTimeout(() => tell(atLatestMs), 2000);
         };
         port2.postMessage(null);
       });

@@ -330,6 +330,23 @@ test('files that come while others are read are read after them', async () => {
   expect([marking.isReading.value, marking.isHeldUp.value]).toEqual([false, false]);
 });
 
+test('that files could not be read stays said when others are read after them', async () => {
+  const { marking } = tools();
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  const broken = {
+    ...handedIn('Mila', { een: 'goed' }),
+    arrayBuffer: () => held.then(() => Promise.reject(new Error())),
+  };
+  const first = marking.mark([broken]);
+  const second = marking.mark([handedIn('Ali', { een: 'fout' })]);
+  letGo();
+  await Promise.all([first, second]);
+  expect(marking.marked.value?.rows.map(({ who }) => who)).toEqual(['Ali']);
+  expect(marking.hasFailed.value).toBe(true);
+  await marking.mark([handedIn('Mila', { een: 'goed' })]);
+  expect(marking.hasFailed.value).toBe(false);
+});
+
 test.for(['open', 'close'] as const)(
   'files are for the marking that is open when they come, also when its teacher goes on to %s before they are read',
   async (next) => {

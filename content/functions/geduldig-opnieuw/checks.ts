@@ -212,7 +212,7 @@ export const checks: readonly Check[] = [
     fresh(random) {
       const refusals = [
         ...busy(random.whole(0, 2)),
-        { status: random.pick([429, 503]), retryAfter: 600 * random.whole(1, 99) },
+        { status: random.pick([429, 503]), retryAfter: random.whole(4, 30) },
       ];
       return async (lab) => {
         refuses(lab, refusals);

@@ -59,7 +59,9 @@ async function without(lab: ExerciseLab, name: string, env: Readonly<Record<stri
   const linesBefore = lab.logLines.length;
   const received = await lab.request(...mail(7));
   const said = [saidBy(received), ...lab.logLines.slice(linesBefore)].join(' ');
-  return { received, said, isNamed: new RegExp(`\\b${name}\\b`).test(said) };
+  const key = name === 'POST_SLEUTEL' ? undefined : env['POST_SLEUTEL'];
+  const isLeaked = key !== undefined && said.includes(key);
+  return { received, said, isLeaked, isNamed: new RegExp(`\\b${name}\\b`).test(said) };
 }
 
 export const checks: readonly Check[] = [
@@ -158,8 +160,9 @@ export const checks: readonly Check[] = [
       const env = { POSTDIENST: POSTS[1], POST_SLEUTEL: SET };
       const all = new Set<string>();
       for (const name of Object.keys(env)) {
-        const { received, said, isNamed } = await without(lab, name, env);
+        const { received, said, isNamed, isLeaked } = await without(lab, name, env);
         all.add(said);
+        lab.expect(!isLeaked, `zonder ${name}: nergens de sleutel`, 'de sleutel staat er');
         lab.expect(received.status === 500, `zonder ${name}: status 500`, `status ${received.status}`);
         lab.expect(isNamed, `de naam ${name} in het antwoord of in het logboek`, 'die naam staat er niet');
       }
@@ -173,9 +176,9 @@ export const checks: readonly Check[] = [
         const all = new Set<string>();
         const outcomes: unknown[] = [];
         for (const name of names) {
-          const { received, said, isNamed } = await without(lab, name, env);
+          const { received, said, isNamed, isLeaked } = await without(lab, name, env);
           all.add(said);
-          outcomes.push(received.status, isNamed);
+          outcomes.push(received.status, isNamed, isLeaked);
         }
         return [outcomes, all.size, lab.counts.serviceCalls];
       };

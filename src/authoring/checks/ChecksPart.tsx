@@ -29,6 +29,9 @@ export function ChecksPart({ maker, draft }: Props) {
           check={check}
           draft={draft}
           onChange={(next) => setAt(at, next)}
+          onRecorded={({ steps, after }) =>
+            maker.changeChecks(draft.name, (one) => (one.id === check.id ? { ...one, steps, after } : one))
+          }
           onRemove={() =>
             maker.changeWithUndo({ checks: withoutAt(checks, at) }, `Controle ${at + 1} is weg.`)
           }
@@ -70,10 +73,11 @@ interface CheckFormProps {
   readonly check: OwnCheck;
   readonly draft: Draft;
   readonly onChange: (check: OwnCheck) => void;
+  readonly onRecorded: (check: OwnCheck) => void;
   readonly onRemove: () => void;
 }
 
-function CheckForm({ number, check, draft, onChange, onRemove }: CheckFormProps) {
+function CheckForm({ number, check, draft, onChange, onRecorded, onRemove }: CheckFormProps) {
   const { steps, after, inputs } = check;
   const set = (changed: Partial<OwnCheck>) => onChange({ ...check, ...changed });
   const own = settingOf(draft);
@@ -106,7 +110,7 @@ function CheckForm({ number, check, draft, onChange, onRemove }: CheckFormProps)
           onRemove={steps.length > 1 ? () => set({ steps: withoutAt(steps, at) }) : null}
         />
       ))}
-      <RecordButton draft={draft} check={check} onRecorded={onChange} />
+      <RecordButton draft={draft} check={check} onRecorded={onRecorded} />
       <details class="maker__more">
         <summary>Meer stappen, daarna in de opslag of het logboek, verse waarden</summary>
         <AddMenu

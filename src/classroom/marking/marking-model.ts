@@ -56,6 +56,8 @@ export function createMarking({ run, loadCourse, loadWorkKey, claim, ...keeping 
   const isReading = signal(false);
   /** So many times files came that are not read yet: they may be dropped while others are. */
   let toRead = 0;
+  /** Of those, that some could not be read: that others can be is no reason not to say so. */
+  let hasFailedBefore = false;
   const isPaused = signal(false);
   /** The course could not be fetched. */
   const hasFailed = signal(false);
@@ -129,6 +131,10 @@ export function createMarking({ run, loadCourse, loadWorkKey, claim, ...keeping 
   async function mark(files: readonly DroppedFile[]): Promise<void> {
     if (files.length === 0) return;
     isHeldUp.value = isReading.peek();
+    if (toRead === 0) {
+      hasFailedBefore = false;
+      added.value = null;
+    }
     toRead += 1;
     isReading.value = true;
     if (await inTurn(() => readIn(files))) await goOn();
@@ -149,6 +155,8 @@ export function createMarking({ run, loadCourse, loadWorkKey, claim, ...keeping 
       hasFailed.value = true;
       return false;
     } finally {
+      hasFailedBefore ||= hasFailed.peek();
+      hasFailed.value = hasFailedBefore;
       toRead -= 1;
       isReading.value = toRead > 0;
       isHeldUp.value = false;
@@ -174,7 +182,8 @@ export function createMarking({ run, loadCourse, loadWorkKey, claim, ...keeping 
     batch(() => {
       open.picked.value = null;
       open.sources.value = [...before, ...fresh];
-      added.value = { fresh: fresh.length, known: read.length - fresh.length };
+      const { fresh: earlier, known } = added.peek() ?? { fresh: 0, known: 0 };
+      added.value = { fresh: earlier + fresh.length, known: known + read.length - fresh.length };
     });
     keep({ sources: open.sources.peek(), sourcesFrom: before.length });
   }

@@ -5,7 +5,8 @@ import { weeksLater } from '../sets/deadline.ts';
 import { MOST_WEEKS } from '../sets/series.ts';
 
 /** One set, variants A and B, or a set a week. */
-export type DraftForm = 'one' | 'variants' | 'weeks';
+export const DRAFT_FORMS = ['one', 'variants', 'weeks'] as const;
+export type DraftForm = (typeof DRAFT_FORMS)[number];
 
 export interface ChosenExercise {
   readonly name: string;
@@ -28,6 +29,9 @@ export interface Draft {
   /** The teacher's own, those that are not chosen too. */
   readonly own: readonly OwnExercise[];
 }
+
+/** What a form has and sets can't tell: a week without exercises has none, and one week alone looks like one set. */
+export type PlanForm = Pick<Draft, 'form' | 'title' | 'weeks'>;
 
 const OTHERWISE = 'Reeks';
 
@@ -99,37 +103,50 @@ export function setsOf(draft: Draft, versionOf: (name: string) => string): reado
 const NO_VERSION = '00000000';
 const WEEK = /^(.*), week (\d+)$/s;
 
-/** The other way: sets that were made together, as a form has them to be changed. */
-export function draftOf(sets: readonly ExerciseSet[]): Draft {
+/**
+ * The other way: sets that were made together, as a form has them to be changed.
+ *
+ * @param form as it was, where that is known: a link has sets alone
+ */
+export function draftOf(sets: readonly ExerciseSet[], form?: PlanForm): Draft {
   const [first] = sets;
   if (first === undefined) return EMPTY_DRAFT;
   const { tariff, deadline, due, hints, closed } = first;
   const own = new Map(sets.flatMap((set) => set.own.map((one) => [one.name, one] as const)));
-  const common = { ...EMPTY_DRAFT, tariff, deadline, due, hints, closed, own: [...own.values()] };
-  if (sets.length > 1 && sets.every(({ variant }) => variant !== null)) {
-    return { ...common, form: 'variants', title: first.title, chosen: chosenOfVariants(sets) };
+  const common = {
+    ...EMPTY_DRAFT,
+    ...form,
+    ...{ tariff, deadline, due, hints, closed, own: [...own.values()] },
+  };
+  const isForm = (one: DraftForm) => (form === undefined ? sets.length > 1 : form.form === one);
+  if (isForm('variants') && sets.every(({ variant }) => variant !== null)) {
+    const chosen = chosenOfVariants(sets);
+    return { ...common, form: 'variants', title: form?.title ?? first.title, chosen };
   }
   const weeks = sets.map(({ title }) => WEEK.exec(title));
   const numbers = weeks.map((found) => Number(found?.[2]));
-  if (sets.length > 1 && numbers.every((week) => week >= 1 && week <= MOST_WEEKS)) {
+  if (isForm('weeks') && numbers.every((week) => week >= 1 && week <= MOST_WEEKS)) {
     return {
       ...common,
       form: 'weeks',
-      title: weeks[0]?.[1] ?? '',
-      weeks: Math.max(...numbers),
+      title: form?.title ?? weeks[0]?.[1] ?? '',
+      weeks: Math.max(form?.weeks ?? 1, ...numbers),
       due: due && weeksLater(due, 1 - (numbers[0] ?? 1)),
       chosen: sets.flatMap(({ exercises }, at) =>
         exercises.map((name) => ({ name, part: numbers[at] ?? 1 })),
       ),
     };
   }
-  const title = first.variant === null ? first.title : `${first.title} (${first.variant})`;
-  return { ...common, title, chosen: first.exercises.map((name) => ({ name, part: 0 })) };
+  const made = first.variant === null ? first.title : `${first.title} (${first.variant})`;
+  const title = form?.form === 'one' ? form.title : made;
+  return { ...common, form: 'one', title, chosen: first.exercises.map((name) => ({ name, part: 0 })) };
 }
 
 /** In the order of A, and what only B has after what stands before it there. */
-function chosenOfVariants([a, b]: readonly ExerciseSet[]): readonly ChosenExercise[] {
-  const [inA, inB] = [a?.exercises ?? [], b?.exercises ?? []];
+function chosenOfVariants(sets: readonly ExerciseSet[]): readonly ChosenExercise[] {
+  const [inA = [], inB = []] = VARIANTS.map(
+    (variant) => sets.find((set) => set.variant === variant)?.exercises,
+  );
   const chosen: ChosenExercise[] = inA.map((name) => ({ name, part: inB.includes(name) ? 0 : 1 }));
   for (const [at, name] of inB.entries()) {
     if (inA.includes(name)) continue;

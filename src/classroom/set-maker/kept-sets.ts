@@ -7,18 +7,22 @@ import { asSet, type ExerciseSet, setFile } from '../../exercises/set.ts';
 import { LIMIT_BYTES, parseJson } from '../../kit/packed.ts';
 import { onChangeElsewhere, readText, writeText } from '../../kit/storage.ts';
 import { isRecord } from '../../sharing/index.ts';
+import { MOST_WEEKS } from '../sets/series.ts';
+import { DRAFT_FORMS, type PlanForm } from './draft.ts';
 
 /** Sets that were put together at once: one, two variants, or those of some weeks. */
 export interface KeptPlan {
   readonly id: string;
   readonly changedAtMs: number;
   readonly sets: readonly ExerciseSet[];
+  readonly form?: PlanForm;
 }
 
 const KEY = 'functielab:reeksen';
 const KIND = 'reeksen';
 const MOST_PLANS = 200;
 const MOST_SETS = 20;
+const MOST_TITLE = 1_000;
 const ID = /^[0-9a-z-]{1,40}$/;
 export const PLANS_FILE = 'mijn.functielab-reeksen.json';
 
@@ -86,5 +90,15 @@ function readPlan(value: unknown): KeptPlan | null {
   if (typeof id !== 'string' || !ID.test(id) || !Array.isArray(sets)) return null;
   if (typeof changedAtMs !== 'number' || Number.isNaN(new Date(changedAtMs).getTime())) return null;
   const whole = sets.slice(0, MOST_SETS).flatMap((one: unknown) => asSet(one) ?? []);
-  return whole.length === 0 ? null : { id, changedAtMs, sets: whole };
+  const form = readForm(value['form']);
+  return whole.length === 0 ? null : { id, changedAtMs, sets: whole, ...(form && { form }) };
+}
+
+function readForm(value: unknown): PlanForm | null {
+  if (!isRecord(value)) return null;
+  const { title, weeks } = value;
+  const form = DRAFT_FORMS.find((one) => one === value['form']);
+  if (form === undefined || typeof title !== 'string' || title.length > MOST_TITLE) return null;
+  if (typeof weeks !== 'number' || !Number.isInteger(weeks) || weeks < 1 || weeks > MOST_WEEKS) return null;
+  return { form, title, weeks };
 }

@@ -51,8 +51,9 @@ export function createMaker(exercises: readonly ListedForSet[]) {
     draft.value = { ...draft.peek(), ...part };
     if (sets.peek().length === 0) return;
     id.value ??= crypto.randomUUID();
-    shownMs = Date.now();
-    keepPlan({ id: id.value, changedAtMs: shownMs, sets: sets.peek() });
+    shownMs = Math.max(Date.now(), shownMs + 1);
+    const { form, title, weeks } = draft.peek();
+    keepPlan({ id: id.value, changedAtMs: shownMs, sets: sets.peek(), form: { form, title, weeks } });
   }
 
   function begin(next: Draft, of: KeptPlan | null): void {
@@ -61,10 +62,18 @@ export function createMaker(exercises: readonly ListedForSet[]) {
     id.value = of?.id ?? null;
   }
 
+  function follow(plan: KeptPlan): void {
+    const next = draftOf(plan.sets, plan.form);
+    const isIn = new Set(next.own.map(({ name }) => name));
+    // One that is not chosen is in no set.
+    const others = draft.peek().own.filter(({ name }) => !isIn.has(name));
+    begin({ ...next, own: [...next.own, ...others] }, plan);
+  }
+
   // Two tabs that each keep their own form of one plan would take turns in losing what was chosen in the other.
   effect(() => {
     const plan = keptPlans.value.find((one) => one.id === id.value);
-    if (plan !== undefined && plan.changedAtMs > shownMs) untracked(() => begin(draftOf(plan.sets), plan));
+    if (plan !== undefined && plan.changedAtMs > shownMs) untracked(() => follow(plan));
   });
 
   const minutesOf = (name: string) => factsOf(name)?.minutes ?? 0;
@@ -140,9 +149,9 @@ export function createMaker(exercises: readonly ListedForSet[]) {
     openLink,
     addOwn,
     factsOf,
-    open: (plan: KeptPlan) => begin(draftOf(plan.sets), plan),
+    open: (plan: KeptPlan) => begin(draftOf(plan.sets, plan.form), plan),
     copy: (plan: KeptPlan) => {
-      begin(copyOf(draftOf(plan.sets)), null);
+      begin(copyOf(draftOf(plan.sets, plan.form)), null);
       change({});
     },
     startAnew: () => begin(EMPTY_DRAFT, null),
