@@ -162,7 +162,9 @@ function keeper(database: IDBPDatabase<Schema>, playground: string, onFailure: (
       }
     }
     // A page that goes takes along each transaction that it has not committed itself: a reader who reloads right after
-    // a run would find what stood there before.
+    // a run would find what stood there before. Chromium 156 also drops a committed one that it has not begun, which
+    // takes a browser that is very busy, or a tab that opens the same database in that very moment: a page that goes
+    // can't wait for it.
     transaction.commit();
     await Promise.all(writes);
   }

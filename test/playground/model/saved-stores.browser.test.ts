@@ -102,32 +102,64 @@ test('what was kept is there after a reload, of each playground its own, message
   });
 });
 
-test('what is kept in the moment in which the page goes is there in the next, and what is emptied is not', async () => {
+/**
+ * What a page that goes left to the browser, as `clear` or the key that was written, by transaction. No promise holds beyond
+ * that: Chromium 156 drops a transaction that it has not begun when the page goes, so what the next page reads depends on
+ * how busy the browser is.
+ */
+type HandedOver = readonly { readonly isCommitted: boolean; readonly writes: readonly string[] }[];
+
+test('what waits in the moment in which the page goes is handed to the browser whole and in its order', async () => {
   const page = await openPage();
-  for (let round = 0; round < 5; round++) {
-    const [is, was] = round % 2 === 0 ? ['even', 'odd'] : ['odd', 'even'];
-    await Promise.all([
-      page.waitForEvent('load'),
-      page
-        .evaluate(
-          async ([is, was]) => {
-            const { keep } = await openSavedStores('een');
-            const nothing = { kv: new Map(), objects: new Map(), messages: new Map() };
-            // The first is being saved when the others come, so that they wait for it.
-            for (let at = 0; at < 50; at++) {
-              const key = at === 0 ? was : is;
-              keep({ ...nothing, isEmptied: at < 2, kv: new Map([[key, { key, value: '1', version: at }]]) });
-            }
-            location.reload();
-          },
-          [is, was] as const,
-        )
-        // The page that was asked has gone before it could answer.
-        .catch(() => {}),
-    ]);
-    expect((await read(page, 'een')).kv).toEqual([`${is}=1`]);
-    await page.reload();
-  }
+  await Promise.all([
+    page.waitForEvent('load'),
+    page
+      .evaluate(async () => {
+        const { keep } = await openSavedStores('een');
+        const handedOver: { isCommitted: boolean; writes: string[] }[] = [];
+        const transactions = new Map<IDBTransaction, (typeof handedOver)[number]>();
+        const { transaction } = IDBDatabase.prototype;
+        const { commit } = IDBTransaction.prototype;
+        const { put, delete: clear } = IDBObjectStore.prototype;
+        IDBDatabase.prototype.transaction = function (...asked) {
+          const begun = transaction.apply(this, asked);
+          const record = { isCommitted: false, writes: [] };
+          transactions.set(begun, record);
+          handedOver.push(record);
+          return begun;
+        };
+        IDBTransaction.prototype.commit = function () {
+          commit.call(this);
+          Object.assign(transactions.get(this) ?? {}, { isCommitted: true });
+        };
+        IDBObjectStore.prototype.put = function (value, id) {
+          transactions.get(this.transaction)?.writes.push((id as string[])[1] ?? '');
+          return put.call(this, value, id);
+        };
+        IDBObjectStore.prototype.delete = function (range) {
+          transactions.get(this.transaction)?.writes.push('clear');
+          return clear.call(this, range);
+        };
+        addEventListener('pagehide', () => sessionStorage.setItem('handedOver', JSON.stringify(handedOver)));
+        // Nothing that this page writes ends before it goes, so that all but the first have to wait.
+        IDBTransaction.prototype.addEventListener = () => {};
+        const nothing = { kv: new Map(), objects: new Map(), messages: new Map() };
+        for (let at = 0; at < 50; at++) {
+          const key = `${at}`;
+          keep({ ...nothing, isEmptied: at < 2, kv: new Map([[key, { key, value: '1', version: at }]]) });
+        }
+        location.reload();
+      })
+      // The page that was asked has gone before it could answer.
+      .catch(() => {}),
+  ]);
+  const handedOver = await page.evaluate(() => sessionStorage.getItem('handedOver'));
+  const cleared = ['clear', 'clear', 'clear'];
+  const others = Array.from({ length: 49 }, (_, at) => `${at + 1}`);
+  expect(JSON.parse(handedOver ?? '[]') as HandedOver).toEqual([
+    { isCommitted: true, writes: [...cleared, '0'] },
+    { isCommitted: true, writes: [...cleared, ...others] },
+  ]);
 });
 
 test('what still waits when a playground closes is saved, for the next one of its page', async () => {
