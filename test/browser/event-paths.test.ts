@@ -1,6 +1,7 @@
 /** What sets functions going, in every family of browsers: a request with a route, a file, the clock, and a message. */
 import { expect } from 'vitest';
 import { type Place, path } from './families/index.ts';
+import { untilStored } from './stored.ts';
 
 const LIST = 'Speeltuin: Boodschappenlijst';
 const TWICE = 'lessen/twee-keer-hetzelfde-bericht/';
@@ -42,6 +43,7 @@ path(
     const list = reader.within('region', LIST);
     await list.press('button', 'Voer uit');
     await list.sees('group', 'Opslag', 'melk');
+    await untilStored(reader, 'functielab', 'kv', /melk/);
     await reader.reload();
     // A playground wakes when a reader comes to it.
     await list.press('textbox', 'Pad');
@@ -51,6 +53,7 @@ path(
     await other.sees('group', 'Opslag', /Hier werk je met een kopie.*melk/);
     await list.press('button', 'Maak leeg');
     await list.sees('group', 'Opslag', 'Nog leeg');
+    await untilStored(reader, 'functielab', 'kv', /^\[\]$/);
     await reader.reload();
     // A playground wakes when a reader comes to it.
     await list.press('textbox', 'Pad');

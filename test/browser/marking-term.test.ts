@@ -4,9 +4,11 @@ import { exerciseFromDisk } from '../../src/build/exercises/from-disk.ts';
 import { handInFile } from '../../src/classroom/hand-in/hand-in.ts';
 import { classZip } from './class-zip.ts';
 import { path } from './families/index.ts';
+import { untilStored } from './stored.ts';
 
 const GREET = 'groet-iedereen';
 const HELP = 'wie-helpt-mij';
+const MARKINGS = 'functielab-nakijken';
 
 async function zipOf(
   people: Readonly<Record<string, Readonly<Record<string, 'right' | 'start' | 'wrong'>>>>,
@@ -54,11 +56,13 @@ path(
     await reader.give('button', 'Kies inleveringen', await zipOf(first));
     await reader.sees('main', '', /\b[0-6] van 7 uitwerkingen nagekeken\./);
     await reader.fill('textbox', 'Naam van dit nakijkwerk', 'Klas 1B');
+    await untilStored(reader, MARKINGS, 'markings', /"title":"Klas 1B"/);
 
     await reader.reload();
     await reader.seesIn('textbox', 'Naam van dit nakijkwerk', 'Klas 1B');
     await reader.press('button', 'Kijk de rest na');
     await reader.sees('main', '', '4 inleveringen nagekeken.');
+    await untilStored(reader, MARKINGS, 'verdicts', /^\[(\{"key".*){6}\]$/);
     await reader.reload();
     await reader.sees('main', '', '4 inleveringen nagekeken.');
     await table.sees('button', /^Mila De Smet, Groet iedereen: 3 van 3 goed/);

@@ -51,6 +51,8 @@ async function visit(page: Page): Promise<void> {
   await page.goto(new URL('../../oefeningen/groet-iedereen/', page.url()).href);
   await write(page, playground(page, 'Groet iedereen'), 'groet.js', MINE);
   await run(playground(page, 'Groet iedereen'));
+  // What keeps its calls is fetched with the first of them, and whoever leaves before it came leaves nothing.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('functielab:aanroepen'))).not.toBeNull();
   const set = setFragment({ ...PLAIN_SET, title: 'Klas 1B', exercises: ['groet-iedereen'] });
   await page.goto(new URL(`../../opdracht/${set}`, page.url()).href);
   await page.getByRole('textbox', { name: 'Je naam' }).fill('Mila');

@@ -51,6 +51,9 @@ export async function bringUp(region: Locator): Promise<void> {
   await region.getByRole('button').first().focus();
 }
 
+/** What a log may have got while nothing ran: an instance that waited thirty seconds, which on a busy machine is soon over. */
+export const EXPIRED_OR_NOTHING = /^(?:[^A-Z]*Instantie 1 verdween: te lang niets te doen)?$/;
+
 /** More than any machine needs for a function that does what it should: a busy one may take longer to start it than it usually has. */
 const AMPLE_MS = 30_000;
 

@@ -8,6 +8,7 @@ import { violations } from './axe.ts';
 import { untilAllIsKept } from './kept-for-offline.ts';
 import { answerOf, inLooks, playground, run } from './reader.ts';
 import { expect, test } from './site.ts';
+import { untilStored } from './stored.ts';
 
 const WORKSHOP = 'werkplaats/';
 const TEMPLATE = 'Mijn eerste functie';
@@ -65,6 +66,7 @@ test('without a network a workplace is begun, run, kept and taken along', async 
   const region = playground(page, 'Takenlijst');
   await run(region);
   await answerOf(region).getByText('201').first().waitFor();
+  await untilStored(page, 'functielab', 'kv', /Brood kopen/);
   await page.reload();
   await region.getByRole('button', { name: 'GET /taken', exact: true }).click();
   await run(region);

@@ -212,7 +212,8 @@ describe.each(hosts)('the outside world in %s', (host) => {
       codes: [
         [200, null],
         [200, null],
-        [429, '60'],
+        // A minute after the first, less what a busy machine took since.
+        [429, expect.stringMatching(/^(?:60|5\d)$/)],
       ],
       is: true,
       message:
@@ -263,13 +264,13 @@ describe.each(hosts)('the outside world in %s', (host) => {
     const { answer, measured } = await ask(`
       const slow = 'https://traag.test/niets';
       return Response.json([
-        await sorry(() => fetch(slow, { signal: AbortSignal.timeout(2_000) })).then((text) => text.split(':')[0]),
-        await sorry(() => fetch(slow, { signal: AbortSignal.any([AbortSignal.timeout(3_000), new AbortController().signal]) })).then((text) => text.split(':')[0]),
+        await sorry(() => fetch(slow, { signal: AbortSignal.timeout(8_000) })).then((text) => text.split(':')[0]),
+        await sorry(() => fetch(slow, { signal: AbortSignal.any([AbortSignal.timeout(9_000), new AbortController().signal]) })).then((text) => text.split(':')[0]),
       ]);`);
     expect(JSON.parse(answer.text)).toEqual(['TimeoutError', 'TimeoutError']);
     expect(measured.calls.map(({ outcome }) => outcome)).toEqual(['timedOut', 'timedOut']);
     const [durationMs = 0] = measured.durationsMs;
-    expect(durationMs).toBeGreaterThanOrEqual(5_000);
+    expect(durationMs).toBeGreaterThanOrEqual(17_000);
     expect(durationMs).toBeLessThan(SLOW_MS);
   });
 

@@ -71,6 +71,11 @@ const lab = (page: Page) => page.getByRole('region', { name: /^Speeltuin: / });
 const answer = (page: Page) => lab(page).getByRole('group', { name: 'Antwoord' });
 const receipt = (page: Page) => lab(page).getByRole('group', { name: 'Kassabon' });
 const run = (page: Page) => lab(page).getByRole('button', { name: 'Voer uit' }).click();
+/** Chosen at once, it is started then; until it has answered, a run goes on in the sandbox. */
+const untilNodeIsThere = (page: Page) =>
+  lab(page)
+    .getByText(/^Zonder sandbox: /)
+    .waitFor();
 const total = (page: Page) => receipt(page).locator('tfoot data').getAttribute('value');
 
 describe('the laboratory', () => {
@@ -109,6 +114,7 @@ describe('the laboratory', () => {
     await run(page);
     await answer(page).getByText('"node": "undefined"').waitFor();
     await lab(page).getByRole('radio', { name: 'Node' }).check();
+    await untilNodeIsThere(page);
     await run(page);
     await answer(page).getByText('"node": "object"').waitFor();
     await expect.poll(() => lab(page).getByRole('log').textContent()).toMatch(/gelogd[\s\S]*gelogd/);
@@ -138,6 +144,7 @@ describe('the laboratory', () => {
     await run(page);
     await answer(page).getByRole('alert').getByText('importeert het pakket tien', { exact: false }).waitFor();
     await lab(page).getByRole('radio', { name: 'Node' }).check();
+    await untilNodeIsThere(page);
     await run(page);
     await answer(page).getByText('getal 10').waitFor();
   });

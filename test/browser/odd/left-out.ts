@@ -12,9 +12,6 @@ export interface LeftOut {
 const IS_KEPT = 'It is about what is there after a reload or on the next page, and nothing is kept.';
 /** `scorm.test.ts` has that in a frame of another site, which keeps nothing either. */
 const IN_FRAMES = 'It is in frames already: the course in a package, and that in a learning environment.';
-const COMES_BY_ITSELF =
-  'It jumps ahead to two retries, which come by themselves before a slow page can be pressed twice.';
-
 const BY_A_KEY =
   'It goes through moments by a key of a slider, and a finger that taps a slider gives it no keys.';
 
@@ -73,9 +70,6 @@ export const LEFT_OUT: readonly LeftOut[] = [
   ]),
   ...left('touch', BY_A_KEY, [
     'as large as the page it says in tables what it shows, and Escape leads back to where one was',
-  ]),
-  ...left('slowed', COMES_BY_ITSELF, [
-    'a message that fails three times is a dead letter; mended and sent again it is done',
   ]),
 ];
 

@@ -118,6 +118,8 @@ export const COURSE: readonly Walk[] = [
           await page.getByRole('button', { name: /^Zoek/ }).click();
           await dialog(page, 'Zoek in de cursus').getByPlaceholder('Zoek in de cursus').fill('koude start');
           await page.getByText(/pagina’s met “koude start”/).waitFor();
+          // Each find is fetched after the page knows how many there are.
+          await dialog(page, 'Zoek in de cursus').getByRole('link').first().waitFor();
           await show(page, 'hidden');
         },
         loose: (page) => [dialog(page, 'Zoek in de cursus')],

@@ -55,6 +55,11 @@ export const MASKS = {
     pattern: /(?<=Het werd\s+)\d+(?= kaartjes)/g,
     shown: '…',
   },
+  again: {
+    what: 'a check that had to run twice, because the machine was busy',
+    pattern: /\n *Dit draaide twee keer[^\n]*/g,
+    shown: '',
+  },
   seed: { what: 'a seed that is drawn', pattern: /(?<=startgetal )\d+/g, shown: '…' },
 } as const satisfies Readonly<Record<string, Mask>>;
 

@@ -3,7 +3,7 @@ import { bootContainer, createLinkedHost } from '../../../src/host/webcontainer/
 import { PageLab } from './page-lab.ts';
 
 /** In ms: a busy machine gets the time it takes. */
-const PATIENCE = { bootMs: 120_000, filesMs: 120_000 };
+const PATIENCE = { bootMs: 120_000, filesMs: 120_000, helloLimitMs: 120_000, lostAfterPings: 120 };
 
 declare global {
   /** @param origin of the stand-in for the remote frame; null for the real service */

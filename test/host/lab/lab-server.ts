@@ -40,7 +40,8 @@ export async function serveLab(options: LabOptions = {}): Promise<LabServer> {
 
   const boot = await bundleInlineScript(at('../../../src/host/browser/frame-main.ts'));
   const real = contentSecurityPolicy([scriptHash(loader), scriptHash(boot)]);
-  const policy = frameOrigin === undefined ? real : real.replace('frame-src', `frame-src ${frameOrigin}`);
+  const policy =
+    frameOrigin === undefined ? real : real.replace(/(?:connect|frame)-src/g, `$& ${frameOrigin}`);
   const isolation = {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',

@@ -124,7 +124,7 @@ describe('the line', () => {
   });
 
   test('a process that stands still is lost after some pings', async () => {
-    const { lab, node } = await open({ pingEveryMs: 20, lostAfterPings: 100 });
+    const { lab, node } = await open({ pingEveryMs: 20, lostAfterPings: 300 });
     const { id, start } = await lab.run(file(`export default () => new Response('')`));
     expect(start.type).toBe('ready');
     node.child.kill('SIGSTOP');

@@ -86,6 +86,8 @@ describe('when the site has a new build', () => {
     await expect.poll(() => pagesSeen(site.context)).toBeLessThan(2);
     await second.reload();
     await second.getByRole('heading', { name: 'Les B' }).waitFor();
+    // It loaded itself again, and its scripts come after its text.
+    await second.waitForLoadState('load');
     await expect.poll(() => keptFiles(second)).toEqual([SHELL_A.map((path) => path.replace('.A.', '.B.'))]);
     expect([await loadEditor(second), await loadIndex(second)]).toEqual(['editor B', '"index B"']);
   });
