@@ -13,9 +13,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { filesIn } from '../../build/html.ts';
-import { DAY_OF_ZIP } from '../../kit/zip/day-of-zip.ts';
 import { RECIPES } from '../hosting.ts';
 import { type HostedSite, readBuild } from '../recipes/hosting-site.ts';
+import { momentOf } from './moment-of-content.ts';
 import { readMe } from './put-it-there.ts';
 
 export interface Release {
@@ -72,7 +72,7 @@ export function releaseZip({ version, commit, project, site, runs }: Release): U
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([path, content]) => [
         `${name}/${path}`,
-        [content, { level: 9, mtime: DAY_OF_ZIP, os: UNIX, attrs: READABLE }],
+        [content, { level: 9, mtime: momentOf(content), os: UNIX, attrs: READABLE }],
       ]),
   );
   return zipSync(zip) as Uint8Array<ArrayBuffer>;

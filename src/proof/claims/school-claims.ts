@@ -152,15 +152,20 @@ export const SCHOOL_CLAIMS: readonly Claim[] = [
   {
     id: 'release',
     area: 'server',
-    says: 'Drie regels zetten een release op een kale nginx, en dezelfde drie zetten een nieuwe versie over een oude.',
+    says: 'Drie regels zetten een release op een kale nginx, en dezelfde drie zetten een nieuwe versie over een oude. Wie de oude had, krijgt de nieuwe.',
     tests: [
       [
         'built-site/release.test.ts',
         'three lines put it on a bare nginx, and the same three put it over an older one',
       ],
+      ['built-site/release.test.ts', 'the same site gives the same bytes'],
       [
         'built-site/release.test.ts',
-        'the same site gives the same bytes, with one moment for all that is in it',
+        'the moment of a file follows from what is in it, in any time zone, and is one that a zip can say',
+      ],
+      [
+        'built-site/release.test.ts',
+        'who has a file of the last release gets that of the next, also when it is as long',
       ],
     ],
     about: ['src/cli/release', 'src/cli/recipes'],

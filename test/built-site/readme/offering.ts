@@ -704,10 +704,17 @@ export const OFFERING: Readonly<Record<string, Promises>> = {
       ],
     ],
     'Op een nginx waar nog niets op staat, zijn dat drie regels, en dezelfde drie zetten een nieuwe versie over een oude:':
-      [[RELEASE, 'three lines put it on a bare nginx, and the same three put it over an older one']],
+      [
+        [RELEASE, 'three lines put it on a bare nginx, and the same three put it over an older one'],
+        [RELEASE, 'who has a file of the last release gets that of the next, also when it is as long'],
+      ],
     'Dezelfde commit geeft dezelfde bytes, in elke map en in elke tijdzone, met `npm run release -- --opnamen opnamen.json`.':
       [
-        [RELEASE, 'the same site gives the same bytes, with one moment for all that is in it'],
+        [RELEASE, 'the same site gives the same bytes'],
+        [
+          RELEASE,
+          'the moment of a file follows from what is in it, in any time zone, and is one that a zip can say',
+        ],
         ['build/scripts-integration.test.ts', 'no name in it is made of the folder of the project'],
         [
           'build/recording/kept-runs.test.ts',
